@@ -1,0 +1,254 @@
+/**
+ * The document of one issue (一期报纸). Millimetres for the page, points for type, columns and baseline rows on the grid.
+ * Everything is readonly plain data: a change is an edit (see edits.ts), never an assignment.
+ */
+
+export type Id = string;
+
+/** CN paper with a publication number, or internal material with a 准印证号 that may not call itself 报. */
+export type PaperKind = 'newspaper' | 'internal';
+
+export interface InkColour {
+  readonly c: number;
+  readonly m: number;
+  readonly y: number;
+  readonly k: number;
+}
+
+/** What stays the same from issue to issue. Strings may be empty where a paper has no such thing. */
+export interface Paper {
+  /** 报名 */
+  readonly name: string;
+  /** Pinyin below the name, in capitals. */
+  readonly pinyin: string;
+  readonly kind: PaperKind;
+  /** `CN 00-0000`, or the 准印证号 of internal material. */
+  readonly licence: string;
+  /** 主管 */
+  readonly authority: string;
+  /** 主办 */
+  readonly sponsor: string;
+  /** 出版 */
+  readonly publisher: string;
+  readonly printer: string;
+  readonly address: string;
+  readonly hotline: string;
+  readonly email: string;
+  readonly price: string;
+  /** 刊期, such as `每月10日、25日出版`. */
+  readonly frequency: string;
+  /** 责任编辑, 版式, 校对 */
+  readonly editor: string;
+  readonly designer: string;
+  readonly proofreader: string;
+  /** House colour of name, folio and rules; inks 0–1. */
+  readonly accent: InkColour;
+  /** Name of the spot plate that carries the house colour when spots are asked for. */
+  readonly accentSpot: string;
+}
+
+export interface PageSpec {
+  /** Trimmed page, mm. */
+  readonly width: number;
+  readonly height: number;
+  readonly bleed: number;
+  /** Top and left edge of the type area (版心), mm; the right and bottom edges follow from columns and rows. */
+  readonly top: number;
+  readonly left: number;
+  /** Columns (栏), characters a column, characters between columns. */
+  readonly columns: number;
+  readonly columnChars: number;
+  readonly gapChars: number;
+  /** Baseline rows of the type area. */
+  readonly rows: number;
+  /** Body size and line pitch, points. */
+  readonly bodySize: number;
+  readonly pitch: number;
+}
+
+/** Form of a run: plain; run-in heading of first (黑) or second (楷) level; bold (黑); kai; link (e-mail, URL). */
+export type RunForm = 'plain' | 'heading' | 'subheading' | 'bold' | 'kai' | 'link';
+
+export interface Run {
+  readonly text: string;
+  readonly form: RunForm;
+}
+
+export interface ArticleParagraph {
+  readonly runs: readonly Run[];
+}
+
+/** `本报讯（通讯员 周焱瑞）`: opens the first paragraph. */
+export interface Byline {
+  /** `本报讯`; empty when only a name is given. */
+  readonly lead: string;
+  /** With its brackets: `（通讯员 周焱瑞）`. */
+  readonly credit: string;
+}
+
+/** Weight (分量): auto lets the arranger choose by length and pictures. */
+export type Weight = 'auto' | 'lead' | 'major' | 'normal' | 'brief';
+
+export interface Article {
+  readonly id: Id;
+  /** 引题; phrases separated by one space. Empty when there is none. */
+  readonly kicker: string;
+  /** 主题, one entry for each line the writer broke it into; the layout may break a single line further. */
+  readonly headline: readonly string[];
+  /** 副题 */
+  readonly deck: string;
+  readonly byline: Byline;
+  readonly paragraphs: readonly ArticleParagraph[];
+  /** Photographs, in order. */
+  readonly photos: readonly Id[];
+  readonly weight: Weight;
+  /** Page asked for by the editor or the manuscript's name; 0 when any page will do. */
+  readonly page: number;
+  /** Jump line (转版), such as `（相关报道见3版）`; empty when there is none. */
+  readonly jump: string;
+  /** File it came from, empty for text written here. */
+  readonly source: string;
+}
+
+/** A photograph. The asset holds the original, never changed. */
+export interface Photo {
+  readonly id: Id;
+  /** `<sha256>.<ext>` in assets/. */
+  readonly asset: string;
+  /** Name of the file it came from. */
+  readonly file: string;
+  /** Pixels of the upright picture. */
+  readonly width: number;
+  readonly height: number;
+  readonly caption: string;
+  /** `本报记者 陈知远 摄`; empty when unknown. */
+  readonly credit: string;
+  /** Point that a crop keeps, fractions 0–1 of the upright picture. */
+  readonly focus: { readonly x: number; readonly y: number };
+}
+
+/** Five pictures, one shared caption (图片新闻). */
+export interface PhotoGroup {
+  readonly id: Id;
+  /** `number` is the ① of the caption, from 1; `photo` is empty while the picture has not come. */
+  readonly pictures: readonly { readonly number: number; readonly photo: Id }[];
+  /** The shared caption with its 图① … in place. */
+  readonly caption: string;
+  /** `沙肖璐 张琦 王磊 钱忠芳 王慧 摄`, or empty. */
+  readonly credit: string;
+  /** Label of the tab, `图片新闻`. */
+  readonly label: string;
+  readonly page: number;
+  readonly source: string;
+}
+
+/** A box of service information: hotline, e-mail, call for manuscripts. */
+export interface Notice {
+  readonly id: Id;
+  /** Empty when the entries speak for themselves. */
+  readonly title: string;
+  /** Running text, may be empty. */
+  readonly text: string;
+  /** `新闻热线` / `88287116`. */
+  readonly entries: readonly { readonly label: string; readonly value: string; readonly kind: 'phone' | 'email' | 'text' }[];
+  readonly page: number;
+  readonly source: string;
+}
+
+export interface Advertisement {
+  readonly id: Id;
+  /** Whether it sells: `广告`, or `公益广告`. */
+  readonly label: string;
+  /** Large line of a typographic advertisement. */
+  readonly title: string;
+  readonly lines: readonly string[];
+  /** A finished picture instead of type; empty when there is none. */
+  readonly photo: Id;
+  /** Size bought, in columns and rows; 0 lets the arranger choose. */
+  readonly columns: number;
+  readonly rows: number;
+  readonly page: number;
+  readonly source: string;
+}
+
+/** Rectangle on the grid, from 0: columns `column … column+columns−1`, rows `row … row+rows−1`. */
+export interface GridRect {
+  readonly column: number;
+  readonly row: number;
+  readonly columns: number;
+  readonly rows: number;
+}
+
+export type BlockContent =
+  | { readonly kind: 'masthead' }
+  | { readonly kind: 'folio' }
+  | { readonly kind: 'imprint' }
+  | { readonly kind: 'article'; readonly article: Id; readonly form: ArticleForm }
+  | { readonly kind: 'briefs'; readonly label: string; readonly articles: readonly Id[] }
+  | { readonly kind: 'group'; readonly group: Id }
+  | { readonly kind: 'notice'; readonly notice: Id }
+  | { readonly kind: 'advertisement'; readonly advertisement: Id };
+
+/** Shape of an article on the page; chosen by the arranger, adjusted by the editor. */
+export interface ArticleForm {
+  /** Headline class of the page design; decides faces and sizes. */
+  readonly head: 'lead' | 'inside' | 'second' | 'wide' | 'single' | 'box' | 'vertical';
+  /** Headline size in points and the lines as broken; the layout's planner fills them in, the editor may change them. */
+  readonly size: number;
+  readonly lines: readonly string[];
+  /** Rows of the whole headline stack with its white. */
+  readonly headRows: number;
+  /** Columns that the headline stack spans, from the block's left; the block's width when 0. */
+  readonly headColumns: number;
+  readonly deck: boolean;
+  /** Picture with its caption below it: columns from the block's left edge, first row counted from the block's top. */
+  readonly pictures: readonly {
+    readonly photo: Id;
+    readonly column: number;
+    readonly columns: number;
+    readonly row: number;
+    readonly rows: number;
+    readonly captionRows: number;
+  }[];
+  /** none, tinted box (底纹), outlined box (框线). */
+  readonly box: 'none' | 'tint' | 'outline';
+  /** Running-text columns over the block's width; 0 = the grid's columns, otherwise 破栏. */
+  readonly textColumns: number;
+}
+
+export interface Block {
+  readonly id: Id;
+  readonly content: BlockContent;
+  readonly rect: GridRect;
+  /** Parts of `rect` that belong to other blocks: an L- or U-shaped story (咬合). */
+  readonly cuts: readonly GridRect[];
+  /** Left alone by the arranger. */
+  readonly locked: boolean;
+}
+
+export interface Page {
+  /** From 1. */
+  readonly number: number;
+  /** Section (版名): 要闻, 社区 … */
+  readonly section: string;
+  readonly blocks: readonly Block[];
+}
+
+export interface Issue {
+  readonly format: 'banxin-issue';
+  readonly version: 1;
+  readonly template: string;
+  readonly paper: Paper;
+  /** ISO date of publication. */
+  readonly date: string;
+  /** Number of the year (期) and running total (总). */
+  readonly number: number;
+  readonly total: number;
+  readonly spec: PageSpec;
+  readonly articles: readonly Article[];
+  readonly photos: readonly Photo[];
+  readonly groups: readonly PhotoGroup[];
+  readonly notices: readonly Notice[];
+  readonly advertisements: readonly Advertisement[];
+  readonly pages: readonly Page[];
+}

@@ -1,0 +1,40 @@
+import { copyFileSync, mkdirSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import type { Plugin } from 'vite';
+import { defineConfig } from 'vitest/config';
+
+const require = createRequire(import.meta.url);
+
+/** WebAssembly that a program file loads by its side. Kept as files so that a user may replace them (LGPL parts). */
+const wasmFiles = ['@imagemagick/magick-wasm/magick.wasm', 'lcms-wasm/dist/lcms.wasm'];
+
+function copyWasm(outDir: string): Plugin {
+  return {
+    name: 'copy-wasm',
+    closeBundle() {
+      mkdirSync(outDir, { recursive: true });
+      for (const file of wasmFiles) copyFileSync(require.resolve(file), join(outDir, file.slice(file.lastIndexOf('/') + 1)));
+    },
+  };
+}
+
+const root = dirname(new URL(import.meta.url).pathname);
+const outDir = process.env.BANXIN_OUT ? join(root, process.env.BANXIN_OUT) : join(root, 'dist');
+
+export default defineConfig({
+  plugins: [copyWasm(outDir)],
+  ssr: { noExternal: true },
+  build: {
+    ssr: true,
+    outDir,
+    emptyOutDir: true,
+    target: 'node18',
+    minify: true,
+    rollupOptions: {
+      input: { banxin: 'cli/banxin.ts', 'prepare-fonts': 'cli/prepare-fonts.ts', 'picture-worker': 'engine/press/node/picture-worker.ts' },
+      output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+    },
+  },
+  test: { include: ['tests/**/*.test.ts'], testTimeout: 30_000 },
+});
