@@ -1,0 +1,59 @@
+/** `npm run bench [-- galley start issue]`: speed and memory, measured on whole processes. Names the sections to run; all by default. */
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpus, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { interleave, table } from './measure';
+import { galleyText } from './text';
+
+const program = join(process.cwd(), 'dist', 'banxin.js');
+const manuscripts = join(process.cwd(), 'samples', 'qingshi', 'manuscripts');
+const folder = mkdtempSync(join(tmpdir(), 'banxin-bench-'));
+
+/** Galley proofs of 1, 4, 16 and 64 pages' worth of text. */
+function galley(): void {
+  const commands: Record<string, string[]> = {};
+  for (const copies of [1, 4, 16, 64]) {
+    const file = join(folder, `text${copies}.txt`);
+    writeFileSync(file, galleyText(copies));
+    commands[`galley ${copies}×`] = [program, 'galley', file, '-o', join(folder, `text${copies}.pdf`), '--measure', '13.3em', '--force'];
+  }
+  table('galley (whole process, median of 5)', interleave(commands, 5));
+}
+
+/** Start-up before real work, beside Node's own. The budget is 60 ms more than Node. */
+function start(): void {
+  const rows = interleave({ 'node alone': ['-e', '0'], 'banxin --version': [program, '--version'] }, 15);
+  table('start (median of 15)', rows);
+  console.log(`  over Node alone: ${(rows['banxin --version']!.wall - rows['node alone']!.wall).toFixed(0)} ms (budget 60)`);
+}
+
+/** The main job on the sample issue, step by step. */
+function issue(): void {
+  const empty = join(folder, 'empty');
+  const imported = join(folder, 'imported');
+  const arranged = join(folder, 'arranged');
+  const step = (...args: string[]) => interleave({ step: [program, ...args] }, 0);
+  step('new', empty, '--template', 'sikai', '--pages', '4', '--date', '2026-03-10');
+  cpSync(empty, imported, { recursive: true });
+  step('import', imported, manuscripts);
+  cpSync(imported, arranged, { recursive: true });
+  step('arrange', arranged);
+  table('sample issue, four pages (median of 5)', {
+    ...interleave({ arrange: [program, 'arrange', arranged] }, 5),
+    ...interleave({ press: [program, 'press', arranged, '-o', join(folder, 'press'), '--force'] }, 5),
+  });
+}
+
+const sections: Record<string, () => void> = { start, galley, issue };
+const asked = process.argv.slice(2);
+const unknown = asked.find((name) => !(name in sections));
+if (unknown) {
+  console.error(`No section ${unknown}; there are: ${Object.keys(sections).join(', ')}.`);
+  process.exit(2);
+}
+try {
+  console.log(`Node ${process.version}, ${cpus().length} cores`);
+  for (const name of asked.length > 0 ? asked : Object.keys(sections)) sections[name]!();
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}

@@ -1,0 +1,13 @@
+import { defineConfig } from 'vite';
+
+/** Bundles the benchmark into .cache/bench, so that it runs on plain Node. */
+export default defineConfig({
+  ssr: { noExternal: true },
+  build: {
+    ssr: true,
+    outDir: '.cache/bench',
+    emptyOutDir: true,
+    target: 'node20',
+    rollupOptions: { input: { run: 'tests/bench/run.ts' }, output: { entryFileNames: '[name].js' } },
+  },
+});

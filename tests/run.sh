@@ -1,0 +1,37 @@
+#!/bin/sh
+# `npm test`: installs what the tests need on Debian or Ubuntu, runs every check, and closes with «N passed, N failed».
+set -u
+cd "$(dirname "$0")/.." || exit 1
+
+tools='pdftotext:poppler-utils mutool:mupdf-tools gs:ghostscript qpdf:qpdf'
+python='pikepdf:python3-pikepdf PIL:python3-pil numpy:python3-numpy fontTools:python3-fonttools'
+missing=''
+for entry in $tools; do command -v "${entry%%:*}" >/dev/null || missing="$missing ${entry#*:}"; done
+for entry in $python; do /usr/bin/python3 -c "import ${entry%%:*}" 2>/dev/null || missing="$missing ${entry#*:}"; done
+if [ -n "$missing" ]; then
+  as_root=''
+  [ "$(id -u)" = 0 ] || as_root='sudo'
+  echo "Installing:$missing"
+  $as_root apt-get update -q && $as_root apt-get install -q -y --no-install-recommends $missing || exit 1
+fi
+if [ -f node_modules/.package-lock.json ] && [ ! package-lock.json -nt node_modules/.package-lock.json ]; then
+  npm run --silent prepare || exit 1
+else
+  npm ci --no-fund --no-audit || exit 1
+fi
+
+passed=0
+failed=0
+count() { if [ "$1" = 0 ]; then passed=$((passed + 1)); else failed=$((failed + 1)); fi; }
+npx --no-install tsc --noEmit; count $?
+npx --no-install biome check .; count $?
+mkdir -p .cache
+rm -f .cache/tests.json
+npx --no-install vitest run --reporter=default --reporter=json --outputFile=.cache/tests.json
+status=$?
+totals=$(node -p "const r=require('./.cache/tests.json'); r.numPassedTests+' '+(r.numFailedTests+r.testResults.filter(f=>f.status==='failed'&&f.assertionResults.length===0).length)" 2>/dev/null) || totals='0 1'
+passed=$((passed + ${totals% *}))
+failed=$((failed + ${totals#* }))
+[ "$status" = 0 ] || [ "$failed" -gt 0 ] || failed=1
+echo "$passed passed, $failed failed"
+[ "$failed" = 0 ]
