@@ -1,0 +1,213 @@
+/**
+ * The content stream of one page. Text is shown glyph by glyph at the display list's positions: one TJ a run, whose
+ * adjustments are counted from the position already reached, so that rounding never adds up.
+ */
+import type { Colour, Disc, DisplayItem, DisplayPage, Fill, Frame, GlyphRun, Picture, Rule } from '../display/types';
+import type { FaceId } from '../fonts/types';
+import { isSolidBlack, isWhite, tintOf } from './colour';
+import type { PdfFont } from './pdf-font';
+import type { Spot } from './types';
+
+/** Names that the page's resource dictionary must carry; the document hands them out. */
+export interface ContentNames {
+  /** Font resource name and its encoder. */
+  font(face: FaceId): { readonly name: string; readonly font: PdfFont };
+  /** Image resource name, undefined when the picture is missing. */
+  image(picture: Picture): string | undefined;
+  /** Colour space resource name of a spot plate that is printed, undefined when the colour goes to process inks. */
+  spot(name: string): { readonly name: string; readonly spot: Spot } | undefined;
+}
+
+/** ExtGState resource names. */
+export const overprintState = 'O1';
+export const knockoutState = 'O0';
+
+/** Control points of a quarter circle: 4/3 · (√2 − 1). */
+const kappa = 0.5522847498;
+
+/** A glyph further than this from its place is moved, points. Single-precision coordinates are no finer than 0.0001. */
+const tolerance = 0.002;
+
+/** Finest positions written: 0.001 pt for coordinates, 0.01/1000 em inside a TJ array. Both stay below 0.001 pt on paper. */
+const fixed3 = (value: number): string => String(Math.round(value * 1000) / 1000 || 0);
+const fixed2 = (value: number): number => Math.round(value * 100) / 100;
+
+const hexCodes: string[] = [];
+function hexCode(cid: number): string {
+  hexCodes[cid] ??= cid.toString(16).toUpperCase().padStart(4, '0');
+  return hexCodes[cid];
+}
+
+/** PDF operators for `page`, with the origin of its display list moved in by the bleed. `bleed` is in points. */
+export function pageContent(page: DisplayPage, bleed: number, names: ContentNames): string {
+  const content = new PageContent(page.height + bleed, bleed, names);
+  for (const group of page.groups) {
+    for (const item of group.items) content.draw(item);
+  }
+  return content.toString();
+}
+
+class PageContent {
+  private readonly parts: string[] = [];
+  private fillColour = '';
+  private strokeColour = '';
+  private overprint = false;
+  private lineWidth = '';
+  private font = '';
+  private stretch = 1;
+
+  constructor(
+    private readonly top: number,
+    private readonly left: number,
+    private readonly names: ContentNames,
+  ) {}
+
+  toString(): string {
+    return this.parts.join('');
+  }
+
+  draw(item: DisplayItem): void {
+    switch (item.kind) {
+      case 'glyphs':
+        return this.glyphs(item);
+      case 'picture':
+        return this.picture(item);
+      case 'rule':
+        return this.rule(item);
+      case 'fill':
+        return this.fill(item);
+      case 'frame':
+        return this.frame(item);
+      case 'disc':
+        return this.disc(item);
+    }
+  }
+
+  private put(operators: string): void {
+    this.parts.push(operators, '\n');
+  }
+
+  private x(x: number): string {
+    return fixed3(this.left + x);
+  }
+
+  private y(y: number): string {
+    return fixed3(this.top - y);
+  }
+
+  private glyphs(run: GlyphRun): void {
+    if (run.glyphs.length === 0) return;
+    const { name, font } = this.names.font(run.face);
+    this.useFill(run.colour);
+    this.put('BT');
+    this.useFont(`/${name} ${fixed3(run.size)} Tf`, run.rotate ? 1 : (run.stretch ?? 1));
+    if (run.rotate) this.rotatedGlyphs(run, font);
+    else this.levelGlyphs(run, font);
+    this.put('ET');
+  }
+
+  private levelGlyphs(run: GlyphRun, font: PdfFont): void {
+    const { glyphs, x, text } = run;
+    const unit = (run.size * (run.stretch ?? 1)) / 1000;
+    const start = Math.round((this.left + x[0]!) * 1000) / 1000;
+    let reached = start - this.left;
+    let array = '<';
+    for (let i = 0; i < glyphs.length; i++) {
+      const glyph = glyphs[i]!;
+      const off = reached - x[i]!;
+      if (Math.abs(off) > tolerance) {
+        const back = fixed2(off / unit);
+        array += `>${back}<`;
+        reached -= back * unit;
+      }
+      array += hexCode(font.cid(glyph, text[i]!));
+      reached += font.width(glyph) * unit;
+    }
+    this.put(`${fixed3(start)} ${this.y(run.y)} Td\n[${array}>] TJ`);
+  }
+
+  /** Turned clockwise about each origin, the glyph's baseline runs down the page. */
+  private rotatedGlyphs(run: GlyphRun, font: PdfFont): void {
+    run.glyphs.forEach((glyph, i) => {
+      this.put(`0 -1 1 0 ${this.x(run.x[i]!)} ${this.y(run.y)} Tm <${hexCode(font.cid(glyph, run.text[i]!))}> Tj`);
+    });
+  }
+
+  private useFont(font: string, stretch: number): void {
+    if (this.font !== font) this.put(font);
+    if (this.stretch !== stretch) this.put(`${fixed3(stretch * 100)} Tz`);
+    this.font = font;
+    this.stretch = stretch;
+  }
+
+  private useFill(colour: Colour): void {
+    const operators = this.colourOperators(colour, 'k', 'cs', 'scn');
+    if (this.fillColour !== operators) this.put(operators);
+    this.fillColour = operators;
+    this.useOverprint(isSolidBlack(colour));
+  }
+
+  private useStroke(colour: Colour, weight: number): void {
+    const operators = this.colourOperators(colour, 'K', 'CS', 'SCN');
+    if (this.strokeColour !== operators) this.put(operators);
+    this.strokeColour = operators;
+    this.useOverprint(isSolidBlack(colour));
+    const width = `${fixed3(weight)} w`;
+    if (this.lineWidth !== width) this.put(width);
+    this.lineWidth = width;
+  }
+
+  private colourOperators(colour: Colour, process: string, space: string, tint: string): string {
+    const plate = colour.spot && !isWhite(colour) ? this.names.spot(colour.spot) : undefined;
+    if (plate) return `/${plate.name} ${space} ${fixed3(tintOf(colour, plate.spot))} ${tint}`;
+    return `${fixed3(colour.c)} ${fixed3(colour.m)} ${fixed3(colour.y)} ${fixed3(colour.k)} ${process}`;
+  }
+
+  private useOverprint(overprint: boolean): void {
+    if (this.overprint !== overprint) this.put(`/${overprint ? overprintState : knockoutState} gs`);
+    this.overprint = overprint;
+  }
+
+  private rule(rule: Rule): void {
+    this.useStroke(rule.colour, rule.weight);
+    this.put(`${this.x(rule.x1)} ${this.y(rule.y1)} m ${this.x(rule.x2)} ${this.y(rule.y2)} l S`);
+  }
+
+  private fill(fill: Fill): void {
+    this.useFill(fill.colour);
+    this.put(`${this.rectangle(fill)} f`);
+  }
+
+  private frame(frame: Frame): void {
+    this.useStroke(frame.colour, frame.weight);
+    this.put(`${this.rectangle(frame)} S`);
+  }
+
+  private rectangle(box: { x: number; y: number; width: number; height: number }): string {
+    return `${this.x(box.x)} ${this.y(box.y + box.height)} ${fixed3(box.width)} ${fixed3(box.height)} re`;
+  }
+
+  private disc({ cx, cy, radius: r, colour }: Disc): void {
+    this.useFill(colour);
+    const k = r * kappa;
+    const point = (dx: number, dy: number) => `${this.x(cx + dx)} ${this.y(cy + dy)}`;
+    this.put(
+      [
+        `${point(r, 0)} m`,
+        `${point(r, k)} ${point(k, r)} ${point(0, r)} c`,
+        `${point(-k, r)} ${point(-r, k)} ${point(-r, 0)} c`,
+        `${point(-r, -k)} ${point(-k, -r)} ${point(0, -r)} c`,
+        `${point(k, -r)} ${point(r, -k)} ${point(r, 0)} c f`,
+      ].join(' '),
+    );
+  }
+
+  /** The prepared picture is already cropped and fills its frame. */
+  private picture(picture: Picture): void {
+    const name = this.names.image(picture);
+    if (!name) return;
+    this.useOverprint(false);
+    const place = `${fixed3(picture.width)} 0 0 ${fixed3(picture.height)} ${this.x(picture.x)} ${this.y(picture.y + picture.height)}`;
+    this.put(`q ${place} cm /${name} Do Q`);
+  }
+}

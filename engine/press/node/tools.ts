@@ -1,0 +1,13 @@
+import { createHash } from 'node:crypto';
+import { deflateSync } from 'node:zlib';
+import type { PdfResources } from '../types';
+
+/** The parts of PdfResources that Node brings along. */
+export const pdfTools: Pick<PdfResources, 'deflate' | 'digest'> = {
+  deflate: (bytes) => deflateSync(bytes),
+  digest(chunks) {
+    const hash = createHash('sha256');
+    for (const chunk of chunks) hash.update(chunk);
+    return hash.digest();
+  },
+};

@@ -1,0 +1,195 @@
+/**
+ * Display pages → the bytes of a PDF. One pass: every page's content stream is built, which tells the fonts, pictures and
+ * plates it uses; then those are embedded and the file is put together.
+ *
+ * With `options.standard` the file is PDF/X-4 (ISO 15930-7) or PDF/X-1a:2003 (ISO 15930-4): process inks and named spot
+ * plates only, an embedded printing condition, trim and bleed boxes. Without it: a plain PDF of trim-sized pages.
+ */
+import { PDFContext, type PDFDict, PDFHexString, PDFName, PDFRawStream, type PDFRef, PDFString } from 'pdf-lib';
+import type { DisplayPage, Picture } from '../display/types';
+import { knockoutState, overprintState, pageContent } from './content';
+import { infoDictionary, xmpStream } from './metadata';
+import { serialize } from './pdf-file';
+import { PdfFont } from './pdf-font';
+import type { OutputIntent, PdfOptions, PdfResources, PreparedPicture, Spot } from './types';
+
+const versions = { plain: '1.7', pdfx4: '1.6', pdfx1a: '1.4' } as const;
+
+/**
+ * Throws InputError when a face is missing or may not be embedded. Same input, same bytes.
+ * A picture that `resources.picture` does not know leaves its frame empty.
+ */
+export function writePdf(pages: readonly DisplayPage[], resources: PdfResources, options: PdfOptions): Uint8Array {
+  return new PdfDocument(resources, options).write(pages);
+}
+
+class PdfDocument {
+  private readonly context = PDFContext.create();
+  private readonly fonts = new Map<string, { name: string; font: PdfFont }>();
+  private readonly images = new Map<PreparedPicture, { name: string; ref: PDFRef }>();
+  private readonly plates = new Map<string, { name: string; spot: Spot; ref: PDFRef }>();
+
+  constructor(
+    private readonly resources: PdfResources,
+    private readonly options: PdfOptions,
+  ) {}
+
+  write(pages: readonly DisplayPage[]): Uint8Array {
+    const { context, options } = this;
+    const contents = pages.map((page) => this.content(page));
+    const resourcesRef = context.nextRef();
+    const catalog = context.obj({ Type: 'Catalog', Pages: this.pageTree(pages, contents, resourcesRef) });
+    context.assign(resourcesRef, this.resourceDictionary());
+    const id = this.identity(contents);
+    if (options.standard) this.pressClaims(catalog, id);
+    context.trailerInfo.Root = context.register(catalog);
+    context.trailerInfo.Info = infoDictionary(context, options);
+    const hexId = PDFHexString.of(Array.from(id, (byte) => byte.toString(16).padStart(2, '0')).join(''));
+    context.trailerInfo.ID = context.obj([hexId, hexId]);
+    return serialize(context, versions[options.standard ?? 'plain']);
+  }
+
+  private bleedOf(page: DisplayPage): number {
+    return this.options.standard ? page.bleed : 0;
+  }
+
+  private content(page: DisplayPage): Uint8Array {
+    const names = {
+      font: (face: string) => this.font(face),
+      image: (picture: Picture) => this.image(picture),
+      spot: (name: string) => this.plate(name),
+    };
+    return new TextEncoder().encode(pageContent(page, this.bleedOf(page), names));
+  }
+
+  private font(face: string): { name: string; font: PdfFont } {
+    let entry = this.fonts.get(face);
+    if (!entry) {
+      entry = { name: `F${this.fonts.size + 1}`, font: new PdfFont(this.resources.fontFile(face)) };
+      this.fonts.set(face, entry);
+    }
+    return entry;
+  }
+
+  private image(picture: Picture): string | undefined {
+    const prepared = this.resources.picture?.(picture);
+    if (!prepared) return undefined;
+    let entry = this.images.get(prepared);
+    if (!entry) {
+      entry = { name: `P${this.images.size + 1}`, ref: this.context.register(imageStream(this.context, prepared)) };
+      this.images.set(prepared, entry);
+    }
+    return entry.name;
+  }
+
+  private plate(name: string): { name: string; spot: Spot } | undefined {
+    const spot = this.options.spots?.find((candidate) => candidate.name === name);
+    if (!spot) return undefined;
+    let entry = this.plates.get(name);
+    if (!entry) {
+      entry = { name: `S${this.plates.size + 1}`, spot, ref: this.context.register(separation(this.context, spot)) };
+      this.plates.set(name, entry);
+    }
+    return entry;
+  }
+
+  private pageTree(pages: readonly DisplayPage[], contents: readonly Uint8Array[], resourcesRef: PDFRef): PDFRef {
+    const { context } = this;
+    const treeRef = context.nextRef();
+    const kids = pages.map((page, i) => {
+      const compressed = this.resources.deflate(contents[i]!);
+      const stream = context.obj({ Length: compressed.length, Filter: 'FlateDecode' });
+      const contentRef = context.register(PDFRawStream.of(stream, compressed));
+      const common = { Type: 'Page', Parent: treeRef, Resources: resourcesRef, Contents: contentRef };
+      return context.register(context.obj({ ...common, ...this.boxes(page) }));
+    });
+    context.assign(treeRef, context.obj({ Type: 'Pages', Count: kids.length, Kids: kids }));
+    return treeRef;
+  }
+
+  private boxes(page: DisplayPage): Record<string, number[]> {
+    const bleed = this.bleedOf(page);
+    const media = [0, 0, round(page.width + 2 * bleed), round(page.height + 2 * bleed)];
+    if (!this.options.standard) return { MediaBox: media };
+    const trim = [round(bleed), round(bleed), round(page.width + bleed), round(page.height + bleed)];
+    return { MediaBox: media, BleedBox: media, TrimBox: trim };
+  }
+
+  private resourceDictionary(): PDFDict {
+    const { context } = this;
+    const dictionary = context.obj({ ProcSet: ['PDF', 'Text', 'ImageC'] });
+    const put = (key: string, entries: Record<string, PDFRef>) => {
+      if (Object.keys(entries).length > 0) dictionary.set(PDFName.of(key), context.obj(entries));
+    };
+    const deflate = this.resources.deflate;
+    put('Font', Object.fromEntries([...this.fonts.values()].map(({ name, font }) => [name, font.embed(context, deflate)])));
+    put('XObject', Object.fromEntries([...this.images.values()].map(({ name, ref }) => [name, ref])));
+    put('ColorSpace', Object.fromEntries([...this.plates.values()].map(({ name, ref }) => [name, ref])));
+    put('ExtGState', {
+      [knockoutState]: context.register(context.obj({ Type: 'ExtGState', OP: false, op: false, OPM: 1 })),
+      [overprintState]: context.register(context.obj({ Type: 'ExtGState', OP: true, op: true, OPM: 1 })),
+    });
+    return dictionary;
+  }
+
+  /** 16 bytes that depend on everything the pages show. */
+  private identity(contents: readonly Uint8Array[]): Uint8Array {
+    const words = new TextEncoder().encode(JSON.stringify([this.options.title, this.options.date, [...this.fonts.keys()]]));
+    const pictures = [...this.images.keys()].map((picture) => picture.jpeg);
+    return this.resources.digest([words, ...contents, ...pictures]).slice(0, 16);
+  }
+
+  private pressClaims(catalog: PDFDict, id: Uint8Array): void {
+    const { context, options } = this;
+    if (!options.intent) throw new Error('a press file needs an output intent');
+    catalog.set(PDFName.of('OutputIntents'), context.obj([this.outputIntent(options.intent)]));
+    if (options.standard === 'pdfx4') catalog.set(PDFName.of('Metadata'), xmpStream(context, options, id));
+  }
+
+  private outputIntent(intent: OutputIntent): PDFRef {
+    const { context } = this;
+    const profile = this.resources.deflate(intent.profile);
+    const stream = context.obj({ N: 4, Length: profile.length, Filter: 'FlateDecode' });
+    return context.register(
+      context.obj({
+        Type: 'OutputIntent',
+        S: 'GTS_PDFX',
+        OutputConditionIdentifier: PDFString.of(intent.identifier),
+        OutputCondition: PDFString.of(intent.info),
+        Info: PDFString.of(intent.info),
+        DestOutputProfile: context.register(PDFRawStream.of(stream, profile)),
+      }),
+    );
+  }
+}
+
+const round = (points: number): number => Math.round(points * 1000) / 1000;
+
+function imageStream(context: PDFContext, picture: PreparedPicture): PDFRawStream {
+  const dictionary = context.obj({
+    Type: 'XObject',
+    Subtype: 'Image',
+    Width: picture.width,
+    Height: picture.height,
+    ColorSpace: picture.space === 'cmyk' ? 'DeviceCMYK' : 'DeviceGray',
+    BitsPerComponent: 8,
+    Filter: 'DCTDecode',
+    Length: picture.jpeg.length,
+  });
+  if (picture.inverted)
+    dictionary.set(PDFName.of('Decode'), context.obj(picture.space === 'cmyk' ? [1, 0, 1, 0, 1, 0, 1, 0] : [1, 0]));
+  return PDFRawStream.of(dictionary, picture.jpeg);
+}
+
+/** A Separation colour space whose process equivalent runs in a straight line from paper to the full colour. */
+function separation(context: PDFContext, spot: Spot) {
+  const { c, m, y, k } = spot.colour;
+  const tint = context.obj({ FunctionType: 2, Domain: [0, 1], N: 1, C0: [0, 0, 0, 0], C1: [c, m, y, k] });
+  return context.obj([PDFName.of('Separation'), plateName(spot.name), PDFName.of('DeviceCMYK'), tint]);
+}
+
+/** Names carry UTF-8 bytes (ISO 32000-1 §7.3.5); the library writes `#xx` for bytes outside printable ASCII. */
+function plateName(name: string): PDFName {
+  const bytes = new TextEncoder().encode(name);
+  return PDFName.of(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
+}
