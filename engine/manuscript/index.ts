@@ -1,0 +1,8 @@
+/**
+ * What correspondents send: bytes → text → drafts that become articles, photo groups and notices of an issue.
+ */
+export type { Encoding } from './decode';
+export { decodeText, maxBytes } from './decode';
+export { type PictureName, readPictureName } from './picture-name';
+export { readManuscript } from './read';
+export type * from './types';
