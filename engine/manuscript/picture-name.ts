@@ -26,7 +26,7 @@ export function readPictureName(file: string): PictureName {
   for (const pattern of numberPatterns) {
     const match = pattern.exec(rest);
     if (!match) continue;
-    number = valueOf(match[1]!);
+    number = figureOf(match[1]!);
     rest = (rest.slice(0, match.index) + rest.slice(match.index + match[0].length)).trim();
     break;
   }
@@ -54,7 +54,7 @@ function baseName(file: string): string {
 }
 
 /** The value of `3`, `③` or `三`. */
-export function valueOf(figure: string): number {
+export function figureOf(figure: string): number {
   const code = figure.codePointAt(0)!;
   if (code >= 0x2460 && code <= 0x2473) return code - 0x245f;
   if (/^\d+$/.test(figure)) return Number(figure);

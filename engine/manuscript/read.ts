@@ -7,7 +7,7 @@ export function readManuscript(text: string, _file: string): Reading {
     .map((line, index) => ({
       kind: 'paragraph' as const,
       text: line.trim(),
-      lines: { from: index + 1, to: index + 1 },
+      span: { from: index + 1, to: index + 1 },
       confidence: 0.5,
     }))
     .filter((part) => part.text !== '');
@@ -22,7 +22,7 @@ export function readManuscript(text: string, _file: string): Reading {
     page: 0,
     jump: '',
     parts,
-    lines: { from: parts[0]?.lines.from ?? 1, to: parts.at(-1)?.lines.to ?? 1 },
+    span: { from: parts[0]?.span.from ?? 1, to: parts.at(-1)?.span.to ?? 1 },
     confidence: 0.5,
   };
   return { drafts: [article], report: [] };

@@ -31,14 +31,14 @@ export type PartKind =
 export interface Part {
   readonly kind: PartKind;
   readonly text: string;
-  readonly lines: Span;
+  readonly span: Span;
   /** How sure the reading is, 0–1. */
   readonly confidence: number;
 }
 
 interface DraftBase {
   readonly parts: readonly Part[];
-  readonly lines: Span;
+  readonly span: Span;
   /** How sure it is that this is one such thing, 0–1. */
   readonly confidence: number;
   /** Page asked for by the file's name; 0 when any page will do. */
@@ -84,7 +84,7 @@ export interface Finding {
   readonly kind: 'normalised' | 'recognised' | 'doubt';
   readonly code: string;
   readonly params: Readonly<Record<string, string | number>>;
-  readonly lines: Span;
+  readonly span: Span;
   /** 0–1; 1 for a rule of normalisation. */
   readonly confidence: number;
 }
