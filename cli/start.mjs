@@ -14,7 +14,12 @@ const pdfs = join(out, 'press');
 const manuscripts = join(root, 'samples', 'qingshi', 'manuscripts');
 
 function run(command, args, options = {}) {
-  const result = spawnSync(command, args, { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' && command === 'npm', ...options });
+  const result = spawnSync(command, args, {
+    cwd: root,
+    stdio: 'inherit',
+    shell: process.platform === 'win32' && command === 'npm',
+    ...options,
+  });
   if (result.status !== 0) process.exit(result.status ?? 1);
 }
 

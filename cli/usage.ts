@@ -1,0 +1,96 @@
+import type { Io } from './command';
+import { commandNames } from './names';
+
+interface Usage {
+  readonly synopsis: string;
+  readonly zh: readonly string[];
+  readonly en: readonly string[];
+}
+
+const usages: Readonly<Record<string, Usage>> = {
+  new: {
+    synopsis: 'banxin new FOLDER --template NAME [--date YYYY-MM-DD] [--number N] [--pages N] [--force] [--json]',
+    zh: [
+      '按模板新建一期报纸。',
+      '--template  sikai（四开）、duikai（对开）',
+      '--date      出版日期，默认今天',
+      '--number    期号，默认 1',
+      '--pages     版数，默认 1',
+      '--force     文件夹里已有一期报纸时覆盖它',
+    ],
+    en: [
+      'Makes an issue from a template.',
+      '--template  sikai (273 × 390 mm), duikai (390 × 546 mm)',
+      '--date      date of publication, today when not given',
+      '--number    number of the issue, 1 when not given',
+      '--pages     number of pages, 1 when not given',
+      '--force     replaces the issue that stands in the folder',
+    ],
+  },
+  import: {
+    synopsis: 'banxin import FOLDER FILE… [--json]',
+    zh: ['导入来稿（.txt）和照片，逐个说明结果。给的是目录时，导入其中的文件。', '有文件被拒收时，其余照常导入，退出码为 1。'],
+    en: [
+      'Brings in manuscripts (.txt) and photographs and says for each file what became of it. A folder brings its files.',
+      'When a file is refused the others stay imported; the exit code is 1.',
+    ],
+  },
+  arrange: {
+    synopsis: 'banxin arrange FOLDER [--page N] [--seed S] [--proposals K] [--json]',
+    zh: [
+      '排出全部或一个版面并保存。',
+      '--page       只排这一版',
+      '--seed       换一种排法',
+      '--proposals  比较几种排法，取最好的',
+    ],
+    en: [
+      'Proposes the pages, or one page, and stores them.',
+      '--page       only this page',
+      '--seed       another arrangement',
+      '--proposals  compares so many arrangements and takes the best',
+    ],
+  },
+  press: {
+    synopsis: 'banxin press FOLDER -o DIR [--standard pdfx4|pdfx1a] [--imposed] [--proof] [--spot] [--force] [--json]',
+    zh: [
+      '输出付印 PDF，一版一个文件；空版跳过并说明。',
+      '-o          输出目录',
+      '--spot      套红用专色版',
+      '--force     覆盖已有的文件',
+    ],
+    en: [
+      'Writes the press PDFs, one a page; skips empty pages and says so.',
+      '-o          folder for the files',
+      '--spot      the house colour prints from a spot plate',
+      '--force     replaces files that are already there',
+    ],
+  },
+  galley: {
+    synopsis:
+      'banxin galley FILE.txt -o FILE.pdf [--measure 13.3em|60mm] [--columns N] [--page WxH] [--margin MM] [--gap MM] [--size 9.5] [--pitch 14.25] [--font song] [--width-policy full|open|half] [--level none|basic|gb|strict] [--force] [--json]',
+    zh: ['输出小样 PDF：一行一段，文字照原样。'],
+    en: ['Writes a galley proof as PDF: one paragraph a line, the text as it is.'],
+  },
+  lines: {
+    synopsis:
+      'banxin lines [FILE|-] --measure 6em [--size PT] [--level none|basic|gb|strict] [--indent 0] [--no-justify] [--width-policy full|open|half]',
+    zh: ['以 JSON 说明每行断在何处、为什么。'],
+    en: ['Says in JSON where each line breaks and why.'],
+  },
+};
+
+/** The help text of a command, or of the program when the name is none of a command. */
+export function usageOf(name: string | undefined, language: Io['language']): string {
+  const usage = name === undefined ? undefined : usages[name];
+  if (usage) return `${usage.synopsis}\n\n${usage[language].join('\n')}\n`;
+  const commands = commandNames.map((command) => `  ${command.padEnd(9)}${usages[command]?.[language][0]}`);
+  return `${programUsage[language].join('\n')}\n\n${commands.join('\n')}\n`;
+}
+
+const programUsage = {
+  zh: ['版心 banxin：报纸排版与印前。', '用法：banxin <命令> [参数]    banxin <命令> --help    banxin --version'],
+  en: [
+    'Banxin: newspaper layout and press-ready PDF.',
+    'Usage: banxin <command> [arguments]    banxin <command> --help    banxin --version',
+  ],
+} as const;

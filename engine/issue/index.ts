@@ -1,0 +1,16 @@
+/**
+ * The document of one issue.
+ *
+ *   types.ts     what an issue is: paper, page spec, articles, photographs, groups, pages with their blocks
+ *   units.ts     millimetres, points, characters and rows
+ *   edits.ts     every change: an edit as data, applied by a pure function that gives its inverse
+ *   ids.ts       names for new items
+ *   dates.ts     days of the calendar
+ *   reading.ts   readers of untrusted data · schema.ts the shape and bounds · validate.ts the whole document
+ */
+export { type Applied, apply, applyAll, type Edit, type IssueData, type ListItems, type ListName, type PutEdit } from './edits';
+export { nextId } from './ids';
+export { Fault, type FaultKind } from './reading';
+export type * from './types';
+export * from './units';
+export { readIssue } from './validate';

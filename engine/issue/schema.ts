@@ -1,0 +1,184 @@
+import { flag, integer, list, matching, number, oneOf, type Reader, record, text, variant } from './reading';
+import type * as Doc from './types';
+
+/**
+ * The shape of `issue.json` with its bounds. `record<T>` asks for every key of T, so a field added to types.ts has to be
+ * added here too. The bounds are far above any newspaper; they keep a hostile file from filling the memory.
+ */
+const MOST_ITEMS = 5_000;
+const MOST_PAGES = 64;
+const MOST_BLOCKS = 500;
+const MOST_PARAGRAPHS = 50_000;
+const MOST_RUNS = 5_000;
+const MOST_PICTURES = 200;
+const MOST_HEAD_LINES = 12;
+
+const line = text(500);
+const prose = text(2_000_000);
+/** Names of documents, of templates and of blocks: safe in file names and in JSON paths. */
+const id: Reader<Doc.Id> = matching(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/);
+const idOrNone: Reader<Doc.Id> = matching(/^([A-Za-z0-9][A-Za-z0-9._-]{0,63})?$/);
+const pageOrAny = integer(0, MOST_PAGES);
+const ink = number(0, 1);
+const fraction = number(0, 1);
+
+const colour = record<Doc.InkColour>({ c: ink, m: ink, y: ink, k: ink });
+
+export const paper = record<Doc.Paper>({
+  name: text(20),
+  pinyin: text(100),
+  kind: oneOf('newspaper', 'internal'),
+  licence: line,
+  authority: line,
+  sponsor: line,
+  publisher: line,
+  printer: line,
+  address: line,
+  hotline: line,
+  email: line,
+  price: line,
+  frequency: line,
+  editor: line,
+  designer: line,
+  proofreader: line,
+  accent: colour,
+  accentSpot: text(60),
+});
+
+/** Trimmed pages from 100 to 1000 mm a side. */
+export const pageSpec = record<Doc.PageSpec>({
+  width: number(100, 1000),
+  height: number(100, 1000),
+  bleed: number(0, 20),
+  top: number(0, 1000),
+  left: number(0, 1000),
+  columns: integer(1, 24),
+  columnChars: integer(4, 100),
+  gapChars: number(0.5, 6),
+  rows: integer(10, 500),
+  bodySize: number(5, 24),
+  pitch: number(5, 48),
+});
+
+const run = record<Doc.Run>({ text: prose, form: oneOf('plain', 'heading', 'subheading', 'bold', 'kai', 'link') });
+
+const article = record<Doc.Article>({
+  id,
+  kicker: line,
+  headline: list(line, MOST_HEAD_LINES),
+  deck: text(2_000),
+  byline: record<Doc.Byline>({ lead: line, credit: line }),
+  paragraphs: list(record<Doc.ArticleParagraph>({ runs: list(run, MOST_RUNS) }), MOST_PARAGRAPHS),
+  photos: list(id, MOST_PICTURES),
+  weight: oneOf('auto', 'lead', 'major', 'normal', 'brief'),
+  page: pageOrAny,
+  jump: line,
+  source: line,
+});
+
+const photo = record<Doc.Photo>({
+  id,
+  asset: matching(/^[0-9a-f]{64}\.[a-z0-9]{1,5}$/),
+  file: line,
+  width: integer(1, 100_000),
+  height: integer(1, 100_000),
+  caption: prose,
+  credit: line,
+  focus: record<Doc.Photo['focus']>({ x: fraction, y: fraction }),
+});
+
+const group = record<Doc.PhotoGroup>({
+  id,
+  pictures: list(record<Doc.PhotoGroup['pictures'][number]>({ number: integer(1, 999), photo: idOrNone }), MOST_PICTURES),
+  caption: prose,
+  credit: line,
+  label: line,
+  page: pageOrAny,
+  source: line,
+});
+
+const noticeEntry = record<Doc.Notice['entries'][number]>({ label: line, value: line, kind: oneOf('phone', 'email', 'text') });
+
+const notice = record<Doc.Notice>({
+  id,
+  title: line,
+  text: prose,
+  entries: list(noticeEntry, MOST_PICTURES),
+  page: pageOrAny,
+  source: line,
+});
+
+const advertisement = record<Doc.Advertisement>({
+  id,
+  label: line,
+  title: line,
+  lines: list(line, MOST_PICTURES),
+  photo: idOrNone,
+  columns: integer(0, 24),
+  rows: integer(0, 500),
+  page: pageOrAny,
+  source: line,
+});
+
+const gridRect = record<Doc.GridRect>({
+  column: integer(0, 23),
+  row: integer(0, 499),
+  columns: integer(1, 24),
+  rows: integer(1, 500),
+});
+
+const articlePicture = record<Doc.ArticleForm['pictures'][number]>({
+  photo: id,
+  column: integer(0, 23),
+  columns: integer(1, 24),
+  row: integer(0, 499),
+  rows: integer(1, 500),
+  captionRows: integer(0, 100),
+});
+
+const articleForm = record<Doc.ArticleForm>({
+  head: oneOf('lead', 'inside', 'second', 'wide', 'single', 'box', 'vertical'),
+  size: number(0, 300),
+  lines: list(line, MOST_HEAD_LINES),
+  headRows: integer(0, 500),
+  headColumns: integer(0, 24),
+  deck: flag,
+  pictures: list(articlePicture, MOST_PICTURES),
+  box: oneOf('none', 'tint', 'outline'),
+  textColumns: integer(0, 24),
+});
+
+/** One kind of block content with its other fields. */
+type Content<K extends Doc.BlockContent['kind']> = Extract<Doc.BlockContent, { readonly kind: K }>;
+
+const blockContent = variant<Doc.BlockContent>('kind', {
+  masthead: record<Content<'masthead'>>({ kind: oneOf('masthead') }),
+  folio: record<Content<'folio'>>({ kind: oneOf('folio') }),
+  imprint: record<Content<'imprint'>>({ kind: oneOf('imprint') }),
+  article: record<Content<'article'>>({ kind: oneOf('article'), article: id, form: articleForm }),
+  briefs: record<Content<'briefs'>>({ kind: oneOf('briefs'), label: line, articles: list(id, MOST_BLOCKS) }),
+  group: record<Content<'group'>>({ kind: oneOf('group'), group: id }),
+  notice: record<Content<'notice'>>({ kind: oneOf('notice'), notice: id }),
+  advertisement: record<Content<'advertisement'>>({ kind: oneOf('advertisement'), advertisement: id }),
+});
+
+const block = record<Doc.Block>({ id, content: blockContent, rect: gridRect, cuts: list(gridRect, 20), locked: flag });
+
+const page = record<Doc.Page>({ number: integer(1, MOST_PAGES), section: text(20), blocks: list(block, MOST_BLOCKS) });
+
+export const issue = record<Doc.Issue>({
+  format: oneOf('banxin-issue'),
+  version: oneOf(1),
+  template: id,
+  paper,
+  date: matching(/^\d{4}-\d{2}-\d{2}$/),
+  number: integer(1, 1_000_000),
+  total: integer(1, 1_000_000),
+  spec: pageSpec,
+  articles: list(article, MOST_ITEMS),
+  photos: list(photo, MOST_ITEMS),
+  groups: list(group, MOST_ITEMS),
+  notices: list(notice, MOST_ITEMS),
+  advertisements: list(advertisement, MOST_ITEMS),
+  pages: list(page, MOST_PAGES, 1),
+});
