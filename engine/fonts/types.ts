@@ -39,6 +39,24 @@ export interface ResolvedGlyph {
   readonly missing: boolean;
 }
 
+/** Metrics as plain typed arrays: what a composing thread is given. See `packMetrics`. */
+export interface PackedMetrics {
+  readonly id: FaceId;
+  readonly unitsPerEm: number;
+  readonly ascent: number;
+  readonly descent: number;
+  /** Glyph of code point c: `glyphs[256 * pages[c >> 8] + (c & 255)]`. */
+  readonly pages: Uint16Array;
+  readonly glyphs: Uint16Array;
+  readonly advances: Uint16Array;
+  /** Ascending glyph ids with known ink, and xMin, yMin, xMax, yMax of each. */
+  readonly inkGlyphs: Uint16Array;
+  readonly inkBoxes: Int16Array;
+  /** Ascending glyph ids that have another form in vertical text, and that form. */
+  readonly uprightGlyphs: Uint16Array;
+  readonly verticalGlyphs: Uint16Array;
+}
+
 /** All faces of an issue with their order of fallback, character by character. */
 export interface FontSet {
   face(id: FaceId): FaceMetrics;
@@ -65,10 +83,13 @@ export interface FontFile {
   readonly bbox: InkBox;
   readonly capHeight: number;
   readonly weightClass: number;
+  /** Degrees, counter-clockwise from the vertical; 0 for upright faces. */
+  readonly italicAngle: number;
+  /** Draws a glyph; nothing for a blank one. Throws InputError when the file is damaged there. */
   outline(glyph: number, sink: OutlineSink): void;
   /**
-   * A font program with only these glyphs (and .notdef, and the parts of composite glyphs).
-   * Same input, same bytes.
+   * A font program with only these glyphs (and .notdef, and the parts of composite glyphs), in the order given: the
+   * first is code 1. A glyph given twice has two codes. Same input, same bytes.
    */
   subset(glyphs: Iterable<number>): FontSubset;
 }

@@ -1,0 +1,90 @@
+/** The small tables of a face: what a PDF's font descriptor and the em box need. */
+import { bytesOf, type Sfnt } from './sfnt';
+import type { InkBox } from './types';
+
+export interface FaceInfo {
+  readonly unitsPerEm: number;
+  readonly glyphCount: number;
+  readonly longLoca: boolean;
+  /** Count of full records in `hmtx`. */
+  readonly advanceCount: number;
+  readonly bbox: InkBox;
+  readonly ascent: number;
+  readonly descent: number;
+  readonly capHeight: number;
+  readonly weightClass: number;
+  /** Degrees, counter-clockwise from the vertical. */
+  readonly italicAngle: number;
+  /** OS/2.fsType, 0 (installable) when the face has no OS/2 table. */
+  readonly fsType: number;
+  readonly postScriptName: string | undefined;
+}
+
+export function readFaceInfo(sfnt: Sfnt): FaceInfo {
+  const head = sfnt.table('head');
+  const hhea = sfnt.table('hhea');
+  const unitsPerEm = head.getUint16(18);
+  if (unitsPerEm < 16 || unitsPerEm > 16384) throw new RangeError('head: unitsPerEm');
+  const glyphCount = sfnt.table('maxp').getUint16(4);
+  const advanceCount = hhea.getUint16(34);
+  if (glyphCount === 0 || advanceCount === 0 || advanceCount > glyphCount) throw new RangeError('glyph count');
+  const os2 = sfnt.has('OS/2') ? sfnt.table('OS/2') : undefined;
+  return {
+    unitsPerEm,
+    glyphCount,
+    advanceCount,
+    longLoca: head.getInt16(50) === 1,
+    bbox: { xMin: head.getInt16(36), yMin: head.getInt16(38), xMax: head.getInt16(40), yMax: head.getInt16(42) },
+    ...emBox(unitsPerEm, hhea, os2),
+    capHeight: capHeightOf(unitsPerEm, os2),
+    weightClass: os2?.getUint16(4) || 400,
+    italicAngle: sfnt.has('post') ? sfnt.table('post').getInt32(4) / 65536 : 0,
+    fsType: os2?.getUint16(8) ?? 0,
+    postScriptName: sfnt.has('name') ? readPostScriptName(sfnt.table('name')) : undefined,
+  };
+}
+
+/**
+ * Embedding permission (OpenType specification, OS/2.fsType): bits 0–3 hold one level, 2 meaning restricted; where an old
+ * font sets several, the most liberal counts. Bit 8 forbids subsetting, bit 9 allows bitmaps only; a press PDF needs both.
+ */
+export function mayEmbed(fsType: number): boolean {
+  return (fsType & 0xf) !== 2 && (fsType & 0x300) === 0;
+}
+
+/** The em box of CJK faces is one em high; line metrics that are taller (hhea of Noto) describe something else. */
+function emBox(unitsPerEm: number, hhea: DataView, os2: DataView | undefined): { ascent: number; descent: number } {
+  const candidates = [{ ascent: hhea.getInt16(4), descent: hhea.getInt16(6) }];
+  if (os2 && os2.byteLength >= 72) candidates.unshift({ ascent: os2.getInt16(68), descent: os2.getInt16(70) });
+  const usual = { ascent: Math.round(0.88 * unitsPerEm), descent: -Math.round(0.12 * unitsPerEm) };
+  return candidates.find((box) => box.descent < 0 && box.ascent - box.descent === unitsPerEm) ?? usual;
+}
+
+/** OS/2 version 2 and later; FandolFang, among others, says 0. */
+function capHeightOf(unitsPerEm: number, os2: DataView | undefined): number {
+  const stated = os2 && os2.getUint16(0) >= 2 && os2.byteLength >= 90 ? os2.getInt16(88) : 0;
+  return stated > 0 ? stated : Math.round(0.7 * unitsPerEm);
+}
+
+/** Name id 6: ASCII in every encoding, with zeros in between in the two-byte ones. Only what a PDF name holds unescaped is kept. */
+function readPostScriptName(view: DataView): string | undefined {
+  const bytes = bytesOf(view);
+  const count = view.getUint16(2);
+  const strings = view.getUint16(4);
+  for (let i = 0, record = 6; i < count; i++, record += 12) {
+    if (view.getUint16(record + 6) !== 6) continue;
+    const start = strings + view.getUint16(record + 10);
+    const length = Math.min(view.getUint16(record + 8), 254);
+    const name = String.fromCharCode(...bytes.subarray(start, start + length)).replace(/[^\w.+-]/g, '');
+    if (name) return name.slice(0, 63);
+  }
+  return undefined;
+}
+
+/** Advance width of every glyph, font units. */
+export function readAdvances(hmtx: DataView, info: FaceInfo): Uint16Array {
+  const advances = new Uint16Array(info.glyphCount);
+  for (let glyph = 0; glyph < info.advanceCount; glyph++) advances[glyph] = hmtx.getUint16(4 * glyph);
+  advances.fill(advances[info.advanceCount - 1]!, info.advanceCount);
+  return advances;
+}

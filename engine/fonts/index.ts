@@ -1,0 +1,10 @@
+/**
+ * Fonts. A file's bytes go into `readFont`; composition asks the metrics of a `FontSet`, which finds another face for a
+ * character that one lacks; whoever paints or embeds asks the file for outlines or a subset. `packMetrics` and
+ * `unpackMetrics` carry metrics to a thread that has no files.
+ */
+export { createFontSet } from './font-set';
+export { packMetrics, unpackMetrics } from './metrics';
+export { type LoadedFont, readFont } from './read-font';
+export type * from './types';
+export { woffToSfnt } from './woff';

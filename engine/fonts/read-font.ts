@@ -1,0 +1,110 @@
+/** Font files: TrueType and OpenType, alone or in a collection. */
+import { InputError } from '../errors';
+import { readCmap } from './cmap';
+import { type FaceInfo, mayEmbed, readAdvances, readFaceInfo } from './face-info';
+import { glyfInk, glyfOutline, readGlyf } from './glyf';
+import { subsetGlyf } from './glyf-subset';
+import { readVertical } from './gsub';
+import { TypedMetrics } from './metrics';
+import { countFaces, readSfnt, type Sfnt } from './sfnt';
+import type { FaceId, FontFile, FontSubset, InkBox, OutlineSink } from './types';
+
+/** What the two kinds of outlines have in common. */
+interface Outlines {
+  readonly format: FontFile['format'];
+  ink(glyph: number): InkBox | undefined;
+  draw(glyph: number, sink: OutlineSink): void;
+  subset(glyphs: readonly number[]): Uint8Array;
+}
+
+/** A font file whose metrics can be packed for another thread. */
+export interface LoadedFont extends FontFile {
+  readonly metrics: TypedMetrics;
+}
+
+/**
+ * Reads a font file. Characters and advance widths are read at once, everything else when it is first asked for.
+ *
+ * @param id role of the face in the paper
+ * @param bytes the file; kept, not copied
+ * @param index face of a collection (TTC), from 0
+ * @param file name for error messages
+ * @throws InputError `fonts.notFont`, `fonts.noSuchIndex`, `fonts.damaged`, `fonts.embeddingForbidden`; the methods
+ * of the result throw `fonts.damaged` where their part of the file is
+ */
+export function readFont(id: FaceId, bytes: Uint8Array, index = 0, file: string = id): LoadedFont {
+  const count = countFaces(bytes);
+  if (count === undefined) throw new InputError('fonts.notFont', { file });
+  if (index < 0 || index >= count) throw new InputError('fonts.noSuchIndex', { file, index, count });
+  return reportDamage(file, () => openFace(id, readSfnt(bytes, index), file));
+}
+
+function openFace(id: FaceId, sfnt: Sfnt, file: string): LoadedFont {
+  const info = readFaceInfo(sfnt);
+  if (!mayEmbed(info.fsType)) throw new InputError('fonts.embeddingForbidden', { file, fsType: info.fsType });
+  const characters = readCmap(sfnt.table('cmap'), info.glyphCount);
+  const advances = readAdvances(sfnt.table('hmtx'), info);
+  const guard = <T>(work: () => T): T => reportDamage(file, work);
+  const outlines = once(() => guard(() => readOutlines(sfnt, info)));
+  const vertical = once(() =>
+    guard(() => (sfnt.has('GSUB') ? readVertical(sfnt.table('GSUB'), info.glyphCount) : new Map<number, number>())),
+  );
+  return {
+    id,
+    format: sfnt.has('CFF ') ? 'cff' : 'glyf',
+    postScriptName: info.postScriptName ?? id,
+    bbox: info.bbox,
+    capHeight: info.capHeight,
+    weightClass: info.weightClass,
+    italicAngle: info.italicAngle,
+    metrics: new TypedMetrics({
+      id,
+      unitsPerEm: info.unitsPerEm,
+      ascent: info.ascent,
+      descent: info.descent,
+      characters,
+      advances,
+      inkOf: (glyph) => guard(() => outlines().ink(glyph)),
+      verticalOf: (glyph) => vertical().get(glyph) ?? glyph,
+      verticalForms: vertical,
+    }),
+    outline: (glyph, sink) => guard(() => outlines().draw(glyph, sink)),
+    subset: (glyphs) => guard(() => subsetOf(outlines(), [...glyphs])),
+  };
+}
+
+function readOutlines(sfnt: Sfnt, info: FaceInfo): Outlines {
+  const table = readGlyf(sfnt, info);
+  return {
+    format: 'glyf',
+    ink: (glyph) => glyfInk(table, glyph),
+    draw: (glyph, sink) => glyfOutline(table, glyph, sink),
+    subset: (glyphs) => subsetGlyf(sfnt, info, table, glyphs),
+  };
+}
+
+function subsetOf(outlines: Outlines, glyphs: readonly number[]): FontSubset {
+  const codes = new Map<number, number>([[0, 0]]);
+  glyphs.forEach((glyph, i) => {
+    if (!codes.has(glyph)) codes.set(glyph, i + 1);
+  });
+  return { program: outlines.subset(glyphs), format: outlines.format, cidOf: (glyph) => codes.get(glyph) ?? 0 };
+}
+
+/** Readers throw RangeError where a font contradicts itself, as DataView does beyond its end. */
+function reportDamage<T>(file: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof RangeError) throw new InputError('fonts.damaged', { file, place: error.message }, { cause: error });
+    throw error;
+  }
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}

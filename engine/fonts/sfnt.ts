@@ -1,0 +1,117 @@
+/**
+ * The wrapper of TrueType and OpenType fonts (sfnt): a directory of tables, alone or in a collection (TTC).
+ * Readers of this room throw RangeError on any inconsistency, as DataView does; readFont turns it into an InputError.
+ */
+
+/** Tables of one face. */
+export interface Sfnt {
+  readonly version: number;
+  has(tag: string): boolean;
+  /** A table; RangeError when there is none. */
+  table(tag: string): DataView;
+}
+
+export const SFNT_TRUETYPE = 0x00010000;
+export const SFNT_CFF = 0x4f54544f; // OTTO
+const SFNT_APPLE = 0x74727565; // true
+const COLLECTION = 0x74746366; // ttcf
+const MAX_TABLES = 256;
+const MAX_FACES = 1024;
+
+/** Number of faces in a file: 1 for a plain font, undefined when it is no font at all. */
+export function countFaces(bytes: Uint8Array): number | undefined {
+  if (bytes.length < 12) return undefined;
+  const view = viewOf(bytes);
+  const version = view.getUint32(0);
+  if (isFace(version)) return 1;
+  if (version !== COLLECTION) return undefined;
+  return Math.min(view.getUint32(8), MAX_FACES);
+}
+
+/** Reads the directory of the face at `index` (0 but for collections). */
+export function readSfnt(bytes: Uint8Array, index: number): Sfnt {
+  const view = viewOf(bytes);
+  const start = view.getUint32(0) === COLLECTION ? view.getUint32(12 + 4 * index) : 0;
+  const version = view.getUint32(start);
+  if (!isFace(version)) throw new RangeError('version');
+  const count = view.getUint16(start + 4);
+  if (count > MAX_TABLES) throw new RangeError('table count');
+  const places = new Map<string, { offset: number; length: number }>();
+  for (let i = 0; i < count; i++) {
+    const entry = start + 12 + 16 * i;
+    places.set(tagAt(view, entry), { offset: view.getUint32(entry + 8), length: view.getUint32(entry + 12) });
+  }
+  return {
+    version,
+    has: (tag) => places.has(tag),
+    table(tag) {
+      const place = places.get(tag);
+      if (!place || place.offset + place.length > bytes.length) throw new RangeError(tag);
+      return new DataView(bytes.buffer, bytes.byteOffset + place.offset, place.length);
+    },
+  };
+}
+
+/** Four characters naming a table, script or feature. */
+export function tagAt(view: DataView, offset: number): string {
+  return String.fromCharCode(
+    view.getUint8(offset),
+    view.getUint8(offset + 1),
+    view.getUint8(offset + 2),
+    view.getUint8(offset + 3),
+  );
+}
+
+/** The bytes under a view. */
+export function bytesOf(view: DataView): Uint8Array {
+  return new Uint8Array(view.buffer, view.byteOffset, view.byteLength);
+}
+
+export function viewOf(bytes: Uint8Array): DataView {
+  return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}
+
+function isFace(version: number): boolean {
+  return version === SFNT_TRUETYPE || version === SFNT_CFF || version === SFNT_APPLE;
+}
+
+/** Puts tables together into a font file, in the order given, with checksums (OpenType specification, "Font Tables"). */
+export function writeSfnt(tables: ReadonlyMap<string, Uint8Array>): Uint8Array {
+  const count = tables.size;
+  const header = 12 + 16 * count;
+  const total = header + [...tables.values()].reduce((sum, table) => sum + padded(table.length), 0);
+  const out = new Uint8Array(total);
+  const view = viewOf(out);
+  const power = Math.floor(Math.log2(count));
+  view.setUint32(0, tables.has('CFF ') ? SFNT_CFF : SFNT_TRUETYPE);
+  view.setUint16(4, count);
+  view.setUint16(6, 16 << power);
+  view.setUint16(8, power);
+  view.setUint16(10, 16 * count - (16 << power));
+  let offset = header;
+  let entry = 12;
+  let headAt = -1;
+  for (const [tag, table] of tables) {
+    out.set(table, offset);
+    if (tag === 'head') {
+      headAt = offset;
+      view.setUint32(offset + 8, 0);
+    }
+    for (let i = 0; i < 4; i++) out[entry + i] = tag.charCodeAt(i);
+    view.setUint32(entry + 4, checksum(view, offset, padded(table.length)));
+    view.setUint32(entry + 8, offset);
+    view.setUint32(entry + 12, table.length);
+    offset += padded(table.length);
+    entry += 16;
+  }
+  if (headAt >= 0) view.setUint32(headAt + 8, 0xb1b0afba - checksum(view, 0, total));
+  return out;
+}
+
+const padded = (length: number): number => (length + 3) & ~3;
+
+function checksum(view: DataView, offset: number, length: number): number {
+  let sum = 0;
+  for (let i = offset; i < offset + length; i += 4) sum = (sum + view.getUint32(i)) | 0;
+  return sum >>> 0;
+}
