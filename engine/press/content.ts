@@ -69,17 +69,23 @@ class PageContent {
   draw(item: DisplayItem): void {
     switch (item.kind) {
       case 'glyphs':
-        return this.glyphs(item);
+        this.glyphs(item);
+        break;
       case 'picture':
-        return this.picture(item);
+        this.picture(item);
+        break;
       case 'rule':
-        return this.rule(item);
+        this.rule(item);
+        break;
       case 'fill':
-        return this.fill(item);
+        this.fill(item);
+        break;
       case 'frame':
-        return this.frame(item);
+        this.frame(item);
+        break;
       case 'disc':
-        return this.disc(item);
+        this.disc(item);
+        break;
     }
   }
 

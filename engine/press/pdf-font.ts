@@ -34,6 +34,11 @@ export class PdfFont {
     return cid;
   }
 
+  /** Advance of a glyph as the PDF's reader will see it, thousandths of an em. */
+  width(glyph: number): number {
+    return advance(this.file.metrics, glyph);
+  }
+
   /** Writes the font with all codes allotted so far. Call it once, after the last `cid`. */
   embed(context: PDFContext, deflate: Deflate): PDFRef {
     const { file } = this;
@@ -109,10 +114,12 @@ function stemV(weightClass: number): number {
   return Math.round(50 + (weightClass / 65) ** 2);
 }
 
+const advance = (metrics: FaceMetrics, glyph: number): number =>
+  Math.round((metrics.advanceOf(glyph) * 100_000) / metrics.unitsPerEm) / 100;
+
 /** `DW` is the commonest width; `W` lists the others: `c [w …]` for neighbours, `first last w` for equal ones (9.7.4.3). */
 function widths(context: PDFContext, metrics: FaceMetrics, glyphs: readonly number[]): { DW: number; W: PDFArray } {
-  const scale = 1000 / metrics.unitsPerEm;
-  const all = [0, ...glyphs].map((glyph) => Math.round(metrics.advanceOf(glyph) * scale * 100) / 100);
+  const all = [0, ...glyphs].map((glyph) => advance(metrics, glyph));
   const usual = commonest(all);
   const array = PDFArray.withContext(context);
   for (let cid = 0; cid < all.length; ) {

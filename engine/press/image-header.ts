@@ -1,0 +1,41 @@
+/** What the first bytes of a picture file say, without decoding it. */
+
+export type PictureFormat = 'jpeg' | 'png' | 'gif' | 'bmp' | 'tiff' | 'webp' | 'heic' | 'avif';
+
+const heicBrands = new Set(['heic', 'heix', 'hevc', 'hevx', 'heim', 'heis', 'mif1', 'msf1']);
+
+/**
+ * The picture format by its magic bytes; the file's name is never believed.
+ * Undefined for everything else, PDF, SVG and EPS included: those are programs, not pictures.
+ */
+export function sniffFormat(bytes: Uint8Array): PictureFormat | undefined {
+  const text = (from: number, to: number) => String.fromCharCode(...bytes.subarray(from, to));
+  if (text(0, 3) === '\xff\xd8\xff') return 'jpeg';
+  if (text(0, 8) === '\x89PNG\r\n\x1a\n') return 'png';
+  if (text(0, 6) === 'GIF87a' || text(0, 6) === 'GIF89a') return 'gif';
+  if (text(0, 2) === 'BM') return 'bmp';
+  if (text(0, 4) === 'II*\0' || text(0, 4) === 'MM\0*') return 'tiff';
+  if (text(0, 4) === 'RIFF' && text(8, 12) === 'WEBP') return 'webp';
+  if (text(4, 8) !== 'ftyp') return undefined;
+  const brand = text(8, 12);
+  if (brand === 'avif' || brand === 'avis') return 'avif';
+  return heicBrands.has(brand) ? 'heic' : undefined;
+}
+
+const startOfScan = 0xda;
+const app14 = 0xee;
+
+/**
+ * Whether a JPEG carries the Adobe marker (APP14). CMYK files with it store their inks inverted, those without do not,
+ * and decoders invert both (Adobe Technical Note 5116, §18).
+ */
+export function hasAdobeMarker(jpeg: Uint8Array): boolean {
+  let at = 2;
+  while (at + 9 < jpeg.length && jpeg[at] === 0xff) {
+    const marker = jpeg[at + 1]!;
+    if (marker === startOfScan) return false;
+    if (marker === app14) return String.fromCharCode(...jpeg.subarray(at + 4, at + 9)) === 'Adobe';
+    at += 2 + jpeg[at + 2]! * 256 + jpeg[at + 3]!;
+  }
+  return false;
+}

@@ -1,0 +1,259 @@
+/**
+ * Photographs for the press: decode, turn upright, crop, reduce to the placed size, separate, code as JPEG.
+ * ImageMagick decodes and codes, LittleCMS converts colour, both as WebAssembly. Runs in a worker (picture-worker.ts)
+ * or, where none can be started, in the calling thread.
+ */
+import {
+  AlphaAction,
+  ColorSpace,
+  FilterType,
+  type IMagickImage,
+  initializeImageMagick,
+  MagickColors,
+  MagickFormat,
+  MagickGeometry,
+  MagickImage,
+  MagickImageInfo,
+  MagickReadSettings,
+  Orientation,
+  ResourceLimits,
+} from '@imagemagick/magick-wasm';
+import { hasAdobeMarker, type PictureFormat, sniffFormat } from '../image-header';
+import { channel, isNeutral, limitInk } from '../ink';
+import { jpegDivisor, type PicturePlan, type Placement, planPicture } from '../picture-plan';
+import type { PreparedPicture } from '../types';
+import { createSeparation, type Separation } from './separation';
+
+/** Refused before decoding: a side of more than 20,000 pixels, an area of more than 120 million. */
+const mostSide = 20_000;
+const mostPixels = 120_000_000;
+const mostBytes = 200 << 20;
+/** Seconds that a decoder may take. */
+const mostSeconds = 60n;
+const jpegQuality = 92;
+
+const magickFormats: Readonly<Record<PictureFormat, MagickFormat>> = {
+  jpeg: MagickFormat.Jpeg,
+  png: MagickFormat.Png,
+  gif: MagickFormat.Gif,
+  bmp: MagickFormat.Bmp,
+  tiff: MagickFormat.Tiff,
+  webp: MagickFormat.WebP,
+  heic: MagickFormat.Heic,
+  avif: MagickFormat.Avif,
+};
+
+/** `failed`: the decoder itself crashed or never ended. */
+export type PictureFault = 'unknown' | 'too-large' | 'damaged' | 'truncated' | 'failed';
+
+export interface PictureFacts {
+  readonly format: PictureFormat | '';
+  /** Pixels of the upright picture; 0 when it cannot be read. */
+  readonly width: number;
+  readonly height: number;
+  readonly broken?: PictureFault;
+  /** Texts that the camera or the agency left in the file. */
+  readonly caption?: string;
+  readonly credit?: string;
+}
+
+export type PictureRemark = 'profile-refused' | 'ink-limited';
+
+export type Preparation =
+  | { readonly picture: PreparedPicture; readonly remarks: readonly PictureRemark[] }
+  | { readonly broken: PictureFault };
+
+export interface PictureEngine {
+  prepare(bytes: Uint8Array, placement: Placement): Preparation;
+  /** Decodes the whole picture at its smallest size, since only decoding finds a truncated file. */
+  inspect(bytes: Uint8Array): PictureFacts;
+}
+
+export interface EngineFiles {
+  readonly magickWasm: Uint8Array;
+  readonly lcmsWasm: Uint8Array;
+  readonly pressProfile: Uint8Array;
+}
+
+export async function createPictureEngine(files: EngineFiles): Promise<PictureEngine> {
+  await initializeImageMagick(files.magickWasm);
+  ResourceLimits.width = BigInt(mostSide);
+  ResourceLimits.height = BigInt(mostSide);
+  ResourceLimits.area = BigInt(mostPixels);
+  ResourceLimits.memory = 1_500_000_000n;
+  ResourceLimits.disk = 0n;
+  ResourceLimits.time = mostSeconds;
+  const separation = await createSeparation(files.lcmsWasm, files.pressProfile);
+  return {
+    prepare: (bytes, placement) => guarded(() => prepare(bytes, placement, separation), { broken: 'damaged' }),
+    inspect: (bytes) =>
+      guarded(() => inspect(bytes), { format: sniffFormat(bytes) ?? '', width: 0, height: 0, broken: 'damaged' }),
+  };
+}
+
+/** A decoder that throws has met a damaged file. */
+function guarded<T>(work: () => T, damaged: T): T {
+  try {
+    return work();
+  } catch {
+    return damaged;
+  }
+}
+
+interface Header {
+  readonly format: PictureFormat;
+  /** Pixels as stored. */
+  readonly storedWidth: number;
+  readonly storedHeight: number;
+  /** Pixels upright. */
+  readonly width: number;
+  readonly height: number;
+}
+
+function readHeader(bytes: Uint8Array): Header | PictureFault {
+  const format = sniffFormat(bytes);
+  if (!format) return 'unknown';
+  if (bytes.length > mostBytes) return 'too-large';
+  const info = MagickImageInfo.create(bytes, new MagickReadSettings({ format: magickFormats[format] }));
+  if (info.width * info.height > mostPixels || Math.max(info.width, info.height) > mostSide) return 'too-large';
+  const turned = info.orientation >= Orientation.LeftTop;
+  return {
+    format,
+    storedWidth: info.width,
+    storedHeight: info.height,
+    width: turned ? info.height : info.width,
+    height: turned ? info.width : info.height,
+  };
+}
+
+/** Reads and turns upright; the callback gets undefined when the file ends too early. */
+function withImage<T>(bytes: Uint8Array, header: Header, divisor: number, use: (image: IMagickImage | undefined) => T): T {
+  const image = MagickImage.create();
+  try {
+    let warned = false;
+    image.onWarning = () => {
+      warned = true;
+    };
+    image.read(bytes, readSettings(header, divisor));
+    if (warned) return use(undefined);
+    image.autoOrient();
+    return use(image);
+  } finally {
+    image.dispose();
+  }
+}
+
+function readSettings(header: Header, divisor: number): MagickReadSettings {
+  const settings = new MagickReadSettings({ format: magickFormats[header.format] });
+  settings.frameIndex = 0;
+  settings.frameCount = 1;
+  if (header.format === 'jpeg') {
+    const size = `${Math.ceil(header.storedWidth / divisor)}x${Math.ceil(header.storedHeight / divisor)}`;
+    settings.setDefine(MagickFormat.Jpeg, 'size', size);
+  }
+  return settings;
+}
+
+function prepare(bytes: Uint8Array, placement: Placement, separation: Separation): Preparation {
+  const header = readHeader(bytes);
+  if (typeof header === 'string') return { broken: header };
+  const plan = planPicture(header.width, header.height, placement);
+  const divisor = header.format === 'jpeg' ? jpegDivisor(plan) : 1;
+  return withImage(bytes, header, divisor, (image) => {
+    if (!image) return { broken: 'truncated' };
+    const storedInverted = header.format === 'jpeg' && image.colorSpace === ColorSpace.CMYK && !hasAdobeMarker(bytes);
+    fitToPlan(image, header, plan);
+    return separate(image, storedInverted, placement.grey === true, separation);
+  });
+}
+
+/** Cuts the crop out, lays it on white and reduces it. The image may already be smaller than the header says. */
+function fitToPlan(image: IMagickImage, header: Header, plan: PicturePlan): void {
+  const scaleX = image.width / header.width;
+  const scaleY = image.height / header.height;
+  const width = Math.max(1, Math.round(plan.cropWidth * scaleX));
+  const height = Math.max(1, Math.round(plan.cropHeight * scaleY));
+  image.crop(new MagickGeometry(Math.round(plan.left * scaleX), Math.round(plan.top * scaleY), width, height));
+  image.resetPage();
+  if (image.hasAlpha) {
+    image.backgroundColor = MagickColors.White;
+    image.alpha(AlphaAction.Remove);
+  }
+  if (image.width === plan.width && image.height === plan.height) return;
+  const size = new MagickGeometry(plan.width, plan.height);
+  size.ignoreAspectRatio = true;
+  image.resize(size, FilterType.Lanczos);
+}
+
+function separate(image: IMagickImage, storedInverted: boolean, grey: boolean, separation: Separation): Preparation {
+  const profile = image.getColorProfile()?.data;
+  const remarks: PictureRemark[] = [];
+  if (grey && image.colorSpace !== ColorSpace.Gray) image.grayscale();
+  if (image.colorSpace === ColorSpace.CMYK) {
+    const cmyk = samplesOf(image, 'CMYK');
+    if (storedInverted) invert(cmyk);
+    if (limitInk(cmyk) > 0) remarks.push('ink-limited');
+    return { picture: encode(cmyk, 'cmyk', image.width, image.height), remarks };
+  }
+  if (image.colorSpace === ColorSpace.Gray || image.colorSpace === ColorSpace.LinearGray) {
+    const samples = channel(samplesOf(image, 'RGB'), 3, 0);
+    const toned = profile && !grey ? separation.fromTaggedGrey(samples, profile) : { samples, profileRefused: false };
+    if (toned.profileRefused) remarks.push('profile-refused');
+    return { picture: encode(toned.samples, 'grey', image.width, image.height), remarks };
+  }
+  if (image.colorSpace !== ColorSpace.sRGB) image.colorSpace = ColorSpace.sRGB;
+  const rgb = samplesOf(image, 'RGB');
+  if (isNeutral(rgb)) return { picture: encode(channel(rgb, 3, 1), 'grey', image.width, image.height), remarks };
+  const { samples, profileRefused } = separation.fromRgb(rgb, profile);
+  if (profileRefused) remarks.push('profile-refused');
+  if (limitInk(samples) > 0) remarks.push('ink-limited');
+  return { picture: encode(samples, 'cmyk', image.width, image.height), remarks };
+}
+
+function samplesOf(image: IMagickImage, mapping: 'RGB' | 'CMYK'): Uint8Array {
+  const samples = image.getPixels((pixels) => pixels.toByteArray(0, 0, image.width, image.height, mapping));
+  if (!samples) throw new Error('no pixels');
+  return samples;
+}
+
+function invert(samples: Uint8Array): void {
+  for (let i = 0; i < samples.length; i++) samples[i] = 255 - samples[i]!;
+}
+
+/** The coder stores CMYK inverted with an Adobe marker, whatever it came from. */
+function encode(samples: Uint8Array, space: PreparedPicture['space'], width: number, height: number): PreparedPicture {
+  const format = space === 'cmyk' ? MagickFormat.Cmyk : MagickFormat.Gray;
+  const image = MagickImage.create();
+  try {
+    image.read(samples, new MagickReadSettings({ format, width, height, depth: 8 }));
+    image.quality = jpegQuality;
+    image.settings.setDefine(MagickFormat.Jpeg, 'sampling-factor', '4:4:4');
+    const jpeg = image.write(MagickFormat.Jpeg, (data) => data.slice());
+    return { space, width, height, jpeg, inverted: space === 'cmyk' };
+  } finally {
+    image.dispose();
+  }
+}
+
+function inspect(bytes: Uint8Array): PictureFacts {
+  const header = readHeader(bytes);
+  if (typeof header === 'string') return { format: sniffFormat(bytes) ?? '', width: 0, height: 0, broken: header };
+  const { format, width, height } = header;
+  return withImage(bytes, header, 8, (image) => {
+    if (!image) return { format, width, height, broken: 'truncated' };
+    const caption = textOf(image, ['iptc:2:120', 'exif:ImageDescription']);
+    const credit = textOf(image, ['iptc:2:80', 'exif:Artist']);
+    return { format, width, height, ...(caption ? { caption } : {}), ...(credit ? { credit } : {}) };
+  });
+}
+
+/** Longest text believed from a file's metadata. */
+const mostTextLength = 2000;
+
+function textOf(image: IMagickImage, attributes: readonly string[]): string {
+  for (const name of attributes) {
+    const text = image.getAttribute(name)?.trim();
+    if (text) return text.slice(0, mostTextLength);
+  }
+  return '';
+}

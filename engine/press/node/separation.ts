@@ -1,0 +1,106 @@
+/** Colour of photographs: source profile → press profile, relative colorimetric with black-point compensation. */
+import {
+  cmsFLAGS_BLACKPOINTCOMPENSATION,
+  INTENT_RELATIVE_COLORIMETRIC,
+  instantiate,
+  type Lcms,
+  TYPE_CMYK_8,
+  TYPE_GRAY_8,
+  TYPE_RGB_8,
+} from 'lcms-wasm';
+
+/** Larger profiles are not believed. */
+const mostProfileBytes = 4 << 20;
+/** Transforms kept, one for each source profile met. */
+const mostTransforms = 16;
+/** Pixels converted at a time, which bounds the memory of the WebAssembly module. */
+const chunkPixels = 1 << 18;
+
+export interface Separation {
+  /** RGB samples → CMYK samples for the press. `profile` is the picture's own; sRGB when undefined. */
+  fromRgb(rgb: Uint8Array, profile: Uint8Array | undefined): { samples: Uint8Array; profileRefused: boolean };
+  /** Grey samples of a profile → greys with the tone curve of sRGB. */
+  fromTaggedGrey(grey: Uint8Array, profile: Uint8Array): { samples: Uint8Array; profileRefused: boolean };
+}
+
+/** Throws when `pressProfile` is not a CMYK output profile. */
+export async function createSeparation(wasmBinary: Uint8Array, pressProfile: Uint8Array): Promise<Separation> {
+  const lcms = await instantiate({ wasmBinary });
+  if (!claimsSpace(pressProfile, 'CMYK')) throw new Error('the press profile is not CMYK');
+  const srgb = lcms.cmsCreate_sRGBProfile();
+  const press = lcms.cmsOpenProfileFromMem(pressProfile, pressProfile.length);
+  const toPress = new Transforms(lcms, 'RGB ', TYPE_RGB_8, press, TYPE_CMYK_8);
+  const toSrgb = new Transforms(lcms, 'GRAY', TYPE_GRAY_8, srgb, TYPE_RGB_8);
+  const plain = toPress.create(srgb);
+  return {
+    fromRgb(rgb, profile) {
+      const own = profile && toPress.of(profile);
+      return { samples: convert(lcms, own || plain, rgb, 3, 4), profileRefused: profile !== undefined && !own };
+    },
+    fromTaggedGrey(grey, profile) {
+      const own = toSrgb.of(profile);
+      if (!own) return { samples: grey, profileRefused: true };
+      const rgb = convert(lcms, own, grey, 1, 3);
+      return { samples: grey.map((_, i) => rgb[i * 3]!), profileRefused: false };
+    },
+  };
+}
+
+/** Transforms from embedded profiles of one colour space, kept by their bytes. */
+class Transforms {
+  private readonly kept = new Map<string, number>();
+
+  constructor(
+    private readonly lcms: Lcms,
+    private readonly space: string,
+    private readonly inputFormat: number,
+    private readonly output: number,
+    private readonly outputFormat: number,
+  ) {}
+
+  /** 0 when the profile is damaged or of another space. */
+  of(profile: Uint8Array): number {
+    if (!claimsSpace(profile, this.space)) return 0;
+    const key = Buffer.from(profile).toString('latin1');
+    const kept = this.kept.get(key);
+    if (kept !== undefined) return kept;
+    const input = this.lcms.cmsOpenProfileFromMem(profile, profile.length);
+    const transform = input ? this.create(input) : 0;
+    if (input) this.lcms.cmsCloseProfile(input);
+    if (this.kept.size >= mostTransforms) this.forgetOldest();
+    this.kept.set(key, transform);
+    return transform;
+  }
+
+  private forgetOldest(): void {
+    const [key, transform] = this.kept.entries().next().value!;
+    if (transform) this.lcms.cmsDeleteTransform(transform);
+    this.kept.delete(key);
+  }
+
+  create(input: number): number {
+    const { lcms, inputFormat, output, outputFormat } = this;
+    const flags = cmsFLAGS_BLACKPOINTCOMPENSATION;
+    return lcms.cmsCreateTransform(input, inputFormat, output, outputFormat, INTENT_RELATIVE_COLORIMETRIC, flags);
+  }
+}
+
+/** ICC.1 §7.2: size, colour space at byte 16, file signature at byte 36. */
+function claimsSpace(profile: Uint8Array, space: string): boolean {
+  if (profile.length < 132 || profile.length > mostProfileBytes) return false;
+  const text = (at: number) => String.fromCharCode(...profile.subarray(at, at + 4));
+  return text(36) === 'acsp' && text(16) === space;
+}
+
+function convert(lcms: Lcms, transform: number, input: Uint8Array, from: number, to: number): Uint8Array {
+  const pixels = input.length / from;
+  const output = new Uint8Array(pixels * to);
+  for (let at = 0; at < pixels; at += chunkPixels) {
+    const count = Math.min(chunkPixels, pixels - at);
+    output.set(
+      lcms.cmsDoTransform(transform, input.subarray(at * from, (at + count) * from), count).subarray(0, count * to),
+      at * to,
+    );
+  }
+  return output;
+}
