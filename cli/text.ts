@@ -13,6 +13,7 @@ export const messages: Messages = {
     badChoice: '{option} 的值“{value}”不对，可选：{choices}',
     badDate: '--date 的值“{value}”不是有效日期，应写成 2025-03-10 的样子',
     missingTemplate: '缺少 --template。可选：{choices}',
+    made: '已新建 {folder}：《{paper}》{date} 第{number}期，共{pages}版',
     internal: '内部错误：{detail}（设 BANXIN_DEBUG=1 再运行可看到详情，请反馈给开发者）',
   },
   en: {
@@ -26,6 +27,7 @@ export const messages: Messages = {
     badChoice: '{option} cannot be “{value}”: choose from {choices}',
     badDate: '--date cannot be “{value}”: give a calendar date such as 2025-03-10',
     missingTemplate: '--template is missing: choose from {choices}',
+    made: 'Made {folder}: {paper}, {date}, number {number}, {pages} page(s)',
     internal: 'internal error: {detail} (run again with BANXIN_DEBUG=1 for details and report it to the developers)',
   },
 };

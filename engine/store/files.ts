@@ -1,0 +1,107 @@
+import { randomBytes } from 'node:crypto';
+import { constants, type FileHandle, lstat, open, rename, rm } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { InputError } from '../errors';
+import { withFile } from './file-errors';
+
+/** Does not wait for a writer when the path is a pipe. */
+const READ_FLAGS = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
+
+/** Reads a file that the user named, through a link too, of at most `most` bytes. Throws InputError. */
+export function readUserFile(file: string, most: number): Promise<Uint8Array> {
+  return readFlagged(file, most, READ_FLAGS);
+}
+
+/** As `readUserFile`, for a file inside an issue's folder: one from elsewhere must not point outside, so a link is refused. */
+export function readOwnFile(file: string, most: number): Promise<Uint8Array> {
+  return readFlagged(file, most, READ_FLAGS | (constants.O_NOFOLLOW ?? 0));
+}
+
+function readFlagged(file: string, most: number, flags: number): Promise<Uint8Array> {
+  return withFile(file, async () => {
+    const handle = await open(file, flags);
+    try {
+      return await readBounded(handle, file, most);
+    } finally {
+      await handle.close();
+    }
+  });
+}
+
+async function readBounded(handle: FileHandle, file: string, most: number): Promise<Uint8Array> {
+  const stat = await handle.stat();
+  if (stat.isDirectory()) throw new InputError('store.isFolder', { file });
+  if (!stat.isFile()) throw new InputError('store.notFile', { file });
+  if (stat.size > most) throw tooLarge(file, stat.size, most);
+  const bytes = new Uint8Array(stat.size);
+  let length = 0;
+  while (length < bytes.length) {
+    const { bytesRead } = await handle.read(bytes, length, bytes.length - length, length);
+    if (bytesRead === 0) break;
+    length += bytesRead;
+  }
+  return bytes.subarray(0, length);
+}
+
+function tooLarge(file: string, size: number, most: number): InputError {
+  return new InputError('store.tooLarge', { file, size: megabytes(size), most: megabytes(most) });
+}
+
+function megabytes(bytes: number): string {
+  return (bytes / 1024 / 1024).toFixed(bytes < 10 * 1024 * 1024 ? 1 : 0);
+}
+
+export interface WriteOptions {
+  /** Refuse with InputError `store.exists` when the file is there already. */
+  readonly keepExisting?: boolean;
+}
+
+/**
+ * Writes a whole file or nothing: a temporary file in the same folder, flushed to the disk, then renamed, then the folder
+ * flushed. A reader sees the old content or the new. Throws InputError; the temporary file is removed.
+ */
+export async function writeWhole(file: string, content: Uint8Array | string, options: WriteOptions = {}): Promise<void> {
+  const folder = dirname(file);
+  const temporary = join(folder, `.${basename(file).slice(0, 100)}.${randomBytes(6).toString('hex')}.tmp`);
+  if (options.keepExisting && (await exists(file))) throw new InputError('store.exists', { file });
+  await withFile(file, async () => {
+    try {
+      await writeFlushed(temporary, content);
+      await rename(temporary, file);
+    } catch (error) {
+      await rm(temporary, { force: true });
+      throw error;
+    }
+    await flushFolder(folder);
+  });
+}
+
+async function writeFlushed(file: string, content: Uint8Array | string): Promise<void> {
+  const handle = await open(file, 'wx', 0o666);
+  try {
+    await handle.writeFile(content);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Windows cannot open a folder, and some network drives cannot flush one; the rename has happened by then. */
+async function flushFolder(folder: string): Promise<void> {
+  try {
+    const handle = await open(folder, 'r');
+    await handle.sync().finally(() => handle.close());
+  } catch {
+    return;
+  }
+}
+
+/** Whether something stands at this path, a dangling link included. */
+export async function exists(path: string): Promise<boolean> {
+  try {
+    await lstat(path);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,12 @@
+/**
+ * The issue on disk: a folder `NAME.banxin` with `issue.json` and the originals of its photographs in `assets/`.
+ *
+ *   issue-folder.ts  open, save and make an issue        assets.ts     originals under the name of their content
+ *   templates.ts     what an issue starts from           program.ts    where the program's own files stand
+ *   files.ts         bounded reads, whole writes         json-file.ts  · file-errors.ts  failures in the user's words
+ */
+export { addAsset, assetName, MOST_ASSET_BYTES, readAsset, removeAsset } from './assets';
+export { exists, readUserFile, type WriteOptions, writeWhole } from './files';
+export { ASSETS_FOLDER, createIssue, ISSUE_FILE, openIssue, requireWritable, saveIssue } from './issue-folder';
+export { programRoot } from './program';
+export { readTemplate, type Template, templateNames } from './templates';
