@@ -11,7 +11,7 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const out = join(root, 'out');
 const issue = join(out, 'sample.banxin');
 const pdfs = join(out, 'press');
-const manuscripts = join(root, 'samples', 'qingshi', 'manuscripts');
+const manuscripts = join(root, 'samples', 'chengtang', 'manuscripts');
 
 function run(command, args, options = {}) {
   const result = spawnSync(command, args, {
@@ -40,7 +40,7 @@ if (major < 20 || (major === 20 && minor < 19)) {
 }
 run('npm', isInstalled() ? ['run', '--silent', 'prepare'] : ['ci', '--no-fund', '--no-audit']);
 rmSync(out, { recursive: true, force: true });
-banxin('new', issue, '--template', 'sikai', '--pages', '4', '--date', '2026-03-10', '--number', '5');
+banxin('new', issue, '--template', 'sikai', '--pages', '4', '--date', '2026-01-25', '--number', '2');
 banxin('import', issue, manuscripts);
 banxin('arrange', issue);
 banxin('press', issue, '-o', pdfs);

@@ -6,7 +6,7 @@ import { interleave, table } from './measure';
 import { galleyText } from './text';
 
 const program = join(process.cwd(), 'dist', 'banxin.js');
-const manuscripts = join(process.cwd(), 'samples', 'qingshi', 'manuscripts');
+const manuscripts = join(process.cwd(), 'samples', 'chengtang', 'manuscripts');
 const folder = mkdtempSync(join(tmpdir(), 'banxin-bench-'));
 
 /** Galley proofs of 1, 4, 16 and 64 pages' worth of text. */
