@@ -7,4 +7,4 @@ export { createFontSet } from './font-set';
 export { packMetrics, unpackMetrics } from './metrics';
 export { type LoadedFont, readFont } from './read-font';
 export type * from './types';
-export { woffToSfnt } from './woff';
+export { woffSize, woffToSfnt } from './woff';

@@ -1,0 +1,11 @@
+/** Runs at `npm ci`: unwraps the fonts that npm packages ship as WOFF into .cache/fonts/, once. */
+import { prepareFonts } from '../engine/store/font-cache';
+import { programRoot } from '../engine/store/program';
+import { languageOf, sentenceFor } from './messages';
+
+try {
+  prepareFonts(programRoot());
+} catch (error) {
+  process.stderr.write(`${await sentenceFor(error, languageOf(process.env))}\n`);
+  process.exitCode = 1;
+}
