@@ -1,0 +1,175 @@
+import { CharacterClass as C, CLASS_COUNT, IS_BREAKING_SPACE, IS_LATIN } from './character-classes';
+import type { Characters } from './collect';
+import type { ProhibitionLevel, StyledText } from './types';
+
+/**
+ * Second stage: may a line end between two characters? The answer is the reason why not, in the order in which the
+ * reasons give way when a stretch without any break is wider than the measure (see `relax.ts`).
+ */
+export const BreakKind = {
+  /** Allowed. */
+  Free: 0,
+  /** Allowed, after a space or a hyphen of Latin text. */
+  Word: 1,
+  /** Inside a stretch that its author wants on one line. */
+  Kept: 2,
+  /** Inside a URL or e-mail address, at a place where a reader sees that it goes on. */
+  Address: 3,
+  /** Inside a word, a number, `图①` (CLREQ §3.2.3). */
+  Unit: 4,
+  /** A mark would start or end a line that may not (CLREQ §3.2.1, GB/T 15834 §5.1). */
+  Prohibited: 5,
+  /** Two halves of one mark, an accent and its letter. */
+  Welded: 6,
+} as const;
+
+export type BreakKind = (typeof BreakKind)[keyof typeof BreakKind];
+
+const K = BreakKind;
+
+const TU = 0x56fe; // 图
+const FIRST_CIRCLED = 0x2460; // ①
+const LAST_CIRCLED = 0x2473; // ⑳
+const AT_SIGN = 0x40;
+
+const NEVER_STARTS = [
+  C.Closer,
+  C.Stop,
+  C.Ender,
+  C.DoubleEnder,
+  C.Dot,
+  C.Connector,
+  C.Slash,
+  C.Suffix,
+  C.LatinMark,
+  C.LatinCloser,
+] as const;
+const NEVER_ENDS = [C.Opener, C.LatinOpener] as const;
+
+function pairTable(level: ProhibitionLevel): Uint8Array {
+  const table = new Uint8Array(CLASS_COUNT * CLASS_COUNT);
+  const forbid = (before: number, after: number, kind: BreakKind): void => {
+    const at = before * CLASS_COUNT + after;
+    table[at] = Math.max(table[at]!, kind);
+  };
+  for (let other = 0; other < CLASS_COUNT; other++) {
+    if (IS_BREAKING_SPACE[other]) forbid(C.Space, other, K.Welded);
+    forbid(other, C.Combining, K.Welded);
+    forbid(other, C.Space, K.Welded);
+    forbid(other, C.WideSpace, K.Welded);
+    forbid(other, C.NoBreakSpace, K.Unit);
+    forbid(C.NoBreakSpace, other, K.Unit);
+    if (level === 'none') continue;
+    for (const mark of NEVER_STARTS) forbid(other, mark, K.Prohibited);
+    for (const mark of NEVER_ENDS) forbid(mark, other, K.Prohibited);
+    if (level !== 'basic') forbid(C.Slash, other, K.Prohibited);
+    if (level === 'strict') for (const mark of [C.Dash, C.LongDash, C.Ellipsis]) forbid(other, mark, K.Prohibited);
+  }
+  for (let a = 0; a < CLASS_COUNT; a++)
+    for (let b = 0; b < CLASS_COUNT; b++) if (IS_LATIN[a] && IS_LATIN[b]) forbid(a, b, K.Unit);
+  forbid(C.Ender, C.Ender, K.Unit);
+  forbid(C.Digit, C.Suffix, K.Unit);
+  return table;
+}
+
+const tables = new Map<ProhibitionLevel, Uint8Array>();
+
+function tableOf(level: ProhibitionLevel): Uint8Array {
+  const table = tables.get(level) ?? pairTable(level);
+  tables.set(level, table);
+  return table;
+}
+
+/**
+ * Kind of the break before each character; index `count` is the end. Spaces hang on the line before them: the break
+ * after a space is judged by the characters on its two sides.
+ */
+export function findBreaks(characters: Characters, sources: readonly StyledText[], level: ProhibitionLevel): Uint8Array {
+  const { count, classes, codePoints } = characters;
+  const table = tableOf(level);
+  const kinds = new Uint8Array(count + 1);
+  let solid = 0; // class of the last character that is no space
+  for (let i = 0; i < count; i++) {
+    const cls = classes[i]!;
+    if (i > 0) kinds[i] = IS_BREAKING_SPACE[classes[i - 1]!] ? afterSpace(table, solid, cls) : table[solid * CLASS_COUNT + cls]!;
+    if (!IS_BREAKING_SPACE[cls]) solid = cls;
+    if (cls === C.Dash || cls === C.Ellipsis) i = weldPairs(characters, kinds, i, level);
+    else if (codePoints[i]! >= FIRST_CIRCLED && codePoints[i]! <= LAST_CIRCLED && codePoints[i - 1] === TU) kinds[i] = K.Unit;
+  }
+  openWords(characters, kinds);
+  holdKept(characters, sources, kinds);
+  return kinds;
+}
+
+function afterSpace(table: Uint8Array, before: number, after: number): BreakKind {
+  if (IS_BREAKING_SPACE[after]) return K.Welded;
+  const kind = table[before * CLASS_COUNT + after]!;
+  return kind === K.Prohibited ? K.Prohibited : K.Word;
+}
+
+/** —— and …… hold together two by two. Returns the last index of the run. */
+function weldPairs({ count, classes }: Characters, kinds: Uint8Array, start: number, level: ProhibitionLevel): number {
+  const cls = classes[start]!;
+  let i = start;
+  while (i + 1 < count && classes[i + 1] === cls) {
+    i++;
+    if ((i - start) % 2 === 1) kinds[i] = K.Welded;
+    else kinds[i] = level === 'strict' ? K.Prohibited : K.Free;
+  }
+  return i;
+}
+
+/** Inside Latin stretches: words break after a hyphen, addresses only where they must. */
+function openWords({ count, classes, codePoints }: Characters, kinds: Uint8Array): void {
+  let i = 0;
+  while (i < count) {
+    if (!IS_LATIN[classes[i]!]) {
+      i++;
+      continue;
+    }
+    let end = i + 1;
+    while (end < count && kinds[end] === K.Unit && IS_LATIN[classes[end]!]) end++;
+    const address = isAddress(codePoints, i, end);
+    for (let k = i + 1; k < end; k++) {
+      if (address) {
+        if (isAddressJoint(codePoints, k)) kinds[k] = K.Address;
+      } else if (k > i + 1 && classes[k - 1] === C.Hyphen && classes[k] === C.Letter && classes[k - 2] === C.Letter)
+        kinds[k] = K.Word;
+    }
+    i = end;
+  }
+}
+
+const WWW = [0x77, 0x77, 0x77, 0x2e]; // www.
+const SCHEME_END = [0x3a, 0x2f, 0x2f]; // ://
+
+function isAddress(codePoints: Uint32Array, start: number, end: number): boolean {
+  for (let i = start; i < end; i++) {
+    if (codePoints[i] === AT_SIGN && i > start && i + 1 < end) return true;
+    if (startsWith(codePoints, i, end, SCHEME_END) || (i === start && startsWith(codePoints, i, end, WWW))) return true;
+  }
+  return false;
+}
+
+function startsWith(codePoints: Uint32Array, at: number, end: number, wanted: readonly number[]): boolean {
+  return at + wanted.length <= end && wanted.every((codePoint, k) => codePoints[at + k] === codePoint);
+}
+
+const BREAKS_AFTER = new Set([...'/?&='].map((c) => c.charCodeAt(0)));
+const BREAKS_BEFORE = new Set([...'.-_@#%~'].map((c) => c.charCodeAt(0)));
+
+/** After a slash, ?, & or =; before a dot, hyphen, @ …, so that the line's end shows that the address goes on. */
+function isAddressJoint(codePoints: Uint32Array, at: number): boolean {
+  const before = codePoints[at - 1]!;
+  const after = codePoints[at]!;
+  if (BREAKS_AFTER.has(before)) return !BREAKS_AFTER.has(after);
+  return BREAKS_BEFORE.has(after) && !BREAKS_BEFORE.has(before);
+}
+
+function holdKept({ count, sources: sourceOf }: Characters, sources: readonly StyledText[], kinds: Uint8Array): void {
+  if (!sources.some((s) => s.keep)) return;
+  for (let i = 1; i < count; i++) {
+    const kept = sourceOf[i] === sourceOf[i - 1] && sources[sourceOf[i]!]!.keep;
+    if (kept && kinds[i]! < K.Kept) kinds[i] = K.Kept;
+  }
+}

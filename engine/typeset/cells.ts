@@ -1,0 +1,186 @@
+import type { FaceId, FaceMetrics, FontSet, InkBox } from '../fonts/types';
+import { CharacterClass as C, IS_CLOSING, IS_HALF_BODIED } from './character-classes';
+import type { Characters } from './collect';
+import type { GlyphFallback, ParagraphStyle, StyledText } from './types';
+
+/**
+ * Third stage: every character gets a glyph and a cell. A cell is a body that holds the ink and, for full-width marks,
+ * white before or after it; only bodies are counted here, the white goes into the gaps (`gaps.ts`). Lengths in points.
+ */
+export interface Cells {
+  /** Faces in use; `faceOf` indexes them. */
+  readonly faces: readonly FaceMetrics[];
+  readonly faceOf: Uint8Array;
+  readonly glyphs: Uint16Array;
+  readonly bodies: Float64Array;
+  /** From the body's left edge to the glyph's origin. */
+  readonly shifts: Float64Array;
+  readonly whiteBefore: Float64Array;
+  readonly whiteAfter: Float64Array;
+  /** Type size of each styled text. */
+  readonly sizes: readonly number[];
+  readonly fallbacks: readonly GlyphFallback[];
+}
+
+/** A glyph narrower than this part of the em is no full-width design: its place in the cell cannot be trusted. */
+const FULL_WIDTH_LEAST = 0.75;
+/** How far ink may stand over the middle of a full-width cell before the glyph counts as centred. */
+const HALF_TOLERANCE = 0.06;
+/** Ink of the middle dot's body, and the white on each side that may be squeezed: ½ em together. */
+const DOT_BODY = 0.25;
+const DOT_WHITE = 0.125;
+
+const WIDE_CONNECTORS = new Set([0xff5e, 0x301c]);
+const WIDE_SLASH = 0xff0f;
+
+/** Set with the glyph of the plain space, whichever space the text has. */
+const BLANKS: ReadonlySet<number> = new Set([C.Space, C.NoBreakSpace, C.WideSpace]);
+
+/** Gives each character its glyph and cell. Faces that lack a character are helped out by the font set, and reported. */
+export function buildCells(characters: Characters, sources: readonly StyledText[], style: ParagraphStyle, fonts: FontSet): Cells {
+  const { count, classes, codePoints, sources: sourceOf } = characters;
+  const bodies = new Float64Array(count);
+  const shifts = new Float64Array(count);
+  const whiteBefore = new Float64Array(count);
+  const whiteAfter = new Float64Array(count);
+  const sizes = sources.map((s) => s.size ?? style.size);
+  const shaped = findGlyphs(characters, sources, fonts);
+  for (let i = 0; i < count; i++) {
+    const face = shaped.faces[shaped.faceOf[i]!]!;
+    const em = sizes[sourceOf[i]!]!;
+    const unit = em / face.unitsPerEm;
+    const glyph = shaped.glyphs[i]!;
+    const cls = classes[i]!;
+    const advance = face.advanceOf(glyph) * unit;
+    const body = bodyOf(cls, codePoints[i]!, em, advance);
+    bodies[i] = body;
+    if (cls === C.Han) {
+      if (advance !== body) shifts[i] = (body - advance) / 2;
+    } else if (IS_HALF_BODIED[cls]) {
+      shifts[i] = halfCellShift(face.inkOf(glyph), unit, em, advance, IS_CLOSING[cls] === 1);
+      if (!hasWhite(cls, style)) continue;
+      if (IS_CLOSING[cls]) whiteAfter[i] = em / 2;
+      else whiteBefore[i] = em / 2;
+    } else if (cls === C.Dot) {
+      shifts[i] = centred(face.inkOf(glyph), unit, body, advance);
+      whiteBefore[i] = whiteAfter[i] = em * DOT_WHITE;
+    } else if (cls === C.Dash || cls === C.Connector || cls === C.Slash) {
+      shifts[i] = centred(face.inkOf(glyph), unit, body, advance);
+    } else if (body !== advance && body > 0) {
+      shifts[i] = (body - advance) / 2;
+    }
+  }
+  const cells = { ...shaped, bodies, shifts, whiteBefore, whiteAfter, sizes };
+  joinDashes(characters, cells);
+  stackEnders(characters, cells);
+  return cells;
+}
+
+function bodyOf(cls: number, codePoint: number, em: number, advance: number): number {
+  switch (cls) {
+    case C.Opener:
+    case C.Closer:
+    case C.Stop:
+    case C.Ender:
+      return em / 2;
+    case C.Dot:
+      return em * DOT_BODY;
+    case C.Connector:
+      return WIDE_CONNECTORS.has(codePoint) ? em : em / 2;
+    case C.Slash:
+      return codePoint === WIDE_SLASH ? em : em / 2;
+    case C.LongDash:
+      return 2 * em;
+    case C.Han:
+    case C.DoubleEnder:
+    case C.Dash:
+    case C.Ellipsis:
+    case C.WideSpace:
+      return em;
+    case C.Space:
+    case C.NoBreakSpace:
+    case C.Combining:
+    case C.LineBreak:
+      return 0;
+    default:
+      return advance;
+  }
+}
+
+/** 全角式 all marks full, 开明式 only 。？！ full, 半角式 none (CLREQ §3.1.5). */
+function hasWhite(cls: number, style: ParagraphStyle): boolean {
+  return style.policy === 'full' || (style.policy === 'open' && cls === C.Ender);
+}
+
+/** A mark keeps the half of its full-width design that holds the ink; a narrow or centred design is centred in the half. */
+function halfCellShift(ink: InkBox | undefined, unit: number, em: number, advance: number, closing: boolean): number {
+  const half = em / 2;
+  if (!ink) return 0;
+  if (advance >= FULL_WIDTH_LEAST * em) {
+    const tolerance = HALF_TOLERANCE * em;
+    if (closing && ink.xMax * unit <= half + tolerance) return 0;
+    if (!closing && ink.xMin * unit >= advance - half - tolerance) return half - advance;
+  }
+  return centred(ink, unit, half, advance);
+}
+
+function centred(ink: InkBox | undefined, unit: number, body: number, advance: number): number {
+  return ink ? (body - (ink.xMin + ink.xMax) * unit) / 2 : (body - advance) / 2;
+}
+
+/** The two halves of —— touch in the middle of their 2 em, however narrow the face draws them. */
+function joinDashes({ count, classes, sources }: Characters, { faces, faceOf, glyphs, bodies, shifts, sizes }: Cells): void {
+  for (let i = 0; i + 1 < count; i++) {
+    if (classes[i] !== C.Dash || classes[i + 1] !== C.Dash) continue;
+    for (const k of [i, i + 1]) {
+      const face = faces[faceOf[k]!]!;
+      const ink = face.inkOf(glyphs[k]!);
+      const unit = sizes[sources[k]!]! / face.unitsPerEm;
+      if (ink) shifts[k] = k === i ? bodies[k]! - ink.xMax * unit : -ink.xMin * unit;
+    }
+    i++;
+  }
+}
+
+/** ？！ stand together in one em, three in two (CLREQ §3.1.3): white only after an odd last one. */
+function stackEnders({ count, classes, codePoints }: Characters, { whiteAfter }: Cells): void {
+  const stacks = (i: number): boolean => classes[i] === C.Ender && codePoints[i] !== 0x3002;
+  let i = 0;
+  while (i < count) {
+    const start = i++;
+    if (!stacks(start)) continue;
+    while (i < count && stacks(i)) i++;
+    for (let k = start; k < i - 1; k++) whiteAfter[k] = 0;
+    if ((i - start) % 2 === 0) whiteAfter[i - 1] = 0;
+  }
+}
+
+function findGlyphs(
+  characters: Characters,
+  sources: readonly StyledText[],
+  fonts: FontSet,
+): Pick<Cells, 'faces' | 'faceOf' | 'glyphs' | 'fallbacks'> {
+  const { count, classes, codePoints, sources: sourceOf } = characters;
+  const faces: FaceMetrics[] = [];
+  const faceOf = new Uint8Array(count);
+  const glyphs = new Uint16Array(count);
+  const fallbacks = new Map<string, GlyphFallback>();
+  const indexOf = (face: FaceMetrics): number => {
+    const index = faces.indexOf(face);
+    return index < 0 ? faces.push(face) - 1 : index;
+  };
+  const asked = sources.map((s) => indexOf(fonts.face(s.face)));
+  for (let i = 0; i < count; i++) {
+    const index = asked[sourceOf[i]!]!;
+    faceOf[i] = index;
+    const codePoint = BLANKS.has(classes[i]!) ? 0x20 : codePoints[i]!;
+    glyphs[i] = faces[index]!.glyphOf(codePoint);
+    if (glyphs[i] !== 0 || classes[i] === C.LineBreak) continue;
+    const id: FaceId = sources[sourceOf[i]!]!.face;
+    const found = fonts.resolve(codePoint, id);
+    glyphs[i] = found.glyph;
+    faceOf[i] = indexOf(found.face);
+    fallbacks.set(`${codePoint} ${id}`, { codePoint, face: id, ...(found.missing ? {} : { from: found.face.id }) });
+  }
+  return { faces, faceOf, glyphs, fallbacks: [...fallbacks.values()] };
+}

@@ -1,0 +1,146 @@
+/**
+ * The one table that composition rests on: what kind of character a code point is. Widths, gaps and breaks are all
+ * decided by these classes (CLREQ §3.1 and §3.2, GB/T 15834), never by a font's advance alone.
+ */
+
+export const CharacterClass = {
+  /** Set on the character grid, one em: Han, kana, ①, ※, box drawing, emoji. */
+  Han: 0,
+  /** 开始夹注号: opening brackets and quotes. */
+  Opener: 1,
+  /** 结束夹注号: closing brackets and quotes. */
+  Closer: 2,
+  /** 句内点号: 、，；： */
+  Stop: 3,
+  /** 句末点号: 。？！ */
+  Ender: 4,
+  /** ‼ ⁇ and the like: two marks drawn in one em. */
+  DoubleEnder: 5,
+  /** 间隔号 · */
+  Dot: 6,
+  /** 连接号 ～ and a hyphen between Han. */
+  Connector: 7,
+  /** 破折号: one half of ——. */
+  Dash: 8,
+  /** ⸺, the whole dash as one character. */
+  LongDash: 9,
+  /** 省略号: one half of ……. */
+  Ellipsis: 10,
+  /** 分隔号 / beside Han, ／. */
+  Slash: 11,
+  /** Letters of words and the signs that stand among them. */
+  Letter: 12,
+  Digit: 13,
+  /** Before a number: ￥ $ ± № − */
+  Prefix: 14,
+  /** After a number: % ‰ ℃ ° */
+  Suffix: 15,
+  /** Hyphen of a Latin word or a number. */
+  Hyphen: 16,
+  /** . , : ; ! ? of Latin text. */
+  LatinMark: 17,
+  LatinOpener: 18,
+  LatinCloser: 19,
+  /** Space between words. */
+  Space: 20,
+  /** U+3000 */
+  WideSpace: 21,
+  NoBreakSpace: 22,
+  /** Accent on the character before. */
+  Combining: 23,
+  LineBreak: 24,
+  /** No glyph and no effect: controls, variation selectors, joiners. */
+  Ignored: 25,
+} as const;
+
+export type CharacterClass = (typeof CharacterClass)[keyof typeof CharacterClass];
+
+export const CLASS_COUNT = 26;
+
+const C = CharacterClass;
+
+type Range = readonly [first: number, last: number, cls: CharacterClass];
+
+/** Later rows win. Whatever is not named is Han: an unknown character stands on the grid. */
+const RANGES: readonly Range[] = [
+  [0x00, 0x1f, C.Ignored],
+  [0x21, 0x7e, C.Letter],
+  [0x30, 0x39, C.Digit],
+  [0x7f, 0x9f, C.Ignored],
+  [0xa1, 0x2ff, C.Letter],
+  [0x300, 0x36f, C.Combining],
+  [0x370, 0x1fff, C.Letter],
+  [0x2000, 0x200a, C.Space],
+  [0x200b, 0x200f, C.Ignored],
+  [0x2010, 0x2013, C.Hyphen],
+  [0x2020, 0x2021, C.Letter],
+  [0x2028, 0x2029, C.LineBreak],
+  [0x202a, 0x202e, C.Ignored],
+  [0x2030, 0x2034, C.Suffix],
+  [0x2060, 0x206f, C.Ignored],
+  [0x2070, 0x209f, C.Letter],
+  [0x20a0, 0x20cf, C.Prefix],
+  [0x20d0, 0x20ff, C.Combining],
+  [0x2120, 0x2122, C.Letter],
+  [0xfe00, 0xfe0f, C.Ignored],
+  [0xfe20, 0xfe2f, C.Combining],
+  [0xff61, 0xff9f, C.Letter],
+  [0xe0100, 0xe01ef, C.Ignored],
+];
+
+const MEMBERS: readonly (readonly [characters: string, cls: CharacterClass])[] = [
+  ['“‘（《〈【〖〔［｛「『〝〘〚｟', C.Opener],
+  ['”’）》〉】〗〕］｝」』〞〟〙〛｠', C.Closer],
+  ['、，；：．', C.Stop],
+  ['。？！', C.Ender],
+  ['‼⁇⁈⁉', C.DoubleEnder],
+  ['·‧・•', C.Dot],
+  ['～〜', C.Connector],
+  ['—―', C.Dash],
+  ['⸺', C.LongDash],
+  ['…⋯‥', C.Ellipsis],
+  ['／', C.Slash],
+  ['$£¥￥￡№±−', C.Prefix],
+  ['%°℃℉％￠', C.Suffix],
+  ['-', C.Hyphen],
+  ['.,:;!?', C.LatinMark],
+  ['([{', C.LatinOpener],
+  [')]}', C.LatinCloser],
+  ['\t ', C.Space],
+  ['\u3000', C.WideSpace],
+  ['\u00a0\u2007\u202f', C.NoBreakSpace],
+  ['\u3099\u309a', C.Combining],
+  ['\n\r', C.LineBreak],
+  ['\u00ad\ufeff', C.Ignored],
+];
+
+const basicPlane = new Uint8Array(0x10000);
+for (const [first, last, cls] of RANGES) basicPlane.fill(cls, first, last + 1);
+for (const [characters, cls] of MEMBERS) for (const c of characters) basicPlane[c.charCodeAt(0)] = cls;
+
+/** Class of a code point by itself; `collect.ts` settles those that depend on their neighbours. */
+export function classOf(codePoint: number): CharacterClass {
+  if (codePoint < 0x10000) return basicPlane[codePoint] as CharacterClass;
+  return codePoint >= 0xe0100 && codePoint <= 0xe01ef ? C.Ignored : C.Han;
+}
+
+function setOf(...classes: CharacterClass[]): Uint8Array {
+  const set = new Uint8Array(CLASS_COUNT);
+  for (const cls of classes) set[cls] = 1;
+  return set;
+}
+
+/** Full-width marks of half an em of ink and half an em of white. */
+export const IS_HALF_BODIED = setOf(C.Opener, C.Closer, C.Stop, C.Ender);
+
+/** Half-bodied marks whose white follows. */
+export const IS_CLOSING = setOf(C.Closer, C.Stop, C.Ender);
+
+/** Parts of words and numbers: no break and no stretch between two of them. */
+export const IS_LATIN = setOf(C.Letter, C.Digit, C.Prefix, C.Suffix, C.Hyphen, C.LatinMark, C.LatinOpener, C.LatinCloser);
+
+/** Those of them that stand off from Han by the CJK–Latin gap; marks do not. */
+export const TAKES_LATIN_GAP = setOf(C.Letter, C.Digit, C.Prefix, C.Suffix, C.Hyphen);
+
+/** Dropped where a line ends. */
+export const IS_BREAKING_SPACE = setOf(C.Space, C.WideSpace);

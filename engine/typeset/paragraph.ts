@@ -1,0 +1,104 @@
+import type { FontSet } from '../fonts/types';
+import { findBreaks } from './breaks';
+import { buildCells, type Cells } from './cells';
+import { CharacterClass as C, IS_BREAKING_SPACE } from './character-classes';
+import { type Characters, collect } from './collect';
+import { type Adjustment, Fitter } from './fit';
+import { findGaps, type Gaps } from './gaps';
+import { chooseLines } from './optimum';
+import { placeLine } from './place';
+import { reasonOf } from './reasons';
+import { findPlaces, type Passage } from './relax';
+import type { BreakReason, Line, Paragraph, ParagraphStyle, StyledText } from './types';
+
+interface Prepared {
+  readonly sources: readonly StyledText[];
+  readonly style: ParagraphStyle;
+  readonly characters: Characters;
+  readonly cells: Cells;
+  readonly breaks: Uint8Array;
+  readonly gaps: Gaps;
+  readonly fitter: Fitter;
+}
+
+function prepare(sources: readonly StyledText[], style: ParagraphStyle, fonts: FontSet): Prepared {
+  const characters = collect(sources);
+  const cells = buildCells(characters, sources, style, fonts);
+  const breaks = findBreaks(characters, sources, style.level);
+  const gaps = findGaps(characters, cells, breaks, style);
+  return { sources, style, characters, cells, breaks, gaps, fitter: new Fitter(characters, cells, gaps, style) };
+}
+
+/**
+ * Sets a paragraph: breaks it into lines whose spacing is best over the whole paragraph and places every glyph.
+ * A line break in the text starts a new line without indent. An empty text gives no line.
+ */
+export function composeParagraph(text: readonly StyledText[], style: ParagraphStyle, fonts: FontSet): Paragraph {
+  const prepared = prepare(text, style, fonts);
+  const { characters, cells } = prepared;
+  const lineEnd = findLineEnds(characters);
+  const lines: Line[] = [];
+  let start = 0;
+  while (start < characters.count) {
+    let end = start;
+    while (end < characters.count && characters.classes[end] !== C.LineBreak) end++;
+    const hard = end < characters.count;
+    setPassage(prepared, start, end, lineEnd, hard ? 'hard' : 'end', lines);
+    start = end + 1;
+  }
+  return { text: characters.text, lines, fallbacks: cells.fallbacks };
+}
+
+/** Width of the text set on one line, points, without indent; line breaks in it count as nothing. */
+export function naturalWidth(text: readonly StyledText[], style: ParagraphStyle, fonts: FontSet): number {
+  const { characters, fitter } = prepare(text, style, fonts);
+  return characters.count === 0 ? 0 : fitter.natural(0, characters.count);
+}
+
+/** For a break before each character: where the line before it ends, its spaces dropped. */
+function findLineEnds({ count, classes }: Characters): Int32Array {
+  const ends = new Int32Array(count + 1);
+  for (let i = 1; i <= count; i++) ends[i] = IS_BREAKING_SPACE[classes[i - 1]!] ? ends[i - 1]! : i;
+  return ends;
+}
+
+function setPassage(p: Prepared, start: number, end: number, lineEnd: Int32Array, closing: BreakReason, lines: Line[]): void {
+  const indent = start === 0 ? p.style.indent * p.style.size : 0;
+  if (lineEnd[end]! <= start) {
+    lines.push(emptyLine(p.characters, start, end, closing, indent));
+    return;
+  }
+  const passage = findPlaces(start, end, p.breaks, lineEnd, p.fitter, indent, p.style.measure);
+  const way = chooseLines(passage, p.characters, p.fitter, p.style, indent);
+  for (let k = 0; k + 1 < way.length; k++) lines.push(setLine(p, passage, way[k]!, way[k + 1]!, k === 0 ? indent : 0, closing));
+}
+
+function emptyLine({ offsets }: Characters, start: number, end: number, reason: BreakReason, offset: number): Line {
+  return { start: offsets[start]!, end: offsets[end]!, reason, natural: 0, set: 0, offset, runs: [] };
+}
+
+function setLine(p: Prepared, passage: Passage, from: number, to: number, indent: number, closing: BreakReason): Line {
+  const { characters, style, fitter } = p;
+  const start = passage.places[from]!;
+  const end = passage.ends[to]!;
+  const isLast = to === passage.places.length - 1;
+  const measure = style.measure - indent;
+  const reason = isLast ? closing : reasonOf(start, end, passage.places[to]!, passage.end, measure, characters, p.breaks, fitter);
+  const adjustment = fitter.fit(start, end, measure, isLast);
+  const offset = indent + alignedBy(adjustment, measure, style);
+  return {
+    start: start === 0 ? 0 : characters.offsets[start]!,
+    end: characters.offsets[end]!,
+    reason,
+    natural: adjustment.natural,
+    set: adjustment.set,
+    offset,
+    runs: placeLine(start, end, offset, adjustment, characters, p.cells, p.gaps, p.sources),
+  };
+}
+
+function alignedBy(adjustment: Adjustment, measure: number, style: ParagraphStyle): number {
+  const free = measure - adjustment.set;
+  if (style.align === 'centre') return free / 2;
+  return style.align === 'right' ? free : 0;
+}
