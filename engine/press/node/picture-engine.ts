@@ -161,9 +161,12 @@ function prepare(bytes: Uint8Array, placement: Placement, separation: Separation
   const divisor = header.format === 'jpeg' ? jpegDivisor(plan) : 1;
   return withImage(bytes, header, divisor, (image) => {
     if (!image) return { broken: 'truncated' };
-    const storedInverted = header.format === 'jpeg' && image.colorSpace === ColorSpace.CMYK && !hasAdobeMarker(bytes);
+    const misread = header.format === 'jpeg' && image.colorSpace === ColorSpace.CMYK && !hasAdobeMarker(bytes);
+    if (misread) image.negate();
     fitToPlan(image, header, plan);
-    return separate(image, storedInverted, placement.grey === true, separation);
+    if (placement.grey) makeGrey(image);
+    const { space, samples, remarks } = separate(image, separation);
+    return { picture: encode(samples, space, plan.width, plan.height), remarks };
   });
 }
 
@@ -185,39 +188,41 @@ function fitToPlan(image: IMagickImage, header: Header, plan: PicturePlan): void
   image.resize(size, FilterType.Lanczos);
 }
 
-function separate(image: IMagickImage, storedInverted: boolean, grey: boolean, separation: Separation): Preparation {
+/** The greys of the picture's own colours; its profile speaks of colours that are gone. */
+function makeGrey(image: IMagickImage): void {
+  image.grayscale();
+  if (image.hasProfile('icc')) image.removeProfile('icc');
+}
+
+interface Separated {
+  readonly space: PreparedPicture['space'];
+  readonly samples: Uint8Array;
+  readonly remarks: readonly PictureRemark[];
+}
+
+function separate(image: IMagickImage, separation: Separation): Separated {
+  if (image.colorSpace === ColorSpace.CMYK) return keepInks(samplesOf(image, 'CMYK'), []);
   const profile = image.getColorProfile()?.data;
-  const remarks: PictureRemark[] = [];
-  if (grey && image.colorSpace !== ColorSpace.Gray) image.grayscale();
-  if (image.colorSpace === ColorSpace.CMYK) {
-    const cmyk = samplesOf(image, 'CMYK');
-    if (storedInverted) invert(cmyk);
-    if (limitInk(cmyk) > 0) remarks.push('ink-limited');
-    return { picture: encode(cmyk, 'cmyk', image.width, image.height), remarks };
-  }
-  if (image.colorSpace === ColorSpace.Gray || image.colorSpace === ColorSpace.LinearGray) {
-    const samples = channel(samplesOf(image, 'RGB'), 3, 0);
-    const toned = profile && !grey ? separation.fromTaggedGrey(samples, profile) : { samples, profileRefused: false };
-    if (toned.profileRefused) remarks.push('profile-refused');
-    return { picture: encode(toned.samples, 'grey', image.width, image.height), remarks };
-  }
-  if (image.colorSpace !== ColorSpace.sRGB) image.colorSpace = ColorSpace.sRGB;
+  const isGrey = image.colorSpace === ColorSpace.Gray || image.colorSpace === ColorSpace.LinearGray;
+  if (!isGrey && image.colorSpace !== ColorSpace.sRGB) image.colorSpace = ColorSpace.sRGB;
   const rgb = samplesOf(image, 'RGB');
-  if (isNeutral(rgb)) return { picture: encode(channel(rgb, 3, 1), 'grey', image.width, image.height), remarks };
+  if (isGrey || isNeutral(rgb)) {
+    const { samples, profileRefused } = separation.fromGrey(channel(rgb, 3, 1), isGrey ? profile : undefined);
+    return { space: 'grey', samples, remarks: profileRefused ? ['profile-refused'] : [] };
+  }
   const { samples, profileRefused } = separation.fromRgb(rgb, profile);
-  if (profileRefused) remarks.push('profile-refused');
-  if (limitInk(samples) > 0) remarks.push('ink-limited');
-  return { picture: encode(samples, 'cmyk', image.width, image.height), remarks };
+  return keepInks(samples, profileRefused ? ['profile-refused'] : []);
+}
+
+/** A client's inks keep their balance; only what the paper cannot carry is taken back. */
+function keepInks(samples: Uint8Array, remarks: readonly PictureRemark[]): Separated {
+  return { space: 'cmyk', samples, remarks: limitInk(samples) > 0 ? [...remarks, 'ink-limited'] : remarks };
 }
 
 function samplesOf(image: IMagickImage, mapping: 'RGB' | 'CMYK'): Uint8Array {
   const samples = image.getPixels((pixels) => pixels.toByteArray(0, 0, image.width, image.height, mapping));
   if (!samples) throw new Error('no pixels');
   return samples;
-}
-
-function invert(samples: Uint8Array): void {
-  for (let i = 0; i < samples.length; i++) samples[i] = 255 - samples[i]!;
 }
 
 /** The coder stores CMYK inverted with an Adobe marker, whatever it came from. */

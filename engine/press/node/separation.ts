@@ -8,6 +8,7 @@ import {
   TYPE_GRAY_8,
   TYPE_RGB_8,
 } from 'lcms-wasm';
+import { channel } from '../ink';
 
 /** Larger profiles are not believed. */
 const mostProfileBytes = 4 << 20;
@@ -19,8 +20,8 @@ const chunkPixels = 1 << 18;
 export interface Separation {
   /** RGB samples → CMYK samples for the press. `profile` is the picture's own; sRGB when undefined. */
   fromRgb(rgb: Uint8Array, profile: Uint8Array | undefined): { samples: Uint8Array; profileRefused: boolean };
-  /** Grey samples of a profile → greys with the tone curve of sRGB. */
-  fromTaggedGrey(grey: Uint8Array, profile: Uint8Array): { samples: Uint8Array; profileRefused: boolean };
+  /** Grey samples → greys whose black ink looks as dark on the press. `profile` as above. */
+  fromGrey(grey: Uint8Array, profile: Uint8Array | undefined): { samples: Uint8Array; profileRefused: boolean };
 }
 
 /** Throws when `pressProfile` is not a CMYK output profile. */
@@ -32,16 +33,16 @@ export async function createSeparation(wasmBinary: Uint8Array, pressProfile: Uin
   const toPress = new Transforms(lcms, 'RGB ', TYPE_RGB_8, press, TYPE_CMYK_8);
   const toSrgb = new Transforms(lcms, 'GRAY', TYPE_GRAY_8, srgb, TYPE_RGB_8);
   const plain = toPress.create(srgb);
+  const toned = blackInkCurve(lcms, press, srgb);
   return {
     fromRgb(rgb, profile) {
       const own = profile && toPress.of(profile);
       return { samples: convert(lcms, own || plain, rgb, 3, 4), profileRefused: profile !== undefined && !own };
     },
-    fromTaggedGrey(grey, profile) {
-      const own = toSrgb.of(profile);
-      if (!own) return { samples: grey, profileRefused: true };
-      const rgb = convert(lcms, own, grey, 1, 3);
-      return { samples: grey.map((_, i) => rgb[i * 3]!), profileRefused: false };
+    fromGrey(grey, profile) {
+      const own = profile && toSrgb.of(profile);
+      const greys = own ? channel(convert(lcms, own, grey, 1, 3), 3, 1) : grey;
+      return { samples: greys.map((value) => toned[value]!), profileRefused: profile !== undefined && !own };
     },
   };
 }
@@ -83,6 +84,28 @@ class Transforms {
     const flags = cmsFLAGS_BLACKPOINTCOMPENSATION;
     return lcms.cmsCreateTransform(input, inputFormat, output, outputFormat, INTENT_RELATIVE_COLORIMETRIC, flags);
   }
+}
+
+/**
+ * Table from a grey of sRGB to the grey that black ink alone must print, so that mid-tones do not fill in by dot gain.
+ * Paper white and solid black stay what they are.
+ */
+function blackInkCurve(lcms: Lcms, press: number, srgb: number): Uint8Array {
+  const ramp = new Uint8Array(256 * 4);
+  for (let ink = 0; ink < 256; ink++) ramp[ink * 4 + 3] = ink;
+  const flags = cmsFLAGS_BLACKPOINTCOMPENSATION;
+  const transform = lcms.cmsCreateTransform(press, TYPE_CMYK_8, srgb, TYPE_RGB_8, INTENT_RELATIVE_COLORIMETRIC, flags);
+  const seen = channel(convert(lcms, transform, ramp, 4, 3), 3, 1);
+  lcms.cmsDeleteTransform(transform);
+  const [paper, solid] = [seen[0]!, seen[255]!];
+  const curve = new Uint8Array(256);
+  let ink = 255;
+  for (let grey = 0; grey < 256; grey++) {
+    const wanted = solid + (grey / 255) * (paper - solid);
+    while (ink > 0 && seen[ink]! < wanted) ink--;
+    curve[grey] = 255 - ink;
+  }
+  return curve;
 }
 
 /** ICC.1 §7.2: size, colour space at byte 16, file signature at byte 36. */
