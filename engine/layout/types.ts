@@ -27,12 +27,18 @@ export interface PageLayout {
   readonly fallbacks: readonly (GlyphFallback & { readonly block: Id })[];
 }
 
-/** A headline stack planned for a width: sizes and lines chosen, rows counted. */
+/**
+ * A headline stack planned for a width: sizes and lines chosen, rows counted with kicker and deck.
+ * `box` plans count inner columns: boxes three or more columns wide set their text in two (`textColumns` 2), the stack
+ * over the left one (`headColumns` 1). `vertical` plans fill the block's first column (`headColumns` 1).
+ */
 export interface HeadPlan {
   readonly head: ArticleForm['head'];
   readonly size: number;
   readonly lines: readonly string[];
   readonly headRows: number;
+  readonly headColumns: number;
+  readonly textColumns: number;
 }
 
 /** Rows that a block may take at a width, both ends legal. `best` looks right. */
@@ -45,6 +51,15 @@ export interface RowRange {
 /**
  * The room's entry: `createLayout(issue, fonts)` in index.ts. It keeps composed text by content and measure, so asking
  * again is cheap. All counts come from the real composer; nothing is estimated.
+ *
+ * How the layout reads a block:
+ * - A block's `cuts` are given in columns and rows of the page and contain the white between the stories: the blank row
+ *   above or below the neighbour is part of the cut.
+ * - A picture of a form takes `rows` for itself and `captionRows` below them. The layout adds one blank row where text
+ *   follows below, and one where text stands above. A picture right below the headline stands on row `headRows`.
+ * - Inside a box the text starts on the block's second row and ends on the last but one; `headRows` count from the
+ *   second row, pictures from the block's top as always. A picture that fills the box's rows stands 1 字 from its edges.
+ * - With `textColumns` (破栏), and in boxes, `headColumns` and the columns of pictures count these text columns.
  */
 export interface Layout {
   /** Sets a whole page. */

@@ -1,0 +1,133 @@
+/** The room inside an article's block: its columns, and which rows head, pictures and cuts leave to the text. */
+import type { ArticleForm, Block } from '../issue/types';
+import type { FreeRows } from './columns';
+import { type Box, boxOf, columnLeft, type Grid, rowsHeight, rowTop } from './grid';
+
+export interface PicturePlace {
+  readonly photo: string;
+  readonly column: number;
+  readonly columns: number;
+  readonly row: number;
+  readonly rows: number;
+  readonly captionRows: number;
+}
+
+/** Rows count from the block's top. */
+export interface ArticleSpace {
+  readonly box: Box;
+  /** Inset of a box with tint or outline, points; 0 otherwise. */
+  readonly inset: number;
+  readonly rows: number;
+  /** First row inside the box, and the row after the last. */
+  readonly firstRow: number;
+  readonly endRow: number;
+  readonly columns: number;
+  /** Width of a text column and the distance from one to the next, points. */
+  readonly measure: number;
+  readonly step: number;
+  readonly left: number;
+}
+
+/**
+ * Columns of a block. Plain blocks use the grid's; `textColumns` divides the width evenly (破栏) with gaps of 1 字; a box
+ * is inset by 1 字 on all sides and leaves its first and last row empty, so that its text keeps the page's rows.
+ */
+export function articleSpace(grid: Grid, block: Block, form: ArticleForm): ArticleSpace {
+  const { rect } = block;
+  const box = boxOf(grid, rect);
+  const boxed = form.box !== 'none';
+  const inset = boxed ? grid.em : 0;
+  const vertical = { firstRow: boxed ? 1 : 0, endRow: boxed ? rect.rows - 1 : rect.rows };
+  const common = { box, inset, rows: rect.rows, ...vertical, left: box.x + inset };
+  if (!boxed && form.textColumns === 0) {
+    return { ...common, columns: rect.columns, measure: grid.columnWidth, step: grid.columnWidth + grid.gap };
+  }
+  const columns = form.textColumns || boxColumns(rect.columns);
+  const width = box.width - 2 * inset;
+  const { measure, step } = divideWidth(grid, width, columns);
+  return { ...common, columns, measure, step, left: common.left + (columns > 1 ? 0 : (width - measure) / 2) };
+}
+
+/** Columns of whole characters over a width in points; what is left over widens the gaps. */
+export function divideWidth(grid: Grid, width: number, columns: number): { readonly measure: number; readonly step: number } {
+  const chars = Math.max(1, Math.floor((width - (columns - 1) * grid.gap) / columns / grid.em + 1e-6));
+  const measure = Math.min(chars * grid.em, width);
+  return { measure, step: columns > 1 ? (width - measure) / (columns - 1) : measure };
+}
+
+/** Text columns of a box that asks for none: two when it is three or more grid columns wide. */
+export function boxColumns(columns: number): number {
+  return columns >= 3 ? 2 : 1;
+}
+
+/** Left edge of a text column, points. */
+export function textLeft(space: ArticleSpace, column: number): number {
+  return space.left + column * space.step;
+}
+
+/** Width of so many text columns, points. */
+export function textWidth(space: ArticleSpace, columns: number): number {
+  return (columns - 1) * space.step + space.measure;
+}
+
+/** Rows that the text may take. `headColumns` × `headEnd` rows at the top left are the headline's; cuts are the neighbours'. */
+export function freeRows(
+  grid: Grid,
+  block: Block,
+  space: ArticleSpace,
+  headColumns: number,
+  headEnd: number,
+  pictures: readonly PicturePlace[],
+): FreeRows {
+  const free = Array.from({ length: space.columns }, (_, column) =>
+    Array.from(
+      { length: space.rows },
+      (_, row) => row >= space.firstRow && row < space.endRow && !(column < headColumns && row < headEnd),
+    ),
+  );
+  cutOut(grid, block, space, free);
+  for (const picture of pictures) blockPicture(space, picture, free, headColumns, headEnd);
+  return free;
+}
+
+function cutOut(grid: Grid, block: Block, space: ArticleSpace, free: boolean[][]): void {
+  for (const cut of block.cuts) {
+    const left = columnLeft(grid, cut.column);
+    const right = columnLeft(grid, cut.column + cut.columns) - grid.gap;
+    for (let column = 0; column < space.columns; column++) {
+      const x = textLeft(space, column);
+      if (x >= right - 0.01 || x + space.measure <= left + 0.01) continue;
+      for (let row = cut.row - block.rect.row; row < cut.row - block.rect.row + cut.rows; row++) {
+        if (row >= 0 && row < space.rows) free[column][row] = false;
+      }
+    }
+  }
+}
+
+/** A picture takes its rows and its caption's; one blank row keeps it from text above and below. */
+function blockPicture(space: ArticleSpace, picture: PicturePlace, free: boolean[][], headColumns: number, headEnd: number): void {
+  const end = picture.row + picture.rows + picture.captionRows;
+  for (let column = picture.column; column < Math.min(picture.column + picture.columns, space.columns); column++) {
+    const top = column < headColumns ? Math.max(headEnd, space.firstRow) : space.firstRow;
+    const start = picture.row > top ? picture.row - 1 : picture.row;
+    for (let row = Math.max(0, start); row < Math.min(space.rows, end + 1); row++) free[column][row] = false;
+  }
+}
+
+/** Box of so many rows and columns inside a block, points. */
+export function innerBox(
+  grid: Grid,
+  block: Block,
+  space: ArticleSpace,
+  column: number,
+  columns: number,
+  row: number,
+  rows: number,
+): Box {
+  return {
+    x: textLeft(space, column),
+    y: rowTop(grid, block.rect.row + row),
+    width: textWidth(space, columns),
+    height: rowsHeight(grid, rows),
+  };
+}

@@ -1,0 +1,171 @@
+/**
+ * Where a headline may be broken into lines by sense: at spaces and marks first, before or after a quotation or bracket,
+ * never inside one, nor inside a Latin word or a number, nor right before a suffix or particle.
+ */
+
+/** A headline broken into lines; `cost` compares ways of breaking the same headline, 0 is perfect. */
+export interface HeadBreak {
+  readonly lines: readonly string[];
+  readonly cost: number;
+}
+
+/** How often two characters stand side by side in the story: words of the headline are found again in its text. */
+export type Cohesion = (left: string, right: string) => number;
+
+const OPENERS = new Set('“‘（(《〈【「『〔［');
+const CLOSERS = new Set('”’）)》〉】」』〕］');
+/** Marks after which a line may well end, and which may never start one. */
+const STOPS = new Set('，。、；：！？,.;:!?—…');
+/** A line never starts with one of these: particles, and suffixes of places, offices and people. */
+const SUFFIXES = new Set(
+  '的地得了着过们吗呢吧啊呀之者性化率员家区县市省镇乡村街路巷站所局处部队会社院校馆厅室组团站点人日月年号届次名个位条件项场户座％%℃·们里内外中上下后前时间力度',
+);
+/** A line never ends with one of these: they lean on the word that follows. */
+const PREFIXES = new Set(
+  '第不没未把被将对向从在与和同为以让给跟及或是有到由按每各这那更最很又再也都就还只一二三四五六七八九十百千万两几·老小阿',
+);
+/** A line starts well with one of these. */
+const STARTERS = new Set('让把为在向与和从用给被助促共办打走开');
+
+/** Largest difference between the lines of a headline, as a share of the longest. */
+const MOST_DIFFERENCE = 1 / 3;
+
+const COST = {
+  space: 0,
+  stop: 0.02,
+  /** Before an opening or after a closing quote or bracket. */
+  quotation: 0.12,
+  /** Between two characters that no rule holds together. */
+  plain: 0.3,
+  starter: -0.1,
+  /** For each time that the two characters stand together in the text, up to a most. */
+  cohesion: 0.12,
+  mostCohesion: 0.6,
+  difference: 0.6,
+};
+
+/** Ways of breaking a headline into `count` lines, best first, at most three; empty when the rules allow none. */
+export function breakHeadline(text: string, count: number, cohesion: Cohesion): HeadBreak[] {
+  const characters = [...text.trim()];
+  if (count === 1) return [{ lines: [characters.join('')], cost: 0 }];
+  const places = breakPlaces(characters, cohesion);
+  const found: HeadBreak[] = [];
+  search(characters, places, count, [], 0, found);
+  return found.sort((a, b) => a.cost - b.cost).slice(0, 3);
+}
+
+interface Place {
+  /** Index of the character that starts the next line. */
+  readonly at: number;
+  readonly cost: number;
+}
+
+/** Tries every place for the next break near the even division, and keeps what ends up balanced. */
+function search(
+  all: readonly string[],
+  places: readonly Place[],
+  count: number,
+  cuts: Place[],
+  from: number,
+  found: HeadBreak[],
+): void {
+  if (cuts.length === count - 1) {
+    const broken = assemble(all, cuts);
+    if (broken) found.push(broken);
+    return;
+  }
+  const even = roughWidth(all) / count;
+  for (const place of places) {
+    const width = roughWidth(all.slice(from, place.at));
+    if (place.at <= from || width < even * 0.6) continue;
+    if (width > even * 1.4) return;
+    search(all, places, count, [...cuts, place], place.at, found);
+  }
+}
+
+function assemble(all: readonly string[], cuts: readonly Place[]): HeadBreak | undefined {
+  const ends = [...cuts.map((cut) => cut.at), all.length];
+  const lines = ends.map((end, i) =>
+    all
+      .slice(i === 0 ? 0 : ends[i - 1], end)
+      .join('')
+      .trim(),
+  );
+  const widths = lines.map((line) => roughWidth([...line]));
+  const longest = Math.max(...widths);
+  const difference = (longest - Math.min(...widths)) / longest;
+  if (!(difference <= MOST_DIFFERENCE)) return undefined;
+  return { lines, cost: cuts.reduce((sum, cut) => sum + cut.cost, 0) + difference * COST.difference };
+}
+
+function breakPlaces(characters: readonly string[], cohesion: Cohesion): Place[] {
+  const places: Place[] = [];
+  const depths = quotationDepths(characters);
+  for (let at = 1; at < characters.length; at++) {
+    if (depths[at] > 0) continue;
+    const cost = placeCost(characters[at - 1], characters[at], cohesion);
+    if (cost !== undefined) places.push({ at, cost });
+  }
+  return places;
+}
+
+/** Open quotations and brackets before each character; an opener that is never closed opens nothing. */
+function quotationDepths(characters: readonly string[]): number[] {
+  const depths = new Array<number>(characters.length).fill(0);
+  const open: number[] = [];
+  characters.forEach((character, at) => {
+    if (OPENERS.has(character)) open.push(at);
+    if (!CLOSERS.has(character)) return;
+    const start = open.pop();
+    if (start !== undefined) for (let inside = start + 1; inside <= at; inside++) depths[inside]++;
+  });
+  return depths;
+}
+
+/** Cost of a break between two characters; undefined where the rules forbid one. */
+function placeCost(left: string, right: string, cohesion: Cohesion): number | undefined {
+  if (isSpace(right)) return undefined;
+  if (isSpace(left)) return COST.space;
+  if (STOPS.has(right) || CLOSERS.has(right) || OPENERS.has(left)) return undefined;
+  if (STOPS.has(left)) return COST.stop;
+  if (isDigit(left) || (isLatin(left) && isLatin(right))) return undefined;
+  if (OPENERS.has(right) || CLOSERS.has(left)) return COST.quotation;
+  if (SUFFIXES.has(right) || PREFIXES.has(left)) return undefined;
+  const together = Math.min(COST.mostCohesion, COST.cohesion * cohesion(left, right));
+  return COST.plain + together + (STARTERS.has(right) ? COST.starter : 0);
+}
+
+function isSpace(character: string): boolean {
+  return character === ' ' || character === '\u3000';
+}
+
+function isDigit(character: string): boolean {
+  return character >= '0' && character <= '9';
+}
+
+function isLatin(character: string): boolean {
+  return character < '\u0300' && !isSpace(character);
+}
+
+/** Width in em as a headline sets it: marks and Latin half, Han full. */
+export function roughWidth(characters: readonly string[]): number {
+  let width = 0;
+  for (const character of characters) {
+    const half = character < '\u0300' || OPENERS.has(character) || CLOSERS.has(character) || STOPS.has(character);
+    width += half ? 0.5 : 1;
+  }
+  return width;
+}
+
+/** Counts pairs of characters over the story's text. */
+export function cohesionOf(texts: Iterable<string>): Cohesion {
+  const pairs = new Map<string, number>();
+  for (const text of texts) {
+    let left = '';
+    for (const right of text) {
+      pairs.set(left + right, (pairs.get(left + right) ?? 0) + 1);
+      left = right;
+    }
+  }
+  return (left, right) => pairs.get(left + right) ?? 0;
+}

@@ -1,0 +1,111 @@
+/** Chooses headline class, size and line breaks for an article at a width. */
+import type { Article } from '../issue/types';
+import { boxColumns, divideWidth } from './article-space';
+import { columnsWidth, type Grid, rowsFor } from './grid';
+import { breakHeadline, type HeadBreak } from './head-breaks';
+import { buildStack, type HeadStack, lineWidth, type StackPlace } from './head-stack';
+import { HEAD_FILL, HEAD_STYLES, type HeadClass } from './styles';
+import type { HeadPlan } from './types';
+import { planVertical } from './vertical-head';
+
+export type Rank = 'lead' | 'major' | 'normal' | 'brief';
+
+const COST = {
+  /** For each step down the scale of sizes. */
+  sizeStep: 0.12,
+  /** For each headline line more or less than the class looks right with. */
+  lines: 0.35,
+  /** For a widest line outside the share of the measure that looks right, for the whole measure. */
+  fill: 1,
+  /** For a class further down the list of those that suit the width. */
+  rank: 0.8,
+  /** For joining lines that the writer broke. */
+  joined: 0.15,
+};
+
+/** Classes that suit a rank at a width, the usual one first. */
+function classesFor(rank: Rank, columns: number): readonly HeadClass[] {
+  if (columns === 1) return ['single'];
+  if (rank === 'lead') return columns >= 5 ? ['inside', 'lead'] : columns >= 3 ? ['lead', 'inside'] : ['second'];
+  if (columns >= 4) return ['wide'];
+  if (columns === 3) return rank === 'brief' ? ['wide'] : ['wide', 'second'];
+  return rank === 'brief' ? ['single', 'second'] : ['second', 'wide'];
+}
+
+interface Candidate {
+  readonly plan: HeadPlan;
+  readonly cost: number;
+}
+
+/** Width that a headline class has in so many columns, points: in a box, one of its text columns. */
+export function headMeasure(grid: Grid, head: HeadClass, columns: number): number {
+  const width = columnsWidth(grid, columns);
+  return head === 'box' ? divideWidth(grid, width - 2 * grid.em, boxColumns(columns)).measure : width;
+}
+
+/** Headline stacks for an article at a width in columns, best first; at least one. See `Layout.planHeads`. */
+export function planHeads(
+  grid: Grid,
+  base: Omit<StackPlace, 'head' | 'measure'>,
+  article: Article,
+  columns: number,
+  rank: Rank,
+): HeadPlan[] {
+  const usual = classesFor(rank, columns);
+  const classes: readonly HeadClass[] = rank === 'lead' || columns === 1 || columns > 4 ? usual : [...usual, 'box'];
+  const candidates = classes.flatMap((head, order) => {
+    const place = { ...base, head, measure: headMeasure(grid, head, columns) };
+    const columnsUsed = head === 'box' ? { headColumns: 1, textColumns: boxColumns(columns) } : {};
+    return planClass(grid, place, article).map(({ plan, cost }) => ({
+      plan: { ...plan, ...columnsUsed },
+      cost: cost + order * COST.rank,
+    }));
+  });
+  const plans = candidates.sort((a, b) => a.cost - b.cost).map((candidate) => candidate.plan);
+  if (columns >= 2 && rank !== 'brief') plans.push(...planVertical(grid, base, article));
+  return plans;
+}
+
+/** The best plan of a class for each number of lines; when nothing fits, the smallest size broken anywhere. */
+export function planClass(grid: Grid, place: StackPlace, article: Article): Candidate[] {
+  const style = HEAD_STYLES[place.head];
+  const found: Candidate[] = [];
+  for (let count = 1; count <= style.mostLines; count++) {
+    const options = waysToBreak(article.headline, count, place).flatMap((way) => planWay(grid, place, article, way) ?? []);
+    const best = options.sort((a, b) => a.cost - b.cost)[0];
+    if (best) found.push(best);
+  }
+  if (found.length > 0) return found;
+  const least = style.headline.sizes.at(-1)! * place.scale;
+  const stack = buildStack(place, article, article.headline, least, true);
+  return [{ plan: planOf(grid, place, stack), cost: 10 }];
+}
+
+/** The writer's own lines where their number is asked for; one line from several; otherwise broken by sense. */
+function waysToBreak(headline: readonly string[], count: number, place: StackPlace): HeadBreak[] {
+  const given = headline.filter((line) => line.trim() !== '');
+  if (given.length === count) return [{ lines: given, cost: 0 }];
+  if (given.length === 0) return [];
+  if (count === 1) return [{ lines: [given.join(' ')], cost: COST.joined }];
+  return breakHeadline(given.join(' '), count, place.cohesion);
+}
+
+/** The largest size of the scale at which every line fits. */
+function planWay(grid: Grid, place: StackPlace, article: Article, way: HeadBreak): Candidate | undefined {
+  const { headline, idealLines } = HEAD_STYLES[place.head];
+  const step = headline.sizes.findIndex((size) => widest(place, way.lines, size * place.scale) <= place.measure * HEAD_FILL.most);
+  if (step < 0) return undefined;
+  const stack = buildStack(place, article, way.lines, headline.sizes[step] * place.scale, true);
+  const outside = Math.max(0, HEAD_FILL.low - stack.fill, stack.fill - HEAD_FILL.high);
+  const cost = way.cost + step * COST.sizeStep + Math.abs(way.lines.length - idealLines) * COST.lines + outside * COST.fill;
+  return { plan: planOf(grid, place, stack), cost };
+}
+
+function widest(place: StackPlace, lines: readonly string[], size: number): number {
+  return Math.max(...lines.map((line) => lineWidth(place, HEAD_STYLES[place.head].headline, line, size)));
+}
+
+function planOf(grid: Grid, { head }: StackPlace, stack: HeadStack): HeadPlan {
+  const lines = stack.lines.filter((line) => line.part === 'headline').map((line) => line.text.map((part) => part.text).join(''));
+  return { head, size: stack.size, lines, headRows: rowsFor(grid, stack.depth), headColumns: 0, textColumns: 0 };
+}

@@ -1,0 +1,113 @@
+/** A headline stack: kicker, headline, deck, one below the other, with sizes chosen so that every line fits the measure. */
+import type { FontSet } from '../fonts/types';
+import type { Article } from '../issue/types';
+import type { StyledText } from '../typeset/types';
+import { breakHeadline, type Cohesion } from './head-breaks';
+import { compose, displayStyle, setOnOneLine } from './set-text';
+import { HEAD_FILL, HEAD_FOOT, HEAD_STYLES, type HeadClass, type HeadPart, LEAST_STRETCH } from './styles';
+
+export interface StackLine {
+  readonly part: 'kicker' | 'headline' | 'deck';
+  readonly text: readonly StyledText[];
+  readonly size: number;
+  readonly tracking: number;
+  readonly width: number;
+  /** Horizontal scale, 1 or down to 0.9. */
+  readonly stretch: number;
+  /** Top of the line's em box below the top of the stack, points. */
+  readonly top: number;
+}
+
+export interface HeadStack {
+  readonly lines: readonly StackLine[];
+  /** Depth with the white above the first line and below the last, points. */
+  readonly depth: number;
+  /** Headline size in points and the share of the measure that the widest headline line fills. */
+  readonly size: number;
+  readonly fill: number;
+}
+
+/** What a stack is built for. `scale` is the body size over 9 pt. */
+export interface StackPlace {
+  readonly head: HeadClass;
+  readonly measure: number;
+  readonly scale: number;
+  readonly fonts: FontSet;
+  readonly cohesion: Cohesion;
+}
+
+/** Builds the stack with a headline of these lines at this size; lines too wide for it are narrowed, then broken anywhere. */
+export function buildStack(
+  place: StackPlace,
+  article: Article,
+  headline: readonly string[],
+  size: number,
+  deck: boolean,
+): HeadStack {
+  const style = HEAD_STYLES[place.head];
+  const lines: StackLine[] = [];
+  let depth = style.top * place.scale;
+  const add = (part: StackLine['part'], set: readonly FittedLine[], gapBefore: number, gapBetween: number) => {
+    set.forEach((line, i) => {
+      depth += (i === 0 ? (lines.length > 0 ? gapBefore : 0) : gapBetween) * place.scale;
+      lines.push({ ...line, part, top: depth });
+      depth += line.size;
+    });
+  };
+  add('kicker', fitPart(place, style.kicker, phrases(article.kicker)), 0, style.lineGap);
+  add('headline', headlineLines(place, style.headline, headline, size), style.kickerGap, style.lineGap);
+  if (deck) add('deck', fitPart(place, style.deck, phrases(article.deck)), style.deckGap, style.deckGap / 2);
+  const widest = lines.filter((line) => line.part === 'headline').map((line) => line.width * line.stretch);
+  return { lines, depth: depth + HEAD_FOOT * place.scale, size, fill: Math.max(0, ...widest) / place.measure };
+}
+
+/** Phrases separated by one space stand 1 字 apart. */
+export function phrases(text: string): string {
+  return text.trim().replace(/(?<=[^\x20-\x7e])[ \u3000]+|[ \u3000]+(?=[^\x20-\x7e])/gu, '\u3000');
+}
+
+export type FittedLine = Omit<StackLine, 'part' | 'top'>;
+
+/** Width of one line of a part at a size, points. */
+export function lineWidth(place: StackPlace, part: HeadPart, text: string, size: number): number {
+  return setOnOneLine([{ text: phrases(text), face: part.face }], size, part.tracking, place.fonts).width;
+}
+
+function headlineLines(place: StackPlace, part: HeadPart, lines: readonly string[], size: number): FittedLine[] {
+  return lines.filter((line) => line.trim() !== '').flatMap((line) => fitAtSize(place, part, line, size));
+}
+
+/** A kicker or deck: the largest size at which it stands on one line, otherwise on two or three at the smallest. */
+function fitPart(place: StackPlace, part: HeadPart, text: string): FittedLine[] {
+  if (text === '') return [];
+  const limit = place.measure * HEAD_FILL.most;
+  for (const size of part.sizes) {
+    const width = lineWidth(place, part, text, size * place.scale);
+    if (width <= limit) return [fitted(part, text, size * place.scale, width, 1)];
+  }
+  const size = part.sizes.at(-1)! * place.scale;
+  for (const count of [2, 3]) {
+    for (const { lines } of breakHeadline(text, count, place.cohesion)) {
+      const widths = lines.map((line) => lineWidth(place, part, line, size));
+      if (Math.max(...widths) <= place.measure) return lines.map((line, i) => fitted(part, phrases(line), size, widths[i], 1));
+    }
+  }
+  return fitAtSize(place, part, text, size);
+}
+
+/** One line if it fits, narrowed to 90 % at most; otherwise as many as the composer needs. */
+function fitAtSize(place: StackPlace, part: HeadPart, text: string, size: number): FittedLine[] {
+  const width = lineWidth(place, part, text, size);
+  if (width <= place.measure) return [fitted(part, phrases(text), size, width, 1)];
+  if (width * LEAST_STRETCH <= place.measure) return [fitted(part, phrases(text), size, width, place.measure / width)];
+  const style = { ...displayStyle(size, part.tracking), measure: place.measure };
+  const paragraph = compose([{ text: phrases(text), face: part.face }], style, place.fonts);
+  return paragraph.lines.map((line) => {
+    const piece = paragraph.text.slice(line.start, line.end);
+    return fitted(part, piece, size, lineWidth(place, part, piece, size), 1);
+  });
+}
+
+function fitted(part: HeadPart, text: string, size: number, width: number, stretch: number): FittedLine {
+  return { text: [{ text, face: part.face }], size, tracking: part.tracking, width, stretch };
+}

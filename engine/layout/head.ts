@@ -1,0 +1,128 @@
+/** The headline of an article in its block: the stored form if it fits, otherwise the nearest that does. */
+import type { FontSet } from '../fonts/types';
+import type { Article, ArticleForm } from '../issue/types';
+import type { ArticleSpace } from './article-space';
+import { textWidth } from './article-space';
+import { type Grid, rowsFor, rowsHeight } from './grid';
+import { type Cohesion, cohesionOf } from './head-breaks';
+import { planClass } from './head-plan';
+import { buildStack, type HeadStack, lineWidth, type StackPlace } from './head-stack';
+import { HEAD_STYLES } from './styles';
+import type { LayoutRemark } from './types';
+import { planVertical, verticalDepth } from './vertical-head';
+
+/** A horizontal stack, or the lines of a vertical headline. */
+export interface Head {
+  readonly stack: HeadStack | undefined;
+  readonly vertical: { readonly lines: readonly string[]; readonly size: number } | undefined;
+  /** Columns that the headline takes at the left, and the row (from the block's top) where the text below it starts. */
+  readonly columns: number;
+  readonly endRow: number;
+  readonly remarks: readonly LayoutRemark[];
+  /** Kicker, headline or deck lines that found no room in the block. */
+  readonly lost: readonly string[];
+}
+
+/** What the headline's planner needs besides the article: its place for measuring. */
+export function stackBase(grid: Grid, article: Article, fonts: FontSet): Omit<StackPlace, 'head' | 'measure'> {
+  return { scale: grid.scale, fonts, cohesion: articleCohesion(article) };
+}
+
+const cohesions = new WeakMap<Article, Cohesion>();
+
+function articleCohesion(article: Article): Cohesion {
+  let cohesion = cohesions.get(article);
+  if (!cohesion) {
+    cohesion = cohesionOf(article.paragraphs.flatMap((paragraph) => paragraph.runs.map((run) => run.text)));
+    cohesions.set(article, cohesion);
+  }
+  return cohesion;
+}
+
+export function headOf(grid: Grid, space: ArticleSpace, article: Article, form: ArticleForm, fonts: FontSet): Head {
+  const base = stackBase(grid, article, fonts);
+  if (form.head === 'vertical') {
+    const vertical = verticalHead(grid, space, article, form, base);
+    if (vertical) return vertical;
+  }
+  const head = form.head === 'vertical' ? 'second' : form.head;
+  const columns = form.head === 'vertical' ? space.columns : Math.min(form.headColumns || space.columns, space.columns);
+  const place = { ...base, head, measure: textWidth(space, columns) };
+  return horizontalHead(grid, space, article, { ...form, head }, place, columns);
+}
+
+function verticalHead(
+  grid: Grid,
+  space: ArticleSpace,
+  article: Article,
+  form: ArticleForm,
+  base: Omit<StackPlace, 'head' | 'measure'>,
+): Head | undefined {
+  const lines = form.size > 0 && form.lines.length > 0 && form.lines.length <= 2 ? form.lines : undefined;
+  const planned = lines ? { lines, size: form.size } : planVertical(grid, base, article)[0];
+  if (!planned || (article.deck !== '' && form.deck)) return undefined;
+  const needed = rowsFor(grid, verticalDepth(article, planned.lines, planned.size, grid.scale));
+  if (space.firstRow + needed > space.endRow) return undefined;
+  const endRow = space.firstRow + Math.max(needed, form.headRows);
+  return { stack: undefined, vertical: planned, columns: 1, endRow, remarks: [], lost: lostDeck(article, form) };
+}
+
+function horizontalHead(
+  grid: Grid,
+  space: ArticleSpace,
+  article: Article,
+  form: ArticleForm,
+  place: StackPlace,
+  columns: number,
+): Head {
+  const planned = form.size === 0 || form.lines.length === 0;
+  const asked = planned ? planClass(grid, place, article).sort((a, b) => a.cost - b.cost)[0].plan : form;
+  const stack = fittingStack(grid, article, form, place, asked);
+  const needed = rowsFor(grid, stack.depth);
+  const remarks: LayoutRemark[] = [];
+  if (!planned && stack.size < form.size - 0.01)
+    remarks.push({ rule: 'headline-smaller', detail: `${form.size} → ${stack.size}` });
+  const narrowest = Math.min(1, ...stack.lines.map((line) => line.stretch));
+  if (narrowest < 1) remarks.push({ rule: 'headline-narrowed', detail: `${Math.round(narrowest * 100)} %` });
+  if (!planned && form.headRows > 0 && needed > form.headRows)
+    remarks.push({ rule: 'headline-deeper', detail: `${form.headRows} → ${needed}` });
+  const rows = stack.lines.length === 0 ? 0 : Math.max(needed, planned ? 0 : form.headRows);
+  const { kept, lost } = insideRows(grid, space, stack);
+  const endRow = Math.min(space.endRow, space.firstRow + rows);
+  return { stack: kept, vertical: undefined, columns, endRow, remarks, lost: [...lost, ...lostDeck(article, form)] };
+}
+
+/** A deck that the form leaves out is text without a place. */
+function lostDeck(article: Article, form: ArticleForm): string[] {
+  return form.deck || article.deck === '' ? [] : [article.deck];
+}
+
+/** Lines of the stack that end inside the block, and the text of the others. */
+function insideRows(grid: Grid, space: ArticleSpace, stack: HeadStack): { kept: HeadStack; lost: string[] } {
+  const room = rowsHeight(grid, space.endRow - space.firstRow);
+  const stands = (line: HeadStack['lines'][number]) => line.top + line.size <= room + 0.01;
+  const lost = stack.lines.filter((line) => !stands(line)).map((line) => line.text.map((part) => part.text).join(''));
+  return { kept: lost.length > 0 ? { ...stack, lines: stack.lines.filter(stands) } : stack, lost };
+}
+
+/** The asked size, or the next smaller of the class at which all lines fit the measure and the stack its rows. */
+function fittingStack(
+  grid: Grid,
+  article: Article,
+  form: ArticleForm,
+  place: StackPlace,
+  asked: Pick<ArticleForm, 'lines' | 'size'>,
+): HeadStack {
+  const part = HEAD_STYLES[place.head].headline;
+  const smaller = part.sizes.map((size) => size * place.scale).filter((size) => size < asked.size);
+  const rows = form.size > 0 && form.headRows > 0 ? form.headRows : Number.POSITIVE_INFINITY;
+  for (const size of [asked.size, ...smaller]) {
+    if (asked.lines.some((line) => lineWidth(place, part, line, size) > place.measure)) continue;
+    const stack = buildStack(place, article, asked.lines, size, form.deck);
+    if (rowsFor(grid, stack.depth) <= rows) return stack;
+  }
+  const fits = [asked.size, ...smaller].find((size) =>
+    asked.lines.every((line) => lineWidth(place, part, line, size) <= place.measure),
+  );
+  return buildStack(place, article, asked.lines, fits ?? smaller.at(-1) ?? asked.size, form.deck);
+}

@@ -1,0 +1,71 @@
+/**
+ * Layout (版面): sets the blocks of a page into a display list, and tells the arranger how many rows things take.
+ * A page is set from the outside in: the grid gives each block its room; head and pictures take theirs; the text flows
+ * over what is left; furniture and rules are drawn last. Everything counted here is counted on real composed lines.
+ */
+import type { FontSet } from '../fonts/types';
+import type { Block, Id, Issue } from '../issue/types';
+import { advertisementRows } from './advertisement-plan';
+import { layArticle } from './article';
+import { layAdvertisement, layBriefs, layGroup, layNotice } from './block-fits';
+import { bodyLines } from './body';
+import { briefsLines, briefsRows } from './briefs';
+import { setCaption } from './caption';
+import { type Context, makeContext, need } from './context';
+import { columnsWidth } from './grid';
+import { groupRows, planGroup } from './group-plan';
+import { stackBase } from './head';
+import { planHeads } from './head-plan';
+import { noticeRows, planNotice } from './notice-plan';
+import { setPage } from './page';
+import type { BlockFit, Layout } from './types';
+
+export type { BlockFit, HeadPlan, Layout, LayoutRemark, PageLayout, RowRange } from './types';
+
+export function createLayout(issue: Issue, fonts: FontSet): Layout {
+  const context = makeContext(issue, fonts);
+  const { grid } = context;
+  return {
+    page: (number) => setPage(context, number),
+    fit: (block) => fitBlock(context, block),
+    bodyLines: (article, chars) => bodyLines(need(context.articles, article), grid.em, chars * grid.em, fonts).length,
+    planHeads: (id, columns, rank) => {
+      const article = need(context.articles, id);
+      return planHeads(grid, stackBase(grid, article, fonts), article, columns, rank);
+    },
+    captionRows: (photo, columns) => photoCaption(context, photo, columnsWidth(grid, columns)).rows,
+    briefsRows: (ids, columns) => {
+      const articles = ids.map((id) => need(context.articles, id));
+      return briefsRows(briefsLines(articles, grid.em, grid.columnWidth, fonts).length, columns);
+    },
+    groupRows: (group, columns) => groupRows(grid, planGroup(grid, need(context.groups, group), columns, fonts)),
+    noticeRows: (notice, columns) => noticeRows(planNotice(grid, need(context.notices, notice), columns, fonts)),
+    advertisementRows: (id, columns) => {
+      const advertisement = need(context.advertisements, id);
+      return advertisementRows(grid, advertisement, context.photos.get(advertisement.photo), columns);
+    },
+  };
+}
+
+function photoCaption(context: Context, id: Id, width: number) {
+  const { caption, credit } = need(context.photos, id);
+  return setCaption({ text: caption, credit, shared: false }, width, context.grid.em, context.grid.gap, context.fonts);
+}
+
+function fitBlock(context: Context, block: Block): BlockFit {
+  const { content } = block;
+  switch (content.kind) {
+    case 'article':
+      return layArticle(context, block, content).fit;
+    case 'briefs':
+      return layBriefs(context, block, content.articles).fit;
+    case 'group':
+      return layGroup(context, block, content.group).fit;
+    case 'notice':
+      return layNotice(context, block, content.notice).fit;
+    case 'advertisement':
+      return layAdvertisement(context, block, content.advertisement).fit;
+    default:
+      return { block: block.id, oversetChars: 0, oversetText: '', emptyRows: 0, remarks: [] };
+  }
+}

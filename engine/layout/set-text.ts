@@ -1,0 +1,80 @@
+/** Text composed once and kept: paragraphs, single lines and their widths, by content and measure. */
+import type { FontSet } from '../fonts/types';
+import { composeParagraph } from '../typeset/index';
+import type { Line, Paragraph, ParagraphStyle, StyledText } from '../typeset/types';
+
+/** Compositions kept for a set of faces; a full eight-page issue needs about 2,000. */
+const KEPT = 8000;
+
+/** Measure of a line that never breaks, points. */
+const ENDLESS = 1e6;
+
+const kept = new WeakMap<FontSet, Map<string, Paragraph>>();
+
+/** Composes a paragraph, or takes it from what was composed before. */
+export function compose(text: readonly StyledText[], style: ParagraphStyle, fonts: FontSet): Paragraph {
+  let paragraphs = kept.get(fonts);
+  if (!paragraphs) {
+    paragraphs = new Map();
+    kept.set(fonts, paragraphs);
+  }
+  const key = keyOf(text, style);
+  const known = paragraphs.get(key);
+  if (known) return known;
+  const paragraph = composeParagraph(text, style, fonts);
+  if (paragraphs.size >= KEPT) forgetOldest(paragraphs);
+  paragraphs.set(key, paragraph);
+  return paragraph;
+}
+
+function keyOf(text: readonly StyledText[], style: ParagraphStyle): string {
+  let key = `${style.size} ${style.measure} ${style.indent} ${style.level} ${style.policy} ${style.align} ${style.latinGap} ${style.tracking} ${style.hang} ${style.lastLineLeast}`;
+  for (const part of text) key += `\n${part.face} ${part.size ?? ''} ${part.keep ? 'k' : ''} ${part.tag ?? ''} ${part.text}`;
+  return key;
+}
+
+function forgetOldest(paragraphs: Map<string, Paragraph>): void {
+  let surplus = KEPT / 2;
+  for (const key of paragraphs.keys()) {
+    if (surplus-- <= 0) return;
+    paragraphs.delete(key);
+  }
+}
+
+/** Style of headlines, labels and furniture: marks half width, 1/8 em around figures, no indent. */
+export function displayStyle(size: number, tracking = 0): ParagraphStyle {
+  return {
+    size,
+    measure: ENDLESS,
+    indent: 0,
+    level: 'gb',
+    policy: 'half',
+    align: 'left',
+    latinGap: 1 / 8,
+    tracking,
+    hang: false,
+    lastLineLeast: 0,
+  };
+}
+
+/** A single line with its width, tracking after the last character taken off. */
+export interface SetLine {
+  readonly paragraph: Paragraph;
+  readonly line: Line | undefined;
+  readonly width: number;
+}
+
+/** Sets text on one line. Line breaks inside it count as spaces. */
+export function setOnOneLine(text: readonly StyledText[], size: number, tracking: number, fonts: FontSet): SetLine {
+  const flat = text.map((part) => (/[\r\n]/.test(part.text) ? { ...part, text: part.text.replace(/[\r\n]+/g, ' ') } : part));
+  const paragraph = compose(flat, displayStyle(size, tracking), fonts);
+  const line = paragraph.lines[0];
+  return { paragraph, line, width: line ? Math.max(0, line.set - tracking * size) : 0 };
+}
+
+/** Number of characters (字), white space left out. */
+export function countCharacters(text: string): number {
+  let count = 0;
+  for (const character of text) if (!/\s/.test(character)) count++;
+  return count;
+}
