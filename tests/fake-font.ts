@@ -5,8 +5,8 @@ import type { FaceId, FaceMetrics, FontSet, InkBox, ResolvedGlyph } from '../eng
  * U+0300 500 units, of 1000 to the em. A glyph's id is the low half of its code point.
  */
 export interface FakeFontOptions {
-  /** Code points that the faces lack: of all faces, or of one. */
-  readonly missing?: ReadonlySet<number> | ReadonlyMap<FaceId, ReadonlySet<number>>;
+  /** Whether a face lacks a character. */
+  readonly lacks?: (codePoint: number, face: FaceId) => boolean;
   /** Faces asked for characters that another lacks, in this order. */
   readonly fallbacks?: readonly FaceId[];
   /** Advances that differ from the rule, font units, by code point. */
@@ -43,10 +43,7 @@ class FakeFace implements FaceMetrics {
   ) {}
 
   glyphOf(codePoint: number): number {
-    const { missing } = this.options;
-    const lacks =
-      missing instanceof Map ? missing.get(this.id)?.has(codePoint) : (missing as ReadonlySet<number>)?.has(codePoint);
-    return lacks || codePoint < 0x20 ? 0 : codePoint & 0xffff;
+    return codePoint < 0x20 || this.options.lacks?.(codePoint, this.id) ? 0 : codePoint & 0xffff;
   }
 
   advanceOf(glyph: number): number {

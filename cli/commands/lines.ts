@@ -1,0 +1,54 @@
+import { decodeText } from '../../engine/manuscript/decode';
+import { readUserFile } from '../../engine/store/files';
+import { openFonts } from '../../engine/store/font-files';
+import { programRoot } from '../../engine/store/program';
+import { composeParagraph } from '../../engine/typeset';
+import type { ParagraphStyle } from '../../engine/typeset/types';
+import { numberOption, parseArguments, UsageError } from '../args';
+import type { Command } from '../command';
+import { readStandardInput } from '../standard-input';
+import { faceOption, measureOption, paragraphsOf, styleOption, TYPESET_OPTIONS } from '../typeset-options';
+
+const OPTIONS = {
+  ...TYPESET_OPTIONS,
+  indent: { type: 'string' },
+  'no-justify': { type: 'boolean' },
+  json: { type: 'boolean' },
+} as const;
+
+const SIZE = 9.5;
+const MOST_TEXT_BYTES = 20_000_000;
+
+/** Where each line breaks and why, as JSON. Its output is JSON with or without `--json`. */
+export const command: Command = {
+  async run(args, io) {
+    const { values, positionals } = parseArguments(args, OPTIONS, { least: 0, most: 1 });
+    const size = numberOption('size', values.size, { least: 1, most: 1000 }) ?? SIZE;
+    const measure = measureOption(values.measure, size);
+    if (measure === undefined) throw new UsageError('typeset.noMeasure');
+    const indent = numberOption('indent', values.indent, { least: 0, most: 1000 }) ?? 0;
+    if ((indent + 1) * size > measure) throw new UsageError('typeset.deepIndent', { value: indent });
+    const align = values['no-justify'] ? 'left' : 'justify';
+    const style: ParagraphStyle = { ...styleOption(values, size), measure, indent, align };
+    const fonts = openFonts(programRoot());
+    const face = faceOption(values.font, fonts.faces);
+    const input = positionals[0] ?? '-';
+    const bytes = await (input === '-' ? readStandardInput(MOST_TEXT_BYTES) : readUserFile(input, MOST_TEXT_BYTES));
+    const { text } = decodeText(bytes, input);
+    const paragraphs = paragraphsOf(text).map((paragraph) => {
+      const { lines } = composeParagraph([{ text: paragraph, face }], style, fonts.fonts);
+      return lines.map(({ start, end, reason, natural, set }) => ({
+        text: paragraph.slice(start, end),
+        reason,
+        natural: inEm(natural, size),
+        set: inEm(set, size),
+      }));
+    });
+    io.out(`${JSON.stringify(paragraphs)}\n`);
+    return 0;
+  },
+};
+
+function inEm(points: number, size: number): number {
+  return Math.round((points / size) * 10_000) / 10_000;
+}

@@ -1,0 +1,60 @@
+import type { FaceId } from '../engine/fonts/types';
+import { BODY } from '../engine/typeset';
+import type { ParagraphStyle } from '../engine/typeset/types';
+import { choiceOption, UsageError } from './args';
+
+/** Options that `galley` and `lines` share. */
+export const TYPESET_OPTIONS = {
+  measure: { type: 'string' },
+  size: { type: 'string' },
+  font: { type: 'string' },
+  level: { type: 'string' },
+  'width-policy': { type: 'string' },
+} as const;
+
+const POINTS_PER_MM = 72 / 25.4;
+/** A column narrower than this cannot hold a character with the mark after it. */
+const LEAST_MEASURE_EM = 2;
+/** 50 m: longer than any paper web is wide. */
+const MOST_MEASURE = 150_000;
+
+export function pointsOf(millimetres: number): number {
+  return millimetres * POINTS_PER_MM;
+}
+
+/** Running text with the level and width policy that were asked for. Throws UsageError. */
+export function styleOption(values: { readonly level?: string; readonly 'width-policy'?: string }, size: number): ParagraphStyle {
+  const level = choiceOption('level', values.level, ['none', 'basic', 'gb', 'strict']) ?? BODY.level;
+  const policy = choiceOption('width-policy', values['width-policy'], ['full', 'open', 'half']) ?? BODY.policy;
+  return { ...BODY, size, level, policy };
+}
+
+/** A length such as `13.3em`, `60mm` or `170pt` in points; undefined when it was not given. Throws UsageError. */
+export function measureOption(text: string | undefined, size: number): number | undefined {
+  if (text === undefined) return undefined;
+  const match = /^(\d{1,7}(?:\.\d{1,9})?)(em|mm|pt)$/.exec(text);
+  if (!match) throw new UsageError('typeset.badMeasure', { value: text });
+  const units = { em: size, mm: POINTS_PER_MM, pt: 1 };
+  const measure = Number(match[1]) * units[match[2] as keyof typeof units];
+  requireMeasure(measure, size, text);
+  return measure;
+}
+
+/** Throws UsageError when a column is too narrow or too wide to set. */
+export function requireMeasure(measure: number, size: number, value: string): void {
+  if (measure < LEAST_MEASURE_EM * size - 1e-6) throw new UsageError('typeset.narrow', { value, least: LEAST_MEASURE_EM });
+  if (measure > MOST_MEASURE) throw new UsageError('typeset.wide', { value });
+}
+
+/** `song` is short for `song-regular`. Throws UsageError for a face that there is not. */
+export function faceOption(text: string | undefined, faces: readonly FaceId[]): FaceId {
+  const name = text ?? 'song';
+  const face = [name, `${name}-regular`].find((id) => faces.includes(id));
+  if (face === undefined) throw new UsageError('typeset.unknownFace', { value: name, choices: faces.join(' | ') });
+  return face;
+}
+
+/** One paragraph a line, empty lines dropped. */
+export function paragraphsOf(text: string): string[] {
+  return text.split(/\r\n|[\n\r\u2028\u2029]/).filter((line) => line.trim() !== '');
+}
