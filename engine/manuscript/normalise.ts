@@ -1,0 +1,22 @@
+import { cleanLines } from './clean';
+import { punctuateLines } from './punctuate';
+import { pairQuotes } from './quotes';
+import { type Paragraph, rejoin } from './rejoin';
+import { tidySpaces } from './spaces';
+import { Tally } from './tally';
+import type { Finding } from './types';
+
+/**
+ * Turns a manuscript into clean paragraphs by named rules and says how often each was applied. Only white space,
+ * invisible characters and the forms of marks change; no word is added, dropped or moved.
+ * @throws InputError manuscript.lines
+ */
+export function normalise(text: string, file: string): { paragraphs: Paragraph[]; findings: Finding[] } {
+  const tally = new Tally();
+  const lines = punctuateLines(cleanLines(text, file, tally), tally);
+  const paragraphs = rejoin(lines, tally).map((paragraph) => {
+    const quoted = pairQuotes(paragraph.text, paragraph.span.from, tally);
+    return { ...paragraph, text: tidySpaces(quoted, paragraph.span.from, tally) };
+  });
+  return { paragraphs, findings: tally.findings() };
+}

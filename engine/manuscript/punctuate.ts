@@ -1,0 +1,178 @@
+import { hasHan, isChinese, isClosing, isDigit, isHan, isLatin, isOpening } from './characters';
+import type { Line } from './clean';
+import { latinSpans } from './latin-spans';
+import { around, type Rule, type Tally } from './tally';
+
+/**
+ * Gives Chinese text its own marks (GB/T 15834): half-width punctuation beside Han becomes full-width, `.` that ends a
+ * Chinese sentence 。, dots an ellipsis, hyphens and a single dash a 破折号. Numbers, times, addresses of mail and web,
+ * file names and Latin phrases keep theirs. A bracket pair follows what it holds.
+ */
+export function punctuateLines(lines: readonly Line[], tally: Tally): Line[] {
+  const dotIsStop = writesDotsForStops(lines);
+  return lines.map((line) => {
+    if (!hasHan(line.text)) return line;
+    return { ...line, text: new LinePunctuation(line.text, line.number, dotIsStop, tally).run() };
+  });
+}
+
+/** Whether the writer uses `.` for 。 everywhere, so that one inside a line is a stop too and not a point in a name. */
+function writesDotsForStops(lines: readonly Line[]): boolean {
+  let stops = 0;
+  let dots = 0;
+  for (const { text } of lines) {
+    for (let at = text.indexOf('。'); at >= 0; at = text.indexOf('。', at + 1)) stops++;
+    for (let at = text.indexOf('.', 1); at >= 0; at = text.indexOf('.', at + 1)) if (isHan(text[at - 1]!)) dots++;
+  }
+  return dots > stops;
+}
+
+const fullWidth: Readonly<Record<string, string>> = { ',': '，', ':': '：', ';': '；', '?': '？', '!': '！' };
+const bracketFor: Readonly<Record<string, string>> = { '(': '（', ')': '）' };
+
+class LinePunctuation {
+  private readonly kept: Uint8Array;
+  private readonly brackets: ReadonlySet<number>;
+
+  constructor(
+    private readonly text: string,
+    private readonly number: number,
+    private readonly dotIsStop: boolean,
+    private readonly tally: Tally,
+  ) {
+    this.kept = latinSpans(text);
+    this.brackets = chineseBrackets(text, this.kept);
+  }
+
+  run(): string {
+    let out = '';
+    for (let at = 0; at < this.text.length; ) {
+      const [replacement, length, rule] = this.kept[at] ? [undefined, 1, 'punctuation' as const] : this.replaceAt(at);
+      const found = this.text.slice(at, at + length);
+      if (replacement !== undefined && replacement !== found) this.tally.add(rule, this.number, around(this.text, at, length));
+      out += replacement ?? found;
+      at += length;
+    }
+    return out;
+  }
+
+  /** What stands instead at a place, how many characters it replaces, and by which rule. */
+  private replaceAt(at: number): [string | undefined, number, Rule] {
+    const char = this.text[at]!;
+    if (char === '.' || char === '。' || char === '…' || char === '⋯') return this.dots(at);
+    if (char === '-' || char === '—' || char === '―' || char === '─' || char === '－') return this.dashes(at);
+    if (char === '<' || char === '>') return this.titleMark(at);
+    if (char in bracketFor) return [this.brackets.has(at) ? bracketFor[char] : undefined, 1, 'punctuation'];
+    if (char in fullWidth) return [this.isChineseMark(at) ? fullWidth[char] : undefined, 1, 'punctuation'];
+    return [undefined, 1, 'punctuation'];
+  }
+
+  private runLength(at: number, chars: string): number {
+    let end = at;
+    while (end < this.text.length && chars.includes(this.text[end]!)) end++;
+    return end - at;
+  }
+
+  /** The nearest visible character before or after. */
+  private before(at: number): string {
+    let index = at - 1;
+    while (this.text[index] === ' ') index--;
+    return this.text[index] ?? '';
+  }
+
+  private after(at: number): string {
+    let index = at;
+    while (this.text[index] === ' ') index++;
+    return this.text[index] ?? '';
+  }
+
+  private dots(at: number): [string | undefined, number, Rule] {
+    const length = this.runLength(at, this.text[at]!);
+    const besideChinese = isChinese(this.before(at)) || isChinese(this.after(at + length));
+    const char = this.text[at]!;
+    if (length >= 3 || char === '…' || char === '⋯') return [besideChinese ? '……' : undefined, length, 'ellipsis'];
+    if (char === '.' && length === 1) return [this.isStop(at) ? '。' : undefined, 1, 'stop'];
+    return [undefined, length, 'stop'];
+  }
+
+  private isStop(at: number): boolean {
+    const previous = this.text[at - 1] ?? '';
+    const next = this.text[at + 1] ?? '';
+    if (next !== '' && next !== ' ' && !isChinese(next) && next !== '"' && next !== "'") return this.dotIsStop && isHan(previous) && isDigit(next);
+    if (isDigit(previous) || previous === '%') return next === '' && this.dotIsStop;
+    if (!isHan(previous) && !isClosing(previous) && previous !== '"' && previous !== "'" && !(this.dotIsStop && previous === ')')) return false;
+    if (next === '' || isClosing(next) || next === '"') return at > 3;
+    return this.dotIsStop && at > 3;
+  }
+
+  private dashes(at: number): [string | undefined, number, Rule] {
+    const length = this.runLength(at, this.text[at]!);
+    const previous = this.before(at);
+    const next = this.after(at + length);
+    const hyphen = this.text[at] === '-' || this.text[at] === '－';
+    const wide = hyphen ? length >= 2 && length <= 4 : length <= 4;
+    const besideChinese = isChinese(next) && (previous === '' || isChinese(previous));
+    const atEnd = next === '' && isChinese(previous) && length > 1;
+    return [wide && (besideChinese || atEnd) ? '——' : undefined, length, 'dash'];
+  }
+
+  /** `<<活着>>` is 《活着》. */
+  private titleMark(at: number): [string | undefined, number, Rule] {
+    const char = this.text[at]!;
+    if (this.text[at + 1] !== char || this.text[at + 2] === char) return [undefined, this.runLength(at, char), 'titles'];
+    const inside = char === '<' ? this.after(at + 2) : this.before(at);
+    return [isChinese(inside) ? (char === '<' ? '《' : '》') : undefined, 2, 'titles'];
+  }
+
+  private isChineseMark(at: number): boolean {
+    const previous = this.before(at);
+    const next = this.after(at + 1);
+    if (isDigit(this.text[at - 1] ?? '') && isDigit(this.text[at + 1] ?? '')) return false;
+    if (isChinese(previous) || isChineseBracket(previous, at, this.brackets)) return true;
+    if (isHan(next) || isOpening(next)) return true;
+    if (isQuote(previous) || isQuote(next)) return this.isBesideHanBeyondQuote(at);
+    return next === '' && !isLatin(previous);
+  }
+
+  /** A straight quote or ASCII bracket says nothing: what stands beyond it does. */
+  private isBesideHanBeyondQuote(at: number): boolean {
+    let left = at - 1;
+    while (left >= 0 && (isQuote(this.text[left]!) || this.text[left] === ' ')) left--;
+    let right = at + 1;
+    while (right < this.text.length && (isQuote(this.text[right]!) || this.text[right] === ' ')) right++;
+    return isChinese(this.text[left] ?? '') || isChinese(this.text[right] ?? '');
+  }
+}
+
+function isQuote(char: string): boolean {
+  return char === '"' || char === "'" || char === '(' || char === ')';
+}
+
+function isChineseBracket(previous: string, at: number, brackets: ReadonlySet<number>): boolean {
+  return previous === ')' && brackets.has(at - 1);
+}
+
+/**
+ * Places of ASCII brackets that become full-width: of a pair that holds Han or whose other half is full-width already,
+ * and single ones beside Han.
+ */
+function chineseBrackets(text: string, kept: Uint8Array): ReadonlySet<number> {
+  const found = new Set<number>();
+  if (!text.includes('(') && !text.includes(')')) return found;
+  const open: { at: number; hanBefore: number }[] = [];
+  let han = 0;
+  for (let at = 0; at < text.length; at++) {
+    const char = text[at]!;
+    if (isHan(char)) han++;
+    if (kept[at]) continue;
+    if (char === '(' || char === '（') open.push({ at, hanBefore: han });
+    if (char !== ')' && char !== '）') continue;
+    const pair = open.pop();
+    const mixed = pair !== undefined && (text[pair.at] === '（' || char === '）');
+    const chinese = pair ? han > pair.hanBefore || mixed : isChinese(text[at - 1] ?? '') || isChinese(text[at + 1] ?? '');
+    if (chinese) found.add(at);
+    if (chinese && pair) found.add(pair.at);
+  }
+  for (const { at } of open) if (isChinese(text[at - 1] ?? '') || isChinese(text[at + 1] ?? '')) found.add(at);
+  return found;
+}

@@ -1,0 +1,56 @@
+import type { Finding, Span } from './types';
+
+/** The rules of normalisation; each has a sentence in messages.ts. */
+export type Rule =
+  | 'entities'
+  | 'invisible'
+  | 'width'
+  | 'punctuation'
+  | 'stop'
+  | 'ellipsis'
+  | 'dash'
+  | 'titles'
+  | 'quotes'
+  | 'spaces'
+  | 'rejoined';
+
+interface Entry {
+  count: number;
+  readonly examples: string[];
+  first: number;
+  last: number;
+}
+
+const examplesShown = 3;
+
+/** Counts what each rule changed, with a few examples and the lines of the first and the last. */
+export class Tally {
+  private readonly entries = new Map<Rule, Entry>();
+
+  /** @param example the changed place with a little of what stands beside it */
+  add(rule: Rule, line: number, example: string, count = 1): void {
+    const entry = this.entries.get(rule);
+    if (!entry) {
+      this.entries.set(rule, { count, examples: [example], first: line, last: line });
+      return;
+    }
+    entry.count += count;
+    entry.last = Math.max(entry.last, line);
+    if (entry.examples.length < examplesShown && !entry.examples.includes(example)) entry.examples.push(example);
+  }
+
+  findings(): Finding[] {
+    return [...this.entries].map(([rule, { count, examples, first, last }]) => ({
+      kind: 'normalised',
+      code: `manuscript.rule-${rule}`,
+      params: { count, examples: examples.join('　') },
+      span: { from: first, to: last } satisfies Span,
+      confidence: 1,
+    }));
+  }
+}
+
+/** A place in a text with some characters before and after it. */
+export function around(text: string, at: number, length = 1): string {
+  return text.slice(Math.max(0, at - 4), at + length + 4);
+}
