@@ -68,7 +68,7 @@ export function packMetrics(face: TypedMetrics): PackedMetrics {
   const forms = [...face.source.verticalForms()].sort(([a], [b]) => a - b);
   const inked = inkedGlyphs(face).flatMap((glyph) => {
     const ink = face.inkOf(glyph);
-    return ink ? [{ glyph, box: [ink.xMin, ink.yMin, ink.xMax, ink.yMax] }] : [];
+    return ink ? [{ glyph, box: [Math.floor(ink.xMin), Math.floor(ink.yMin), Math.ceil(ink.xMax), Math.ceil(ink.yMax)] }] : [];
   });
   return {
     id: face.id,

@@ -1,5 +1,8 @@
 /** Font files: TrueType and OpenType, alone or in a collection. */
 import { InputError } from '../errors';
+import { readCff } from './cff';
+import { cffInk, cffOutline } from './cff-outline';
+import { subsetCff } from './cff-subset';
 import { readCmap } from './cmap';
 import { type FaceInfo, mayEmbed, readAdvances, readFaceInfo } from './face-info';
 import { glyfInk, glyfOutline, readGlyf } from './glyf';
@@ -44,15 +47,16 @@ function openFace(id: FaceId, sfnt: Sfnt, file: string): LoadedFont {
   if (!mayEmbed(info.fsType)) throw new InputError('fonts.embeddingForbidden', { file, fsType: info.fsType });
   const characters = readCmap(sfnt.table('cmap'), info.glyphCount);
   const advances = readAdvances(sfnt.table('hmtx'), info);
+  const postScriptName = info.postScriptName ?? id;
   const guard = <T>(work: () => T): T => reportDamage(file, work);
-  const outlines = once(() => guard(() => readOutlines(sfnt, info)));
+  const outlines = once(() => guard(() => readOutlines(sfnt, info, postScriptName)));
   const vertical = once(() =>
     guard(() => (sfnt.has('GSUB') ? readVertical(sfnt.table('GSUB'), info.glyphCount) : new Map<number, number>())),
   );
   return {
     id,
     format: sfnt.has('CFF ') ? 'cff' : 'glyf',
-    postScriptName: info.postScriptName ?? id,
+    postScriptName,
     bbox: info.bbox,
     capHeight: info.capHeight,
     weightClass: info.weightClass,
@@ -73,13 +77,32 @@ function openFace(id: FaceId, sfnt: Sfnt, file: string): LoadedFont {
   };
 }
 
-function readOutlines(sfnt: Sfnt, info: FaceInfo): Outlines {
+function readOutlines(sfnt: Sfnt, info: FaceInfo, name: string): Outlines {
+  return sfnt.has('CFF ') ? cffOutlines(sfnt, name) : glyfOutlines(sfnt, info);
+}
+
+function glyfOutlines(sfnt: Sfnt, info: FaceInfo): Outlines {
   const table = readGlyf(sfnt, info);
   return {
     format: 'glyf',
     ink: (glyph) => glyfInk(table, glyph),
     draw: (glyph, sink) => glyfOutline(table, glyph, sink),
     subset: (glyphs) => subsetGlyf(sfnt, info, table, glyphs),
+  };
+}
+
+/** Ink of a CFF glyph is found by drawing it, hence the memory. */
+function cffOutlines(sfnt: Sfnt, name: string): Outlines {
+  const cff = readCff(sfnt.table('CFF '));
+  const inks = new Map<number, InkBox | undefined>();
+  return {
+    format: 'cff',
+    ink(glyph) {
+      if (!inks.has(glyph)) inks.set(glyph, cffInk(cff, glyph));
+      return inks.get(glyph);
+    },
+    draw: (glyph, sink) => cffOutline(cff, glyph, sink),
+    subset: (glyphs) => subsetCff(cff, name, glyphs),
   };
 }
 
