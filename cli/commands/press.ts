@@ -1,0 +1,62 @@
+import type { Finding } from '../../engine/press/findings';
+import { type PressFile, type PressResult, pressIssue } from '../../engine/press/node/press-issue';
+import { choiceOption, parseArguments, UsageError } from '../args';
+import type { Command, Io } from '../command';
+import { sentence } from '../messages';
+
+export const command: Command = {
+  async run(args, io) {
+    const { values, positionals } = parseArguments(
+      args,
+      {
+        output: { type: 'string', short: 'o' },
+        standard: { type: 'string' },
+        proof: { type: 'boolean' },
+        spot: { type: 'boolean' },
+        force: { type: 'boolean' },
+        json: { type: 'boolean' },
+      },
+      { least: 1, most: 1 },
+    );
+    if (!values.output) throw new UsageError('press.noOutput');
+    const settings = {
+      standard: choiceOption('standard', values.standard, ['pdfx4', 'pdfx1a']) ?? 'pdfx4',
+      proof: values.proof ?? false,
+      spot: values.spot ?? false,
+      force: values.force ?? false,
+      date: dateOf(process.env.SOURCE_DATE_EPOCH),
+    };
+    const lines: Promise<void>[] = [];
+    const result = await pressIssue(positionals[0]!, values.output, settings, (file) => lines.push(tellFile(file, io)));
+    await Promise.all(lines);
+    await tellRest(result, io, values.json ?? false);
+    return result.findings.some((finding) => finding.severity === 'error') ? 1 : 0;
+  },
+};
+
+/** Seconds since 1970, UTC (reproducible-builds.org), as ISO 8601. */
+function dateOf(epoch: string | undefined): string | undefined {
+  if (epoch === undefined || !/^\d{1,11}$/.test(epoch)) return undefined;
+  return new Date(Number(epoch) * 1000).toISOString().replace(/\.\d+Z$/, 'Z');
+}
+
+/** Progress: a page takes about a second. */
+async function tellFile({ page, file, bytes, seconds }: PressFile, io: Io): Promise<void> {
+  io.err(await sentence('press.written', { page, file, kilobytes: Math.ceil(bytes / 1024), seconds }, io.language));
+}
+
+async function tellRest(result: PressResult, io: Io, json: boolean): Promise<void> {
+  const findings = await Promise.all(result.findings.map((finding) => withDetail(finding, io)));
+  if (json) {
+    io.out(`${JSON.stringify({ ...result, findings })}\n`);
+    return;
+  }
+  for (const page of result.skipped) io.err(await sentence('press.skipped', { page }, io.language));
+  for (const { page, detail } of findings) {
+    io.err(await sentence(page === 0 ? 'press.findingIssue' : 'press.finding', { page, detail }, io.language));
+  }
+}
+
+async function withDetail({ page, severity, rule, params }: Finding, io: Io) {
+  return { page, severity, rule, detail: await sentence(`press.${rule}`, params, io.language) };
+}
