@@ -3,7 +3,8 @@
  * they are, with subroutines put in place; so a glyph does not depend on where the font kept them.
  */
 import { type Cff, type CffPart, type Dict, Op } from './cff';
-import { type CharstringVisitor, Cs, runCharstring } from './charstring';
+import { Cs } from './charstring';
+import { flattenCharstring } from './charstring-writer';
 
 /** String ids from 391 on are the font's own. */
 const FIRST_STRING = 391;
@@ -21,7 +22,7 @@ export function subsetCff(cff: Cff, name: string, glyphs: readonly number[]): Ui
     partIds.set(part, id);
     return id;
   });
-  const charStrings = index(flattenAll(cff, order));
+  const charStrings = index(order.map((glyph) => charStringOf(cff, glyph)));
   return assemble(
     cff,
     name,
@@ -132,82 +133,10 @@ function index(items: readonly Uint8Array[]): Uint8Array {
   return out;
 }
 
-function flattenAll(cff: Cff, order: readonly number[]): Uint8Array[] {
-  const writer = new Flattener();
-  return order.map((glyph) => {
-    if (standsAlone(cff, glyph)) return cff.charStrings.at(glyph);
-    runCharstring(cff, glyph, writer);
-    return writer.take();
-  });
-}
-
 /** Without subroutines there is nothing to put in place, and CID-keyed fonts have no accented letters of two parts. */
-function standsAlone(cff: Cff, glyph: number): boolean {
-  return cff.top.has(Op.ros) && cff.globalSubrs.count === 0 && cff.parts[cff.partOf(glyph)]!.subrs.count === 0;
-}
-
-const NOTHING = new Float64Array(0);
-
-/** Writes operators and numbers as they come, which is the charstring without its calls. */
-class Flattener implements CharstringVisitor {
-  private out = new Uint8Array(4096);
-  private length = 0;
-  private ended = false;
-
-  operator(op: number, stack: Float64Array, count: number): void {
-    this.reserve(5 * count + 2);
-    if (op === Cs.endchar && count >= 4) throw new RangeError('CFF: accented letter of two parts (seac)');
-    for (let i = 0; i < count; i++) this.number(stack[i]!);
-    if (op >= 1200) this.out[this.length++] = Cs.escape;
-    this.out[this.length++] = op >= 1200 ? op - 1200 : op;
-    this.ended = op === Cs.endchar;
-  }
-
-  mask(bytes: Uint8Array): void {
-    this.reserve(bytes.length);
-    this.out.set(bytes, this.length);
-    this.length += bytes.length;
-  }
-
-  /** The charstring written since the last call. One that stops without endchar, as some do, is given it. */
-  take(): Uint8Array {
-    if (!this.ended) this.operator(Cs.endchar, NOTHING, 0);
-    const bytes = this.out.slice(0, this.length);
-    this.length = 0;
-    this.ended = false;
-    return bytes;
-  }
-
-  private reserve(more: number): void {
-    if (this.length + more <= this.out.length) return;
-    const grown = new Uint8Array(2 * (this.length + more));
-    grown.set(this.out);
-    this.out = grown;
-  }
-
-  private number(value: number): void {
-    if (!Number.isInteger(value) || value < -32768 || value > 32767) {
-      this.byte(Cs.fixed);
-      this.pair(Math.round(value * 65536) >> 16);
-      this.pair(Math.round(value * 65536));
-    } else if (value >= -107 && value <= 107) this.byte(value + 139);
-    else if (value >= 108 && value <= 1131) this.pair(value - 108 + (247 << 8));
-    else if (value >= -1131 && value <= -108) this.pair(-value - 108 + (251 << 8));
-    else {
-      this.byte(Cs.shortint);
-      this.pair(value);
-    }
-  }
-
-  private pair(value: number): void {
-    this.byte(value >> 8);
-    this.byte(value);
-  }
-
-  /** The array keeps the low eight bits. */
-  private byte(value: number): void {
-    this.out[this.length++] = value;
-  }
+function charStringOf(cff: Cff, glyph: number): Uint8Array {
+  const callsNothing = cff.globalSubrs.count === 0 && cff.parts[cff.partOf(glyph)]!.subrs.count === 0;
+  return callsNothing && cff.top.has(Op.ros) ? cff.charStrings.at(glyph) : flattenCharstring(cff, glyph);
 }
 
 function ascii(text: string): Uint8Array {
