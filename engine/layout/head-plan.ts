@@ -106,6 +106,6 @@ function widest(place: StackPlace, lines: readonly string[], size: number): numb
 }
 
 function planOf(grid: Grid, { head }: StackPlace, stack: HeadStack): HeadPlan {
-  const lines = stack.lines.filter((line) => line.part === 'headline').map((line) => line.text.map((part) => part.text).join(''));
+  const lines = stack.lines.filter((line) => line.part === 'headline').map((line) => line.text);
   return { head, size: stack.size, lines, headRows: rowsFor(grid, stack.depth), headColumns: 0, textColumns: 0 };
 }

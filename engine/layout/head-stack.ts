@@ -1,17 +1,15 @@
 /** A headline stack: kicker, headline, deck, one below the other, with sizes chosen so that every line fits the measure. */
 import type { FontSet } from '../fonts/types';
 import type { Article } from '../issue/types';
-import type { StyledText } from '../typeset/types';
 import { breakHeadline, type Cohesion } from './head-breaks';
-import { compose, displayStyle, setOnOneLine } from './set-text';
+import { compose, displayStyle, type SetLine, setOnOneLine } from './set-text';
 import { HEAD_FILL, HEAD_FOOT, HEAD_STYLES, type HeadClass, type HeadPart, LEAST_STRETCH } from './styles';
 
 export interface StackLine {
   readonly part: 'kicker' | 'headline' | 'deck';
-  readonly text: readonly StyledText[];
+  readonly text: string;
   readonly size: number;
-  readonly tracking: number;
-  readonly width: number;
+  readonly set: SetLine;
   /** Horizontal scale, 1 or down to 0.9. */
   readonly stretch: number;
   /** Top of the line's em box below the top of the stack, points. */
@@ -57,7 +55,7 @@ export function buildStack(
   add('kicker', fitPart(place, style.kicker, phrases(article.kicker)), 0, style.lineGap);
   add('headline', headlineLines(place, style.headline, headline, size), style.kickerGap, style.lineGap);
   if (deck) add('deck', fitPart(place, style.deck, phrases(article.deck)), style.deckGap, style.deckGap / 2);
-  const widest = lines.filter((line) => line.part === 'headline').map((line) => line.width * line.stretch);
+  const widest = lines.filter((line) => line.part === 'headline').map((line) => line.set.width * line.stretch);
   return { lines, depth: depth + HEAD_FOOT * place.scale, size, fill: Math.max(0, ...widest) / place.measure };
 }
 
@@ -68,9 +66,16 @@ export function phrases(text: string): string {
 
 export type FittedLine = Omit<StackLine, 'part' | 'top'>;
 
+/** Size at which a text is measured once; widths are proportional to the size. */
+const MEASURED_AT = 100;
+
 /** Width of one line of a part at a size, points. */
 export function lineWidth(place: StackPlace, part: HeadPart, text: string, size: number): number {
-  return setOnOneLine([{ text: phrases(text), face: part.face }], size, part.tracking, place.fonts).width;
+  return (setPart(place, part, text, MEASURED_AT).width * size) / MEASURED_AT;
+}
+
+function setPart(place: StackPlace, part: HeadPart, text: string, size: number): SetLine {
+  return setOnOneLine([{ text: phrases(text), face: part.face }], size, part.tracking, place.fonts);
 }
 
 function headlineLines(place: StackPlace, part: HeadPart, lines: readonly string[], size: number): FittedLine[] {
@@ -80,34 +85,28 @@ function headlineLines(place: StackPlace, part: HeadPart, lines: readonly string
 /** A kicker or deck: the largest size at which it stands on one line, otherwise on two or three at the smallest. */
 function fitPart(place: StackPlace, part: HeadPart, text: string): FittedLine[] {
   if (text === '') return [];
-  const limit = place.measure * HEAD_FILL.most;
-  for (const size of part.sizes) {
-    const width = lineWidth(place, part, text, size * place.scale);
-    if (width <= limit) return [fitted(part, text, size * place.scale, width, 1)];
-  }
-  const size = part.sizes.at(-1)! * place.scale;
+  const sizes = part.sizes.map((size) => size * place.scale);
+  const size = sizes.find((size) => lineWidth(place, part, text, size) <= place.measure * HEAD_FILL.most);
+  if (size !== undefined) return [fitted(place, part, text, size, 1)];
+  const least = sizes.at(-1)!;
   for (const count of [2, 3]) {
     for (const { lines } of breakHeadline(text, count, place.cohesion)) {
-      const widths = lines.map((line) => lineWidth(place, part, line, size));
-      if (Math.max(...widths) <= place.measure) return lines.map((line, i) => fitted(part, phrases(line), size, widths[i], 1));
+      const fits = lines.every((line) => lineWidth(place, part, line, least) <= place.measure);
+      if (fits) return lines.map((line) => fitted(place, part, line, least, 1));
     }
   }
-  return fitAtSize(place, part, text, size);
+  return fitAtSize(place, part, text, least);
 }
 
 /** One line if it fits, narrowed to 90 % at most; otherwise as many as the composer needs. */
 function fitAtSize(place: StackPlace, part: HeadPart, text: string, size: number): FittedLine[] {
   const width = lineWidth(place, part, text, size);
-  if (width <= place.measure) return [fitted(part, phrases(text), size, width, 1)];
-  if (width * LEAST_STRETCH <= place.measure) return [fitted(part, phrases(text), size, width, place.measure / width)];
+  if (width * LEAST_STRETCH <= place.measure) return [fitted(place, part, text, size, Math.min(1, place.measure / width))];
   const style = { ...displayStyle(size, part.tracking), measure: place.measure };
   const paragraph = compose([{ text: phrases(text), face: part.face }], style, place.fonts);
-  return paragraph.lines.map((line) => {
-    const piece = paragraph.text.slice(line.start, line.end);
-    return fitted(part, piece, size, lineWidth(place, part, piece, size), 1);
-  });
+  return paragraph.lines.map((line) => fitted(place, part, paragraph.text.slice(line.start, line.end), size, 1));
 }
 
-function fitted(part: HeadPart, text: string, size: number, width: number, stretch: number): FittedLine {
-  return { text: [{ text, face: part.face }], size, tracking: part.tracking, width, stretch };
+function fitted(place: StackPlace, part: HeadPart, text: string, size: number, stretch: number): FittedLine {
+  return { text: phrases(text), size, set: setPart(place, part, text, size), stretch };
 }

@@ -9,12 +9,12 @@ import { planClass } from './head-plan';
 import { buildStack, type HeadStack, lineWidth, type StackPlace } from './head-stack';
 import { HEAD_STYLES } from './styles';
 import type { LayoutRemark } from './types';
-import { planVertical, verticalDepth } from './vertical-head';
+import { planVertical, setVerticalHead, type VerticalHead } from './vertical-head';
 
 /** A horizontal stack, or the lines of a vertical headline. */
 export interface Head {
   readonly stack: HeadStack | undefined;
-  readonly vertical: { readonly lines: readonly string[]; readonly size: number } | undefined;
+  readonly vertical: VerticalHead | undefined;
   /** Columns that the headline takes at the left, and the row (from the block's top) where the text below it starts. */
   readonly columns: number;
   readonly endRow: number;
@@ -42,14 +42,13 @@ function articleCohesion(article: Article): Cohesion {
 export function headOf(grid: Grid, space: ArticleSpace, article: Article, form: ArticleForm, fonts: FontSet): Head {
   const base = stackBase(grid, article, fonts);
   if (form.head === 'vertical') {
-    const vertical = verticalHead(grid, space, article, form, base);
-    if (vertical) return vertical;
+    return verticalHead(grid, space, article, form, base) ?? horizontalHead(grid, space, article, { ...form, ...PLANNED }, base);
   }
-  const head = form.head === 'vertical' ? 'second' : form.head;
-  const columns = form.head === 'vertical' ? space.columns : Math.min(form.headColumns || space.columns, space.columns);
-  const place = { ...base, head, measure: textWidth(space, columns) };
-  return horizontalHead(grid, space, article, { ...form, head }, place, columns);
+  return horizontalHead(grid, space, article, form, base);
 }
+
+/** What stands instead of a vertical headline that has no room. */
+const PLANNED = { head: 'second', size: 0, lines: [], headRows: 0, headColumns: 0 } as const;
 
 function verticalHead(
   grid: Grid,
@@ -61,10 +60,11 @@ function verticalHead(
   const lines = form.size > 0 && form.lines.length > 0 && form.lines.length <= 2 ? form.lines : undefined;
   const planned = lines ? { lines, size: form.size } : planVertical(grid, base, article)[0];
   if (!planned || (article.deck !== '' && form.deck)) return undefined;
-  const needed = rowsFor(grid, verticalDepth(article, planned.lines, planned.size, grid.scale));
+  const vertical = setVerticalHead(base, article, planned.lines, planned.size);
+  const needed = rowsFor(grid, vertical.depth);
   if (space.firstRow + needed > space.endRow) return undefined;
   const endRow = space.firstRow + Math.max(needed, form.headRows);
-  return { stack: undefined, vertical: planned, columns: 1, endRow, remarks: [], lost: lostDeck(article, form) };
+  return { stack: undefined, vertical, columns: 1, endRow, remarks: [], lost: lostDeck(article, form) };
 }
 
 function horizontalHead(
@@ -72,9 +72,10 @@ function horizontalHead(
   space: ArticleSpace,
   article: Article,
   form: ArticleForm,
-  place: StackPlace,
-  columns: number,
+  base: Omit<StackPlace, 'head' | 'measure'>,
 ): Head {
+  const columns = Math.min(form.headColumns || space.columns, space.columns);
+  const place = { ...base, head: form.head, measure: textWidth(space, columns) };
   const planned = form.size === 0 || form.lines.length === 0;
   const asked = planned ? planClass(grid, place, article).sort((a, b) => a.cost - b.cost)[0].plan : form;
   const stack = fittingStack(grid, article, form, place, asked);
@@ -101,7 +102,7 @@ function lostDeck(article: Article, form: ArticleForm): string[] {
 function insideRows(grid: Grid, space: ArticleSpace, stack: HeadStack): { kept: HeadStack; lost: string[] } {
   const room = rowsHeight(grid, space.endRow - space.firstRow);
   const stands = (line: HeadStack['lines'][number]) => line.top + line.size <= room + 0.01;
-  const lost = stack.lines.filter((line) => !stands(line)).map((line) => line.text.map((part) => part.text).join(''));
+  const lost = stack.lines.filter((line) => !stands(line)).map((line) => line.text);
   return { kept: lost.length > 0 ? { ...stack, lines: stack.lines.filter(stands) } : stack, lost };
 }
 

@@ -17,7 +17,7 @@ import { groupRows, planGroup } from './group-plan';
 import { stackBase } from './head';
 import { planHeads } from './head-plan';
 import { noticeRows, planNotice } from './notice-plan';
-import { setPage } from './page';
+import { furnitureFit, setPage } from './page';
 import type { BlockFit, Layout } from './types';
 
 export type { BlockFit, HeadPlan, Layout, LayoutRemark, PageLayout, RowRange } from './types';
@@ -66,6 +66,6 @@ function fitBlock(context: Context, block: Block): BlockFit {
     case 'advertisement':
       return layAdvertisement(context, block, content.advertisement).fit;
     default:
-      return { block: block.id, oversetChars: 0, oversetText: '', emptyRows: 0, remarks: [] };
+      return furnitureFit(block);
   }
 }

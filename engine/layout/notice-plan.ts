@@ -5,7 +5,7 @@ import { BODY } from '../typeset/index';
 import type { Paragraph } from '../typeset/types';
 import { FACE } from './faces';
 import { columnsWidth, type Grid } from './grid';
-import { compose } from './set-text';
+import { compose, setOnOneLine } from './set-text';
 import type { RowRange } from './types';
 
 type Entry = Notice['entries'][number];
@@ -16,8 +16,8 @@ export type NoticePart =
   | { readonly kind: 'text'; readonly rows: number; readonly paragraph: Paragraph }
   /** Label above a large value. */
   | { readonly kind: 'poster'; readonly rows: number; readonly entry: Entry }
-  /** Label and value on one small line. */
-  | { readonly kind: 'line'; readonly rows: number; readonly entry: Entry };
+  /** Label and value in small type: on one line where they fit, otherwise below each other. */
+  | { readonly kind: 'line'; readonly rows: number; readonly entry: Entry; readonly texts: readonly string[] };
 
 export interface NoticePlan {
   readonly parts: readonly NoticePart[];
@@ -30,6 +30,8 @@ export interface NoticePlan {
 
 /** Rows of a part: titles and posters bring their own white. */
 const ROWS = { title: 2, posterLabel: 1, posterValue: 2, posterSmallValue: 1, line: 1 };
+/** Size of small lines: wished, and least before a line is broken; points of a 9 pt body. */
+export const LINE_SIZE = { wished: 8, least: 6.5 };
 /** Rows that stay empty along the top and the foot of the box together. */
 export const NOTICE_INSET_ROWS = 2;
 
@@ -40,7 +42,7 @@ export function planNotice(grid: Grid, notice: Notice, columns: number, fonts: F
   if (notice.title !== '') parts.push({ kind: 'title', rows: ROWS.title, text: notice.title });
   if (notice.text !== '') parts.push(textPart(grid, notice.text, measure, fonts));
   const poster = notice.text === '' && columns > 1;
-  for (const entry of notice.entries) parts.push(poster ? posterPart(entry) : { kind: 'line', rows: ROWS.line, entry });
+  for (const entry of notice.entries) parts.push(poster ? posterPart(entry) : linePart(grid, entry, measure, fonts));
   return { parts, inset, measure, rows: parts.reduce((sum, part) => sum + part.rows, 0) };
 }
 
@@ -48,6 +50,16 @@ function textPart(grid: Grid, text: string, measure: number, fonts: FontSet): No
   const style = { ...BODY, size: grid.em, measure };
   const paragraph = compose([{ text, face: FACE.fang }], style, fonts);
   return { kind: 'text', rows: paragraph.lines.length, paragraph };
+}
+
+function linePart(grid: Grid, entry: Entry, measure: number, fonts: FontSet): NoticePart {
+  const fits = (text: string, size: number) =>
+    setOnOneLine([{ text, face: FACE.heiMedium }], size * grid.scale, 0, fonts).width <= measure;
+  const together = `${entry.label} ${entry.value}`.trim();
+  const value = fits(entry.value, LINE_SIZE.least) ? [entry.value] : entry.value.split(/(?<=@)/);
+  const apart = entry.label === '' ? value : [entry.label, ...value];
+  const texts = fits(together, LINE_SIZE.wished) ? [together] : apart;
+  return { kind: 'line', rows: ROWS.line * texts.length, entry, texts };
 }
 
 function posterPart(entry: Entry): NoticePart {

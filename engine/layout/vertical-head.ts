@@ -1,52 +1,86 @@
 /** Vertical headlines (竖题): one column at the block's left, lines read from right to left. */
 import type { Article } from '../issue/types';
-import type { Grid } from './grid';
-import { rowsFor } from './grid';
+import { BLACK } from './colours';
+import { type Grid, MM, rowsFor } from './grid';
 import { breakHeadline, type HeadBreak, roughWidth } from './head-breaks';
 import { phrases, type StackPlace } from './head-stack';
+import type { Sheet } from './sheet';
 import { HEAD_FOOT, HEAD_STYLES } from './styles';
 import type { HeadPlan } from './types';
+import { setVertical, type VerticalLine, verticalRuns } from './vertical-text';
 
-/** Drop of the second headline line below the first, points. */
-export const VERTICAL_DROP = 28.35;
+/** Middles of the lines from the column's middle, and the drop of the second line; points of a column of 11 × 9 pt. */
+const MIDDLES = { kicker: 13.6 * MM, lines: [4.2 * MM, -9.2 * MM], single: -2.5 * MM };
+const DROP = 10 * MM;
+const DESIGN_COLUMN = 99;
 
 /** Deepest vertical headline that the planner proposes, rows, and the longest line, em. */
 const MOST_ROWS = 24;
 const MOST_EM = 9;
 
+/** A vertical headline worked out: its lines with their places in the column. */
+export interface VerticalHead {
+  readonly lines: readonly string[];
+  readonly size: number;
+  readonly kicker: VerticalLine | undefined;
+  readonly headline: readonly VerticalLine[];
+  /** Depth with the white above and below, points. */
+  readonly depth: number;
+}
+
+type Base = Omit<StackPlace, 'head' | 'measure'>;
+
 /** Plans a vertical headline of one or two lines; none when the article has a deck or too long a headline or kicker. */
-export function planVertical(grid: Grid, base: Omit<StackPlace, 'head' | 'measure'>, article: Article): HeadPlan[] {
+export function planVertical(grid: Grid, base: Base, article: Article): HeadPlan[] {
   const given = article.headline.filter((line) => line.trim() !== '');
   if (article.deck !== '' || given.length === 0 || given.length > 2) return [];
-  const ways: HeadBreak[] =
-    given.length === 2
-      ? [{ lines: given, cost: 0 }]
-      : [...breakHeadline(given[0], 2, base.cohesion).slice(0, 1), { lines: given, cost: 1 }];
-  for (const way of ways) {
-    const plan = planLines(grid, article, way.lines);
+  for (const { lines } of waysToBreak(given, base)) {
+    const plan = planLines(grid, base, article, lines);
     if (plan) return [plan];
   }
   return [];
 }
 
-function planLines(grid: Grid, article: Article, lines: readonly string[]): HeadPlan | undefined {
+function waysToBreak(given: readonly string[], base: Base): readonly HeadBreak[] {
+  const whole = { lines: given, cost: 0 };
+  return given.length === 2 ? [whole] : [...breakHeadline(given[0], 2, base.cohesion).slice(0, 1), whole];
+}
+
+function planLines(grid: Grid, base: Base, article: Article, lines: readonly string[]): HeadPlan | undefined {
   if (lines.some((line) => roughWidth([...line]) > MOST_EM)) return undefined;
   for (const size of HEAD_STYLES.vertical.headline.sizes) {
-    const rows = rowsFor(grid, verticalDepth(article, lines, size * grid.scale, grid.scale));
-    if (rows <= MOST_ROWS)
-      return { head: 'vertical', size: size * grid.scale, lines, headRows: rows, headColumns: 1, textColumns: 0 };
+    const head = setVerticalHead(base, article, lines, size * grid.scale);
+    const headRows = rowsFor(grid, head.depth);
+    if (headRows <= MOST_ROWS) return { head: 'vertical', size: head.size, lines, headRows, headColumns: 1, textColumns: 0 };
   }
   return undefined;
 }
 
-/** Depth of a vertical stack with the white above and below, points. */
-export function verticalDepth(article: Article, lines: readonly string[], size: number, scale: number): number {
+export function setVerticalHead(base: Base, article: Article, lines: readonly string[], size: number): VerticalHead {
   const { headline, kicker, top } = HEAD_STYLES.vertical;
-  const depths = lines.map((line, i) => i * VERTICAL_DROP * scale + verticalLength(line, size, headline.tracking));
-  const kickerDepth = verticalLength(phrases(article.kicker), kicker.sizes[0] * scale, kicker.tracking);
-  return (top + HEAD_FOOT) * scale + Math.max(kickerDepth, ...depths);
+  const { scale, fonts } = base;
+  const set = lines.map((line) => setVertical(phrases(line), headline.face, size, headline.tracking, fonts));
+  const kickerLine =
+    article.kicker === ''
+      ? undefined
+      : setVertical(phrases(article.kicker), kicker.face, kicker.sizes[0] * scale, kicker.tracking, fonts);
+  const depths = set.map((line, i) => i * DROP * scale + line.length);
+  const depth = (top + HEAD_FOOT) * scale + Math.max(kickerLine?.length ?? 0, ...depths);
+  return { lines, size, kicker: kickerLine, headline: set, depth };
 }
 
-function verticalLength(text: string, size: number, tracking: number): number {
-  return [...text].length * size * (1 + tracking);
+/** Draws the headline in a column of so many points from `left`. */
+export function drawVertical(sheet: Sheet, head: VerticalHead, left: number, width: number, rowTop: number): void {
+  const { fonts, grid } = sheet.context;
+  const { headline, kicker, top } = HEAD_STYLES.vertical;
+  const middle = left + width / 2;
+  const wide = width / DESIGN_COLUMN;
+  const start = rowTop + top * grid.scale;
+  const alone = head.headline.length === 1;
+  if (head.kicker)
+    sheet.items.push(...verticalRuns(head.kicker, kicker.face, middle + MIDDLES.kicker * wide, start, BLACK, fonts));
+  head.headline.forEach((line, i) => {
+    const x = middle + (alone ? MIDDLES.single : MIDDLES.lines[i]) * wide;
+    sheet.items.push(...verticalRuns(line, headline.face, x, start + i * DROP * grid.scale, BLACK, fonts));
+  });
 }

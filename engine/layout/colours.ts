@@ -1,0 +1,15 @@
+/** The inks of a page: black alone for text and rules, one house colour, a light tint. */
+import type { Colour } from '../display/types';
+import type { Paper } from '../issue/types';
+
+export const BLACK: Colour = { c: 0, m: 0, y: 0, k: 1 };
+export const WHITE: Colour = { c: 0, m: 0, y: 0, k: 0 };
+/** Tinted boxes and empty picture frames. */
+export const TINT: Colour = { c: 0, m: 0, y: 0, k: 0.08 };
+/** Hairline around pictures. */
+export const KEYLINE: Colour = { c: 0, m: 0, y: 0, k: 0.8 };
+
+/** House colour of name, folio, labels and rules. */
+export function accentOf(paper: Paper): Colour {
+  return { ...paper.accent, spot: paper.accentSpot };
+}

@@ -1,0 +1,74 @@
+/** Draws an article: box, pictures, headline, text, captions. */
+import type { Block } from '../issue/types';
+import type { ArticleLayout, SetPicture } from './article';
+import { innerBox, textLeft, textWidth } from './article-space';
+import { accentOf, TINT } from './colours';
+import { BASELINE, type Box, baseline, rowTop } from './grid';
+import type { Head } from './head';
+import { drawCaption, drawPicture } from './picture';
+import type { Sheet } from './sheet';
+import { HEAD_STYLES } from './styles';
+import { drawVertical } from './vertical-head';
+
+const BOX_RULE = 1.5;
+const BOX_OUTLINE = 0.5;
+/** A picture's foot stands this much short of the row, so that its caption does not touch it; points of a 9 pt body. */
+const PICTURE_FOOT = 2;
+
+export function drawArticle(sheet: Sheet, block: Block, layout: ArticleLayout): void {
+  drawBox(sheet, layout);
+  for (const picture of layout.pictures) drawPicture(sheet, picture.photo, pictureFrame(sheet, block, layout, picture));
+  drawHead(sheet, block, layout);
+  drawBody(sheet, block, layout);
+  for (const { place, caption } of layout.pictures) {
+    const row = block.rect.row + place.row + place.rows;
+    drawCaption(
+      sheet,
+      sheet.context.grid,
+      caption,
+      textLeft(layout.space, place.column),
+      textWidth(layout.space, place.columns),
+      row,
+    );
+  }
+}
+
+function drawBox(sheet: Sheet, { space, form }: ArticleLayout): void {
+  const { box } = space;
+  if (form.box === 'outline') sheet.frame(box, BOX_OUTLINE);
+  if (form.box !== 'tint') return;
+  sheet.fill(box, TINT);
+  const y = box.y + BOX_RULE / 2;
+  sheet.rule(box.x, y, box.x + box.width, y, BOX_RULE, accentOf(sheet.context.issue.paper));
+}
+
+/** A picture with a caption stops short of its row; one that fills the rows of a box reaches up and down to the inset. */
+function pictureFrame(sheet: Sheet, block: Block, { space }: ArticleLayout, { place, caption }: SetPicture): Box {
+  const { grid } = sheet.context;
+  const frame = innerBox(grid, block, space, place.column, place.columns, place.row, place.rows);
+  if (caption.rows > 0) return { ...frame, height: frame.height - PICTURE_FOOT * grid.scale };
+  if (space.inset === 0) return frame;
+  const top = place.row === space.firstRow ? space.box.y + space.inset : frame.y;
+  const bottom = place.row + place.rows === space.endRow ? space.box.y + space.box.height - space.inset : frame.y + frame.height;
+  return { ...frame, y: top, height: bottom - top };
+}
+
+function drawHead(sheet: Sheet, block: Block, { space, head, form }: ArticleLayout): void {
+  const top = rowTop(sheet.context.grid, block.rect.row + space.firstRow);
+  if (head.vertical) drawVertical(sheet, head.vertical, textLeft(space, 0), space.measure, top);
+  if (head.stack) drawStack(sheet, head, HEAD_STYLES[form.head].align, textLeft(space, 0), textWidth(space, head.columns), top);
+}
+
+function drawStack(sheet: Sheet, head: Head, align: 'centre' | 'left', x: number, width: number, top: number): void {
+  for (const line of head.stack?.lines ?? []) {
+    const y = top + line.top + BASELINE * line.size;
+    sheet.set(line.set, align === 'centre' ? x + width / 2 : x, y, align, undefined, line.stretch);
+  }
+}
+
+function drawBody(sheet: Sheet, block: Block, { space, flow }: ArticleLayout): void {
+  for (const { line, column, row } of flow.placed) {
+    if (line.first) sheet.report(line.paragraph);
+    sheet.line(line.line, textLeft(space, column), baseline(sheet.context.grid, block.rect.row + row));
+  }
+}

@@ -1,0 +1,90 @@
+/** Draws a photo group: red rule with its tab, pictures with numbers, shared caption. */
+import type { Block } from '../issue/types';
+import type { GroupLayout } from './block-fits';
+import { accentOf, WHITE } from './colours';
+import { need } from './context';
+import { FACE } from './faces';
+import { type Box, boxOf, MM, rowsHeight, rowTop } from './grid';
+import { cellWidth, GROUP_TAB_ROWS } from './group-plan';
+import { drawCaption, drawPicture } from './picture';
+import type { Sheet, Type } from './sheet';
+
+const RULE = 1.5;
+const TAB = { width: 18.5 * MM, height: 3.8 * MM, size: 8.2, baseline: 3.1 * MM };
+const NUMBER = { diameter: 4.6 * MM, inset: 1.6 * MM, size: 8.5 };
+
+export function drawGroup(sheet: Sheet, block: Block, id: string, layout: GroupLayout): void {
+  const group = need(sheet.context.groups, id);
+  drawTab(sheet, block, group.label);
+  const frames = pictureFrames(sheet, block, layout);
+  group.pictures.forEach((slot, i) => {
+    const frame = frames[i];
+    if (!frame) return;
+    drawPicture(sheet, sheet.context.photos.get(slot.photo), frame);
+    if (group.pictures.length > 1) drawNumber(sheet, slot.number, frame);
+  });
+  drawGroupCaption(sheet, block, layout, frames.at(-1));
+}
+
+function drawTab(sheet: Sheet, block: Block, label: string): void {
+  const { grid, issue } = sheet.context;
+  const box = boxOf(grid, block.rect);
+  const accent = accentOf(issue.paper);
+  const y = box.y + RULE / 2;
+  sheet.rule(box.x, y, box.x + box.width, y, RULE, accent);
+  if (label === '') return;
+  const type: Type = { face: FACE.heiBold, size: TAB.size * grid.scale, colour: WHITE };
+  const width = Math.max(TAB.width * grid.scale, sheet.width(label, type) + 2 * grid.em);
+  sheet.fill({ x: box.x, y: box.y, width, height: TAB.height * grid.scale }, accent);
+  sheet.text(label, type, box.x + width / 2, box.y + TAB.baseline * grid.scale, 'centre');
+}
+
+/** Frames from left to right, row by row; half a 字 between them both ways, outer edges flush with the columns. */
+function pictureFrames(sheet: Sheet, block: Block, { plan, pictureRows }: GroupLayout): Box[] {
+  const { grid } = sheet.context;
+  const box = boxOf(grid, block.rect);
+  const frames: Box[] = [];
+  let row = GROUP_TAB_ROWS;
+  pictureRows.forEach((rows, i) => {
+    const top = rowTop(grid, block.rect.row + row) + (i === 0 ? 0 : plan.gutter - (grid.pitch - grid.em));
+    const foot = rowTop(grid, block.rect.row + row) + rowsHeight(grid, rows);
+    const width = cellWidth(plan, plan.pattern[i]);
+    for (let k = 0; k < plan.pattern[i]; k++)
+      frames.push({ x: box.x + k * (width + plan.gutter), y: top, width, height: foot - top });
+    row += rows;
+  });
+  return frames;
+}
+
+/** A figure on a white disc in the lower left corner, centred by its ink. */
+function drawNumber(sheet: Sheet, number: number, frame: Box): void {
+  const { grid, fonts } = sheet.context;
+  const radius = (NUMBER.diameter / 2) * grid.scale;
+  const inset = NUMBER.inset * grid.scale;
+  const cx = frame.x + inset + radius;
+  const cy = frame.y + frame.height - inset - radius;
+  if (frame.height < 2 * (radius + inset)) return;
+  sheet.disc(cx, cy, radius, WHITE);
+  const size = NUMBER.size * grid.scale;
+  const { face, glyph } = fonts.resolve(0x38, FACE.heiBold);
+  const ink = face.inkOf(glyph);
+  // All figures stand on the middle of an 8, so that they do not dance from picture to picture.
+  const middle = ink ? ((ink.yMin + ink.yMax) / 2 / face.unitsPerEm) * size : size * 0.36;
+  sheet.text(String(number), { face: FACE.heiBold, size }, cx, cy + middle, 'centre');
+}
+
+function drawGroupCaption(
+  sheet: Sheet,
+  block: Block,
+  { plan, caption, captionRow, pictureRows }: GroupLayout,
+  cell: Box | undefined,
+): void {
+  const { grid } = sheet.context;
+  const box = boxOf(grid, block.rect);
+  if (!plan.captionCell || !cell) {
+    drawCaption(sheet, grid, caption, box.x, box.width, block.rect.row + captionRow);
+    return;
+  }
+  const firstRow = block.rect.row + GROUP_TAB_ROWS + pictureRows[0];
+  drawCaption(sheet, grid, caption, cell.x + grid.em / 2, caption.measure, firstRow);
+}

@@ -1,0 +1,154 @@
+/** The masthead (报头) of page 1: name, pinyin, ear (报眼) with date and contents, strip with the particulars. */
+import { SolarDay } from 'tyme4ts';
+import type { Block, Issue } from '../issue/types';
+import { accentOf } from './colours';
+import { FACE } from './faces';
+import { boxOf, columnLeft, columnsWidth, MM } from './grid';
+import { drawName } from './nameplate';
+import type { Sheet, Type } from './sheet';
+import { spreadLine } from './spread';
+
+/** Heights below the top of the block, mm of the design; sizes in points. Twelve rows deep. */
+const AT = {
+  nameBaseline: 26.65,
+  pinyinBaseline: 35.15,
+  earEnd: 34.92,
+  dayBaseline: 12.4,
+  monthBaseline: 4.3,
+  weekdayBaseline: 10.1,
+  lunarBaseline: 14.9,
+  earRule: 17.08,
+  contents: 22.94,
+  contentsStep: 5.2,
+  stripRule: 36.92,
+  stripBaseline: 41.1,
+  closingRule: 43.42,
+};
+const EAR = { columns: 2, inset: 1.2, dates: 22.5, title: 8.2 };
+const CLOSING_WEIGHT = 3.5;
+const DESIGN_ROWS = 12;
+/** Contents lines at most: pages 2, 3 and 4. */
+const CONTENTS = 3;
+
+export function drawMasthead(sheet: Sheet, block: Block): void {
+  const { grid, issue } = sheet.context;
+  const box = boxOf(grid, block.rect);
+  // A masthead of another depth keeps its proportions.
+  const mm = (MM * (block.rect.rows * grid.pitch)) / (DESIGN_ROWS * 11.25);
+  const earColumns = Math.min(EAR.columns, block.rect.columns - 2);
+  const nameColumns = block.rect.columns - earColumns;
+  const y = (at: number) => box.y + at * mm;
+  drawName(sheet, box.x, columnsWidth(grid, nameColumns), box.y, mm);
+  drawEar(sheet, columnLeft(grid, block.rect.column + nameColumns), box.x + box.width, y, mm);
+  const accent = accentOf(issue.paper);
+  sheet.rule(box.x, y(AT.stripRule), box.x + box.width, y(AT.stripRule), 0.5, accent);
+  spreadLine(
+    sheet,
+    particulars(issue),
+    { face: FACE.hei, size: 7.6 * grid.scale },
+    box.x,
+    box.width,
+    y(AT.stripBaseline),
+    accent,
+  );
+  sheet.rule(box.x, y(AT.closingRule), box.x + box.width, y(AT.closingRule), CLOSING_WEIGHT, accent);
+}
+
+/** Date, weekday, lunar date, and what stands on the other pages. */
+function drawEar(sheet: Sheet, left: number, right: number, y: (at: number) => number, mm: number): void {
+  const { grid, issue } = sheet.context;
+  const accent = accentOf(issue.paper);
+  const unit = mm / MM;
+  const gutter = left - grid.gap / 2;
+  const x = left + EAR.inset * mm;
+  const dates = left + EAR.dates * mm;
+  const day = SolarDay.fromYmd(...dateParts(issue.date));
+  sheet.rule(gutter, y(0), gutter, y(AT.earEnd), 0.5, accent);
+  sheet.text(String(day.getDay()), { face: FACE.songBlack, size: 43 * unit }, x, y(AT.dayBaseline));
+  sheet.text(`${day.getYear()}年${day.getMonth()}月`, { face: FACE.songBold, size: 12.5 * unit }, dates, y(AT.monthBaseline));
+  sheet.text(weekday(issue.date), { face: FACE.heiBold, size: 10.5 * unit, tracking: 0.06 }, dates, y(AT.weekdayBaseline));
+  sheet.text(lunarDate(issue.date), { face: FACE.kai, size: 10 * unit }, dates, y(AT.lunarBaseline));
+  sheet.rule(x, y(AT.earRule), right, y(AT.earRule), 0.35);
+  contentsOf(issue).forEach(({ page, title }, i) => {
+    const baseline = y(AT.contents + i * AT.contentsStep);
+    const width = sheet.text(String(page), { face: FACE.songBlack, size: 12 * unit, colour: accent }, x, baseline);
+    sheet.text('版', { face: FACE.hei, size: 7 * unit, colour: accent }, x + width + 0.5 * mm, baseline - 0.2 * mm);
+    drawContentsTitle(sheet, title, left + EAR.title * mm, right, baseline - 0.2 * mm, 9 * unit);
+  });
+}
+
+/** A title longer than the line is cut at the last character that fits. */
+function drawContentsTitle(sheet: Sheet, title: string, x: number, right: number, baseline: number, size: number): void {
+  const type: Type = { face: FACE.heiMedium, size };
+  let characters = [...title];
+  while (characters.length > 1 && sheet.width(shortened(characters, title), type) > right - x)
+    characters = characters.slice(0, -1);
+  sheet.text(shortened(characters, title), type, x, baseline);
+}
+
+function shortened(characters: readonly string[], title: string): string {
+  const text = characters.join('');
+  return text === title ? text : `${text.replace(/[“‘（《，、：；]$/u, '')}…`;
+}
+
+/** The first story of each page behind page 1. */
+export function contentsOf(issue: Issue): readonly { readonly page: number; readonly title: string }[] {
+  const titles = new Map(issue.articles.map((article) => [article.id, article.headline.join('')]));
+  return issue.pages
+    .filter((page) => page.number > 1)
+    .flatMap((page) => {
+      const leads = page.blocks.flatMap(({ content, rect }) =>
+        content.kind === 'article' ? [{ size: content.form.size, row: rect.row, title: titles.get(content.article) ?? '' }] : [],
+      );
+      const lead = leads.sort((a, b) => b.size - a.size || a.row - b.row)[0];
+      return lead && lead.title !== '' ? [{ page: page.number, title: lead.title }] : [];
+    })
+    .slice(0, CONTENTS);
+}
+
+/** What the strip says, from left to right; empty items are left out. Internal material carries its permit instead of a CN number. */
+export function particulars(issue: Issue): string[] {
+  const { paper } = issue;
+  const licence =
+    paper.kind === 'newspaper'
+      ? labelled('国内统一连续出版物号', paper.licence)
+      : [paper.licence, '内部资料\u3000免费交流'].filter((s) => s !== '').join('\u3000');
+  const total = issue.total > 0 ? `(总第${issue.total}期)` : '';
+  return [
+    licence,
+    `第${issue.number}期${total}`.replace('(', '（').replace(')', '）'),
+    `今日${issue.pages.length}版`,
+    labelled('主管', paper.authority),
+    labelled('主办', paper.sponsor),
+    labelled('出版', paper.publisher),
+  ].filter((item) => item !== '');
+}
+
+export function labelled(label: string, value: string): string {
+  return value === '' ? '' : `${label} ${value}`;
+}
+
+const WEEKDAYS = ['日', '一', '二', '三', '四', '五', '六'];
+
+/** `星期五` of an ISO date. */
+export function weekday(date: string): string {
+  return `星期${
+    WEEKDAYS[
+      SolarDay.fromYmd(...dateParts(date))
+        .getWeek()
+        .getIndex()
+    ]
+  }`;
+}
+
+/** `农历甲辰年十二月十一` of an ISO date. */
+export function lunarDate(date: string): string {
+  return SolarDay.fromYmd(...dateParts(date))
+    .getLunarDay()
+    .toString();
+}
+
+export function dateParts(date: string): [number, number, number] {
+  const [year, month, day] = date.split('-').map(Number);
+  return [year, month, day];
+}
