@@ -1,4 +1,4 @@
-import { flag, integer, list, matching, number, oneOf, type Reader, record, text, variant } from './reading';
+import { flag, integer, list, matching, number, oneOf, optional, type Reader, record, text, variant } from './reading';
 import type * as Doc from './types';
 
 /**
@@ -62,7 +62,11 @@ export const pageSpec = record<Doc.PageSpec>({
 
 const run = record<Doc.Run>({ text: prose, form: oneOf('plain', 'heading', 'subheading', 'bold', 'kai', 'link') });
 
-const article = record<Doc.Article>({
+const sourceHash: Reader<Doc.SourceHash | undefined> = optional(matching(/^[0-9a-f]{64}$/));
+
+const awaited = record<NonNullable<Doc.Article['awaited']>[number]>({ number: integer(0, 999), caption: prose, credit: line });
+
+export const article = record<Doc.Article>({
   id,
   kicker: line,
   headline: list(line, MOST_HEAD_LINES),
@@ -73,10 +77,12 @@ const article = record<Doc.Article>({
   weight: oneOf('auto', 'lead', 'major', 'normal', 'brief'),
   page: pageOrAny,
   jump: line,
+  awaited: optional(list(awaited, MOST_PICTURES)),
   source: line,
+  sourceHash,
 });
 
-const photo = record<Doc.Photo>({
+export const photo = record<Doc.Photo>({
   id,
   asset: matching(/^[0-9a-f]{64}\.[a-z0-9]{1,5}$/),
   file: line,
@@ -87,7 +93,7 @@ const photo = record<Doc.Photo>({
   focus: record<Doc.Photo['focus']>({ x: fraction, y: fraction }),
 });
 
-const group = record<Doc.PhotoGroup>({
+export const group = record<Doc.PhotoGroup>({
   id,
   pictures: list(record<Doc.PhotoGroup['pictures'][number]>({ number: integer(1, 999), photo: idOrNone }), MOST_PICTURES),
   caption: prose,
@@ -95,20 +101,22 @@ const group = record<Doc.PhotoGroup>({
   label: line,
   page: pageOrAny,
   source: line,
+  sourceHash,
 });
 
 const noticeEntry = record<Doc.Notice['entries'][number]>({ label: line, value: line, kind: oneOf('phone', 'email', 'text') });
 
-const notice = record<Doc.Notice>({
+export const notice = record<Doc.Notice>({
   id,
   title: line,
   text: prose,
   entries: list(noticeEntry, MOST_PICTURES),
   page: pageOrAny,
   source: line,
+  sourceHash,
 });
 
-const advertisement = record<Doc.Advertisement>({
+export const advertisement = record<Doc.Advertisement>({
   id,
   label: line,
   title: line,
@@ -118,6 +126,7 @@ const advertisement = record<Doc.Advertisement>({
   rows: integer(0, 500),
   page: pageOrAny,
   source: line,
+  sourceHash,
 });
 
 const gridRect = record<Doc.GridRect>({

@@ -106,9 +106,15 @@ export interface Article {
   readonly page: number;
   /** Jump line (转版), such as `（相关报道见3版）`; empty when there is none. */
   readonly jump: string;
+  /** Captions whose photograph has not come yet; `number` is 0 when the manuscript gives none. */
+  readonly awaited?: readonly { readonly number: number; readonly caption: string; readonly credit: string }[];
   /** File it came from, empty for text written here. */
   readonly source: string;
+  readonly sourceHash?: SourceHash;
 }
+
+/** SHA-256 of the manuscript file in small hexadecimal figures: the same file is not imported twice. */
+export type SourceHash = string;
 
 /** A photograph. The asset holds the original, never changed. */
 export interface Photo {
@@ -140,6 +146,7 @@ export interface PhotoGroup {
   readonly label: string;
   readonly page: number;
   readonly source: string;
+  readonly sourceHash?: SourceHash;
 }
 
 /** A box of service information: hotline, e-mail, call for manuscripts. */
@@ -153,6 +160,7 @@ export interface Notice {
   readonly entries: readonly { readonly label: string; readonly value: string; readonly kind: 'phone' | 'email' | 'text' }[];
   readonly page: number;
   readonly source: string;
+  readonly sourceHash?: SourceHash;
 }
 
 export interface Advertisement {
@@ -169,6 +177,7 @@ export interface Advertisement {
   readonly rows: number;
   readonly page: number;
   readonly source: string;
+  readonly sourceHash?: SourceHash;
 }
 
 /** Rectangle on the grid, from 0: columns `column … column+columns−1`, rows `row … row+rows−1`. */
