@@ -1,0 +1,209 @@
+/**
+ * Proposes one page. First everything must fit exactly; then small holes are allowed; then the least important stories may
+ * be shortened; at last stories are left off. Whatever does not stand on the page is reported to the character.
+ */
+import { apply, type Block, type Id, type Issue } from '../issue/index';
+import type { BlockFit, Layout } from '../layout/types';
+import { contentArea, freeRegions, isFurniture } from './area';
+import { toBlocks } from './blocks';
+import { checkPage, type Violation } from './checks';
+import { articleChars, articleOf, type PageContent, rankOf } from './content';
+import { figureOfBlock } from './figures';
+import { fillOf } from './fill';
+import { createItems, leastCells, type Terms } from './items';
+import { createRandom } from './random';
+import type { ScoreParts } from './score';
+import { type Candidate, type Ground, searchPages } from './search';
+
+export interface ArrangeOptions {
+  readonly seed: number;
+  /** How many different pages to look for; at least 1. */
+  readonly proposals: number;
+}
+
+export interface Overset {
+  readonly article: Id;
+  readonly chars: number;
+}
+
+export interface PageProposal {
+  /** All blocks of the page: furniture, locked and proposed ones. */
+  readonly blocks: readonly Block[];
+  /** Share of the area filled, 0–1. */
+  readonly fill: number;
+  /** Characters without a place, by article; all of them for an article left off. */
+  readonly overset: readonly Overset[];
+  /** Groups, notices and advertisements for which there was no room. */
+  readonly leftOff: readonly Id[];
+  readonly violations: readonly Violation[];
+  /** What the search disliked, by name; the best page has the least total. */
+  readonly score: ScoreParts;
+}
+
+/** Tables built for a page; with clusters more, since every round clusters differently. */
+const ROUNDS = 3;
+/** Searches again with the lines that the layout turned out to need. */
+const CORRECTIONS = 2;
+/** Two pages differ when at least this share of their blocks has another place or shape. */
+const DIFFERENT = 1 / 3;
+
+const NONE = { holeRows: 0, overset: 0, shortened: 0 };
+/** From what nobody sees to what hurts. */
+const LADDER: readonly Omit<Terms, 'addedLines'>[] = [
+  NONE,
+  { ...NONE, holeRows: 2 },
+  { holeRows: 2, overset: 0.3, shortened: 2 },
+  { holeRows: 2, overset: 0.3, shortened: 100 },
+];
+/** When one story alone is too long for the page. */
+const LAST_RESORT: Omit<Terms, 'addedLines'> = { holeRows: 2, overset: 0.98, shortened: 1 };
+
+/** Pages proposed for this content, best first, at least one. Blocks of the page that are not locked are replaced. */
+export function arrangePage(issue: Issue, number: number, content: PageContent, layout: Layout, options: ArrangeOptions): PageProposal[] {
+  const ground = groundOf(issue, number);
+  const addedLines = new Map<Id, number>();
+  let found = findPages(issue, content, layout, ground, options, addedLines);
+  for (let correction = 0; correction < CORRECTIONS; correction++) {
+    const surprises = found.candidates.slice(0, options.proposals).flatMap((one) => unexpected(issue, number, one, layout));
+    if (surprises.length === 0) break;
+    for (const { article, lines } of surprises) addedLines.set(article, Math.max(addedLines.get(article) ?? 0, lines));
+    found = findPages(issue, content, layout, ground, options, addedLines);
+  }
+  const chosen = different(found.candidates, options.proposals);
+  if (chosen.length === 0) chosen.push({ placed: [], parts: {}, total: 0, spare: 0 });
+  return chosen.map((candidate) => proposal(issue, number, candidate, found.leftOff, layout));
+}
+
+function groundOf(issue: Issue, number: number): Ground {
+  const page = issue.pages[number - 1]!;
+  const area = contentArea(page, issue.spec);
+  const locked = page.blocks.filter((block) => block.locked && !isFurniture(block));
+  return {
+    area,
+    regions: freeRegions(
+      area,
+      locked.map(({ rect }) => rect),
+    ),
+    fixed: locked.map((block) => figureOfBlock(block, issue, rankOf)),
+  };
+}
+
+interface Found {
+  readonly candidates: readonly Candidate[];
+  readonly leftOff: readonly Id[];
+}
+
+function findPages(
+  issue: Issue,
+  content: PageContent,
+  layout: Layout,
+  ground: Ground,
+  options: ArrangeOptions,
+  addedLines: ReadonlyMap<Id, number>,
+): Found {
+  const random = createRandom(options.seed);
+  const leftOff: Id[] = [];
+  const attempt = (what: PageContent, terms: Omit<Terms, 'addedLines'>): readonly Candidate[] => {
+    const items = createItems(issue, layout, what, ground.area, { ...terms, addedLines });
+    const least = items.reduce((sum, item) => sum + leastCells(item, ground.area.columns), 0);
+    const room = ground.regions.reduce((sum, { columns, rows }) => sum + columns * rows, 0);
+    return least > room ? [] : searchPages(items, ground, random, ROUNDS + options.proposals - 1);
+  };
+  for (let what: PageContent | undefined = content; what; what = withoutLeast(what, leftOff)) {
+    let loose: readonly Candidate[] = [];
+    for (const terms of LADDER) {
+      const candidates: readonly Candidate[] = [...loose, ...attempt(what, terms)].sort((a, b) => a.total - b.total);
+      if (candidates[0]?.spare === 0 || (candidates.length > 0 && terms !== NONE)) return { candidates, leftOff };
+      loose = candidates;
+    }
+    if (what.articles.length !== 1) continue;
+    const candidates = attempt(what, LAST_RESORT);
+    if (candidates.length > 0) return { candidates, leftOff };
+  }
+  return { candidates: [], leftOff };
+}
+
+/** Without the story that will be missed least: a brief, the last story but the lead, at last a box or the lead. */
+function withoutLeast(content: PageContent, leftOff: Id[]): PageContent | undefined {
+  const drop = (list: readonly Id[]): readonly Id[] => {
+    leftOff.push(list.at(-1)!);
+    return list.slice(0, -1);
+  };
+  if (content.articles.length > 1) {
+    leftOff.push(content.articles.at(-1)!.id);
+    return { ...content, articles: content.articles.slice(0, -1) };
+  }
+  if (content.briefs.length > 0) return { ...content, briefs: drop(content.briefs) };
+  if (content.notices.length > 0) return { ...content, notices: drop(content.notices) };
+  if (content.groups.length > 0) return { ...content, groups: drop(content.groups) };
+  if (content.advertisements.length > 0) return { ...content, advertisements: drop(content.advertisements) };
+  if (content.articles.length === 0) return undefined;
+  leftOff.push(content.articles[0]!.id);
+  return { ...content, articles: [] };
+}
+
+/** Articles that the layout could not set in the room that the search had counted for them, with the lines that lack. */
+function unexpected(issue: Issue, number: number, candidate: Candidate, layout: Layout): { article: Id; lines: number }[] {
+  return toBlocks(candidate.placed, number, new Set()).flatMap((block) => {
+    if (block.content.kind !== 'article') return [];
+    const { article } = block.content;
+    const { oversetChars } = layout.fit(block);
+    const expected = candidate.placed.find(({ item }) => item.content.kind === 'article' && item.content.id === article)!;
+    if (oversetChars === 0 || expected.overset) return [];
+    return [{ article, lines: Math.ceil(oversetChars / issue.spec.columnChars) }];
+  });
+}
+
+/** The best page, then the next best that differ from all chosen before. */
+function different(candidates: readonly Candidate[], count: number): Candidate[] {
+  const chosen: Candidate[] = [];
+  for (const candidate of candidates) {
+    if (chosen.length === count) break;
+    if (chosen.every((other) => changedShare(candidate, other) >= DIFFERENT)) chosen.push(candidate);
+  }
+  return chosen;
+}
+
+function changedShare(one: Candidate, other: Candidate): number {
+  const places = new Map(other.placed.map(({ item, rect }) => [keyOf(item.content), JSON.stringify(rect)]));
+  const changed = one.placed.filter(({ item, rect }) => places.get(keyOf(item.content)) !== JSON.stringify(rect)).length;
+  return changed / Math.max(1, one.placed.length);
+}
+
+function keyOf(content: object): string {
+  return JSON.stringify(content);
+}
+
+function proposal(issue: Issue, number: number, candidate: Candidate, leftOff: readonly Id[], layout: Layout): PageProposal {
+  const page = issue.pages[number - 1]!;
+  const kept = page.blocks.filter((block) => block.locked || isFurniture(block));
+  const used = new Set(issue.pages.flatMap((other) => (other === page ? kept : other.blocks)).map(({ id }) => id));
+  const blocks = [...kept, ...toBlocks(candidate.placed, number, used)];
+  const arranged = apply(issue, { type: 'setPageBlocks', page: number, blocks }).issue;
+  const content = blocks.filter((block) => !isFurniture(block));
+  const fits = content.map((block) => layout.fit(block));
+  const figures = content.map((block) => figureOfBlock(block, issue, rankOf));
+  return {
+    blocks,
+    fill: fillOf(figures, content, fits, contentArea(page, issue.spec)),
+    overset: [...oversetsOf(content, fits), ...articlesLeftOff(issue, leftOff)],
+    leftOff: leftOff.filter((id) => !issue.articles.some((article) => article.id === id)),
+    violations: checkPage(arranged, number, layout),
+    score: candidate.parts,
+  };
+}
+
+function oversetsOf(blocks: readonly Block[], fits: readonly BlockFit[]): Overset[] {
+  return blocks.flatMap(({ content }, index) => {
+    const chars = fits[index]!.oversetChars;
+    if (chars === 0) return [];
+    if (content.kind === 'article') return [{ article: content.article, chars }];
+    return content.kind === 'briefs' ? [{ article: content.articles.at(-1)!, chars }] : [];
+  });
+}
+
+function articlesLeftOff(issue: Issue, leftOff: readonly Id[]): Overset[] {
+  return leftOff.flatMap((id) =>
+    issue.articles.some((article) => article.id === id) ? [{ article: id, chars: articleChars(articleOf(issue, id)) }] : [],
+  );
+}

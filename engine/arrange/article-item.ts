@@ -1,0 +1,109 @@
+/** An article as something to place: its rectangles, and its plans for L-shapes. */
+import {
+  HOLE_CELL,
+  LEAST_TEXT_ROWS,
+  LONG_COLUMN_ROW,
+  LONG_TEXT_ROWS,
+  OVERSET_LINE,
+  SHORT_COLUMN,
+  SHORT_TEXT_ROWS,
+} from './costs';
+import { articlePlans, type PlanContext } from './article-plans';
+import type { ArticlePlan, Flow, Item, Shape } from './plan';
+
+/** What may be bought when nothing fits exactly. */
+export interface Leeway {
+  /** Rows at most that a block may be too high, at HOLE_CELL a cell. */
+  readonly holeRows: number;
+  /** Share of an article's lines that may be overset, at OVERSET_LINE a line. */
+  readonly overset: number;
+}
+
+interface Fill {
+  readonly plan: ArticlePlan;
+  readonly cost: number;
+}
+
+/**
+ * Price of the text columns that a plan leaves, or undefined when they are illegal: too short for text, or a closed column
+ * that does not end exactly at the block's foot. `ends` are the rows at which each column ends, from the block's top.
+ */
+export function columnsCost(plan: ArticlePlan, ends: readonly number[]): number | undefined {
+  let cost = 0;
+  for (let column = 0; column < ends.length; column++) {
+    const rows = ends[column]! - plan.tops[column]!;
+    if (plan.closed[column]) {
+      if (rows !== 0) return undefined;
+      continue;
+    }
+    if (rows < LEAST_TEXT_ROWS) return undefined;
+    if (rows < SHORT_TEXT_ROWS) cost += SHORT_COLUMN;
+    if (rows > LONG_TEXT_ROWS) cost += (rows - LONG_TEXT_ROWS) * LONG_COLUMN_ROW;
+  }
+  return cost;
+}
+
+/** Price of putting a plan into `cells`, or undefined when it does not go in with this leeway. Short by less than a row is free. */
+function fillCost(plan: ArticlePlan, cells: number, columns: number, lines: number, leeway: Leeway): number | undefined {
+  const spare = cells - plan.need;
+  if (spare < 0) return -spare <= lines * leeway.overset ? plan.cost - spare * OVERSET_LINE : undefined;
+  const holes = Math.max(0, spare - (columns - 1));
+  return holes <= leeway.holeRows * columns ? plan.cost + holes * HOLE_CELL : undefined;
+}
+
+export function createArticleItem(context: PlanContext, order: number, most: number, leeway: Leeway, mayBite: boolean): Item {
+  const plans: ArticlePlan[][] = [];
+  const shapes: Shape[][] = [];
+  const plansAt = (columns: number) => (plans[columns] ??= articlePlans(context, columns));
+  const item: Item = {
+    content: { kind: 'article', id: context.article.id },
+    rank: context.rank,
+    order,
+    shapes: (columns) => (shapes[columns] ??= rectangles(plansAt(columns), columns, most, context.lines, leeway)),
+  };
+  if (!mayBite) return item;
+  const flows: Flow[] = [];
+  return { ...item, flow: (columns) => (flows[columns] ??= flowOf(plansAt(columns), columns, context.lines, leeway)) };
+}
+
+function rectangles(plans: readonly ArticlePlan[], columns: number, most: number, lines: number, leeway: Leeway): Shape[] {
+  const best = new Map<number, Shape>();
+  const ends: number[] = [];
+  for (const plan of plans) {
+    const least = Math.ceil((plan.need - lines * leeway.overset) / columns);
+    const last = Math.min(most, Math.ceil(plan.need / columns) + leeway.holeRows);
+    for (let rows = Math.max(1, least); rows <= last; rows++) {
+      const fill = fillCost(plan, rows * columns, columns, lines, leeway);
+      if (fill === undefined) continue;
+      const known = best.get(rows);
+      if (known && known.cost <= fill) continue;
+      ends.length = 0;
+      for (let column = 0; column < columns; column++) ends.push(rows);
+      const columnCost = columnsCost(plan, ends);
+      if (columnCost === undefined || (known && known.cost <= fill + columnCost)) continue;
+      best.set(rows, { rows, cost: fill + columnCost, quiet: plan.head.head === 'vertical', plan });
+    }
+  }
+  return [...best.values()].sort((a, b) => a.rows - b.rows);
+}
+
+/** Keeps for every number of cells the cheapest plan that fills them. Plans with closed columns stay rectangular. */
+function flowOf(plans: readonly ArticlePlan[], columns: number, lines: number, leeway: Leeway): Flow {
+  const table = new Map<number, Fill>();
+  let least = Number.POSITIVE_INFINITY;
+  let most = 0;
+  for (const plan of plans) {
+    if (plan.closed.some(Boolean) || plan.head.head === 'vertical') continue;
+    const from = Math.ceil(plan.need - lines * leeway.overset);
+    const to = plan.need + columns - 1 + leeway.holeRows * columns;
+    for (let cells = from; cells <= to; cells++) {
+      const cost = fillCost(plan, cells, columns, lines, leeway);
+      if (cost === undefined) continue;
+      const known = table.get(cells);
+      if (!known || cost < known.cost) table.set(cells, { plan, cost });
+    }
+    least = Math.min(least, from);
+    most = Math.max(most, to);
+  }
+  return { least, most, best: (cells) => table.get(cells) };
+}

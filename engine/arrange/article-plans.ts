@@ -1,0 +1,122 @@
+/** Every way worth trying to set one article at one width: headline × white × pictures. Rows come from the layout, none is guessed. */
+import type { Article, Issue, PageSpec, Photo } from '../issue/types';
+import type { HeadPlan, Layout } from '../layout/types';
+import { HEAD_WHITE, NEXT_HEAD, PICTURE_BESIDE_HEAD, PICTURE_LEFT_OUT, type Rank, VERTICAL_HEAD, widthCost } from './costs';
+import { MOST_PICTURES, type PictureRow, pictureRows, ROWS_UNDER_PICTURE } from './pictures';
+import type { ArticlePlan } from './plan';
+
+/** Headlines of one width that are tried; later ones are hardly different. */
+const MOST_HEADS = 4;
+
+/** What planning needs to know of an article. */
+export interface PlanContext {
+  readonly article: Article;
+  readonly photos: readonly Photo[];
+  readonly rank: Rank;
+  readonly spec: PageSpec;
+  readonly layout: Layout;
+  /** Rows of body text in the grid's columns. */
+  readonly lines: number;
+}
+
+export function planContext(issue: Issue, layout: Layout, article: Article, rank: Rank, addedLines: number): PlanContext {
+  const photos = article.photos.flatMap((id) => issue.photos.find((photo) => photo.id === id) ?? []);
+  return { article, photos, rank, spec: issue.spec, layout, lines: layout.bodyLines(article.id, issue.spec.columnChars) + addedLines };
+}
+
+/** All plans at a width in columns, in no order. */
+export function articlePlans(context: PlanContext, columns: number): ArticlePlan[] {
+  const base = widthCost(context.rank, columns, context.spec.columns);
+  const plans: ArticlePlan[] = [];
+  const heads = topHeads(context, columns);
+  const sets = pictureSets(context, columns);
+  for (const { head, price } of heads) {
+    for (let white = 0; white < HEAD_WHITE.length; white++) {
+      if (head.head === 'vertical' && white > 0) continue;
+      const cost = base + price + HEAD_WHITE[white]!;
+      if (sets.length === 0 || head.head === 'vertical') {
+        const leftOut = Math.min(context.photos.length, MOST_PICTURES) * PICTURE_LEFT_OUT;
+        plans.push(...assemble(context, columns, head, white, undefined, cost + leftOut));
+      }
+      if (head.head === 'vertical') continue;
+      for (const set of sets) plans.push(...assemble(context, columns, head, white, set, cost));
+    }
+  }
+  plans.push(...besideHead(context, columns, base));
+  return plans;
+}
+
+function topHeads(context: PlanContext, columns: number): { head: HeadPlan; price: number }[] {
+  const heads = context.layout.planHeads(context.article.id, columns, context.rank).filter(({ head }) => head !== 'box');
+  const vertical = heads.filter(({ head }) => head === 'vertical').slice(0, 1);
+  const horizontal = heads.filter(({ head }) => head !== 'vertical').slice(0, MOST_HEADS);
+  return [
+    ...horizontal.map((head, index) => ({ head, price: index * NEXT_HEAD })),
+    ...vertical.map((head) => ({ head, price: VERTICAL_HEAD })),
+  ];
+}
+
+/** Rows of the story's first pictures: all three, or fewer at a price when they find no room together. */
+function pictureSets(context: PlanContext, columns: number): PictureRow[] {
+  const wanted = context.photos.slice(0, MOST_PICTURES);
+  for (let count = wanted.length; count > 0; count--) {
+    const sets: PictureRow[] = [];
+    for (let width = count; width <= columns; width++) {
+      sets.push(...pictureRows(wanted.slice(0, count), columns, width, context.rank, context.spec, context.layout));
+    }
+    const leftOut = (wanted.length - count) * PICTURE_LEFT_OUT;
+    if (sets.length > 0) return sets.map((set) => ({ ...set, cost: set.cost + leftOut }));
+  }
+  return [];
+}
+
+/** Headline over the left columns, picture level with it over the right ones. */
+function besideHead(context: PlanContext, columns: number, base: number): ArticlePlan[] {
+  if (context.photos.length !== 1 || columns < 3) return [];
+  const plans: ArticlePlan[] = [];
+  for (let headColumns = Math.ceil(columns / 2); headColumns < columns; headColumns++) {
+    const sets = pictureRows(context.photos, columns, columns - headColumns, context.rank, context.spec, context.layout);
+    for (const { head, price } of topHeads(context, headColumns)) {
+      if (head.head === 'vertical') continue;
+      for (const set of sets) {
+        plans.push(...assemble(context, columns, head, 0, set, base + price + PICTURE_BESIDE_HEAD, headColumns));
+      }
+    }
+  }
+  return plans;
+}
+
+/** The plan, and where the picture leaves columns at its side, the one in which it reaches down to the block's foot. */
+function assemble(
+  context: PlanContext,
+  columns: number,
+  head: HeadPlan,
+  white: number,
+  set: PictureRow | undefined,
+  cost: number,
+  over?: number,
+): ArticlePlan[] {
+  const headColumns = over ?? (head.head === 'vertical' ? 1 : columns);
+  const headRows = head.headRows + white;
+  const first = set && set.column >= headColumns ? 0 : headRows;
+  const common = {
+    head,
+    headRows,
+    headColumns,
+    deck: context.article.deck !== '',
+    pictures: set ? set.pictures.map((picture) => ({ ...picture, row: first })) : [],
+    cost: cost + (set?.cost ?? 0),
+  };
+  const variant = (under: number): ArticlePlan => {
+    const tops: number[] = [];
+    for (let column = 0; column < columns; column++) {
+      const own = column < headColumns ? headRows : 0;
+      const covered = set !== undefined && column >= set.column;
+      tops.push(covered ? first + set.rows + set.captionRows + under : own);
+    }
+    const closed = tops.map((_, column) => under === 0 && set !== undefined && column >= set.column);
+    return { ...common, tops, closed, need: context.lines + tops.reduce((sum, rows) => sum + rows, 0) };
+  };
+  if (!set) return [variant(0)].map((plan) => ({ ...plan, closed: plan.tops.map(() => false) }));
+  return set.column === 0 ? [variant(ROWS_UNDER_PICTURE)] : [variant(ROWS_UNDER_PICTURE), variant(0)];
+}

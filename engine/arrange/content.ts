@@ -1,0 +1,86 @@
+/** What goes on a page: articles with their ranks, groups, boxes; the shortest articles gathered as 简讯. */
+import type { Article, Block, Id, Issue } from '../issue/types';
+import type { Rank } from './costs';
+
+export interface PageContent {
+  readonly articles: readonly RankedArticle[];
+  /** Articles set together as 简讯; empty or at least two. */
+  readonly briefs: readonly Id[];
+  readonly groups: readonly Id[];
+  readonly notices: readonly Id[];
+  readonly advertisements: readonly Id[];
+}
+
+export interface RankedArticle {
+  readonly id: Id;
+  readonly rank: Rank;
+}
+
+export const EMPTY: PageContent = { articles: [], briefs: [], groups: [], notices: [], advertisements: [] };
+
+/** An article without a weight and a picture and with fewer characters is a brief. */
+const BRIEF_CHARS = 130;
+/** From this length on an article without a weight is a major one: it carries a headline over several columns. */
+const MAJOR_CHARS = 650;
+/** A picture makes a story look as much longer. */
+const PICTURE_CHARS = 250;
+
+/** Characters of the running text. */
+export function articleChars(article: Article): number {
+  let chars = 0;
+  for (const paragraph of article.paragraphs) for (const run of paragraph.runs) chars += run.text.length;
+  return chars + article.byline.lead.length + article.byline.credit.length;
+}
+
+/** Length with what the pictures add to it. */
+export function importance(article: Article): number {
+  const given = { lead: 20_000, major: 10_000, auto: 0, normal: 0, brief: -10_000 }[article.weight];
+  return given + articleChars(article) + Math.min(article.photos.length, 3) * PICTURE_CHARS;
+}
+
+/** Rank by the article alone, before a page makes one of them its lead. */
+export function rankOf(article: Article): Rank {
+  if (article.weight !== 'auto') return article.weight;
+  if (article.photos.length === 0 && articleChars(article) < BRIEF_CHARS) return 'brief';
+  return importance(article) >= MAJOR_CHARS ? 'major' : 'normal';
+}
+
+/** Ranks of articles that share a page. Exactly one is its lead, unless all are briefs; briefs gather as 简讯. */
+export function rankArticles(articles: readonly Article[]): Pick<PageContent, 'articles' | 'briefs'> {
+  const shortest = articles.filter((article) => rankOf(article) === 'brief' && article.photos.length === 0);
+  const gathered = shortest.length >= 2 ? shortest : [];
+  const stories = articles.filter((article) => !gathered.includes(article)).sort((a, b) => importance(b) - importance(a));
+  return {
+    articles: stories.map((article, index) => ({ id: article.id, rank: index === 0 ? 'lead' : demoted(rankOf(article)) })),
+    briefs: gathered.map(({ id }) => id),
+  };
+}
+
+/** A page has one lead. */
+function demoted(rank: Rank): Rank {
+  return rank === 'lead' ? 'major' : rank;
+}
+
+/** Items of the issue that a block sets. */
+export function contentIds({ content }: Block): readonly Id[] {
+  switch (content.kind) {
+    case 'article':
+      return [content.article];
+    case 'briefs':
+      return content.articles;
+    case 'group':
+      return [content.group];
+    case 'notice':
+      return [content.notice];
+    case 'advertisement':
+      return [content.advertisement];
+    default:
+      return [];
+  }
+}
+
+export function articleOf(issue: Issue, id: Id): Article {
+  const article = issue.articles.find((candidate) => candidate.id === id);
+  if (!article) throw new Error(`arrange: no article ${id}`);
+  return article;
+}

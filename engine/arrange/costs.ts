@@ -1,0 +1,119 @@
+/**
+ * Prices of what an editor would object to. One unit is a flaw that is only just noticed; prices add up, the cheapest page wins.
+ * Rules of the trade behind them: headline scale, 碰题, 断版, 通线, column lengths, see also checks.ts.
+ */
+import type { Weight } from '../issue/types';
+
+/** What an article is on its page; `service` are notices and advertisements. */
+export type Rank = Exclude<Weight, 'auto'>;
+
+/** White that nothing explains. A cell is one column wide and one row high; a whole row of them spoils a page. */
+export const HOLE_CELL = 12;
+/** White left at the foot of the page as one clean area: an editor fills it with a filler, so it hurts less than holes. */
+export const FOOT_CELL = 8;
+/** A line of text that finds no place. Dearer than any flaw of form: somebody has to cut the manuscript. */
+export const OVERSET_LINE = 60;
+
+/** Second, third … choice of a headline. */
+export const NEXT_HEAD = 1.5;
+/** One or two rows of white added around a headline; more would be a hole. */
+export const HEAD_WHITE = [0, 1, 3] as const;
+/** Running the story beside a vertical headline: wanted now and then, not everywhere. */
+export const VERTICAL_HEAD = 5;
+
+/** Share of a photograph cropped away, squared: a quarter costs about 1.5, a half 6. */
+export const CROP = 24;
+/** Shapes that a photograph may be cropped to, width to height. */
+export const FLATTEST_PICTURE = 2.4;
+export const TALLEST_PICTURE = 0.8;
+/** A picture of one column shows nothing but a face. */
+export const STAMP_PICTURE = 5;
+/** The lead's picture in less than half of the page's columns loses the page its centre. */
+export const SMALL_LEAD_PICTURE = 6;
+/** Picture rows above which it leaves no page for the text. */
+export const MOST_PICTURE_ROWS = 36;
+/** A picture left out though there is one; it stays in the stock and is reported. */
+export const PICTURE_LEFT_OUT = 40;
+/** A picture beside its headline makes a livelier block than one under it: a small bonus would unbalance, so it is free. */
+export const PICTURE_BESIDE_HEAD = 0;
+
+/** Text columns: shorter than this they are no columns. */
+export const LEAST_TEXT_ROWS = 4;
+/** Shorter than this they look chopped. */
+export const SHORT_TEXT_ROWS = 7;
+export const SHORT_COLUMN = 2.5;
+/** Longer than this the eye tires, by the row. */
+export const LONG_TEXT_ROWS = 40;
+export const LONG_COLUMN_ROW = 0.35;
+
+/** Rows by which a group, an advertisement or a box leaves its best height. */
+export const OFF_BEST_ROW = 0.5;
+
+/** Two horizontal headlines side by side at one height (碰题). */
+export const COLLISION = 14;
+/** Their rows only overlap. */
+export const NEAR_COLLISION = 4;
+/** Headlines whose tops differ by at most so many rows collide. */
+export const COLLISION_ROWS = 3;
+/** A straight gutter (断版) or rule (通线) through the whole type area. */
+export const SPLIT_PAGE = 12;
+export const THROUGH_RULE = 8;
+/** Shares of the height or width from which a straight gutter or rule begins to be seen. */
+export const STRAIGHT_FROM = 0.65;
+/** Neighbours with the same width and the same headline. */
+export const LOOK_ALIKE = 3;
+/** All pictures in one half of the page. */
+export const ONE_SIDED = 6;
+/** The lead not at the top of the page. */
+export const LEAD_LOW = 60;
+/** The lead not beginning at the left. */
+export const LEAD_RIGHT = 5;
+/** A headline bigger than the lead's, by point. */
+export const OUTSHINES_LEAD = 8;
+/** A story above or before one of higher rank, by rank. */
+export const OUT_OF_ORDER = 3;
+/** An advertisement away from the foot of the page, a notice away from the edge, 简讯 at the head of the page. */
+export const ADVERTISEMENT_HIGH = 25;
+export const NOTICE_HIGH = 10;
+export const NOTICE_INSIDE = 4;
+export const BRIEFS_FIRST = 8;
+/** A photo group above the lead's text at the very top left. */
+export const GROUP_FIRST = 6;
+
+/** Prices of a block's width by its share of the page, by rank: `[share up to, price]`. */
+const WIDTHS: Readonly<Record<Rank, readonly (readonly [number, number])[]>> = {
+  lead: [
+    [0.34, 40],
+    [0.51, 8],
+    [0.64, 3],
+    [0.9, 0],
+    [1, 1],
+  ],
+  major: [
+    [0.17, 14],
+    [0.26, 4],
+    [0.67, 0],
+    [0.9, 3],
+    [1, 5],
+  ],
+  normal: [
+    [0.17, 5],
+    [0.51, 0],
+    [0.67, 1.5],
+    [0.9, 5],
+    [1, 7],
+  ],
+  brief: [
+    [0.17, 2],
+    [0.34, 0],
+    [0.51, 1],
+    [1, 6],
+  ],
+};
+
+/** What it costs to give a story of this rank `width` of the page's `columns`. */
+export function widthCost(rank: Rank, width: number, columns: number): number {
+  const share = width / columns;
+  for (const [upTo, price] of WIDTHS[rank]) if (share <= upTo + 1e-6) return price;
+  return 0;
+}

@@ -1,0 +1,104 @@
+/** What the eye sees of a page: blocks as figures with headline and pictures. Rules and scores look at figures only. */
+import type { Article, Block, GridRect, Id, Issue } from '../issue/types';
+import type { Rank } from './costs';
+import type { Placed } from './place';
+
+export interface Figure {
+  readonly block: Id;
+  readonly kind: Block['content']['kind'];
+  readonly rect: GridRect;
+  readonly cuts: readonly GridRect[];
+  /** Rank of an article; 'normal' for everything else. */
+  readonly rank: Rank;
+  /** Absent for blocks without a headline of a story. */
+  readonly head?: Head;
+  readonly pictures: readonly GridRect[];
+  readonly boxed: boolean;
+}
+
+export interface Head {
+  readonly rect: GridRect;
+  readonly size: number;
+  readonly lines: number;
+  readonly vertical: boolean;
+}
+
+/** A placed item as a figure. Ids are its place in the list: the block does not exist yet. */
+export function figureOf(placed: Placed, block: Id): Figure {
+  const { item, rect, cuts, plan } = placed;
+  const kind = item.content.kind === 'cluster' ? 'article' : item.content.kind;
+  if (!plan) return { block, kind, rect, cuts, rank: item.rank, pictures: kind === 'group' ? [rect] : [], boxed: kind !== 'group' };
+  const { column, row } = rect;
+  return {
+    block,
+    kind,
+    rect,
+    cuts,
+    rank: item.rank,
+    head: {
+      rect: { column, row, columns: plan.headColumns, rows: plan.headRows },
+      size: plan.head.size,
+      lines: plan.head.lines.length,
+      vertical: plan.head.head === 'vertical',
+    },
+    pictures: plan.pictures.map((picture) => ({
+      column: column + picture.column,
+      row: row + picture.row,
+      columns: picture.columns,
+      rows: picture.rows,
+    })),
+    boxed: false,
+  };
+}
+
+/** A block of a page as a figure. */
+export function figureOfBlock(block: Block, issue: Issue, rankOf: (article: Article) => Rank): Figure {
+  const { id, rect, cuts, content } = block;
+  if (content.kind !== 'article') {
+    const pictures = content.kind === 'group' ? [rect] : [];
+    return { block: id, kind: content.kind, rect, cuts, rank: 'normal', pictures, boxed: content.kind !== 'group' };
+  }
+  const { form } = content;
+  const article = issue.articles.find((candidate) => candidate.id === content.article);
+  return {
+    block: id,
+    kind: 'article',
+    rect,
+    cuts,
+    rank: article ? rankOf(article) : 'normal',
+    head: {
+      rect: { column: rect.column, row: rect.row, columns: form.headColumns || rect.columns, rows: form.headRows },
+      size: form.size,
+      lines: form.lines.length,
+      vertical: form.head === 'vertical',
+    },
+    pictures: form.pictures.map((picture) => ({
+      column: rect.column + picture.column,
+      row: rect.row + picture.row,
+      columns: picture.columns,
+      rows: picture.rows,
+    })),
+    boxed: form.box !== 'none',
+  };
+}
+
+/** Which figure owns each cell of an area, by index; −1 for none. Cells outside the area are not looked at. */
+export function ownersOf(figures: readonly Figure[], area: GridRect): Int16Array {
+  const owners = new Int16Array(area.columns * area.rows).fill(-1);
+  figures.forEach((figure, index) => {
+    mark(owners, area, figure.rect, index);
+    for (const cut of figure.cuts) mark(owners, area, cut, -1, index);
+  });
+  return owners;
+}
+
+function mark(owners: Int16Array, area: GridRect, rect: GridRect, owner: number, only?: number): void {
+  const lastRow = Math.min(rect.row + rect.rows, area.row + area.rows);
+  const lastColumn = Math.min(rect.column + rect.columns, area.column + area.columns);
+  for (let row = Math.max(rect.row, area.row); row < lastRow; row++) {
+    for (let column = Math.max(rect.column, area.column); column < lastColumn; column++) {
+      const at = (row - area.row) * area.columns + column - area.column;
+      if (only === undefined || owners[at] === only) owners[at] = owner;
+    }
+  }
+}

@@ -1,0 +1,16 @@
+/**
+ * The arranger (组版) proposes whole pages.
+ *
+ *   distribute.ts     material → pages · content.ts  what a page holds, its ranks, its 简讯
+ *   items.ts          content → items: article-plans.ts, pictures.ts, article-item.ts, service-items.ts
+ *   table.ts          which rectangles the items of every subset fill exactly · roots.ts  the last cut of a page
+ *   place.ts          trees of rectangles on the grid · score.ts  what an editor would object to, priced by costs.ts
+ *   search.ts         rounds of all that; arrange-page.ts  what to give up when it does not fit, and the report
+ *   checks.ts         the rules of layout for any page, with figures.ts and rules.ts
+ *
+ * Rows of text, headlines and pictures are counted by the layout, none is estimated. A seed always gives the same pages.
+ */
+export { type ArrangeOptions, arrangePage, type Overset, type PageProposal } from './arrange-page';
+export { checkPage, type LayoutRule, type Violation } from './checks';
+export type { PageContent } from './content';
+export { distribute } from './distribute';

@@ -1,0 +1,106 @@
+/** The things that the search puts together: items, their shapes, and trees of shapes. Columns and rows of the grid throughout. */
+import type { ArticleForm, Id } from '../issue/types';
+import type { HeadPlan } from '../layout/types';
+import type { Rank } from './costs';
+
+/** A picture inside an article's block, as ArticleForm has it. */
+export type PicturePlan = ArticleForm['pictures'][number];
+
+/** How an article would be set at one width: headline, white, pictures. Its text fills whatever columns remain. */
+export interface ArticlePlan {
+  readonly head: HeadPlan;
+  /** Headline rows with added white, and the columns that it spans. */
+  readonly headRows: number;
+  readonly headColumns: number;
+  readonly deck: boolean;
+  readonly pictures: readonly PicturePlan[];
+  /** Rows taken from the top of each column by headline and pictures, the blank row under a caption included. */
+  readonly tops: readonly number[];
+  /** Columns that a picture fills to the foot: no text there. */
+  readonly closed: readonly boolean[];
+  /** Cells that the block needs: rows of text and everything in `tops`. */
+  readonly need: number;
+  readonly cost: number;
+}
+
+export type ItemContent =
+  | { readonly kind: 'article'; readonly id: Id }
+  | { readonly kind: 'briefs'; readonly ids: readonly Id[] }
+  | { readonly kind: 'group'; readonly id: Id }
+  | { readonly kind: 'notice'; readonly id: Id }
+  | { readonly kind: 'advertisement'; readonly id: Id };
+
+/** One way to set an item as a rectangle. */
+export interface Shape {
+  readonly rows: number;
+  readonly cost: number;
+  /** No horizontal headline at its top: may stand beside one. */
+  readonly quiet: boolean;
+  readonly plan?: ArticlePlan;
+  /** Set for a cluster: how its members lie inside. */
+  readonly tree?: Tree;
+}
+
+/** Plans of an article at a width when its columns may differ in length (L-shape). */
+export interface Flow {
+  readonly least: number;
+  readonly most: number;
+  /** Cheapest plan that exactly fills this many cells, and its price. */
+  best(cells: number): { readonly plan: ArticlePlan; readonly cost: number } | undefined;
+}
+
+/** Something that becomes one block, or a cluster of such things that the search moves as one. */
+export interface Item {
+  readonly content: ItemContent | { readonly kind: 'cluster' };
+  readonly rank: Rank;
+  /** Place in the order of importance on the page, 0 first. */
+  readonly order: number;
+  /** Legal rectangles at a width, one for each height. */
+  shapes(columns: number): readonly Shape[];
+  /** Absent for what must stay rectangular. */
+  flow?(columns: number): Flow | undefined;
+}
+
+interface Sized {
+  readonly columns: number;
+  readonly rows: number;
+}
+
+/** An article whose columns differ in length; the price does not yet count their lengths. */
+interface Flowing {
+  readonly item: Item;
+  readonly plan: ArticlePlan;
+  readonly price: number;
+}
+
+export interface Leaf extends Sized {
+  readonly op: 'leaf';
+  readonly item: Item;
+  readonly shape: Shape;
+}
+
+/** One above the other with a blank row, or side by side with a gutter. */
+export interface Split extends Sized {
+  readonly op: 'stack' | 'beside';
+  readonly first: Tree;
+  readonly second: Tree;
+}
+
+/** An article over the whole width whose columns end at two heights above what stands below them. */
+export interface BiteTree extends Sized, Flowing {
+  readonly op: 'bite';
+  readonly left?: Tree;
+  readonly right: Tree;
+}
+
+/** A bite whose article is only `own` columns wide: a part stands beside it and ends with its right columns. */
+export interface WheelTree extends Sized, Flowing {
+  readonly op: 'wheel';
+  readonly own: number;
+  readonly beside: Tree;
+  readonly left: Tree;
+  readonly right: Tree;
+}
+
+/** A rectangle filled by items. */
+export type Tree = Leaf | Split | BiteTree | WheelTree;

@@ -1,0 +1,95 @@
+/** What an editor would object to on a page, priced. Parts are named, so that a proposal can say why it is the better one. */
+import type { GridRect } from '../issue/types';
+import * as costs from './costs';
+import { type Figure, figureOf, ownersOf } from './figures';
+import type { Placed } from './place';
+import { collisions, gutterShares, lookAlikes, picturesOneSided, ruleShares } from './rules';
+
+export type ScoreParts = Readonly<Record<string, number>>;
+
+const RANKS: readonly costs.Rank[] = ['lead', 'major', 'normal', 'brief'];
+
+/** Prices a page. `fixed` are locked blocks; `spare` the cells of the area left empty at the foot. */
+export function scorePage(placed: readonly Placed[], fixed: readonly Figure[], area: GridRect, spare: number): ScoreParts {
+  const own = placed.map((one, index) => figureOf(one, String(index)));
+  const figures = fixed.length === 0 ? own : [...own, ...fixed];
+  return {
+    shapes: placed.reduce((sum, { cost }) => sum + cost, 0),
+    foot: spare * costs.FOOT_CELL,
+    ...headlines(figures),
+    ...straightLines(figures, area),
+    pictures: picturesOneSided(figures, area) ? costs.ONE_SIDED : 0,
+    ...places(figures, area),
+  };
+}
+
+export function total(parts: ScoreParts): number {
+  let sum = 0;
+  for (const name in parts) sum += parts[name]!;
+  return sum;
+}
+
+function headlines(figures: readonly Figure[]): ScoreParts {
+  const hits = collisions(figures);
+  const near = hits.filter((hit) => hit.near).length;
+  const lead = figures.find(({ rank, head }) => rank === 'lead' && head);
+  const outshone = lead ? figures.reduce((sum, { head }) => sum + Math.max(0, (head?.size ?? 0) - lead.head!.size), 0) : 0;
+  return {
+    collisions: (hits.length - near) * costs.COLLISION + near * costs.NEAR_COLLISION,
+    lookAlikes: lookAlikes(figures).length * costs.LOOK_ALIKE,
+    outshone: outshone * costs.OUTSHINES_LEAD,
+  };
+}
+
+function straightLines(figures: readonly Figure[], area: GridRect): ScoreParts {
+  const owners = ownersOf(figures, area);
+  const seen = (share: number) => Math.max(0, share - costs.STRAIGHT_FROM) / (1 - costs.STRAIGHT_FROM);
+  return {
+    gutters: gutterShares(figures, owners, area).reduce((sum, share) => sum + seen(share), 0) * costs.SPLIT_PAGE,
+    rules: ruleShares(figures, owners, area).reduce((sum, share) => sum + seen(share), 0) * costs.THROUGH_RULE,
+  };
+}
+
+/** Where things stand: the lead first, stories by rank, advertisements at the foot, service at the edge. */
+function places(figures: readonly Figure[], area: GridRect): ScoreParts {
+  let lead = 0;
+  let service = 0;
+  let order = 0;
+  for (const figure of figures) {
+    if (figure.rank === 'lead') lead += leadCost(figure, area);
+    service += serviceCost(figure, area);
+    for (const other of figures) order += orderCost(figure, other);
+  }
+  return { lead, service, order };
+}
+
+function leadCost({ rect }: Figure, area: GridRect): number {
+  return (rect.row > area.row ? costs.LEAD_LOW : 0) + (rect.column > area.column ? costs.LEAD_RIGHT : 0);
+}
+
+function serviceCost({ kind, rect }: Figure, area: GridRect): number {
+  const atFoot = rect.row + rect.rows === area.row + area.rows;
+  const first = rect.row === area.row && rect.column === area.column;
+  switch (kind) {
+    case 'advertisement':
+      return atFoot ? 0 : costs.ADVERTISEMENT_HIGH;
+    case 'notice': {
+      const high = rect.row < area.row + area.rows / 2 ? costs.NOTICE_HIGH : 0;
+      const inside = rect.column > area.column && rect.column + rect.columns < area.column + area.columns && !atFoot;
+      return high + (inside ? costs.NOTICE_INSIDE : 0);
+    }
+    case 'briefs':
+      return first ? costs.BRIEFS_FIRST : 0;
+    case 'group':
+      return first ? costs.GROUP_FIRST : 0;
+    default:
+      return 0;
+  }
+}
+
+/** A story that begins above one of higher rank. */
+function orderCost(upper: Figure, lower: Figure): number {
+  if (!upper.head || !lower.head || upper.rect.row >= lower.rect.row) return 0;
+  const steps = RANKS.indexOf(upper.rank) - RANKS.indexOf(lower.rank);
+  return steps > 0 ? steps * costs.OUT_OF_ORDER : 0;
+}

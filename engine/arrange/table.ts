@@ -1,0 +1,263 @@
+/**
+ * Which rectangles a set of items can fill exactly, and how cheaply: for every subset, width and height the best arrangement
+ * by stacking, setting side by side, and letting an article's columns end at two heights over what stands below (bite).
+ * Dynamic programming over subsets, after the guillotine layouts of Gange, Marriott and Stuckey (2012).
+ */
+import { columnsCost } from './article-item';
+import { COLLISION, COLLISION_ROWS, NEAR_COLLISION } from './costs';
+import type { Flow, Item, Tree } from './plan';
+import type { Random } from './random';
+
+/** Items of one table; more are clustered first, since the work grows threefold with each. */
+export const MOST_ITEMS = 9;
+
+/** Blank row between blocks that stand one above the other. */
+export const BLANK = 1;
+
+/** Rows by which the columns of a bite differ at least: less looks like a mistake. */
+export const LEAST_STEP = 2;
+
+const LEAF = 1;
+const STACK = 2;
+const BESIDE = 3;
+const BITE = 4;
+
+/** An article over one or two parts: the right one `columns` wide, the left one under the other columns unless `left` is 0. */
+export interface Bite {
+  readonly item: number;
+  readonly right: number;
+  readonly left: number;
+  readonly columns: number;
+  readonly rightRows: number;
+  readonly leftRows: number;
+}
+
+export class ShapeTable {
+  private readonly cost: Float32Array;
+  private readonly quiet: Uint8Array;
+  private readonly how: Uint8Array;
+  /** Left or upper subset, its width; item of a bite. Heights of both parts. */
+  private readonly parts: Int32Array;
+  private readonly heights: Int32Array;
+  private readonly low: Int16Array;
+  private readonly high: Int16Array;
+  /** Adds to every price of a subset, so that another round finds another page. */
+  private readonly whim: Float32Array;
+  readonly full: number;
+
+  constructor(
+    readonly items: readonly Item[],
+    readonly columns: number,
+    readonly rows: number,
+    random: Random,
+    whim: number,
+  ) {
+    this.full = (1 << items.length) - 1;
+    const widths = (this.full + 1) * (columns + 1);
+    const cells = widths * (rows + 1);
+    this.cost = new Float32Array(cells).fill(Number.POSITIVE_INFINITY);
+    this.quiet = new Uint8Array(cells);
+    this.how = new Uint8Array(cells);
+    this.parts = new Int32Array(cells);
+    this.heights = new Int32Array(cells);
+    this.low = new Int16Array(widths).fill(rows + 1);
+    this.high = new Int16Array(widths).fill(-1);
+    this.whim = new Float32Array(this.full + 1).map(() => random() * whim);
+    for (let mask = 1; mask <= this.full; mask++) for (let width = 1; width <= columns; width++) this.fill(mask, width);
+  }
+
+  /** Cheapest price of these items as this rectangle; infinite when they cannot fill it. */
+  price(mask: number, columns: number, rows: number): number {
+    return rows < 0 || rows > this.rows ? Number.POSITIVE_INFINITY : this.cost[this.at(mask, columns, rows)]!;
+  }
+
+  isQuiet(mask: number, columns: number, rows: number): boolean {
+    return this.quiet[this.at(mask, columns, rows)] === 1;
+  }
+
+  /** Least and greatest height that these items can fill at a width; least > greatest when there is none. */
+  heightRange(mask: number, columns: number): { readonly least: number; readonly most: number } {
+    const at = mask * (this.columns + 1) + columns;
+    return { least: this.low[at]!, most: this.high[at]! };
+  }
+
+  /** The arrangement behind a finite price. */
+  tree(mask: number, columns: number, rows: number): Tree {
+    const at = this.at(mask, columns, rows);
+    const parts = this.parts[at]!;
+    const heights = this.heights[at]!;
+    const size = { columns, rows };
+    const subset = parts & 0xfff;
+    const other = mask ^ subset;
+    const width = (parts >> 12) & 0x1f;
+    const first = heights & 0x3ff;
+    const second = (heights >> 10) & 0x3ff;
+    switch (this.how[at]) {
+      case LEAF:
+        return this.leaf(parts, heights, size);
+      case STACK:
+        return { op: 'stack', ...size, first: this.tree(subset, columns, first), second: this.tree(other, columns, second) };
+      case BESIDE:
+        return { op: 'beside', ...size, first: this.tree(subset, width, rows), second: this.tree(other, columns - width, rows) };
+      case BITE: {
+        const item = parts >> 17;
+        const left = other ^ (1 << item);
+        return this.bite({ item, right: subset, left, columns: width, rightRows: first, leftRows: second }, size)!;
+      }
+    }
+    throw new Error('arrange: an arrangement was asked for that does not exist');
+  }
+
+  /** A bite as a tree; undefined when its article has no plan for that many cells. */
+  bite(bite: Bite, size: { readonly columns: number; readonly rows: number }): Tree | undefined {
+    const item = this.items[bite.item]!;
+    const free = size.columns - bite.columns;
+    const fill = item.flow?.(size.columns)?.best(biteCells(bite, size.columns, size.rows));
+    if (!fill) return undefined;
+    const left = bite.left === 0 ? {} : { left: this.tree(bite.left, free, bite.leftRows) };
+    const right = this.tree(bite.right, bite.columns, bite.rightRows);
+    return { op: 'bite', ...size, item, plan: fill.plan, price: fill.cost, ...left, right };
+  }
+
+  private leaf(item: number, shape: number, size: { readonly columns: number; readonly rows: number }): Tree {
+    const leaf = this.items[item]!.shapes(size.columns)[shape]!;
+    return leaf.tree ?? { op: 'leaf', ...size, item: this.items[item]!, shape: leaf };
+  }
+
+  private at(mask: number, columns: number, rows: number): number {
+    return (mask * (this.columns + 1) + columns) * (this.rows + 1) + rows;
+  }
+
+  private fill(mask: number, width: number): void {
+    if ((mask & (mask - 1)) === 0) {
+      this.fillLeaf(31 - Math.clz32(mask), width);
+      return;
+    }
+    const lowest = mask & -mask;
+    for (let sub = (mask - 1) & mask; sub > 0; sub = (sub - 1) & mask) {
+      if ((sub & lowest) === 0) continue;
+      this.fillStack(mask, sub, width);
+      for (let left = 1; left < width; left++) this.fillBeside(mask, sub, left, width);
+    }
+    for (let item = 0; item < this.items.length; item++) {
+      if ((mask & (1 << item)) !== 0 && this.items[item]!.flow) this.fillBites(mask, item, width);
+    }
+  }
+
+  private offer(mask: number, width: number, rows: number, price: number, quiet: boolean, how: number, parts: number, heights: number): void {
+    const at = this.at(mask, width, rows);
+    if (price >= this.cost[at]!) return;
+    this.cost[at] = price;
+    this.quiet[at] = quiet ? 1 : 0;
+    this.how[at] = how;
+    this.parts[at] = parts;
+    this.heights[at] = heights;
+    const range = mask * (this.columns + 1) + width;
+    if (rows < this.low[range]!) this.low[range] = rows;
+    if (rows > this.high[range]!) this.high[range] = rows;
+  }
+
+  private fillLeaf(item: number, width: number): void {
+    const mask = 1 << item;
+    this.items[item]!.shapes(width).forEach((shape, index) => {
+      if (shape.rows <= this.rows) this.offer(mask, width, shape.rows, shape.cost + this.whim[mask]!, shape.quiet, LEAF, item, index);
+    });
+  }
+
+  private fillStack(mask: number, sub: number, width: number): void {
+    const other = mask ^ sub;
+    const upper = this.heightRange(sub, width);
+    const lower = this.heightRange(other, width);
+    const subAt = this.at(sub, width, 0);
+    const otherAt = this.at(other, width, 0);
+    const whim = this.whim[mask]!;
+    for (let first = upper.least; first <= upper.most; first++) {
+      const price = this.cost[subAt + first]! + whim;
+      if (price === Number.POSITIVE_INFINITY) continue;
+      const last = Math.min(lower.most, this.rows - BLANK - first);
+      for (let second = lower.least; second <= last; second++) {
+        const sum = price + this.cost[otherAt + second]!;
+        const rows = first + BLANK + second;
+        if (sum >= this.cost[this.at(mask, width, rows)]!) continue;
+        const quiet = this.quiet[subAt + first] === 1 || this.quiet[otherAt + second] === 1;
+        this.offer(mask, width, rows, sum, quiet, STACK, sub, first | (second << 10));
+      }
+    }
+  }
+
+  private fillBeside(mask: number, sub: number, left: number, width: number): void {
+    const other = mask ^ sub;
+    const a = this.heightRange(sub, left);
+    const b = this.heightRange(other, width - left);
+    const last = Math.min(a.most, b.most);
+    for (let rows = Math.max(a.least, b.least); rows <= last; rows++) {
+      const aAt = this.at(sub, left, rows);
+      const bAt = this.at(other, width - left, rows);
+      const sum = this.cost[aAt]! + this.cost[bAt]! + this.whim[mask]!;
+      if (sum === Number.POSITIVE_INFINITY) continue;
+      const quiet = this.quiet[aAt] === 1 || this.quiet[bAt] === 1;
+      this.offer(mask, width, rows, sum + (quiet ? 0 : COLLISION), quiet, BESIDE, sub | (left << 12), rows | (rows << 10));
+    }
+  }
+
+  private fillBites(mask: number, item: number, width: number): void {
+    const flow = this.items[item]!.flow!(width);
+    if (width < 2 || !flow || flow.least > flow.most) return;
+    const rest = mask ^ (1 << item);
+    const lowest = rest & -rest;
+    for (let right = rest; right > 0; right = (right - 1) & rest) {
+      if ((right & lowest) === 0) continue;
+      for (let columns = 1; columns < width; columns++) {
+        this.eachBite(item, right, rest ^ right, columns, width, (bite, price) => this.offerBite(mask, width, flow, bite, price));
+      }
+    }
+  }
+
+  /** Calls `visit` for every pair of heights of the two parts under an article, with the price of the parts. */
+  eachBite(item: number, right: number, left: number, columns: number, width: number, visit: (bite: Bite, price: number) => void): void {
+    const free = width - columns;
+    const rights = this.heightRange(right, columns);
+    const lefts = left === 0 ? { least: 0, most: 0 } : this.heightRange(left, free);
+    for (let rightRows = rights.least; rightRows <= rights.most; rightRows++) {
+      const rightPrice = this.price(right, columns, rightRows);
+      if (rightPrice === Number.POSITIVE_INFINITY) continue;
+      for (let leftRows = lefts.least; leftRows <= lefts.most; leftRows++) {
+        const step = Math.abs(rightRows - leftRows);
+        if (step < LEAST_STEP) continue;
+        const leftPrice = left === 0 ? 0 : this.price(left, free, leftRows);
+        if (leftPrice === Number.POSITIVE_INFINITY) continue;
+        const loud = left !== 0 && !this.isQuiet(right, columns, rightRows) && !this.isQuiet(left, free, leftRows);
+        const clash = !loud || step > 2 * COLLISION_ROWS ? 0 : step > COLLISION_ROWS ? NEAR_COLLISION : COLLISION;
+        visit({ item, right, left, columns, rightRows, leftRows }, rightPrice + leftPrice + clash);
+      }
+    }
+  }
+
+  private offerBite(mask: number, width: number, flow: Flow, bite: Bite, price: number): void {
+    const lost = biteCells(bite, width, 0);
+    const last = Math.min(this.rows, Math.floor((flow.most - lost) / width));
+    for (let rows = Math.ceil((flow.least - lost) / width); rows <= last; rows++) {
+      if (price >= this.cost[this.at(mask, width, rows)]!) continue;
+      const fill = flow.best(width * rows + lost);
+      if (!fill) continue;
+      const columnPrice = columnsCost(fill.plan, biteEnds(bite, width, rows));
+      if (columnPrice === undefined) continue;
+      const parts = bite.right | (bite.columns << 12) | (bite.item << 17);
+      const heights = bite.rightRows | (bite.leftRows << 10);
+      this.offer(mask, width, rows, price + fill.cost + columnPrice + this.whim[mask]!, false, BITE, parts, heights);
+    }
+  }
+}
+
+/** Cells of a rectangle that a bite leaves to its article. */
+export function biteCells(bite: Bite, width: number, rows: number): number {
+  const under = bite.left === 0 ? 0 : (width - bite.columns) * (bite.leftRows + BLANK);
+  return width * rows - bite.columns * (bite.rightRows + BLANK) - under;
+}
+
+/** Rows at which each of the article's columns ends. */
+export function biteEnds(bite: Bite, width: number, rows: number): number[] {
+  const left = bite.left === 0 ? rows : rows - bite.leftRows - BLANK;
+  const right = rows - bite.rightRows - BLANK;
+  return Array.from({ length: width }, (_, column) => (column < width - bite.columns ? left : right));
+}
