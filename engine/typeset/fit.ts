@@ -3,15 +3,15 @@ import type { Characters } from './collect';
 import {
   BARE_FIRST,
   END_WHITE_COST,
-  GAP_UNIT,
   GIVE_COST,
+  gapCost,
   HANG_COST,
   LATIN_GAP_TAKE_COST,
   RAGGED_COST,
   UNFILLED_COST,
   WORD_SPACE_TAKE_COST,
 } from './costs';
-import { type Gaps, GIVE_COUNT, Give, Take } from './gaps';
+import { GIVE_COUNT, type Gaps, Take } from './gaps';
 import type { ParagraphStyle } from './types';
 
 /** Rounding that is no difference, points. */
@@ -25,7 +25,7 @@ export interface Adjustment {
   /** Width after it. */
   set: number;
   /** Part of each kind of white that is squeezed out, 0–1, by `Give`. */
-  give: Float64Array;
+  readonly give: Float64Array;
   /** Part of the widening of word spaces and CJK–Latin gaps, 0–1. */
   word: number;
   latin: number;
@@ -36,18 +36,22 @@ export interface Adjustment {
 
 const HANGING = new Set([0x3001, 0xff0c, 0x3002]); // 、，。
 
+/** Columns of the table of running totals. Those of what gaps give follow each other in the order of `Give`. */
+const WIDTH = 0;
+const GIVE = 0; // kind 1 stands in column 1
+const GIVE_TOTAL = GIVE_COUNT;
+const WORD = GIVE_COUNT + 1;
+const LATIN = GIVE_COUNT + 2;
+const BARE = GIVE_COUNT + 3;
+const STRETCHABLE = GIVE_COUNT + 4;
+const STRIDE = GIVE_COUNT + 5;
+
 /**
  * Fits a stretch of characters to a measure. All sums are running totals, so one fit costs the same however long the
  * line is.
  */
 export class Fitter {
-  readonly width: Float64Array;
-  private readonly gives: readonly Float64Array[];
-  private readonly giveTotal: Float64Array;
-  private readonly wordTake: Float64Array;
-  private readonly latinTake: Float64Array;
-  private readonly bare: Float64Array;
-  private readonly stretchable: Float64Array;
+  private readonly sums: Float64Array;
   private readonly result: Adjustment = {
     cost: 0,
     natural: 0,
@@ -65,37 +69,11 @@ export class Fitter {
     private readonly gaps: Gaps,
     private readonly style: ParagraphStyle,
   ) {
-    const n = characters.count + 1;
-    const row = (): Float64Array => new Float64Array(n);
-    this.width = row();
-    this.gives = Array.from({ length: GIVE_COUNT }, row);
-    this.giveTotal = this.gives[Give.None]!;
-    this.wordTake = row();
-    this.latinTake = row();
-    this.bare = row();
-    this.stretchable = row();
-    this.sum();
+    this.sums = runningTotals(cells.bodies, gaps);
   }
 
-  private sum(): void {
-    const { natural, give, giveKind, take, takeKind } = this.gaps;
-    const { bodies } = this.cells;
-    const { width, gives, giveTotal, wordTake, latinTake, bare, stretchable } = this;
-    for (let i = 0; i < bodies.length; i++) {
-      width[i + 1] = width[i]! + bodies[i]! + natural[i]!;
-      for (let kind = 1; kind < GIVE_COUNT; kind++) gives[kind]![i + 1] = gives[kind]![i]!;
-      giveTotal[i + 1] = giveTotal[i]!;
-      const given = give[i]!;
-      if (given > 0) {
-        gives[giveKind[i]!]![i + 1]! += given;
-        giveTotal[i + 1]! += given;
-      }
-      const taker = takeKind[i]!;
-      wordTake[i + 1] = wordTake[i]! + (taker === Take.WordSpace ? take[i]! : 0);
-      latinTake[i + 1] = latinTake[i]! + (taker === Take.LatinGap ? take[i]! : 0);
-      bare[i + 1] = bare[i]! + (taker === Take.Bare ? 1 : 0);
-      stretchable[i + 1] = stretchable[i]! + (taker === Take.None ? 0 : 1);
-    }
+  private total(column: number, start: number, end: number): number {
+    return this.sums[end * STRIDE + column]! - this.sums[start * STRIDE + column]!;
   }
 
   /** Width of characters start … end−1 on one line, points, with the white of a mark at the end. */
@@ -105,25 +83,27 @@ export class Fitter {
 
   /** The same without the white of a mark at the end. */
   private tight(start: number, end: number): number {
-    return this.width[end]! - this.width[start]! - this.gaps.natural[end - 1]!;
+    return this.total(WIDTH, start, end) - this.gaps.natural[end - 1]!;
   }
 
   /** Least width that squeezing can reach, without the mark that may hang. */
   least(start: number, end: number): number {
-    return this.tight(start, end) - (this.giveTotal[end - 1]! - this.giveTotal[start]!) - this.hangable(end);
+    return this.tight(start, end) - this.total(GIVE_TOTAL, start, end - 1) - this.hangable(end);
   }
 
   private hangable(end: number): number {
     return this.style.hang && HANGING.has(this.characters.codePoints[end - 1]!) ? this.cells.bodies[end - 1]! : 0;
   }
 
-  /** Sum of bodies and gaps of a line and how they change to fill `measure`. The result is overwritten by the next call. */
+  /**
+   * What a line of characters start … end−1 must give or take to fill `measure`, points; a paragraph's last line takes
+   * nothing. The cost is Infinity when squeezing is not enough. The result is overwritten by the next call.
+   */
   fit(start: number, end: number, measure: number, last: boolean): Adjustment {
     const r = this.result;
-    r.natural = this.natural(start, end);
-    r.set = r.natural;
+    r.natural = r.set = this.natural(start, end);
     r.cost = r.word = r.latin = r.bare = r.all = 0;
-    r.give.fill(0);
+    for (let kind = 1; kind < GIVE_COUNT; kind++) r.give[kind] = 0;
     const missing = measure - r.natural;
     if (missing < -EPSILON) this.squeeze(start, end, -missing);
     else if (missing > EPSILON && !last) this.open(start, end, missing);
@@ -132,34 +112,27 @@ export class Fitter {
 
   private squeeze(start: number, end: number, excess: number): void {
     const r = this.result;
-    let rest = excess;
     r.set -= excess;
-    const endWhite = Math.min(rest, this.gaps.endWhite[end - 1]!);
+    const endWhite = Math.min(excess, this.gaps.endWhite[end - 1]!);
     if (endWhite > 0) r.cost += END_WHITE_COST;
-    rest -= endWhite;
+    let rest = excess - endWhite;
     for (let kind = 1; kind < GIVE_COUNT && rest > EPSILON; kind++) {
-      const sums = this.gives[kind]!;
-      const room = sums[end - 1]! - sums[start]!;
-      if (room <= 0) continue;
+      const room = this.total(GIVE + kind, start, end - 1);
+      if (room <= EPSILON) continue;
       const part = Math.min(1, rest / room);
       r.give[kind] = part;
       r.cost += GIVE_COST[kind]! * part * part;
       rest -= part * room;
     }
     if (rest <= EPSILON) return;
-    if (rest > this.hangable(end) + EPSILON) {
-      r.cost = Infinity;
-      return;
-    }
-    this.hangOut(start, end);
+    if (rest <= this.hangable(end) + EPSILON) this.hangOut(start, end);
+    else r.cost = Infinity;
   }
 
   /** Sets the line without the mark at its end, which hangs in the margin. */
   private hangOut(start: number, end: number): void {
-    const r = this.result;
-    const measure = r.set;
-    const natural = r.natural;
-    this.fit(start, end - 1, measure, false);
+    const { set: measure, natural } = this.result;
+    const r = this.fit(start, end - 1, measure, false);
     r.cost += HANG_COST;
     r.natural = natural;
     r.set += this.hangable(end);
@@ -172,37 +145,58 @@ export class Fitter {
       r.cost = (RAGGED_COST * missing) / em;
       return;
     }
-    let rest = missing;
     const last = end - 1;
-    const word = this.wordTake[last]! - this.wordTake[start]!;
-    if (word > 0) {
+    let rest = missing;
+    const word = this.total(WORD, start, last);
+    if (word > EPSILON) {
       r.word = Math.min(1, rest / word);
       rest -= r.word * word;
       r.cost += WORD_SPACE_TAKE_COST * r.word * r.word;
     }
-    const latin = this.latinTake[last]! - this.latinTake[start]!;
-    if (latin > 0 && rest > EPSILON) {
+    const latin = this.total(LATIN, start, last);
+    if (latin > EPSILON && rest > EPSILON) {
       r.latin = Math.min(1, rest / latin);
       rest -= r.latin * latin;
       r.cost += LATIN_GAP_TAKE_COST * r.latin * r.latin;
     }
-    if (rest <= EPSILON) {
-      r.set += missing;
-      return;
-    }
-    const all = this.stretchable[last]! - this.stretchable[start]!;
-    if (all === 0) {
-      r.set += missing - rest;
-      r.cost += UNFILLED_COST + rest;
-      return;
-    }
-    const bare = this.bare[last]! - this.bare[start]!;
-    if (bare > 0) {
-      r.bare = Math.min(BARE_FIRST * em, rest / bare);
-      rest -= r.bare * bare;
-    }
-    r.all = rest / all;
     r.set += missing;
-    r.cost += ((r.bare + r.all) / (GAP_UNIT * em)) ** 3;
+    if (rest > EPSILON) this.openAll(start, last, rest);
   }
+
+  private openAll(start: number, last: number, missing: number): void {
+    const r = this.result;
+    const em = this.style.size;
+    const all = this.total(STRETCHABLE, start, last);
+    if (all === 0) {
+      r.set -= missing;
+      r.cost += UNFILLED_COST * (1 + missing / em);
+      return;
+    }
+    const bare = this.total(BARE, start, last);
+    if (bare > 0) r.bare = Math.min(BARE_FIRST * em, missing / bare);
+    r.all = (missing - r.bare * bare) / all;
+    r.cost += gapCost((r.bare + r.all) / em);
+  }
+}
+
+function runningTotals(bodies: Float64Array, { natural, give, giveKind, take, takeKind }: Gaps): Float64Array {
+  const sums = new Float64Array((bodies.length + 1) * STRIDE);
+  let at = 0;
+  for (let i = 0; i < bodies.length; i++) {
+    const next = at + STRIDE;
+    for (let column = 0; column < STRIDE; column++) sums[next + column] = sums[at + column]!;
+    at = next;
+    sums[at + WIDTH]! += bodies[i]! + natural[i]!;
+    if (give[i]! > 0) {
+      sums[at + GIVE + giveKind[i]!]! += give[i]!;
+      sums[at + GIVE_TOTAL]! += give[i]!;
+    }
+    const taker = takeKind[i]!;
+    if (taker === Take.None) continue;
+    sums[at + STRETCHABLE]!++;
+    if (taker === Take.Bare) sums[at + BARE]!++;
+    else if (taker === Take.WordSpace) sums[at + WORD]! += take[i]!;
+    else if (taker === Take.LatinGap) sums[at + LATIN]! += take[i]!;
+  }
+  return sums;
 }

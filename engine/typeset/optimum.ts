@@ -6,17 +6,17 @@ import type { Passage } from './relax';
 import type { ParagraphStyle } from './types';
 
 /**
- * A line that would have to be opened by more than this, em, is looked at only when nothing tighter exists. Wide enough
- * for a long Latin word after a short line.
+ * A line that would have to be opened by more than this, em, is looked at only when nothing tighter exists. Enough for a
+ * number with its sign to move to the next line.
  */
-const LOOK_BACK = 3;
-/** Line ends looked at for one line start; with LOOK_BACK em below the measure and squeezed lines above it few are needed. */
+const LOOK_BACK = 2.5;
+/** Line ends looked at for one line start: a bound for very long measures; newspaper columns have about six. */
 const MAX_ENDS = 64;
 
 /**
- * Chooses the line ends of a passage whose costs are least over the whole paragraph (Knuth and Plass 1981, over places
- * instead of an active list: every place keeps its best way from the start). Time grows with the length of the passage
- * only: each start looks at a bounded number of ends.
+ * Chooses the line ends of a passage whose costs are least over the whole paragraph (Knuth and Plass 1981; instead of an
+ * active list every place keeps its best way from the start). Time grows with the length of the passage only: each start
+ * looks at a bounded number of ends.
  *
  * @returns indices into `passage.places` of the beginnings of all lines, then of the end
  */
@@ -32,50 +32,50 @@ export function chooseLines(
   const best = new Float64Array(places.length).fill(Infinity);
   const from = new Int32Array(places.length);
   best[0] = 0;
-  let first = 1;
+  let first = 1; // the first end that is not too far back; moves on with the start
   for (let k = 0; k < last; k++) {
-    if (best[k] === Infinity) continue;
+    const soFar = best[k]!;
+    if (soFar === Infinity) continue;
     const start = places[k]!;
     const measure = style.measure - (k === 0 ? indent : 0);
-    if (first <= k) first = k + 1;
-    while (first < last && fitter.natural(start, ends[first]!) < measure - LOOK_BACK * style.size) first++;
-    const tried = tryEnds(k, Math.max(k + 1, first - 1), start, measure);
-    if (!tried) reach(k, k + 1, OVERFULL_COST);
-  }
-  return wayTo(last, from);
-
-  function tryEnds(k: number, firstEnd: number, start: number, measure: number): boolean {
+    first = firstEnd(Math.max(first, k + 1), start, measure - LOOK_BACK * style.size);
     let found = false;
-    const stop = Math.min(last, firstEnd + MAX_ENDS);
-    for (let l = firstEnd; l <= stop; l++) {
+    const nearest = Math.max(first - 1, k + 1);
+    const farthest = Math.min(last, nearest + MAX_ENDS);
+    for (let l = nearest; l <= farthest; l++) {
       const end = ends[l]!;
       if (fitter.least(start, end) > measure + EPSILON) break;
       const isLast = l === last;
-      let { cost } = fitter.fit(start, end, measure, isLast);
+      let cost = soFar + fitter.fit(start, end, measure, isLast).cost;
+      if (isLast && k > 0) cost += lastLineCost(start, end, characters, fitter, style);
       if (cost === Infinity) continue;
-      if (isLast && k > 0) cost += lastLineCost(start, end);
       found = true;
-      reach(k, l, cost);
+      if (cost > best[l]!) continue; // of equal ways the later start wins: the lines above are full
+      best[l] = cost;
+      from[l] = k;
     }
-    return found;
+    if (!found && soFar + OVERFULL_COST < best[k + 1]!) {
+      best[k + 1] = soFar + OVERFULL_COST;
+      from[k + 1] = k;
+    }
   }
+  return wayTo(last, from);
 
-  /** Equal costs: the later start wins, so that the lines above are full. */
-  function reach(k: number, l: number, cost: number): void {
-    if (best[k]! + cost > best[l]!) return;
-    best[l] = best[k]! + cost;
-    from[l] = k;
+  function firstEnd(at: number, start: number, least: number): number {
+    let l = at;
+    while (l < last && fitter.natural(start, ends[l]!) < least) l++;
+    return l;
   }
+}
 
-  /** A last line holds at least so many Han characters (孤字); failing that, at least as much width. */
-  function lastLineCost(start: number, end: number): number {
-    const least = style.lastLineLeast;
-    if (least < 2) return 0;
-    let han = 0;
-    for (let i = start; i < end && han < least; i++) if (characters.classes[i] === C.Han) han++;
-    if (han >= least) return 0;
-    return fitter.natural(start, end) < least * style.size ? STUMP_COST : THIN_LAST_COST;
-  }
+/** A last line holds at least so many Han characters (孤字); failing that, at least as much width. */
+function lastLineCost(start: number, end: number, { classes }: Characters, fitter: Fitter, style: ParagraphStyle): number {
+  const least = style.lastLineLeast;
+  if (least < 2) return 0;
+  let han = 0;
+  for (let i = start; i < end && han < least; i++) if (classes[i] === C.Han) han++;
+  if (han >= least) return 0;
+  return fitter.natural(start, end) < least * style.size ? STUMP_COST : THIN_LAST_COST;
 }
 
 function wayTo(last: number, from: Int32Array): number[] {
