@@ -82,5 +82,8 @@ const surnames = new Set(
 
 /** A person's name of two to four Han characters, by its surname. */
 export function isName(text: string): boolean {
-  return /^\p{Script=Han}{2,4}$/u.test(text) && (surnames.has(text[0]!) || /^(?:欧阳|上官|司马|诸葛|东方|皇甫|尉迟|公孙|慕容|令狐|夏侯)/u.test(text));
+  return (
+    /^\p{Script=Han}{2,4}$/u.test(text) &&
+    (surnames.has(text[0]!) || /^(?:欧阳|上官|司马|诸葛|东方|皇甫|尉迟|公孙|慕容|令狐|夏侯)/u.test(text))
+  );
 }

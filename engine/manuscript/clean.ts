@@ -113,12 +113,15 @@ const entities: Readonly<Record<string, string>> = {
 };
 
 function decodeEntities(line: string, number: number, tally: Tally): string {
-  return line.replace(/&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([a-z]{2,6}));/g, (found, decimal?: string, hex?: string, name?: string) => {
-    const decoded = name === undefined ? fromCode(decimal ? Number(decimal) : Number.parseInt(hex!, 16)) : entities[name];
-    if (decoded === undefined) return found;
-    tally.add('entities', number, found);
-    return decoded;
-  });
+  return line.replace(
+    /&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([a-z]{2,6}));/g,
+    (found, decimal?: string, hex?: string, name?: string) => {
+      const decoded = name === undefined ? fromCode(decimal ? Number(decimal) : Number.parseInt(hex!, 16)) : entities[name];
+      if (decoded === undefined) return found;
+      tally.add('entities', number, found);
+      return decoded;
+    },
+  );
 }
 
 function fromCode(code: number): string | undefined {

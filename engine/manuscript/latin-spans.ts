@@ -30,8 +30,10 @@ export function findLatinSpans(text: string): { from: number; to: number; link: 
   return spans;
 }
 
-const link = /^(?:https?:\/\/.+|www\..+\..+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:[\w-]+\.)+(?:com|cn|net|org|gov|edu|info|io|top)(?::\d+)?(?:\/.*)?)$/i;
-const fileName = /^[\w-]+(?:\.[\w-]+)*\.(?:docx?|xlsx?|pptx?|pdf|txt|jpe?g|png|gif|tiff?|webp|heic|zip|rar|mp[34]|avi|mov|wps|psd|indd)$/i;
+const link =
+  /^(?:https?:\/\/.+|www\..+\..+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:[\w-]+\.)+(?:com|cn|net|org|gov|edu|info|io|top)(?::\d+)?(?:\/.*)?)$/i;
+const fileName =
+  /^[\w-]+(?:\.[\w-]+)*\.(?:docx?|xlsx?|pptx?|pdf|txt|jpe?g|png|gif|tiff?|webp|heic|zip|rar|mp[34]|avi|mov|wps|psd|indd)$/i;
 
 function addSpans(run: string, offset: number, spans: { from: number; to: number; link: boolean }[]): void {
   let from = 0;

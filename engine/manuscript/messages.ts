@@ -1,20 +1,62 @@
 import type { Messages } from '../errors';
 
-/** Codes are `manuscript.<key>`. */
+/** Errors and findings; the code is `manuscript.<key>`. Lines of a finding stand in its span. */
 export const messages: Messages = {
   zh: {
     large: '{file}：{size} MB，超过稿件上限 {limit} MB。请拆成几个文件，或另存为纯文本后再导入。',
+    lines: '{file}：超过 {limit} 行，不像是稿件。请拆成几个文件后再导入。',
     binary: '{file}：不是文本文件。请用写稿的软件打开，另存为纯文本（.txt，UTF-8 或 GB 18030）后再导入。',
     encoding: '{file}：认不出文字编码，文件可能不完整。请重新索取，或另存为 UTF-8 纯文本后再导入。',
     empty: '{file}：文件里没有文字。请检查是否存错了文件。',
+    'rule-entities': '网页代码还原为字符 {count} 处：{examples}',
+    'rule-invisible': '去掉看不见的字符 {count} 个：{examples}',
+    'rule-width': '全角字母、数字改为半角 {count} 处：{examples}',
+    'rule-punctuation': '半角标点改为全角 {count} 处：{examples}',
+    'rule-stop': '句末的点改为句号 {count} 处：{examples}',
+    'rule-ellipsis': '省略号改为“……” {count} 处：{examples}',
+    'rule-dash': '破折号改为“——” {count} 处：{examples}',
+    'rule-titles': '尖括号改为书名号 {count} 处：{examples}',
+    'rule-quotes': '直引号改为弯引号 {count} 处：{examples}',
+    'rule-spaces': '去掉多余空格 {count} 处：{examples}',
+    'rule-rejoined': '接上断开的段落 {count} 处：{examples}',
+    article: '文章《{headline}》，{paragraphs} 段（把握 {percent}%）',
+    'article-untitled': '文章（没有标题），{paragraphs} 段（把握 {percent}%）',
+    group: '组照 {pictures} 张，摄影：{credit}（把握 {percent}%）',
+    notice: '启事栏，{entries} 项（把握 {percent}%）',
+    advertisement: '{label}《{title}》（把握 {percent}%）',
+    caption: '图片说明“{caption}”（把握 {percent}%）',
+    mark: '“{text}”只作标记，不排入版面',
+    doubt: '请核对：“{text}”当作{part}（把握 {percent}%）',
+    'no-headline': '请补标题：第 {line} 行开始的文章没有标题',
   },
   en: {
     large:
       '{file}: {size} MB is over the limit of {limit} MB for a manuscript. Split the file, or save its text alone and import that.',
+    lines: '{file}: more than {limit} lines; this is hardly a manuscript. Split the file and import the pieces.',
     binary:
       '{file}: not a text file. Open it in the program it was written with, save it as plain text (.txt, UTF-8 or GB 18030) and import that.',
     encoding:
       '{file}: the character encoding is unknown; the file may be incomplete. Ask for it again, or save it as UTF-8 plain text and import that.',
     empty: '{file}: the file holds no text. Check that the right file was saved.',
+    'rule-entities': '{count} web entities made characters: {examples}',
+    'rule-invisible': '{count} invisible characters taken out: {examples}',
+    'rule-width': '{count} full-width letters or figures made half-width: {examples}',
+    'rule-punctuation': '{count} half-width marks made full-width: {examples}',
+    'rule-stop': '{count} dots at the end of sentences made 。: {examples}',
+    'rule-ellipsis': '{count} ellipses made ……: {examples}',
+    'rule-dash': '{count} dashes made ——: {examples}',
+    'rule-titles': '{count} angle brackets made 《》: {examples}',
+    'rule-quotes': '{count} straight quotes made curly: {examples}',
+    'rule-spaces': '{count} stray spaces taken out: {examples}',
+    'rule-rejoined': '{count} broken paragraphs joined: {examples}',
+    article: 'Article “{headline}”, {paragraphs} paragraphs ({percent} % sure)',
+    'article-untitled': 'Article without a headline, {paragraphs} paragraphs ({percent} % sure)',
+    group: 'Group of {pictures} photographs by {credit} ({percent} % sure)',
+    notice: 'Notice with {entries} entries ({percent} % sure)',
+    advertisement: '{label} “{title}” ({percent} % sure)',
+    caption: 'Caption “{caption}” ({percent} % sure)',
+    mark: '“{text}” is a mark and is not printed',
+    doubt: 'Please check: “{text}” was taken for a {part} ({percent} % sure)',
+    'no-headline': 'Please add a headline: the article from line {line} has none',
   },
 };

@@ -98,9 +98,11 @@ class LinePunctuation {
   private isStop(at: number): boolean {
     const previous = this.text[at - 1] ?? '';
     const next = this.text[at + 1] ?? '';
-    if (next !== '' && next !== ' ' && !isChinese(next) && next !== '"' && next !== "'") return this.dotIsStop && isHan(previous) && isDigit(next);
+    if (next !== '' && next !== ' ' && !isChinese(next) && next !== '"' && next !== "'")
+      return this.dotIsStop && isHan(previous) && isDigit(next);
     if (isDigit(previous) || previous === '%') return next === '' && this.dotIsStop;
-    if (!isHan(previous) && !isClosing(previous) && previous !== '"' && previous !== "'" && !(this.dotIsStop && previous === ')')) return false;
+    if (!isHan(previous) && !isClosing(previous) && previous !== '"' && previous !== "'" && !(this.dotIsStop && previous === ')'))
+      return false;
     if (next === '' || isClosing(next) || next === '"') return at > 3;
     return this.dotIsStop && at > 3;
   }

@@ -1,29 +1,138 @@
-import type { ArticleDraft, Part, Reading } from './types';
+import { readAdvertisement } from './advertisements';
+import { type ArticleBuilder, addParagraph, finishArticle, newArticle } from './articles';
+import { readBriefs } from './briefs';
+import { readCaption, readGroup } from './figures';
+import { readHead } from './heads';
+import { readManuscriptName } from './manuscript-name';
+import { normalise } from './normalise';
+import { readNotice } from './notices';
+import { partOf } from './pieces';
+import type { Paragraph } from './rejoin';
+import { reportOf } from './report';
+import { bylineOpening, isAdvertisementLabel, isBriefsLabel, isSeparator } from './signs';
+import type { Draft, Reading } from './types';
 
-/** Reads a manuscript into drafts. @param file its name: may hold page, weight and headline */
-export function readManuscript(text: string, _file: string): Reading {
-  const parts: Part[] = text
-    .split(/\r\n|\r|\n/)
-    .map((line, index) => ({
-      kind: 'paragraph' as const,
-      text: line.trim(),
-      span: { from: index + 1, to: index + 1 },
-      confidence: 0.5,
-    }))
-    .filter((part) => part.text !== '');
-  const article: ArticleDraft = {
-    kind: 'article',
-    kicker: '',
-    headline: parts.slice(0, 1).map((part) => part.text),
-    deck: '',
-    byline: { lead: '', credit: '' },
-    paragraphs: parts.slice(1).map((part) => ({ runs: [{ text: part.text, form: 'plain' as const }] })),
-    weight: 'auto',
-    page: 0,
-    jump: '',
-    parts,
-    span: { from: parts[0]?.span.from ?? 1, to: parts.at(-1)?.span.to ?? 1 },
-    confidence: 0.5,
-  };
-  return { drafts: [article], report: [] };
+/**
+ * Reads a manuscript: normalises its text, splits it into articles, photo groups, captions, notices and advertisements,
+ * and reports both. Every visible character of the normalised text stands in one part of one draft; what fits nothing is
+ * a paragraph of the article before it.
+ * @param text a whole file, decoded
+ * @param file its name: may hold page, weight and headline
+ * @throws InputError manuscript.lines
+ */
+export function readManuscript(text: string, file: string): Reading {
+  const { paragraphs, findings } = normalise(text, file);
+  const name = readManuscriptName(file);
+  const entries = new Reader(paragraphs).read();
+  const drafts = entries.map((entry, index): Draft => {
+    const draft = entry.kind === 'builder' ? finishArticle(entry, index === 0 ? name.headline : '') : entry;
+    const weight = draft.kind === 'article' && index === 0 && name.weight !== 'auto' ? { weight: name.weight } : {};
+    return { ...draft, ...weight, page: name.page };
+  });
+  return { drafts, report: [...findings, ...reportOf(drafts)] };
+}
+
+type Entry = ArticleBuilder | Exclude<Draft, { kind: 'article' }>;
+
+/** Walks over the paragraphs of a manuscript once and asks of each what begins there. */
+class Reader {
+  private readonly entries: Entry[] = [];
+  private article: ArticleBuilder | undefined;
+  private at = 0;
+  private readonly usualBlanks: number;
+
+  constructor(private readonly paragraphs: readonly Paragraph[]) {
+    this.usualBlanks = usualBlanks(paragraphs);
+  }
+
+  read(): readonly Entry[] {
+    while (this.at < this.paragraphs.length) this.at += this.step();
+    return this.entries;
+  }
+
+  /** Reads what begins at the current paragraph; returns the number of paragraphs taken. */
+  private step(): number {
+    return this.boxes() || this.head() || this.paragraph();
+  }
+
+  /** Things that are no article. */
+  private boxes(): number {
+    const { paragraphs, at } = this;
+    const ends = (index: number) => this.beginsElsewhere(index);
+    const briefs = readBriefs(paragraphs, at, ends);
+    if (briefs) {
+      this.entries.push(...briefs.articles);
+      this.article = briefs.articles.at(-1);
+      if (this.article) this.article.closed = true;
+      return briefs.taken;
+    }
+    const box =
+      readAdvertisement(paragraphs, at, ends) ??
+      readNotice(paragraphs, at, at === 0, ends) ??
+      readGroup(paragraphs, at, this.isOpen());
+    if (box) {
+      this.entries.push(box.draft);
+      return box.taken;
+    }
+    const caption = readCaption(paragraphs, at, this.article ? this.entries.indexOf(this.article) : -1);
+    if (caption) this.entries.push(caption.draft);
+    return caption?.taken ?? 0;
+  }
+
+  private isOpen(): boolean {
+    return this.article !== undefined && this.article.body.length > 0 && !this.article.closed;
+  }
+
+  private head(): number {
+    const text = this.paragraphs[this.at]!.text;
+    const open = this.article !== undefined && this.entries.at(-1) === this.article && this.article.body.length > 0;
+    const head = readHead(this.paragraphs, this.at, {
+      open,
+      closed: this.article?.closed ?? false,
+      usualBlanks: this.usualBlanks,
+    });
+    if (head) {
+      for (const paragraph of this.paragraphs.slice(this.at, this.at + head.skipped)) this.append(paragraph);
+      this.open(newArticle(head));
+      return head.taken;
+    }
+    if (open && (bylineOpening(text)?.byline.lead ?? '') !== '') this.open(newArticle(undefined));
+    return 0;
+  }
+
+  private open(article: ArticleBuilder): void {
+    this.entries.push(article);
+    this.article = article;
+  }
+
+  private paragraph(): number {
+    this.append(this.paragraphs[this.at]!);
+    return 1;
+  }
+
+  /** Adds a paragraph to the article being read, or begins one without a headline. */
+  private append(paragraph: Paragraph): void {
+    if (!this.article) this.open(newArticle(undefined));
+    const article = this.article!;
+    if (isSeparator(paragraph.text)) {
+      article.marks.push(partOf('mark', paragraph.text, paragraph, 0.8));
+      article.closed = true;
+    } else addParagraph(article, paragraph);
+  }
+
+  /** Whether something with a sure beginning stands at a place: a headline above a byline, a box, a group. */
+  private beginsElsewhere(index: number): boolean {
+    const { text } = this.paragraphs[index]!;
+    if (isAdvertisementLabel(text) || isBriefsLabel(text) || (bylineOpening(text)?.byline.lead ?? '') !== '') return true;
+    if (readGroup(this.paragraphs, index, true)) return true;
+    const head = readHead(this.paragraphs, index, { open: true, closed: false, usualBlanks: this.usualBlanks });
+    return head !== undefined && head.confidence >= 0.95 && head.skipped === 0;
+  }
+}
+
+/** The number of empty lines that stands between most paragraphs. */
+function usualBlanks(paragraphs: readonly Paragraph[]): number {
+  const counts = [0, 0, 0, 0];
+  for (const { blanks } of paragraphs.slice(1)) counts[Math.min(blanks, 3)]!++;
+  return counts.indexOf(Math.max(...counts));
 }

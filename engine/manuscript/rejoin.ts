@@ -53,7 +53,8 @@ function layoutOf(lines: readonly Line[]): Layout {
   const enough = Math.max(3, lines.length * 0.3);
   const broken = full.filter((line) => !/[，。；：！？、,.;:!?”）)]$/.test(line.text)).length;
   const prose = full.filter((line) => /[，。；：！？、,.;:!?]./.test(line.text)).length;
-  if (width < 20 || full.length < enough || broken * 2 < full.length || prose * 3 < full.length) return { width: 0, marked: false };
+  if (width < 20 || full.length < enough || broken * 2 < full.length || prose * 3 < full.length)
+    return { width: 0, marked: false };
   if (!lines.some((line) => /[。！？]|[.!?](?: |$)/.test(line.text))) return { width: 0, marked: false };
   const indented = lines.filter((line) => line.indent >= 2).length;
   const apart = lines.filter((line, at) => at > 0 && line.blanks > 0).length;
@@ -123,7 +124,12 @@ function isCutProse(text: string): boolean {
 }
 
 function readsAsProse(text: string): boolean {
-  return endsSentence(text) || /[。；！？]/.test(text) || (lengthOf(text) > 25 && text.includes('，')) || (!hasHan(text) && lengthOf(text) > 40);
+  return (
+    endsSentence(text) ||
+    /[。；！？]/.test(text) ||
+    (lengthOf(text) > 25 && text.includes('，')) ||
+    (!hasHan(text) && lengthOf(text) > 40)
+  );
 }
 
 function joined(texts: readonly string[]): string {

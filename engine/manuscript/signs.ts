@@ -43,7 +43,7 @@ export function isCreditLine(text: string): boolean {
   if (lengthOf(text) > 40 || endsSentence(text) || /[，。；！？]/.test(text)) return false;
   if (/^[□◎]\s*\S/.test(text)) return lengthOf(text) <= 24;
   if (creditStart.test(text)) return true;
-  return isBracketedCredit(text) || new RegExp(`^通讯员\\s*\\p{Script=Han}{2,4}(?:\\s\\p{Script=Han}{2,4})*$`, 'u').test(text);
+  return isBracketedCredit(text) || /^通讯员\s*\p{Script=Han}{2,4}(?:\s\p{Script=Han}{2,4})*$/u.test(text);
 }
 
 /** `（通讯员 张三）`, `（张三 李四）`: a signature in brackets, the whole of a line. */
@@ -70,7 +70,8 @@ export function isNameLine(text: string): boolean {
   return names.length <= 3 && (names.every(isName) || isName(names.join('')));
 }
 
-const jump = /[（(]?(?:(?:相关|详细)(?:报道|内容|新闻)?[^（）()，。]{0,6}|详见|详情见?|下转|紧转|转)(?:本报|今日)?第?\s*[\dA-D一二三四五六七八]{1,3}\s*版[^（）()，。]{0,8}[）)]?$/;
+const jump =
+  /[（(]?(?:(?:相关|详细)(?:报道|内容|新闻)?[^（）()，。]{0,6}|详见|详情见?|下转|紧转|转)(?:本报|今日)?第?\s*[\dA-D一二三四五六七八]{1,3}\s*版[^（）()，。]{0,8}[）)]?$/;
 
 /** Length of the jump line that ends a text, `（下转2版）`; 0 when there is none. */
 export function jumpLength(text: string): number {
@@ -82,8 +83,13 @@ export function jumpLength(text: string): number {
 }
 
 /** `标题：…` and its kin; what the label stands for and how many characters it takes. */
-export function headLabel(text: string): { part: 'kicker' | 'headline' | 'deck' | 'byline' | 'body'; length: number } | undefined {
-  const match = /^[【[（(]?(引题|肩题|眉题|主标题|主题|正题|大标题|标题|题目|副标题|副题|小标题|正文|内容|导语)[】\]）)]?\s*(?:[：:]|(?<=[】\]）)]))\s*/.exec(text.slice(0, 20));
+export function headLabel(
+  text: string,
+): { part: 'kicker' | 'headline' | 'deck' | 'byline' | 'body'; length: number } | undefined {
+  const match =
+    /^[【[（(]?(引题|肩题|眉题|主标题|主题|正题|大标题|标题|题目|副标题|副题|小标题|正文|内容|导语)[】\]）)]?\s*(?:[：:]|(?<=[】\]）)]))\s*/.exec(
+      text.slice(0, 20),
+    );
   if (!match) return undefined;
   const name = match[1]!;
   if (/引|肩|眉/.test(name)) return { part: 'kicker', length: match[0].length };
@@ -107,7 +113,9 @@ export function bulletLength(text: string): number {
 }
 
 export function isBriefsLabel(text: string): boolean {
-  return /^[【[■●◆]?(?:简讯|短讯|快讯|简明新闻|一句话新闻|新闻简讯|社区简讯|要闻简报|新闻速递|短波|社区短讯|新闻短波)[】\]]?[：:]?$/.test(text.slice(0, 20).replace(/ /g, ''));
+  return /^[【[■●◆]?(?:简讯|短讯|快讯|简明新闻|一句话新闻|新闻简讯|社区简讯|要闻简报|新闻速递|短波|社区短讯|新闻短波)[】\]]?[：:]?$/.test(
+    text.slice(0, 20).replace(/ /g, ''),
+  );
 }
 
 /** Length of `广告` or `公益广告` that opens a line and is all of it. */

@@ -74,7 +74,10 @@ function keepsSpace(pieces: readonly string[], index: number, context: Context):
 
 /** `■ 标题 正文`: a gap after the bullet goes, the one after a short headline stays. */
 function endsBulletHeadline(pieces: readonly string[], index: number): boolean {
-  const head = pieces.slice(0, index).join('').replace(/^[■●◆★▲□○◇►▶]/, '');
+  const head = pieces
+    .slice(0, index)
+    .join('')
+    .replace(/^[■●◆★▲□○◇►▶]/, '');
   return head.length >= 4 && head.length <= 30 && !/[，。；]/.test(head);
 }
 
