@@ -11,7 +11,7 @@ import {
   UNFILLED_COST,
   WORD_SPACE_TAKE_COST,
 } from './costs';
-import { GIVE_COUNT, type Gaps, Take } from './gaps';
+import { type Gaps, GIVE_COUNT, Take } from './gaps';
 import type { ParagraphStyle } from './types';
 
 /** Rounding that is no difference, points. */

@@ -40,7 +40,7 @@ export interface Gaps {
 }
 
 /** Word space, em: natural, least, most. ⅓ lies between CLREQ's ¼ and ½ and gives both ways. */
-const WORD_SPACE = 1 / 3;
+export const WORD_SPACE = 1 / 3;
 const WORD_SPACE_LEAST = 1 / 4;
 const WORD_SPACE_MOST = 1 / 2;
 /** CJK–Latin gap, em (CLREQ §3.2.2). */

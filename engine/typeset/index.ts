@@ -8,3 +8,4 @@
 export { composeParagraph, naturalWidth } from './paragraph';
 export { BODY, HEADLINE } from './styles';
 export type * from './types';
+export { composeVertical, type VerticalGlyph, type VerticalLine } from './vertical';

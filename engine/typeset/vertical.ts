@@ -1,0 +1,270 @@
+import type { FaceId, FaceMetrics, FontSet } from '../fonts/types';
+import { CharacterClass as C, IS_BREAKING_SPACE, IS_CLOSING, IS_LATIN } from './character-classes';
+import { type Characters, collect } from './collect';
+import { WORD_SPACE } from './gaps';
+import type { GlyphFallback, ParagraphStyle, StyledText } from './types';
+
+/** A glyph of a vertical line. Points: x from the column's left edge (the column is one em wide), y from its top, downwards. */
+export interface VerticalGlyph {
+  readonly face: FaceId;
+  readonly size: number;
+  readonly tag?: string;
+  readonly glyph: number;
+  readonly text: number;
+  /** Origin of the glyph. */
+  readonly x: number;
+  readonly y: number;
+  /** Turned clockwise about its origin. */
+  readonly rotate?: 90;
+  /** Horizontal scale, for figures side by side in one em. */
+  readonly stretch?: number;
+}
+
+export interface VerticalLine {
+  readonly glyphs: readonly VerticalGlyph[];
+  /** From the top of the first character to the foot of the last, points. */
+  readonly height: number;
+  readonly fallbacks: readonly GlyphFallback[];
+}
+
+/** In vertical text quotes are brackets: “” ‘’ become ﹃﹄ ﹁﹂ (GB/T 15834 §5.3). */
+const VERTICAL_QUOTES: ReadonlyMap<number, number> = new Map([
+  [0x201c, 0xfe43],
+  [0x201d, 0xfe44],
+  [0x2018, 0xfe41],
+  [0x2019, 0xfe42],
+]);
+
+/** 、，。 are half an em high; ；：？！ are as high as a character. */
+const LOW_MARKS = new Set([0x3001, 0xff0c, 0x3002]);
+/** From the lower left of the em box to the upper right, em, when a face has no vertical 、，。 of its own. */
+const LOW_MARK_MOVE = { x: 0.56, y: -0.56 };
+/** Figures that stand side by side in one em (纵中横). */
+const MOST_UPRIGHT_FIGURES = 3;
+/** Capitals of an acronym that stand one below the other; longer ones are turned as words are. */
+const MOST_UPRIGHT_CAPITALS = 4;
+
+/** Marks that lie along the line and turn with it when the face has no vertical form. */
+const TURNING: ReadonlySet<number> = new Set([C.Opener, C.Closer, C.Dash, C.LongDash, C.Ellipsis, C.Connector, C.Slash]);
+
+/**
+ * Sets text as one column of characters from top to bottom (竖排, CLREQ §2.3): Han and marks upright, marks in their
+ * vertical forms, two or three figures side by side in one em, acronyms upright, words and long numbers turned.
+ * Uses size, policy, tracking and latinGap of the style. Line breaks in the text are blanks.
+ */
+export function composeVertical(text: readonly StyledText[], style: ParagraphStyle, fonts: FontSet): VerticalLine {
+  return new VerticalSetter(collect(text), text, style, fonts).set();
+}
+
+class VerticalSetter {
+  private readonly glyphs: VerticalGlyph[] = [];
+  private readonly fallbacks = new Map<number, GlyphFallback>();
+  private y = 0;
+  /** White that the last mark left; it is dropped at the end and shared with the next mark. */
+  private white = 0;
+
+  constructor(
+    private readonly characters: Characters,
+    private readonly sources: readonly StyledText[],
+    private readonly style: ParagraphStyle,
+    private readonly fonts: FontSet,
+  ) {}
+
+  set(): VerticalLine {
+    const { count, classes } = this.characters;
+    let i = 0;
+    while (i < count) {
+      const before = i > 0 ? classes[i - 1]! : C.LineBreak;
+      const end = this.endOfPiece(i);
+      if (i > 0) this.y += this.style.tracking * this.sizeOf(i - 1);
+      this.setPiece(i, end, before);
+      i = end;
+    }
+    return { glyphs: this.glyphs, height: this.y, fallbacks: [...this.fallbacks.values()] };
+  }
+
+  /** Words, numbers, and the two halves of a dash are set as one piece; everything else character by character. */
+  private endOfPiece(start: number): number {
+    const { count, classes } = this.characters;
+    const cls = classes[start]!;
+    let end = start + 1;
+    if (cls === C.Dash && classes[end] === C.Dash) return end + 1;
+    if (IS_LATIN[cls]) while (end < count && IS_LATIN[classes[end]!]) end++;
+    return end;
+  }
+
+  private setPiece(start: number, end: number, before: number): void {
+    const cls = this.characters.classes[start]!;
+    if (IS_LATIN[cls]) this.setLatin(start, end, before);
+    else if (IS_BREAKING_SPACE[cls] || cls === C.NoBreakSpace || cls === C.LineBreak) this.setSpace(start, cls);
+    else if (cls === C.Opener || cls === C.Closer || LOW_MARKS.has(this.characters.codePoints[start]!))
+      this.setMark(start, cls, before);
+    else if (cls === C.Dash && end - start === 2) this.setDash(start);
+    else this.setUpright(start, cls === C.LongDash ? 2 : 1);
+  }
+
+  private setSpace(index: number, cls: number): void {
+    this.takeWhite();
+    this.y += this.sizeOf(index) * (cls === C.WideSpace ? 1 : WORD_SPACE);
+  }
+
+  /** White of the mark before, wholly. */
+  private takeWhite(): void {
+    this.y += this.white;
+    this.white = 0;
+  }
+
+  private setUpright(index: number, heightInEm: number): void {
+    this.takeWhite();
+    const em = this.sizeOf(index);
+    this.put(index, heightInEm * em, 0, 0);
+    this.y += heightInEm * em;
+  }
+
+  private setMark(index: number, cls: number, before: number): void {
+    const em = this.sizeOf(index);
+    const white = this.style.policy === 'full' || (this.style.policy === 'open' && cls === C.Ender) ? em / 2 : 0;
+    const closing = IS_CLOSING[cls] === 1;
+    if (closing) {
+      if (IS_CLOSING[before]) this.white = 0;
+      this.takeWhite();
+      this.put(index, em, 0, 0);
+      this.white = white;
+    } else {
+      const opensLine = this.glyphs.length === 0;
+      if (before !== C.Opener && !opensLine) this.white = Math.max(this.white, white);
+      this.takeWhite();
+      this.put(index, em, 0, -em / 2);
+    }
+    this.y += em / 2;
+  }
+
+  /** The halves touch in the middle of their two em. */
+  private setDash(index: number): void {
+    this.takeWhite();
+    for (const k of [index, index + 1]) {
+      const em = this.sizeOf(k);
+      const { face, glyph, turned } = this.resolve(k);
+      const ink = face.inkOf(glyph);
+      const unit = em / face.unitsPerEm;
+      const top = turned ? (ink?.xMin ?? 0) * unit : (face.ascent - (ink?.yMax ?? face.ascent)) * unit;
+      const foot = em - (turned ? (ink?.xMax ?? face.unitsPerEm) * unit : (face.ascent - (ink?.yMin ?? face.descent)) * unit);
+      this.put(k, em, 0, (k === index ? foot : -top) + (turned ? -this.turnedLead(face, glyph, em) : 0));
+      this.y += em;
+    }
+  }
+
+  /** Room above a turned glyph that `put` leaves to centre it in its em. */
+  private turnedLead(face: FaceMetrics, glyph: number, em: number): number {
+    return (em - (face.advanceOf(glyph) / face.unitsPerEm) * em) / 2;
+  }
+
+  private setLatin(start: number, end: number, before: number): void {
+    const { count, classes } = this.characters;
+    const gap = this.style.latinGap * this.sizeOf(start);
+    const kind = this.latinKind(start, end);
+    this.takeWhite();
+    if (kind === 'figures') this.setFigures(start, end);
+    else if (kind === 'capitals') for (let i = start; i < end; i++) this.setUpright(i, 1);
+    else {
+      if (before === C.Han) this.y += gap;
+      for (let i = start; i < end; i++) this.setTurned(i);
+      if (end < count && classes[end] === C.Han) this.y += gap;
+    }
+  }
+
+  private latinKind(start: number, end: number): 'figures' | 'capitals' | 'word' {
+    const { classes, codePoints } = this.characters;
+    const length = end - start;
+    if (length <= MOST_UPRIGHT_FIGURES && classes.subarray(start, end).every((cls) => cls === C.Digit)) return 'figures';
+    if (length === 1) return 'capitals';
+    const capitals = codePoints.subarray(start, end).every((codePoint) => codePoint >= 0x41 && codePoint <= 0x5a);
+    return capitals && length <= MOST_UPRIGHT_CAPITALS ? 'capitals' : 'word';
+  }
+
+  /** 纵中横: side by side, made narrower when they are wider than the em. */
+  private setFigures(start: number, end: number): void {
+    const em = this.sizeOf(start);
+    const advances = [];
+    for (let i = start; i < end; i++) {
+      const { face, glyph } = this.resolve(i);
+      advances.push((face.advanceOf(glyph) / face.unitsPerEm) * em);
+    }
+    const width = advances.reduce((sum, advance) => sum + advance, 0);
+    const stretch = Math.min(1, em / width);
+    let x = (em - width * stretch) / 2;
+    for (let i = start; i < end; i++) {
+      const { face, glyph } = this.resolve(i);
+      this.add(i, face, glyph, x, this.y + (face.ascent / face.unitsPerEm) * em, stretch < 1 ? { stretch } : {});
+      x += advances[i - start]! * stretch;
+    }
+    this.y += em;
+  }
+
+  private setTurned(index: number): void {
+    const em = this.sizeOf(index);
+    const { face, glyph } = this.resolve(index);
+    this.add(index, face, glyph, this.turnedBaseline(face, em), this.y, { rotate: 90 });
+    this.y += (face.advanceOf(glyph) / face.unitsPerEm) * em;
+  }
+
+  /** The middle of the em box of a turned glyph stands on the middle of the column. */
+  private turnedBaseline(face: FaceMetrics, em: number): number {
+    return em / 2 - ((face.ascent + face.descent) / 2 / face.unitsPerEm) * em;
+  }
+
+  /** Puts a character's glyph into a cell at the present height, moved by dx, dy; in its vertical form, or turned. */
+  private put(index: number, height: number, dx: number, dy: number): void {
+    const em = this.sizeOf(index);
+    const { face, glyph, turned, moved } = this.resolve(index);
+    const advance = (face.advanceOf(glyph) / face.unitsPerEm) * em;
+    if (turned) {
+      this.add(index, face, glyph, this.turnedBaseline(face, em) + dx, this.y + (height - advance) / 2 + dy, { rotate: 90 });
+      return;
+    }
+    const shift = moved ? LOW_MARK_MOVE : { x: 0, y: 0 };
+    const x = (this.style.size - advance) / 2 + dx + shift.x * em;
+    this.add(index, face, glyph, x, this.y + (face.ascent / face.unitsPerEm) * em + dy + shift.y * em, {});
+  }
+
+  private add(
+    index: number,
+    face: FaceMetrics,
+    glyph: number,
+    x: number,
+    y: number,
+    form: { rotate?: 90; stretch?: number },
+  ): void {
+    const { tag } = this.sources[this.characters.sources[index]!]!;
+    const text = this.characters.codePoints[index]!;
+    this.glyphs.push({
+      face: face.id,
+      size: this.sizeOf(index),
+      ...(tag === undefined ? {} : { tag }),
+      glyph,
+      text,
+      x,
+      y,
+      ...form,
+    });
+  }
+
+  /** Glyph of a character in vertical text; `turned` or `moved` when the face has no vertical form of a mark that needs one. */
+  private resolve(index: number): { face: FaceMetrics; glyph: number; turned: boolean; moved: boolean } {
+    const codePoint = this.characters.codePoints[index]!;
+    const cls = this.characters.classes[index]!;
+    const id = this.sources[this.characters.sources[index]!]!.face;
+    const quote = cls === C.Opener || cls === C.Closer ? VERTICAL_QUOTES.get(codePoint) : undefined;
+    const quoteGlyph = quote === undefined ? 0 : this.fonts.face(id).glyphOf(quote);
+    if (quoteGlyph !== 0) return { face: this.fonts.face(id), glyph: quoteGlyph, turned: false, moved: false };
+    const { face, glyph, fallback, missing } = this.fonts.resolve(codePoint, id);
+    if (fallback) this.fallbacks.set(codePoint, { codePoint, face: id, ...(missing ? {} : { from: face.id }) });
+    const upright = IS_LATIN[cls] ? glyph : face.verticalOf(glyph);
+    const lacking = upright === glyph;
+    return { face, glyph: upright, turned: lacking && TURNING.has(cls), moved: lacking && LOW_MARKS.has(codePoint) };
+  }
+
+  private sizeOf(index: number): number {
+    return this.sources[this.characters.sources[index]!]!.size ?? this.style.size;
+  }
+}
