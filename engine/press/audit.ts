@@ -2,7 +2,7 @@
  * Reads a finished press file again and looks for what a plate room would send it back for. It trusts nothing that the
  * writer remembers: only the bytes.
  */
-import { decodePDFRawStream, PDFArray, PDFDict, PDFDocument, PDFName, PDFNumber, type PDFPage, PDFRawStream } from 'pdf-lib';
+import { decodePDFRawStream, PDFArray, type PDFContext, PDFDict, PDFName, PDFNumber, PDFParser, PDFRawStream } from 'pdf-lib';
 import type { PressStandard } from './types';
 
 /** Operators of a press page: process and plate colour, text, paths, pictures. RGB, grey, shading and the rest are not among them. */
@@ -18,37 +18,40 @@ export interface Fault {
 
 /** Every fault found; an empty list when the file may go to the printer. */
 export async function auditPdf(bytes: Uint8Array, standard: PressStandard): Promise<readonly Fault[]> {
-  const pdf = await PDFDocument.load(bytes, { updateMetadata: false });
+  const context = await PDFParser.forBytesWithOptions(bytes).parseDocument();
+  const catalog = context.lookup(context.trailerInfo.Root, PDFDict);
+  const kids = catalog.lookup(PDFName.of('Pages'), PDFDict).lookup(PDFName.of('Kids'), PDFArray);
+  const pages = kids.asArray().map((kid) => context.lookup(kid, PDFDict));
   return [
-    ...auditFile(bytes, pdf, standard),
-    ...auditIntent(pdf),
-    ...pdf.getPages().flatMap((page) => [...auditBoxes(page), ...auditResources(page), ...auditContent(page)]),
+    ...auditFile(bytes, context, catalog, standard),
+    ...auditIntent(catalog),
+    ...pages.flatMap((page) => [...auditBoxes(page), ...auditResources(page), ...auditContent(page)]),
   ];
 }
 
-function auditFile(bytes: Uint8Array, pdf: PDFDocument, standard: PressStandard): Fault[] {
+function auditFile(bytes: Uint8Array, context: PDFContext, catalog: PDFDict, standard: PressStandard): Fault[] {
   const faults: Fault[] = [];
   const header = String.fromCharCode(...bytes.subarray(0, 8));
   if (header !== headers[standard]) faults.push({ rule: 'header', detail: header });
-  const id = pdf.context.lookup(pdf.context.trailerInfo.ID);
+  const id = context.lookup(context.trailerInfo.ID);
   if (!(id instanceof PDFArray) || id.size() !== 2) faults.push({ rule: 'id', detail: 'trailer' });
-  const claimed = standard === 'pdfx4' ? claimsX4(pdf) : claimsX1a(pdf);
+  const claimed = standard === 'pdfx4' ? claimsX4(catalog) : claimsX1a(context);
   if (!claimed) faults.push({ rule: 'claim', detail: standard });
   return faults;
 }
 
-function claimsX4(pdf: PDFDocument): boolean {
-  const metadata = pdf.catalog.lookup(PDFName.of('Metadata'));
+function claimsX4(catalog: PDFDict): boolean {
+  const metadata = catalog.lookup(PDFName.of('Metadata'));
   return metadata instanceof PDFRawStream && new TextDecoder().decode(metadata.contents).includes('>PDF/X-4<');
 }
 
-function claimsX1a(pdf: PDFDocument): boolean {
-  const info = pdf.context.lookupMaybe(pdf.context.trailerInfo.Info, PDFDict);
+function claimsX1a(context: PDFContext): boolean {
+  const info = context.lookupMaybe(context.trailerInfo.Info, PDFDict);
   return info?.get(PDFName.of('GTS_PDFXVersion'))?.toString() === '(PDF/X-1a:2003)';
 }
 
-function auditIntent(pdf: PDFDocument): Fault[] {
-  const intents = pdf.catalog.lookupMaybe(PDFName.of('OutputIntents'), PDFArray);
+function auditIntent(catalog: PDFDict): Fault[] {
+  const intents = catalog.lookupMaybe(PDFName.of('OutputIntents'), PDFArray);
   const intent = intents?.size() === 1 ? intents.lookupMaybe(0, PDFDict) : undefined;
   if (!intent) return [{ rule: 'intent', detail: 'OutputIntents' }];
   const profile = intent.lookup(PDFName.of('DestOutputProfile'));
@@ -57,23 +60,23 @@ function auditIntent(pdf: PDFDocument): Fault[] {
   return head === 'prtrCMYK' ? [] : [{ rule: 'intent', detail: head }];
 }
 
-function auditBoxes(page: PDFPage): Fault[] {
+function auditBoxes(page: PDFDict): Fault[] {
   const [media, bleed, trim] = ['MediaBox', 'BleedBox', 'TrimBox'].map((name) => boxOf(page, name));
   const nested = media && bleed && trim && inside(bleed, media) && inside(trim, bleed) && trim[2]! > trim[0]!;
   return nested ? [] : [{ rule: 'boxes', detail: JSON.stringify([media, bleed, trim]) }];
 }
 
-function boxOf(page: PDFPage, name: string): number[] | undefined {
-  const box = page.node.lookupMaybe(PDFName.of(name), PDFArray);
+function boxOf(page: PDFDict, name: string): number[] | undefined {
+  const box = page.lookupMaybe(PDFName.of(name), PDFArray);
   return box?.asArray().map((value) => (value instanceof PDFNumber ? value.asNumber() : Number.NaN));
 }
 
 const inside = (inner: number[], outer: number[]): boolean =>
   inner[0]! >= outer[0]! && inner[1]! >= outer[1]! && inner[2]! <= outer[2]! && inner[3]! <= outer[3]!;
 
-function auditResources(page: PDFPage): Fault[] {
+function auditResources(page: PDFDict): Fault[] {
   const entries = (category: string): [string, PDFDict | PDFArray | PDFRawStream][] => {
-    const dictionary = page.node.Resources()?.lookupMaybe(PDFName.of(category), PDFDict);
+    const dictionary = page.lookup(PDFName.of('Resources'), PDFDict).lookupMaybe(PDFName.of(category), PDFDict);
     return (dictionary?.keys() ?? []).map((key) => [key.decodeText(), dictionary!.lookup(key) as PDFDict]);
   };
   return [
@@ -103,8 +106,8 @@ function auditPlate(name: string, space: PDFArray): Fault[] {
   return good ? [] : [{ rule: 'colour', detail: `${name} ${kind} ${alternate}` }];
 }
 
-function auditContent(page: PDFPage): Fault[] {
-  const stream = page.node.Contents();
+function auditContent(page: PDFDict): Fault[] {
+  const stream = page.lookup(PDFName.of('Contents'));
   if (!(stream instanceof PDFRawStream)) return [{ rule: 'operator', detail: 'Contents' }];
   const text = new TextDecoder('latin1').decode(decodePDFRawStream(stream).decode());
   const tokens = text.replace(/<[0-9A-F]*>/g, ' ').match(/[^\s[\]]+/g) ?? [];

@@ -4,6 +4,7 @@
  */
 import type { Colour, Disc, DisplayItem, DisplayPage, Fill, Frame, GlyphRun, Picture, Rule } from '../display/types';
 import type { FaceId } from '../fonts/types';
+import { ByteBuffer } from './byte-buffer';
 import { isSolidBlack, isWhite, tintOf } from './colour';
 import type { PdfFont } from './pdf-font';
 import type { Spot } from './types';
@@ -32,23 +33,17 @@ const tolerance = 0.002;
 const fixed3 = (value: number): string => String(Math.round(value * 1000) / 1000 || 0);
 const fixed2 = (value: number): number => Math.round(value * 100) / 100;
 
-const hexCodes: string[] = [];
-function hexCode(cid: number): string {
-  hexCodes[cid] ??= cid.toString(16).toUpperCase().padStart(4, '0');
-  return hexCodes[cid];
-}
-
 /** PDF operators for `page`, with the origin of its display list moved in by the bleed. `bleed` is in points. */
-export function pageContent(page: DisplayPage, bleed: number, names: ContentNames): string {
+export function pageContent(page: DisplayPage, bleed: number, names: ContentNames): Uint8Array {
   const content = new PageContent(page.height + bleed, bleed, names);
   for (const group of page.groups) {
     for (const item of group.items) content.draw(item);
   }
-  return content.toString();
+  return content.bytes();
 }
 
 class PageContent {
-  private readonly parts: string[] = [];
+  private readonly out = new ByteBuffer();
   private fillColour = '';
   private strokeColour = '';
   private overprint = false;
@@ -62,8 +57,8 @@ class PageContent {
     private readonly names: ContentNames,
   ) {}
 
-  toString(): string {
-    return this.parts.join('');
+  bytes(): Uint8Array {
+    return this.out.take();
   }
 
   draw(item: DisplayItem): void {
@@ -90,7 +85,7 @@ class PageContent {
   }
 
   private put(operators: string): void {
-    this.parts.push(operators, '\n');
+    this.out.text(`${operators}\n`);
   }
 
   private x(x: number): string {
@@ -117,25 +112,27 @@ class PageContent {
     const unit = (run.size * (run.stretch ?? 1)) / 1000;
     const start = Math.round((this.left + x[0]!) * 1000) / 1000;
     let reached = start - this.left;
-    let array = '<';
+    this.out.text(`${fixed3(start)} ${this.y(run.y)} Td\n[<`);
     for (let i = 0; i < glyphs.length; i++) {
       const glyph = glyphs[i]!;
       const off = reached - x[i]!;
       if (Math.abs(off) > tolerance) {
         const back = fixed2(off / unit);
-        array += `>${back}<`;
+        this.out.text(`>${back}<`);
         reached -= back * unit;
       }
-      array += hexCode(font.cid(glyph, text[i]!));
+      this.out.hex(font.cid(glyph, text[i]!));
       reached += font.width(glyph) * unit;
     }
-    this.put(`${fixed3(start)} ${this.y(run.y)} Td\n[${array}>] TJ`);
+    this.put('>] TJ');
   }
 
   /** Turned clockwise about each origin, the glyph's baseline runs down the page. */
   private rotatedGlyphs(run: GlyphRun, font: PdfFont): void {
     run.glyphs.forEach((glyph, i) => {
-      this.put(`0 -1 1 0 ${this.x(run.x[i]!)} ${this.y(run.y)} Tm <${hexCode(font.cid(glyph, run.text[i]!))}> Tj`);
+      this.out.text(`0 -1 1 0 ${this.x(run.x[i]!)} ${this.y(run.y)} Tm <`);
+      this.out.hex(font.cid(glyph, run.text[i]!));
+      this.put('> Tj');
     });
   }
 

@@ -59,7 +59,7 @@ class PdfDocument {
       image: (picture: Picture) => this.image(picture),
       spot: (name: string) => this.plate(name),
     };
-    return new TextEncoder().encode(pageContent(page, this.bleedOf(page), names));
+    return pageContent(page, this.bleedOf(page), names);
   }
 
   private font(face: string): { name: string; font: PdfFont } {
