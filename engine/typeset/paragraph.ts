@@ -1,23 +1,19 @@
 import type { FontSet } from '../fonts/types';
 import { findBreaks } from './breaks';
-import { buildCells, type Cells } from './cells';
+import { buildCells } from './cells';
 import { CharacterClass as C, IS_BREAKING_SPACE } from './character-classes';
 import { type Characters, collect } from './collect';
 import { type Adjustment, Fitter } from './fit';
-import { findGaps, type Gaps } from './gaps';
+import { findGaps } from './gaps';
 import { chooseLines } from './optimum';
-import { placeLine } from './place';
+import { type Placing, placeLine } from './place';
 import { reasonOf } from './reasons';
 import { findPlaces, type Passage } from './relax';
 import type { BreakReason, Line, Paragraph, ParagraphStyle, StyledText } from './types';
 
-interface Prepared {
-  readonly sources: readonly StyledText[];
+interface Prepared extends Placing {
   readonly style: ParagraphStyle;
-  readonly characters: Characters;
-  readonly cells: Cells;
   readonly breaks: Uint8Array;
-  readonly gaps: Gaps;
   readonly fitter: Fitter;
 }
 
@@ -93,7 +89,7 @@ function setLine(p: Prepared, passage: Passage, from: number, to: number, indent
     natural: adjustment.natural,
     set: adjustment.set,
     offset,
-    runs: placeLine(start, end, offset, adjustment, characters, p.cells, p.gaps, p.sources),
+    runs: placeLine(p, start, end, offset, adjustment),
   };
 }
 

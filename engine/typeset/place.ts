@@ -1,47 +1,75 @@
 import type { Cells } from './cells';
-import { CharacterClass as C } from './character-classes';
+import { CharacterClass as C, IS_BREAKING_SPACE } from './character-classes';
 import type { Characters } from './collect';
 import type { Adjustment } from './fit';
 import { type Gaps, Take } from './gaps';
 import type { PlacedRun, StyledText } from './types';
 
-/** Last stage: the glyphs of a line, one run for each face, size and tag; x in points from the measure's left edge. */
-export function placeLine(
-  start: number,
-  end: number,
-  offset: number,
-  adjustment: Adjustment,
-  characters: Characters,
-  cells: Cells,
-  gaps: Gaps,
-  sources: readonly StyledText[],
-): PlacedRun[] {
+/** What all lines of a paragraph are placed from. */
+export interface Placing {
+  readonly sources: readonly StyledText[];
+  readonly characters: Characters;
+  readonly cells: Cells;
+  readonly gaps: Gaps;
+}
+
+/**
+ * Last stage: the glyphs of a line, one run for each face, size and tag.
+ *
+ * @param offset of the line from the measure's left edge, points; contained in the runs' x
+ */
+export function placeLine(placing: Placing, start: number, end: number, offset: number, adjustment: Adjustment): PlacedRun[] {
+  const { sources, characters, cells, gaps } = placing;
   const { sources: sourceOf, codePoints, classes } = characters;
-  const { faceOf, glyphs, bodies, shifts } = cells;
+  const { faceOf, glyphs, bodies, shifts, sizes } = cells;
   const runs: PlacedRun[] = [];
   let x = offset;
   let at = start;
   while (at < end) {
     const source = sourceOf[at]!;
-    const face = faceOf[at]!;
-    let stop = at + 1;
-    while (stop < end && faceOf[stop] === face && joins(sources, sourceOf[stop]!, source, cells.sizes)) stop++;
+    const stop = endOfRun(placing, at, end);
     const length = stop - at;
     const run = { glyphs: new Uint16Array(length), x: new Float32Array(length), text: new Uint32Array(length) };
     for (let k = 0; k < length; k++, at++) {
       run.glyphs[k] = glyphs[at]!;
       run.x[k] = x + shifts[at]!;
-      run.text[k] = classes[at] === C.Space ? 0x20 : codePoints[at]!;
+      run.text[k] = IS_BREAKING_SPACE[classes[at]!] ? 0x20 : codePoints[at]!;
+      if (classes[at] === C.Dash) run.x[k]! += dashShift(placing, at, start, end);
       x += bodies[at]! + adjustedGap(gaps, at, adjustment);
     }
     const { tag } = sources[source]!;
-    runs.push({ face: cells.faces[face]!.id, size: cells.sizes[source]!, ...(tag === undefined ? {} : { tag }), ...run });
+    const face = cells.faces[faceOf[at - 1]!]!.id;
+    runs.push({ face, size: sizes[source]!, ...(tag === undefined ? {} : { tag }), ...run });
   }
   return runs;
 }
 
-function joins(sources: readonly StyledText[], a: number, b: number, sizes: readonly number[]): boolean {
-  return a === b || (sizes[a] === sizes[b] && sources[a]!.tag === sources[b]!.tag);
+function endOfRun({ sources, characters, cells }: Placing, start: number, end: number): number {
+  const source = characters.sources[start]!;
+  const face = cells.faceOf[start];
+  let stop = start + 1;
+  while (stop < end && cells.faceOf[stop] === face) {
+    const other = characters.sources[stop]!;
+    const joins =
+      other === source || (cells.sizes[other] === cells.sizes[source] && sources[other]!.tag === sources[source]!.tag);
+    if (!joins) break;
+    stop++;
+  }
+  return stop;
+}
+
+/**
+ * A dash is drawn shorter than its two em. At the edge of a line it moves out until it is flush; the white stays between
+ * it and the text.
+ */
+function dashShift({ characters, cells }: Placing, index: number, start: number, end: number): number {
+  const isDash = (i: number): boolean => characters.classes[i] === C.Dash;
+  if (index - start < 2 && isDash(start)) return -cells.shifts[start]!;
+  const last = end - 1;
+  if (last - index >= 2 || !isDash(last)) return 0;
+  const face = cells.faces[cells.faceOf[last]!]!;
+  const advance = (face.advanceOf(cells.glyphs[last]!) / face.unitsPerEm) * cells.sizes[characters.sources[last]!]!;
+  return cells.bodies[last]! - cells.shifts[last]! - advance;
 }
 
 /** The gap after a character once the line has been fitted. */

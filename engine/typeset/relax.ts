@@ -33,7 +33,7 @@ export function findPlaces(
   const places: number[] = [start];
   let from = start;
   for (let at = start + 1; at <= end; at++) {
-    if (at < end && kinds[at]! > BreakKind.Word) continue;
+    if (at < end && (kinds[at]! > BreakKind.Word || lineEnd[at]! <= start)) continue;
     const room = from === start ? measure - indent : measure;
     if (fitter.least(from, lineEnd[at]!) > room + EPSILON) openUp(from, at, 0);
     places.push(at);
