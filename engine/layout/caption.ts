@@ -40,7 +40,7 @@ export function setCaption(caption: CaptionText, width: number, em: number, gap:
   const credit =
     caption.credit === ''
       ? undefined
-      : setOnOneLine([{ text: creditText(caption.credit), face: FACE.kai }], creditSize, 0, fonts);
+      : setOnOneLine([{ text: creditText(caption), face: FACE.kai }], creditSize, 0, fonts);
   const parts = caption.shared ? markFigures(caption.text) : openingPhrase(caption.text);
   const style = { ...BODY, size: em, indent: 0 };
   const whole = parts.length > 0 ? compose(parts, { ...style, measure: width }, fonts) : undefined;
@@ -106,9 +106,9 @@ function creditFits(
   return last.offset + last.set + em + credit.width <= measure + 1e-6;
 }
 
-/** Photographers' names stand 1 字 apart. */
-function creditText(credit: string): string {
-  return credit.trim().replace(/[ \u3000]+/g, '\u3000');
+/** The names of several photographers stand 1 字 apart. */
+function creditText({ credit, shared }: CaptionText): string {
+  return credit.trim().replace(/[ \u3000]+/g, shared ? '\u3000' : ' ');
 }
 
 /** The first sentence in bold when it is short and more follows. */

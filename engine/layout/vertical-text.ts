@@ -29,7 +29,7 @@ export interface VerticalLine {
 
 /** Divides a line into cells. Widths of rotated words come from the face. */
 export function setVertical(text: string, face: string, size: number, tracking: number, fonts: FontSet): VerticalLine {
-  const cells = (text.match(/\d+|[A-Za-z][A-Za-z'-]*|[^]/gu) ?? []).flatMap((piece) => cellsOf(piece, face, fonts));
+  const cells = (text.match(/\d+|[A-Za-z][A-Za-z'-]*|./gsu) ?? []).flatMap((piece) => cellsOf(piece, face, fonts));
   const length = cells.reduce((sum, cell) => sum + (cell.depth + tracking) * size, 0) - (cells.length > 0 ? tracking * size : 0);
   return { cells, size, tracking, length };
 }
