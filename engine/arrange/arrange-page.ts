@@ -59,7 +59,13 @@ const LADDER: readonly Omit<Terms, 'addedLines'>[] = [
 const LAST_RESORT: Omit<Terms, 'addedLines'> = { holeRows: 2, overset: 0.98, shortened: 1 };
 
 /** Pages proposed for this content, best first, at least one. Blocks of the page that are not locked are replaced. */
-export function arrangePage(issue: Issue, number: number, content: PageContent, layout: Layout, options: ArrangeOptions): PageProposal[] {
+export function arrangePage(
+  issue: Issue,
+  number: number,
+  content: PageContent,
+  layout: Layout,
+  options: ArrangeOptions,
+): PageProposal[] {
   const ground = groundOf(issue, number);
   const addedLines = new Map<Id, number>();
   let found = findPages(issue, content, layout, ground, options, addedLines);

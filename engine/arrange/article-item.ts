@@ -1,4 +1,6 @@
 /** An article as something to place: its rectangles, and its plans for L-shapes. */
+
+import { articlePlans, type PlanContext } from './article-plans';
 import {
   HOLE_CELL,
   LEAST_TEXT_ROWS,
@@ -8,7 +10,6 @@ import {
   SHORT_COLUMN,
   SHORT_TEXT_ROWS,
 } from './costs';
-import { articlePlans, type PlanContext } from './article-plans';
 import type { ArticlePlan, Flow, Item, Shape } from './plan';
 
 /** What may be bought when nothing fits exactly. */
@@ -26,12 +27,12 @@ interface Fill {
 
 /**
  * Price of the text columns that a plan leaves, or undefined when they are illegal: too short for text, or a closed column
- * that does not end exactly at the block's foot. `ends` are the rows at which each column ends, from the block's top.
+ * that does not end exactly at the block's foot. The first `split` columns end at row `before` of the block, the others at `after`.
  */
-export function columnsCost(plan: ArticlePlan, ends: readonly number[]): number | undefined {
+export function columnsCost(plan: ArticlePlan, split: number, before: number, after: number): number | undefined {
   let cost = 0;
-  for (let column = 0; column < ends.length; column++) {
-    const rows = ends[column]! - plan.tops[column]!;
+  for (let column = 0; column < plan.tops.length; column++) {
+    const rows = (column < split ? before : after) - plan.tops[column]!;
     if (plan.closed[column]) {
       if (rows !== 0) return undefined;
       continue;
@@ -68,7 +69,6 @@ export function createArticleItem(context: PlanContext, order: number, most: num
 
 function rectangles(plans: readonly ArticlePlan[], columns: number, most: number, lines: number, leeway: Leeway): Shape[] {
   const best = new Map<number, Shape>();
-  const ends: number[] = [];
   for (const plan of plans) {
     const least = Math.ceil((plan.need - lines * leeway.overset) / columns);
     const last = Math.min(most, Math.ceil(plan.need / columns) + leeway.holeRows);
@@ -77,9 +77,7 @@ function rectangles(plans: readonly ArticlePlan[], columns: number, most: number
       if (fill === undefined) continue;
       const known = best.get(rows);
       if (known && known.cost <= fill) continue;
-      ends.length = 0;
-      for (let column = 0; column < columns; column++) ends.push(rows);
-      const columnCost = columnsCost(plan, ends);
+      const columnCost = columnsCost(plan, columns, rows, rows);
       if (columnCost === undefined || (known && known.cost <= fill + columnCost)) continue;
       best.set(rows, { rows, cost: fill + columnCost, quiet: plan.head.head === 'vertical', plan });
     }
@@ -89,7 +87,7 @@ function rectangles(plans: readonly ArticlePlan[], columns: number, most: number
 
 /** Keeps for every number of cells the cheapest plan that fills them. Plans with closed columns stay rectangular. */
 function flowOf(plans: readonly ArticlePlan[], columns: number, lines: number, leeway: Leeway): Flow {
-  const table = new Map<number, Fill>();
+  const table: (Fill | undefined)[] = [];
   let least = Number.POSITIVE_INFINITY;
   let most = 0;
   for (const plan of plans) {
@@ -99,11 +97,11 @@ function flowOf(plans: readonly ArticlePlan[], columns: number, lines: number, l
     for (let cells = from; cells <= to; cells++) {
       const cost = fillCost(plan, cells, columns, lines, leeway);
       if (cost === undefined) continue;
-      const known = table.get(cells);
-      if (!known || cost < known.cost) table.set(cells, { plan, cost });
+      const known = table[cells];
+      if (!known || cost < known.cost) table[cells] = { plan, cost };
     }
     least = Math.min(least, from);
     most = Math.max(most, to);
   }
-  return { least, most, best: (cells) => table.get(cells) };
+  return { least, most, best: (cells) => table[cells] };
 }

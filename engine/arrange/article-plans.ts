@@ -21,7 +21,14 @@ export interface PlanContext {
 
 export function planContext(issue: Issue, layout: Layout, article: Article, rank: Rank, addedLines: number): PlanContext {
   const photos = article.photos.flatMap((id) => issue.photos.find((photo) => photo.id === id) ?? []);
-  return { article, photos, rank, spec: issue.spec, layout, lines: layout.bodyLines(article.id, issue.spec.columnChars) + addedLines };
+  return {
+    article,
+    photos,
+    rank,
+    spec: issue.spec,
+    layout,
+    lines: layout.bodyLines(article.id, issue.spec.columnChars) + addedLines,
+  };
 }
 
 /** All plans at a width in columns, in no order. */

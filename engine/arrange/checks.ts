@@ -41,7 +41,8 @@ export function checkPage(issue: Issue, number: number, layout: Layout): Violati
   const blocks = page.blocks.filter((block) => !isFurniture(block));
   const ranks = pageRanks(issue, blocks);
   const figures = blocks.map((block) => figureOfBlock(block, issue, (article) => ranks.get(article.id) ?? rankOf(article)));
-  const ids = (indexes: readonly number[]) => [...new Set(indexes)].filter((index) => index >= 0).map((index) => figures[index]!.block);
+  const ids = (indexes: readonly number[]) =>
+    [...new Set(indexes)].filter((index) => index >= 0).map((index) => figures[index]!.block);
   const warn = (rule: LayoutRule, indexes: readonly number[]): Violation => ({ rule, severity: 'warning', blocks: ids(indexes) });
   const owners = ownersOf(figures, area);
   return [
@@ -108,7 +109,9 @@ function shareCells(one: Block, other: Block): boolean {
 }
 
 function isCut({ cuts }: Block, column: number, row: number): boolean {
-  return cuts.some((cut) => column >= cut.column && column < cut.column + cut.columns && row >= cut.row && row < cut.row + cut.rows);
+  return cuts.some(
+    (cut) => column >= cut.column && column < cut.column + cut.columns && row >= cut.row && row < cut.row + cut.rows,
+  );
 }
 
 /** First row below each column's end: the top of a cut, or of the block's foot. */
@@ -150,9 +153,13 @@ function withPictures(figures: readonly Figure[]): number[] {
 }
 
 function besideEdge(owners: Int16Array, area: GridRect, edge: number): number[] {
-  return Array.from({ length: area.rows }, (_, row) => [edge - 1, edge].map((column) => owners[row * area.columns + column]!)).flat();
+  return Array.from({ length: area.rows }, (_, row) =>
+    [edge - 1, edge].map((column) => owners[row * area.columns + column]!),
+  ).flat();
 }
 
 function besideRow(owners: Int16Array, area: GridRect, row: number): number[] {
-  return Array.from({ length: area.columns }, (_, column) => [row - 1, row + 1].map((at) => owners[at * area.columns + column]!)).flat();
+  return Array.from({ length: area.columns }, (_, column) =>
+    [row - 1, row + 1].map((at) => owners[at * area.columns + column]!),
+  ).flat();
 }

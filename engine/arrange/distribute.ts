@@ -74,17 +74,25 @@ function isBig(article: Article): boolean {
 function availablePieces(issue: Issue, layout: Layout, pages: readonly number[]): Piece[] {
   const kept = new Set<Id>();
   for (const page of issue.pages) {
-    for (const block of page.blocks) if (block.locked || !pages.includes(page.number)) for (const id of contentIds(block)) kept.add(id);
+    for (const block of page.blocks)
+      if (block.locked || !pages.includes(page.number)) for (const id of contentIds(block)) kept.add(id);
   }
   const whole = pages.length === issue.pages.length;
   const mine = ({ id, page }: { id: Id; page: number }) => !kept.has(id) && (whole || page === 0 || pages.includes(page));
   return [
     ...issue.articles.filter(mine).map((article) => articlePiece(issue, layout, article)),
     ...issue.groups.filter(mine).map(({ id, page }) => groupPiece(issue, layout, id, page)),
-    ...issue.notices.filter(mine).map(({ id, page }) => ({ id, page, kind: 'notice' as const, cells: 2 * layout.noticeRows(id, 2).best })),
+    ...issue.notices
+      .filter(mine)
+      .map(({ id, page }) => ({ id, page, kind: 'notice' as const, cells: 2 * layout.noticeRows(id, 2).best })),
     ...issue.advertisements.filter(mine).map(({ id, page, columns, rows }) => {
       const width = columns || Math.max(1, Math.round(issue.spec.columns * 0.6));
-      return { id, page, kind: 'advertisement' as const, cells: width * ((rows || layout.advertisementRows(id, width).best) + 1) };
+      return {
+        id,
+        page,
+        kind: 'advertisement' as const,
+        cells: width * ((rows || layout.advertisementRows(id, width).best) + 1),
+      };
     }),
   ];
 }
@@ -93,7 +101,13 @@ function articlePiece(issue: Issue, layout: Layout, article: Article): Piece {
   const lines = layout.bodyLines(article.id, issue.spec.columnChars);
   const pictures = Math.min(article.photos.length, 3);
   const pictureCells = pictures === 0 ? 0 : FIRST_PICTURE + (pictures - 1) * NEXT_PICTURE;
-  return { id: article.id, kind: 'article', page: article.page, cells: lines + HEAD_CELLS[rankOf(article)] + pictureCells, article };
+  return {
+    id: article.id,
+    kind: 'article',
+    page: article.page,
+    cells: lines + HEAD_CELLS[rankOf(article)] + pictureCells,
+    article,
+  };
 }
 
 function groupPiece(issue: Issue, layout: Layout, id: Id, page: number): Piece {
@@ -117,7 +131,9 @@ function openPages(loads: readonly Load[], free: readonly Piece[]): Load[] {
 
 /** The most important stories lead the pages that have none yet, the front page first. Returns what remains. */
 function giveLeads(free: readonly Piece[], open: readonly Load[]): Piece[] {
-  const stories = free.filter(({ article }) => article && isBig(article)).sort((a, b) => importance(b.article!) - importance(a.article!));
+  const stories = free
+    .filter(({ article }) => article && isBig(article))
+    .sort((a, b) => importance(b.article!) - importance(a.article!));
   const given = new Set<Piece>();
   for (const load of open) {
     if (load.leads > 0) continue;

@@ -27,7 +27,8 @@ export interface Head {
 export function figureOf(placed: Placed, block: Id): Figure {
   const { item, rect, cuts, plan } = placed;
   const kind = item.content.kind === 'cluster' ? 'article' : item.content.kind;
-  if (!plan) return { block, kind, rect, cuts, rank: item.rank, pictures: kind === 'group' ? [rect] : [], boxed: kind !== 'group' };
+  if (!plan)
+    return { block, kind, rect, cuts, rank: item.rank, pictures: kind === 'group' ? [rect] : [], boxed: kind !== 'group' };
   const { column, row } = rect;
   return {
     block,

@@ -1,8 +1,8 @@
 /** The items of a page, and clusters of them when there are too many for one table. */
 import type { GridRect, Id, Issue } from '../issue/types';
 import type { Layout } from '../layout/types';
-import { planContext } from './article-plans';
 import { createArticleItem, type Leeway } from './article-item';
+import { planContext } from './article-plans';
 import { articleOf, type PageContent } from './content';
 import type { Item, Shape } from './plan';
 import { type Random, shuffled } from './random';
@@ -67,12 +67,22 @@ function cluster(members: readonly Item[], columns: number, rows: number, random
     for (let height = least; height <= most; height++) {
       const cost = table.price(table.full, width, height);
       if (cost === Number.POSITIVE_INFINITY) continue;
-      shapes.push({ rows: height, cost, quiet: table.isQuiet(table.full, width, height), tree: table.tree(table.full, width, height) });
+      shapes.push({
+        rows: height,
+        cost,
+        quiet: table.isQuiet(table.full, width, height),
+        tree: table.tree(table.full, width, height),
+      });
     }
     return shapes;
   };
   const first = members[0]!;
-  return { content: { kind: 'cluster' }, rank: first.rank, order: first.order, shapes: (width) => (known[width] ??= shapesAt(width)) };
+  return {
+    content: { kind: 'cluster' },
+    rank: first.rank,
+    order: first.order,
+    shapes: (width) => (known[width] ??= shapesAt(width)),
+  };
 }
 
 /** Cells that an item takes at least; infinite when no width suits it. */

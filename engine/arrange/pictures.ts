@@ -1,7 +1,15 @@
 /** Where an article's photographs may stand at a width, and how many rows each column loses to them. */
 import type { Id, PageSpec, Photo } from '../issue/types';
 import type { Layout } from '../layout/types';
-import { CROP, FLATTEST_PICTURE, MOST_PICTURE_ROWS, type Rank, SMALL_LEAD_PICTURE, STAMP_PICTURE, TALLEST_PICTURE } from './costs';
+import {
+  CROP,
+  FLATTEST_PICTURE,
+  MOST_PICTURE_ROWS,
+  type Rank,
+  SMALL_LEAD_PICTURE,
+  STAMP_PICTURE,
+  TALLEST_PICTURE,
+} from './costs';
 import type { PicturePlan } from './plan';
 
 /** Blank rows between a caption, or a picture without one, and text below it. */

@@ -87,12 +87,17 @@ export function placeTree(tree: Tree, column: number, row: number, turned: reado
   };
 
   /** An article over parts of two heights: its rectangle ends with the longer columns, the rest is cut out. */
-  const article = (node: BiteTree | WheelTree, over: GridRect, parts: readonly { tree?: Tree; x: number; columns: number }[]): void => {
+  const article = (
+    node: BiteTree | WheelTree,
+    over: GridRect,
+    parts: readonly { tree?: Tree; x: number; columns: number }[],
+  ): void => {
     const ends = Array.from({ length: over.columns }, (_, index) => {
       const part = parts.find(({ x, columns }) => over.column + index >= x && over.column + index < x + columns);
       return part?.tree ? over.rows - part.tree.rows - BLANK : over.rows;
     });
-    const price = columnsCost(node.plan, ends);
+    const split = ends.findIndex((end) => end !== ends[0]);
+    const price = columnsCost(node.plan, split < 0 ? ends.length : split, ends[0]!, ends.at(-1)!);
     if (price === undefined) possible = false;
     const rows = Math.max(...ends);
     const overset = node.plan.need > ends.reduce((sum, end) => sum + end, 0);

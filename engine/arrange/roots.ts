@@ -2,7 +2,7 @@
 import { columnsCost } from './article-item';
 import { COLLISION } from './costs';
 import type { Flow, Tree } from './plan';
-import { BLANK, type Bite, biteCells, biteEnds, LEAST_STEP, type ShapeTable } from './table';
+import { type Bite, BLANK, biteCells, biteColumnsCost, LEAST_STEP, type ShapeTable } from './table';
 
 export interface Root {
   readonly price: number;
@@ -16,8 +16,13 @@ class Best {
 
   constructor(private readonly keep: number) {}
 
+  /** Whether a root of this price would be kept. */
+  wants(price: number): boolean {
+    return price < this.limit;
+  }
+
   offer(price: number, tree: () => Tree): void {
-    if (price >= this.limit) return;
+    if (!this.wants(price)) return;
     this.roots.push({ price, tree });
     if (this.roots.length >= this.keep * 4) this.prune();
   }
@@ -116,7 +121,7 @@ function bitesOf(table: ShapeTable, item: number, right: number, width: number, 
     if (parts >= least) return;
     const fill = flow.best(biteCells(bite, table.columns, rows));
     if (!fill || parts + fill.cost >= least) return;
-    const columnPrice = columnsCost(fill.plan, biteEnds(bite, table.columns, rows));
+    const columnPrice = biteColumnsCost(fill.plan, bite, table.columns, rows);
     if (columnPrice === undefined || parts + fill.cost + columnPrice >= least) return;
     least = parts + fill.cost + columnPrice;
     chosen = bite;
@@ -161,15 +166,15 @@ function wheelsOf(table: ShapeTable, item: number, parts: WheelParts, own: numbe
     for (let rightRows = from; rightRows <= to; rightRows++) {
       const besideRows = rows - BLANK - rightRows;
       const price = table.price(parts.right, columns - narrow, rightRows) + table.price(parts.beside, columns - own, besideRows);
-      if (price === Number.POSITIVE_INFINITY) continue;
+      if (!best.wants(price)) continue;
       const clash = table.isQuiet(parts.beside, columns - own, besideRows) ? 0 : COLLISION;
       for (let leftRows = lefts.least; leftRows <= lefts.most; leftRows++) {
         const sum = price + clash + table.price(parts.left, narrow, leftRows);
-        if (sum === Number.POSITIVE_INFINITY || Math.abs(leftRows - rightRows) < LEAST_STEP) continue;
-        const ends = Array.from({ length: own }, (_, column) => rows - BLANK - (column < narrow ? leftRows : rightRows));
-        const fill = flow.best(ends.reduce((total, end) => total + end, 0));
-        const columnPrice = fill && columnsCost(fill.plan, ends);
-        if (!fill || columnPrice === undefined) continue;
+        if (!best.wants(sum) || Math.abs(leftRows - rightRows) < LEAST_STEP) continue;
+        const fill = flow.best(own * (rows - BLANK) - narrow * leftRows - (own - narrow) * rightRows);
+        if (!fill || !best.wants(sum + fill.cost)) continue;
+        const columnPrice = columnsCost(fill.plan, narrow, rows - BLANK - leftRows, rows - BLANK - rightRows);
+        if (columnPrice === undefined) continue;
         const tree = (): Tree => ({
           op: 'wheel',
           columns,

@@ -40,14 +40,21 @@ export function lookAlikes(figures: readonly Figure[]): Pair[] {
     for (let second = first + 1; second < figures.length; second++) {
       const one = figures[first]!;
       const other = figures[second]!;
-      if (one.head && other.head && touch(one.rect, other.rect) && sameHead(one, other, one.head, other.head)) found.push({ first, second });
+      if (one.head && other.head && touch(one.rect, other.rect) && sameHead(one, other, one.head, other.head))
+        found.push({ first, second });
     }
   }
   return found;
 }
 
 function sameHead(one: Figure, other: Figure, a: Head, b: Head): boolean {
-  return one.rect.columns === other.rect.columns && a.size === b.size && a.lines === b.lines && a.vertical === b.vertical && one.boxed === other.boxed;
+  return (
+    one.rect.columns === other.rect.columns &&
+    a.size === b.size &&
+    a.lines === b.lines &&
+    a.vertical === b.vertical &&
+    one.boxed === other.boxed
+  );
 }
 
 function touch(one: GridRect, other: GridRect): boolean {

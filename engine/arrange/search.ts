@@ -51,7 +51,8 @@ export function searchPages(items: readonly Item[], ground: Ground, random: Rand
 function searchRound(items: readonly Item[], ground: Ground, random: Random, whim: number): Candidate[] {
   const columns = Math.max(...ground.regions.map((region) => region.columns));
   const rows = Math.max(...ground.regions.map((region) => region.rows));
-  const table = new ShapeTable(clustered(items, columns, rows, random), columns, rows, random, whim);
+  const target = ground.regions.length === 1 ? columns * rows : undefined;
+  const table = new ShapeTable(clustered(items, columns, rows, random), columns, rows, random, whim, target);
   if (ground.regions.length > 1) return spread(table, ground, random);
   const region = ground.regions[0]!;
   const { roots, height } = rootsBelow(table, region.rows);
@@ -63,7 +64,7 @@ function searchRound(items: readonly Item[], ground: Ground, random: Random, whi
 function rootsBelow(table: ShapeTable, rows: number): { readonly roots: readonly Root[]; readonly height: number } {
   const exact = findRoots(table, rows, ROOTS);
   if (exact.length > 0) return { roots: exact, height: rows };
-  const { most } = table.heightRange(table.full, table.columns);
+  const most = table.mostRows();
   return most <= 0 ? { roots: [], height: 0 } : { roots: findRoots(table, most, ROOTS), height: most };
 }
 

@@ -1,9 +1,9 @@
 /** Groups, notices, advertisements and 简讯 as things to place: rectangles within the rows that the layout calls legal. */
 import type { Advertisement, Id, PhotoGroup } from '../issue/types';
 import type { Layout, RowRange } from '../layout/types';
+import type { Leeway } from './article-item';
 import { HOLE_CELL, OFF_BEST_ROW, widthCost } from './costs';
 import type { Item, ItemContent, Shape } from './plan';
-import type { Leeway } from './article-item';
 
 type Prices = (columns: number) => number;
 
@@ -44,7 +44,14 @@ export function advertisementItem(advertisement: Advertisement, order: number, m
   });
 }
 
-export function briefsItem(ids: readonly Id[], order: number, most: number, pageColumns: number, layout: Layout, leeway: Leeway): Item {
+export function briefsItem(
+  ids: readonly Id[],
+  order: number,
+  most: number,
+  pageColumns: number,
+  layout: Layout,
+  leeway: Leeway,
+): Item {
   return serviceItem({ kind: 'briefs', ids }, order, (columns) => {
     const least = layout.briefsRows(ids, columns);
     const price = widthCost('brief', columns, pageColumns);

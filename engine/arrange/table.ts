@@ -5,7 +5,7 @@
  */
 import { columnsCost } from './article-item';
 import { COLLISION, COLLISION_ROWS, NEAR_COLLISION } from './costs';
-import type { Flow, Item, Tree } from './plan';
+import type { ArticlePlan, Flow, Item, Tree } from './plan';
 import type { Random } from './random';
 
 /** Items of one table; more are clustered first, since the work grows threefold with each. */
@@ -16,6 +16,9 @@ export const BLANK = 1;
 
 /** Rows by which the columns of a bite differ at least: less looks like a mistake. */
 export const LEAST_STEP = 2;
+
+/** Items of a part that contains a bite of its own; the last cut of a page knows no such bound. */
+const MOST_BITE_ITEMS = 4;
 
 const LEAF = 1;
 const STACK = 2;
@@ -43,6 +46,9 @@ export class ShapeTable {
   private readonly high: Int16Array;
   /** Adds to every price of a subset, so that another round finds another page. */
   private readonly whim: Float32Array;
+  /** Cells that a subset may take so that all others still fit, and so that they still fill the rest. */
+  private readonly leastCells: Float64Array;
+  private readonly mostCells: Float64Array;
   readonly full: number;
 
   constructor(
@@ -51,6 +57,8 @@ export class ShapeTable {
     readonly rows: number,
     random: Random,
     whim: number,
+    /** Cells that all items are to fill together. Without it every rectangle of every subset is found, which takes longer. */
+    target?: number,
   ) {
     this.full = (1 << items.length) - 1;
     const widths = (this.full + 1) * (columns + 1);
@@ -63,7 +71,33 @@ export class ShapeTable {
     this.low = new Int16Array(widths).fill(rows + 1);
     this.high = new Int16Array(widths).fill(-1);
     this.whim = new Float32Array(this.full + 1).map(() => random() * whim);
-    for (let mask = 1; mask <= this.full; mask++) for (let width = 1; width <= columns; width++) this.fill(mask, width);
+    this.leastCells = new Float64Array(this.full + 1);
+    this.mostCells = new Float64Array(this.full + 1).fill(Number.POSITIVE_INFINITY);
+    if (target !== undefined) this.boundCells(target);
+    for (let mask = 1; mask < this.full; mask++) this.fillWidths(mask);
+    if (items.length === 1 || target === undefined) this.fillWidths(this.full);
+  }
+
+  private boundCells(target: number): void {
+    const least = this.items.map((item) => cellsOf(item, this.columns, Math.min, 0));
+    const most = this.items.map((item) => cellsOf(item, this.columns, Math.max, BLANK));
+    const sum = (cells: readonly number[], mask: number) =>
+      cells.reduce((all, one, item) => ((mask & (1 << item)) === 0 ? all : all + one), 0);
+    const scarce = sum(most, this.full) < target;
+    for (let mask = 1; mask <= this.full; mask++) {
+      this.mostCells[mask] = target - sum(least, this.full ^ mask);
+      if (!scarce) this.leastCells[mask] = target - sum(most, this.full ^ mask);
+    }
+  }
+
+  private fillWidths(mask: number): void {
+    for (let width = 1; width <= this.columns; width++) this.fill(mask, width);
+  }
+
+  /** Greatest height that all items together can fill at the table's width; −1 when there is none. */
+  mostRows(): number {
+    if (this.items.length > 1) this.fillWidths(this.full);
+    return this.heightRange(this.full, this.columns).most;
   }
 
   /** Cheapest price of these items as this rectangle; infinite when they cannot fill it. */
@@ -133,18 +167,31 @@ export class ShapeTable {
       this.fillLeaf(31 - Math.clz32(mask), width);
       return;
     }
+    const least = Math.max(1, Math.ceil(this.leastCells[mask]! / width));
+    const most = Math.min(this.rows, Math.floor(this.mostCells[mask]! / width));
+    if (least > most) return;
     const lowest = mask & -mask;
     for (let sub = (mask - 1) & mask; sub > 0; sub = (sub - 1) & mask) {
       if ((sub & lowest) === 0) continue;
-      this.fillStack(mask, sub, width);
-      for (let left = 1; left < width; left++) this.fillBeside(mask, sub, left, width);
+      this.fillStack(mask, sub, width, least, most);
+      for (let left = 1; left < width; left++) this.fillBeside(mask, sub, left, width, least, most);
     }
+    if (bitCount(mask) > MOST_BITE_ITEMS) return;
     for (let item = 0; item < this.items.length; item++) {
-      if ((mask & (1 << item)) !== 0 && this.items[item]!.flow) this.fillBites(mask, item, width);
+      if ((mask & (1 << item)) !== 0 && this.items[item]!.flow) this.fillBites(mask, item, width, least, most);
     }
   }
 
-  private offer(mask: number, width: number, rows: number, price: number, quiet: boolean, how: number, parts: number, heights: number): void {
+  private offer(
+    mask: number,
+    width: number,
+    rows: number,
+    price: number,
+    quiet: boolean,
+    how: number,
+    parts: number,
+    heights: number,
+  ): void {
     const at = this.at(mask, width, rows);
     if (price >= this.cost[at]!) return;
     this.cost[at] = price;
@@ -160,11 +207,12 @@ export class ShapeTable {
   private fillLeaf(item: number, width: number): void {
     const mask = 1 << item;
     this.items[item]!.shapes(width).forEach((shape, index) => {
-      if (shape.rows <= this.rows) this.offer(mask, width, shape.rows, shape.cost + this.whim[mask]!, shape.quiet, LEAF, item, index);
+      if (shape.rows <= this.rows)
+        this.offer(mask, width, shape.rows, shape.cost + this.whim[mask]!, shape.quiet, LEAF, item, index);
     });
   }
 
-  private fillStack(mask: number, sub: number, width: number): void {
+  private fillStack(mask: number, sub: number, width: number, least: number, most: number): void {
     const other = mask ^ sub;
     const upper = this.heightRange(sub, width);
     const lower = this.heightRange(other, width);
@@ -174,8 +222,8 @@ export class ShapeTable {
     for (let first = upper.least; first <= upper.most; first++) {
       const price = this.cost[subAt + first]! + whim;
       if (price === Number.POSITIVE_INFINITY) continue;
-      const last = Math.min(lower.most, this.rows - BLANK - first);
-      for (let second = lower.least; second <= last; second++) {
+      const last = Math.min(lower.most, most - BLANK - first);
+      for (let second = Math.max(lower.least, least - BLANK - first); second <= last; second++) {
         const sum = price + this.cost[otherAt + second]!;
         const rows = first + BLANK + second;
         if (sum >= this.cost[this.at(mask, width, rows)]!) continue;
@@ -185,12 +233,12 @@ export class ShapeTable {
     }
   }
 
-  private fillBeside(mask: number, sub: number, left: number, width: number): void {
+  private fillBeside(mask: number, sub: number, left: number, width: number, least: number, most: number): void {
     const other = mask ^ sub;
     const a = this.heightRange(sub, left);
     const b = this.heightRange(other, width - left);
-    const last = Math.min(a.most, b.most);
-    for (let rows = Math.max(a.least, b.least); rows <= last; rows++) {
+    const last = Math.min(a.most, b.most, most);
+    for (let rows = Math.max(a.least, b.least, least); rows <= last; rows++) {
       const aAt = this.at(sub, left, rows);
       const bAt = this.at(other, width - left, rows);
       const sum = this.cost[aAt]! + this.cost[bAt]! + this.whim[mask]!;
@@ -200,7 +248,7 @@ export class ShapeTable {
     }
   }
 
-  private fillBites(mask: number, item: number, width: number): void {
+  private fillBites(mask: number, item: number, width: number, least: number, most: number): void {
     const flow = this.items[item]!.flow!(width);
     if (width < 2 || !flow || flow.least > flow.most) return;
     const rest = mask ^ (1 << item);
@@ -208,13 +256,22 @@ export class ShapeTable {
     for (let right = rest; right > 0; right = (right - 1) & rest) {
       if ((right & lowest) === 0) continue;
       for (let columns = 1; columns < width; columns++) {
-        this.eachBite(item, right, rest ^ right, columns, width, (bite, price) => this.offerBite(mask, width, flow, bite, price));
+        this.eachBite(item, right, rest ^ right, columns, width, (bite, price) =>
+          this.offerBite(mask, width, least, most, flow, bite, price),
+        );
       }
     }
   }
 
   /** Calls `visit` for every pair of heights of the two parts under an article, with the price of the parts. */
-  eachBite(item: number, right: number, left: number, columns: number, width: number, visit: (bite: Bite, price: number) => void): void {
+  eachBite(
+    item: number,
+    right: number,
+    left: number,
+    columns: number,
+    width: number,
+    visit: (bite: Bite, price: number) => void,
+  ): void {
     const free = width - columns;
     const rights = this.heightRange(right, columns);
     const lefts = left === 0 ? { least: 0, most: 0 } : this.heightRange(left, free);
@@ -233,14 +290,15 @@ export class ShapeTable {
     }
   }
 
-  private offerBite(mask: number, width: number, flow: Flow, bite: Bite, price: number): void {
+  private offerBite(mask: number, width: number, least: number, most: number, flow: Flow, bite: Bite, price: number): void {
     const lost = biteCells(bite, width, 0);
-    const last = Math.min(this.rows, Math.floor((flow.most - lost) / width));
-    for (let rows = Math.ceil((flow.least - lost) / width); rows <= last; rows++) {
-      if (price >= this.cost[this.at(mask, width, rows)]!) continue;
+    const last = Math.min(most, Math.floor((flow.most - lost) / width));
+    for (let rows = Math.max(least, Math.ceil((flow.least - lost) / width)); rows <= last; rows++) {
+      const known = this.cost[this.at(mask, width, rows)]!;
+      if (price >= known) continue;
       const fill = flow.best(width * rows + lost);
-      if (!fill) continue;
-      const columnPrice = columnsCost(fill.plan, biteEnds(bite, width, rows));
+      if (!fill || price + fill.cost >= known) continue;
+      const columnPrice = biteColumnsCost(fill.plan, bite, width, rows);
       if (columnPrice === undefined) continue;
       const parts = bite.right | (bite.columns << 12) | (bite.item << 17);
       const heights = bite.rightRows | (bite.leftRows << 10);
@@ -255,9 +313,22 @@ export function biteCells(bite: Bite, width: number, rows: number): number {
   return width * rows - bite.columns * (bite.rightRows + BLANK) - under;
 }
 
-/** Rows at which each of the article's columns ends. */
-export function biteEnds(bite: Bite, width: number, rows: number): number[] {
+/** Price of the columns of a bite's article, undefined when they are illegal. */
+export function biteColumnsCost(plan: ArticlePlan, bite: Bite, width: number, rows: number): number | undefined {
   const left = bite.left === 0 ? rows : rows - bite.leftRows - BLANK;
-  const right = rows - bite.rightRows - BLANK;
-  return Array.from({ length: width }, (_, column) => (column < width - bite.columns ? left : right));
+  return columnsCost(plan, width - bite.columns, left, rows - bite.rightRows - BLANK);
+}
+
+function cellsOf(item: Item, columns: number, choose: (a: number, b: number) => number, blank: number): number {
+  let cells: number | undefined;
+  for (let width = 1; width <= columns; width++) {
+    for (const { rows } of item.shapes(width)) cells = choose(cells ?? width * (rows + blank), width * (rows + blank));
+  }
+  return cells ?? 0;
+}
+
+function bitCount(mask: number): number {
+  let count = 0;
+  for (let rest = mask; rest > 0; rest &= rest - 1) count++;
+  return count;
 }

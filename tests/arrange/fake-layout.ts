@@ -1,0 +1,82 @@
+/** A layout with simple arithmetic instead of type: one character is one cell of a line, headlines have fixed depths. */
+import type { Article, Block, Issue } from '../../engine/issue/types';
+import type { BlockFit, HeadPlan, Layout, RowRange } from '../../engine/layout/types';
+
+const GROUP_CAPTION_ROWS = 4;
+
+export function fakeLayout(issue: Issue): Layout {
+  const article = (id: string): Article => issue.articles.find((candidate) => candidate.id === id)!;
+  const lines = (id: string, chars: number): number =>
+    article(id).paragraphs.reduce(
+      (sum, { runs }) => sum + Math.ceil((2 + runs.reduce((all, run) => all + run.text.length, 0)) / chars),
+      0,
+    );
+  return {
+    page: () => {
+      throw new Error('the fake layout draws nothing');
+    },
+    fit: (block) => fitBlock(block, issue, lines),
+    bodyLines: lines,
+    planHeads: (id, columns, rank) => planHeads(article(id), columns, rank),
+    captionRows: (photo) => (issue.photos.find(({ id }) => id === photo)!.caption === '' ? 0 : 1),
+    briefsRows: (articles, columns) =>
+      3 + Math.ceil(articles.reduce((sum, id) => sum + lines(id, issue.spec.columnChars), 0) / columns),
+    groupRows: (_, columns) =>
+      range(Math.ceil(columns * 3.5) + GROUP_CAPTION_ROWS, columns * 5 + GROUP_CAPTION_ROWS, columns * 7 + 4),
+    noticeRows: (_, columns) => (columns > 3 ? range(1, 1, 0) : range(7, 9, 14)),
+    advertisementRows: (_, columns) => (columns < 2 ? range(1, 1, 0) : range(6, 8, 12)),
+  };
+}
+
+function range(least: number, best: number, most: number): RowRange {
+  return { least, best, most };
+}
+
+function planHeads({ headline }: Article, columns: number, rank: 'lead' | 'major' | 'normal' | 'brief'): HeadPlan[] {
+  const plan = (head: HeadPlan['head'], size: number, headRows: number): HeadPlan => ({
+    head,
+    size,
+    lines: headline,
+    headRows,
+    headColumns: head === 'vertical' ? 1 : columns,
+    textColumns: 0,
+  });
+  if (columns === 1) return [plan('single', 14, 4), plan('single', 12, 3)];
+  if (rank === 'lead') return [plan('lead', 44, 10), plan('inside', 36, 8)];
+  const vertical = plan('vertical', 32, 20);
+  if (columns === 2) return [plan('second', 24, 8), plan('second', 22, 5), vertical];
+  return [plan('wide', 24, 5), plan('second', 26, 8), vertical];
+}
+
+function fitBlock(block: Block, issue: Issue, lines: (id: string, chars: number) => number): BlockFit {
+  const { content, rect } = block;
+  const done = { block: block.id, oversetChars: 0, oversetText: '', emptyRows: 0, remarks: [] };
+  if (content.kind !== 'article') return done;
+  const spare = textRows(block) - lines(content.article, issue.spec.columnChars);
+  if (rect.rows <= 0) return done;
+  return { ...done, oversetChars: Math.max(0, -spare) * issue.spec.columnChars, emptyRows: Math.max(0, spare) };
+}
+
+/** Rows of a block left to text by headline, cuts, pictures and the blank rows under them. */
+function textRows({ content, rect, cuts }: Block): number {
+  if (content.kind !== 'article') return 0;
+  const { form } = content;
+  let free = 0;
+  for (let column = 0; column < rect.columns; column++) {
+    for (let row = 0; row < rect.rows; row++) {
+      const head = column < (form.headColumns || rect.columns) && row < form.headRows;
+      const picture = form.pictures.some(
+        (one) =>
+          column >= one.column &&
+          column < one.column + one.columns &&
+          row >= one.row &&
+          row <= one.row + one.rows + one.captionRows,
+      );
+      const x = rect.column + column;
+      const y = rect.row + row;
+      const cut = cuts.some((one) => x >= one.column && x < one.column + one.columns && y >= one.row && y < one.row + one.rows);
+      if (!head && !picture && !cut) free++;
+    }
+  }
+  return free;
+}
