@@ -91,6 +91,8 @@ function spreadNotice(block: Block, plan: NoticePlan): NoticeLayout {
   const lost: string[] = [];
   plan.parts.forEach((part, i) => {
     row += between[i] * white;
+    // Running text stands on the page's rows.
+    if (part.kind === 'text') row = Math.round(row);
     const fits = cutPart(part, room - row);
     if (fits.part) parts.push({ part: fits.part, row });
     if (fits.lost !== '') lost.push(fits.lost);

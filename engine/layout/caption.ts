@@ -38,9 +38,7 @@ export interface CaptionText {
 export function setCaption(caption: CaptionText, width: number, em: number, gap: number, fonts: FontSet): Caption {
   const creditSize = em * CREDIT_SIZE;
   const credit =
-    caption.credit === ''
-      ? undefined
-      : setOnOneLine([{ text: creditText(caption), face: FACE.kai }], creditSize, 0, fonts);
+    caption.credit === '' ? undefined : setOnOneLine([{ text: creditText(caption), face: FACE.kai }], creditSize, 0, fonts);
   const parts = caption.shared ? markFigures(caption.text) : openingPhrase(caption.text);
   const style = { ...BODY, size: em, indent: 0 };
   const whole = parts.length > 0 ? compose(parts, { ...style, measure: width }, fonts) : undefined;
@@ -51,7 +49,10 @@ export function setCaption(caption: CaptionText, width: number, em: number, gap:
   const lines = paragraph?.lines ?? [];
   const depth = Math.ceil(lines.length / columns);
   const creditOwnRow =
-    credit !== undefined && (caption.shared || lines.length === 0 || !creditFits(lines, columns, depth, measure, em, credit));
+    credit !== undefined &&
+    (caption.shared ||
+      lines.length === 0 ||
+      !creditFits(lines, columns, depth, measure, /[。！？…]$/u.test(caption.text) ? em / 2 : em, credit));
   return {
     paragraph,
     lines,
@@ -91,19 +92,19 @@ function wholeCharacters(width: number, em: number, columns: number): number {
   return columns > 1 ? Math.floor(width / em + 1e-6) * em : width;
 }
 
-/** Whether the credit finds room at the right end of the last row, 1 字 from the text. */
+/** Whether the credit finds room at the right end of the last row, 1 字 from the text; a mark that ends it brings half of that. */
 function creditFits(
   lines: readonly Line[],
   columns: number,
   depth: number,
   measure: number,
-  em: number,
+  white: number,
   credit: SetLine,
 ): boolean {
   const inLastColumn = lines.length - (columns - 1) * depth;
   if (inLastColumn < depth && columns > 1) return credit.width <= measure;
   const last = lines.at(-1)!;
-  return last.offset + last.set + em + credit.width <= measure + 1e-6;
+  return last.offset + last.set + white + credit.width <= measure + 1e-6;
 }
 
 /** The names of several photographers stand 1 字 apart. */

@@ -7,6 +7,7 @@ import { BRIEFS_HEAD_ROWS, MARK_TAG } from './briefs';
 import { accentOf, BLACK } from './colours';
 import { FACE } from './faces';
 import { BASELINE, type Box, baseline, boxOf, MM, rowsHeight, rowTop } from './grid';
+import { phrases } from './head-stack';
 import { drawPicture } from './picture';
 import type { Sheet, Type } from './sheet';
 
@@ -49,12 +50,14 @@ const ADVERTISEMENT = {
   label: 6.5,
   labelInset: 1.8 * MM,
   line: 9,
-  lineLeading: 1.6,
+  lineLeading: 1.7,
+  lineFill: 0.94,
   /** Largest size of the large line and the share of the width that it fills at most. */
   title: 60,
-  titleFill: 0.88,
+  titleFill: 0.8,
   /** Share of the height that the large line takes. */
-  titleDepth: 0.5,
+  titleDepth: 0.48,
+  tracking: 0.12,
 };
 
 export function drawAdvertisement(sheet: Sheet, block: Block, layout: AdvertisementLayout): void {
@@ -89,27 +92,29 @@ function drawType(sheet: Sheet, { advertisement, lines }: AdvertisementLayout, b
   const { grid, issue } = sheet.context;
   const lineType: Type = { face: FACE.heiMedium, size: ADVERTISEMENT.line * grid.scale };
   const lineStep = lineType.size * ADVERTISEMENT.lineLeading;
-  const size = advertisement.title === '' ? 0 : titleSize(sheet, advertisement.title, box);
+  const title = phrases(advertisement.title);
+  const size = title === '' ? 0 : titleSize(sheet, title, box);
+  const middle = box.x + box.width / 2;
   let y = box.y + (box.height - size - lines * lineStep) / 2;
   if (size > 0) {
-    const face = titleFace(sheet, advertisement.title);
-    sheet.text(
-      advertisement.title,
-      { face, size, tracking: 0.1, colour: accentOf(issue.paper) },
-      box.x + box.width / 2,
-      y + BASELINE * size,
-      'centre',
-    );
+    const type = { face: titleFace(sheet, title), size, tracking: ADVERTISEMENT.tracking, colour: accentOf(issue.paper) };
+    sheet.text(title, type, middle, y + BASELINE * size, 'centre');
     y += size;
   }
-  for (const line of advertisement.lines.slice(0, lines)) {
+  for (const line of advertisement.lines.slice(0, lines).map(phrases)) {
     y += lineStep;
-    sheet.text(line, fitType(sheet, line, lineType, box.width * 0.94), box.x + box.width / 2, y - lineType.size * 0.2, 'centre');
+    sheet.text(
+      line,
+      fitType(sheet, line, lineType, box.width * ADVERTISEMENT.lineFill),
+      middle,
+      y - (1 - BASELINE) * lineType.size,
+      'centre',
+    );
   }
 }
 
 function titleSize(sheet: Sheet, title: string, box: Box): number {
-  const perPoint = sheet.width(title, { face: titleFace(sheet, title), size: 100, tracking: 0.1 }) / 100;
+  const perPoint = sheet.width(title, { face: titleFace(sheet, title), size: 100, tracking: ADVERTISEMENT.tracking }) / 100;
   const largest = Math.min(ADVERTISEMENT.title * sheet.context.grid.scale, box.height * ADVERTISEMENT.titleDepth);
   return Math.min(largest, (box.width * ADVERTISEMENT.titleFill) / perPoint);
 }

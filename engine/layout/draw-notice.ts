@@ -4,7 +4,7 @@ import type { NoticeLayout } from './block-fits';
 import { accentOf } from './colours';
 import { FACE } from './faces';
 import { BASELINE, type Box, boxOf, rowTop } from './grid';
-import { LINE_SIZE, type NoticePart } from './notice-plan';
+import { LINE_SIZE, NOTICE_ROWS, type NoticePart } from './notice-plan';
 import type { Sheet, Type } from './sheet';
 
 const OUTLINE = 0.5;
@@ -18,7 +18,7 @@ export function drawNotice(sheet: Sheet, block: Block, { plan, parts }: NoticeLa
   parts.forEach(({ part, row }, i) => {
     const top = rowTop(grid, block.rect.row) + row * grid.pitch;
     if (part.kind === 'poster' && i > 0) {
-      const y = top - grid.pitch * 0.62;
+      const y = top - grid.pitch / 2;
       sheet.rule(box.x + plan.inset, y, box.x + box.width - plan.inset, y, DIVIDER);
     }
     drawPart(sheet, part, box, plan.inset, top);
@@ -55,17 +55,17 @@ function drawPoster(
   const { grid, issue } = sheet.context;
   const middle = box.x + box.width / 2;
   const most = box.width - 2 * inset;
-  let y = top;
-  if (entry.label !== '') {
-    const type = { face: FACE.heiBold, size: SIZE.label * grid.scale, colour: accentOf(issue.paper) };
-    centred(sheet, entry.label, type, middle, y + grid.pitch / 2, most);
-    y += grid.pitch;
+  const label = entry.label === '' ? 0 : NOTICE_ROWS.posterLabel * grid.pitch;
+  if (label > 0) {
+    const type = { face: FACE.heiBold, size: SIZE.label * grid.scale, tracking: 0.1, colour: accentOf(issue.paper) };
+    centred(sheet, entry.label, type, middle, top + label / 2, most);
   }
   const phone = entry.kind === 'phone';
+  const value = (phone ? NOTICE_ROWS.posterValue : NOTICE_ROWS.posterSmallValue) * grid.pitch;
   const type = phone
-    ? { face: FACE.songBlack, size: SIZE.phone * grid.scale }
+    ? { face: FACE.songBlack, size: SIZE.phone * grid.scale, tracking: 0.02 }
     : { face: FACE.heiMedium, size: SIZE.email * grid.scale };
-  centred(sheet, entry.value, type, middle, y + (phone ? grid.pitch : grid.pitch / 2), most);
+  centred(sheet, entry.value, type, middle, top + label + value / 2, most);
 }
 
 /** A line with its em box centred on a height, smaller when it is wider than its room. */

@@ -11,7 +11,7 @@ import { spreadLine } from './spread';
 const AT = { figure: 6.86, section: 6.61, date: 6.52, name: 6.77, editors: 3.02, email: 6.52, rule: 9.14 };
 const OFF = { section: 9.5, date: 28 };
 const RULE = 1.5;
-const IMPRINT = { rule: 0.15, baseline: 4.45, size: 7.2 };
+const IMPRINT = { rule: 2.2, baseline: 6.45, size: 7.2 };
 
 /** Odd pages are mirrored, so that the figure always stands on the outside. */
 export function drawFolio(sheet: Sheet, block: Block, page: Page): void {

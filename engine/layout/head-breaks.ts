@@ -3,6 +3,8 @@
  * never inside one, nor inside a Latin word or a number, nor right before a suffix or particle.
  */
 
+import { isWord } from './head-words';
+
 /** A headline broken into lines; `cost` compares ways of breaking the same headline, 0 is perfect. */
 export interface HeadBreak {
   readonly lines: readonly string[];
@@ -39,9 +41,9 @@ const COST = {
   plain: 0.3,
   starter: -0.1,
   /** For each time that the two characters stand together in the text, up to a most. */
-  cohesion: 0.12,
+  cohesion: 0.2,
   mostCohesion: 0.6,
-  difference: 0.6,
+  difference: 0.5,
 };
 
 /** Ways of breaking a headline into `count` lines, best first, at most three; empty when the rules allow none. */
@@ -130,7 +132,7 @@ function placeCost(left: string, right: string, cohesion: Cohesion): number | un
   if (STOPS.has(left)) return COST.stop;
   if (isDigit(left) || (isLatin(left) && isLatin(right))) return undefined;
   if (OPENERS.has(right) || CLOSERS.has(left)) return COST.quotation;
-  if (SUFFIXES.has(right) || PREFIXES.has(left)) return undefined;
+  if (SUFFIXES.has(right) || PREFIXES.has(left) || isWord(left, right)) return undefined;
   const together = Math.min(COST.mostCohesion, COST.cohesion * cohesion(left, right));
   return COST.plain + together + (STARTERS.has(right) ? COST.starter : 0);
 }

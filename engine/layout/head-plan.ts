@@ -2,7 +2,7 @@
 import type { Article } from '../issue/types';
 import { boxColumns, divideWidth } from './article-space';
 import { columnsWidth, type Grid, rowsFor } from './grid';
-import { breakHeadline, type HeadBreak } from './head-breaks';
+import { breakHeadline, type HeadBreak, roughWidth } from './head-breaks';
 import { buildStack, type HeadStack, lineWidth, type StackPlace } from './head-stack';
 import { HEAD_FILL, HEAD_STYLES, type HeadClass } from './styles';
 import type { HeadPlan } from './types';
@@ -87,7 +87,16 @@ function waysToBreak(headline: readonly string[], count: number, place: StackPla
   if (given.length === count) return [{ lines: given, cost: 0 }];
   if (given.length === 0) return [];
   if (count === 1) return [{ lines: [given.join(' ')], cost: COST.joined }];
-  return breakHeadline(given.join(' '), count, place.cohesion);
+  if (given.length === 1) return breakHeadline(given[0], count, place.cohesion);
+  return given.length < count ? breakLongest(given, count, place) : [];
+}
+
+/** Keeps the writer's lines and breaks the longest of them further. */
+function breakLongest(given: readonly string[], count: number, place: StackPlace): HeadBreak[] {
+  const widths = given.map((line) => roughWidth([...line]));
+  const longest = widths.indexOf(Math.max(...widths));
+  const parts = breakHeadline(given[longest], count - given.length + 1, place.cohesion);
+  return parts.map(({ lines, cost }) => ({ lines: [...given.slice(0, longest), ...lines, ...given.slice(longest + 1)], cost }));
 }
 
 /** The largest size of the scale at which every line fits. */

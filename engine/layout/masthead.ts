@@ -29,6 +29,8 @@ const CLOSING_WEIGHT = 3.5;
 const DESIGN_ROWS = 12;
 /** Contents lines at most: pages 2, 3 and 4. */
 const CONTENTS = 3;
+/** Smallest size of a contents title, as a share of the wished one. */
+const CONTENTS_LEAST = 0.88;
 
 export function drawMasthead(sheet: Sheet, block: Block): void {
   const { grid, issue } = sheet.context;
@@ -72,23 +74,33 @@ function drawEar(sheet: Sheet, left: number, right: number, y: (at: number) => n
   contentsOf(issue).forEach(({ page, title }, i) => {
     const baseline = y(AT.contents + i * AT.contentsStep);
     const width = sheet.text(String(page), { face: FACE.songBlack, size: 12 * unit, colour: accent }, x, baseline);
-    sheet.text('版', { face: FACE.hei, size: 7 * unit, colour: accent }, x + width + 0.5 * mm, baseline - 0.2 * mm);
+    sheet.text('版', { face: FACE.hei, size: 7 * unit, colour: accent }, x + width + 0.15 * mm, baseline - 0.2 * mm);
     drawContentsTitle(sheet, title, left + EAR.title * mm, right, baseline - 0.2 * mm, 9 * unit);
   });
 }
 
-/** A title longer than the line is cut at the last character that fits. */
+/** A title longer than the line loses what stands in brackets, then gets smaller, then is cut at the last character that fits. */
 function drawContentsTitle(sheet: Sheet, title: string, x: number, right: number, baseline: number, size: number): void {
+  const fits = (text: string, type: Type) => sheet.width(text, type) <= right - x;
   const type: Type = { face: FACE.heiMedium, size };
-  let characters = [...title];
-  while (characters.length > 1 && sheet.width(shortened(characters, title), type) > right - x)
-    characters = characters.slice(0, -1);
-  sheet.text(shortened(characters, title), type, x, baseline);
+  const small: Type = { ...type, size: size * CONTENTS_LEAST };
+  const bare = title.replace(/（[^（）]*）/gu, '');
+  if (fits(title, type)) sheet.text(title, type, x, baseline);
+  else if (fits(bare, type)) sheet.text(bare, type, x, baseline);
+  else
+    sheet.text(
+      shortened(bare, (text) => fits(text, small)),
+      small,
+      x,
+      baseline,
+    );
 }
 
-function shortened(characters: readonly string[], title: string): string {
-  const text = characters.join('');
-  return text === title ? text : `${text.replace(/[“‘（《，、：；]$/u, '')}…`;
+function shortened(title: string, fits: (text: string) => boolean): string {
+  if (fits(title)) return title;
+  const characters = [...title];
+  while (characters.length > 1 && !fits(`${characters.join('')}…`)) characters.pop();
+  return `${characters.join('').replace(/[“‘（《，、：；]$/u, '')}…`;
 }
 
 /** The first story of each page behind page 1. */

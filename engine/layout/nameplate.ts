@@ -15,7 +15,7 @@ const RIGHT_WHITE = 3;
 const MOST_GAP = 0.42;
 /** White between inks at least, as a share of the type size. */
 const LEAST_GAP = 0.06;
-const PINYIN = { size: 8, tracking: 1.05, baseline: 35.15 };
+const PINYIN = { size: 8, tracking: 0.62, baseline: 35.15 };
 
 interface NameGlyph {
   readonly character: string;

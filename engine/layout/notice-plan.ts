@@ -28,8 +28,8 @@ export interface NoticePlan {
   readonly rows: number;
 }
 
-/** Rows of a part: titles and posters bring their own white. */
-const ROWS = { title: 2, posterLabel: 1, posterValue: 2, posterSmallValue: 1, line: 1 };
+/** Depth of the parts in rows; titles and posters bring their own white. */
+export const NOTICE_ROWS = { title: 2, posterLabel: 1.5, posterValue: 2, posterSmallValue: 1, line: 1 };
 /** Size of small lines: wished, and least before a line is broken; points of a 9 pt body. */
 export const LINE_SIZE = { wished: 8, least: 6.5 };
 /** Rows that stay empty along the top and the foot of the box together. */
@@ -39,7 +39,7 @@ export function planNotice(grid: Grid, notice: Notice, columns: number, fonts: F
   const inset = grid.em * (columns > 1 ? 2 : 1);
   const measure = columnsWidth(grid, columns) - 2 * inset;
   const parts: NoticePart[] = [];
-  if (notice.title !== '') parts.push({ kind: 'title', rows: ROWS.title, text: notice.title });
+  if (notice.title !== '') parts.push({ kind: 'title', rows: NOTICE_ROWS.title, text: notice.title });
   if (notice.text !== '') parts.push(textPart(grid, notice.text, measure, fonts));
   const poster = notice.text === '' && columns > 1;
   for (const entry of notice.entries) parts.push(poster ? posterPart(entry) : linePart(grid, entry, measure, fonts));
@@ -59,17 +59,17 @@ function linePart(grid: Grid, entry: Entry, measure: number, fonts: FontSet): No
   const value = fits(entry.value, LINE_SIZE.least) ? [entry.value] : entry.value.split(/(?<=@)/);
   const apart = entry.label === '' ? value : [entry.label, ...value];
   const texts = fits(together, LINE_SIZE.wished) ? [together] : apart;
-  return { kind: 'line', rows: ROWS.line * texts.length, entry, texts };
+  return { kind: 'line', rows: NOTICE_ROWS.line * texts.length, entry, texts };
 }
 
 function posterPart(entry: Entry): NoticePart {
-  const value = entry.kind === 'phone' ? ROWS.posterValue : ROWS.posterSmallValue;
-  return { kind: 'poster', rows: (entry.label === '' ? 0 : ROWS.posterLabel) + value, entry };
+  const value = entry.kind === 'phone' ? NOTICE_ROWS.posterValue : NOTICE_ROWS.posterSmallValue;
+  return { kind: 'poster', rows: (entry.label === '' ? 0 : NOTICE_ROWS.posterLabel) + value, entry };
 }
 
 /** Rows that the box may take: its text with a row of white between the parts. */
 export function noticeRows(plan: NoticePlan): RowRange {
-  const least = plan.rows + NOTICE_INSET_ROWS;
+  const least = Math.ceil(plan.rows) + NOTICE_INSET_ROWS;
   const between = Math.max(0, groupsOf(plan.parts) - 1);
   return { least, best: least + between, most: least + between + 4 };
 }
