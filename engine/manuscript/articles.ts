@@ -4,7 +4,7 @@ import type { Head } from './heads';
 import { partOf, spanOf } from './pieces';
 import type { Paragraph } from './rejoin';
 import { type MarkedRun, markRuns } from './run-in';
-import { bylineOpening, headLabel, isBracketedCredit, isCreditLine, jumpLength, signatureLength } from './signs';
+import { bylineOpening, headLabel, isBracketedCredit, isCreditLine, isSeparator, jumpLength, signatureLength } from './signs';
 import type { ArticleDraft, Part, PartKind } from './types';
 
 /** An article while its paragraphs are being collected. */
@@ -22,8 +22,13 @@ export function newArticle(head: Head | undefined, weight: Weight = 'auto'): Art
   return { kind: 'builder', head, body: [], marks: [], weight, closed: false };
 }
 
-/** Adds a paragraph; a signature or jump line of its own ends the article. */
+/** Adds a paragraph; a signature, jump line or separator of its own ends the article. */
 export function addParagraph(article: ArticleBuilder, paragraph: Paragraph): void {
+  if (isSeparator(paragraph.text)) {
+    article.marks.push(partOf('mark', paragraph.text, paragraph, 0.8));
+    article.closed = true;
+    return;
+  }
   article.body.push(paragraph);
   const ends = isCreditLine(paragraph.text) || jumpLength(paragraph.text) === paragraph.text.length;
   article.closed = ends && article.body.length > 1;

@@ -34,7 +34,7 @@ export function readBriefs(
 }
 
 function isHeadLine(text: string): boolean {
-  return lengthOf(text) <= 40 && !endsSentence(text);
+  return lengthOf(text) <= 40 && !endsSentence(text) && !/[。；]/.test(text);
 }
 
 /** A bullet, number or 【 opens an item; without them a headline does, and a paragraph after a complete item. */

@@ -67,8 +67,17 @@ export function cellsOf(text: string): number {
   return cells;
 }
 
-/** Whether a text ends as a sentence does, closing quotes and brackets left aside. */
+/** Longest remark in brackets after a sentence, such as a signature. */
+const longestRemark = 40;
+
+/** Whether a text ends as a sentence does, closing quotes and a remark in brackets left aside: `……。”`, `……。（张三）`. */
 export function endsSentence(text: string): boolean {
+  const remark = text.endsWith('）') ? text.lastIndexOf('（') : -1;
+  if (remark > 0 && text.length - remark <= longestRemark && endsStop(text.slice(0, remark).trimEnd())) return true;
+  return endsStop(text);
+}
+
+function endsStop(text: string): boolean {
   let at = text.length - 1;
   while (at >= 0 && (isClosing(text[at]!) || text[at] === '"' || text[at] === "'" || text[at] === ')')) at--;
   if (at < 0) return false;

@@ -111,9 +111,12 @@ function opensGroup(text: string): boolean {
   return describesPictures(text) || opensWithFigure(text);
 }
 
+/** No group has more lines; the bound keeps the time of a hostile manuscript in hand. */
+const mostLines = 60;
+
 function captionsEnd(paragraphs: readonly Paragraph[], first: number): number {
   let end = first + 1;
-  while (end < paragraphs.length) {
+  while (end < Math.min(paragraphs.length, first + mostLines)) {
     const { text, blanks } = paragraphs[end]!;
     if (blanks > 3 || !(opensWithFigure(text) || isPhotoCredit(text))) break;
     end++;

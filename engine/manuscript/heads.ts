@@ -53,6 +53,8 @@ export interface Before {
   readonly open: boolean;
   /** Whether it ended with a signature or jump line. */
   readonly closed: boolean;
+  /** Whether its last paragraph is a short line too: verse or a list. */
+  readonly verse: boolean;
   /** The usual number of empty lines between paragraphs of this file. */
   readonly usualBlanks: number;
 }
@@ -138,6 +140,7 @@ function headInside(paragraphs: readonly Paragraph[], at: number, end: number, b
   else if (gap > before.usualBlanks) points += 2;
   if (gap === 0 && before.usualBlanks === 0) points -= 1;
   if (before.closed) points += 3;
+  if (before.verse) points -= 2;
   if (length >= 12) points += 1;
   if (length <= 8) points -= 1;
   if (newsLead.test(follower.text.slice(0, 40))) points += 2;

@@ -2,14 +2,13 @@ import { readAdvertisement } from './advertisements';
 import { type ArticleBuilder, addParagraph, finishArticle, newArticle } from './articles';
 import { readBriefs } from './briefs';
 import { readCaption, readGroup } from './figures';
-import { readHead } from './heads';
+import { isShortLine, readHead } from './heads';
 import { readManuscriptName } from './manuscript-name';
 import { normalise } from './normalise';
 import { readNotice } from './notices';
-import { partOf } from './pieces';
 import type { Paragraph } from './rejoin';
 import { reportOf } from './report';
-import { bylineOpening, isAdvertisementLabel, isBriefsLabel, isSeparator } from './signs';
+import { bylineOpening, isAdvertisementLabel, isBriefsLabel } from './signs';
 import type { Draft, Reading } from './types';
 
 /**
@@ -38,6 +37,7 @@ type Entry = ArticleBuilder | Exclude<Draft, { kind: 'article' }>;
 class Reader {
   private readonly entries: Entry[] = [];
   private article: ArticleBuilder | undefined;
+  private articleIndex = -1;
   private at = 0;
   private readonly usualBlanks: number;
 
@@ -46,49 +46,36 @@ class Reader {
   }
 
   read(): readonly Entry[] {
-    while (this.at < this.paragraphs.length) this.at += this.step();
+    while (this.at < this.paragraphs.length) this.at += this.box() || this.head() || this.paragraph();
     return this.entries;
   }
 
-  /** Reads what begins at the current paragraph; returns the number of paragraphs taken. */
-  private step(): number {
-    return this.boxes() || this.head() || this.paragraph();
-  }
-
-  /** Things that are no article. */
-  private boxes(): number {
+  /** Reads what is no article; returns the number of paragraphs taken, here and below. */
+  private box(): number {
     const { paragraphs, at } = this;
     const ends = (index: number) => this.beginsElsewhere(index);
     const briefs = readBriefs(paragraphs, at, ends);
     if (briefs) {
-      this.entries.push(...briefs.articles);
-      this.article = briefs.articles.at(-1);
-      if (this.article) this.article.closed = true;
+      for (const brief of briefs.articles) this.open(brief);
       return briefs.taken;
     }
+    const open = this.article !== undefined && this.article.body.length > 0 && !this.article.closed;
     const box =
       readAdvertisement(paragraphs, at, ends) ??
       readNotice(paragraphs, at, at === 0, ends) ??
-      readGroup(paragraphs, at, this.isOpen());
-    if (box) {
-      this.entries.push(box.draft);
-      return box.taken;
-    }
-    const caption = readCaption(paragraphs, at, this.article ? this.entries.indexOf(this.article) : -1);
-    if (caption) this.entries.push(caption.draft);
-    return caption?.taken ?? 0;
-  }
-
-  private isOpen(): boolean {
-    return this.article !== undefined && this.article.body.length > 0 && !this.article.closed;
+      readGroup(paragraphs, at, open) ??
+      readCaption(paragraphs, at, this.articleIndex);
+    if (box) this.entries.push(box.draft);
+    return box?.taken ?? 0;
   }
 
   private head(): number {
-    const text = this.paragraphs[this.at]!.text;
-    const open = this.article !== undefined && this.entries.at(-1) === this.article && this.article.body.length > 0;
+    const article = this.followsArticle() ? this.article : undefined;
+    if (article?.head && article.body.length === 0) return 0;
     const head = readHead(this.paragraphs, this.at, {
-      open,
-      closed: this.article?.closed ?? false,
+      open: article !== undefined,
+      closed: article?.closed ?? false,
+      verse: isShortLine(article?.body.at(-1)?.text ?? '。'),
       usualBlanks: this.usualBlanks,
     });
     if (head) {
@@ -96,13 +83,8 @@ class Reader {
       this.open(newArticle(head));
       return head.taken;
     }
-    if (open && (bylineOpening(text)?.byline.lead ?? '') !== '') this.open(newArticle(undefined));
+    if (article && isReportOpening(this.paragraphs[this.at]!.text)) this.open(newArticle(undefined));
     return 0;
-  }
-
-  private open(article: ArticleBuilder): void {
-    this.entries.push(article);
-    this.article = article;
   }
 
   private paragraph(): number {
@@ -110,24 +92,38 @@ class Reader {
     return 1;
   }
 
+  /** Whether what was read last is an article, captions of its own pictures left aside. */
+  private followsArticle(): boolean {
+    const last = this.entries.at(-1);
+    return (
+      this.article !== undefined && (last === this.article || (last?.kind === 'caption' && last.article === this.articleIndex))
+    );
+  }
+
+  private open(article: ArticleBuilder): void {
+    this.articleIndex = this.entries.push(article) - 1;
+    this.article = article;
+  }
+
   /** Adds a paragraph to the article being read, or begins one without a headline. */
   private append(paragraph: Paragraph): void {
-    if (!this.article) this.open(newArticle(undefined));
-    const article = this.article!;
-    if (isSeparator(paragraph.text)) {
-      article.marks.push(partOf('mark', paragraph.text, paragraph, 0.8));
-      article.closed = true;
-    } else addParagraph(article, paragraph);
+    if (!this.article || (this.article.closed && !this.followsArticle())) this.open(newArticle(undefined));
+    addParagraph(this.article!, paragraph);
   }
 
   /** Whether something with a sure beginning stands at a place: a headline above a byline, a box, a group. */
   private beginsElsewhere(index: number): boolean {
     const { text } = this.paragraphs[index]!;
-    if (isAdvertisementLabel(text) || isBriefsLabel(text) || (bylineOpening(text)?.byline.lead ?? '') !== '') return true;
+    if (isAdvertisementLabel(text) || isBriefsLabel(text) || isReportOpening(text)) return true;
     if (readGroup(this.paragraphs, index, true)) return true;
-    const head = readHead(this.paragraphs, index, { open: true, closed: false, usualBlanks: this.usualBlanks });
+    const head = readHead(this.paragraphs, index, { open: true, closed: false, verse: false, usualBlanks: this.usualBlanks });
     return head !== undefined && head.confidence >= 0.95 && head.skipped === 0;
   }
+}
+
+/** `本报讯` begins a story, wherever it stands. */
+function isReportOpening(text: string): boolean {
+  return (bylineOpening(text)?.byline.lead ?? '') !== '';
 }
 
 /** The number of empty lines that stands between most paragraphs. */

@@ -92,11 +92,13 @@ function goesOn(lines: readonly Line[], at: number, running: boolean, layout: La
   return isCutProse(previous.text) && next.indent < 4 && readsAsProse(next.text);
 }
 
+/** A broken line that stops in the middle of a sentence fills at least this share of the width. */
+const leastFilled = 0.75;
+
 function goesOnAtWidth(previous: Line, next: Line, layout: Layout): boolean {
   if (next.indent > previous.indent || next.indent >= 2) return false;
-  const isFull = cellsOf(previous.text) + previous.indent + firstUnit(next.text) > layout.width - 2;
-  if (!isFull) return false;
-  return layout.marked || !endsSentence(previous.text);
+  const filled = cellsOf(previous.text) + previous.indent + firstUnit(next.text);
+  return endsSentence(previous.text) ? layout.marked && filled > layout.width - 2 : filled > layout.width * leastFilled;
 }
 
 /** Cells of what a line breaker would have had to move as one: a Latin word, or a Han character. */

@@ -64,10 +64,14 @@ export function signatureLength(text: string): number {
   return isBracketedCredit(signature) ? signature.length : 0;
 }
 
-/** A name alone on a line, with or without `□`. */
+/** A name alone on a line, or after the place where its bearer works. */
 export function isNameLine(text: string): boolean {
   const names = text.split(' ');
-  return names.length <= 3 && (names.every(isName) || isName(names.join('')));
+  if (names.length > 3 || text.length > 24) return false;
+  const place = /(?:社区|街道|学校|小学|中学|大学|学院|医院|公司|集团|村|镇|乡|局|办|委|站|中心|园|班|支部|协会|服务队)$/.test(
+    names[0]!,
+  );
+  return names.every(isName) || isName(names.join('')) || (place && names.length > 1 && names.slice(1).every(isName));
 }
 
 const jump =

@@ -1,4 +1,4 @@
-import { isAscii, isChinese, isClosing, isHan, isName, isOpening, isPause, lengthOf } from './characters';
+import { hasHan, isAscii, isChinese, isClosing, isHan, isName, isOpening, isPause, lengthOf } from './characters';
 import { around, type Tally } from './tally';
 
 /** A line longer than this, or with a pause in it, is prose: a space in it separates no phrases. */
@@ -11,6 +11,7 @@ const phraseLine = 60;
  */
 export function tidySpaces(text: string, line: number, tally: Tally): string {
   if (!text.includes(' ')) return text;
+  if (!hasHan(text) || isTableRow(text)) return text.replace(/ {2,}/g, ' ');
   const pieces = text.split(/ +/);
   const context: Context = {
     phrases: isPhraseLine(text, pieces),
@@ -40,6 +41,11 @@ interface Context {
   afterRole: boolean;
 }
 
+/** Cells set apart by wide gaps. */
+function isTableRow(text: string): boolean {
+  return lengthOf(text) <= phraseLine && (text.match(/\S {2,}(?=\S)/g)?.length ?? 0) >= 2 && !/[，。；]/.test(text);
+}
+
 function isPhraseLine(text: string, pieces: readonly string[]): boolean {
   if (lengthOf(text) > phraseLine || /[，。；]/.test(text)) return false;
   return !pieces.every((piece) => piece.length === 1);
@@ -65,6 +71,7 @@ function keepsSpace(pieces: readonly string[], index: number, context: Context):
   if (isSingleName(pieces, index, context)) return false;
   if (context.afterRole && isHan(after)) return true;
   if (isPause(after) || isClosing(after) || isOpening(before)) return false;
+  if (isClosing(before) && isAscii(left.at(-2) ?? '') && isAscii(after)) return true;
   if (isPause(before) && !(context.phrases && '！？'.includes(before))) return false;
   if (context.phrases) return separatesPhrases(left, right);
   if (!isChinese(before) || !isChinese(after)) return false;
@@ -91,8 +98,16 @@ function isSingleName(pieces: readonly string[], index: number, context: Context
 /** Between phrases of a headline; not between a numeral and its noun (`第 3 届`), not after `一、`. */
 function separatesPhrases(left: string, right: string): boolean {
   if (/^(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|[■●◆★▲□○◇►▶])$/.test(left)) return false;
-  if (!isChinese(left.at(-1)!) || !isChinese(right[0]!)) return left.length >= 4 && right.length >= 4;
+  if (isLatinEdge(left.slice(-2)) || isLatinEdge(right.slice(0, 2))) return hanCount(left) >= 3 && hanCount(right) >= 3;
   return left.length > 1 || right.length > 1;
+}
+
+function isLatinEdge(edge: string): boolean {
+  return /[!-~]/.test(edge.replace(/[“”‘’（）]/g, '').slice(0, 2)) && !/^\p{Script=Han}|\p{Script=Han}$/u.test(edge);
+}
+
+function hanCount(text: string): number {
+  return text.match(/\p{Script=Han}/gu)?.length ?? 0;
 }
 
 function clauseEnd(piece: string): string {
