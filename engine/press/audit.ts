@@ -5,9 +5,9 @@
 import { decodePDFRawStream, PDFArray, type PDFContext, PDFDict, PDFName, PDFNumber, PDFParser, PDFRawStream } from 'pdf-lib';
 import type { PressStandard } from './types';
 
-/** Operators of a press page: process and plate colour, text, paths, pictures. RGB, grey, shading and the rest are not among them. */
+/** Operators of a press page: process and plate colour, text, paths, pictures, what a span reads as. RGB, grey, shading and the rest are not among them. */
 const allowedOperators = new Set(
-  ['q Q cm gs w', 'k K cs CS scn SCN', 'm l c re S f', 'BT ET Tf Tz Td Tm Tj TJ', 'Do'].join(' ').split(' '),
+  ['q Q cm gs w', 'k K cs CS scn SCN', 'm l c re S f', 'BT ET Tf Tz Td Tm Tj TJ', 'Do BDC EMC'].join(' ').split(' '),
 );
 const headers: Readonly<Record<PressStandard, string>> = { pdfx4: '%PDF-1.6', pdfx1a: '%PDF-1.4' };
 
@@ -110,7 +110,7 @@ function auditContent(page: PDFDict): Fault[] {
   const stream = page.lookup(PDFName.of('Contents'));
   if (!(stream instanceof PDFRawStream)) return [{ rule: 'operator', detail: 'Contents' }];
   const text = new TextDecoder('latin1').decode(decodePDFRawStream(stream).decode());
-  const tokens = text.replace(/<[0-9A-F]*>/g, ' ').match(/[^\s[\]]+/g) ?? [];
+  const tokens = text.replace(/<<|<[0-9A-F]*>|>>/g, ' ').match(/[^\s[\]]+/g) ?? [];
   const foreign = new Set(tokens.filter((token) => !/^\/|^-?[\d.]+$/.test(token) && !allowedOperators.has(token)));
   return [...foreign].map((token) => ({ rule: 'operator', detail: token.slice(0, 40) }));
 }

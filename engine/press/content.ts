@@ -4,6 +4,7 @@
  */
 import type { Colour, Disc, DisplayItem, DisplayPage, Fill, Frame, GlyphRun, Picture, Rule } from '../display/types';
 import type { FaceId } from '../fonts/types';
+import { type Advance, beginSpan, hasNoticedGaps, linesOf } from './actual-text';
 import { ByteBuffer } from './byte-buffer';
 import { isSolidBlack, isWhite, tintOf } from './colour';
 import type { PdfFont } from './pdf-font';
@@ -37,7 +38,7 @@ const fixed2 = (value: number): number => Math.round(value * 100) / 100;
 export function pageContent(page: DisplayPage, bleed: number, names: ContentNames): Uint8Array {
   const content = new PageContent(page.height + bleed, bleed, names);
   for (const group of page.groups) {
-    for (const item of group.items) content.draw(item);
+    content.drawAll(group.items);
   }
   return content.bytes();
 }
@@ -61,7 +62,23 @@ class PageContent {
     return this.out.take();
   }
 
-  draw(item: DisplayItem): void {
+  drawAll(items: readonly DisplayItem[]): void {
+    for (const item of linesOf(items, this.advance)) {
+      if (Array.isArray(item)) this.line(item);
+      else this.draw(item);
+    }
+  }
+
+  private readonly advance: Advance = (run, glyph) => this.names.font(run.face).font.width(glyph);
+
+  private line(runs: readonly GlyphRun[]): void {
+    const stated = hasNoticedGaps(runs, this.advance);
+    if (stated) beginSpan(this.out, runs);
+    for (const run of runs) this.glyphs(run);
+    if (stated) this.put('EMC');
+  }
+
+  private draw(item: DisplayItem): void {
     switch (item.kind) {
       case 'glyphs':
         this.glyphs(item);
