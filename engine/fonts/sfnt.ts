@@ -5,7 +5,6 @@
 
 /** Tables of one face. */
 export interface Sfnt {
-  readonly version: number;
   has(tag: string): boolean;
   /** A table; RangeError when there is none. */
   table(tag: string): DataView;
@@ -32,22 +31,25 @@ export function countFaces(bytes: Uint8Array): number | undefined {
 export function readSfnt(bytes: Uint8Array, index: number): Sfnt {
   const view = viewOf(bytes);
   const start = view.getUint32(0) === COLLECTION ? view.getUint32(12 + 4 * index) : 0;
-  const version = view.getUint32(start);
-  if (!isFace(version)) throw new RangeError('version');
+  if (!isFace(view.getUint32(start))) throw new RangeError('version');
   const count = view.getUint16(start + 4);
   if (count > MAX_TABLES) throw new RangeError('table count');
-  const places = new Map<string, { offset: number; length: number }>();
+  const tables = new Map<string, DataView>();
   for (let i = 0; i < count; i++) {
     const entry = start + 12 + 16 * i;
-    places.set(tagAt(view, entry), { offset: view.getUint32(entry + 8), length: view.getUint32(entry + 12) });
+    const tag = tagAt(view, entry);
+    const offset = view.getUint32(entry + 8);
+    const length = view.getUint32(entry + 12);
+    // A file that was cut short is found here, not when a page already waits for its glyphs.
+    if (offset + length > bytes.length) throw new RangeError(`table ${tag}`);
+    tables.set(tag, new DataView(bytes.buffer, bytes.byteOffset + offset, length));
   }
   return {
-    version,
-    has: (tag) => places.has(tag),
+    has: (tag) => tables.has(tag),
     table(tag) {
-      const place = places.get(tag);
-      if (!place || place.offset + place.length > bytes.length) throw new RangeError(tag);
-      return new DataView(bytes.buffer, bytes.byteOffset + place.offset, place.length);
+      const table = tables.get(tag);
+      if (!table) throw new RangeError(`table ${tag}`);
+      return table;
     },
   };
 }
