@@ -1,7 +1,6 @@
 import { isCalendarDate } from '../../engine/issue/dates';
 import type { Block, Issue, Page, PageSpec } from '../../engine/issue/types';
-import { createIssue, readTemplate, type Template, templateNames } from '../../engine/store';
-import { requireFreshFolder } from '../../engine/store/fresh-folder';
+import { createIssue, readTemplate, requireFreshFolder, type Template, templateNames } from '../../engine/store';
 import { numberOption, parseArguments, UsageError } from '../args';
 import type { Command, Io } from '../command';
 import { sentence } from '../messages';

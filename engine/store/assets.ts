@@ -9,22 +9,34 @@ import { ASSETS_FOLDER } from './issue-folder';
 /** A photograph larger than this is no newspaper photograph. */
 export const MOST_ASSET_BYTES = 256 * 1024 * 1024;
 
+export interface AddedAsset {
+  readonly asset: string;
+  /** False when the same content was there already. */
+  readonly added: boolean;
+}
+
 /**
- * Keeps an original under the name of its content, `<sha256>.<ext>`, and returns the name. The same content is kept once.
- * `ext` is 1–5 small letters or figures. Throws InputError.
+ * Keeps an original under the name of its content, `<sha256>.<ext>`; the same content is kept once. `ext` is 1–5 small
+ * letters or figures. Throws InputError.
  */
-export async function addAsset(folder: string, bytes: Uint8Array, ext: string): Promise<string> {
+export async function addAsset(folder: string, bytes: Uint8Array, ext: string): Promise<AddedAsset> {
   const asset = assetName(bytes, ext);
-  const assets = await assetsFolder(folder);
-  const file = join(assets, asset);
-  if (!(await exists(file))) await writeWhole(file, bytes);
-  return asset;
+  const file = join(await assetsFolder(folder), asset);
+  const added = !(await exists(file));
+  if (added) await writeWhole(file, bytes);
+  return { asset, added };
 }
 
 /** The name that `addAsset` would give. */
 export function assetName(bytes: Uint8Array, ext: string): string {
-  if (!/^[a-z0-9]{1,5}$/.test(ext)) throw new InputError('store.badName', { file: ext });
-  return `${createHash('sha256').update(bytes).digest('hex')}.${ext}`;
+  const asset = `${contentHash(bytes)}.${ext}`;
+  if (!isAssetName(asset)) throw new InputError('store.badName', { file: ext });
+  return asset;
+}
+
+/** SHA-256 in small hexadecimal figures. */
+export function contentHash(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
 }
 
 /** The original with this name, unchanged since it came. Throws InputError when it is missing or its content is another. */

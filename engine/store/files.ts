@@ -4,43 +4,55 @@ import { basename, dirname, join } from 'node:path';
 import { InputError } from '../errors';
 import { withFile } from './file-errors';
 
+const HEAD_BYTES = 32;
+
 /** Does not wait for a writer when the path is a pipe. */
 const READ_FLAGS = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
 
-/** Reads a file that the user named, through a link too, of at most `most` bytes. Throws InputError. */
-export function readUserFile(file: string, most: number): Promise<Uint8Array> {
-  return readFlagged(file, most, READ_FLAGS);
+/** The most bytes that a file may have, as its first bytes (up to 32) tell its kind. */
+export type LimitOf = (head: Uint8Array) => number;
+
+/** Reads a file that the user named, through a link too, if it has at most `most` bytes. Throws InputError. */
+export function readUserFile(file: string, most: number | LimitOf): Promise<Uint8Array> {
+  return readFlagged(file, typeof most === 'number' ? () => most : most, READ_FLAGS);
 }
 
 /** As `readUserFile`, for a file inside an issue's folder: one from elsewhere must not point outside, so a link is refused. */
 export function readOwnFile(file: string, most: number): Promise<Uint8Array> {
-  return readFlagged(file, most, READ_FLAGS | (constants.O_NOFOLLOW ?? 0));
+  return readFlagged(file, () => most, READ_FLAGS | (constants.O_NOFOLLOW ?? 0));
 }
 
-function readFlagged(file: string, most: number, flags: number): Promise<Uint8Array> {
+function readFlagged(file: string, limitOf: LimitOf, flags: number): Promise<Uint8Array> {
   return withFile(file, async () => {
     const handle = await open(file, flags);
     try {
-      return await readBounded(handle, file, most);
+      return await readBounded(handle, file, limitOf);
     } finally {
       await handle.close();
     }
   });
 }
 
-async function readBounded(handle: FileHandle, file: string, most: number): Promise<Uint8Array> {
+async function readBounded(handle: FileHandle, file: string, limitOf: LimitOf): Promise<Uint8Array> {
   const stat = await handle.stat();
   if (stat.isDirectory()) throw new InputError('store.isFolder', { file });
   if (!stat.isFile()) throw new InputError('store.notFile', { file });
+  const head = await readStart(handle, Math.min(stat.size, HEAD_BYTES));
+  const most = limitOf(head);
   if (stat.size > most) throw tooLarge(file, stat.size, most);
-  const bytes = new Uint8Array(stat.size);
-  let length = 0;
-  while (length < bytes.length) {
-    const { bytesRead } = await handle.read(bytes, length, bytes.length - length, length);
+  return readStart(handle, stat.size);
+}
+
+/** The first `length` bytes, fewer when the file has become shorter meanwhile. */
+async function readStart(handle: FileHandle, length: number): Promise<Uint8Array> {
+  const bytes = new Uint8Array(length);
+  let filled = 0;
+  while (filled < length) {
+    const { bytesRead } = await handle.read(bytes, filled, length - filled, filled);
     if (bytesRead === 0) break;
-    length += bytesRead;
+    filled += bytesRead;
   }
-  return bytes.subarray(0, length);
+  return bytes.subarray(0, filled);
 }
 
 function tooLarge(file: string, size: number, most: number): InputError {

@@ -5,8 +5,9 @@
  *   templates.ts     what an issue starts from           program.ts    where the program's own files stand
  *   files.ts         bounded reads, whole writes         json-file.ts  · file-errors.ts  failures in the user's words
  */
-export { addAsset, assetName, MOST_ASSET_BYTES, readAsset, removeAsset } from './assets';
-export { exists, readUserFile, type WriteOptions, writeWhole } from './files';
+export { type AddedAsset, addAsset, assetName, contentHash, MOST_ASSET_BYTES, readAsset, removeAsset } from './assets';
+export { exists, type LimitOf, readUserFile, type WriteOptions, writeWhole } from './files';
+export { expandFolders, requireFreshFolder } from './folders';
 export { ASSETS_FOLDER, createIssue, ISSUE_FILE, openIssue, requireWritable, saveIssue } from './issue-folder';
 export { programRoot } from './program';
 export { readTemplate, type Template, templateNames } from './templates';

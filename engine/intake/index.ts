@@ -1,0 +1,11 @@
+/**
+ * The door where manuscripts and photographs come in (收稿). A file is sniffed, never believed by its name:
+ *
+ *   text        → manuscript room → drafts → items.ts    articles, groups, notices, advertisements of the issue
+ *   photograph  → picture-header.ts, photos.ts           its size, or why it is refused → assets
+ *   places.ts   then the photographs find their articles and groups
+ *   take-in.ts  all of it for a list of files; the outcome of each is told
+ */
+export type { Inspect } from './photos';
+export { type Helpers, takeIn } from './take-in';
+export type * from './types';

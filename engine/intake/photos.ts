@@ -1,0 +1,53 @@
+import { InputError } from '../errors';
+import type { Photo } from '../issue/types';
+import { readPictureName } from '../manuscript';
+import type { PictureFormat } from '../press/image-header';
+import { basename } from './paths';
+import { type HeaderFault, type HeaderFormat, type PictureHeader, readPictureHeader } from './picture-header';
+
+/** Extension of an asset. */
+export const EXTENSIONS: Readonly<Record<PictureFormat, string>> = {
+  jpeg: 'jpg',
+  png: 'png',
+  gif: 'gif',
+  bmp: 'bmp',
+  tiff: 'tif',
+  webp: 'webp',
+  heic: 'heic',
+  avif: 'avif',
+};
+
+/** Larger pictures cannot be prepared for the press within its memory. */
+const MOST_PIXELS = 120_000_000;
+const MOST_SIDE = 20_000;
+
+/** Decodes a picture whose header is not read here. */
+export type Inspect = (bytes: Uint8Array) => Promise<PictureHeader & { readonly broken?: string }>;
+
+/** A photograph before it has its place in the issue. */
+export type PhotoFacts = Omit<Photo, 'id' | 'asset'>;
+
+/** The photograph in a file. Throws InputError when it is cut off, damaged or too large. */
+export async function photoFrom(bytes: Uint8Array, format: PictureFormat, path: string, inspect: Inspect): Promise<PhotoFacts> {
+  const header = hasReadableHeader(format) ? readPictureHeader(bytes, format) : await decoded(bytes, inspect);
+  if (header === 'damaged' || header === 'truncated') throw new InputError(`intake.${header}`, { file: path });
+  if (header === 'too-large' || isTooLarge(header))
+    throw new InputError('intake.pictureTooLarge', { file: path, most: MOST_PIXELS / 1e6 });
+  const { width, height } = header;
+  const file = basename(path);
+  return { file, width, height, caption: '', credit: readPictureName(file).credit, focus: { x: 0.5, y: 0.5 } };
+}
+
+function hasReadableHeader(format: PictureFormat): format is HeaderFormat {
+  return format === 'jpeg' || format === 'png' || format === 'webp';
+}
+
+function isTooLarge({ width, height }: PictureHeader): boolean {
+  return width * height > MOST_PIXELS || Math.max(width, height) > MOST_SIDE;
+}
+
+async function decoded(bytes: Uint8Array, inspect: Inspect): Promise<PictureHeader | HeaderFault | 'too-large'> {
+  const facts = await inspect(bytes);
+  if (facts.broken === undefined || facts.broken === 'truncated' || facts.broken === 'too-large') return facts.broken ?? facts;
+  return 'damaged';
+}

@@ -1,0 +1,183 @@
+/**
+ * Pictures find their places. The rules, each for all pictures in the order given before the next one is tried:
+ * the file's name is its manuscript's name; the name states a number (`图1`); the name is an article's headline; the name
+ * opens or ends with a number (`1.jpg`, `合影_2.jpg`); what is left fills the free places in order. A picture whose stated
+ * number nobody awaits, and one for which no place is left, waits in the stock.
+ */
+import type { Changes } from '../issue/changes';
+import type { Article, Id, Issue, Photo, PhotoGroup } from '../issue/types';
+import { type PictureName, readPictureName } from '../manuscript';
+import type { Placement } from './types';
+
+/** A photograph that looks for its place. */
+export interface Arrival {
+  readonly photo: Photo;
+  /** Folder it came from; empty when unknown. */
+  readonly folder: string;
+}
+
+interface Seeker extends Arrival {
+  readonly name: PictureName;
+  /** The name says 图 or 照片 before its number. */
+  readonly stated: boolean;
+}
+
+/** A free place: number `number` of a group, or a caption of an article that awaits its picture. */
+interface Slot {
+  readonly host: Host;
+  readonly number: number;
+  readonly index: number;
+}
+
+type Host = ({ readonly list: 'articles'; readonly item: Article } | { readonly list: 'groups'; readonly item: PhotoGroup }) & {
+  readonly folder: string;
+};
+
+/** Where a picture goes: a slot, or the end of an article's pictures. */
+type Goal = Slot | { readonly host: Extract<Host, { readonly list: 'articles' }>; readonly number: 0; readonly index: -1 };
+
+type Rule = (seeker: Seeker, hosts: readonly Host[]) => Goal | undefined;
+
+const namedRules: readonly Rule[] = [byManuscriptName, byStatedNumber, byHeadline, byPlainNumber];
+
+/**
+ * Places the arrivals on the articles and groups in `hosts`, a map of their ids to the folder their manuscript came from
+ * in this import (empty for those that were there before). `named` leaves out the last rule, the order given: it is for
+ * pictures that came at another time.
+ */
+export function placePhotos(
+  changes: Changes,
+  arrivals: readonly Arrival[],
+  hosts: ReadonlyMap<Id, string>,
+  reach: 'anywhere' | 'named',
+): void {
+  const waiting = new Set(arrivals.map(seekerOf));
+  for (const rule of reach === 'named' ? namedRules : [...namedRules, byOrder]) {
+    for (const seeker of waiting) {
+      const goal = rule(seeker, openHosts(changes.issue, hosts, seeker));
+      if (!goal) continue;
+      settle(changes, seeker, goal);
+      waiting.delete(seeker);
+    }
+  }
+}
+
+/** Where a photograph stands; undefined while it waits in the stock. */
+export function placeOf(issue: Issue, photo: Id): Placement | undefined {
+  for (const { id, pictures } of issue.groups) {
+    const picture = pictures.find((candidate) => candidate.photo === photo);
+    if (picture) return { item: id, number: picture.number };
+  }
+  for (const { id, photos } of issue.articles) if (photos.includes(photo)) return { item: id, number: photos.indexOf(photo) + 1 };
+  const advertisement = issue.advertisements.find((candidate) => candidate.photo === photo);
+  return advertisement && { item: advertisement.id, number: 1 };
+}
+
+function seekerOf(arrival: Arrival): Seeker {
+  const name = readPictureName(arrival.photo.file);
+  return { ...arrival, name, stated: name.number !== undefined && /图|照片/.test(arrival.photo.file) };
+}
+
+/** Hosts that may take the picture: a page in its name and another page asked for by the manuscript exclude each other. */
+function openHosts(issue: Issue, hosts: ReadonlyMap<Id, string>, { name }: Seeker): readonly Host[] {
+  const all: Host[] = [
+    ...issue.groups.map((item) => ({ list: 'groups', item, folder: hosts.get(item.id) ?? '' }) as const),
+    ...issue.articles.map((item) => ({ list: 'articles', item, folder: hosts.get(item.id) ?? '' }) as const),
+  ];
+  return all.filter(({ item }) => hosts.has(item.id) && (name.page === undefined || item.page === 0 || item.page === name.page));
+}
+
+function byManuscriptName(seeker: Seeker, hosts: readonly Host[]): Goal | undefined {
+  return amongNamesakes(
+    seeker,
+    hosts.filter(({ item }) => isNamesake(seeker.photo.file, item.source)),
+  );
+}
+
+function byHeadline(seeker: Seeker, hosts: readonly Host[]): Goal | undefined {
+  const stem = plain(seeker.name.stem);
+  if (stem.length < 4) return undefined;
+  return amongNamesakes(
+    seeker,
+    hosts.filter((host) => host.list === 'articles' && plain(host.item.headline.join('')).startsWith(stem)),
+  );
+}
+
+function byStatedNumber(seeker: Seeker, hosts: readonly Host[]): Goal | undefined {
+  return seeker.stated ? numberedSlot(seeker, hosts) : undefined;
+}
+
+function byPlainNumber(seeker: Seeker, hosts: readonly Host[]): Goal | undefined {
+  return seeker.stated ? undefined : numberedSlot(seeker, hosts);
+}
+
+function byOrder(seeker: Seeker, hosts: readonly Host[]): Goal | undefined {
+  return seeker.stated ? undefined : likeliest(seeker, hosts.flatMap(freeSlots));
+}
+
+/** The slot with the picture's number, any slot for a picture without one, or else the end of the first article. */
+function amongNamesakes(seeker: Seeker, hosts: readonly Host[]): Goal | undefined {
+  const slots = hosts.flatMap(freeSlots);
+  const slot = seeker.name.number === undefined ? slots[0] : numberedSlot(seeker, hosts);
+  if (slot) return slot;
+  const host = hosts.find((candidate) => candidate.list === 'articles');
+  return host && { host, number: 0, index: -1 };
+}
+
+function numberedSlot(seeker: Seeker, hosts: readonly Host[]): Slot | undefined {
+  return likeliest(
+    seeker,
+    hosts.flatMap(freeSlots).filter(({ number }) => number === seeker.name.number),
+  );
+}
+
+function freeSlots(host: Host): readonly Slot[] {
+  if (host.list === 'articles') return (host.item.awaited ?? []).map(({ number }, index) => ({ host, number, index }));
+  return host.item.pictures
+    .map(({ number, photo }, index) => ({ host, number, index, photo }))
+    .filter(({ photo }) => photo === '');
+}
+
+/** Asked for by page before new in this import before from the same folder before first. */
+function likeliest(seeker: Seeker, slots: readonly Slot[]): Slot | undefined {
+  const score = ({ host }: Slot) =>
+    (host.item.page === seeker.name.page ? 4 : 0) + (host.folder !== '' ? 2 : 0) + (host.folder === seeker.folder ? 1 : 0);
+  return slots.reduce<Slot | undefined>((best, slot) => (best && score(best) >= score(slot) ? best : slot), undefined);
+}
+
+/** Whether a picture's file carries the name of a manuscript's file, as `天井 图1.jpg` and `天井.jpg` do of `4版 天井.txt`. */
+function isNamesake(picture: string, manuscript: string): boolean {
+  if (manuscript === '') return false;
+  if (withoutExtension(picture) === withoutExtension(manuscript)) return true;
+  const stem = plain(readPictureName(manuscript).stem);
+  return stem.length >= 2 && plain(readPictureName(picture).stem).startsWith(stem);
+}
+
+function withoutExtension(file: string): string {
+  return file.replace(/\.[^.]*$/, '');
+}
+
+/** Letters and figures of a name, without the mark of a lead. */
+function plain(name: string): string {
+  return name.replace(/头条|[^\p{L}\p{N}]/gu, '').toLowerCase();
+}
+
+function settle(changes: Changes, { photo, name }: Seeker, { host, index }: Goal): void {
+  if (host.list === 'groups') {
+    const pictures = host.item.pictures.map((picture, place) => (place === index ? { ...picture, photo: photo.id } : picture));
+    changes.make({ type: 'put', list: 'groups', item: { ...host.item, pictures } });
+    return;
+  }
+  const { awaited: captions = [], ...article } = host.item;
+  const caption = captions[index];
+  const awaited = captions.filter((_, place) => place !== index);
+  const item = { ...article, photos: [...article.photos, photo.id] };
+  changes.make({ type: 'put', list: 'articles', item: awaited.length > 0 ? { ...item, awaited } : item });
+  const named = caption ?? (isNamesake(photo.file, article.source) ? undefined : { caption: name.caption, credit: '' });
+  if (named)
+    changes.make({
+      type: 'put',
+      list: 'photos',
+      item: { ...photo, caption: named.caption, credit: named.credit || photo.credit },
+    });
+}

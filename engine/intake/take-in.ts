@@ -1,0 +1,152 @@
+import { InputError } from '../errors';
+import { Changes } from '../issue/changes';
+import type { Edit } from '../issue/edits';
+import { nextId } from '../issue/ids';
+import type { Id, Issue } from '../issue/types';
+import { decodeText, maxBytes, type Reading, readManuscript } from '../manuscript';
+import { sniffFormat } from '../press/image-header';
+import { addAsset, assetName, contentHash, MOST_ASSET_BYTES, readUserFile, removeAsset } from '../store';
+import { addReading, isKnownText, titleOfItem } from './items';
+import { basename, folderOf } from './paths';
+import { EXTENSIONS, type Inspect, type PhotoFacts, photoFrom } from './photos';
+import { type Arrival, placeOf, placePhotos } from './places';
+import type { Became, FileOutcome } from './types';
+
+export interface Helpers {
+  /** Decodes a picture of a format whose header is not read here. */
+  readonly inspect: Inspect;
+  /** Hears of each file before it is read. */
+  readonly progress: (file: string, done: number, total: number) => void;
+  /** Keeps the changed issue; not called when nothing changed. When it throws, the new assets are removed again. */
+  readonly keep: (issue: Issue, edits: readonly Edit[]) => Promise<void>;
+}
+
+/**
+ * Takes manuscripts and photographs into the issue of a folder: originals go to its assets, everything else into the issue.
+ * A refused file does not stop the others. Returns one outcome a file, in the order given. Throws InputError only when the
+ * folder itself fails, as with a full disk; then nothing of this import stays.
+ */
+export async function takeIn(
+  folder: string,
+  issue: Issue,
+  paths: readonly string[],
+  helpers: Helpers,
+): Promise<readonly FileOutcome[]> {
+  const intake = new Intake(folder, issue);
+  try {
+    for (const [done, path] of paths.entries()) {
+      helpers.progress(path, done, paths.length);
+      await intake.take(path, helpers.inspect);
+    }
+    const outcomes = intake.place();
+    if (intake.changes.edits.length > 0) await helpers.keep(intake.changes.issue, intake.changes.edits);
+    return outcomes;
+  } catch (error) {
+    await intake.removeNewAssets();
+    throw error;
+  }
+}
+
+/** A file that was understood, not yet part of the issue. */
+type Understood = { readonly kind: 'text'; readonly hash: string; readonly reading: Reading } | UnderstoodPhoto;
+
+interface UnderstoodPhoto {
+  readonly kind: 'photo';
+  readonly bytes: Uint8Array;
+  readonly ext: string;
+  readonly photo: PhotoFacts;
+}
+
+class Intake {
+  readonly changes: Changes;
+  private readonly outcomes: FileOutcome[] = [];
+  /** Articles and groups of this import with the folder of their manuscript. */
+  private readonly newHosts = new Map<Id, string>();
+  private readonly arrivals: Arrival[] = [];
+  private readonly newAssets: string[] = [];
+
+  constructor(
+    private readonly folder: string,
+    private readonly before: Issue,
+  ) {
+    this.changes = new Changes(before);
+  }
+
+  async take(path: string, inspect: Inspect): Promise<void> {
+    const file = await orRefusal(() => understand(path, inspect));
+    if (file instanceof InputError) this.refuse(path, file);
+    else if (file.kind === 'text') await this.addText(path, file.hash, file.reading);
+    else await this.addPhoto(path, file);
+  }
+
+  private refuse(file: string, error: InputError): void {
+    this.outcomes.push({ file, status: 'refused', became: [], findings: [], error });
+  }
+
+  private async addText(path: string, hash: string, reading: Reading): Promise<void> {
+    if (isKnownText(this.changes.issue, hash)) {
+      this.outcomes.push({ file: path, status: 'known', became: [], findings: [] });
+      return;
+    }
+    const became = await orRefusal(async () => addReading(this.changes, reading, { path, hash }));
+    if (became instanceof InputError) {
+      this.refuse(path, became);
+      return;
+    }
+    for (const { kind, id } of became) if (kind === 'article' || kind === 'group') this.newHosts.set(id, folderOf(path));
+    this.outcomes.push({ file: path, status: 'imported', became, findings: reading.report });
+  }
+
+  private async addPhoto(path: string, { bytes, ext, photo }: UnderstoodPhoto): Promise<void> {
+    const known = this.changes.issue.photos.find(({ asset }) => asset === assetName(bytes, ext));
+    const id = known?.id ?? (await this.addNewPhoto(path, bytes, ext, photo));
+    const became: Became = { kind: 'photo', id, title: '', chars: 0, confidence: 1 };
+    this.outcomes.push({ file: path, status: known ? 'known' : 'imported', became: [became], findings: [] });
+  }
+
+  private async addNewPhoto(path: string, bytes: Uint8Array, ext: string, facts: PhotoFacts): Promise<Id> {
+    const { asset, added } = await addAsset(this.folder, bytes, ext);
+    if (added) this.newAssets.push(asset);
+    const photo = { id: nextId(this.changes.issue, 'photos'), asset, ...facts };
+    this.changes.make({ type: 'put', list: 'photos', item: photo });
+    this.arrivals.push({ photo, folder: folderOf(path) });
+    return photo.id;
+  }
+
+  /** New photographs look for a place everywhere, those in the stock only in what came now. */
+  place(): readonly FileOutcome[] {
+    const { articles, groups } = this.before;
+    const oldHosts = [...groups, ...articles].map(({ id }) => [id, ''] as const);
+    placePhotos(this.changes, this.arrivals, new Map([...oldHosts, ...this.newHosts]), 'anywhere');
+    const stock = this.before.photos.filter(({ id }) => !placeOf(this.before, id)).map((photo) => ({ photo, folder: '' }));
+    placePhotos(this.changes, stock, this.newHosts, 'named');
+    return this.outcomes.map((outcome) => ({ ...outcome, became: outcome.became.map((became) => this.placed(became)) }));
+  }
+
+  private placed(became: Became): Became {
+    if (became.kind !== 'photo') return became;
+    const place = placeOf(this.changes.issue, became.id);
+    return place ? { ...became, title: titleOfItem(this.changes.issue, place.item), place } : became;
+  }
+
+  async removeNewAssets(): Promise<void> {
+    for (const asset of this.newAssets) await removeAsset(this.folder, asset);
+  }
+}
+
+async function understand(path: string, inspect: Inspect): Promise<Understood> {
+  const bytes = await readUserFile(path, (head) => (sniffFormat(head) ? MOST_ASSET_BYTES : maxBytes));
+  const format = sniffFormat(bytes);
+  if (format) return { kind: 'photo', bytes, ext: EXTENSIONS[format], photo: await photoFrom(bytes, format, path, inspect) };
+  const { text } = decodeText(bytes, path);
+  return { kind: 'text', hash: contentHash(bytes), reading: readManuscript(text, basename(path)) };
+}
+
+async function orRefusal<T>(work: () => Promise<T>): Promise<T | InputError> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof InputError) return error;
+    throw error;
+  }
+}

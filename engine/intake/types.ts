@@ -1,0 +1,39 @@
+import type { InputError } from '../errors';
+import type { Id } from '../issue/types';
+import type { Finding } from '../manuscript';
+
+export type ItemKind = 'article' | 'group' | 'notice' | 'advertisement' | 'caption' | 'photo';
+
+/** What a file, or a part of it, became. */
+export interface Became {
+  readonly kind: ItemKind;
+  /** Item of the issue; of a caption: the article that awaits its picture. */
+  readonly id: Id;
+  /** Headline, title or opening words; of a photograph: those of the article or group it went to. */
+  readonly title: string;
+  /** Characters without spaces; 0 for a photograph. */
+  readonly chars: number;
+  /** How sure the reading is, 0–1. */
+  readonly confidence: number;
+  /** Of a photograph: where it stands; absent while it waits in the stock. */
+  readonly place?: Placement;
+}
+
+/** Where a photograph stands. */
+export interface Placement {
+  /** Article, group or advertisement. */
+  readonly item: Id;
+  /** Number of its place there, from 1. */
+  readonly number: number;
+}
+
+/** What became of a file. */
+export interface FileOutcome {
+  readonly file: string;
+  /** `known`: the same content came before; nothing was added. */
+  readonly status: 'imported' | 'known' | 'refused';
+  readonly became: readonly Became[];
+  readonly findings: readonly Finding[];
+  /** Why it was refused. */
+  readonly error?: InputError;
+}

@@ -1,0 +1,78 @@
+import { readdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { InputError } from '../errors';
+import { errnoOf, withFile } from './file-errors';
+import { exists } from './files';
+import { ISSUE_FILE } from './issue-folder';
+
+/**
+ * A new issue may go to a folder that does not exist, is empty, or, with `force`, holds an issue. A folder with other
+ * things in it is never touched. Throws InputError.
+ */
+export async function requireFreshFolder(folder: string, force: boolean): Promise<void> {
+  const entries = await entriesOf(folder);
+  if (entries.length === 0) return;
+  if (force && (await exists(join(folder, ISSUE_FILE)))) return;
+  throw new InputError('store.notEmpty', { file: folder });
+}
+
+/** The entries of a folder; none when there is no folder yet. */
+async function entriesOf(folder: string): Promise<readonly string[]> {
+  return withFile(folder, async () => {
+    try {
+      return await readdir(folder);
+    } catch (error) {
+      if (errnoOf(error) === 'ENOENT') return [];
+      throw error;
+    }
+  });
+}
+
+/** What a system puts into every folder by itself. */
+const SYSTEM_FILES: ReadonlySet<string> = new Set(['thumbs.db', 'desktop.ini']);
+
+/**
+ * The files that a list of paths means: a folder stands for the files in it (not in its subfolders), without hidden ones,
+ * in natural order: `图2` before `图10`. A path that cannot be looked at stays, so that reading it says why.
+ */
+export async function expandFolders(paths: readonly string[]): Promise<readonly string[]> {
+  const files = await Promise.all(paths.map(async (path) => ((await isFolder(path)) ? filesIn(path) : [path])));
+  return files.flat();
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  return stat(path).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
+}
+
+async function filesIn(folder: string): Promise<readonly string[]> {
+  const entries = await withFile(folder, () => readdir(folder, { withFileTypes: true }));
+  return entries
+    .filter((entry) => !entry.isDirectory() && !entry.name.startsWith('.') && !SYSTEM_FILES.has(entry.name.toLowerCase()))
+    .map((entry) => entry.name)
+    .sort(naturally)
+    .map((name) => join(folder, name));
+}
+
+/** Compares names with their figures as numbers, code unit by code unit otherwise, so that every system orders alike. */
+export function naturally(one: string, other: string): number {
+  const left = one.match(/\d+|\D+/g) ?? [];
+  const right = other.match(/\d+|\D+/g) ?? [];
+  const count = Math.min(left.length, right.length);
+  for (let index = 0; index < count; index++) {
+    const difference = comparePieces(left[index]!, right[index]!);
+    if (difference !== 0) return difference;
+  }
+  return left.length - right.length || compareText(one, other);
+}
+
+function comparePieces(one: string, other: string): number {
+  const numbers = /^\d/.test(one) && /^\d/.test(other);
+  return numbers ? Number(one) - Number(other) : compareText(one, other);
+}
+
+function compareText(one: string, other: string): number {
+  return one < other ? -1 : Number(one > other);
+}
