@@ -128,7 +128,7 @@ function openWords({ count, classes, codePoints }: Characters, kinds: Uint8Array
       continue;
     }
     let end = i + 1;
-    while (end < count && kinds[end] === K.Unit && IS_LATIN[classes[end]!]) end++;
+    while (end < count && IS_LATIN[classes[end]!]) end++;
     const address = isAddress(codePoints, i, end);
     for (let k = i + 1; k < end; k++) {
       if (address) {
@@ -155,15 +155,16 @@ function startsWith(codePoints: Uint32Array, at: number, end: number, wanted: re
   return at + wanted.length <= end && wanted.every((codePoint, k) => codePoints[at + k] === codePoint);
 }
 
-const BREAKS_AFTER = new Set([...'/?&='].map((c) => c.charCodeAt(0)));
-const BREAKS_BEFORE = new Set([...'.-_@#%~'].map((c) => c.charCodeAt(0)));
+const BREAKS_AFTER = new Set([...'/.?&='].map((c) => c.charCodeAt(0)));
+const NEVER_STARTS_ADDRESS = new Set([...'/.,:;!?&=%-)]}'].map((c) => c.charCodeAt(0)));
+const BREAKS_BEFORE = new Set([...'_@#~'].map((c) => c.charCodeAt(0)));
 
-/** After a slash, ?, & or =; before a dot, hyphen, @ …, so that the line's end shows that the address goes on. */
+/** After a slash, a dot, ?, & or =, before @, _ or #; never so that a line starts with a mark. */
 function isAddressJoint(codePoints: Uint32Array, at: number): boolean {
   const before = codePoints[at - 1]!;
   const after = codePoints[at]!;
-  if (BREAKS_AFTER.has(before)) return !BREAKS_AFTER.has(after);
-  return BREAKS_BEFORE.has(after) && !BREAKS_BEFORE.has(before);
+  if (NEVER_STARTS_ADDRESS.has(after)) return false;
+  return BREAKS_AFTER.has(before) || (BREAKS_BEFORE.has(after) && !BREAKS_BEFORE.has(before));
 }
 
 function holdKept({ count, sources: sourceOf }: Characters, sources: readonly StyledText[], kinds: Uint8Array): void {

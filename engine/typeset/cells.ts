@@ -34,7 +34,7 @@ const WIDE_CONNECTORS = new Set([0xff5e, 0x301c]);
 const WIDE_SLASH = 0xff0f;
 
 /** Set with the glyph of the plain space, whichever space the text has. */
-const BLANKS: ReadonlySet<number> = new Set([C.Space, C.NoBreakSpace, C.WideSpace]);
+const BLANKS: ReadonlySet<number> = new Set([C.Space, C.NoBreakSpace]);
 
 /** Gives each character its glyph and cell. Faces that lack a character are helped out by the font set, and reported. */
 export function buildCells(characters: Characters, sources: readonly StyledText[], style: ParagraphStyle, fonts: FontSet): Cells {

@@ -51,12 +51,14 @@ export const HANG_COST = 2;
 /** Per em that a ragged line stays short. */
 export const RAGGED_COST = 1;
 
-/** Last line with fewer Han characters than wished, though wide enough to be seen; and a last line that is a mere stump. */
+/** Last line with fewer Han characters than wished, though letters or figures make it long enough. */
 export const THIN_LAST_COST = 60;
-export const STUMP_COST = 10_000;
 
 /** A line that cannot be filled at all, such as one word alone; grows with what is missing. */
 export const UNFILLED_COST = 100_000;
 
+/** A last line of a single character: worse than the loosest line before it. */
+export const STUMP_COST = 1_000_000;
+
 /** A line longer than the measure: not even one character fits. */
-export const OVERFULL_COST = 10_000_000;
+export const OVERFULL_COST = 1e12;

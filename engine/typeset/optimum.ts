@@ -1,4 +1,5 @@
-import { CharacterClass as C } from './character-classes';
+import type { Cells } from './cells';
+import { CharacterClass as C, IS_LATIN } from './character-classes';
 import type { Characters } from './collect';
 import { OVERFULL_COST, STUMP_COST, THIN_LAST_COST } from './costs';
 import { EPSILON, type Fitter } from './fit';
@@ -23,6 +24,7 @@ const MAX_ENDS = 64;
 export function chooseLines(
   passage: Passage,
   characters: Characters,
+  cells: Cells,
   fitter: Fitter,
   style: ParagraphStyle,
   indent: number,
@@ -47,7 +49,7 @@ export function chooseLines(
       if (fitter.least(start, end) > measure + EPSILON) break;
       const isLast = l === last;
       let cost = soFar + fitter.fit(start, end, measure, isLast).cost;
-      if (isLast && k > 0) cost += lastLineCost(start, end, characters, fitter, style);
+      if (isLast && k > 0) cost += lastLineCost(start, end, characters, cells, style);
       if (cost === Infinity) continue;
       found = true;
       if (cost > best[l]!) continue; // of equal ways the later start wins: the lines above are full
@@ -68,14 +70,18 @@ export function chooseLines(
   }
 }
 
-/** A last line holds at least so many Han characters (孤字); failing that, at least as much width. */
-function lastLineCost(start: number, end: number, { classes }: Characters, fitter: Fitter, style: ParagraphStyle): number {
+/** A last line holds at least so many Han characters (孤字); failing that, letters and figures as wide. */
+function lastLineCost(start: number, end: number, { classes }: Characters, { bodies }: Cells, style: ParagraphStyle): number {
   const least = style.lastLineLeast;
   if (least < 2) return 0;
   let han = 0;
-  for (let i = start; i < end && han < least; i++) if (classes[i] === C.Han) han++;
+  let width = 0;
+  for (let i = start; i < end && han < least; i++) {
+    if (classes[i] === C.Han) han++;
+    if (classes[i] === C.Han || IS_LATIN[classes[i]!]) width += bodies[i]!;
+  }
   if (han >= least) return 0;
-  return fitter.natural(start, end) < least * style.size ? STUMP_COST : THIN_LAST_COST;
+  return width < least * style.size - EPSILON ? STUMP_COST : THIN_LAST_COST;
 }
 
 function wayTo(last: number, from: Int32Array): number[] {

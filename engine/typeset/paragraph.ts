@@ -65,7 +65,7 @@ function setPassage(p: Prepared, start: number, end: number, lineEnd: Int32Array
     return;
   }
   const passage = findPlaces(start, end, p.breaks, lineEnd, p.fitter, indent, p.style.measure);
-  const way = chooseLines(passage, p.characters, p.fitter, p.style, indent);
+  const way = chooseLines(passage, p.characters, p.cells, p.fitter, p.style, indent);
   for (let k = 0; k + 1 < way.length; k++) lines.push(setLine(p, passage, way[k]!, way[k + 1]!, k === 0 ? indent : 0, closing));
 }
 

@@ -1,5 +1,5 @@
 import type { Cells } from './cells';
-import { CharacterClass as C, IS_BREAKING_SPACE } from './character-classes';
+import { CharacterClass as C } from './character-classes';
 import type { Characters } from './collect';
 import type { Adjustment } from './fit';
 import { type Gaps, Take } from './gaps';
@@ -33,7 +33,7 @@ export function placeLine(placing: Placing, start: number, end: number, offset: 
     for (let k = 0; k < length; k++, at++) {
       run.glyphs[k] = glyphs[at]!;
       run.x[k] = x + shifts[at]!;
-      run.text[k] = IS_BREAKING_SPACE[classes[at]!] ? 0x20 : codePoints[at]!;
+      run.text[k] = classes[at] === C.Space ? 0x20 : codePoints[at]!;
       if (classes[at] === C.Dash) run.x[k]! += dashShift(placing, at, start, end);
       x += bodies[at]! + adjustedGap(gaps, at, adjustment);
     }

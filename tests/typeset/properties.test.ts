@@ -1,0 +1,119 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Paragraph, ProhibitionLevel } from '../../engine/typeset/types';
+import { EM, setParagraph, textOf } from './setting';
+
+const piece = fc.oneof(
+  { weight: 12, arbitrary: fc.constantFrom(...'田野里的稻子熟了山雀飞过河岸') },
+  { weight: 3, arbitrary: fc.constantFrom(...'，。、；：？！') },
+  { weight: 3, arbitrary: fc.constantFrom(...'“”‘’（）《》【】') },
+  { weight: 1, arbitrary: fc.constantFrom('——', '……', '·', '～', '/', '％', '℃') },
+  { weight: 1, arbitrary: fc.constantFrom('12', '3,400', '5.5%', '-7', '￥20', '①', '图②') },
+  { weight: 1, arbitrary: fc.constantFrom('open', 'GDP', ' ', '  ', 'a-b@c.cn', 'http://a.cn/b/c?d=e', 'self-made') },
+  { weight: 1, arbitrary: fc.string({ maxLength: 4 }) },
+);
+const text = fc.array(piece, { minLength: 1, maxLength: 80 }).map((pieces) => pieces.join(''));
+const measure = fc.constantFrom(2, 3.5, 6, 11, 13.3, 40);
+const level = fc.constantFrom<ProhibitionLevel>('none', 'basic', 'gb', 'strict');
+const policy = fc.constantFrom('full', 'open', 'half');
+
+const NEVER_STARTS = /^[、，。：；！？”’」』）》〉】〗〕］｝·・～％%‰℃]/;
+const NEVER_ENDS = /[“‘「『（《〈【〖〔［｛]$/;
+const BLANK = /^(?:[\s\p{Cc}\p{Cf}]|\p{Variation_Selector})*$/u;
+
+function check(property: (paragraph: Paragraph, measureEm: number, level: ProhibitionLevel) => void): void {
+  fc.assert(
+    fc.property(text, measure, level, policy, fc.boolean(), (t, m, l, p, hang) => {
+      property(setParagraph(t, m, { level: l, policy: p, hang, lastLineLeast: 2 }), m, l);
+    }),
+    { numRuns: 300 },
+  );
+}
+
+describe('whatever the text', () => {
+  test('no character is lost or doubled: only blanks fall between lines', () => {
+    check((paragraph) => {
+      let reached = 0;
+      for (const line of paragraph.lines) {
+        expect(line.start).toBeGreaterThanOrEqual(reached);
+        expect(paragraph.text.slice(reached, line.start)).toMatch(BLANK);
+        expect(line.end).toBeGreaterThanOrEqual(line.start);
+        reached = line.end;
+      }
+      expect(paragraph.text.slice(reached)).toMatch(BLANK);
+    });
+  });
+
+  test('the glyphs show the text, in order', () => {
+    check((paragraph) => {
+      const visible = (t: string): string => [...t].filter((c) => !BLANK.test(c)).join('');
+      const shown = paragraph.lines.flatMap((line) => line.runs.map((run) => String.fromCodePoint(...run.text))).join('');
+      expect(visible(shown)).toBe(visible(paragraph.text));
+    });
+  });
+
+  test('prohibited characters start or end no line unless it is forced', () => {
+    check((paragraph, _, level) => {
+      if (level === 'none') return;
+      paragraph.lines.slice(1).forEach((line, i) => {
+        const before = paragraph.lines[i]!;
+        if (before.reason === 'forced' || before.reason === 'hard') return;
+        expect(textOf(paragraph, line)).not.toMatch(NEVER_STARTS);
+        expect(textOf(paragraph, before).trimEnd()).not.toMatch(NEVER_ENDS);
+      });
+    });
+  });
+
+  test('dashes, ellipses, words and numbers stay whole unless it is forced', () => {
+    check((paragraph) => {
+      paragraph.lines.slice(1).forEach((line, i) => {
+        const before = paragraph.lines[i]!;
+        if (before.reason !== 'between' && before.reason !== 'push-in' && before.reason !== 'push-out') return;
+        const edge = `${textOf(paragraph, before).slice(-1)}${textOf(paragraph, line).slice(0, 1)}`;
+        expect(edge).not.toMatch(/[A-Za-z0-9][A-Za-z0-9%]|[￥-]\d|图②/);
+      });
+    });
+  });
+
+  test('a justified line fills the measure, unless it cannot stretch', () => {
+    check((paragraph, m) => {
+      for (const line of paragraph.lines) {
+        if (line.reason === 'end' || line.reason === 'hard') continue;
+        const hung = line.set > m * EM + 0.01;
+        if (hung) expect(textOf(paragraph, line)).toMatch(/[、，。]$/);
+        else if (/[\u4e00-\u9fff]{2}/.test(textOf(paragraph, line))) expect(line.set).toBeCloseTo(m * EM, 2);
+      }
+    });
+  });
+
+  test('nothing is set outside the measure', () => {
+    check((paragraph, m) => {
+      for (const line of paragraph.lines) {
+        expect(line.set).toBeLessThanOrEqual((m + 0.5) * EM + 0.01);
+        for (const run of line.runs) for (const x of run.x) expect(Number.isFinite(x)).toBe(true);
+      }
+    });
+  });
+
+  test('glyphs move from left to right', () => {
+    check((paragraph) => {
+      for (const line of paragraph.lines) {
+        const origins = line.runs.flatMap((run) =>
+          [...run.x].filter((_, i) => !/[\p{M}]/u.test(String.fromCodePoint(run.text[i]!))),
+        );
+        origins.slice(1).forEach((x, i) => {
+          expect(x).toBeGreaterThanOrEqual(origins[i]! - 0.51 * EM);
+        });
+      }
+    });
+  });
+
+  test('the same text is set the same way', () => {
+    fc.assert(
+      fc.property(text, measure, (t, m) => {
+        expect(setParagraph(t, m)).toEqual(setParagraph(t, m));
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
