@@ -7,7 +7,7 @@ import { readCff } from '../../engine/fonts/cff';
 import { cffOutline } from '../../engine/fonts/cff-outline';
 import { type ExpectedGlyph, PEN } from './expected';
 import { record } from './support';
-import { fontTools } from './tools';
+import { python } from './tools';
 
 const folder = mkdtempSync(join(tmpdir(), 'banxin-cff-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -68,7 +68,7 @@ print(json.dumps(expected(font, range(len(programs)))))
 
 describe.each([1000, 2048])('a name-keyed font of %i units', (unitsPerEm) => {
   const path = join(folder, `${unitsPerEm}.otf`);
-  const expected = fontTools<ExpectedGlyph[]>(BUILD, [path, String(unitsPerEm)]);
+  const expected = python<ExpectedGlyph[]>(BUILD, [path, String(unitsPerEm)]);
   const font: LoadedFont = readFont('operators', readFileSync(path));
 
   test('draws as fontTools does', () => {
@@ -92,7 +92,7 @@ describe.each([1000, 2048])('a name-keyed font of %i units', (unitsPerEm) => {
 
   test('fontTools reads the subset as a CID-keyed font and draws the same', () => {
     const hex = Buffer.from(font.subset(expected.map(({ glyph }) => glyph).slice(1)).program).toString('hex');
-    const read = fontTools<{ ros: string[]; matrix: number[]; segments: ExpectedGlyph['segments'][] }>(READ_CFF, [hex]);
+    const read = python<{ ros: string[]; matrix: number[]; segments: ExpectedGlyph['segments'][] }>(READ_CFF, [hex]);
     expect(read.ros).toEqual(['Adobe', 'Identity', 0]);
     expect(read.matrix[0]).toBeCloseTo(1 / unitsPerEm, 9);
     expect(read.segments).toEqual(expected.map(({ segments }) => segments));

@@ -1,5 +1,5 @@
 import type { Segment } from './support';
-import { fontTools } from './tools';
+import { python } from './tools';
 
 /** What fontTools reads from a font, glyph by glyph. */
 export interface ExpectedGlyph {
@@ -44,7 +44,7 @@ export function expectedGlyphs(file: string, step: number): ExpectedGlyph[] {
 font = TTFont(sys.argv[1], lazy=True)
 print(json.dumps(expected(font, range(0, font['maxp'].numGlyphs, int(sys.argv[2])))))
 `;
-  return fontTools(program, [file, String(step)]);
+  return python(program, [file, String(step)]);
 }
 
 /** Every character of a font with its glyph, and the vertical forms of simplified Chinese. */
@@ -66,5 +66,5 @@ if 'GSUB' in font:
                 vertical.setdefault(ids[one], ids[other])
 print(json.dumps(dict(cmap=[[c, ids[n]] for c, n in font.getBestCmap().items()], vertical=list(vertical.items()))))
 `;
-  return fontTools(program, [file]);
+  return python(program, [file]);
 }

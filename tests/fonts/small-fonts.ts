@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { root } from './support';
-import { fontTools } from './tools';
+import { python } from './tools';
 
 /** Whole fonts of a few kilobytes, cut from the program's faces by fontTools: every table, few glyphs. */
 export interface SmallFonts {
@@ -37,7 +37,7 @@ export function smallFonts(): SmallFonts {
   };
   try {
     const list = Object.entries(jobs).map(([name, [source, text]]) => [source, join(folder, name), text]);
-    fontTools(PROGRAM, [JSON.stringify(list)]);
+    python(PROGRAM, [JSON.stringify(list)]);
     const read = (name: keyof SmallFonts): Uint8Array => new Uint8Array(readFileSync(join(folder, name)));
     return { composite: read('composite'), vertical: read('vertical'), cff: read('cff') };
   } finally {

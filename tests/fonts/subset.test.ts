@@ -7,7 +7,7 @@ import { readAdvances, readFaceInfo } from '../../engine/fonts/face-info';
 import { glyfOutline, isComposite, readGlyf } from '../../engine/fonts/glyf';
 import { readSfnt, viewOf } from '../../engine/fonts/sfnt';
 import { codePoints, fonts, record, type Segment } from './support';
-import { fontTools } from './tools';
+import { python } from './tools';
 
 /** What a subset draws for a code. */
 function drawnFrom({ program, format }: FontSubset): (code: number) => Segment[] {
@@ -76,7 +76,7 @@ describe('a TrueType subset', () => {
   });
 
   test('has the checksums that fontTools computes, and only the tables that a PDF needs', () => {
-    const tables = fontTools<string[]>(CHECK, [Buffer.from(program).toString('base64')]);
+    const tables = python<string[]>(CHECK, [Buffer.from(program).toString('base64')]);
     expect(tables).toEqual(['glyf', 'head', 'hhea', 'hmtx', 'loca', 'maxp', 'prep']);
   });
 });

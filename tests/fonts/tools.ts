@@ -12,7 +12,7 @@ export function run(tool: string, args: readonly string[], input?: string): Buff
   return result.stdout;
 }
 
-/** Runs a Python program that uses fontTools and prints JSON. */
-export function fontTools<T>(program: string, args: readonly string[]): T {
+/** Runs a Python program that prints JSON; fontTools, pikepdf, PIL and numpy are there. */
+export function python<T>(program: string, args: readonly string[]): T {
   return JSON.parse(run(PYTHON, ['-', ...args], program).toString('utf8'));
 }
