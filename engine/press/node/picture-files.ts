@@ -5,6 +5,9 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { EngineFiles } from './picture-engine';
 
+/** The press profile that comes with the program, from its root. */
+export const PRESS_PROFILE = join('templates', 'colour', 'newsprint-ifra26s-tac220.icc');
+
 const here = dirname(fileURLToPath(import.meta.url));
 
 /** A file of the built program: in this file's folder, or in the folder above when this file is a chunk. */

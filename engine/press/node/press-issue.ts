@@ -16,6 +16,7 @@ import { inkLimit } from '../ink';
 import { writePdf } from '../pdf-writer';
 import { markMissingPictures } from '../proof';
 import type { OutputIntent, PdfOptions, PreparedPicture, PressStandard } from '../types';
+import { PRESS_PROFILE } from './picture-files';
 import { createPictures, type Pictures } from './pictures';
 import { pdfTools } from './tools';
 
@@ -45,8 +46,6 @@ export interface PressResult {
   readonly findings: readonly Finding[];
 }
 
-/** The press profile that comes with the program. */
-const profileFile = join('templates', 'colour', 'newsprint-ifra26s-tac220.icc');
 const condition = { identifier: 'IFRA26S', info: 'Coldset newsprint (IFRA26S 2004), total ink 220 %' };
 
 /**
@@ -64,7 +63,7 @@ export async function pressIssue(
   if (numbers.length === 0) throw new InputError('press.noPages', { file: folder });
   const targets = new Map(numbers.map((number) => [number, join(output, fileName(issue, number, settings.proof))]));
   if (!settings.force) await requireAbsent([...targets.values()]);
-  const profile = join(programRoot(), profileFile);
+  const profile = join(programRoot(), PRESS_PROFILE);
   const options = pdfOptions(issue, settings, readIntent(profile));
   const pictures = createPictures(profile);
   const fonts = openFonts(programRoot());

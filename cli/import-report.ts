@@ -1,0 +1,51 @@
+import type { Became, FileOutcome } from '../engine/intake';
+import type { Finding } from '../engine/manuscript';
+import type { Io } from './command';
+import { sentence, sentenceFor } from './messages';
+
+/** What became of a file, for machines. */
+export async function outcomeJson(outcome: FileOutcome, language: Io['language']) {
+  const { file, status, became, findings, error } = outcome;
+  return {
+    file,
+    status,
+    became,
+    normalised: findings
+      .filter(({ kind }) => kind === 'normalised')
+      .map(({ code, params }) => ({ rule: code.replace(/^manuscript\.(rule-)?/, ''), count: params.count ?? 1 })),
+    doubts: await Promise.all(
+      findings
+        .filter(({ kind }) => kind === 'doubt')
+        .map(async (finding) => ({ line: finding.span.from, message: await findingSentence(finding, language) })),
+    ),
+    ...(error ? { message: await sentenceFor(error, language) } : {}),
+  };
+}
+
+/** What became of a file, in lines for the user. Why a file was refused is said on standard error. */
+export async function outcomeLines(outcome: FileOutcome, language: Io['language']): Promise<readonly string[]> {
+  const { file, status, became, findings } = outcome;
+  const head = await sentence(`cli.file-${status}`, { file }, language);
+  const items = became.map((item) => sentence(codeOf(item), paramsOf(item), language));
+  const remarks = findings.filter(isRemark).map((finding) => findingSentence(finding, language));
+  return [head, ...(await Promise.all([...items, ...remarks])).map((line) => `  ${line}`)];
+}
+
+/** What was recognised is said by the items already; a mark that is not printed is no item. */
+function isRemark({ kind, code }: Finding): boolean {
+  return kind !== 'recognised' || code === 'manuscript.mark';
+}
+
+async function findingSentence({ code, params, span }: Finding, language: Io['language']): Promise<string> {
+  const said = await sentence(code, params, language);
+  return span.from > 0 ? sentence('cli.atLine', { line: span.from, said }, language) : said;
+}
+
+function codeOf({ kind, place }: Became): string {
+  if (kind !== 'photo') return `cli.became-${kind}`;
+  return place ? 'cli.photo-placed' : 'cli.photo-waits';
+}
+
+function paramsOf({ id, title, chars, confidence, place }: Became) {
+  return { id, title, chars, percent: Math.round(confidence * 100), item: place?.item ?? '', number: place?.number ?? 0 };
+}
