@@ -12,20 +12,23 @@ export interface ArticleBuilder {
   readonly kind: 'builder';
   head: Head | undefined;
   readonly body: Paragraph[];
-  readonly marks: Part[];
+  /** Signs before its head: the label 简讯, a bullet. */
+  readonly leading: Part[];
+  /** Lines that separate it from what follows. */
+  readonly separators: Part[];
   readonly weight: Weight;
   /** A signature or jump line has ended it. */
   closed: boolean;
 }
 
 export function newArticle(head: Head | undefined, weight: Weight = 'auto'): ArticleBuilder {
-  return { kind: 'builder', head, body: [], marks: [], weight, closed: false };
+  return { kind: 'builder', head, body: [], leading: [], separators: [], weight, closed: false };
 }
 
 /** Adds a paragraph; a signature, jump line or separator of its own ends the article. */
 export function addParagraph(article: ArticleBuilder, paragraph: Paragraph): void {
   if (isSeparator(paragraph.text)) {
-    article.marks.push(partOf('mark', paragraph.text, paragraph, 0.8));
+    article.separators.push(partOf('mark', paragraph.text, paragraph, 0.8));
     article.closed = true;
     return;
   }
@@ -38,7 +41,9 @@ export function addParagraph(article: ArticleBuilder, paragraph: Paragraph): voi
 export function finishArticle(article: ArticleBuilder, nameHeadline: string): ArticleDraft {
   const head = readHeadLines(article.head, nameHeadline);
   const text = readBody(article.body, head.byline);
-  const parts = [...head.parts, ...text.parts, ...article.marks].sort((a, b) => a.span.from - b.span.from);
+  const parts = [...article.leading, ...head.parts, ...text.parts, ...article.separators].sort(
+    (a, b) => a.span.from - b.span.from,
+  );
   return {
     kind: 'article',
     kicker: head.kicker,
@@ -65,10 +70,11 @@ interface HeadFields {
 
 function readHeadLines(head: Head | undefined, nameHeadline: string): HeadFields {
   const lines = head?.lines ?? [];
-  const parts = lines.flatMap(({ kind, paragraph, labelLength, confidence }) => {
-    const text = partOf(kind, paragraph.text.slice(labelLength), paragraph, confidence);
-    return labelLength === 0 ? [text] : [partOf('mark', paragraph.text.slice(0, labelLength), paragraph, 0.98), text];
-  });
+  const parts = lines.flatMap(({ kind, paragraph, before, after, confidence }) => [
+    partOf('mark', before, paragraph, confidence),
+    partOf(kind, paragraph.text, paragraph, confidence),
+    partOf('mark', after, paragraph, confidence),
+  ]);
   const pick = (kind: PartKind) => parts.filter((part) => part.kind === kind).map((part) => part.text);
   const headline = pick('headline').flatMap(headlineLines);
   const named = headline.length === 0 && nameHeadline !== '';

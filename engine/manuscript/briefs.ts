@@ -1,6 +1,6 @@
 import { type ArticleBuilder, addParagraph, newArticle } from './articles';
 import { endsSentence, lengthOf } from './characters';
-import type { HeadLine } from './heads';
+import { type HeadLine, headLine } from './heads';
 import { partOf, without } from './pieces';
 import type { Paragraph } from './rejoin';
 import { bulletLength, isBriefsLabel, numbering } from './signs';
@@ -29,7 +29,7 @@ export function readBriefs(
     else addParagraph(open!, paragraph);
     next++;
   }
-  articles[0]!.marks.unshift(partOf('mark', label.text, label, 0.9));
+  articles[0]!.leading.unshift(partOf('mark', label.text, label, 0.9));
   return { articles, taken: next - at };
 }
 
@@ -46,28 +46,23 @@ function opensItem(text: string, open: ArticleBuilder | undefined): boolean {
 function openItem(paragraph: Paragraph): ArticleBuilder {
   const bullet = bulletLength(paragraph.text) || numbering(paragraph.text)?.length || 0;
   const rest = without(paragraph, bullet);
-  const { head, marks, text } = splitItem(rest);
-  const article = newArticle(head && { lines: [head], taken: 1, skipped: 0, confidence: 0.85 }, 'brief');
-  if (bullet > 0) article.marks.push(partOf('mark', paragraph.text.slice(0, bullet), paragraph, 0.95));
-  for (const mark of marks) article.marks.push(partOf('mark', mark, paragraph, 0.9));
+  const { head, text } = splitItem(rest);
+  const article = newArticle(head && { lines: [head], taken: 1, skipped: 0, confidence: head.confidence }, 'brief');
+  if (bullet > 0) article.leading.push(partOf('mark', paragraph.text.slice(0, bullet), paragraph, 0.95));
   if (text !== '') addParagraph(article, { ...paragraph, text });
   return article;
 }
 
 /** The headline of an item: in 【】, before the first space, or the whole of a short line. */
-function splitItem(paragraph: Paragraph): { head: HeadLine | undefined; marks: readonly string[]; text: string } {
+function splitItem(paragraph: Paragraph): { head: HeadLine | undefined; text: string } {
   const { text } = paragraph;
-  const headline = (title: string): HeadLine => ({
-    kind: 'headline',
-    paragraph: { ...paragraph, text: title },
-    labelLength: 0,
-    confidence: 0.85,
-  });
   const bracketed = /^【([^】]{1,40})】\s*/.exec(text.slice(0, 60));
-  if (bracketed) return { head: headline(bracketed[1]!), marks: ['【', '】'], text: text.slice(bracketed[0].length) };
-  if (isHeadLine(text)) return { head: headline(text), marks: [], text: '' };
-  const space = text.slice(0, 32).indexOf(' ');
-  const title = text.slice(0, Math.max(0, space));
-  if (title.length >= 4 && !/[，。；]/.test(title)) return { head: headline(title), marks: [], text: text.slice(space + 1) };
-  return { head: undefined, marks: [], text };
+  if (bracketed) {
+    const title = { ...paragraph, text: bracketed[1]! };
+    return { head: headLine('headline', title, 0.9, '【', '】'), text: text.slice(bracketed[0].length) };
+  }
+  if (isHeadLine(text)) return { head: headLine('headline', paragraph, 0.8), text: '' };
+  const title = text.slice(0, Math.max(0, text.slice(0, 32).indexOf(' ')));
+  if (title.length < 4 || /[，。；]/.test(title)) return { head: undefined, text };
+  return { head: headLine('headline', { ...paragraph, text: title }, 0.85), text: text.slice(title.length + 1) };
 }

@@ -1,5 +1,6 @@
 import { endsSentence, lengthOf } from './characters';
 import { isPhotoCredit } from './figures';
+import { without } from './pieces';
 import type { Paragraph } from './rejoin';
 import { bulletLength, bylineOpening, headLabel, isCreditLine, isNameLine, isSeparator, jumpLength, numbering } from './signs';
 
@@ -18,9 +19,15 @@ export interface Head {
 export interface HeadLine {
   readonly kind: 'kicker' | 'headline' | 'deck' | 'byline';
   readonly paragraph: Paragraph;
-  /** Characters of a label such as `副题：` before it. */
-  readonly labelLength: number;
+  /** Signs about it that are not printed: the label `副题：` before it, a brief's brackets. */
+  readonly before: string;
+  readonly after: string;
   readonly confidence: number;
+}
+
+/** @param paragraph the line without the signs about it */
+export function headLine(kind: HeadLine['kind'], paragraph: Paragraph, confidence: number, before = '', after = ''): HeadLine {
+  return { kind, paragraph, before, after, confidence };
 }
 
 const longestHeadLine = 50;
@@ -86,7 +93,7 @@ function readLabelledHead(paragraphs: readonly Paragraph[], at: number): Head | 
     const paragraph = paragraphs[end]!;
     const label = headLabel(paragraph.text);
     if (!label || label.part === 'body' || lines.some((line) => line.kind === label.part)) break;
-    lines.push({ kind: label.part, paragraph, labelLength: label.length, confidence: 0.98 });
+    lines.push(headLine(label.part, without(paragraph, label.length), 0.98, paragraph.text.slice(0, label.length)));
     end++;
   }
   return lines.some((line) => line.kind === 'headline') ? { lines, taken: end - at, skipped: 0, confidence: 0.98 } : undefined;
@@ -109,16 +116,15 @@ function firstHead(paragraphs: readonly Paragraph[], at: number, end: number): H
   if (run.length > mostHeadLines || !followed) return verseHead(run);
   const author = run.length > 1 && isNameLine(run.at(-1)!.text) ? run.at(-1) : undefined;
   const lines = nameHeadLines(author ? run.slice(0, -1) : run);
-  if (author) lines.push({ kind: 'byline', paragraph: author, labelLength: 0, confidence: 0.7 });
+  if (author) lines.push(headLine('byline', author, 0.7));
   return { lines, taken: run.length, skipped: 0, confidence: 0.8 };
 }
 
 /** Many short lines are verse or a list: the first is the headline, a name under it the author. */
 function verseHead(run: readonly Paragraph[]): Head {
-  const lines: HeadLine[] = [{ kind: 'headline', paragraph: run[0]!, labelLength: 0, confidence: 0.7 }];
+  const lines = [headLine('headline', run[0]!, 0.7)];
   const second = run[1];
-  if (second && run.length > 2 && isNameLine(second.text))
-    lines.push({ kind: 'byline', paragraph: second, labelLength: 0, confidence: 0.6 });
+  if (second && run.length > 2 && isNameLine(second.text)) lines.push(headLine('byline', second, 0.6));
   return { lines, taken: lines.length, skipped: 0, confidence: 0.6 };
 }
 
@@ -162,32 +168,24 @@ function hasLikeHeadings(paragraphs: readonly Paragraph[], from: number, length:
 
 /** Gives the lines of a head their names. */
 function nameHeadLines(run: readonly Paragraph[]): HeadLine[] {
-  const line = (kind: HeadLine['kind'], paragraph: Paragraph, confidence: number): HeadLine => ({
-    kind,
-    paragraph,
-    labelLength: 0,
-    confidence,
-  });
   const [first, second, third, fourth] = run;
   if (!first) return [];
-  if (!second) return [line('headline', first, 0.95)];
-  if (!third) return nameTwo(first, second).map(([kind, paragraph, confidence]) => line(kind, paragraph, confidence));
+  if (!second) return [headLine('headline', first, 0.95)];
+  if (!third) return nameTwo(first, second).map(([kind, paragraph, confidence]) => headLine(kind, paragraph, confidence));
   if (fourth)
-    return [line('kicker', first, 0.6), line('headline', second, 0.6), line('headline', third, 0.5), line('deck', fourth, 0.6)];
+    return [
+      headLine('kicker', first, 0.6),
+      headLine('headline', second, 0.6),
+      headLine('headline', third, 0.5),
+      headLine('deck', fourth, 0.6),
+    ];
   if (isDeck(third))
     return isDeck(second)
-      ? nameThreeFromFirst(run, line)
-      : [line('kicker', first, 0.8), line('headline', second, 0.85), line('deck', third, 0.9)];
+      ? run.map((paragraph, index) => headLine(index === 0 ? 'headline' : 'deck', paragraph, 0.8))
+      : [headLine('kicker', first, 0.8), headLine('headline', second, 0.85), headLine('deck', third, 0.9)];
   const broken = third.blanks === 0 && second.blanks > 0 && similar(second, third);
-  if (broken) return [line('kicker', first, 0.75), line('headline', second, 0.75), line('headline', third, 0.7)];
-  return [line('kicker', first, 0.7), line('headline', second, 0.75), line('deck', third, 0.65)];
-}
-
-function nameThreeFromFirst(
-  run: readonly Paragraph[],
-  line: (kind: HeadLine['kind'], paragraph: Paragraph, confidence: number) => HeadLine,
-): HeadLine[] {
-  return run.map((paragraph, index) => line(index === 0 ? 'headline' : 'deck', paragraph, 0.8));
+  if (broken) return [headLine('kicker', first, 0.75), headLine('headline', second, 0.75), headLine('headline', third, 0.7)];
+  return [headLine('kicker', first, 0.7), headLine('headline', second, 0.75), headLine('deck', third, 0.65)];
 }
 
 function isDeck(paragraph: Paragraph): boolean {

@@ -1,5 +1,5 @@
 import { cleanLines } from './clean';
-import { punctuateLines } from './punctuate';
+import { punctuate, writesDotsForStops } from './punctuate';
 import { pairQuotes } from './quotes';
 import { type Paragraph, rejoin } from './rejoin';
 import { tidySpaces } from './spaces';
@@ -13,10 +13,12 @@ import type { Finding } from './types';
  */
 export function normalise(text: string, file: string): { paragraphs: Paragraph[]; findings: Finding[] } {
   const tally = new Tally();
-  const lines = punctuateLines(cleanLines(text, file, tally), tally);
+  const lines = cleanLines(text, file, tally);
+  const dotIsStop = writesDotsForStops(lines);
   const paragraphs = rejoin(lines, tally).map((paragraph) => {
-    const quoted = pairQuotes(paragraph.text, paragraph.span.from, tally);
-    return { ...paragraph, text: tidySpaces(quoted, paragraph.span.from, tally) };
+    const line = paragraph.span.from;
+    const punctuated = punctuate(paragraph.text, line, dotIsStop, tally);
+    return { ...paragraph, text: tidySpaces(pairQuotes(punctuated, line, tally), line, tally) };
   });
   return { paragraphs, findings: tally.findings() };
 }

@@ -7,17 +7,14 @@ import { around, type Rule, type Tally } from './tally';
  * Gives Chinese text its own marks (GB/T 15834): half-width punctuation beside Han becomes full-width, `.` that ends a
  * Chinese sentence 。, dots an ellipsis, hyphens and a single dash a 破折号. Numbers, times, addresses of mail and web,
  * file names and Latin phrases keep theirs. A bracket pair follows what it holds.
+ * @param dotIsStop see writesDotsForStops
  */
-export function punctuateLines(lines: readonly Line[], tally: Tally): Line[] {
-  const dotIsStop = writesDotsForStops(lines);
-  return lines.map((line) => {
-    if (!hasHan(line.text)) return line;
-    return { ...line, text: new LinePunctuation(line.text, line.number, dotIsStop, tally).run() };
-  });
+export function punctuate(text: string, line: number, dotIsStop: boolean, tally: Tally): string {
+  return hasHan(text) ? new Punctuation(text, line, dotIsStop, tally).run() : text;
 }
 
 /** Whether the writer uses `.` for 。 everywhere, so that one inside a line is a stop too and not a point in a name. */
-function writesDotsForStops(lines: readonly Line[]): boolean {
+export function writesDotsForStops(lines: readonly Line[]): boolean {
   let stops = 0;
   let dots = 0;
   for (const { text } of lines) {
@@ -30,7 +27,7 @@ function writesDotsForStops(lines: readonly Line[]): boolean {
 const fullWidth: Readonly<Record<string, string>> = { ',': '，', ':': '：', ';': '；', '?': '？', '!': '！' };
 const bracketFor: Readonly<Record<string, string>> = { '(': '（', ')': '）' };
 
-class LinePunctuation {
+class Punctuation {
   private readonly kept: Uint8Array;
   private readonly brackets: ReadonlySet<number>;
 
@@ -73,38 +70,38 @@ class LinePunctuation {
     return end - at;
   }
 
-  /** The nearest visible character before or after. */
+  /** The nearest character before or after that is no space and no half-width mark: those tell nothing of the script. */
   private before(at: number): string {
     let index = at - 1;
-    while (this.text[index] === ' ') index--;
+    while (index >= at - longestCluster && mute.includes(this.text[index] ?? '-')) index--;
     return this.text[index] ?? '';
   }
 
   private after(at: number): string {
     let index = at;
-    while (this.text[index] === ' ') index++;
+    while (index <= at + longestCluster && mute.includes(this.text[index] ?? '-')) index++;
     return this.text[index] ?? '';
   }
 
   private dots(at: number): [string | undefined, number, Rule] {
-    const length = this.runLength(at, this.text[at]!);
-    const besideChinese = isChinese(this.before(at)) || isChinese(this.after(at + length));
     const char = this.text[at]!;
+    const length = this.runLength(at, char === '。' ? '。' : '.…⋯');
+    const besideChinese = isChinese(this.before(at)) || isChinese(this.after(at + length));
     if (length >= 3 || char === '…' || char === '⋯') return [besideChinese ? '……' : undefined, length, 'ellipsis'];
     if (char === '.' && length === 1) return [this.isStop(at) ? '。' : undefined, 1, 'stop'];
     return [undefined, length, 'stop'];
   }
 
+  /** `.` after Han at the end of a line or quotation; inside a line only where the writer has no other stop. */
   private isStop(at: number): boolean {
     const previous = this.text[at - 1] ?? '';
     const next = this.text[at + 1] ?? '';
-    if (next !== '' && next !== ' ' && !isChinese(next) && next !== '"' && next !== "'")
-      return this.dotIsStop && isHan(previous) && isDigit(next);
     if (isDigit(previous) || previous === '%') return next === '' && this.dotIsStop;
-    if (!isHan(previous) && !isClosing(previous) && previous !== '"' && previous !== "'" && !(this.dotIsStop && previous === ')'))
-      return false;
-    if (next === '' || isClosing(next) || next === '"') return at > 3;
-    return this.dotIsStop && at > 3;
+    const afterChinese = isHan(previous) || isClosing(previous) || isQuote(previous) || this.brackets.has(at - 1);
+    if (!afterChinese || at <= shortestSentence) return false;
+    if (next === '' || isClosing(next) || next === '"') return true;
+    const opensNext = next === ' ' || isQuote(next) || isChinese(next) || (isHan(previous) && isDigit(next));
+    return this.dotIsStop && opensNext;
   }
 
   private dashes(at: number): [string | undefined, number, Rule] {
@@ -130,29 +127,22 @@ class LinePunctuation {
     const previous = this.before(at);
     const next = this.after(at + 1);
     if (isDigit(this.text[at - 1] ?? '') && isDigit(this.text[at + 1] ?? '')) return false;
-    if (isChinese(previous) || isChineseBracket(previous, at, this.brackets)) return true;
+    if (isChinese(previous) || this.brackets.has(at - 1)) return true;
     if (isHan(next) || isOpening(next)) return true;
-    if (isQuote(previous) || isQuote(next)) return this.isBesideHanBeyondQuote(at);
     return next === '' && !isLatin(previous);
   }
-
-  /** A straight quote or ASCII bracket says nothing: what stands beyond it does. */
-  private isBesideHanBeyondQuote(at: number): boolean {
-    let left = at - 1;
-    while (left >= 0 && (isQuote(this.text[left]!) || this.text[left] === ' ')) left--;
-    let right = at + 1;
-    while (right < this.text.length && (isQuote(this.text[right]!) || this.text[right] === ' ')) right++;
-    return isChinese(this.text[left] ?? '') || isChinese(this.text[right] ?? '');
-  }
 }
+
+/** A dot after fewer characters follows a number: `一.`. */
+const shortestSentence = 3;
 
 function isQuote(char: string): boolean {
-  return char === '"' || char === "'" || char === '(' || char === ')';
+  return char === '"' || char === "'";
 }
 
-function isChineseBracket(previous: string, at: number, brackets: ReadonlySet<number>): boolean {
-  return previous === ')' && brackets.has(at - 1);
-}
+/** Half-width marks that may stand in a cluster, and how many do. */
+const mute = ` "'(),.:;?!`;
+const longestCluster = 8;
 
 /**
  * Places of ASCII brackets that become full-width: of a pair that holds Han or whose other half is full-width already,
