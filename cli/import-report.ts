@@ -41,9 +41,8 @@ async function findingSentence({ code, params, span }: Finding, language: Io['la
   return span.from > 0 ? sentence('cli.atLine', { line: span.from, said }, language) : said;
 }
 
-function codeOf({ kind, place }: Became): string {
-  if (kind !== 'photo') return `cli.became-${kind}`;
-  return place ? 'cli.photo-placed' : 'cli.photo-waits';
+function codeOf({ kind, waits }: Became): string {
+  return waits ? `cli.${kind}-waits` : `cli.became-${kind}`;
 }
 
 function paramsOf({ id, title, chars, confidence, place }: Became) {

@@ -115,6 +115,12 @@ function putChecked(list: ListName, item: Item['item'], file: ManuscriptFile): E
   }
 }
 
+/** Whether a caption of this import still waits for its photograph. */
+export function isAwaiting(issue: Issue, { id, title }: Became): boolean {
+  const article = issue.articles.find((candidate) => candidate.id === id);
+  return (article?.awaited ?? []).some(({ caption }) => opening(caption) === title);
+}
+
 /** What an editor knows a draft by: its headline, title or opening words. */
 function titleOf(draft: Draft): string {
   switch (draft.kind) {

@@ -115,10 +115,11 @@ function byOrder(seeker: Seeker, hosts: readonly Host[]): Goal | undefined {
   return seeker.stated ? undefined : likeliest(seeker, hosts.flatMap(freeSlots));
 }
 
-/** The slot with the picture's number, any slot for a picture without one, or else the end of the first article. */
+/** The place with the picture's number, or one without a number, or any for a picture without one, or else the end of the first article. */
 function amongNamesakes(seeker: Seeker, hosts: readonly Host[]): Goal | undefined {
   const slots = hosts.flatMap(freeSlots);
-  const slot = seeker.name.number === undefined ? slots[0] : numberedSlot(seeker, hosts);
+  const open = seeker.name.number === undefined ? slots[0] : slots.find(({ number }) => number === 0);
+  const slot = numberedSlot(seeker, hosts) ?? open;
   if (slot) return slot;
   const host = hosts.find((candidate) => candidate.list === 'articles');
   return host && { host, number: 0, index: -1 };

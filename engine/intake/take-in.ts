@@ -6,7 +6,7 @@ import type { Id, Issue } from '../issue/types';
 import { decodeText, maxBytes, type Reading, readManuscript } from '../manuscript';
 import { sniffFormat } from '../press/image-header';
 import { addAsset, assetName, contentHash, MOST_ASSET_BYTES, readUserFile, removeAsset } from '../store';
-import { addReading, isKnownText, titleOfItem } from './items';
+import { addReading, isAwaiting, isKnownText, titleOfItem } from './items';
 import { basename, folderOf } from './paths';
 import { EXTENSIONS, type Inspect, type PhotoFacts, photoFrom } from './photos';
 import { type Arrival, placeOf, placePhotos } from './places';
@@ -124,9 +124,11 @@ class Intake {
   }
 
   private placed(became: Became): Became {
+    const { issue } = this.changes;
+    if (became.kind === 'caption') return isAwaiting(issue, became) ? { ...became, waits: true } : became;
     if (became.kind !== 'photo') return became;
-    const place = placeOf(this.changes.issue, became.id);
-    return place ? { ...became, title: titleOfItem(this.changes.issue, place.item), place } : became;
+    const place = placeOf(issue, became.id);
+    return place ? { ...became, title: titleOfItem(issue, place.item), place } : { ...became, waits: true };
   }
 
   async removeNewAssets(): Promise<void> {

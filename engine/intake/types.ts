@@ -17,6 +17,8 @@ export interface Became {
   readonly confidence: number;
   /** Of a photograph: where it stands; absent while it waits in the stock. */
   readonly place?: Placement;
+  /** A photograph that found no place, a caption whose photograph has not come. */
+  readonly waits?: true;
 }
 
 /** Where a photograph stands. */

@@ -7,7 +7,7 @@ import { exists, readOwnFile, writeWhole } from './files';
 import { ASSETS_FOLDER } from './issue-folder';
 
 /** A photograph larger than this is no newspaper photograph. */
-export const MOST_ASSET_BYTES = 256 * 1024 * 1024;
+export const MOST_ASSET_BYTES = 256_000_000;
 
 export interface AddedAsset {
   readonly asset: string;

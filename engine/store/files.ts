@@ -60,7 +60,7 @@ function tooLarge(file: string, size: number, most: number): InputError {
 }
 
 function megabytes(bytes: number): string {
-  return (bytes / 1024 / 1024).toFixed(bytes < 10 * 1024 * 1024 ? 1 : 0);
+  return (bytes / 1e6).toFixed(bytes < 10e6 ? 1 : 0);
 }
 
 export interface WriteOptions {

@@ -14,7 +14,7 @@ export const ISSUE_FILE = 'issue.json';
 export const ASSETS_FOLDER = 'assets';
 /** The newest version of the document that this program knows. */
 const VERSION = 1;
-const MOST_BYTES = 64 * 1024 * 1024;
+const MOST_BYTES = 64_000_000;
 
 /**
  * Opens an issue. Throws InputError naming file, place and cure when the folder or its document is missing, damaged,
@@ -74,7 +74,6 @@ function issueText(issue: Issue, file: string): string {
     null,
     2,
   )}\n`;
-  if (Buffer.byteLength(content) > MOST_BYTES)
-    throw new InputError('store.issueTooLarge', { file, most: MOST_BYTES / 1024 / 1024 });
+  if (Buffer.byteLength(content) > MOST_BYTES) throw new InputError('store.issueTooLarge', { file, most: MOST_BYTES / 1e6 });
   return content;
 }
