@@ -87,7 +87,7 @@ function goesOn(lines: readonly Line[], at: number, running: boolean, layout: La
   const next = lines[at]!;
   if (next.blanks > 2 || opensStructure(next.text) || isHeadline(lines, at)) return false;
   if (layout.width > 0 && next.blanks === 0) return goesOnAtWidth(previous, next, layout);
-  if (endsSentence(previous.text) || /[：；]$/.test(previous.text)) return false;
+  if (endsSentence(previous.text) || /[：；:;]$/.test(previous.text)) return false;
   if (!running && opensHeadOrCredit(previous.text)) return false;
   return isCutProse(previous.text) && next.indent < 4 && readsAsProse(next.text);
 }
@@ -126,12 +126,8 @@ function isCutProse(text: string): boolean {
 }
 
 function readsAsProse(text: string): boolean {
-  return (
-    endsSentence(text) ||
-    /[。；！？]/.test(text) ||
-    (lengthOf(text) > 25 && text.includes('，')) ||
-    (!hasHan(text) && lengthOf(text) > 40)
-  );
+  if (endsSentence(text) || /[。；！？;!?]/.test(text)) return true;
+  return (lengthOf(text) > 25 && /[，,]/.test(text)) || (!hasHan(text) && lengthOf(text) > 40);
 }
 
 function joined(texts: readonly string[]): string {

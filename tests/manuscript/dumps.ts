@@ -77,13 +77,17 @@ const signs = fc.constantFrom(
   '２０２５年１月，全角ＡＢ',
 );
 
-const line = fc.oneof(
-  { weight: 3, arbitrary: signs },
-  { weight: 3, arbitrary: sentence },
-  { weight: 1, arbitrary: fc.string({ maxLength: 30 }) },
-);
+const writtenLine = fc.oneof(signs, sentence);
+const anyLine = fc.oneof({ weight: 6, arbitrary: writtenLine }, { weight: 1, arbitrary: fc.string({ maxLength: 30 }) });
+
+function manuscriptOf(line: fc.Arbitrary<string>): fc.Arbitrary<string> {
+  return fc
+    .array(fc.tuple(line, fc.constantFrom('\n', '\n\n', '\r\n', '\n\n\n', '\n　　')), { minLength: 1, maxLength: 25 })
+    .map((lines) => lines.map(([text, gap]) => text + gap).join(''));
+}
 
 /** Random manuscripts made of the lines that correspondents write. */
-export const dump = fc
-  .array(fc.tuple(line, fc.constantFrom('\n', '\n\n', '\r\n', '\n\n\n', '\n　　')), { minLength: 1, maxLength: 25 })
-  .map((lines) => lines.map(([text, gap]) => text + gap).join(''));
+export const manuscript = manuscriptOf(writtenLine);
+
+/** The same with rubbish between the lines. */
+export const dump = manuscriptOf(anyLine);
