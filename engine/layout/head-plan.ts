@@ -12,7 +12,7 @@ export type Rank = 'lead' | 'major' | 'normal' | 'brief';
 
 const COST = {
   /** For each step down the scale of sizes. */
-  sizeStep: 0.12,
+  sizeStep: 0.16,
   /** For each headline line more or less than the class looks right with. */
   lines: 0.35,
   /** For a widest line outside the share of the measure that looks right, for the whole measure. */

@@ -7,7 +7,7 @@ import { type Grid, rowsFor, rowsHeight } from './grid';
 import { type Cohesion, cohesionOf } from './head-breaks';
 import { planClass } from './head-plan';
 import { buildStack, type HeadStack, lineWidth, type StackPlace } from './head-stack';
-import { HEAD_STYLES } from './styles';
+import { HEAD_FILL, HEAD_STYLES } from './styles';
 import type { LayoutRemark } from './types';
 import { planVertical, setVerticalHead, type VerticalHead } from './vertical-head';
 
@@ -106,7 +106,10 @@ function insideRows(grid: Grid, space: ArticleSpace, stack: HeadStack): { kept: 
   return { kept: lost.length > 0 ? { ...stack, lines: stack.lines.filter(stands) } : stack, lost };
 }
 
-/** The asked size, or the next smaller of the class at which all lines fit the measure and the stack its rows. */
+/**
+ * The asked size where its lines and the stack's rows allow it; otherwise the next smaller one of the class at which the
+ * lines leave the white that a planned headline leaves; at the smallest size they may fill the measure.
+ */
 function fittingStack(
   grid: Grid,
   article: Article,
@@ -115,15 +118,15 @@ function fittingStack(
   asked: Pick<ArticleForm, 'lines' | 'size'>,
 ): HeadStack {
   const part = HEAD_STYLES[place.head].headline;
-  const smaller = part.sizes.map((size) => size * place.scale).filter((size) => size < asked.size);
+  const smaller = part.sizes.map((size) => size * place.scale).filter((size) => size < asked.size - 1e-6);
   const rows = form.size > 0 && form.headRows > 0 ? form.headRows : Number.POSITIVE_INFINITY;
-  for (const size of [asked.size, ...smaller]) {
-    if (asked.lines.some((line) => lineWidth(place, part, line, size) > place.measure)) continue;
+  const widest = (size: number) => Math.max(0, ...asked.lines.map((line) => lineWidth(place, part, line, size)));
+  const fits = [asked.size, ...smaller].filter(
+    (size) => widest(size) <= place.measure * (size === asked.size ? 1 : HEAD_FILL.most),
+  );
+  for (const size of fits) {
     const stack = buildStack(place, article, asked.lines, size, form.deck);
     if (rowsFor(grid, stack.depth) <= rows) return stack;
   }
-  const fits = [asked.size, ...smaller].find((size) =>
-    asked.lines.every((line) => lineWidth(place, part, line, size) <= place.measure),
-  );
-  return buildStack(place, article, asked.lines, fits ?? smaller.at(-1) ?? asked.size, form.deck);
+  return buildStack(place, article, asked.lines, fits[0] ?? smaller.at(-1) ?? asked.size, form.deck);
 }

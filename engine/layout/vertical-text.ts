@@ -1,6 +1,6 @@
 /** A single line of vertical text (竖排), as headlines need it: cell by cell from top to bottom. CLREQ § 3.2, vertical writing mode. */
 import type { Colour, GlyphRun } from '../display/types';
-import type { FontSet, ResolvedGlyph } from '../fonts/types';
+import type { FaceMetrics, FontSet, ResolvedGlyph } from '../fonts/types';
 import { BASELINE } from './grid';
 
 /** Digits up to this many stand upright side by side in one cell (纵中横排). */
@@ -11,6 +11,8 @@ const HALF = new Set('“”‘’（）《》〈〉「」『』【】〔〕，�
 const VERTICAL_FORMS: Readonly<Record<string, string>> = { '“': '﹃', '”': '﹄', '‘': '﹁', '’': '﹂' };
 /** Middle of Latin letters and digits above the baseline, em. */
 const LATIN_MIDDLE = 0.36;
+/** White around the ink of a mark, em. */
+const MARK_WHITE = 0.12;
 
 interface Cell {
   readonly text: string;
@@ -37,10 +39,27 @@ export function setVertical(text: string, face: string, size: number, tracking: 
 function cellsOf(piece: string, face: string, fonts: FontSet): Cell[] {
   if (/^\d+$/.test(piece) && piece.length <= DIGITS_IN_CELL) return [{ text: piece, kind: 'digits', depth: 1 }];
   if (/^[A-Z]{1,4}$/.test(piece) || !/^[A-Za-z\d]/.test(piece)) {
-    return [...piece].map((character) => ({ text: character, kind: 'upright', depth: HALF.has(character) ? 0.5 : 1 }));
+    return [...piece].map((character) => ({
+      text: character,
+      kind: 'upright',
+      depth: HALF.has(character) ? markDepth(character, face, fonts) : 1,
+    }));
   }
   const depth = [...piece].reduce((sum, character) => sum + advance(fonts.resolve(character.codePointAt(0)!, face)), 0);
   return [{ text: piece, kind: 'rotated', depth }];
+}
+
+/** Half a cell, or what the ink of a mark needs. */
+function markDepth(mark: string, id: string, fonts: FontSet): number {
+  const { face, glyph } = verticalGlyph(mark, id, fonts);
+  const ink = face.inkOf(glyph);
+  return ink ? Math.min(1, Math.max(0.5, (ink.yMax - ink.yMin) / face.unitsPerEm + MARK_WHITE)) : 0.5;
+}
+
+/** The glyph that vertical text shows for a character. */
+function verticalGlyph(character: string, id: string, fonts: FontSet): { readonly face: FaceMetrics; readonly glyph: number } {
+  const { face, glyph } = fonts.resolve((VERTICAL_FORMS[character] ?? character).codePointAt(0)!, id);
+  return { face, glyph: face.verticalOf(glyph) };
 }
 
 /** Glyphs of a line whose middle stands at x and whose first cell starts at top. */
@@ -70,23 +89,20 @@ function cellRuns(cell: Cell, size: number, face: string, x: number, top: number
   const stretch = Math.min(1, size / width);
   let left = x - (width * stretch) / 2;
   return glyphs.map((glyph, i) => {
-    const run = runOf(glyph, glyph.glyph, cell.text.codePointAt(i)!, size, left, top + BASELINE * size, colour);
+    const run = runOf(glyph.face, glyph.glyph, cell.text.codePointAt(i)!, size, left, top + BASELINE * size, colour);
     left += advance(glyph) * size * stretch;
     return stretch === 1 ? run : { ...run, stretch };
   });
 }
 
-function uprightRun(cell: Cell, size: number, face: string, x: number, top: number, colour: Colour, fonts: FontSet): GlyphRun {
-  const codePoint = cell.text.codePointAt(0)!;
-  const shown = (VERTICAL_FORMS[cell.text] ?? cell.text).codePointAt(0)!;
-  const resolved = fonts.resolve(shown, face);
-  const glyph = resolved.face.verticalOf(resolved.glyph);
-  const em = resolved.face.unitsPerEm;
-  const ink = resolved.face.inkOf(glyph);
+function uprightRun(cell: Cell, size: number, id: string, x: number, top: number, colour: Colour, fonts: FontSet): GlyphRun {
+  const { face, glyph } = verticalGlyph(cell.text, id, fonts);
+  const em = face.unitsPerEm;
+  const ink = face.inkOf(glyph);
   // A half cell holds the ink of its mark, wherever in the em box the face draws it.
   const middle = ink ? ((ink.yMax + ink.yMin) / 2 / em) * size : (BASELINE - 0.5) * size;
   const y = cell.depth < 1 ? top + (cell.depth * size) / 2 + middle : top + BASELINE * size;
-  return runOf(resolved, glyph, codePoint, size, x - (resolved.face.advanceOf(glyph) / em / 2) * size, y, colour);
+  return runOf(face, glyph, cell.text.codePointAt(0)!, size, x - (face.advanceOf(glyph) / em / 2) * size, y, colour);
 }
 
 function rotatedRuns(
@@ -102,14 +118,17 @@ function rotatedRuns(
   return [...word].map((character) => {
     const codePoint = character.codePointAt(0)!;
     const resolved = fonts.resolve(codePoint, face);
-    const run: GlyphRun = { ...runOf(resolved, resolved.glyph, codePoint, size, x - LATIN_MIDDLE * size, y, colour), rotate: 90 };
+    const run: GlyphRun = {
+      ...runOf(resolved.face, resolved.glyph, codePoint, size, x - LATIN_MIDDLE * size, y, colour),
+      rotate: 90,
+    };
     y += advance(resolved) * size;
     return run;
   });
 }
 
 function runOf(
-  resolved: ResolvedGlyph,
+  face: FaceMetrics,
   glyph: number,
   codePoint: number,
   size: number,
@@ -119,7 +138,7 @@ function runOf(
 ): GlyphRun {
   return {
     kind: 'glyphs',
-    face: resolved.face.id,
+    face: face.id,
     size,
     colour,
     glyphs: Uint16Array.of(glyph),

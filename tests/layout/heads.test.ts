@@ -1,0 +1,88 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { createLayout } from '../../engine/layout/index';
+import { article, block, fonts, form, issue, itemsOf, shownText } from './support';
+
+function plansOf(headline: string[], columns: number, rank: 'lead' | 'major' | 'normal' | 'brief', more = {}) {
+  return createLayout(issue({ articles: [article('a', { headline, ...more })] }), fonts).planHeads('a', columns, rank);
+}
+
+describe('planning headlines', () => {
+  it('gives the stacks of the design their rows', () => {
+    const lead = plansOf(['老巷搬来新邻居'], 4, 'lead', { kicker: '三年修好十二条小巷', deck: '一百户人家 通了暖气' })[0];
+    expect(lead).toMatchObject({ head: 'lead', size: 44, headRows: 10 });
+    const inside = plansOf(['长廊（青桐里段）“三步棋”', '下活“一盘棋”好邻居'], 6, 'lead', { kicker: '先问 再议 后办' })[0];
+    expect(inside).toMatchObject({ head: 'inside', size: 36, headRows: 11 });
+    expect(plansOf(['修鞋摊前话家常的日子里'], 3, 'normal')[0]).toMatchObject({ head: 'wide', size: 24, headRows: 5 });
+    expect(plansOf(['雪后扫门前', '也扫邻家路'], 1, 'brief')[0]).toMatchObject({ head: 'single', size: 14, headRows: 4 });
+  });
+
+  it('fills at most nine tenths of the measure while a smaller size is left', () => {
+    for (const plan of plansOf(['青桐里的孩子们把落叶做成了画'], 4, 'major').filter(({ head }) => head === 'wide')) {
+      for (const line of plan.lines)
+        expect([...line].length * plan.size * 1.03).toBeLessThanOrEqual(423 * 0.9 + plan.size * 0.03);
+    }
+  });
+
+  it('keeps the lines that the writer broke', () => {
+    expect(plansOf(['一张旧方桌', '坐下几代人'], 2, 'major')[0].lines).toEqual(['一张旧方桌', '坐下几代人']);
+  });
+
+  it('offers a vertical headline of one column, and none beside a deck', () => {
+    const vertical = (deck: string) =>
+      plansOf(['手艺留在巷口', '竹匾晒着秋天'], 2, 'major', { deck }).find(({ head }) => head === 'vertical');
+    expect(vertical('')).toMatchObject({ headColumns: 1, size: 32, headRows: 22 });
+    expect(vertical('副题')).toBeUndefined();
+  });
+
+  it('always has a plan, whose lines hold the whole headline', () => {
+    const text = fc.array(fc.constantFrom(...'青桐里的孩子把落叶做成画“”，：BQ27'), { minLength: 1, maxLength: 60 });
+    fc.assert(
+      fc.property(
+        text,
+        fc.integer({ min: 1, max: 6 }),
+        fc.constantFrom('lead', 'major', 'normal', 'brief'),
+        (characters, columns, rank) => {
+          const headline = characters.join('');
+          const plans = plansOf([headline], columns, rank as 'lead');
+          expect(plans.length).toBeGreaterThan(0);
+          for (const plan of plans) expect(plan.lines.join('')).toBe(headline);
+        },
+      ),
+      { numRuns: 100 },
+    );
+  });
+});
+
+describe('a stored headline that does not fit', () => {
+  const lay = (size: number, lines: string[]) => {
+    const content = { kind: 'article', article: 'a', form: form({ head: 'second', size, lines, headRows: 6 }) } as const;
+    const layout = createLayout(
+      issue({
+        articles: [article('a', { headline: [lines.join('')] })],
+        pages: [{ number: 1, section: '', blocks: [block('b', 1, 2, 1, 20, content)] }],
+      }),
+      fonts,
+    );
+    return layout.page(1);
+  };
+
+  it('gets smaller and says so', () => {
+    const { fits, display } = lay(26, ['雪地里走来一群送粥人']);
+    expect(fits[0].remarks).toEqual([{ rule: 'headline-smaller', detail: '26 → 18' }]);
+    expect(shownText(itemsOf(display, 'b'))).toBe('雪地里走来一群送粥人');
+  });
+
+  it('is narrowed by a tenth at most', () => {
+    const { fits, display } = lay(18, ['雪地里走来一群送粥的人们']);
+    expect(fits[0].remarks[0].rule).toBe('headline-narrowed');
+    for (const item of itemsOf(display, 'b')) if (item.kind === 'glyphs') expect(item.stretch ?? 1).toBeGreaterThanOrEqual(0.9);
+  });
+
+  it('is broken anywhere before it is lost', () => {
+    const long = '雪地里走来一群送粥的人们天还没有亮他们已经把热气腾腾的腊八粥送到老人手中';
+    const { fits, display } = lay(18, [long]);
+    expect(fits[0].oversetChars).toBe(0);
+    expect(shownText(itemsOf(display, 'b'))).toBe(long);
+  });
+});
