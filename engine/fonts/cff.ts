@@ -57,7 +57,8 @@ const EMPTY: CffIndex = {
   },
 };
 const MAX_PARTS = 256;
-const MAX_OPERANDS = 513;
+/** Dictionaries of fonts in circulation have some hundred bytes. */
+const MAX_DICT = 16384;
 
 export function readCff(view: DataView): Cff {
   if (view.getUint8(0) !== 1) throw new RangeError('CFF: version');
@@ -119,6 +120,7 @@ function slice(view: DataView, start: number, end: number): Uint8Array {
 }
 
 function readDict(bytes: Uint8Array): Dict {
+  if (bytes.length > MAX_DICT) throw new RangeError('CFF: dictionary');
   const entries = new Map<number, DictEntry>();
   let operands: number[] = [];
   let start = 0;
@@ -135,7 +137,6 @@ function readDict(bytes: Uint8Array): Dict {
     }
     const [value, next] = first === 30 ? readReal(bytes, at + 1) : readInteger(bytes, at);
     operands.push(value);
-    if (operands.length > MAX_OPERANDS) throw new RangeError('CFF: operands');
     at = next;
   }
   return entries;
@@ -189,10 +190,14 @@ function readSelector(view: DataView, at: number, glyphCount: number, parts: num
   };
 }
 
+/** Ranges ascend; each ends where the next begins. */
 function fillRanges(view: DataView, at: number, selected: Uint8Array): void {
   const count = view.getUint16(at + 1);
   for (let i = 0, range = at + 3; i < count; i++, range += 3) {
-    selected.fill(view.getUint8(range + 2), view.getUint16(range), view.getUint16(range + 3));
+    const first = view.getUint16(range);
+    const next = view.getUint16(range + 3);
+    if (next < first) throw new RangeError('CFF: FDSelect');
+    selected.fill(view.getUint8(range + 2), first, next);
   }
 }
 

@@ -75,7 +75,7 @@ function readPostScriptName(view: DataView): string | undefined {
     if (view.getUint16(record + 6) !== 6) continue;
     const start = strings + view.getUint16(record + 10);
     const length = Math.min(view.getUint16(record + 8), 254);
-    const name = String.fromCharCode(...bytes.subarray(start, start + length)).replace(/[^\w.+-]/g, '');
+    const name = String.fromCharCode(...bytes.subarray(start, start + length)).replace(/[^\w.-]/g, '');
     if (name) return name.slice(0, 63);
   }
   return undefined;

@@ -46,10 +46,11 @@ export function createFontSet(
   return {
     face,
     resolve(codePoint, id) {
+      const known = answers.get(id)?.get(codePoint);
+      if (known) return known;
+      const resolved = answer(codePoint, id);
       const ofFace = answers.get(id) ?? new Map<number, ResolvedGlyph>();
-      answers.set(id, ofFace);
-      const resolved = ofFace.get(codePoint) ?? answer(codePoint, id);
-      ofFace.set(codePoint, resolved);
+      answers.set(id, ofFace.set(codePoint, resolved));
       return resolved;
     },
   };

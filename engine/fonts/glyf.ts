@@ -22,6 +22,8 @@ const SCALED_OFFSET = 0x0800;
 /** Fonts in circulation nest one or two deep and join fewer than ten parts; more is hostile. */
 const MAX_DEPTH = 8;
 const MAX_PARTS = 256;
+/** `maxp` counts points in 16 bits. */
+const MAX_POINTS = 0xffff;
 
 export function readGlyf(sfnt: Sfnt, info: FaceInfo): GlyfTable {
   const loca = sfnt.table('loca');
@@ -119,6 +121,7 @@ function collect(table: GlyfTable, glyph: number, out: Points, work: { depth: nu
   if (record.byteLength === 0) return;
   if (!isComposite(record)) {
     collectSimple(record, out);
+    if (out.x.length > MAX_POINTS) throw new RangeError('glyf: too many points');
     return;
   }
   if (work.depth === MAX_DEPTH) throw new RangeError('glyf: parts nested too deep');

@@ -42,8 +42,9 @@ programs = {
     'calls': [10, 20, 'rmoveto', -107, 'callsubr', -107, 'callgsubr', 'endchar'],
     'tail': [10, 20, 'rmoveto', -106, 'callsubr'],
     'blank': ['endchar'],
+    'endless': [-105, 'callsubr', 'endchar'],
 }
-subrs = [[30, 40, 'rlineto', -106, 'callgsubr', 'return'], [60, 'hlineto', 'endchar']]
+subrs = [[30, 40, 'rlineto', -106, 'callgsubr', 'return'], [60, 'hlineto', 'endchar'], [-105, 'callsubr'] * 60]
 globalSubrs = [[70, 'vlineto', 'return'], [80, 90, 'rlineto', 'return']]
 
 fb = FontBuilder(upm, isTTF=False)
@@ -63,7 +64,7 @@ fb.setupOS2()
 fb.setupPost()
 fb.save(path)
 font = TTFont(path)
-print(json.dumps(expected(font, range(len(programs)))))
+print(json.dumps(expected(font, range(len(programs) - 1))))
 `;
 
 describe.each([1000, 2048])('a name-keyed font of %i units', (unitsPerEm) => {
@@ -88,6 +89,14 @@ describe.each([1000, 2048])('a name-keyed font of %i units', (unitsPerEm) => {
       const cid = order.length - order.indexOf(glyph);
       expect(record((sink) => cffOutline(subset, cid, sink))).toEqual(segments);
     }
+  });
+
+  test('a subroutine that calls itself many times over is damage', () => {
+    const endless = expected.length;
+    const start = performance.now();
+    expect(() => record((sink) => font.outline(endless, sink))).toThrow(expect.objectContaining({ code: 'fonts.damaged' }));
+    expect(() => font.subset([endless])).toThrow(expect.objectContaining({ code: 'fonts.damaged' }));
+    expect(performance.now() - start).toBeLessThan(1000);
   });
 
   test('fontTools reads the subset as a CID-keyed font and draws the same', () => {

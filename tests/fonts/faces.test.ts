@@ -1,5 +1,8 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { fonts } from './support';
+import manifest from '../../fonts/manifest.json';
+import { fonts, root } from './support';
 
 const HAN = 0x6c49; // 汉
 const DASH = 0x2014;
@@ -59,5 +62,10 @@ describe('faces of the manifest', () => {
     expect(face.verticalOf(bracket)).not.toBe(bracket);
     const han = face.glyphOf(HAN);
     expect(face.verticalOf(han)).toBe(han);
+  });
+
+  test.each(Object.entries(manifest.faces))('%s comes with its licence, and falls back on faces that there are', (_, entry) => {
+    expect(existsSync(join(root, 'fonts', entry.licenceFile))).toBe(true);
+    for (const id of entry.fallback) expect(fonts.faces).toContain(id);
   });
 });
