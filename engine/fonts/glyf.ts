@@ -5,7 +5,6 @@ import type { InkBox, OutlineSink } from './types';
 
 /** Access to the glyph records of a face. */
 export interface GlyfTable {
-  readonly glyphCount: number;
   /** The record of a glyph; empty for a blank one. */
   record(glyph: number): DataView;
 }
@@ -30,7 +29,6 @@ export function readGlyf(sfnt: Sfnt, info: FaceInfo): GlyfTable {
   const glyf = sfnt.table('glyf');
   const offsetAt = (i: number): number => (info.longLoca ? loca.getUint32(4 * i) : 2 * loca.getUint16(2 * i));
   return {
-    glyphCount: info.glyphCount,
     record(glyph) {
       if (glyph >= info.glyphCount) throw new RangeError('glyf: glyph id');
       const start = offsetAt(glyph);
