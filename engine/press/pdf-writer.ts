@@ -40,7 +40,7 @@ class PdfDocument {
     const resourcesRef = context.nextRef();
     const catalog = context.obj({ Type: 'Catalog', Pages: this.pageTree(pages, contents, resourcesRef) });
     context.assign(resourcesRef, this.resourceDictionary());
-    const id = this.identity(contents);
+    const id = this.identity();
     if (options.standard) this.pressClaims(catalog, id);
     context.trailerInfo.Root = context.register(catalog);
     context.trailerInfo.Info = infoDictionary(context, options);
@@ -132,11 +132,13 @@ class PdfDocument {
     return dictionary;
   }
 
-  /** 16 bytes that depend on everything the pages show. */
-  private identity(contents: readonly Uint8Array[]): Uint8Array {
-    const words = new TextEncoder().encode(JSON.stringify([this.options.title, this.options.date, [...this.fonts.keys()]]));
-    const pictures = [...this.images.keys()].map((picture) => picture.jpeg);
-    return this.resources.digest([words, ...contents, ...pictures]).slice(0, 16);
+  /** 16 bytes that depend on everything written so far: text, fonts, pictures. */
+  private identity(): Uint8Array {
+    const { title, date, standard = '' } = this.options;
+    const words = new TextEncoder().encode([title, date, standard].join('\n'));
+    const objects = this.context.enumerateIndirectObjects().map(([, object]) => object);
+    const streams = objects.filter((object) => object instanceof PDFRawStream).map((stream) => stream.contents);
+    return this.resources.digest([words, ...streams]).slice(0, 16);
   }
 
   private pressClaims(catalog: PDFDict, id: Uint8Array): void {

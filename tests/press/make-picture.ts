@@ -1,5 +1,5 @@
 /** Pictures made in memory, good and hostile. `createPictureEngine` must have run before: it starts the same library. */
-import { MagickFormat, MagickImage, MagickReadSettings, Orientation } from '@imagemagick/magick-wasm';
+import { MagickFormat, MagickImage, MagickReadSettings, type Orientation } from '@imagemagick/magick-wasm';
 
 type Sampler = (x: number, y: number) => readonly number[];
 
@@ -21,7 +21,12 @@ interface Shape {
 export function makePicture({ from, to, width, height, at, orientation, profile, depth }: Shape): Uint8Array {
   const image = MagickImage.create();
   try {
-    const settings = new MagickReadSettings({ format: MagickFormat[from === 'CMYK' ? 'Cmyk' : from === 'GRAY' ? 'Gray' : from === 'RGB' ? 'Rgb' : 'Rgba'], width, height, depth: 8 });
+    const settings = new MagickReadSettings({
+      format: MagickFormat[from === 'CMYK' ? 'Cmyk' : from === 'GRAY' ? 'Gray' : from === 'RGB' ? 'Rgb' : 'Rgba'],
+      width,
+      height,
+      depth: 8,
+    });
     image.read(samples(width, height, at), settings);
     image.quality = 95;
     if (depth) image.depth = depth;
@@ -36,7 +41,31 @@ export function makePicture({ from, to, width, height, at, orientation, profile,
 
 /** Puts an Exif segment with nothing but an orientation behind the start of a JPEG (TIFF 6.0, tag 274). */
 function withOrientation(jpeg: Uint8Array, orientation: Orientation): Uint8Array {
-  const exif = [...Buffer.from('Exif\0\0MM\0*'), 0, 0, 0, 8, 0, 1, 0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, orientation, 0, 0, 0, 0, 0, 0];
+  const exif = [
+    ...Buffer.from('Exif\0\0MM\0*'),
+    0,
+    0,
+    0,
+    8,
+    0,
+    1,
+    0x01,
+    0x12,
+    0,
+    3,
+    0,
+    0,
+    0,
+    1,
+    0,
+    orientation,
+    0,
+    0,
+    0,
+    0,
+    0,
+    0,
+  ];
   return Uint8Array.from([0xff, 0xd8, 0xff, 0xe1, 0, exif.length + 2, ...exif, ...jpeg.subarray(2)]);
 }
 
@@ -68,7 +97,12 @@ function crc32(bytes: Uint8Array): number {
 }
 
 /** An ICC v2 matrix profile with a pure gamma; primaries as XYZ adapted to D50. */
-export function matrixProfile(red: readonly number[], green: readonly number[], blue: readonly number[], gamma: number): Uint8Array {
+export function matrixProfile(
+  red: readonly number[],
+  green: readonly number[],
+  blue: readonly number[],
+  gamma: number,
+): Uint8Array {
   const xyz = (v: readonly number[]) => Buffer.concat([Buffer.from('XYZ \0\0\0\0'), ...v.map(fixed16)]);
   const curve = Buffer.from([...Buffer.from('curv\0\0\0\0'), 0, 0, 0, 1, Math.floor(gamma), Math.round((gamma % 1) * 256), 0, 0]);
   const tags: [string, Buffer][] = [
@@ -95,7 +129,9 @@ export function matrixProfile(red: readonly number[], green: readonly number[], 
   header.write('\x02\x40', 8, 'latin1');
   header.write('mntrRGB XYZ ', 12);
   header.write('acsp', 36);
-  [0.9642, 1, 0.8249].forEach((value, i) => fixed16(value).copy(header, 68 + i * 4));
+  [0.9642, 1, 0.8249].forEach((value, i) => {
+    fixed16(value).copy(header, 68 + i * 4);
+  });
   return Uint8Array.from(Buffer.concat([header, table, ...tags.map(([, data]) => data)]));
 }
 

@@ -37,7 +37,13 @@ export const white: Colour = { c: 0, m: 0, y: 0, k: 0 };
 export const red: Colour = { c: 0, m: 1, y: 0.95, k: 0.1 };
 
 /** A run of characters, `pitch` points apart from `x` on. */
-export function run(text: string, x: number, y: number, size: number, more: Partial<GlyphRun> & { pitch?: number } = {}): GlyphRun {
+export function run(
+  text: string,
+  x: number,
+  y: number,
+  size: number,
+  more: Partial<GlyphRun> & { pitch?: number } = {},
+): GlyphRun {
   const { pitch = size, ...rest } = more;
   const face = rest.face ?? 'song-regular';
   const codePoints = Array.from(text, (character) => character.codePointAt(0)!);
@@ -70,9 +76,13 @@ export function write(
 
 /** Runs an outside program on the bytes, in a folder of their own; gives its standard output. */
 export function outside(program: string, args: readonly string[], pdf: Uint8Array): string {
-  return inFolder(pdf, (file) => call(program, args.map((arg) => (arg === 'FILE' ? file : arg))));
+  return inFolder(pdf, (file) =>
+    call(
+      program,
+      args.map((arg) => (arg === 'FILE' ? file : arg)),
+    ),
+  );
 }
-
 
 function inFolder<T>(pdf: Uint8Array, work: (file: string, folder: string) => T): T {
   const folder = mkdtempSync(join(tmpdir(), 'press-'));

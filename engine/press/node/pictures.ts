@@ -116,14 +116,19 @@ class WorkerPool implements Pool {
   }
 }
 
+const failure: Answer = { broken: 'failed', format: '', width: 0, height: 0 };
+
 class PictureWorker {
   private readonly thread: Worker;
   private answered = 0;
   private failed = false;
+  private answer: (answer: Answer) => void = () => {};
 
   constructor(program: string, profile: string) {
     this.thread = new Worker(program, { workerData: { profile } });
-    this.thread.unref();
+    this.thread.on('message', (answer: Answer) => this.answer(answer));
+    this.thread.on('error', this.fail);
+    this.thread.on('exit', this.fail);
   }
 
   get tired(): boolean {
@@ -131,23 +136,25 @@ class PictureWorker {
   }
 
   /** Never rejects: when a worker dies or sleeps over a picture, that picture has failed. */
-  work(request: WorkerRequest): Promise<Answer> {
-    return new Promise((resolve) => {
-      const fail = () => settle({ broken: 'failed', format: '', width: 0, height: 0 }, true);
-      const timer = setTimeout(fail, patience);
-      const settle = (answer: Answer, failed = false) => {
-        clearTimeout(timer);
-        this.thread.removeAllListeners();
-        this.answered++;
-        this.failed ||= failed;
-        resolve(answer);
-      };
-      this.thread.once('message', (answer: Answer) => settle(answer));
-      this.thread.once('error', fail);
-      this.thread.once('exit', fail);
-      this.thread.postMessage(request);
+  async work(request: WorkerRequest): Promise<Answer> {
+    if (this.failed) return failure;
+    const answer = new Promise<Answer>((resolve) => {
+      this.answer = resolve;
     });
+    const timer = setTimeout(this.fail, patience);
+    this.thread.postMessage(request);
+    try {
+      return await answer;
+    } finally {
+      clearTimeout(timer);
+      this.answered++;
+    }
   }
+
+  private readonly fail = (): void => {
+    this.failed = true;
+    this.answer(failure);
+  };
 
   async stop(): Promise<void> {
     await this.thread.terminate();
