@@ -11,6 +11,7 @@ export const messages: Messages = {
     noGeta: '字体“{face}”及其后备字体都没有“〓”（U+3013），无法标示缺字；请在它的 fallback 中加上 song-regular',
     fileMissing: '缺少字体文件 {file}（字体“{face}”）；请运行 npm ci，或重新安装本程序',
     fileUnreadable: '字体文件 {file} 无法读写（{reason}）；请检查权限和磁盘，或重新安装本程序',
+    manifestMissing: '找不到字体清单 {file}；请检查环境变量 BANXIN_FONTS，或重新安装本程序',
     manifest: '{file} 中 {place} 有误；请改正该处，或重新安装本程序',
   },
   en: {
@@ -25,6 +26,7 @@ export const messages: Messages = {
     fileMissing: 'The font file {file} (face “{face}”) is missing; run npm ci, or reinstall the program',
     fileUnreadable:
       'The font file {file} cannot be read or written ({reason}); check permissions and disk, or reinstall the program',
+    manifestMissing: 'There is no font manifest {file}; check the environment variable BANXIN_FONTS, or reinstall the program',
     manifest: '{file} is wrong at {place}; correct it there, or reinstall the program',
   },
 };

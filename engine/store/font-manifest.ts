@@ -19,7 +19,7 @@ export interface FontEntry {
   readonly folder?: string;
 }
 
-/** Faces by id. Throws InputError `fonts.fileMissing`, `fonts.fileUnreadable`, `fonts.manifest`. */
+/** Faces by id. Throws InputError `fonts.manifestMissing`, `fonts.fileUnreadable`, `fonts.manifest`. */
 export function readFontManifest(file: string): ReadonlyMap<FaceId, FontEntry> {
   const { faces } = objectAt(file, parse(file, readText(file)), '$');
   const entries = Object.entries(objectAt(file, faces, 'faces'));
@@ -30,7 +30,9 @@ function readText(file: string): string {
   try {
     return readFileSync(file, 'utf8');
   } catch (error) {
-    throw new InputError('fonts.fileUnreadable', { file, reason: errnoOf(error) ?? String(error) }, { cause: error });
+    const reason = errnoOf(error) ?? String(error);
+    if (reason === 'ENOENT') throw new InputError('fonts.manifestMissing', { file }, { cause: error });
+    throw new InputError('fonts.fileUnreadable', { file, reason }, { cause: error });
   }
 }
 
