@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
-import { lstat, mkdir, rm } from 'node:fs/promises';
+import { lstat, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { InputError } from '../errors';
-import { errnoOf, withFile } from './file-errors';
+import { withFile } from './file-errors';
 import { exists, readOwnFile, writeWhole } from './files';
-import { ASSETS_FOLDER } from './issue-folder';
+import { makeFolder } from './folders';
+import { ASSETS_FOLDER } from './names';
 
 /** A photograph larger than this is no newspaper photograph. */
 export const MOST_ASSET_BYTES = 256_000_000;
@@ -21,6 +22,7 @@ export interface AddedAsset {
  */
 export async function addAsset(folder: string, bytes: Uint8Array, ext: string): Promise<AddedAsset> {
   const asset = assetName(bytes, ext);
+  await makeFolder(join(folder, ASSETS_FOLDER));
   const file = join(await assetsFolder(folder), asset);
   const added = !(await exists(file));
   if (added) await writeWhole(file, bytes);
@@ -59,17 +61,11 @@ function isAssetName(name: string): boolean {
   return /^[0-9a-f]{64}\.[a-z0-9]{1,5}$/.test(name);
 }
 
-/** The assets' folder, made when it is missing. A link in its place would lead out of the issue and is refused. */
+/** The assets' folder. A link in its place would lead out of the issue and is refused. */
 async function assetsFolder(folder: string): Promise<string> {
   const assets = join(folder, ASSETS_FOLDER);
-  await withFile(assets, async () => {
-    const found = await lstat(assets).catch((error: unknown) => {
-      if (errnoOf(error) === 'ENOENT') return undefined;
-      throw error;
-    });
-    if (!found) await mkdir(assets);
-    else if (found.isSymbolicLink()) throw new InputError('store.link', { file: assets });
-    else if (!found.isDirectory()) throw new InputError('store.notFolder', { file: assets });
-  });
+  const found = await withFile(assets, () => lstat(assets));
+  if (found.isSymbolicLink()) throw new InputError('store.link', { file: assets });
+  if (!found.isDirectory()) throw new InputError('store.notFolder', { file: assets });
   return assets;
 }

@@ -1,9 +1,9 @@
-import { readdir, stat } from 'node:fs/promises';
+import { mkdir, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { InputError } from '../errors';
 import { errnoOf, withFile } from './file-errors';
 import { exists } from './files';
-import { ISSUE_FILE } from './issue-folder';
+import { ISSUE_FILE } from './names';
 
 /**
  * A new issue may go to a folder that does not exist, is empty, or, with `force`, holds an issue. A folder with other
@@ -14,6 +14,24 @@ export async function requireFreshFolder(folder: string, force: boolean): Promis
   if (entries.length === 0) return;
   if (force && (await exists(join(folder, ISSUE_FILE)))) return;
   throw new InputError('store.notEmpty', { file: folder });
+}
+
+/**
+ * Makes a folder with those above it. Returns the topmost folder that was made, for taking it back; undefined when all were
+ * there. Throws InputError.
+ */
+export async function makeFolder(folder: string): Promise<string | undefined> {
+  return withFile(folder, async () => {
+    try {
+      await mkdir(folder);
+      return folder;
+    } catch (error) {
+      if (errnoOf(error) === 'ENOENT') return mkdir(folder, { recursive: true });
+      if (errnoOf(error) !== 'EEXIST') throw error;
+      if (!(await stat(folder)).isDirectory()) throw new InputError('store.notFolder', { file: folder });
+      return undefined;
+    }
+  });
 }
 
 /** The entries of a folder; none when there is no folder yet. */

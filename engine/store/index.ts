@@ -3,11 +3,13 @@
  *
  *   issue-folder.ts  open, save and make an issue        assets.ts     originals under the name of their content
  *   templates.ts     what an issue starts from           program.ts    where the program's own files stand
+ *   folders.ts       folders made, looked into        names.ts      names in an issue's folder
  *   files.ts         bounded reads, whole writes         json-file.ts  · file-errors.ts  failures in the user's words
  */
 export { type AddedAsset, addAsset, assetName, contentHash, MOST_ASSET_BYTES, readAsset, removeAsset } from './assets';
 export { exists, type LimitOf, readUserFile, type WriteOptions, writeWhole } from './files';
-export { expandFolders, requireFreshFolder } from './folders';
-export { ASSETS_FOLDER, createIssue, ISSUE_FILE, openIssue, requireWritable, saveIssue } from './issue-folder';
+export { expandFolders, makeFolder, requireFreshFolder } from './folders';
+export { createIssue, openIssue, requireWritable, saveIssue } from './issue-folder';
+export { ASSETS_FOLDER, ISSUE_FILE } from './names';
 export { programRoot } from './program';
 export { readTemplate, type Template, templateNames } from './templates';

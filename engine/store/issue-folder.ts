@@ -1,17 +1,15 @@
 import { constants } from 'node:fs';
-import { access, mkdir, rm, stat } from 'node:fs/promises';
+import { access, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { InputError } from '../errors';
 import type { Issue } from '../issue/types';
 import { readIssue } from '../issue/validate';
 import { withFile } from './file-errors';
 import { exists, writeWhole } from './files';
+import { makeFolder } from './folders';
 import { readingFile, readJsonFile } from './json-file';
+import { ASSETS_FOLDER, ISSUE_FILE } from './names';
 
-/** Name of the document in an issue's folder. */
-export const ISSUE_FILE = 'issue.json';
-/** Folder of the originals in an issue's folder. */
-export const ASSETS_FOLDER = 'assets';
 /** The newest version of the document that this program knows. */
 const VERSION = 1;
 const MOST_BYTES = 64_000_000;
@@ -39,9 +37,9 @@ export async function saveIssue(folder: string, issue: Issue): Promise<void> {
 export async function createIssue(folder: string, issue: Issue): Promise<void> {
   const file = join(folder, ISSUE_FILE);
   const content = issueText(issue, file);
-  const made = await withFile(folder, () => mkdir(folder, { recursive: true }));
+  const made = await makeFolder(folder);
   try {
-    await withFile(folder, () => mkdir(join(folder, ASSETS_FOLDER), { recursive: true }));
+    await makeFolder(join(folder, ASSETS_FOLDER));
     await writeWhole(file, content);
   } catch (error) {
     if (made !== undefined) await rm(made, { recursive: true, force: true });

@@ -1,0 +1,4 @@
+/** Name of the document in an issue's folder. */
+export const ISSUE_FILE = 'issue.json';
+/** Folder of the originals in an issue's folder. */
+export const ASSETS_FOLDER = 'assets';
