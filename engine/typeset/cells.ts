@@ -1,6 +1,7 @@
 import type { FaceId, FaceMetrics, FontSet, InkBox } from '../fonts/types';
 import { CharacterClass as C, IS_CLOSING, IS_HALF_BODIED } from './character-classes';
 import type { Characters } from './collect';
+import { inkOf } from './ink';
 import type { GlyphFallback, ParagraphStyle, StyledText } from './types';
 
 /**
@@ -57,15 +58,15 @@ export function buildCells(characters: Characters, sources: readonly StyledText[
     if (cls === C.Han) {
       if (advance !== body) shifts[i] = (body - advance) / 2;
     } else if (IS_HALF_BODIED[cls]) {
-      shifts[i] = halfCellShift(face.inkOf(glyph), unit, em, advance, IS_CLOSING[cls] === 1);
+      shifts[i] = halfCellShift(inkOf(face, glyph), unit, em, advance, IS_CLOSING[cls] === 1);
       if (!hasWhite(cls, style)) continue;
       if (IS_CLOSING[cls]) whiteAfter[i] = em / 2;
       else whiteBefore[i] = em / 2;
     } else if (cls === C.Dot) {
-      shifts[i] = centred(face.inkOf(glyph), unit, body, advance);
+      shifts[i] = centred(inkOf(face, glyph), unit, body, advance);
       whiteBefore[i] = whiteAfter[i] = em * DOT_WHITE;
     } else if (cls === C.Dash || cls === C.Connector || cls === C.Slash) {
-      shifts[i] = centred(face.inkOf(glyph), unit, body, advance);
+      shifts[i] = centred(inkOf(face, glyph), unit, body, advance);
     } else if (body !== advance && body > 0) {
       shifts[i] = (body - advance) / 2;
     }
@@ -134,7 +135,7 @@ function joinDashes({ count, classes, sources }: Characters, { faces, faceOf, gl
     if (classes[i] !== C.Dash || classes[i + 1] !== C.Dash) continue;
     for (const k of [i, i + 1]) {
       const face = faces[faceOf[k]!]!;
-      const ink = face.inkOf(glyphs[k]!);
+      const ink = inkOf(face, glyphs[k]!);
       const unit = sizes[sources[k]!]! / face.unitsPerEm;
       if (ink) shifts[k] = k === i ? bodies[k]! - ink.xMax * unit : -ink.xMin * unit;
     }

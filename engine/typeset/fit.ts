@@ -181,22 +181,31 @@ export class Fitter {
 
 function runningTotals(bodies: Float64Array, { natural, give, giveKind, take, takeKind }: Gaps): Float64Array {
   const sums = new Float64Array((bodies.length + 1) * STRIDE);
-  let at = 0;
-  for (let i = 0; i < bodies.length; i++) {
-    const next = at + STRIDE;
-    for (let column = 0; column < STRIDE; column++) sums[next + column] = sums[at + column]!;
-    at = next;
-    sums[at + WIDTH]! += bodies[i]! + natural[i]!;
+  const gives = new Float64Array(GIVE_COUNT);
+  let width = 0;
+  let given = 0;
+  let word = 0;
+  let latin = 0;
+  let bare = 0;
+  let stretchable = 0;
+  for (let i = 0, at = STRIDE; i < bodies.length; i++, at += STRIDE) {
+    width += bodies[i]! + natural[i]!;
     if (give[i]! > 0) {
-      sums[at + GIVE + giveKind[i]!]! += give[i]!;
-      sums[at + GIVE_TOTAL]! += give[i]!;
+      gives[giveKind[i]!]! += give[i]!;
+      given += give[i]!;
     }
     const taker = takeKind[i]!;
-    if (taker === Take.None) continue;
-    sums[at + STRETCHABLE]!++;
-    if (taker === Take.Bare) sums[at + BARE]!++;
-    else if (taker === Take.WordSpace) sums[at + WORD]! += take[i]!;
-    else if (taker === Take.LatinGap) sums[at + LATIN]! += take[i]!;
+    if (taker !== Take.None) stretchable++;
+    if (taker === Take.Bare) bare++;
+    else if (taker === Take.WordSpace) word += take[i]!;
+    else if (taker === Take.LatinGap) latin += take[i]!;
+    if (given > 0) sums.set(gives, at);
+    sums[at + WIDTH] = width;
+    sums[at + GIVE_TOTAL] = given;
+    sums[at + WORD] = word;
+    sums[at + LATIN] = latin;
+    sums[at + BARE] = bare;
+    sums[at + STRETCHABLE] = stretchable;
   }
   return sums;
 }

@@ -10,7 +10,7 @@ import type { ParagraphStyle } from './types';
  * A line that would have to be opened by more than this, em, is looked at only when nothing tighter exists. Enough for a
  * number with its sign to move to the next line.
  */
-const LOOK_BACK = 2.5;
+const LOOK_BACK = 2;
 /** Line ends looked at for one line start: a bound for very long measures; newspaper columns have about six. */
 const MAX_ENDS = 64;
 
@@ -47,11 +47,11 @@ export function chooseLines(
     for (let l = nearest; l <= farthest; l++) {
       const end = ends[l]!;
       if (fitter.least(start, end) > measure + EPSILON) break;
+      found = true;
+      if (soFar > best[l]!) continue; // no cost is negative
       const isLast = l === last;
       let cost = soFar + fitter.fit(start, end, measure, isLast).cost;
       if (isLast && k > 0) cost += lastLineCost(start, end, characters, cells, style);
-      if (cost === Infinity) continue;
-      found = true;
       if (cost > best[l]!) continue; // of equal ways the later start wins: the lines above are full
       best[l] = cost;
       from[l] = k;
