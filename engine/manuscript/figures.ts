@@ -112,13 +112,18 @@ function opensGroup(text: string): boolean {
 }
 
 /** No group has more lines; the bound keeps the time of a hostile manuscript in hand. */
-const mostLines = 60;
+const mostLines = 40;
 
+/** The end of captions whose numbers rise, with the photographers after or between them. */
 function captionsEnd(paragraphs: readonly Paragraph[], first: number): number {
+  let highest = Math.max(0, ...figureMarks(paragraphs[first]!.text).flatMap((mark) => mark.numbers));
   let end = first + 1;
   while (end < Math.min(paragraphs.length, first + mostLines)) {
     const { text, blanks } = paragraphs[end]!;
-    if (blanks > 3 || !(opensWithFigure(text) || isPhotoCredit(text))) break;
+    const mark = figureMarks(text.slice(0, 40))[0];
+    const rises = mark?.at === 0 && mark.numbers[0]! > highest;
+    if (blanks > 3 || !(rises || isPhotoCredit(text))) break;
+    if (rises) highest = mark.numbers.at(-1)!;
     end++;
   }
   return end;

@@ -64,6 +64,8 @@ export interface Before {
   readonly verse: boolean;
   /** The usual number of empty lines between paragraphs of this file. */
   readonly usualBlanks: number;
+  /** For each paragraph of the manuscript whether it is a short line. */
+  readonly short: readonly boolean[];
 }
 
 /** The head of an article that begins at `at`, or undefined when the line there belongs to what stands before. */
@@ -71,18 +73,19 @@ export function readHead(paragraphs: readonly Paragraph[], at: number, before: B
   const labelled = readLabelledHead(paragraphs, at);
   if (labelled) return labelled;
   let end = at;
-  while (end < paragraphs.length && end - at <= mostHeadLines && isShortLine(paragraphs[end]!.text)) end++;
+  while (end < paragraphs.length && end - at <= mostHeadLines && before.short[end]) end++;
   if (end === at) return undefined;
   const follower = paragraphs[end];
-  if (follower && opensText(follower.text) && isHeadedByline(paragraphs, end)) return bylineHead(paragraphs, at, end, before);
+  if (follower && opensText(follower.text) && isHeadedByline(paragraphs, end, before.short))
+    return bylineHead(paragraphs, at, end, before);
   return before.open ? headInside(paragraphs, at, end, before) : firstHead(paragraphs, at, end);
 }
 
 /** A credit line with no text after it is the signature of what stands before, not the byline of what follows. */
-function isHeadedByline(paragraphs: readonly Paragraph[], index: number): boolean {
+function isHeadedByline(paragraphs: readonly Paragraph[], index: number, short: readonly boolean[]): boolean {
   const { text } = paragraphs[index]!;
   const next = paragraphs[index + 1];
-  return !isCreditLine(text) || (next !== undefined && !isShortLine(next.text)) || (next !== undefined && next.blanks <= 1);
+  return !isCreditLine(text) || (next !== undefined && !short[index + 1]) || (next !== undefined && next.blanks <= 1);
 }
 
 /** Lines that say what they are: `引题：…`, `标题：…`, `副题：…`, `作者：…`. */
@@ -161,7 +164,7 @@ function headInside(paragraphs: readonly Paragraph[], at: number, end: number, b
 function hasLikeHeadings(paragraphs: readonly Paragraph[], from: number, length: number, before: Before): boolean {
   for (let index = from + 1; index < Math.min(paragraphs.length, from + 6); index++) {
     const { text, blanks } = paragraphs[index]!;
-    if (isShortLine(text)) return blanks <= before.usualBlanks && Math.abs(lengthOf(text) - length) <= 2;
+    if (before.short[index]) return blanks <= before.usualBlanks && Math.abs(lengthOf(text) - length) <= 2;
   }
   return false;
 }

@@ -24,8 +24,24 @@ export function writesDotsForStops(lines: readonly Line[]): boolean {
   return dots > stops;
 }
 
-const fullWidth: Readonly<Record<string, string>> = { ',': '，', ':': '：', ';': '；', '?': '？', '!': '！' };
-const bracketFor: Readonly<Record<string, string>> = { '(': '（', ')': '）' };
+const fullWidth: Readonly<Record<string, string>> = {
+  ',': '，',
+  ':': '：',
+  ';': '；',
+  '?': '？',
+  '!': '！',
+  '(': '（',
+  ')': '）',
+};
+const titleMarks: Readonly<Record<string, string>> = { '<': '《', '>': '》' };
+const candidate = /[,:;?!().。…⋯\-—―─－<>]/g;
+
+/** What stands instead of the characters at a place; they stay when `mark` is undefined. */
+interface Mark {
+  readonly mark: string | undefined;
+  readonly length: number;
+  readonly rule: Rule;
+}
 
 class Punctuation {
   private readonly kept: Uint8Array;
@@ -33,7 +49,7 @@ class Punctuation {
 
   constructor(
     private readonly text: string,
-    private readonly number: number,
+    private readonly line: number,
     private readonly dotIsStop: boolean,
     private readonly tally: Tally,
   ) {
@@ -43,25 +59,28 @@ class Punctuation {
 
   run(): string {
     let out = '';
-    for (let at = 0; at < this.text.length; ) {
-      const [replacement, length, rule] = this.kept[at] ? [undefined, 1, 'punctuation' as const] : this.replaceAt(at);
-      const found = this.text.slice(at, at + length);
-      if (replacement !== undefined && replacement !== found) this.tally.add(rule, this.number, around(this.text, at, length));
-      out += replacement ?? found;
-      at += length;
+    let copied = 0;
+    candidate.lastIndex = 0;
+    for (let found = candidate.exec(this.text); found; found = candidate.exec(this.text)) {
+      const at = found.index;
+      if (this.kept[at]) continue;
+      const { mark, length, rule } = this.readMark(at);
+      const written = this.text.slice(at, at + length);
+      if (mark !== undefined && mark !== written) this.tally.add(rule, this.line, around(this.text, at, length));
+      out += this.text.slice(copied, at) + (mark ?? written);
+      copied = at + length;
+      candidate.lastIndex = copied;
     }
-    return out;
+    return out + this.text.slice(copied);
   }
 
-  /** What stands instead at a place, how many characters it replaces, and by which rule. */
-  private replaceAt(at: number): [string | undefined, number, Rule] {
+  private readMark(at: number): Mark {
     const char = this.text[at]!;
-    if (char === '.' || char === '。' || char === '…' || char === '⋯') return this.dots(at);
-    if (char === '-' || char === '—' || char === '―' || char === '─' || char === '－') return this.dashes(at);
+    if ('.。…⋯'.includes(char)) return this.dots(at);
+    if ('-—―─－'.includes(char)) return this.dashes(at);
     if (char === '<' || char === '>') return this.titleMark(at);
-    if (char in bracketFor) return [this.brackets.has(at) ? bracketFor[char] : undefined, 1, 'punctuation'];
-    if (char in fullWidth) return [this.isChineseMark(at) ? fullWidth[char] : undefined, 1, 'punctuation'];
-    return [undefined, 1, 'punctuation'];
+    const isChineseMark = char === '(' || char === ')' ? this.brackets.has(at) : this.isChineseMark(at);
+    return { mark: isChineseMark ? fullWidth[char] : undefined, length: 1, rule: 'punctuation' };
   }
 
   private runLength(at: number, chars: string): number {
@@ -83,13 +102,13 @@ class Punctuation {
     return this.text[index] ?? '';
   }
 
-  private dots(at: number): [string | undefined, number, Rule] {
+  private dots(at: number): Mark {
     const char = this.text[at]!;
     const length = this.runLength(at, char === '。' ? '。' : '.…⋯');
     const besideChinese = isChinese(this.before(at)) || isChinese(this.after(at + length));
-    if (length >= 3 || char === '…' || char === '⋯') return [besideChinese ? '……' : undefined, length, 'ellipsis'];
-    if (char === '.' && length === 1) return [this.isStop(at) ? '。' : undefined, 1, 'stop'];
-    return [undefined, length, 'stop'];
+    if (length >= 3 || char === '…' || char === '⋯') return { mark: besideChinese ? '……' : undefined, length, rule: 'ellipsis' };
+    if (char === '.' && length === 1) return { mark: this.isStop(at) ? '。' : undefined, length, rule: 'stop' };
+    return { mark: undefined, length, rule: 'stop' };
   }
 
   /** `.` after Han at the end of a line or quotation; inside a line only where the writer has no other stop. */
@@ -104,7 +123,7 @@ class Punctuation {
     return this.dotIsStop && opensNext;
   }
 
-  private dashes(at: number): [string | undefined, number, Rule] {
+  private dashes(at: number): Mark {
     const length = this.runLength(at, this.text[at]!);
     const previous = this.before(at);
     const next = this.after(at + length);
@@ -112,15 +131,16 @@ class Punctuation {
     const wide = hyphen ? length >= 2 && length <= 4 : length <= 4;
     const besideChinese = isChinese(next) && (previous === '' || isChinese(previous));
     const atEnd = next === '' && isChinese(previous) && length > 1;
-    return [wide && (besideChinese || atEnd) ? '——' : undefined, length, 'dash'];
+    return { mark: wide && (besideChinese || atEnd) ? '——' : undefined, length, rule: 'dash' };
   }
 
   /** `<<活着>>` is 《活着》. */
-  private titleMark(at: number): [string | undefined, number, Rule] {
+  private titleMark(at: number): Mark {
     const char = this.text[at]!;
-    if (this.text[at + 1] !== char || this.text[at + 2] === char) return [undefined, this.runLength(at, char), 'titles'];
+    if (this.text[at + 1] !== char || this.text[at + 2] === char)
+      return { mark: undefined, length: this.runLength(at, char), rule: 'titles' };
     const inside = char === '<' ? this.after(at + 2) : this.before(at);
-    return [isChinese(inside) ? (char === '<' ? '《' : '》') : undefined, 2, 'titles'];
+    return { mark: isChinese(inside) ? titleMarks[char] : undefined, length: 2, rule: 'titles' };
   }
 
   private isChineseMark(at: number): boolean {

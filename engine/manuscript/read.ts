@@ -40,9 +40,11 @@ class Reader {
   private articleIndex = -1;
   private at = 0;
   private readonly usualBlanks: number;
+  private readonly short: readonly boolean[];
 
   constructor(private readonly paragraphs: readonly Paragraph[]) {
     this.usualBlanks = usualBlanks(paragraphs);
+    this.short = paragraphs.map((paragraph) => isShortLine(paragraph.text));
   }
 
   read(): readonly Entry[] {
@@ -77,6 +79,7 @@ class Reader {
       closed: article?.closed ?? false,
       verse: isShortLine(article?.body.at(-1)?.text ?? '。'),
       usualBlanks: this.usualBlanks,
+      short: this.short,
     });
     if (head) {
       for (const paragraph of this.paragraphs.slice(this.at, this.at + head.skipped)) this.append(paragraph);
@@ -116,7 +119,8 @@ class Reader {
     const { text } = this.paragraphs[index]!;
     if (isAdvertisementLabel(text) || isBriefsLabel(text) || isReportOpening(text)) return true;
     if (readGroup(this.paragraphs, index, true)) return true;
-    const head = readHead(this.paragraphs, index, { open: true, closed: false, verse: false, usualBlanks: this.usualBlanks });
+    const before = { open: true, closed: false, verse: false, usualBlanks: this.usualBlanks, short: this.short };
+    const head = readHead(this.paragraphs, index, before);
     return head !== undefined && head.confidence >= 0.95 && head.skipped === 0;
   }
 }

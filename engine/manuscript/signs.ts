@@ -27,6 +27,7 @@ export interface BylineSign {
 
 /** A byline that opens a paragraph. */
 export function bylineOpening(text: string): BylineSign | undefined {
+  if (!/^[本社讯新中人（(\d]/.test(text)) return undefined;
   const head = text.slice(0, headLength);
   const match = reportOpening.exec(head) ?? creditOpening.exec(head) ?? reporterOpening.exec(head);
   if (!match || (match[1] === '讯' && match[2] === undefined)) return undefined;
@@ -38,20 +39,25 @@ const creditStart = new RegExp(
   'u',
 );
 
+/** Longest line that only says who wrote, in characters. */
+const longestCredit = 48;
+
 /** A line that only says who wrote: `□ 张三`, `作者：张三`, `本报记者 张三`, `文/图 张三`, `来源：…`. */
 export function isCreditLine(text: string): boolean {
-  if (lengthOf(text) > 40 || endsSentence(text) || /[，。；！？]/.test(text)) return false;
+  if (text.length > longestCredit || /[，。；！？]/.test(text) || endsSentence(text)) return false;
   if (/^[□◎]\s*\S/.test(text)) return lengthOf(text) <= 24;
   if (creditStart.test(text)) return true;
   return isBracketedCredit(text) || /^通讯员\s*\p{Script=Han}{2,4}(?:\s\p{Script=Han}{2,4})*$/u.test(text);
 }
+
+const roleStart = new RegExp(`^(?:本报|本刊)?${roles}`, 'u');
 
 /** `（通讯员 张三）`, `（张三 李四）`: a signature in brackets, the whole of a line. */
 export function isBracketedCredit(text: string): boolean {
   const match = /^[（(]([^（）()]{2,40})[）)]$/.exec(text.slice(0, headLength));
   if (!match) return false;
   const inside = match[1]!;
-  if (new RegExp(`^(?:本报|本刊)?${roles}`, 'u').test(inside) || /^(?:文|图|来源|供稿|作者)/.test(inside)) return true;
+  if (roleStart.test(inside) || /^(?:文|图|来源|供稿|作者)/.test(inside)) return true;
   return inside.split(/[\s、，]+/).every(isName);
 }
 
