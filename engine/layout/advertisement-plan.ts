@@ -3,19 +3,27 @@ import type { Advertisement, Photo } from '../issue/types';
 import { columnsWidth, type Grid, rowsFor } from './grid';
 import type { RowRange } from './types';
 
-/** Rows of a typographic advertisement without its lines: the white, the label, the large line. */
-const TYPE_ROWS = { bare: 4, best: 6 };
+/** Points of a 9 pt body: from one text line to the next, the label with its white, the large line at its smallest and at its best. */
+export const LINE_STEP = 15.3;
+const LABEL_DEPTH = 12;
+const TITLE_DEPTH = { least: 18, best: 36 };
+/** Rows of white around the type that looks right, and how many more it may have. */
+const WHITE_ROWS = { best: 2, more: 6 };
+
+/** Depth that label and large line need at least, points of a 9 pt body. */
+export function headDepth({ title }: Advertisement): number {
+  return LABEL_DEPTH + (title === '' ? 0 : TITLE_DEPTH.least);
+}
 
 export function advertisementRows(grid: Grid, advertisement: Advertisement, photo: Photo | undefined, columns: number): RowRange {
   if (advertisement.rows > 0) return { least: advertisement.rows, best: advertisement.rows, most: advertisement.rows };
   if (photo) return pictureRows(grid, photo, columns);
-  const lines = advertisement.lines.length;
-  const title = advertisement.title === '' ? 2 : 0;
-  return {
-    least: TYPE_ROWS.bare + lines - title,
-    best: TYPE_ROWS.best + lines - title,
-    most: TYPE_ROWS.best + lines - title + 6,
-  };
+  const lines = advertisement.lines.length * LINE_STEP;
+  // The box ends on its last row's em box, so that a depth needs the row that it starts.
+  const rows = (depth: number) => rowsFor(grid, depth * grid.scale + grid.pitch - grid.em);
+  const least = rows(headDepth(advertisement) + lines);
+  const best = Math.max(least, rows((advertisement.title === '' ? 0 : TITLE_DEPTH.best) + lines) + WHITE_ROWS.best);
+  return { least, best, most: best + WHITE_ROWS.more };
 }
 
 /** A finished picture may be cropped a little, never by more than an eighth. */

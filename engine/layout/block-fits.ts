@@ -1,5 +1,6 @@
 /** Blocks other than articles: what of them stands, and what does not. */
 import type { Advertisement, Block } from '../issue/types';
+import { headDepth, LINE_STEP } from './advertisement-plan';
 import { fitOf } from './article';
 import { articleSpace, freeRows } from './article-space';
 import { textFrom } from './body';
@@ -7,6 +8,7 @@ import { BRIEFS_HEAD_ROWS, briefsLines } from './briefs';
 import { type Caption, cutCaption } from './caption';
 import { type Flow, flowColumns } from './columns';
 import { type Context, need } from './context';
+import { boxOf } from './grid';
 import { captionRowsBelow, divideRows, GROUP_CAPTION_GAP, GROUP_TAB_ROWS, type GroupPlan, planGroup } from './group-plan';
 import { type NoticePart, type NoticePlan, planNotice } from './notice-plan';
 import type { BlockFit, LayoutRemark } from './types';
@@ -77,10 +79,11 @@ export interface NoticeLayout {
 /** Parts stand from the top down, spare rows divided between them. */
 export function layNotice(context: Context, block: Block, id: string): NoticeLayout {
   const plan = planNotice(context.grid, need(context.notices, id), block.rect.columns, context.fonts);
-  return spreadNotice(block, plan);
+  return spreadNotice(block, plan, 1 - context.grid.em / context.grid.pitch);
 }
 
-function spreadNotice(block: Block, plan: NoticePlan): NoticeLayout {
+/** `lead`: the white between rows, in rows; the box ends that much above its last row's end. */
+function spreadNotice(block: Block, plan: NoticePlan, lead: number): NoticeLayout {
   const room = block.rect.rows;
   const between = gapsBetween(plan.parts);
   const gaps = between.reduce((sum, gap) => sum + gap, 0);
@@ -93,7 +96,7 @@ function spreadNotice(block: Block, plan: NoticePlan): NoticeLayout {
     row += between[i] * white;
     // Running text stands on the page's rows.
     if (part.kind === 'text') row = Math.round(row);
-    const fits = cutPart(part, room - row);
+    const fits = cutPart(part, part.kind === 'text' ? room - row : room - row - lead);
     if (fits.part) parts.push({ part: fits.part, row });
     if (fits.lost !== '') lost.push(fits.lost);
     row += part.rows;
@@ -123,12 +126,14 @@ export interface AdvertisementLayout {
   readonly fit: BlockFit;
 }
 
-/** A large line takes two rows at least, each text line one, and the label the first. */
+/** Text lines give way to the label and the large line. */
 export function layAdvertisement(context: Context, block: Block, id: string): AdvertisementLayout {
   const advertisement = need(context.advertisements, id);
   const picture = context.photos.has(advertisement.photo);
-  const room = picture ? advertisement.lines.length : block.rect.rows - 1 - (advertisement.title === '' ? 0 : 2);
-  const lines = Math.max(0, Math.min(advertisement.lines.length, room));
+  const { height } = boxOf(context.grid, block.rect);
+  const room = height / context.grid.scale - headDepth(advertisement);
+  const lines = picture ? advertisement.lines.length : Math.max(0, Math.floor(room / LINE_STEP));
+  const lost = advertisement.lines.slice(lines);
   const missing = advertisement.photo !== '' && !picture ? [{ rule: 'picture-missing', detail: advertisement.photo }] : [];
-  return { advertisement, lines, fit: fitOf(block, advertisement.lines.slice(lines), 0, missing) };
+  return { advertisement, lines: Math.min(lines, advertisement.lines.length), fit: fitOf(block, lost, 0, missing) };
 }

@@ -1,5 +1,6 @@
 /** Draws 简讯 and advertisements. */
 import type { Block } from '../issue/types';
+import { LINE_STEP } from './advertisement-plan';
 import { articleSpace, textLeft } from './article-space';
 import type { AdvertisementLayout, BriefsLayout } from './block-fits';
 import { PLAIN_FORM } from './block-fits';
@@ -50,7 +51,6 @@ const ADVERTISEMENT = {
   label: 6.5,
   labelInset: 1.8 * MM,
   line: 9,
-  lineLeading: 1.7,
   lineFill: 0.94,
   /** Largest size of the large line and the share of the width that it fills at most. */
   title: 60,
@@ -91,9 +91,9 @@ function drawLabel(sheet: Sheet, label: string, box: Box, onPicture: boolean): v
 function drawType(sheet: Sheet, { advertisement, lines }: AdvertisementLayout, box: Box): void {
   const { grid, issue } = sheet.context;
   const lineType: Type = { face: FACE.heiMedium, size: ADVERTISEMENT.line * grid.scale };
-  const lineStep = lineType.size * ADVERTISEMENT.lineLeading;
+  const lineStep = LINE_STEP * grid.scale;
   const title = phrases(advertisement.title);
-  const size = title === '' ? 0 : titleSize(sheet, title, box);
+  const size = title === '' ? 0 : titleSize(sheet, title, box, box.height - lines * lineStep);
   const middle = box.x + box.width / 2;
   let y = box.y + (box.height - size - lines * lineStep) / 2;
   if (size > 0) {
@@ -113,9 +113,9 @@ function drawType(sheet: Sheet, { advertisement, lines }: AdvertisementLayout, b
   }
 }
 
-function titleSize(sheet: Sheet, title: string, box: Box): number {
+function titleSize(sheet: Sheet, title: string, box: Box, room: number): number {
   const perPoint = sheet.width(title, { face: titleFace(sheet, title), size: 100, tracking: ADVERTISEMENT.tracking }) / 100;
-  const largest = Math.min(ADVERTISEMENT.title * sheet.context.grid.scale, box.height * ADVERTISEMENT.titleDepth);
+  const largest = Math.min(ADVERTISEMENT.title * sheet.context.grid.scale, box.height * ADVERTISEMENT.titleDepth, room);
   return Math.min(largest, (box.width * ADVERTISEMENT.titleFill) / perPoint);
 }
 

@@ -9,7 +9,7 @@ import { planClass } from './head-plan';
 import { buildStack, type HeadStack, lineWidth, type StackPlace } from './head-stack';
 import { HEAD_FILL, HEAD_STYLES } from './styles';
 import type { LayoutRemark } from './types';
-import { planVertical, setVerticalHead, type VerticalHead } from './vertical-head';
+import { largestVertical, planVertical, setVerticalHead, type VerticalHead } from './vertical-head';
 
 /** A horizontal stack, or the lines of a vertical headline. */
 export interface Head {
@@ -60,7 +60,9 @@ function verticalHead(
   const lines = form.size > 0 && form.lines.length > 0 && form.lines.length <= 2 ? form.lines : undefined;
   const planned = lines ? { lines, size: form.size } : planVertical(grid, base, article)[0];
   if (!planned || (article.deck !== '' && form.deck)) return undefined;
-  const vertical = setVerticalHead(base, article, planned.lines, planned.size);
+  const largest = largestVertical(grid, space.measure);
+  if (largest === 0) return undefined;
+  const vertical = setVerticalHead(base, article, planned.lines, Math.min(planned.size, largest));
   const needed = rowsFor(grid, vertical.depth);
   if (space.firstRow + needed > space.endRow) return undefined;
   const endRow = space.firstRow + Math.max(needed, form.headRows);

@@ -14,9 +14,19 @@ const MIDDLES = { kicker: 13.6 * MM, lines: [4.2 * MM, -9.2 * MM], single: -2.5 
 const DROP = 10 * MM;
 const DESIGN_COLUMN = 99;
 
+/** Narrowest column that takes a vertical headline, and the largest type in it, points of the design's column. */
+const NARROWEST = 85;
+const LARGEST = 36;
+
 /** Deepest vertical headline that the planner proposes, rows, and the longest line, em. */
 const MOST_ROWS = 24;
 const MOST_EM = 9;
+
+/** Largest vertical headline that a column of so many points takes, points; 0 when the column is too narrow. */
+export function largestVertical(grid: Grid, width: number): number {
+  const design = width / grid.scale;
+  return design < NARROWEST ? 0 : (LARGEST * width) / DESIGN_COLUMN;
+}
 
 /** A vertical headline worked out: its lines with their places in the column. */
 export interface VerticalHead {
@@ -48,7 +58,9 @@ function waysToBreak(given: readonly string[], base: Base): readonly HeadBreak[]
 
 function planLines(grid: Grid, base: Base, article: Article, lines: readonly string[]): HeadPlan | undefined {
   if (lines.some((line) => roughWidth([...line]) > MOST_EM)) return undefined;
+  const largest = largestVertical(grid, grid.columnWidth);
   for (const size of HEAD_STYLES.vertical.headline.sizes) {
+    if (size * grid.scale > largest) continue;
     const head = setVerticalHead(base, article, lines, size * grid.scale);
     const headRows = rowsFor(grid, head.depth);
     if (headRows <= MOST_ROWS) return { head: 'vertical', size: head.size, lines, headRows, headColumns: 1, textColumns: 0 };
