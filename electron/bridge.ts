@@ -1,0 +1,125 @@
+/**
+ * What the window may ask of the program: one method a channel, every argument checked on the other side (ipc.ts).
+ * Types only; preload.ts puts an object of this shape at `window.banxin`.
+ */
+import type { Issue } from '../engine/issue/types';
+
+/** An opened issue folder. The window never sees a path that it could turn into another file. */
+export interface OpenedIssue {
+  /** Handle for later calls; only issues opened through a dialog, the recent list or the command line have one. */
+  readonly handle: string;
+  /** Folder name for the title bar. */
+  readonly name: string;
+  readonly issue: Issue;
+}
+
+/** A fault in the user's language, ready to show; `code` for tests and cures. */
+export interface Fault {
+  readonly code: string;
+  readonly text: string;
+}
+
+export type Outcome<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly fault: Fault };
+
+export interface RecentIssue {
+  readonly id: string;
+  readonly name: string;
+  /** Shown, never sent back. */
+  readonly folder: string;
+  readonly opened: string;
+}
+
+export type Job =
+  /** Chooses files in a dialog when `files` is absent; `files` come from a drop and are checked. */
+  | { readonly kind: 'import'; readonly handle: string; readonly issue: Issue; readonly files?: readonly string[] }
+  | { readonly kind: 'arrange'; readonly handle: string; readonly issue: Issue; readonly page: number }
+  /** The folder is chosen in a dialog. */
+  | { readonly kind: 'press'; readonly handle: string; readonly issue: Issue; readonly standard: 'pdfx4' | 'pdfx1a'; readonly spot: boolean };
+
+export interface JobProgress {
+  readonly job: number;
+  /** 0–1. */
+  readonly done: number;
+  /** What is being worked on, in the user's language. */
+  readonly step: string;
+}
+
+/** How a job ended. `issue` is the changed document of import and arrange, for the window to take over as one edit. */
+export type JobResult =
+  | { readonly kind: 'import'; readonly issue: Issue; readonly report: readonly string[] }
+  | { readonly kind: 'arrange'; readonly issue: Issue; readonly report: readonly string[] }
+  | { readonly kind: 'press'; readonly folder: string; readonly files: readonly string[]; readonly findings: readonly string[] }
+  | { readonly kind: 'cancelled' };
+
+export interface Settings {
+  readonly language: 'zh-CN' | 'en';
+  readonly theme: 'light' | 'dark' | 'system';
+}
+
+/** Commands that the native menu sends to the window; the window's own shortcuts use the same names. */
+export type CommandName =
+  | 'new'
+  | 'open'
+  | 'openSample'
+  | 'import'
+  | 'save'
+  | 'press'
+  | 'undo'
+  | 'redo'
+  | 'selectAll'
+  | 'selectNone'
+  | 'takeOffPage'
+  | 'propose'
+  | 'lock'
+  | 'zoomIn'
+  | 'zoomOut'
+  | 'fitPage'
+  | 'actualSize'
+  | 'toggleGrid'
+  | 'previousPage'
+  | 'nextPage'
+  | 'toggleLeft'
+  | 'toggleRight'
+  | 'toggleBottom'
+  | 'themeLight'
+  | 'themeDark'
+  | 'themeSystem'
+  | 'languageZh'
+  | 'languageEn';
+
+export interface Bridge {
+  settings(): Promise<Settings>;
+  setSettings(settings: Settings): Promise<void>;
+  recent(): Promise<readonly RecentIssue[]>;
+  /** What the command line or a second start asked to open, once. */
+  initialIssue(): Promise<Outcome<OpenedIssue | null>>;
+  /** Asks for a folder; null when the user thinks better of it. */
+  openIssue(): Promise<Outcome<OpenedIssue | null>>;
+  openRecent(id: string): Promise<Outcome<OpenedIssue>>;
+  /** A fresh copy of the sample, made, imported and arranged in the user's documents. */
+  openSample(): Promise<Outcome<OpenedIssue>>;
+  /** Asks where; a new issue from a template. */
+  newIssue(template: string): Promise<Outcome<OpenedIssue | null>>;
+  save(handle: string, issue: Issue): Promise<Outcome<null>>;
+  /** Whether the document has changes that are not on disk: for the close question and the title bar. */
+  setDirty(dirty: boolean): Promise<void>;
+  /** Starts a background job and waits for its end; progress comes by `onProgress`. */
+  run(job: Job): Promise<Outcome<JobResult>>;
+  cancel(): Promise<void>;
+  /** Shows a finished file in the system's file manager; only files of this run's press results. */
+  reveal(file: string): Promise<void>;
+  /** Absolute path of a dropped file, for an import job. */
+  pathOf(file: unknown): string;
+  onProgress(listener: (progress: JobProgress) => void): () => void;
+  onCommand(listener: (command: CommandName) => void): () => void;
+  /** The program asks for an issue to be opened (second start, recent menu). */
+  onOpened(listener: (outcome: Outcome<OpenedIssue>) => void): () => void;
+}
+
+/*
+ * Resources by address, served by electron/protocol.ts, read only:
+ *   app://banxin/…                         the window's own files
+ *   app://banxin/fonts/<FaceId>            bytes of a face of the manifest
+ *   app://banxin/fonts.json                { faces: FaceId[], fallbacks: Record<FaceId, FaceId[]> }
+ *   app://banxin/assets/<handle>/<asset>   a photograph of an open issue
+ */
