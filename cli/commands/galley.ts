@@ -36,6 +36,8 @@ type Values = { readonly [K in keyof typeof OPTIONS]?: (typeof OPTIONS)[K]['type
 const PAGE = { width: 273, height: 393, margin: 15, gap: 5, columns: 5 };
 const SIZE = 9.5;
 const LEADING = 1.5;
+/** Longer work says where it is. */
+const QUIET_MS = 500;
 const MOST_TEXT_BYTES = 20_000_000;
 
 /** Galley proof (小样): the text in columns, as it is. */
@@ -52,7 +54,9 @@ export const command: Command = {
     const face = faceOption(values.font, fonts.faces);
     if (!values.force && (await exists(output))) throw new InputError('store.exists', { file: output });
     const { text } = decodeText(await readUserFile(input, MOST_TEXT_BYTES), input);
+    const started = performance.now();
     const galley = setGalley(paragraphsOf(text), face, style, grid, fonts.fonts);
+    if (performance.now() - started > QUIET_MS) io.err(await sentence('typeset.writing', { lines: galley.lines }, io.language));
     const pdf = await toPdf(galley, input, fonts.file);
     await writeWhole(output, pdf, { keepExisting: !values.force });
     await tell(galley, grid, output, values.json ?? false, io);
