@@ -1,0 +1,58 @@
+import { readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { InputError } from '../../engine/errors';
+import { type Helpers, takeIn } from '../../engine/intake';
+import { createIssue } from '../../engine/store';
+import { smallIssue } from '../issue/small-issue';
+import { temporaryFolder } from '../store/temporary-folder';
+import { jpeg } from './pictures';
+
+const TIFF = new Uint8Array([0x49, 0x49, 0x2a, 0, 8, 0, 0, 0, 0, 0]);
+
+async function desk(helpers: Partial<Helpers> = {}) {
+  const folder = temporaryFolder();
+  const inbox = temporaryFolder();
+  await createIssue(folder, smallIssue);
+  const put = (name: string, content: Uint8Array | string) => {
+    writeFileSync(join(inbox, name), content);
+    return join(inbox, name);
+  };
+  const take = (...files: string[]) =>
+    takeIn(folder, smallIssue, files, {
+      inspect: async () => ({ width: 800, height: 600 }),
+      progress: () => undefined,
+      keep: async () => undefined,
+      ...helpers,
+    });
+  return { folder, put, take };
+}
+
+test('when the issue cannot be kept, the photographs that came with it go again', async () => {
+  const full = new InputError('store.diskFull', { file: 'x' });
+  const { folder, put, take } = await desk({ keep: () => Promise.reject(full) });
+  await expect(take(put('a.jpg', jpeg(60, 40)))).rejects.toBe(full);
+  expect(readdirSync(join(folder, 'assets'))).toEqual([]);
+});
+
+test('nothing is kept when nothing came', async () => {
+  const kept: string[] = [];
+  const { put, take } = await desk({ keep: async () => void kept.push('kept') });
+  await take(put('empty.txt', ''));
+  expect(kept).toEqual([]);
+  await take(put('a.txt', '河堤\n\n本报讯 河堤上又添了柳树。'));
+  expect(kept).toEqual(['kept']);
+});
+
+test.each([
+  [{ width: 800, height: 600 }, undefined],
+  [{ width: 0, height: 0, broken: 'truncated' }, 'intake.truncated'],
+  [{ width: 0, height: 0, broken: 'damaged' }, 'intake.damaged'],
+  [{ width: 0, height: 0, broken: 'too-large' }, 'intake.pictureTooLarge'],
+  [{ width: 20_001, height: 10 }, 'intake.pictureTooLarge'],
+] as const)('a picture of another format is judged by its decoder: %j', async (facts, code) => {
+  const { put, take } = await desk({ inspect: async () => facts });
+  const [outcome] = await take(put('a.tif', TIFF));
+  expect(outcome?.error?.code).toBe(code);
+  expect(outcome?.status).toBe(code ? 'refused' : 'imported');
+});
