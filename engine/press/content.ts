@@ -116,9 +116,9 @@ class PageContent {
   private glyphs(run: GlyphRun): void {
     if (run.glyphs.length === 0) return;
     const { name, font } = this.names.font(run.face);
-    this.useFill(run.colour);
+    this.setFill(run.colour);
     this.put('BT');
-    this.useFont(`/${name} ${fixed3(run.size)} Tf`, run.rotate ? 1 : (run.stretch ?? 1));
+    this.setFont(`/${name} ${fixed3(run.size)} Tf`, run.rotate ? 1 : (run.stretch ?? 1));
     if (run.rotate) this.rotatedGlyphs(run, font);
     else this.levelGlyphs(run, font);
     this.put('ET');
@@ -153,25 +153,25 @@ class PageContent {
     });
   }
 
-  private useFont(font: string, stretch: number): void {
+  private setFont(font: string, stretch: number): void {
     if (this.font !== font) this.put(font);
     if (this.stretch !== stretch) this.put(`${fixed3(stretch * 100)} Tz`);
     this.font = font;
     this.stretch = stretch;
   }
 
-  private useFill(colour: Colour): void {
+  private setFill(colour: Colour): void {
     const operators = this.colourOperators(colour, 'k', 'cs', 'scn');
     if (this.fillColour !== operators) this.put(operators);
     this.fillColour = operators;
-    this.useOverprint(isSolidBlack(colour));
+    this.setOverprint(isSolidBlack(colour));
   }
 
-  private useStroke(colour: Colour, weight: number): void {
+  private setStroke(colour: Colour, weight: number): void {
     const operators = this.colourOperators(colour, 'K', 'CS', 'SCN');
     if (this.strokeColour !== operators) this.put(operators);
     this.strokeColour = operators;
-    this.useOverprint(isSolidBlack(colour));
+    this.setOverprint(isSolidBlack(colour));
     const width = `${fixed3(weight)} w`;
     if (this.lineWidth !== width) this.put(width);
     this.lineWidth = width;
@@ -183,23 +183,23 @@ class PageContent {
     return `${fixed3(colour.c)} ${fixed3(colour.m)} ${fixed3(colour.y)} ${fixed3(colour.k)} ${process}`;
   }
 
-  private useOverprint(overprint: boolean): void {
+  private setOverprint(overprint: boolean): void {
     if (this.overprint !== overprint) this.put(`/${overprint ? overprintState : knockoutState} gs`);
     this.overprint = overprint;
   }
 
   private rule(rule: Rule): void {
-    this.useStroke(rule.colour, rule.weight);
+    this.setStroke(rule.colour, rule.weight);
     this.put(`${this.x(rule.x1)} ${this.y(rule.y1)} m ${this.x(rule.x2)} ${this.y(rule.y2)} l S`);
   }
 
   private fill(fill: Fill): void {
-    this.useFill(fill.colour);
+    this.setFill(fill.colour);
     this.put(`${this.rectangle(fill)} f`);
   }
 
   private frame(frame: Frame): void {
-    this.useStroke(frame.colour, frame.weight);
+    this.setStroke(frame.colour, frame.weight);
     this.put(`${this.rectangle(frame)} S`);
   }
 
@@ -208,7 +208,7 @@ class PageContent {
   }
 
   private disc({ cx, cy, radius: r, colour }: Disc): void {
-    this.useFill(colour);
+    this.setFill(colour);
     const k = r * kappa;
     const point = (dx: number, dy: number) => `${this.x(cx + dx)} ${this.y(cy + dy)}`;
     this.put(
@@ -226,7 +226,7 @@ class PageContent {
   private picture(picture: Picture): void {
     const name = this.names.image(picture);
     if (!name) return;
-    this.useOverprint(false);
+    this.setOverprint(false);
     const place = `${fixed3(picture.width)} 0 0 ${fixed3(picture.height)} ${this.x(picture.x)} ${this.y(picture.y + picture.height)}`;
     this.put(`q ${place} cm /${name} Do Q`);
   }

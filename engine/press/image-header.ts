@@ -39,3 +39,17 @@ export function hasAdobeMarker(jpeg: Uint8Array): boolean {
   }
   return false;
 }
+
+/**
+ * Whether a PNG stops before its last chunk, IEND (PNG §11.2.5). The decoder fills the rest with black and says nothing.
+ */
+export function isTruncatedPng(png: Uint8Array): boolean {
+  const view = new DataView(png.buffer, png.byteOffset, png.byteLength);
+  let at = 8;
+  while (at + 12 <= png.length) {
+    const type = String.fromCharCode(...png.subarray(at + 4, at + 8));
+    if (type === 'IEND') return false;
+    at += 12 + view.getUint32(at);
+  }
+  return true;
+}

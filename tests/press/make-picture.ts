@@ -69,6 +69,13 @@ function withOrientation(jpeg: Uint8Array, orientation: Orientation): Uint8Array
   return Uint8Array.from([0xff, 0xd8, 0xff, 0xe1, 0, exif.length + 2, ...exif, ...jpeg.subarray(2)]);
 }
 
+/** The JPEG with a colour profile in one APP2 segment (ICC.1 Annex B.4). */
+export function withProfile(jpeg: Uint8Array, profile: Uint8Array): Uint8Array {
+  const segment = Buffer.concat([Buffer.from('ICC_PROFILE\0\x01\x01', 'latin1'), profile]);
+  const length = segment.length + 2;
+  return Uint8Array.from([...jpeg.subarray(0, 2), 0xff, 0xe2, length >> 8, length & 255, ...segment, ...jpeg.subarray(2)]);
+}
+
 /** The JPEG without its APP14 segment. */
 export function withoutAdobeMarker(jpeg: Uint8Array): Uint8Array {
   const at = Buffer.from(jpeg).indexOf(Buffer.from('Adobe')) - 4;

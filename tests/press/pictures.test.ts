@@ -1,10 +1,10 @@
-import { readFileSync } from 'node:fs';
 import { MagickFormat, MagickImage, MagickReadSettings, Orientation } from '@imagemagick/magick-wasm';
+import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createPictureEngine, type PictureEngine } from '../../engine/press/node/picture-engine';
 import { readEngineFiles } from '../../engine/press/node/picture-files';
 import type { PreparedPicture } from '../../engine/press/types';
-import { makePicture, matrixProfile, pngBomb, withoutAdobeMarker } from './make-picture';
+import { makePicture, matrixProfile, pngBomb, withoutAdobeMarker, withProfile } from './make-picture';
 import { profilePath } from './support';
 
 let engine: PictureEngine;
@@ -15,8 +15,11 @@ beforeAll(async () => {
 const whole = { x: 0, y: 0, width: 1, height: 1 };
 const small = { crop: whole, widthPt: 72, heightPt: 72 };
 const rgbJpeg = { from: 'RGB', to: MagickFormat.Jpeg, width: 120, height: 80 } as const;
-/** Left half orange, right half green. */
-const halves = (x: number) => (x < 60 ? [230, 120, 30] : [30, 140, 60]);
+/** Left half orange, right half green, with a grain that JPEG cannot pack away. */
+const halves = (x: number, y: number) => {
+  const grain = (x * 7 + y * 13) % 9;
+  return x < 60 ? [226 + grain, 120, 30] : [30, 136 + grain, 60];
+};
 
 function prepared(bytes: Uint8Array, placement: Parameters<PictureEngine['prepare']>[1] = small): PreparedPicture {
   const answer = engine.prepare(bytes, placement);
@@ -36,59 +39,164 @@ function inkAt(picture: PreparedPicture, fx: number, fy: number): number[] {
   }
 }
 
-describe('separation', () => {
-  it('trial', () => {
-    const p = prepared(makePicture({ ...rgbJpeg, at: halves }));
-    console.log(
-      p.width,
-      p.height,
-      p.space,
-      inkAt(p, 0.2, 0.5),
-      inkAt(p, 0.8, 0.5),
-      engine.inspect(makePicture({ ...rgbJpeg, at: halves })),
+/** Every ink within `tolerance` of 255 steps. */
+function expectInks(found: readonly number[], wanted: readonly number[], tolerance = 6): void {
+  expect(found).toHaveLength(wanted.length);
+  found.forEach((ink, i) => {
+    expect(Math.abs(ink - wanted[i]!), `ink ${i} of ${found}`).toBeLessThanOrEqual(tolerance);
+  });
+}
+
+describe('colour', () => {
+  it('separates RGB: orange has no cyan, green no magenta, and the paper can carry the ink', () => {
+    const picture = prepared(makePicture({ ...rgbJpeg, at: halves }));
+    expect(picture).toMatchObject({ space: 'cmyk', width: 120, height: 80, inverted: true });
+    const [orange, green] = [inkAt(picture, 0.2, 0.5), inkAt(picture, 0.8, 0.5)];
+    expect(orange[0]).toBeLessThan(8);
+    expect(orange[2]).toBeGreaterThan(orange[1]! + 80);
+    expect(green[1]).toBeLessThan(8);
+    for (const inks of [orange, green]) expect(inks.reduce((sum, ink) => sum + ink, 0)).toBeLessThan(2.3 * 255);
+  });
+
+  it('keeps white paper white and makes black of little more than black ink', () => {
+    const picture = prepared(
+      makePicture({ ...rgbJpeg, at: (x) => (x < 40 ? [255, 255, 255] : x < 80 ? [0, 0, 0] : [200, 30, 40]) }),
     );
-    const cm = makePicture({ from: 'CMYK', to: MagickFormat.Jpeg, width: 60, height: 60, at: () => [200, 180, 40, 10] });
-    console.log(inkAt(prepared(cm), 0.5, 0.5), inkAt(prepared(withoutAdobeMarker(cm)), 0.5, 0.5));
-    console.log(
-      'cm2',
-      inkAt(
-        prepared(
-          withoutAdobeMarker(
-            makePicture({ from: 'CMYK', to: MagickFormat.Jpeg, width: 60, height: 60, at: () => [155, 155, 155, 235] }),
-          ),
-        ),
-        0.5,
-        0.5,
-      ),
+    expectInks(inkAt(picture, 0.15, 0.5), [0, 0, 0, 0], 3);
+    const [c, m, y, k] = inkAt(picture, 0.5, 0.5);
+    expect(k).toBeGreaterThan(220);
+    expect(c! + m! + y! + k!).toBeLessThan(2.3 * 255);
+  });
+
+  it.each([
+    ['a grey file', () => makePicture({ from: 'GRAY', to: MagickFormat.Jpeg, width: 90, height: 40, at: (x) => [x * 2] })],
+    ['an RGB file that shows greys', () => makePicture({ ...rgbJpeg, at: (x) => [x * 2, x * 2, x * 2] })],
+  ])('prints %s in black ink alone, lighter in the mid-tones for dot gain', (_, make) => {
+    const picture = prepared(make());
+    expect(picture).toMatchObject({ space: 'grey', inverted: false });
+    const [middle] = inkAt(picture, 0.5, 0.5);
+    const shown = picture.width;
+    expect(middle).toBeGreaterThan(shown);
+    expect(middle).toBeLessThan(shown + 40);
+  });
+
+  it('makes a colour picture grey when asked', () => {
+    expect(prepared(makePicture({ ...rgbJpeg, at: halves }), { ...small, grey: true }).space).toBe('grey');
+  });
+
+  it('reads colours through the profile in the file', () => {
+    const displayP3 = matrixProfile([0.5151, 0.2412, -0.0011], [0.292, 0.6922, 0.0419], [0.1571, 0.0666, 0.7841], 2.2);
+    const at = () => [60, 170, 80];
+    const plain = inkAt(prepared(makePicture({ ...rgbJpeg, at })), 0.5, 0.5);
+    const wide = inkAt(prepared(makePicture({ ...rgbJpeg, at, profile: displayP3 })), 0.5, 0.5);
+    expect(wide[0]).toBeGreaterThan(plain[0]! + 8);
+  });
+
+  it('says so when the profile in the file is damaged, and takes sRGB', () => {
+    const plain = makePicture({ ...rgbJpeg, at: halves });
+    const answer = engine.prepare(withProfile(plain, new Uint8Array(300).fill(7)), small);
+    if ('broken' in answer) throw new Error(answer.broken);
+    expect(answer.remarks).toEqual(['profile-refused']);
+    expect(answer.picture.jpeg).toEqual(prepared(plain).jpeg);
+  });
+
+  it('keeps the inks of a CMYK file, Adobe style', () => {
+    const file = makePicture({ from: 'CMYK', to: MagickFormat.Jpeg, width: 60, height: 60, at: () => [200, 180, 40, 10] });
+    expectInks(inkAt(prepared(file), 0.5, 0.5), [200, 180, 40, 10]);
+  });
+
+  it('a CMYK JPEG without the Adobe marker is not read as a negative', () => {
+    // Without the marker a decoder takes the stored samples for inks: Y = 155, Cb = Cr = 128, K = 255 − 235.
+    const file = makePicture({ from: 'CMYK', to: MagickFormat.Jpeg, width: 60, height: 60, at: () => [155, 155, 155, 235] });
+    expectInks(inkAt(prepared(withoutAdobeMarker(file)), 0.5, 0.5), [155, 128, 128, 20]);
+  });
+
+  it('brings a CMYK file with too much ink down to the limit and says so', () => {
+    const file = makePicture({ from: 'CMYK', to: MagickFormat.Tiff, width: 60, height: 60, at: () => [230, 230, 230, 200] });
+    const answer = engine.prepare(file, small);
+    if ('broken' in answer) throw new Error(answer.broken);
+    expect(answer.remarks).toEqual(['ink-limited']);
+    expectInks(inkAt(answer.picture, 0.5, 0.5), [120, 120, 120, 200]);
+  });
+});
+
+describe('geometry', () => {
+  it('turns a picture upright by its EXIF orientation', () => {
+    const picture = prepared(makePicture({ ...rgbJpeg, at: halves, orientation: Orientation.RightTop }));
+    expect([picture.width, picture.height]).toEqual([80, 120]);
+    expect(inkAt(picture, 0.5, 0.2)[0]).toBeLessThan(8);
+    expect(inkAt(picture, 0.5, 0.8)[0]).toBeGreaterThan(100);
+  });
+
+  it('crops in fractions of the upright picture', () => {
+    const crop = { x: 0, y: 0, width: 1, height: 0.4 };
+    const file = makePicture({ ...rgbJpeg, at: halves, orientation: Orientation.RightTop });
+    const picture = prepared(file, { ...small, crop });
+    expect([picture.width, picture.height]).toEqual([80, 48]);
+    expect(inkAt(picture, 0.5, 0.9)[0]).toBeLessThan(8);
+  });
+
+  it('reduces above 300 ppi to 250 and never enlarges', () => {
+    const file = makePicture({ ...rgbJpeg, at: halves });
+    const inch = (inches: number) => ({ crop: whole, widthPt: 72 * inches, heightPt: 48 * inches });
+    expect(prepared(file, inch(0.3))).toMatchObject({ width: 75, height: 50 });
+    expect(prepared(file, inch(0.41))).toMatchObject({ width: 120, height: 80 });
+    expect(prepared(file, inch(5))).toMatchObject({ width: 120, height: 80 });
+  });
+
+  it('lays transparent pixels on white, 16 bits too', () => {
+    const at = (x: number) => [200, 20, 20, x < 25 ? 255 : 0];
+    const picture = prepared(makePicture({ from: 'RGBA', to: MagickFormat.Png, width: 50, height: 50, depth: 16, at }));
+    expect(inkAt(picture, 0.2, 0.5)[1]).toBeGreaterThan(200);
+    expectInks(inkAt(picture, 0.8, 0.5), [0, 0, 0, 0], 3);
+  });
+
+  it.each([MagickFormat.Png, MagickFormat.Gif, MagickFormat.Bmp, MagickFormat.Tiff, MagickFormat.WebP])('reads %s', (to) => {
+    const picture = prepared(makePicture({ ...rgbJpeg, to, at: halves }));
+    expect(picture).toMatchObject({ space: 'cmyk', width: 120, height: 80 });
+  });
+});
+
+describe('hostile files', () => {
+  const good = () => makePicture({ ...rgbJpeg, at: halves });
+  const text = (content: string) => new TextEncoder().encode(content);
+
+  it.each([
+    ['a truncated JPEG', () => good().subarray(0, good().length / 2), 'truncated'],
+    ['a truncated PNG', () => makePicture({ ...rgbJpeg, to: MagickFormat.Png, at: halves }).subarray(0, -20), 'truncated'],
+    ['a truncated TIFF', () => makePicture({ ...rgbJpeg, to: MagickFormat.Tiff, at: halves }).subarray(0, -200), 'damaged'],
+    ['a PNG that claims 15000 pixels square', () => pngBomb(15000), 'too-large'],
+    ['text', () => text('今天的稿件'), 'unknown'],
+    ['an SVG', () => text('<svg xmlns="http://www.w3.org/2000/svg"/>'), 'unknown'],
+    ['a PostScript program', () => text('%!PS-Adobe-3.0 EPSF-3.0'), 'unknown'],
+    ['nothing', () => new Uint8Array(), 'unknown'],
+    ['a JPEG that ends after its start', () => Uint8Array.of(0xff, 0xd8, 0xff, 0xe0), 'damaged'],
+  ])('%s is refused in prepare and inspect', (_, make, broken) => {
+    expect(engine.prepare(make(), small)).toEqual({ broken });
+    expect(engine.inspect(make()).broken).toBe(broken);
+  });
+
+  it('a PNG that claims 60000 pixels square is refused', () => {
+    expect(engine.prepare(pngBomb(60000), small)).toHaveProperty('broken');
+  });
+
+  it('survives any damage to a JPEG', () => {
+    const file = good();
+    fc.assert(
+      fc.property(fc.array(fc.tuple(fc.nat(file.length - 1), fc.nat(255)), { minLength: 1, maxLength: 30 }), (changes) => {
+        const damaged = file.slice();
+        for (const [at, value] of changes) damaged[at] = value;
+        const answer = engine.prepare(damaged, small);
+        expect('broken' in answer || answer.picture.jpeg.length > 0).toBe(true);
+      }),
+      { numRuns: 40 },
     );
-    const big = readFileSync(`/work/shared/photos/lake-sherburne.jpg`);
-    console.log('trunc', engine.prepare(big.subarray(0, 500000), small), engine.inspect(big.subarray(0, 870000)));
-    const g = makePicture({ from: 'GRAY', to: MagickFormat.Png, width: 256, height: 4, at: (x) => [x] });
-    console.log(
-      'grey',
-      [0, 32, 64, 96, 119, 128, 160, 192, 224, 255].map((v) => [v, inkAt(prepared(g), v / 256, 0.5)[0]]).join(' | '),
-    );
-    console.log('greyed', prepared(makePicture({ ...rgbJpeg, at: halves }), { ...small, grey: true }).space);
-    console.log(engine.prepare(pngBomb(60000), small), engine.prepare(pngBomb(15000), small));
-    const turned = prepared(makePicture({ ...rgbJpeg, at: halves, orientation: Orientation.RightTop }));
-    console.log(turned.width, turned.height, inkAt(turned, 0.5, 0.2), inkAt(turned, 0.5, 0.8));
-    const png = makePicture({
-      from: 'RGBA',
-      to: MagickFormat.Png,
-      width: 50,
-      height: 50,
-      depth: 16,
-      at: (x) => [200, 0, 0, x < 25 ? 255 : 0],
-    });
-    console.log(inkAt(prepared(png), 0.2, 0.5), inkAt(prepared(png), 0.8, 0.5));
-    console.log(prepared(makePicture({ from: 'GRAY', to: MagickFormat.Jpeg, width: 50, height: 50, at: (x) => [x * 5] })).space);
-    const p3 = matrixProfile([0.5151, 0.2412, -0.0011], [0.292, 0.6922, 0.0419], [0.1571, 0.0666, 0.7841], 2.2);
-    console.log(inkAt(prepared(makePicture({ ...rgbJpeg, at: halves, profile: p3 })), 0.2, 0.5));
-    for (const f of ['lake-sherburne', 'tea-gardens']) {
-      const b = readFileSync(`/work/shared/photos/${f}.jpg`);
-      const t = performance.now();
-      const q = prepared(b, { crop: whole, widthPt: 423, heightPt: 282 });
-      console.log(f, performance.now() - t, q.width, q.height, q.jpeg.length, engine.inspect(b), performance.now() - t);
-    }
+  });
+});
+
+describe('inspect', () => {
+  it('gives the size of the upright picture', () => {
+    const file = makePicture({ ...rgbJpeg, at: halves, orientation: Orientation.LeftBottom });
+    expect(engine.inspect(file)).toEqual({ format: 'jpeg', width: 80, height: 120 });
   });
 });

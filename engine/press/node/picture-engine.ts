@@ -18,7 +18,7 @@ import {
   Orientation,
   ResourceLimits,
 } from '@imagemagick/magick-wasm';
-import { hasAdobeMarker, type PictureFormat, sniffFormat } from '../image-header';
+import { hasAdobeMarker, isTruncatedPng, type PictureFormat, sniffFormat } from '../image-header';
 import { channel, isNeutral, limitInk } from '../ink';
 import { jpegDivisor, type PicturePlan, type Placement, planPicture } from '../picture-plan';
 import type { PreparedPicture } from '../types';
@@ -126,21 +126,31 @@ function readHeader(bytes: Uint8Array): Header | PictureFault {
   };
 }
 
-/** Reads and turns upright; the callback gets undefined when the file ends too early. */
-function withImage<T>(bytes: Uint8Array, header: Header, divisor: number, use: (image: IMagickImage | undefined) => T): T {
+/** Reads and turns upright, unless the decoder found a fault. */
+function withImage<T>(bytes: Uint8Array, header: Header, divisor: number, use: (image: IMagickImage) => T): T | PictureFault {
+  if (header.format === 'png' && isTruncatedPng(bytes)) return 'truncated';
   const image = MagickImage.create();
   try {
-    let warned = false;
-    image.onWarning = () => {
-      warned = true;
+    let fault: PictureFault | undefined;
+    image.onWarning = ({ error }) => {
+      fault ??= faultIn(error.message);
     };
     image.read(bytes, readSettings(header, divisor));
-    if (warned) return use(undefined);
+    if (fault) return fault;
     image.autoOrient();
     return use(image);
   } finally {
     image.dispose();
   }
+}
+
+/**
+ * Only warnings tell that a JPEG lost its end or has bad data. Unknown tags, stray bytes between segments and the like
+ * are warned of too and do no harm.
+ */
+function faultIn(warning: string): PictureFault | undefined {
+  if (/premature end of jpeg file/i.test(warning)) return 'truncated';
+  return /corrupt jpeg data/i.test(warning) && !/extraneous bytes/i.test(warning) ? 'damaged' : undefined;
 }
 
 function readSettings(header: Header, divisor: number): MagickReadSettings {
@@ -159,8 +169,7 @@ function prepare(bytes: Uint8Array, placement: Placement, separation: Separation
   if (typeof header === 'string') return { broken: header };
   const plan = planPicture(header.width, header.height, placement);
   const divisor = header.format === 'jpeg' ? jpegDivisor(plan) : 1;
-  return withImage(bytes, header, divisor, (image) => {
-    if (!image) return { broken: 'truncated' };
+  const prepared = withImage(bytes, header, divisor, (image): Preparation => {
     const misread = header.format === 'jpeg' && image.colorSpace === ColorSpace.CMYK && !hasAdobeMarker(bytes);
     if (misread) image.negate();
     fitToPlan(image, header, plan);
@@ -168,6 +177,7 @@ function prepare(bytes: Uint8Array, placement: Placement, separation: Separation
     const { space, samples, remarks } = separate(image, separation);
     return { picture: encode(samples, space, plan.width, plan.height), remarks };
   });
+  return typeof prepared === 'string' ? { broken: prepared } : prepared;
 }
 
 /** Cuts the crop out, lays it on white and reduces it. The image may already be smaller than the header says. */
@@ -244,12 +254,12 @@ function inspect(bytes: Uint8Array): PictureFacts {
   const header = readHeader(bytes);
   if (typeof header === 'string') return { format: sniffFormat(bytes) ?? '', width: 0, height: 0, broken: header };
   const { format, width, height } = header;
-  return withImage(bytes, header, 8, (image) => {
-    if (!image) return { format, width, height, broken: 'truncated' };
+  const facts = withImage(bytes, header, 8, (image): PictureFacts => {
     const caption = textOf(image, ['iptc:2:120', 'exif:ImageDescription']);
     const credit = textOf(image, ['iptc:2:80', 'exif:Artist']);
     return { format, width, height, ...(caption ? { caption } : {}), ...(credit ? { credit } : {}) };
   });
+  return typeof facts === 'string' ? { format, width, height, broken: facts } : facts;
 }
 
 /** Longest text believed from a file's metadata. */
