@@ -2,23 +2,12 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { command as galley } from '../../cli/commands/galley';
-import { command as lines } from '../../cli/commands/lines';
+import { banxin } from './fake-io';
 
 let folder: string;
-let printed: string;
-
-const io = {
-  out: (text: string) => {
-    printed += text;
-  },
-  err: () => undefined,
-  language: 'en',
-} as const;
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'banxin-galley-'));
-  printed = '';
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -33,9 +22,9 @@ describe('galley', () => {
 
   async function report(...options: string[]) {
     const output = join(folder, 'out.pdf');
-    await galley.run([file('text.txt', text), '-o', output, '--json', '--force', ...options], io);
-    const result = JSON.parse(printed) as { pages: number; columns: number; lines: number };
-    printed = '';
+    const { exit, out } = await banxin(['galley', file('text.txt', text), '-o', output, '--json', '--force', ...options]);
+    expect(exit).toBe(0);
+    const result = JSON.parse(out) as { pages: number; columns: number; lines: number };
     return { ...result, pdf: readFileSync(output, 'latin1') };
   }
 
@@ -62,7 +51,9 @@ describe('galley', () => {
 
   test('leaves an existing file alone', async () => {
     const output = file('out.pdf', 'mine');
-    await expect(galley.run([file('text.txt', text), '-o', output], io)).rejects.toMatchObject({ code: 'store.exists' });
+    const { exit, err } = await banxin(['galley', file('text.txt', text), '-o', output]);
+    expect(exit).toBe(1);
+    expect(err.join('\n')).toContain('out.pdf');
     expect(readFileSync(output, 'utf8')).toBe('mine');
   });
 
@@ -72,37 +63,39 @@ describe('galley', () => {
     ['too large', new Uint8Array(20_000_001)],
   ])('refuses a text that is %s, and leaves nothing behind', async (_, content) => {
     const input = file('bad.txt', content);
-    await expect(galley.run([input, '-o', join(folder, 'out.pdf')], io)).rejects.toMatchObject({ name: 'InputError' });
+    const { exit, err } = await banxin(['galley', input, '-o', join(folder, 'out.pdf')]);
+    expect(exit).toBe(1);
+    expect(err).toHaveLength(1);
+    expect(err[0]).toContain('bad.txt');
     expect(readdirSync(folder)).toEqual(['bad.txt']);
   });
 
   test('reads GB 18030', async () => {
     const input = file('gb.txt', Uint8Array.from([0xc4, 0xe3, 0xba, 0xc3]));
-    await galley.run([input, '-o', join(folder, 'out.pdf'), '--json'], io);
-    expect(JSON.parse(printed)).toMatchObject({ lines: 1, fallbacks: [] });
+    const { out } = await banxin(['galley', input, '-o', join(folder, 'out.pdf'), '--json']);
+    expect(JSON.parse(out)).toMatchObject({ lines: 1, fallbacks: [] });
   });
 
   test.each([
-    [['--measure', '1em'], 'typeset.narrow'],
-    [['--measure', '13'], 'typeset.badMeasure'],
-    [['--columns', '80'], 'typeset.narrow'],
-    [['--page', '273'], 'typeset.badPage'],
-    [['--font', 'none'], 'typeset.unknownFace'],
-    [['--level', 'hard'], 'cli.badChoice'],
-  ])('%s is wrong usage', async (options, code) => {
+    [['--measure', '1em']],
+    [['--measure', '13']],
+    [['--columns', '80']],
+    [['--page', '273']],
+    [['--font', 'none']],
+    [['--level', 'hard']],
+  ])('%s is wrong usage', async (options) => {
     const output = join(folder, 'out.pdf');
-    await expect(galley.run([file('text.txt', text), '-o', output, ...options], io)).rejects.toMatchObject({
-      name: 'UsageError',
-      code,
-    });
+    const { exit, err } = await banxin(['galley', file('text.txt', text), '-o', output, ...options]);
+    expect(exit).toBe(2);
+    expect(err.join('\n')).toMatch(/--(measure|columns|page|font|level)/);
     expect(existsSync(output)).toBe(false);
   });
 });
 
 describe('lines', () => {
   async function linesOf(text: string, ...options: string[]) {
-    await lines.run([file('text.txt', text), ...options], io);
-    return JSON.parse(printed);
+    const { out } = await banxin(['lines', file('text.txt', text), ...options]);
+    return JSON.parse(out);
   }
 
   test('says where each line breaks and why, in em', async () => {
@@ -131,9 +124,8 @@ describe('lines', () => {
   });
 
   test('needs a measure', async () => {
-    await expect(lines.run([file('text.txt', '稻')], io)).rejects.toMatchObject({
-      name: 'UsageError',
-      code: 'typeset.noMeasure',
-    });
+    const { exit, err } = await banxin(['lines', file('text.txt', '稻')]);
+    expect(exit).toBe(2);
+    expect(err[0]).toContain('--measure');
   });
 });
