@@ -4,7 +4,16 @@ import type { Head } from './heads';
 import { partOf, spanOf } from './pieces';
 import type { Paragraph } from './rejoin';
 import { type MarkedRun, markRuns } from './run-in';
-import { bylineOpening, headLabel, isBracketedCredit, isCreditLine, isSeparator, jumpLength, signatureLength } from './signs';
+import {
+  bylineOpening,
+  headLabel,
+  isBracketedCredit,
+  isCreditLine,
+  isPageFurniture,
+  isSeparator,
+  jumpLength,
+  signatureLength,
+} from './signs';
 import type { ArticleDraft, Part, PartKind } from './types';
 
 /** An article while its paragraphs are being collected. */
@@ -14,21 +23,26 @@ export interface ArticleBuilder {
   readonly body: Paragraph[];
   /** Signs before its head: the label 简讯, a bullet. */
   readonly leading: Part[];
-  /** Lines that separate it from what follows. */
-  readonly separators: Part[];
+  /** Lines in it and after it that are set aside. */
+  readonly asides: Part[];
   readonly weight: Weight;
   /** A signature or jump line has ended it. */
   closed: boolean;
 }
 
 export function newArticle(head: Head | undefined, weight: Weight = 'auto'): ArticleBuilder {
-  return { kind: 'builder', head, body: [], leading: [], separators: [], weight, closed: false };
+  return { kind: 'builder', head, body: [], leading: [], asides: [], weight, closed: false };
 }
 
-/** Adds a paragraph; a signature, jump line or separator of its own ends the article. */
+/** Whether a line is set aside: it separates, or belongs to the printed page that the text was taken from. */
+export function isAside(text: string): boolean {
+  return isSeparator(text) || isPageFurniture(text);
+}
+
+/** Adds a paragraph; a signature, a jump line or a line that is set aside ends the article. */
 export function addParagraph(article: ArticleBuilder, paragraph: Paragraph): void {
-  if (isSeparator(paragraph.text)) {
-    article.separators.push(partOf('mark', paragraph.text, paragraph, 0.8));
+  if (isAside(paragraph.text)) {
+    article.asides.push(partOf('mark', paragraph.text, paragraph, 0.8));
     article.closed = true;
     return;
   }
@@ -41,9 +55,7 @@ export function addParagraph(article: ArticleBuilder, paragraph: Paragraph): voi
 export function finishArticle(article: ArticleBuilder, nameHeadline: string): ArticleDraft {
   const head = readHeadLines(article.head, nameHeadline);
   const text = readBody(article.body, head.byline);
-  const parts = [...article.leading, ...head.parts, ...text.parts, ...article.separators].sort(
-    (a, b) => a.span.from - b.span.from,
-  );
+  const parts = [...article.leading, ...head.parts, ...text.parts, ...article.asides].sort((a, b) => a.span.from - b.span.from);
   return {
     kind: 'article',
     kicker: head.kicker,

@@ -174,7 +174,7 @@ export function readCaption(paragraphs: readonly Paragraph[], at: number, articl
   const { text } = paragraph;
   const sign = single.exec(text.slice(0, 20));
   const plain = /^[上下左右]?图为/.test(text) && lengthOf(text) <= introductionLength;
-  const creditOnly = isPhotoCredit(text);
+  const creditOnly = isPhotoCredit(text) && !text.includes('文');
   if (!sign && !plain && !creditOnly) return undefined;
   const length = sign?.[0].length ?? 0;
   const parts = length > 0 ? [partOf('mark', text.slice(0, length), paragraph, 0.9)] : [];

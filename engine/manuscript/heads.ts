@@ -2,7 +2,18 @@ import { endsSentence, lengthOf } from './characters';
 import { isPhotoCredit } from './figures';
 import { without } from './pieces';
 import type { Paragraph } from './rejoin';
-import { bulletLength, bylineOpening, headLabel, isCreditLine, isNameLine, isSeparator, jumpLength, numbering } from './signs';
+import {
+  bulletLength,
+  bylineOpening,
+  headLabel,
+  isCreditLine,
+  isNameLine,
+  isPageFurniture,
+  isSeparator,
+  isSpeech,
+  jumpLength,
+  numbering,
+} from './signs';
 
 /* Where an article begins, and what the short lines above its text are: kicker 引题, headline 主题, deck 副题. */
 
@@ -42,9 +53,11 @@ export function isShortLine(text: string): boolean {
     bylineOpening(text) !== undefined ||
     isCreditLine(text) ||
     headLabel(text) !== undefined ||
+    isSpeech(text) ||
     numbering(text) !== undefined ||
     bulletLength(text) > 0 ||
     isSeparator(text) ||
+    isPageFurniture(text) ||
     jumpLength(text) > 0 ||
     isPhotoCredit(text)
   );
@@ -150,12 +163,13 @@ function headInside(paragraphs: readonly Paragraph[], at: number, end: number, b
   if (gap === 0 && before.usualBlanks === 0) points -= 1;
   if (before.closed) points += 3;
   if (before.verse) points -= 2;
-  if (length >= 12) points += 1;
+  if (length >= 10) points += 1;
   if (length <= 8) points -= 1;
-  if (newsLead.test(follower.text.slice(0, 40))) points += 2;
+  const opensStory = newsLead.test(follower.text.slice(0, 40));
+  if (opensStory) points += 2;
   if (run.length > 1) points += 1;
   if (/\S \S/.test(run[0]!.text)) points += 1;
-  if (hasLikeHeadings(paragraphs, end, length, before)) points -= 2;
+  if (!opensStory && hasLikeHeadings(paragraphs, end, length, before)) points -= 2;
   if (points < enoughPoints) return undefined;
   return { lines: nameHeadLines(run), taken: run.length, skipped: 0, confidence: Math.min(0.9, 0.5 + points * 0.06) };
 }

@@ -1,14 +1,15 @@
 import { readAdvertisement } from './advertisements';
-import { type ArticleBuilder, addParagraph, finishArticle, newArticle } from './articles';
+import { type ArticleBuilder, addParagraph, finishArticle, isAside, newArticle } from './articles';
 import { readBriefs } from './briefs';
 import { readCaption, readGroup } from './figures';
 import { isShortLine, readHead } from './heads';
 import { readManuscriptName } from './manuscript-name';
 import { normalise } from './normalise';
 import { readNotice } from './notices';
+import { partOf } from './pieces';
 import type { Paragraph } from './rejoin';
 import { reportOf } from './report';
-import { bylineOpening, isAdvertisementLabel, isBriefsLabel } from './signs';
+import { bylineOpening, isAdvertisementLabel, isBriefsLabel, isCreditLine } from './signs';
 import type { Draft, Reading } from './types';
 
 /**
@@ -38,6 +39,8 @@ class Reader {
   private readonly entries: Entry[] = [];
   private article: ArticleBuilder | undefined;
   private articleIndex = -1;
+  /** Lines set aside before any article. */
+  private waiting: Paragraph[] = [];
   private at = 0;
   private readonly usualBlanks: number;
   private readonly short: readonly boolean[];
@@ -49,12 +52,14 @@ class Reader {
 
   read(): readonly Entry[] {
     while (this.at < this.paragraphs.length) this.at += this.box() || this.head() || this.paragraph();
+    if (this.waiting.length > 0) this.entries.push({ ...newArticle(undefined), body: this.waiting });
     return this.entries;
   }
 
   /** Reads what is no article; returns the number of paragraphs taken, here and below. */
   private box(): number {
     const { paragraphs, at } = this;
+    if (this.article?.head && this.article.body.length === 0 && isCreditLine(paragraphs[at]!.text)) return 0;
     const ends = (index: number) => this.beginsElsewhere(index);
     const briefs = readBriefs(paragraphs, at, ends);
     if (briefs) {
@@ -104,13 +109,20 @@ class Reader {
   }
 
   private open(article: ArticleBuilder): void {
+    article.leading.unshift(...this.waiting.map((paragraph) => partOf('mark', paragraph.text, paragraph, 0.8)));
+    this.waiting = [];
     this.articleIndex = this.entries.push(article) - 1;
     this.article = article;
   }
 
   /** Adds a paragraph to the article being read, or begins one without a headline. */
   private append(paragraph: Paragraph): void {
-    if (!this.article || (this.article.closed && !this.followsArticle())) this.open(newArticle(undefined));
+    if (!this.article && isAside(paragraph.text)) {
+      this.waiting.push(paragraph);
+      return;
+    }
+    if (!this.article || (this.article.closed && !this.followsArticle() && !isAside(paragraph.text)))
+      this.open(newArticle(undefined));
     addParagraph(this.article!, paragraph);
   }
 

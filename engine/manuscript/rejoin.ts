@@ -41,6 +41,8 @@ interface Layout {
   readonly marked: boolean;
 }
 
+const unbroken: Layout = { width: 0, marked: false };
+
 /**
  * A text has a fixed line width when a good share of its lines are nearly equally long, stop in the middle of sentences
  * and hold marks inside, as neither verse nor lists do.
@@ -51,11 +53,12 @@ function layoutOf(lines: readonly Line[]): Layout {
   const width = commonWidth(widths, slack);
   const full = lines.filter((_, at) => widths[at]! >= width - slack && widths[at]! <= width + 1);
   const enough = Math.max(3, lines.length * 0.3);
+  const longer = widths.filter((cells) => cells > width + slack).length;
+  if (width < 20 || full.length < enough || longer > lines.length / 10) return unbroken;
   const broken = full.filter((line) => !/[，。；：！？、,.;:!?”）)]$/.test(line.text)).length;
-  const prose = full.filter((line) => /[，。；：！？、,.;:!?]./.test(line.text)).length;
-  if (width < 20 || full.length < enough || broken * 2 < full.length || prose * 3 < full.length)
-    return { width: 0, marked: false };
-  if (!lines.some((line) => /[。！？]|[.!?](?: |$)/.test(line.text))) return { width: 0, marked: false };
+  const prose = full.filter((line) => /[，。；！？、,;!?]./.test(line.text)).length;
+  if (broken * 2 < full.length || prose * 3 < full.length) return unbroken;
+  if (!lines.some((line) => /[。！？]|[.!?](?: |$)/.test(line.text))) return unbroken;
   const indented = lines.filter((line) => line.indent >= 2).length;
   const apart = lines.filter((line, at) => at > 0 && line.blanks > 0).length;
   return { width, marked: (indented > 0 && indented * 2 < lines.length) || (apart > 2 && apart * 2 < lines.length) };
@@ -89,7 +92,8 @@ function goesOn(lines: readonly Line[], at: number, running: boolean, layout: La
   if (layout.width > 0 && next.blanks === 0) return goesOnAtWidth(previous, next, layout);
   if (endsSentence(previous.text) || /[：；:;]$/.test(previous.text)) return false;
   if (!running && opensHeadOrCredit(previous.text)) return false;
-  return isCutProse(previous.text) && next.indent < 4 && readsAsProse(next.text);
+  if (!isCutProse(previous.text) || next.indent >= 4) return false;
+  return /[，、,]$/.test(previous.text) || /[，、,]$/.test(next.text) || readsAsProse(next.text);
 }
 
 /** A broken line that stops in the middle of a sentence fills at least this share of the width. */

@@ -58,7 +58,10 @@ export function isBracketedCredit(text: string): boolean {
   if (!match) return false;
   const inside = match[1]!;
   if (roleStart.test(inside) || /^(?:文|图|来源|供稿|作者)/.test(inside)) return true;
-  return inside.split(/[\s、，]+/).every(isName);
+  return inside
+    .replace(/\s?(?:文[/、并]?[图摄]|图[/、]?文)$/, '')
+    .split(/[\s、，]+/)
+    .every(isName);
 }
 
 /** Length of a signature in brackets that ends a paragraph after its last sentence; 0 when there is none. */
@@ -133,6 +136,21 @@ export function isAdvertisementLabel(text: string): boolean {
   return /^[【[（(]?(?:公益广告|商业广告|广告)[】\]）)]?$/.test(text.slice(0, 12).replace(/ /g, ''));
 }
 
+/** `记者：…`, `问：…`: a turn of a conversation, however short. */
+export function isSpeech(text: string): boolean {
+  return /^(?:本报记者|记者|主持人|笔者|问|答|[QA])[：:]./.test(text.slice(0, 8));
+}
+
+/** What a printed page has of its own, such as `第2版 社区`, `2025年1月10日 星期五`, `责任编辑：… 版式：…`. */
+export function isPageFurniture(text: string): boolean {
+  if (text.length > 60) return false;
+  const date = /^\d{4}年\d{1,2}月\d{1,2}日\s?(?:星期|周)[一二三四五六日天](?:\s?(?:总?第?\d+期|农历\S{1,12}))*$/;
+  const folio = /^(?:第?\s?\d{1,2}\s?版|[A-D]?0\d)(?:[\s·|]?\p{Script=Han}{0,6})$/u;
+  const staff =
+    /^(?:责任编辑|本版编辑|值班\p{Script=Han}{0,4}|责编|编辑|版式|美编|组版|校对)\s?[：:/].*(?:版式|美编|组版|校对|责编|编辑|设计)/u;
+  return date.test(text) || folio.test(text) || staff.test(text);
+}
+
 /** Nothing but dashes, stars or the like: separates one thing from the next. */
 export function isSeparator(text: string): boolean {
   return text.length >= 3 && /^[-—_=*＊#~～·.…─＝\s]+$/.test(text.slice(0, 200)) && text.length <= 200;
@@ -150,6 +168,8 @@ export function opensStructure(text: string): boolean {
     isAdvertisementLabel(text) ||
     isBriefsLabel(text) ||
     isSeparator(text) ||
+    isPageFurniture(text) ||
+    isSpeech(text) ||
     jumpLength(text) === text.length
   );
 }
