@@ -7,6 +7,18 @@ interface Usage {
   readonly en: readonly string[];
 }
 
+/** Options that the commands of type setting share. */
+const TYPE_ZH = [
+  '--font          字体，如 song、hei、kai',
+  '--level         禁则：none、basic、gb（默认）、strict',
+  '--width-policy  标点宽度：full 全角（默认）、open 开明、half 半角',
+];
+const TYPE_EN = [
+  '--font          face, such as song, hei, kai',
+  '--level         rules for line starts and ends: none, basic, gb (when not given), strict',
+  '--width-policy  width of punctuation: full (when not given), open, half',
+];
+
 const usages: Readonly<Record<string, Usage>> = {
   new: {
     synopsis: 'banxin new FOLDER --template NAME [--date YYYY-MM-DD] [--number N] [--pages N] [--force] [--json]',
@@ -51,41 +63,69 @@ const usages: Readonly<Record<string, Usage>> = {
     ],
   },
   press: {
-    synopsis: 'banxin press FOLDER -o DIR [--standard pdfx4|pdfx1a] [--imposed] [--proof] [--spot] [--force] [--json]',
+    synopsis: 'banxin press FOLDER -o DIR [--standard pdfx4|pdfx1a] [--proof] [--spot] [--force] [--json]',
     zh: [
       '输出付印 PDF，一版一个文件；空版跳过并说明。',
       '-o          输出目录',
+      '--standard  pdfx4（默认）或 pdfx1a',
+      '--proof     校样：标出缺的照片，文件名另加标记',
       '--spot      套红用专色版',
       '--force     覆盖已有的文件',
     ],
     en: [
       'Writes the press PDFs, one a page; skips empty pages and says so.',
       '-o          folder for the files',
+      '--standard  pdfx4 when not given',
+      '--proof     marks missing pictures and names the files as proofs',
       '--spot      the house colour prints from a spot plate',
       '--force     replaces files that are already there',
     ],
   },
   galley: {
-    synopsis:
-      'banxin galley FILE.txt -o FILE.pdf [--measure 13.3em|60mm] [--columns N] [--page WxH] [--margin MM] [--gap MM] [--size 9.5] [--pitch 14.25] [--font song] [--width-policy full|open|half] [--level none|basic|gb|strict] [--force] [--json]',
-    zh: ['输出小样 PDF：一行一段，文字照原样。'],
-    en: ['Writes a galley proof as PDF: one paragraph a line, the text as it is.'],
+    synopsis: 'banxin galley FILE.txt -o FILE.pdf [--measure 13.3em|60mm] [--columns N] [--page WxH] [--force] [--json] …',
+    zh: [
+      '输出小样 PDF：一行一段，文字照原样。',
+      '-o              输出文件',
+      '--measure       行长，如 13.3em、60mm；不给时各栏平分版心',
+      '--columns       栏数',
+      '--page          页面宽×高，毫米，如 273x393',
+      '--margin --gap  页边、栏距，毫米',
+      '--size --pitch  字号、行距，点（默认 9.5、14.25）',
+      ...TYPE_ZH,
+      '--force         覆盖已有的文件',
+    ],
+    en: [
+      'Writes a galley proof as PDF: one paragraph a line, the text as it is.',
+      '-o              the file to write',
+      '--measure       line length such as 13.3em or 60mm; otherwise the columns share the page',
+      '--columns       number of columns',
+      '--page          width x height in mm, such as 273x393',
+      '--margin --gap  page margin and gap between columns, mm',
+      '--size --pitch  type size and line pitch, points (9.5 and 14.25 when not given)',
+      ...TYPE_EN,
+      '--force         replaces a file that is already there',
+    ],
   },
   lines: {
-    synopsis:
-      'banxin lines [FILE|-] --measure 6em [--size PT] [--level none|basic|gb|strict] [--indent 0] [--no-justify] [--width-policy full|open|half]',
-    zh: ['以 JSON 说明每行断在何处、为什么。'],
-    en: ['Says in JSON where each line breaks and why.'],
+    synopsis: 'banxin lines [FILE|-] --measure 6em [--size PT] [--indent EM] [--no-justify] …',
+    zh: [
+      '以 JSON 说明每行断在何处、为什么。不给文件或给 - 时读标准输入。',
+      '--measure       行长，如 6em、60mm',
+      '--size          字号，点',
+      '--indent        段首缩进，字',
+      '--no-justify    不拉齐行末',
+      ...TYPE_ZH,
+    ],
+    en: [
+      'Says in JSON where each line breaks and why. Without a file, or with -, it reads standard input.',
+      '--measure       line length such as 6em or 60mm',
+      '--size          type size, points',
+      '--indent        first-line indent, em',
+      '--no-justify    leaves the line ends uneven',
+      ...TYPE_EN,
+    ],
   },
 };
-
-/** The help text of a command, or of the program when the name is none of a command. */
-export function usageOf(name: string | undefined, language: Io['language']): string {
-  const usage = name === undefined ? undefined : usages[name];
-  if (usage) return `${usage.synopsis}\n\n${usage[language].join('\n')}\n`;
-  const commands = commandNames.map((command) => `  ${command.padEnd(9)}${usages[command]?.[language][0]}`);
-  return `${programUsage[language].join('\n')}\n\n${commands.join('\n')}\n`;
-}
 
 const programUsage = {
   zh: ['版心 banxin：报纸排版与印前。', '用法：banxin <命令> [参数]    banxin <命令> --help    banxin --version'],
@@ -94,3 +134,11 @@ const programUsage = {
     'Usage: banxin <command> [arguments]    banxin <command> --help    banxin --version',
   ],
 } as const;
+
+/** The help text of a command, or of the program when the name is none of a command. */
+export function usageOf(name: string | undefined, language: Io['language']): string {
+  const usage = name !== undefined && Object.hasOwn(usages, name) ? usages[name] : undefined;
+  if (usage) return `${usage.synopsis}\n\n${usage[language].join('\n')}\n`;
+  const commands = commandNames.map((command) => `  ${command.padEnd(9)}${usages[command]?.[language][0]}`);
+  return `${programUsage[language].join('\n')}\n\n${commands.join('\n')}\n`;
+}

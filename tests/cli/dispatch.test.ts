@@ -37,6 +37,7 @@ describe('the program', () => {
   test('a command named like a built-in property is unknown', async () => {
     expect((await banxin(['constructor'])).exit).toBe(2);
     expect((await banxin(['../run'])).exit).toBe(2);
+    expect((await banxin(['help', 'constructor'])).exit).toBe(0);
   });
 
   test.each([
