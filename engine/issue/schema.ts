@@ -72,7 +72,7 @@ export const article = record<Doc.Article>({
   headline: list(line, MOST_HEAD_LINES),
   deck: text(2_000),
   byline: record<Doc.Byline>({ lead: line, credit: line }),
-  paragraphs: list(record<Doc.ArticleParagraph>({ runs: list(run, MOST_RUNS) }), MOST_PARAGRAPHS),
+  paragraphs: list(record<Doc.ArticleParagraph>({ runs: list(run, MOST_RUNS), verse: optional(flag) }), MOST_PARAGRAPHS),
   photos: list(id, MOST_PICTURES),
   weight: oneOf('auto', 'lead', 'major', 'normal', 'brief'),
   page: pageOrAny,

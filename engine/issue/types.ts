@@ -76,6 +76,8 @@ export interface Run {
 
 export interface ArticleParagraph {
   readonly runs: readonly Run[];
+  /** A line of verse: set as it stands, without first-line indent. One without text is the space between stanzas. */
+  readonly verse?: boolean;
 }
 
 /** `本报讯（通讯员 周焱瑞）`: opens the first paragraph. */

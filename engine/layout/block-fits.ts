@@ -113,7 +113,8 @@ function gapsBetween(parts: readonly NoticePart[]): number[] {
 function cutPart(part: NoticePart, room: number): { part: NoticePart | undefined; lost: string } {
   if (part.rows <= room + 1e-6) return { part, lost: '' };
   if (part.kind === 'title') return { part: undefined, lost: part.text };
-  if (part.kind !== 'text') return { part: undefined, lost: `${part.entry.label} ${part.entry.value}`.trim() };
+  if (part.kind === 'line') return { part: undefined, lost: part.texts.join(' ') };
+  if (part.kind === 'poster') return { part: undefined, lost: [part.label, ...part.values].join(' ').trim() };
   const rows = Math.max(0, Math.floor(room));
   const lost = part.paragraph.text.slice(part.paragraph.lines[rows].start);
   return { part: rows > 0 ? { ...part, rows } : undefined, lost };

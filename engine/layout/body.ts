@@ -1,6 +1,6 @@
 /** The running text of an article: paragraphs styled, composed at a measure, and their lines as columns take them. */
 import type { FontSet } from '../fonts/types';
-import type { Article, ArticleParagraph, Run, RunForm } from '../issue/types';
+import type { Article, ArticleParagraph, Byline, Run, RunForm } from '../issue/types';
 import { BODY } from '../typeset/index';
 import type { Line, Paragraph, StyledText } from '../typeset/types';
 import { FACE } from './faces';
@@ -33,14 +33,39 @@ export interface BodyLine {
 /** All lines of an article's running text, byline and jump line included, at a measure in points. */
 export function bodyLines(article: Article, em: number, measure: number, fonts: FontSet): BodyLine[] {
   const style = { ...BODY, size: em, measure, indent: measure < NARROW_CHARS * em ? 1 : 2 };
-  const lines = bodyParagraphs(article).flatMap((texts) => linesOf(compose(texts, style, fonts), opensWithHeading(texts)));
-  if (article.jump === '') return lines;
-  const jump = compose([{ text: article.jump, face: FACE.kai }], { ...style, indent: 0, align: 'right' }, fonts);
-  return [...lines, ...linesOf(jump, false)];
+  return bodyParagraphs(article).flatMap((paragraph) => {
+    const lines = linesOf(compose(paragraph.texts, { ...style, ...SHAPES[paragraph.shape] }, fonts), paragraph);
+    return lines.length > 0 || paragraph.shape !== 'verse' ? lines : [BLANK_LINE];
+  });
 }
 
-function linesOf(paragraph: Paragraph, heading: boolean): BodyLine[] {
+/** How paragraphs differ from running text. */
+const SHAPES = {
+  text: {},
+  /** A line of verse that does not fit turns over below itself. */
+  verse: { align: 'left', indent: 1 },
+  author: { indent: 0, align: 'centre' },
+  jump: { indent: 0, align: 'right' },
+} as const;
+
+export interface BodyParagraph {
+  readonly texts: readonly StyledText[];
+  readonly shape: keyof typeof SHAPES;
+}
+
+/** The row between two stanzas. */
+const BLANK_LINE: BodyLine = {
+  paragraph: { text: '', lines: [], fallbacks: [] },
+  line: { start: 0, end: 0, reason: 'end', natural: 0, set: 0, offset: 0, runs: [] },
+  first: true,
+  last: true,
+  heading: false,
+  characters: 0,
+};
+
+function linesOf(paragraph: Paragraph, { texts }: BodyParagraph): BodyLine[] {
   const final = paragraph.lines.length - 1;
+  const heading = texts[0]?.tag === 'heading';
   return paragraph.lines.map((line, i) => ({
     paragraph,
     line,
@@ -51,16 +76,26 @@ function linesOf(paragraph: Paragraph, heading: boolean): BodyLine[] {
   }));
 }
 
-function opensWithHeading(texts: readonly StyledText[]): boolean {
-  return texts[0]?.tag === 'heading';
+/**
+ * Paragraphs in their faces. `本报讯（通讯员 …）` opens the first; an author's name that brings neither `本报讯` nor brackets
+ * has a row of its own above the text.
+ */
+export function bodyParagraphs(article: Article): BodyParagraph[] {
+  const byline = bylineText(article);
+  const paragraphs = article.paragraphs.map((paragraph): BodyParagraph => {
+    return { texts: paragraphText(paragraph), shape: paragraph.verse ? 'verse' : 'text' };
+  });
+  const jump: BodyParagraph[] = article.jump === '' ? [] : [{ texts: [{ text: article.jump, face: FACE.kai }], shape: 'jump' }];
+  const [first, ...others] = paragraphs.filter(({ texts, shape }) => texts.length > 0 || shape === 'verse');
+  const body = first ? [first, ...others] : [];
+  if (byline.length === 0) return [...body, ...jump];
+  const runsIn = !standsAlone(article.byline) && (first === undefined || first.shape === 'text');
+  if (runsIn) return [{ texts: [...byline, ...(first?.texts ?? [])], shape: 'text' }, ...others, ...jump];
+  return [{ texts: byline, shape: 'author' }, ...body, ...jump];
 }
 
-/** Paragraphs in their faces; the byline opens the first. */
-export function bodyParagraphs(article: Article): StyledText[][] {
-  const byline = bylineText(article);
-  const paragraphs = article.paragraphs.map(paragraphText).filter((texts) => texts.length > 0);
-  if (byline.length === 0) return paragraphs;
-  return [[...byline, ...(paragraphs[0] ?? [])], ...paragraphs.slice(1)];
+function standsAlone({ lead, credit }: Byline): boolean {
+  return lead === '' && !/^[（(]/.test(credit);
 }
 
 export function bylineText({ byline }: Article): StyledText[] {

@@ -11,7 +11,7 @@ import { compose, countCharacters } from './set-text';
 export const BRIEFS_HEAD_ROWS = 3;
 /** Size of the red square before an item, em. */
 const MARK_SIZE = 0.62;
-/** Tag of the mark, for its colour. */
+/** Tag of the mark, which is drawn as a square in the house colour. */
 export const MARK_TAG = 'mark';
 
 /** Lines of all items at a measure in points. */

@@ -48,11 +48,7 @@ export function setCaption(caption: CaptionText, width: number, em: number, gap:
   const paragraph = columns > 1 ? compose(parts, { ...style, measure }, fonts) : whole;
   const lines = paragraph?.lines ?? [];
   const depth = Math.ceil(lines.length / columns);
-  const creditOwnRow =
-    credit !== undefined &&
-    (caption.shared ||
-      lines.length === 0 ||
-      !creditFits(lines, columns, depth, measure, /[。！？…]$/u.test(caption.text) ? em / 2 : em, credit));
+  const creditOwnRow = credit !== undefined && !creditFits(caption, lines, { columns, depth, measure }, em, credit);
   return {
     paragraph,
     lines,
@@ -92,19 +88,22 @@ function wholeCharacters(width: number, em: number, columns: number): number {
   return columns > 1 ? Math.floor(width / em + 1e-6) * em : width;
 }
 
-/** Whether the credit finds room at the right end of the last row, 1 字 from the text; a mark that ends it brings half of that. */
+/**
+ * Whether the credit finds room at the right end of the last row: where the last column is short, or behind the text, 1 字
+ * from it; a mark that ends the text brings half of that. A group's credit never stands behind the text.
+ */
 function creditFits(
+  { text, shared }: CaptionText,
   lines: readonly Line[],
-  columns: number,
-  depth: number,
-  measure: number,
-  white: number,
+  { columns, depth, measure }: Pick<Caption, 'columns' | 'depth' | 'measure'>,
+  em: number,
   credit: SetLine,
 ): boolean {
-  const inLastColumn = lines.length - (columns - 1) * depth;
-  if (inLastColumn < depth && columns > 1) return credit.width <= measure;
-  const last = lines.at(-1)!;
-  return last.offset + last.set + white + credit.width <= measure + 1e-6;
+  const last = lines.at(-1);
+  if (!last) return false;
+  if (lines.length < columns * depth) return credit.width <= measure;
+  const white = /[。！？…]$/u.test(text) ? em / 2 : em;
+  return !shared && last.offset + last.set + white + credit.width <= measure + 1e-6;
 }
 
 /** The names of several photographers stand 1 字 apart. */

@@ -13,3 +13,11 @@ export const KEYLINE: Colour = { c: 0, m: 0, y: 0, k: 0.8 };
 export function accentOf(paper: Paper): Colour {
   return { ...paper.accent, spot: paper.accentSpot };
 }
+
+/** Type up to this size loses its edges in colour when the plates are a hair out of register, points. */
+const SMALL_TYPE = 14;
+
+/** House colour for type that is large enough, black for the rest. */
+export function accentType(paper: Paper, size: number): Colour {
+  return size > SMALL_TYPE ? accentOf(paper) : BLACK;
+}

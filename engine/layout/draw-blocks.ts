@@ -1,11 +1,12 @@
 /** Draws 简讯 and advertisements. */
 import type { Block } from '../issue/types';
+import type { Line } from '../typeset/types';
 import { LINE_STEP } from './advertisement-plan';
 import { articleSpace, textLeft } from './article-space';
 import type { AdvertisementLayout, BriefsLayout } from './block-fits';
 import { PLAIN_FORM } from './block-fits';
 import { BRIEFS_HEAD_ROWS, MARK_TAG } from './briefs';
-import { accentOf, BLACK } from './colours';
+import { accentOf, accentType } from './colours';
 import { FACE } from './faces';
 import { BASELINE, type Box, baseline, boxOf, MM, rowsHeight, rowTop } from './grid';
 import { phrases } from './head-stack';
@@ -29,7 +30,12 @@ export function drawBriefs(sheet: Sheet, block: Block, label: string, { flow }: 
   const accent = accentOf(issue.paper);
   const { scale } = grid;
   sheet.rule(box.x, box.y + BRIEFS.rule / 2, box.x + box.width, box.y + BRIEFS.rule / 2, BRIEFS.rule, accent);
-  const type: Type = { face: FACE.heiBlack, size: BRIEFS.label * scale, tracking: BRIEFS.labelTracking, colour: accent };
+  const type: Type = {
+    face: FACE.heiBlack,
+    size: BRIEFS.label * scale,
+    tracking: BRIEFS.labelTracking,
+    colour: accentType(issue.paper, BRIEFS.label * scale),
+  };
   sheet.text(label, type, box.x, box.y + BRIEFS.labelBaseline * scale);
   const closing = box.y + BRIEFS.closingAt * scale;
   sheet.rule(box.x, closing, box.x + box.width, closing, BRIEFS.closing);
@@ -41,10 +47,26 @@ export function drawBriefs(sheet: Sheet, block: Block, label: string, { flow }: 
   }
   for (const { line, column, row } of flow.placed) {
     if (line.first) sheet.report(line.paragraph);
-    const colourOf = (tag: string | undefined) => (tag === MARK_TAG ? accent : BLACK);
-    sheet.line(line.line, textLeft(space, column), baseline(grid, block.rect.row + row), colourOf);
+    drawItemLine(sheet, line.line, textLeft(space, column), baseline(grid, block.rect.row + row));
   }
 }
+
+/** A line of an item; its mark is a square as high as the type of the mark. */
+function drawItemLine(sheet: Sheet, line: Line, x: number, y: number): void {
+  const mark = line.runs.find((run) => run.tag === MARK_TAG);
+  if (mark) {
+    const side = mark.size * MARK_SIDE;
+    sheet.fill(
+      { x: x + mark.x[0] + (mark.size - side) / 2, y: y - side - sheet.context.grid.em * MARK_RISE, width: side, height: side },
+      accentOf(sheet.context.issue.paper),
+    );
+  }
+  sheet.line({ ...line, runs: line.runs.filter((run) => run !== mark) }, x, y);
+}
+
+/** Side of the square in its em box, and its height above the baseline, em. */
+const MARK_SIDE = 0.92;
+const MARK_RISE = 0.06;
 
 const ADVERTISEMENT = {
   frame: 0.75,
@@ -97,7 +119,7 @@ function drawType(sheet: Sheet, { advertisement, lines }: AdvertisementLayout, b
   const middle = box.x + box.width / 2;
   let y = box.y + (box.height - size - lines * lineStep) / 2;
   if (size > 0) {
-    const type = { face: titleFace(sheet, title), size, tracking: ADVERTISEMENT.tracking, colour: accentOf(issue.paper) };
+    const type = { face: titleFace(sheet, title), size, tracking: ADVERTISEMENT.tracking, colour: accentType(issue.paper, size) };
     sheet.text(title, type, middle, y + BASELINE * size, 'centre');
     y += size;
   }

@@ -1,7 +1,7 @@
 /** The masthead (报头) of page 1: name, pinyin, ear (报眼) with date and contents, strip with the particulars. */
 import { SolarDay } from 'tyme4ts';
 import type { Block, Issue } from '../issue/types';
-import { accentOf } from './colours';
+import { accentOf, accentType } from './colours';
 import { FACE } from './faces';
 import { boxOf, columnLeft, columnsWidth, MM } from './grid';
 import { drawName } from './nameplate';
@@ -27,10 +27,8 @@ const AT = {
 const EAR = { columns: 2, inset: 1.2, dates: 22.5, title: 8.2 };
 const CLOSING_WEIGHT = 3.5;
 const DESIGN_ROWS = 12;
-/** Contents lines at most: pages 2, 3 and 4. */
-const CONTENTS = 3;
-/** Smallest size of a contents title, as a share of the wished one. */
-const CONTENTS_LEAST = 0.88;
+/** Contents lines at most (pages 2, 3 and 4), sizes of figure and title in points, smallest title as a share of that. */
+const CONTENTS = { lines: 3, figure: 14.5, title: 9, least: 0.88 };
 
 export function drawMasthead(sheet: Sheet, block: Block): void {
   const { grid, issue } = sheet.context;
@@ -71,19 +69,37 @@ function drawEar(sheet: Sheet, left: number, right: number, y: (at: number) => n
   sheet.text(weekday(issue.date), { face: FACE.heiBold, size: 10.5 * unit, tracking: 0.06 }, dates, y(AT.weekdayBaseline));
   sheet.text(lunarDate(issue.date), { face: FACE.kai, size: 10 * unit }, dates, y(AT.lunarBaseline));
   sheet.rule(x, y(AT.earRule), right, y(AT.earRule), 0.35);
-  contentsOf(issue).forEach(({ page, title }, i) => {
+  const contents = contentsOf(issue);
+  contents.forEach(({ page, title }, i) => {
     const baseline = y(AT.contents + i * AT.contentsStep);
-    const width = sheet.text(String(page), { face: FACE.songBlack, size: 12 * unit, colour: accent }, x, baseline);
-    sheet.text('版', { face: FACE.hei, size: 7 * unit, colour: accent }, x + width + 0.15 * mm, baseline - 0.2 * mm);
-    drawContentsTitle(sheet, title, left + EAR.title * mm, right, baseline - 0.2 * mm, 9 * unit);
+    const size = CONTENTS.figure * unit;
+    const figure = { face: FACE.songBlack, size, colour: accentType(issue.paper, size) };
+    const width = sheet.text(String(page), figure, x, baseline);
+    sheet.text('版', { face: FACE.hei, size: 7 * unit }, x + width + 0.3 * mm, baseline - 0.2 * mm);
+    drawContentsTitle(sheet, title, left + EAR.title * mm, right, baseline - 0.2 * mm, CONTENTS.title * unit);
   });
+  contactsOf(issue, CONTENTS.lines - contents.length).forEach(({ label, value }, i) => {
+    const baseline = y(AT.contents + (contents.length + i) * AT.contentsStep);
+    sheet.text(label, { face: FACE.heiBold, size: CONTENTS.title * unit }, x, baseline - 0.2 * mm);
+    drawContentsTitle(sheet, value, left + EAR.title * mm, right, baseline - 0.2 * mm, CONTENTS.title * unit);
+  });
+}
+
+/** Where readers reach the paper: fills the ear of an issue with few pages. */
+function contactsOf({ paper }: Issue, room: number): readonly { readonly label: string; readonly value: string }[] {
+  const contacts = [
+    { label: '热线', value: paper.hotline },
+    { label: '邮箱', value: paper.email },
+    { label: '地址', value: paper.address },
+  ];
+  return contacts.filter(({ value }) => value !== '').slice(0, Math.max(0, room));
 }
 
 /** A title longer than the line loses what stands in brackets, then gets smaller, then is cut at the last character that fits. */
 function drawContentsTitle(sheet: Sheet, title: string, x: number, right: number, baseline: number, size: number): void {
   const fits = (text: string, type: Type) => sheet.width(text, type) <= right - x;
   const type: Type = { face: FACE.heiMedium, size };
-  const small: Type = { ...type, size: size * CONTENTS_LEAST };
+  const small: Type = { ...type, size: size * CONTENTS.least };
   const bare = title.replace(/（[^（）]*）/gu, '');
   if (fits(title, type)) sheet.text(title, type, x, baseline);
   else if (fits(bare, type)) sheet.text(bare, type, x, baseline);
@@ -115,7 +131,7 @@ export function contentsOf(issue: Issue): readonly { readonly page: number; read
       const lead = leads.sort((a, b) => b.size - a.size || a.row - b.row)[0];
       return lead && lead.title !== '' ? [{ page: page.number, title: lead.title }] : [];
     })
-    .slice(0, CONTENTS);
+    .slice(0, CONTENTS.lines);
 }
 
 /** What the strip says, from left to right; empty items are left out. Internal material carries its permit instead of a CN number. */

@@ -14,10 +14,16 @@ type Entry = Notice['entries'][number];
 export type NoticePart =
   | { readonly kind: 'title'; readonly rows: number; readonly text: string }
   | { readonly kind: 'text'; readonly rows: number; readonly paragraph: Paragraph }
-  /** Label above a large value. */
-  | { readonly kind: 'poster'; readonly rows: number; readonly entry: Entry }
-  /** Label and value in small type: on one line where they fit, otherwise below each other. */
-  | { readonly kind: 'line'; readonly rows: number; readonly entry: Entry; readonly texts: readonly string[] };
+  /** Label above a large value: what the box is for. */
+  | {
+      readonly kind: 'poster';
+      readonly rows: number;
+      readonly label: string;
+      readonly values: readonly string[];
+      readonly type: NoticeType;
+    }
+  /** Label and value in small type below running text: on one line where they fit, otherwise below each other. */
+  | { readonly kind: 'line'; readonly rows: number; readonly texts: readonly string[] };
 
 export interface NoticePlan {
   readonly parts: readonly NoticePart[];
@@ -28,23 +34,47 @@ export interface NoticePlan {
   readonly rows: number;
 }
 
-/** Depth of the parts in rows; titles and posters bring their own white. */
-export const NOTICE_ROWS = { title: 2, posterLabel: 1.5, posterValue: 2, posterSmallValue: 1, line: 1 };
-/** Size of small lines: wished, and least before a line is broken; points of a 9 pt body. */
-export const LINE_SIZE = { wished: 8, least: 6.5 };
+/** Face, size for a 9 pt body, and depth in rows of a line of display type. */
+export interface NoticeType {
+  readonly face: string;
+  readonly size: number;
+  readonly rows: number;
+}
+
+/** Titles bring their own white. */
+export const NOTICE_TYPES = {
+  title: { face: FACE.heiBlack, size: 14.5, rows: 2 },
+  label: { face: FACE.heiBold, size: 11, rows: 1.5 },
+  line: { face: FACE.heiMedium, size: 8, rows: 1 },
+} as const;
+/** Values by the box: in one column, and in more. */
+const VALUES = {
+  phone: [
+    { face: FACE.songBlack, size: 17, rows: 1.6 },
+    { face: FACE.songBlack, size: 24, rows: 2 },
+  ],
+  other: [
+    { face: FACE.heiMedium, size: 8, rows: 1 },
+    { face: FACE.heiMedium, size: 10.5, rows: 1 },
+  ],
+} as const;
+/** Smallest type of a line before it is broken after its @, points of a 9 pt body. */
+const LEAST_SIZE = 6.5;
 /** Rows that stay empty along the top and the foot of the box together. */
 export const NOTICE_INSET_ROWS = 2;
 
 export function planNotice(grid: Grid, notice: Notice, columns: number, fonts: FontSet): NoticePlan {
   const inset = grid.em * (columns > 1 ? 2 : 1);
   const measure = columnsWidth(grid, columns) - 2 * inset;
+  const fits: Fits = (text, face, size) => setOnOneLine([{ text, face }], size * grid.scale, 0, fonts).width <= measure;
   const parts: NoticePart[] = [];
-  if (notice.title !== '') parts.push({ kind: 'title', rows: NOTICE_ROWS.title, text: notice.title });
+  if (notice.title !== '') parts.push({ kind: 'title', rows: NOTICE_TYPES.title.rows, text: notice.title });
   if (notice.text !== '') parts.push(textPart(grid, notice.text, measure, fonts));
-  const poster = notice.text === '' && columns > 1;
-  for (const entry of notice.entries) parts.push(poster ? posterPart(entry) : linePart(grid, entry, measure, fonts));
+  for (const entry of notice.entries) parts.push(notice.text === '' ? posterPart(entry, columns, fits) : linePart(entry, fits));
   return { parts, inset, measure, rows: parts.reduce((sum, part) => sum + part.rows, 0) };
 }
+
+type Fits = (text: string, face: string, size: number) => boolean;
 
 function textPart(grid: Grid, text: string, measure: number, fonts: FontSet): NoticePart {
   const style = { ...BODY, size: grid.em, measure };
@@ -52,19 +82,24 @@ function textPart(grid: Grid, text: string, measure: number, fonts: FontSet): No
   return { kind: 'text', rows: paragraph.lines.length, paragraph };
 }
 
-function linePart(grid: Grid, entry: Entry, measure: number, fonts: FontSet): NoticePart {
-  const fits = (text: string, size: number) =>
-    setOnOneLine([{ text, face: FACE.heiMedium }], size * grid.scale, 0, fonts).width <= measure;
+function linePart(entry: Entry, fits: Fits): NoticePart {
+  const { face, size, rows } = NOTICE_TYPES.line;
   const together = `${entry.label} ${entry.value}`.trim();
-  const value = fits(entry.value, LINE_SIZE.least) ? [entry.value] : entry.value.split(/(?<=@)/);
-  const apart = entry.label === '' ? value : [entry.label, ...value];
-  const texts = fits(together, LINE_SIZE.wished) ? [together] : apart;
-  return { kind: 'line', rows: NOTICE_ROWS.line * texts.length, entry, texts };
+  const apart = [entry.label, ...brokenValue(entry.value, face, fits)].filter((text) => text !== '');
+  const texts = fits(together, face, size) ? [together] : apart;
+  return { kind: 'line', rows: rows * texts.length, texts };
 }
 
-function posterPart(entry: Entry): NoticePart {
-  const value = entry.kind === 'phone' ? NOTICE_ROWS.posterValue : NOTICE_ROWS.posterSmallValue;
-  return { kind: 'poster', rows: (entry.label === '' ? 0 : NOTICE_ROWS.posterLabel) + value, entry };
+function posterPart(entry: Entry, columns: number, fits: Fits): NoticePart {
+  const type = VALUES[entry.kind === 'phone' ? 'phone' : 'other'][columns > 1 ? 1 : 0];
+  const values = brokenValue(entry.value, type.face, fits);
+  const rows = (entry.label === '' ? 0 : NOTICE_TYPES.label.rows) + values.length * type.rows;
+  return { kind: 'poster', rows, label: entry.label, values, type };
+}
+
+/** A long address is broken after its @. */
+function brokenValue(value: string, face: string, fits: Fits): readonly string[] {
+  return fits(value, face, LEAST_SIZE) ? [value] : value.split(/(?<=@)/);
 }
 
 /** Rows that the box may take: its text with a row of white between the parts. */

@@ -17,11 +17,6 @@ export interface Type {
   readonly colour?: Colour;
 }
 
-/** Colour of a run by its tag. */
-export type ColourOf = (tag: string | undefined) => Colour;
-
-const allBlack: ColourOf = () => BLACK;
-
 export class Sheet {
   readonly items: DisplayItem[] = [];
   readonly fallbacks: (GlyphFallback & { readonly block: Id })[] = [];
@@ -36,8 +31,8 @@ export class Sheet {
   }
 
   /** A composed line of a paragraph whose measure starts at x. */
-  line(line: Line, x: number, baseline: number, colourOf: ColourOf = allBlack): void {
-    for (const run of line.runs) this.items.push(glyphRun(run, x, baseline, colourOf(run.tag), 1));
+  line(line: Line, x: number, baseline: number): void {
+    for (const run of line.runs) this.items.push(glyphRun(run, x, baseline, BLACK, 1));
   }
 
   /** Reports the characters of a paragraph that its faces lack. */
