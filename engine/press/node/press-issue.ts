@@ -1,13 +1,12 @@
 /** An issue's pages as press PDFs in a folder: lay out, prepare pictures, write, inspect, deliver. One file a page. */
 import { existsSync, readFileSync } from 'node:fs';
-import { mkdir, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DisplayPage, Picture } from '../../display/types';
 import { InputError } from '../../errors';
 import type { Issue } from '../../issue/types';
 import { createLayout, type Layout } from '../../layout';
-import { exists, openIssue, programRoot, readAsset, writeWhole } from '../../store';
-import { errnoOf, fileError } from '../../store/file-errors';
+import { exists, makeFolder, openIssue, programRoot, readAsset, writeWhole } from '../../store';
 import { type Fonts, openFonts } from '../../store/font-files';
 import { auditPdf } from '../audit';
 import { pressFileName } from '../file-name';
@@ -98,16 +97,6 @@ function fileName(issue: Issue, page: number, proof: boolean): string {
 async function requireAbsent(files: readonly string[]): Promise<void> {
   for (const file of files) {
     if (await exists(file)) throw new InputError('store.exists', { file });
-  }
-}
-
-/** Returns the topmost folder that had to be made. */
-async function makeFolder(folder: string): Promise<string | undefined> {
-  try {
-    return await mkdir(folder, { recursive: true });
-  } catch (error) {
-    if (errnoOf(error) === 'EEXIST') throw new InputError('press.outputIsFile', { file: folder }, { cause: error });
-    throw fileError(folder, error);
   }
 }
 

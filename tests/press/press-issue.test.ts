@@ -1,0 +1,207 @@
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { MagickFormat } from '@imagemagick/magick-wasm';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Issue, Page } from '../../engine/issue/types';
+import { createPictureEngine } from '../../engine/press/node/picture-engine';
+import { readEngineFiles } from '../../engine/press/node/picture-files';
+import { type PressSettings, pressIssue } from '../../engine/press/node/press-issue';
+import { addAsset, createIssue, openIssue, readTemplate, saveIssue } from '../../engine/store';
+import { makePicture } from './make-picture';
+import { outside, profilePath } from './support';
+
+const settings: PressSettings = { standard: 'pdfx4', proof: false, spot: false, force: false };
+const name = (page: string, rest = '') => `澄塘社区报_20260310_A${page}${rest}.pdf`;
+let folder: string;
+let issueFolder: string;
+let output: string;
+
+beforeAll(async () => {
+  await createPictureEngine(readEngineFiles(profilePath));
+});
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'press-issue-'));
+  issueFolder = join(folder, 'a.banxin');
+  output = join(folder, 'out', 'today');
+});
+
+afterAll(async () => {
+  await rm(folder, { recursive: true, force: true });
+});
+
+const photograph = () =>
+  makePicture({ from: 'RGB', to: MagickFormat.Jpeg, width: 300, height: 200, at: (x, y) => [(x * 5) % 256, (y * 3) % 256, 90] });
+
+/** Page 1 with a masthead and an article with a picture, page 2 with nothing but its folio line. */
+async function makeIssue(photo: Uint8Array): Promise<Issue> {
+  const template = await readTemplate('sikai');
+  const { columns } = template.spec;
+  const strip = (id: string, kind: 'masthead' | 'folio', rows: number) =>
+    ({ id, content: { kind }, rect: { column: 0, row: 0, columns, rows }, cuts: [], locked: true }) as const;
+  const pages: Page[] = [
+    {
+      number: 1,
+      section: '要闻',
+      blocks: [
+        strip('masthead', 'masthead', 12),
+        {
+          id: 'b1',
+          content: { kind: 'group', group: 'g1' },
+          rect: { column: 0, row: 14, columns, rows: 40 },
+          cuts: [],
+          locked: false,
+        },
+      ],
+    },
+    { number: 2, section: '社区', blocks: [strip('folio-2', 'folio', 3)] },
+  ];
+  const base = {
+    format: 'banxin-issue',
+    version: 1,
+    template: 'sikai',
+    paper: template.paper,
+    date: '2026-03-10',
+    number: 5,
+    total: 5,
+  } as const;
+  const empty = { articles: [], photos: [], groups: [], notices: [], advertisements: [] };
+  await mkdir(issueFolder);
+  const { asset } = await addAsset(issueFolder, photo, 'jpg');
+  const issue: Issue = {
+    ...base,
+    ...empty,
+    spec: template.spec,
+    photos: [{ id: 'p1', asset, file: '桂花.jpg', width: 300, height: 200, caption: '', credit: '', focus: { x: 0.5, y: 0.5 } }],
+    groups: [
+      {
+        id: 'g1',
+        pictures: [{ number: 1, photo: 'p1' }],
+        caption: '图①桂花开了。',
+        credit: '',
+        label: '图片新闻',
+        page: 1,
+        source: '',
+      },
+    ],
+    pages,
+  };
+  await createIssue(issueFolder, issue);
+  return openIssue(issueFolder);
+}
+
+const press = (more: Partial<PressSettings> = {}) => pressIssue(issueFolder, output, { ...settings, ...more }, () => {});
+
+describe('pressIssue', () => {
+  it('writes a file a page into a folder that it makes, and skips empty pages', async () => {
+    await makeIssue(photograph());
+    const result = await press();
+    expect(result.files.map((file) => file.page)).toEqual([1]);
+    expect(result.skipped).toEqual([2]);
+    expect(await readdir(output)).toEqual([name('01')]);
+    const pdf = await readFile(join(output, name('01')));
+    expect(result.files[0]).toMatchObject({ file: join(output, name('01')), bytes: pdf.length });
+    expect(outside('qpdf', ['--check', 'FILE'], pdf)).toContain('No syntax');
+    expect(outside('pdfimages', ['-list', 'FILE'], pdf)).toMatch(/image +300 +\d+ +cmyk +4 +8 +jpeg/);
+    expect(outside('pdftotext', ['-raw', 'FILE', '-'], pdf)).toContain('图①桂花开了。');
+  });
+
+  it('gives the same bytes again', async () => {
+    await makeIssue(photograph());
+    await press();
+    const first = await readFile(join(output, name('01')));
+    await press({ force: true });
+    expect(Buffer.compare(first, await readFile(join(output, name('01'))))).toBe(0);
+  });
+
+  it('leaves a file that is there alone unless forced', async () => {
+    await makeIssue(photograph());
+    await press();
+    await writeFile(join(output, name('01')), 'mine');
+    await expect(press()).rejects.toMatchObject({ code: 'store.exists' });
+    expect(await readFile(join(output, name('01')), 'utf8')).toBe('mine');
+  });
+
+  it('exports the page and names the picture that is truncated', async () => {
+    const photo = photograph();
+    await makeIssue(photo.subarray(0, photo.length / 2));
+    const { files, findings } = await press();
+    expect(files).toHaveLength(1);
+    expect(findings).toContainEqual(
+      expect.objectContaining({
+        page: 1,
+        severity: 'error',
+        rule: 'pictureTruncated',
+        params: expect.objectContaining({ file: '桂花.jpg' }),
+      }),
+    );
+  });
+
+  it('marks the place of a missing picture with its name in a proof, and not in a press file', async () => {
+    const issue = await makeIssue(photograph());
+    await rm(join(issueFolder, 'assets', issue.photos[0]!.asset));
+    const result = await press();
+    expect(result.findings).toContainEqual(expect.objectContaining({ severity: 'error', rule: 'pictureMissing' }));
+    await press({ proof: true });
+    const words = async (file: string) => outside('pdftotext', ['-raw', 'FILE', '-'], await readFile(join(output, file)));
+    expect(await words(name('01'))).not.toContain('桂花.jpg');
+    expect(await words(name('01', '_proof'))).toContain('桂花.jpg');
+  });
+
+  it('says that a picture has too few pixels for its place', async () => {
+    await makeIssue(photograph());
+    const { findings } = await press();
+    expect(findings.find((finding) => finding.rule === 'lowResolution')?.params).toMatchObject({ file: '桂花.jpg', least: 150 });
+  });
+
+  it('refuses an issue with nothing on its pages, and makes no folder', async () => {
+    const issue = await makeIssue(photograph());
+    await saveIssue(issueFolder, { ...issue, pages: [{ ...issue.pages[1]!, number: 1 }] });
+    await expect(press()).rejects.toMatchObject({ code: 'press.noPages' });
+    await expect(readdir(output)).rejects.toThrow('ENOENT');
+  });
+
+  it('refuses a file in place of the folder', async () => {
+    await makeIssue(photograph());
+    output = join(folder, 'file');
+    await writeFile(output, '');
+    await expect(press()).rejects.toMatchObject({ code: 'store.notFolder' });
+  });
+
+  it('names a folder that cannot be written', async () => {
+    await makeIssue(photograph());
+    output = '/sys/press'; // nobody may, not even root
+    await expect(press()).rejects.toMatchObject({ code: 'store.noPermission', params: { file: output } });
+  });
+
+  it('takes back the folder it made when a page fails', async () => {
+    const issue = await makeIssue(photograph());
+    const own = join(folder, 'fonts');
+    await mkdir(own);
+    await writeFile(join(own, 'manifest.json'), JSON.stringify({ faces: { 'song-black': { file: 'absent.ttf' } } }));
+    process.env.BANXIN_FONTS = own;
+    try {
+      await expect(press()).rejects.toMatchObject({ code: 'fonts.fileMissing' });
+    } finally {
+      delete process.env.BANXIN_FONTS;
+    }
+    expect(issue.pages).toHaveLength(2);
+    await expect(readdir(output)).rejects.toThrow('ENOENT');
+  });
+
+  it('prints the house colour from its plate when asked', async () => {
+    await makeIssue(photograph());
+    await press({ spot: true });
+    const trace = outside('mutool', ['trace', 'FILE'], await readFile(join(output, name('01'))));
+    expect(trace).toContain('Separation(DeviceCMYK,专色红)');
+  });
+
+  it('writes PDF/X-1a for old plate-setters', async () => {
+    await makeIssue(photograph());
+    await press({ standard: 'pdfx1a' });
+    const pdf = await readFile(join(output, name('01')));
+    expect(pdf.toString('latin1', 0, 8)).toBe('%PDF-1.4');
+    expect(outside('qpdf', ['--check', 'FILE'], pdf)).toContain('No syntax');
+  });
+});
