@@ -1,18 +1,23 @@
 #!/usr/bin/env node
-import { languageOf } from './messages';
+import { languageOf, sentenceFor } from './messages';
 import { run } from './run';
 
-/** A reader that closes the pipe early (`banxin … | head`) has seen enough; that is no failure. */
-function leaveWhenPipeCloses(error: NodeJS.ErrnoException): void {
-  if (error.code === 'EPIPE') process.exit(0);
-  throw error;
-}
-process.stdout.on('error', leaveWhenPipeCloses);
-process.stderr.on('error', leaveWhenPipeCloses);
+const language = languageOf(process.env);
+
+process.stdout.on('error', leave);
+process.stderr.on('error', leave);
 
 const io = {
   out: (text: string) => void process.stdout.write(text),
   err: (text: string) => void process.stderr.write(`${text}\n`),
-  language: languageOf(process.env),
+  language,
 };
 process.exitCode = await run(process.argv.slice(2), io, Boolean(process.env.BANXIN_DEBUG));
+
+/** A reader that closes the pipe early (`banxin … | head`) has seen enough; any other failure, as a full disk, is said. */
+async function leave(error: NodeJS.ErrnoException): Promise<void> {
+  if (error.code === 'EPIPE') process.exit(0);
+  const { fileError } = await import('../engine/store/file-errors');
+  process.stderr.write(`${await sentenceFor(fileError('stdout', error), language)}\n`);
+  process.exit(1);
+}

@@ -1,0 +1,60 @@
+/** The built program in a process of its own: what only a process shows. */
+import { type SpawnSyncReturns, spawnSync } from 'node:child_process';
+import { closeSync, existsSync, openSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { beforeAll, expect, test } from 'vitest';
+import packageFile from '../../package.json';
+import { temporaryFolder } from '../store/temporary-folder';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const built = join('.cache', 'test-program');
+const program = join(root, built, 'banxin.js');
+
+beforeAll(() => {
+  const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js');
+  const env = { ...process.env, BANXIN_OUT: built, NODE_ENV: 'production' };
+  const { status, stderr } = spawnSync(process.execPath, [vite, 'build', '--logLevel', 'warn'], {
+    cwd: root,
+    env,
+    encoding: 'utf8',
+  });
+  expect(status, stderr).toBe(0);
+}, 60_000);
+
+function banxin(args: readonly string[], stdout: 'pipe' | number = 'pipe'): SpawnSyncReturns<string> {
+  const env = { ...process.env, BANXIN_LANG: 'en', BANXIN_DEBUG: '' };
+  return spawnSync(process.execPath, [program, ...args], { env, encoding: 'utf8', stdio: ['ignore', stdout, 'pipe'] });
+}
+
+test('starts by its first line', () => {
+  expect(readFileSync(program, 'utf8').startsWith('#!/usr/bin/env node\n')).toBe(true);
+  expect(banxin(['--version'])).toMatchObject({ status: 0, stdout: `${packageFile.version}\n`, stderr: '' });
+});
+
+test('finds its templates and says what is at fault, in exit code and one line', () => {
+  const folder = join(temporaryFolder(), 'a.banxin');
+  expect(banxin(['new', folder, '--template', 'sikai'])).toMatchObject({ status: 0, stderr: '' });
+  expect(banxin(['new', folder, '--template', 'sikai'])).toMatchObject({ status: 1, stdout: '' });
+  expect(banxin(['nwe'])).toMatchObject({ status: 2, stdout: '' });
+  const { status, stdout, stderr } = banxin(['import', folder, join(folder, 'nowhere.txt')]);
+  expect({ status, stdout }).toEqual({ status: 1, stdout: `${join(folder, 'nowhere.txt')}: not imported\n` });
+  expect(stderr).toBe(`${join(folder, 'nowhere.txt')} is not there; check the path\n`);
+});
+
+test('a reader that leaves early is no failure', () => {
+  const { status, stderr } = spawnSync('sh', ['-c', `"${process.execPath}" "${program}" --help | true`], { encoding: 'utf8' });
+  expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+});
+
+/** Writing to it fails as on a full disk; Linux has it. */
+const fullDisk = '/dev/full';
+if (existsSync(fullDisk)) {
+  test('a full disk behind standard output is one line and exit 1', () => {
+    const full = openSync(fullDisk, 'w');
+    const { status, stderr } = banxin(['--help'], full);
+    closeSync(full);
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/^The disk is full: stdout was not written.*\n$/);
+  });
+}
