@@ -21,7 +21,7 @@ export function readManuscriptName(file: string): ManuscriptName {
   const lead = /^(?:[【[（(]?头条[】\]）)]?)[\s_\-－—.、：:]*|[\s_\-－—（(【[]+头条[）)】\]]?$/.exec(rest);
   const plain = lead ? rest.slice(0, lead.index) + rest.slice(lead.index + lead[0].length) : rest;
   const title = plain
-    .replace(/^(?:\d{4,8}|\d{1,2})?[\s_\-－—.、]*/, '')
+    .replace(/^(?:(?:\d{4,8}|\d{1,2})(?=[\s_\-－—.、]))?[\s_\-－—.、]*/, '')
     .replace(/[\s_\-－—]*(?:[（(]\d+[）)]|定稿|终稿|修改稿?|v?\d+)$/i, '')
     .replace(/[_\s]+/g, ' ')
     .trim();

@@ -19,7 +19,8 @@ const proseLength = 18;
  * Joins what a fixed line width or the end of a printed column broke. A line goes on in the next one when it stops in the
  * middle of a sentence and both read as prose; headlines, bylines, captions and lists stay lines of their own.
  */
-export function rejoin(lines: readonly Line[], tally: Tally): Paragraph[] {
+export function rejoin(indented: readonly Line[], tally: Tally): Paragraph[] {
+  const lines = withoutCommonIndent(indented);
   const layout = layoutOf(lines);
   const paragraphs: Paragraph[] = [];
   for (let at = 0; at < lines.length; ) {
@@ -32,6 +33,12 @@ export function rejoin(lines: readonly Line[], tally: Tally): Paragraph[] {
     at = end;
   }
   return paragraphs;
+}
+
+/** White space before every line says nothing about paragraphs. */
+function withoutCommonIndent(lines: readonly Line[]): readonly Line[] {
+  const common = lines.reduce((least, line) => Math.min(least, line.indent), Number.POSITIVE_INFINITY);
+  return common > 0 ? lines.map((line) => ({ ...line, indent: line.indent - common })) : lines;
 }
 
 interface Layout {
