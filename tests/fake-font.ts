@@ -19,6 +19,9 @@ export interface FakeFontOptions {
 
 const GETA = 0x3013;
 const CLOSERS = new Set([...'，。、；：？！”’）》】」』〉〕］｝'].map((c) => c.codePointAt(0)));
+const LOW = new Set([...'，。、'].map((c) => c.codePointAt(0)));
+const VERTICAL_OPENERS = new Set([...'﹁﹃'].map((c) => c.codePointAt(0)));
+const VERTICAL_CLOSERS = new Set([...'﹂﹄'].map((c) => c.codePointAt(0)));
 const OPENERS = new Set([...'“‘（《【「『〈〔［｛'].map((c) => c.codePointAt(0)));
 
 function fixedAdvance(glyph: number): number {
@@ -27,6 +30,9 @@ function fixedAdvance(glyph: number): number {
 
 function fixedInk(glyph: number): InkBox | undefined {
   if (glyph === 0x20 || glyph === 0x3000) return undefined;
+  if (LOW.has(glyph)) return { xMin: 60, yMin: -60, xMax: 400, yMax: 260 };
+  if (VERTICAL_OPENERS.has(glyph)) return { xMin: 300, yMin: -80, xMax: 960, yMax: 260 };
+  if (VERTICAL_CLOSERS.has(glyph)) return { xMin: 40, yMin: 500, xMax: 700, yMax: 840 };
   if (CLOSERS.has(glyph)) return { xMin: 60, yMin: -60, xMax: 400, yMax: 800 };
   if (OPENERS.has(glyph)) return { xMin: 600, yMin: -60, xMax: 940, yMax: 800 };
   return { xMin: 30, yMin: -60, xMax: fixedAdvance(glyph) - 30, yMax: 800 };

@@ -83,16 +83,15 @@ export function setVerticalHead(base: Base, article: Article, lines: readonly st
 
 /** Draws the headline in a column of so many points from `left`. */
 export function drawVertical(sheet: Sheet, head: VerticalHead, left: number, width: number, rowTop: number): void {
-  const { fonts, grid } = sheet.context;
-  const { headline, kicker, top } = HEAD_STYLES.vertical;
+  const { grid } = sheet.context;
+  const { top } = HEAD_STYLES.vertical;
   const middle = left + width / 2;
   const wide = width / DESIGN_COLUMN;
   const start = rowTop + top * grid.scale;
   const alone = head.headline.length === 1;
-  if (head.kicker)
-    sheet.items.push(...verticalRuns(head.kicker, kicker.face, middle + MIDDLES.kicker * wide, start, BLACK, fonts));
+  if (head.kicker) sheet.items.push(...verticalRuns(head.kicker, middle + MIDDLES.kicker * wide, start, BLACK));
   head.headline.forEach((line, i) => {
     const x = middle + (alone ? MIDDLES.single : MIDDLES.lines[i]) * wide;
-    sheet.items.push(...verticalRuns(line, headline.face, x, start + i * DROP * grid.scale, BLACK, fonts));
+    sheet.items.push(...verticalRuns(line, x, start + i * DROP * grid.scale, BLACK));
   });
 }

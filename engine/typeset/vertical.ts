@@ -1,7 +1,8 @@
 import type { FaceId, FaceMetrics, FontSet } from '../fonts/types';
-import { CharacterClass as C, IS_BREAKING_SPACE, IS_CLOSING, IS_LATIN } from './character-classes';
+import { CharacterClass as C, IS_BREAKING_SPACE, IS_CLOSING, IS_HALF_BODIED, IS_LATIN } from './character-classes';
 import { type Characters, collect } from './collect';
 import { WORD_SPACE } from './gaps';
+import { inkOf } from './ink';
 import type { GlyphFallback, ParagraphStyle, StyledText } from './types';
 
 /** A glyph of a vertical line. Points: x from the column's left edge (the column is one em wide), y from its top, downwards. */
@@ -20,6 +21,14 @@ export interface VerticalGlyph {
   readonly stretch?: number;
 }
 
+/** A glyph and what has to be done to it because the face has no vertical form. */
+interface SetGlyph {
+  readonly face: FaceMetrics;
+  readonly glyph: number;
+  readonly turned: boolean;
+  readonly moved: boolean;
+}
+
 export interface VerticalLine {
   readonly glyphs: readonly VerticalGlyph[];
   /** From the top of the first character to the foot of the last, points. */
@@ -35,10 +44,12 @@ const VERTICAL_QUOTES: ReadonlyMap<number, number> = new Map([
   [0x2019, 0xfe42],
 ]);
 
-/** 、，。 are half an em high; ；：？！ are as high as a character. */
+/** White along the line that a mark keeps around its ink, em. */
+const INK_WHITE = 1 / 8;
+/** Marks half an em high; ；：？！ are as high as a character. */
 const LOW_MARKS = new Set([0x3001, 0xff0c, 0x3002]);
-/** From the lower left of the em box to the upper right, em, when a face has no vertical 、，。 of its own. */
-const LOW_MARK_MOVE = { x: 0.56, y: -0.56 };
+/** From the left of the em box to the right, em, when a face has no vertical 、，。 of its own. */
+const LOW_MARK_MOVE = 0.56;
 /** Figures that stand side by side in one em (纵中横). */
 const MOST_UPRIGHT_FIGURES = 3;
 /** Capitals of an acronym that stand one below the other; longer ones are turned as words are. */
@@ -97,8 +108,7 @@ class VerticalSetter {
     const cls = this.characters.classes[start]!;
     if (IS_LATIN[cls]) this.setLatin(start, end, before);
     else if (IS_BREAKING_SPACE[cls] || cls === C.NoBreakSpace || cls === C.LineBreak) this.setSpace(start, cls);
-    else if (cls === C.Opener || cls === C.Closer || LOW_MARKS.has(this.characters.codePoints[start]!))
-      this.setMark(start, cls, before);
+    else if (IS_HALF_BODIED[cls]) this.setMark(start, cls, before);
     else if (cls === C.Dash && end - start === 2) this.setDash(start);
     else this.setUpright(start, cls === C.LongDash ? 2 : 1);
   }
@@ -117,26 +127,30 @@ class VerticalSetter {
   private setUpright(index: number, heightInEm: number): void {
     this.takeWhite();
     const em = this.sizeOf(index);
-    this.put(index, heightInEm * em, 0, 0);
+    const set = this.resolve(index);
+    this.put(index, set, set.turned || heightInEm > 1 ? this.centred(set, em, heightInEm * em) : this.y);
     this.y += heightInEm * em;
   }
 
+  /** ；：？！ of running text are as high as a character; every other mark as its ink with some white, at least half an em. */
   private setMark(index: number, cls: number, before: number): void {
     const em = this.sizeOf(index);
-    const white = this.style.policy === 'full' || (this.style.policy === 'open' && cls === C.Ender) ? em / 2 : 0;
-    const closing = IS_CLOSING[cls] === 1;
-    if (closing) {
-      if (IS_CLOSING[before]) this.white = 0;
-      this.takeWhite();
-      this.put(index, em, 0, 0);
-      this.white = white;
-    } else {
-      const opensLine = this.glyphs.length === 0;
-      if (before !== C.Opener && !opensLine) this.white = Math.max(this.white, white);
-      this.takeWhite();
-      this.put(index, em, 0, -em / 2);
+    const wide = this.style.policy === 'full' || (this.style.policy === 'open' && cls === C.Ender);
+    const high = cls !== C.Opener && cls !== C.Closer && !LOW_MARKS.has(this.characters.codePoints[index]!);
+    if (wide && high) {
+      this.setUpright(index, 1);
+      return;
     }
-    this.y += em / 2;
+    const set = this.resolve(index);
+    const ink = this.inkAlong(set, em);
+    const body = Math.min(em, Math.max(em / 2, ink.to - ink.from + INK_WHITE * em));
+    const white = wide ? Math.max(0, em - body) : 0;
+    if (IS_CLOSING[cls] && IS_CLOSING[before]) this.white = 0;
+    else if (cls === C.Opener && before !== C.Opener && this.glyphs.length > 0) this.white = Math.max(this.white, white);
+    this.takeWhite();
+    this.put(index, set, this.centred(set, em, body));
+    if (IS_CLOSING[cls]) this.white = white;
+    this.y += body;
   }
 
   /** The halves touch in the middle of their two em. */
@@ -144,19 +158,26 @@ class VerticalSetter {
     this.takeWhite();
     for (const k of [index, index + 1]) {
       const em = this.sizeOf(k);
-      const { face, glyph, turned } = this.resolve(k);
-      const ink = face.inkOf(glyph);
-      const unit = em / face.unitsPerEm;
-      const top = turned ? (ink?.xMin ?? 0) * unit : (face.ascent - (ink?.yMax ?? face.ascent)) * unit;
-      const foot = em - (turned ? (ink?.xMax ?? face.unitsPerEm) * unit : (face.ascent - (ink?.yMin ?? face.descent)) * unit);
-      this.put(k, em, 0, (k === index ? foot : -top) + (turned ? -this.turnedLead(face, glyph, em) : 0));
+      const set = this.resolve(k);
+      const ink = this.inkAlong(set, em);
+      this.put(k, set, k === index ? this.y + em - ink.to : this.y - ink.from);
       this.y += em;
     }
   }
 
-  /** Room above a turned glyph that `put` leaves to centre it in its em. */
-  private turnedLead(face: FaceMetrics, glyph: number, em: number): number {
-    return (em - (face.advanceOf(glyph) / face.unitsPerEm) * em) / 2;
+  /** Where a glyph's ink begins and ends down the line, from the place where `put` sets it. */
+  private inkAlong({ face, glyph, turned }: SetGlyph, em: number): { from: number; to: number } {
+    const ink = inkOf(face, glyph);
+    const unit = em / face.unitsPerEm;
+    if (!ink) return { from: 0, to: em };
+    if (turned) return { from: ink.xMin * unit, to: ink.xMax * unit };
+    return { from: (face.ascent - ink.yMax) * unit, to: (face.ascent - ink.yMin) * unit };
+  }
+
+  /** Place of a glyph whose ink stands in the middle of the next `height` points. */
+  private centred(set: SetGlyph, em: number, height: number): number {
+    const ink = this.inkAlong(set, em);
+    return this.y + (height - ink.from - ink.to) / 2;
   }
 
   private setLatin(start: number, end: number, before: number): void {
@@ -185,20 +206,24 @@ class VerticalSetter {
   /** 纵中横: side by side, made narrower when they are wider than the em. */
   private setFigures(start: number, end: number): void {
     const em = this.sizeOf(start);
-    const advances = [];
-    for (let i = start; i < end; i++) {
-      const { face, glyph } = this.resolve(i);
-      advances.push((face.advanceOf(glyph) / face.unitsPerEm) * em);
-    }
-    const width = advances.reduce((sum, advance) => sum + advance, 0);
+    const width = this.advances(start, end);
     const stretch = Math.min(1, em / width);
     let x = (em - width * stretch) / 2;
     for (let i = start; i < end; i++) {
       const { face, glyph } = this.resolve(i);
       this.add(i, face, glyph, x, this.y + (face.ascent / face.unitsPerEm) * em, stretch < 1 ? { stretch } : {});
-      x += advances[i - start]! * stretch;
+      x += this.advances(i, i + 1) * stretch;
     }
     this.y += em;
+  }
+
+  private advances(start: number, end: number): number {
+    let width = 0;
+    for (let i = start; i < end; i++) {
+      const { face, glyph } = this.resolve(i);
+      width += (face.advanceOf(glyph) / face.unitsPerEm) * this.sizeOf(i);
+    }
+    return width;
   }
 
   private setTurned(index: number): void {
@@ -213,18 +238,16 @@ class VerticalSetter {
     return em / 2 - ((face.ascent + face.descent) / 2 / face.unitsPerEm) * em;
   }
 
-  /** Puts a character's glyph into a cell at the present height, moved by dx, dy; in its vertical form, or turned. */
-  private put(index: number, height: number, dx: number, dy: number): void {
+  /** Sets a glyph with the top of its em box at `top`, or its origin there when it is turned; across, in the column's middle. */
+  private put(index: number, { face, glyph, turned, moved }: SetGlyph, top: number): void {
     const em = this.sizeOf(index);
-    const { face, glyph, turned, moved } = this.resolve(index);
-    const advance = (face.advanceOf(glyph) / face.unitsPerEm) * em;
     if (turned) {
-      this.add(index, face, glyph, this.turnedBaseline(face, em) + dx, this.y + (height - advance) / 2 + dy, { rotate: 90 });
+      this.add(index, face, glyph, this.turnedBaseline(face, em), top, { rotate: 90 });
       return;
     }
-    const shift = moved ? LOW_MARK_MOVE : { x: 0, y: 0 };
-    const x = (this.style.size - advance) / 2 + dx + shift.x * em;
-    this.add(index, face, glyph, x, this.y + (face.ascent / face.unitsPerEm) * em + dy + shift.y * em, {});
+    const advance = (face.advanceOf(glyph) / face.unitsPerEm) * em;
+    const x = (this.style.size - advance) / 2 + (moved ? LOW_MARK_MOVE * em : 0);
+    this.add(index, face, glyph, x, top + (face.ascent / face.unitsPerEm) * em, {});
   }
 
   private add(
@@ -250,7 +273,7 @@ class VerticalSetter {
   }
 
   /** Glyph of a character in vertical text; `turned` or `moved` when the face has no vertical form of a mark that needs one. */
-  private resolve(index: number): { face: FaceMetrics; glyph: number; turned: boolean; moved: boolean } {
+  private resolve(index: number): SetGlyph {
     const codePoint = this.characters.codePoints[index]!;
     const cls = this.characters.classes[index]!;
     const id = this.sources[this.characters.sources[index]!]!.face;

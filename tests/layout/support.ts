@@ -143,7 +143,9 @@ export function inkBounds(item: DisplayItem): Bounds[] {
         const stretch = item.stretch ?? 1;
         const { x, y } = { x: item.x[i], y: item.y };
         if (item.rotate)
-          return [{ left: x - ink.yMin * scale, top: y, right: x + ink.yMax * scale, bottom: y + ink.xMax * scale }];
+          return [
+            { left: x - ink.yMin * scale, top: y + ink.xMin * scale, right: x + ink.yMax * scale, bottom: y + ink.xMax * scale },
+          ];
         return [
           {
             left: x + ink.xMin * scale * stretch,

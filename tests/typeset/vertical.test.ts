@@ -29,10 +29,16 @@ describe('vertical lines (rule 10)', () => {
   });
 
   test('brackets take their vertical form where there is one', () => {
-    const line = vertical('（春）', { verticals: new Map([[0xff08, 0x100]]), advances: new Map([[0x100, 1000]]) });
-    expect(line.glyphs[0]).toMatchObject({ glyph: 0x100, text: 0xff08 });
-    expect(line.glyphs[0]!.rotate).toBeUndefined();
-    expect(tops(line)[0]).toBeCloseTo(-0.5);
+    const fonts = {
+      verticals: new Map([[0xff08, 0x100]]),
+      advances: new Map([[0x100, 1000]]),
+      inks: new Map([[0x100, { xMin: 40, yMin: -60, xMax: 960, yMax: 230 }]]),
+    };
+    const [bracket] = vertical('（春）', fonts).glyphs;
+    expect(bracket).toMatchObject({ glyph: 0x100, text: 0xff08 });
+    expect(bracket!.rotate).toBeUndefined();
+    expect(bracket!.y / EM - 0.23).toBeGreaterThan(0);
+    expect(bracket!.y / EM + 0.06).toBeLessThan(0.5);
   });
 
   test('quotes become brackets', () => {
