@@ -28,7 +28,7 @@ const EAR = { columns: 2, inset: 1.2, dates: 22.5, title: 8.2 };
 const CLOSING_WEIGHT = 3.5;
 const DESIGN_ROWS = 12;
 /** Contents lines at most (pages 2, 3 and 4), sizes of figure and title in points, smallest title as a share of that. */
-const CONTENTS = { lines: 3, figure: 14.5, title: 9, least: 0.88 };
+const CONTENTS = { lines: 3, figure: 15, title: 9, least: 0.88 };
 
 export function drawMasthead(sheet: Sheet, block: Block): void {
   const { grid, issue } = sheet.context;

@@ -43,7 +43,7 @@ export interface NoticeType {
 
 /** Titles bring their own white. */
 export const NOTICE_TYPES = {
-  title: { face: FACE.heiBlack, size: 14.5, rows: 2 },
+  title: { face: FACE.heiBlack, size: 15, rows: 2 },
   label: { face: FACE.heiBold, size: 11, rows: 1.5 },
   line: { face: FACE.heiMedium, size: 8, rows: 1 },
 } as const;
