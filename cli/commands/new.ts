@@ -1,11 +1,10 @@
 import { isCalendarDate } from '../../engine/issue/dates';
+import { MOST_PAGES } from '../../engine/issue/schema';
 import type { Block, Issue, Page, PageSpec } from '../../engine/issue/types';
 import { createIssue, readTemplate, requireFreshFolder, type Template, templateNames } from '../../engine/store';
 import { numberOption, parseArguments, UsageError } from '../args';
 import type { Command, Io } from '../command';
 import { sentence } from '../messages';
-
-const MOST_PAGES = 64;
 
 export const command: Command = {
   async run(args, io) {

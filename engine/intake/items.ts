@@ -50,7 +50,8 @@ function becameOf(kind: Became['kind'], id: Id, draft: Draft): Became {
 type Item = { readonly [L in ListName]: { readonly list: L; readonly item: ListItems[L] } }[ListName];
 
 function itemFrom(draft: Draft, captions: readonly CaptionDraft[], issue: Issue, file: ManuscriptFile): Item {
-  const origin = { source: basename(file.path), sourceHash: file.hash };
+  const page = draft.page <= schema.MOST_PAGES ? draft.page : 0;
+  const origin = { page, source: basename(file.path), sourceHash: file.hash };
   switch (draft.kind) {
     case 'article':
       return { list: 'articles', item: articleFrom(nextId(issue, 'articles'), draft, captions, origin) };
@@ -58,26 +59,26 @@ function itemFrom(draft: Draft, captions: readonly CaptionDraft[], issue: Issue,
     case 'caption':
       return { list: 'groups', item: groupFrom(nextId(issue, 'groups'), draft, origin) };
     case 'notice': {
-      const { title, text, entries, page } = draft;
-      return { list: 'notices', item: { id: nextId(issue, 'notices'), title, text, entries, page, ...origin } };
+      const { title, text, entries } = draft;
+      return { list: 'notices', item: { id: nextId(issue, 'notices'), title, text, entries, ...origin } };
     }
     case 'advertisement': {
-      const { label, title, lines, page } = draft;
+      const { label, title, lines } = draft;
       const size = { columns: 0, rows: 0 };
       return {
         list: 'advertisements',
-        item: { id: nextId(issue, 'advertisements'), label, title, lines, photo: '', ...size, page, ...origin },
+        item: { id: nextId(issue, 'advertisements'), label, title, lines, photo: '', ...size, ...origin },
       };
     }
   }
 }
 
-type Origin = Pick<Article, 'source' | 'sourceHash'>;
+type Origin = Pick<Article, 'page' | 'source' | 'sourceHash'>;
 
 function articleFrom(id: string, draft: ArticleDraft, captions: readonly CaptionDraft[], origin: Origin): Article {
-  const { kicker, headline, deck, byline, paragraphs, weight, page, jump } = draft;
-  const awaited = captions.map(({ number, caption, credit }) => ({ number, caption, credit }));
-  const fields = { id, kicker, headline, deck, byline, paragraphs, photos: [], weight, page, jump, ...origin };
+  const { kicker, headline, deck, byline, paragraphs, weight, jump } = draft;
+  const awaited = captions.map(({ number, caption, credit }, index) => ({ number: number || index + 1, caption, credit }));
+  const fields = { id, kicker, headline, deck, byline, paragraphs, photos: [], weight, jump, ...origin };
   return awaited.length > 0 ? { ...fields, awaited } : fields;
 }
 
@@ -86,10 +87,10 @@ const SINGLE_LABEL = '图片新闻';
 
 /** A caption that stands alone is a group of one. */
 function groupFrom(id: Id, draft: GroupDraft | CaptionDraft, origin: Origin): PhotoGroup {
-  const { caption, credit, page } = draft;
+  const { caption, credit } = draft;
   const numbers = draft.kind === 'group' ? draft.numbers : [draft.number || 1];
   const label = draft.kind === 'group' ? draft.label : SINGLE_LABEL;
-  return { id, pictures: numbers.map((number) => ({ number, photo: '' })), caption, credit, label, page, ...origin };
+  return { id, pictures: numbers.map((number) => ({ number, photo: '' })), caption, credit, label, ...origin };
 }
 
 /** Captions of the article that is draft `article` of the reading. */

@@ -34,7 +34,7 @@ type Host = ({ readonly list: 'articles'; readonly item: Article } | { readonly 
 };
 
 /** Where a picture goes: a slot, or the end of an article's pictures. */
-type Goal = Slot | { readonly host: Extract<Host, { readonly list: 'articles' }>; readonly number: 0; readonly index: -1 };
+type Goal = Slot | { readonly host: Extract<Host, { readonly list: 'articles' }>; readonly index: -1 };
 
 type Rule = (seeker: Seeker, hosts: readonly Host[]) => Goal | undefined;
 
@@ -115,14 +115,12 @@ function byOrder(seeker: Seeker, hosts: readonly Host[]): Goal | undefined {
   return seeker.stated ? undefined : likeliest(seeker, hosts.flatMap(freeSlots));
 }
 
-/** The place with the picture's number, or one without a number, or any for a picture without one, or else the end of the first article. */
+/** The place with the picture's number, any for a picture without one, or else the end of the first article. */
 function amongNamesakes(seeker: Seeker, hosts: readonly Host[]): Goal | undefined {
-  const slots = hosts.flatMap(freeSlots);
-  const open = seeker.name.number === undefined ? slots[0] : slots.find(({ number }) => number === 0);
-  const slot = numberedSlot(seeker, hosts) ?? open;
+  const slot = seeker.name.number === undefined ? hosts.flatMap(freeSlots)[0] : numberedSlot(seeker, hosts);
   if (slot) return slot;
   const host = hosts.find((candidate) => candidate.list === 'articles');
-  return host && { host, number: 0, index: -1 };
+  return host && { host, index: -1 };
 }
 
 function numberedSlot(seeker: Seeker, hosts: readonly Host[]): Slot | undefined {
@@ -172,7 +170,7 @@ function settle(changes: Changes, { photo, name }: Seeker, { host, index }: Goal
   const { awaited: captions = [], ...article } = host.item;
   const caption = captions[index];
   const awaited = captions.filter((_, place) => place !== index);
-  const item = { ...article, photos: [...article.photos, photo.id] };
+  const item = { ...article, photos: inserted(article.photos, photo.id, name.number, changes.issue) };
   changes.make({ type: 'put', list: 'articles', item: awaited.length > 0 ? { ...item, awaited } : item });
   const named = caption ?? (isNamesake(photo.file, article.source) ? undefined : { caption: name.caption, credit: '' });
   if (named)
@@ -181,4 +179,11 @@ function settle(changes: Changes, { photo, name }: Seeker, { host, index }: Goal
       list: 'photos',
       item: { ...photo, caption: named.caption, credit: named.credit || photo.credit },
     });
+}
+
+/** The photographs of an article with one more, before those whose name has a higher number. */
+function inserted(photos: readonly Id[], photo: Id, number = Number.POSITIVE_INFINITY, issue: Issue): readonly Id[] {
+  const numberOf = (id: Id) => readPictureName(issue.photos.find((other) => other.id === id)?.file ?? '').number ?? 0;
+  const at = photos.findIndex((id) => numberOf(id) > number);
+  return photos.toSpliced(at < 0 ? photos.length : at, 0, photo);
 }

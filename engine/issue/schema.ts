@@ -6,7 +6,7 @@ import type * as Doc from './types';
  * added here too. The bounds are far above any newspaper; they keep a hostile file from filling the memory.
  */
 const MOST_ITEMS = 5_000;
-const MOST_PAGES = 64;
+export const MOST_PAGES = 64;
 const MOST_BLOCKS = 500;
 const MOST_PARAGRAPHS = 50_000;
 const MOST_RUNS = 5_000;
@@ -64,7 +64,7 @@ const run = record<Doc.Run>({ text: prose, form: oneOf('plain', 'heading', 'subh
 
 const sourceHash: Reader<Doc.SourceHash | undefined> = optional(matching(/^[0-9a-f]{64}$/));
 
-const awaited = record<NonNullable<Doc.Article['awaited']>[number]>({ number: integer(0, 999), caption: prose, credit: line });
+const awaited = record<NonNullable<Doc.Article['awaited']>[number]>({ number: integer(1, 999), caption: prose, credit: line });
 
 export const article = record<Doc.Article>({
   id,

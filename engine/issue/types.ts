@@ -108,7 +108,7 @@ export interface Article {
   readonly page: number;
   /** Jump line (转版), such as `（相关报道见3版）`; empty when there is none. */
   readonly jump: string;
-  /** Captions whose photograph has not come yet; `number` is 0 when the manuscript gives none. */
+  /** Captions whose photograph has not come yet; `number` counts the article's pictures from 1. */
   readonly awaited?: readonly { readonly number: number; readonly caption: string; readonly credit: string }[];
   /** File it came from, empty for text written here. */
   readonly source: string;

@@ -131,6 +131,27 @@ describe('import', () => {
     expect((await openIssue(folder)).groups[0]?.pictures.map(({ photo }) => photo)).toEqual(['p1', '']);
   });
 
+  test('a single caption in a story goes to the picture that says 图1', async () => {
+    const { folder, put, importJson } = await desk();
+    const story = `${STORY}\n图片说明：码头上的灯。江晓帆 摄\n`;
+    const { files } = await importJson(put('图1.jpg', jpeg(600, 400)), put('晨市.txt', story));
+    expect(files[0].became[0].place).toEqual({ item: 'a1', number: 1 });
+    const issue = await openIssue(folder);
+    expect(issue.photos[0]).toMatchObject({ caption: '码头上的灯。', credit: '江晓帆 摄' });
+    expect(issue.articles[0]).toMatchObject({ photos: ['p1'] });
+  });
+
+  test('a caption whose picture has not come is kept, said, and found by the picture later', async () => {
+    const { folder, put, importJson } = await desk();
+    const story = `${STORY}\n图片说明：码头上的灯。江晓帆 摄\n`;
+    const { files } = await importJson(put('晨市.txt', story));
+    expect(files[0].became[1]).toMatchObject({ kind: 'caption', id: 'a1', waits: true });
+    await importJson(put('晨市.jpg', jpeg(600, 400)));
+    const issue = await openIssue(folder);
+    expect(issue.photos[0]).toMatchObject({ caption: '码头上的灯。' });
+    expect(issue.articles[0]).not.toHaveProperty('awaited');
+  });
+
   test('a folder brings its files in natural order', async () => {
     const { home, importJson } = await desk();
     const inbox = join(home, '来稿');

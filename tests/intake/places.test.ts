@@ -100,9 +100,9 @@ describe('in the order given', () => {
 });
 
 describe('by the name of the manuscript', () => {
-  const waiting = [{ number: 0, caption: '天井里的光。', credit: '苏砚 摄' }];
+  const waiting = [{ number: 1, caption: '天井里的光。', credit: '苏砚 摄' }];
 
-  test('a single caption goes to its photograph, number or not', () => {
+  test('a single caption goes to its photograph, with its number or without', () => {
     for (const file of ['4版 头条 天井 图1.jpg', '天井.jpg', '天井-现场.jpg']) {
       const { places, issue } = placed({
         articles: [story('a1', '4版 天井.txt', { awaited: waiting })],
@@ -115,13 +115,13 @@ describe('by the name of the manuscript', () => {
     }
   });
 
-  test('numbered captions go to their numbers, more pictures to the end', () => {
+  test('numbered captions go to their numbers, and the pictures stand in the order of their numbers', () => {
     const awaited = [1, 2].map((number) => ({ number, caption: `第${number}幅`, credit: '' }));
     const { places, issue } = placed({
       articles: [story('a1', '天井.txt', { awaited })],
       files: ['天井 图3.jpg', '天井 图2.jpg', '天井 图1.jpg'],
     });
-    expect(places).toEqual(['a1:1', 'a1:2', 'a1:3']);
+    expect(places).toEqual(['a1:3', 'a1:2', 'a1:1']);
     expect(issue.photos.map(({ caption }) => caption)).toEqual(['', '第2幅', '第1幅']);
   });
 
