@@ -1,5 +1,5 @@
 import type { FaceId, FaceMetrics, FontSet, InkBox } from '../fonts/types';
-import { CharacterClass as C, IS_CLOSING, IS_HALF_BODIED } from './character-classes';
+import { CharacterClass as C, IS_CLOSING, IS_HALF_BODIED, setOf } from './character-classes';
 import type { Characters } from './collect';
 import { inkOf } from './ink';
 import type { GlyphFallback, ParagraphStyle, StyledText } from './types';
@@ -31,6 +31,9 @@ const HALF_TOLERANCE = 0.06;
 const DOT_BODY = 0.25;
 const DOT_WHITE = 0.125;
 
+/** Marks whose ink, not whose advance, stands in the middle of the body. */
+const IS_CENTRED_BY_INK = setOf(C.Dot, C.Dash, C.Connector, C.Slash);
+
 const WIDE_CONNECTORS = new Set([0xff5e, 0x301c]);
 const WIDE_SLASH = 0xff0f;
 
@@ -47,29 +50,19 @@ export function buildCells(characters: Characters, sources: readonly StyledText[
   const sizes = sources.map((s) => s.size ?? style.size);
   const shaped = findGlyphs(characters, sources, fonts);
   for (let i = 0; i < count; i++) {
+    const cls = classes[i]!;
     const face = shaped.faces[shaped.faceOf[i]!]!;
+    const glyph = shaped.glyphs[i]!;
     const em = sizes[sourceOf[i]!]!;
     const unit = em / face.unitsPerEm;
-    const glyph = shaped.glyphs[i]!;
-    const cls = classes[i]!;
     const advance = face.advanceOf(glyph) * unit;
     const body = bodyOf(cls, codePoints[i]!, em, advance);
     bodies[i] = body;
-    if (cls === C.Han) {
-      if (advance !== body) shifts[i] = (body - advance) / 2;
-    } else if (IS_HALF_BODIED[cls]) {
-      shifts[i] = halfCellShift(inkOf(face, glyph), unit, em, advance, IS_CLOSING[cls] === 1);
-      if (!hasWhite(cls, style)) continue;
-      if (IS_CLOSING[cls]) whiteAfter[i] = em / 2;
-      else whiteBefore[i] = em / 2;
-    } else if (cls === C.Dot) {
-      shifts[i] = centred(inkOf(face, glyph), unit, body, advance);
-      whiteBefore[i] = whiteAfter[i] = em * DOT_WHITE;
-    } else if (cls === C.Dash || cls === C.Connector || cls === C.Slash) {
-      shifts[i] = centred(inkOf(face, glyph), unit, body, advance);
-    } else if (body !== advance && body > 0) {
-      shifts[i] = (body - advance) / 2;
-    }
+    if (body !== advance && body > 0) shifts[i] = shiftOf(cls, inkOf(face, glyph), unit, em, body, advance);
+    const white = whiteOf(cls, em, style);
+    if (white === 0) continue;
+    if (!IS_CLOSING[cls]) whiteBefore[i] = white;
+    if (cls !== C.Opener) whiteAfter[i] = white;
   }
   const cells = { ...shaped, bodies, shifts, whiteBefore, whiteAfter, sizes };
   joinDashes(characters, cells);
@@ -108,9 +101,17 @@ function bodyOf(cls: number, codePoint: number, em: number, advance: number): nu
   }
 }
 
-/** 全角式 all marks full, 开明式 only 。？！ full, 半角式 none (CLREQ §3.1.5). */
-function hasWhite(cls: number, style: ParagraphStyle): boolean {
-  return style.policy === 'full' || (style.policy === 'open' && cls === C.Ender);
+/** White of a mark, on its outer side; of a middle dot, on each side. 全角式 all marks have it, 开明式 only 。？！, 半角式 none (CLREQ §3.1.5). */
+function whiteOf(cls: number, em: number, style: ParagraphStyle): number {
+  if (cls === C.Dot) return em * DOT_WHITE;
+  if (!IS_HALF_BODIED[cls]) return 0;
+  return style.policy === 'full' || (style.policy === 'open' && cls === C.Ender) ? em / 2 : 0;
+}
+
+/** From a body's left edge to the origin of the glyph in it. */
+function shiftOf(cls: number, ink: InkBox | undefined, unit: number, em: number, body: number, advance: number): number {
+  if (IS_HALF_BODIED[cls]) return halfCellShift(ink, unit, em, advance, IS_CLOSING[cls] === 1);
+  return IS_CENTRED_BY_INK[cls] ? centred(ink, unit, body, advance) : (body - advance) / 2;
 }
 
 /** A mark keeps the half of its full-width design that holds the ink; a narrow or centred design is centred in the half. */

@@ -124,7 +124,8 @@ export function classOf(codePoint: number): CharacterClass {
   return codePoint >= 0xe0100 && codePoint <= 0xe01ef ? C.Ignored : C.Han;
 }
 
-function setOf(...classes: CharacterClass[]): Uint8Array {
+/** Membership by class: 1 for those named. */
+export function setOf(...classes: CharacterClass[]): Uint8Array {
   const set = new Uint8Array(CLASS_COUNT);
   for (const cls of classes) set[cls] = 1;
   return set;
