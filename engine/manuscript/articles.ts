@@ -68,7 +68,7 @@ export function finishArticle(article: ArticleBuilder, nameHeadline: string): Ar
     jump: text.jump,
     parts,
     span: spanOf(parts),
-    confidence: article.head?.confidence ?? (text.byline.lead === '' ? 0.4 : 0.7),
+    confidence: article.head?.confidence ?? (text.byline.lead === '' && article.weight !== 'brief' ? 0.4 : 0.7),
   };
 }
 

@@ -82,7 +82,7 @@ function endsStop(text: string): boolean {
   while (at >= 0 && (isClosing(text[at]!) || text[at] === '"' || text[at] === "'" || text[at] === ')')) at--;
   if (at < 0) return false;
   if ('。！？…!?'.includes(text[at]!)) return true;
-  return text[at] === '.' && at > 0 && !isDigit(text[at - 1]!);
+  return text[at] === '.' && at > 0 && (!isDigit(text[at - 1]!) || !hasHan(text));
 }
 
 const surnames = new Set(

@@ -67,19 +67,20 @@ function opensText(text: string): boolean {
   return bylineOpening(text) !== undefined || isCreditLine(text);
 }
 
-/** State of the article that is being read when a head is looked for. */
+/** What is known when a head is looked for. */
 export interface Before {
-  /** Whether an article with text stands before. */
-  readonly open: boolean;
-  /** Whether it ended with a signature or jump line. */
+  /** The last paragraphs of the article that stands before; undefined when none does. */
+  readonly tail: readonly Paragraph[] | undefined;
+  /** Whether it ended with a signature, a jump line or a separator. */
   readonly closed: boolean;
-  /** Whether its last paragraph is a short line too: verse or a list. */
-  readonly verse: boolean;
   /** The usual number of empty lines between paragraphs of this file. */
   readonly usualBlanks: number;
   /** For each paragraph of the manuscript whether it is a short line. */
   readonly short: readonly boolean[];
 }
+
+/** Paragraphs before and after a short line among which another heading of the same article is looked for. */
+export const headingDistance = 6;
 
 /** The head of an article that begins at `at`, or undefined when the line there belongs to what stands before. */
 export function readHead(paragraphs: readonly Paragraph[], at: number, before: Before): Head | undefined {
@@ -91,7 +92,7 @@ export function readHead(paragraphs: readonly Paragraph[], at: number, before: B
   const follower = paragraphs[end];
   if (follower && opensText(follower.text) && isHeadedByline(paragraphs, end, before.short))
     return bylineHead(paragraphs, at, end, before);
-  return before.open ? headInside(paragraphs, at, end, before) : firstHead(paragraphs, at, end);
+  return before.tail ? headInside(paragraphs, at, end, before, before.tail) : firstHead(paragraphs, at, end);
 }
 
 /** A credit line with no text after it is the signature of what stands before, not the byline of what follows. */
@@ -117,7 +118,7 @@ function readLabelledHead(paragraphs: readonly Paragraph[], at: number): Head | 
 
 /** The lines right above a byline; a wider gap among them, or too many of them, leaves the first to the article before. */
 function bylineHead(paragraphs: readonly Paragraph[], at: number, end: number, before: Before): Head {
-  let start = Math.max(at, end - (before.open ? mostHeadLines - 1 : mostHeadLines));
+  let start = Math.max(at, end - (before.tail ? mostHeadLines - 1 : mostHeadLines));
   for (let index = end - 1; index > start; index--) {
     if (paragraphs[index]!.blanks > Math.max(1, paragraphs[end]!.blanks)) start = index;
   }
@@ -151,7 +152,13 @@ export const newsLead =
 const enoughPoints = 3;
 
 /** A short line inside a file without byline: a new article's headline, or a heading within the one before? */
-function headInside(paragraphs: readonly Paragraph[], at: number, end: number, before: Before): Head | undefined {
+function headInside(
+  paragraphs: readonly Paragraph[],
+  at: number,
+  end: number,
+  before: Before,
+  tail: readonly Paragraph[],
+): Head | undefined {
   const follower = paragraphs[end];
   const run = paragraphs.slice(at, end);
   if (!follower || run.length >= mostHeadLines) return undefined;
@@ -162,25 +169,27 @@ function headInside(paragraphs: readonly Paragraph[], at: number, end: number, b
   else if (gap > before.usualBlanks) points += 2;
   if (gap === 0 && before.usualBlanks === 0) points -= 1;
   if (before.closed) points += 3;
-  if (before.verse) points -= 2;
+  if (tail.length > 0 && isShortLine(tail.at(-1)!.text)) points -= 2;
   if (length >= 10) points += 1;
   if (length <= 8) points -= 1;
   const opensStory = newsLead.test(follower.text.slice(0, 40));
   if (opensStory) points += 2;
   if (run.length > 1) points += 1;
   if (/\S \S/.test(run[0]!.text)) points += 1;
-  if (!opensStory && hasLikeHeadings(paragraphs, end, length, before)) points -= 2;
+  const following = paragraphs.slice(end + 1, end + headingDistance);
+  if (!opensStory && gap < 2 && hasLikeHeadings(run.at(-1)!, tail, following, before)) points -= 2;
   if (points < enoughPoints) return undefined;
   return { lines: nameHeadLines(run), taken: run.length, skipped: 0, confidence: Math.min(0.9, 0.5 + points * 0.06) };
 }
 
-/** Whether a line of nearly the same length comes again after a paragraph or two: headings within one article. */
-function hasLikeHeadings(paragraphs: readonly Paragraph[], from: number, length: number, before: Before): boolean {
-  for (let index = from + 1; index < Math.min(paragraphs.length, from + 6); index++) {
-    const { text, blanks } = paragraphs[index]!;
-    if (before.short[index]) return blanks <= before.usualBlanks && Math.abs(lengthOf(text) - length) <= 2;
-  }
-  return false;
+/** Whether a short line like this one stands a few paragraphs away in the same article: both are headings within it. */
+function hasLikeHeadings(line: Paragraph, tail: readonly Paragraph[], following: readonly Paragraph[], before: Before): boolean {
+  const length = lengthOf(line.text);
+  const isLike = ({ text }: Paragraph) => Math.abs(lengthOf(text.slice(0, 120)) - length) <= 2;
+  const earlier = tail.find((paragraph) => isShortLine(paragraph.text));
+  const later = following.find((paragraph) => isShortLine(paragraph.text));
+  if (earlier && isLike(earlier)) return true;
+  return later !== undefined && isLike(later) && later.blanks <= Math.max(line.blanks, before.usualBlanks);
 }
 
 /** Gives the lines of a head their names. */

@@ -2,7 +2,7 @@ import { readAdvertisement } from './advertisements';
 import { type ArticleBuilder, addParagraph, finishArticle, isAside, newArticle } from './articles';
 import { readBriefs } from './briefs';
 import { readCaption, readGroup } from './figures';
-import { isShortLine, readHead } from './heads';
+import { headingDistance, isShortLine, readHead } from './heads';
 import { readManuscriptName } from './manuscript-name';
 import { normalise } from './normalise';
 import { readNotice } from './notices';
@@ -80,9 +80,8 @@ class Reader {
     const article = this.followsArticle() ? this.article : undefined;
     if (article?.head && article.body.length === 0) return 0;
     const head = readHead(this.paragraphs, this.at, {
-      open: article !== undefined,
+      tail: article?.body.slice(-headingDistance),
       closed: article?.closed ?? false,
-      verse: isShortLine(article?.body.at(-1)?.text ?? '。'),
       usualBlanks: this.usualBlanks,
       short: this.short,
     });
@@ -131,7 +130,7 @@ class Reader {
     const { text } = this.paragraphs[index]!;
     if (isAdvertisementLabel(text) || isBriefsLabel(text) || isReportOpening(text)) return true;
     if (readGroup(this.paragraphs, index, true)) return true;
-    const before = { open: true, closed: false, verse: false, usualBlanks: this.usualBlanks, short: this.short };
+    const before = { tail: [], closed: false, usualBlanks: this.usualBlanks, short: this.short };
     const head = readHead(this.paragraphs, index, before);
     return head !== undefined && head.confidence >= 0.95 && head.skipped === 0;
   }

@@ -56,7 +56,7 @@ function doubts(draft: Draft): Finding[] {
     span: part.span,
     confidence: part.confidence,
   }));
-  if (draft.kind !== 'article' || draft.headline.length > 0) return parts;
+  if (draft.kind !== 'article' || draft.headline.length > 0 || draft.weight === 'brief') return parts;
   return [
     ...parts,
     {

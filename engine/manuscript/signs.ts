@@ -13,7 +13,7 @@ const roles = '(?:特约|特派|见习|实习|驻地|首席|全媒体)*(?:记者
 
 /** `本报讯（通讯员 张三）`, `本报1月6日讯`, `新华社北京1月6日电`, `（记者 张三）` and what the credit is. */
 const reportOpening = new RegExp(
-  `^((?:本报|本刊|本网|本台|社区|本社)?(?:\\d{1,2}月\\d{1,2}日)?讯|(?:新华社|中新社|中新网|人民网)[\\p{Script=Han}]{0,8}(?:\\d{1,2}月)?\\d{1,2}日电|本报综合消息)\\s*([（(][^（）()]{1,40}[）)]|(?:本报|本刊)?${roles}[^，。；]{1,24}?报道[：:]?)?\\s*`,
+  `^((?:本报|本刊|本网|本台|本社)?(?:\\d{1,2}月\\d{1,2}日)?讯|\\p{Script=Han}{2,6}讯(?=\\s?[（(])|(?:新华社|中新社|中新网|人民网)[\\p{Script=Han}]{0,8}(?:\\d{1,2}月)?\\d{1,2}日电|本报综合消息)\\s*([（(][^（）()]{1,40}[）)]|(?:本报|本刊)?${roles}[^，。；]{1,24}?报道[：:]?)?\\s*`,
   'u',
 );
 const creditOpening = new RegExp(`^()([（(](?:本报|本刊)?${roles}[^（）()]{1,40}[）)])\\s*`, 'u');
@@ -27,7 +27,7 @@ export interface BylineSign {
 
 /** A byline that opens a paragraph. */
 export function bylineOpening(text: string): BylineSign | undefined {
-  if (!/^[本社讯新中人（(\d]/.test(text)) return undefined;
+  if (!/^(?:[本新中人（(]|.{0,8}讯)/.test(text)) return undefined;
   const head = text.slice(0, headLength);
   const match = reportOpening.exec(head) ?? creditOpening.exec(head) ?? reporterOpening.exec(head);
   if (!match || (match[1] === '讯' && match[2] === undefined)) return undefined;
@@ -35,7 +35,7 @@ export function bylineOpening(text: string): BylineSign | undefined {
 }
 
 const creditStart = new RegExp(
-  `^(?:□|◎|○|■)?\\s*(?:(?:本报|本刊)${roles}|${roles}\\s*[：:/\\s]|(?:作者|来源|供稿|撰文|文字?|图|文[/、]?图|图[/、]?文|文并摄|通讯员|编辑|整理|供图|摄影|投稿|单位)\\s*(?:[：:/／]|\\s(?=\\p{Script=Han}{1,4}(?:\\s|$))))`,
+  `^(?:□|◎|○|■)?\\s*(?:(?:本报|本刊)${roles}|${roles}\\s*[：:/\\s]|(?:作者|来源|供稿|撰文|文字?|图|文[/、]?图|图[/、]?文|文并摄|通讯员|编辑|整理|供图|摄影|投稿|单位|指导老师|指导教师|辅导老师|辅导员)\\s*(?:[：:/／]|\\s(?=\\p{Script=Han}{1,4}(?:\\s|$))))`,
   'u',
 );
 
@@ -47,6 +47,7 @@ export function isCreditLine(text: string): boolean {
   if (text.length > longestCredit || /[，。；！？]/.test(text) || endsSentence(text)) return false;
   if (/^[□◎]\s*\S/.test(text)) return lengthOf(text) <= 24;
   if (creditStart.test(text)) return true;
+  if (/^(?:By|Text by|Reported by) [A-Z][\w.' -]*$/.test(text)) return true;
   return isBracketedCredit(text) || /^通讯员\s*\p{Script=Han}{2,4}(?:\s\p{Script=Han}{2,4})*$/u.test(text);
 }
 
