@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest';
+import type { DisplayItem } from '../../engine/display/types';
+import type { Block, Issue, Page } from '../../engine/issue/types';
+import type { PageLayout } from '../../engine/layout/types';
+import { isEmptyPage, layoutFindings, unplacedFindings } from '../../engine/press/findings';
+import { readTemplate } from '../../engine/store';
+import { page, red, run, white } from './support';
+
+const { paper, spec } = await readTemplate('sikai');
+
+const block = (id: string, content: Block['content']): Block => ({
+  id,
+  content,
+  rect: { column: 0, row: 0, columns: 6, rows: 10 },
+  cuts: [],
+  locked: false,
+});
+
+function makeIssue(more: Partial<Issue>): Issue {
+  const empty = { articles: [], photos: [], groups: [], notices: [], advertisements: [], pages: [] };
+  return {
+    format: 'banxin-issue',
+    version: 1,
+    template: 'sikai',
+    paper,
+    date: '2026-03-10',
+    number: 1,
+    total: 1,
+    spec,
+    ...empty,
+    ...more,
+  };
+}
+
+function makeLayout(items: readonly DisplayItem[], more: Partial<PageLayout> = {}): PageLayout {
+  return { page: 3, display: page(items), fits: [], fallbacks: [], ...more };
+}
+
+const rules = (layout: PageLayout) => layoutFindings(makeIssue({}), layout).map((finding) => finding.rule);
+
+describe('layoutFindings', () => {
+  it('finds nothing on a clean page', () => {
+    expect(rules(makeLayout([run('正文', 20, 40, 9), run('大标题', 20, 90, 40, { colour: red })]))).toEqual([]);
+  });
+
+  it('quotes text that found no place', () => {
+    const fit = { block: 'b', oversetChars: 12, oversetText: '最后\n一句', emptyRows: 0, remarks: [] };
+    const [finding] = layoutFindings(makeIssue({}), makeLayout([], { fits: [fit] }));
+    expect(finding).toEqual({ page: 3, severity: 'warning', rule: 'overset', params: { chars: 12, text: '最后 一句' } });
+  });
+
+  it('tells characters without a font from characters of another font, each once', () => {
+    const fallbacks = [
+      { codePoint: 0x1f600, face: 'song-regular', block: 'b' },
+      { codePoint: 0x1f600, face: 'song-regular', block: 'b' },
+      { codePoint: 0x4dae, face: 'song-regular', from: 'hei-regular', block: 'b' },
+    ];
+    const findings = layoutFindings(makeIssue({}), makeLayout([], { fallbacks }));
+    expect(findings.map(({ rule, params }) => [rule, params.count, params.text])).toEqual([
+      ['missingGlyph', 1, '😀'],
+      ['fallback', 1, '䶮'],
+    ]);
+  });
+
+  it('finds coloured small type, but not black, white or large type', () => {
+    expect(rules(makeLayout([run('小字', 20, 40, 14, { colour: red })]))).toEqual(['colouredType']);
+    const fine = [run('小字', 20, 40, 9), run('反白', 20, 60, 9, { colour: white }), run('大字', 20, 90, 15, { colour: red })];
+    expect(rules(makeLayout(fine))).toEqual([]);
+  });
+
+  it('finds pictures with too few pixels', () => {
+    const crop = { x: 0, y: 0, width: 1, height: 1 };
+    const picture = (ppi: number) => ({ kind: 'picture', asset: 'a', x: 0, y: 0, width: 9, height: 9, crop, ppi }) as const;
+    expect(rules(makeLayout([picture(149), picture(150)]))).toEqual(['lowResolution']);
+  });
+});
+
+describe('unplacedFindings', () => {
+  it('names what stands on no page', () => {
+    const notice = { id: 'n1', title: '征稿', text: '', entries: [], page: 0, source: '' };
+    const issue = makeIssue({ notices: [notice, { ...notice, id: 'n2', title: '热线' }] });
+    const placed = { ...issue, pages: [{ number: 1, section: '要闻', blocks: [block('b', { kind: 'notice', notice: 'n1' })] }] };
+    expect(unplacedFindings(placed).map((finding) => finding.params.name)).toEqual(['热线']);
+  });
+});
+
+describe('isEmptyPage', () => {
+  const withBlocks = (...contents: Block['content'][]): Page => ({
+    number: 1,
+    section: '要闻',
+    blocks: contents.map((content, i) => block(`b${i}`, content)),
+  });
+
+  it('sees furniture as nothing', () => {
+    expect(isEmptyPage(withBlocks())).toBe(true);
+    expect(isEmptyPage(withBlocks({ kind: 'masthead' }, { kind: 'folio' }, { kind: 'imprint' }))).toBe(true);
+    expect(isEmptyPage(withBlocks({ kind: 'folio' }, { kind: 'notice', notice: 'n' }))).toBe(false);
+  });
+});
