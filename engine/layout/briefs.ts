@@ -9,8 +9,8 @@ import { compose, countCharacters } from './set-text';
 
 /** Rows of label and rules above the text. */
 export const BRIEFS_HEAD_ROWS = 3;
-/** Size of the red square before an item, em. */
-const MARK_SIZE = 0.62;
+/** Room of the red square before an item with the white behind it, em. */
+const MARK_SIZE = 0.9;
 /** Tag of the mark, which is drawn as a square in the house colour. */
 export const MARK_TAG = 'mark';
 
@@ -42,7 +42,7 @@ function briefText(article: Article, em: number): StyledText[] {
   const head = [article.kicker, ...article.headline, article.deck].map((line) => line.trim()).filter((line) => line !== '');
   const parts: StyledText[] = [
     { text: '■', face: FACE.hei, size: em * MARK_SIZE, tag: MARK_TAG },
-    { text: ` ${head.join(' ')}\u3000`, face: FACE.heiBold },
+    { text: `${head.join(' ')}\u3000`, face: FACE.heiBold },
     ...(lead === '' ? [] : bylineText(article)),
     ...article.paragraphs.flatMap(paragraphText),
     ...(lead === '' && credit !== '' ? [{ text: credit, face: FACE.kai, keep: true }] : []),

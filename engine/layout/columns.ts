@@ -24,23 +24,38 @@ export interface Flow {
 /** A last line of a paragraph this short does not open a column while there is room to avoid it. */
 const SHORT_LINE = 2;
 
-/** Places lines on the free rows. With rows to spare, all columns end on the same row and only the last is short. */
+/**
+ * Places lines on the free rows. With rows to spare, all columns end on the same row and only the last is short; they end
+ * one row lower where that avoids a bad break.
+ */
 export function flowColumns(lines: readonly BodyLine[], free: FreeRows): Flow {
   const all = slotsAbove(free, Number.POSITIVE_INFINITY);
-  const slots = slotsAbove(free, evenFoot(free, lines.length));
-  let spare = slots.length - lines.length;
+  const foot = evenFoot(free, lines.length);
+  const even = fill(lines, slotsAbove(free, foot));
+  const lower = even.bad === 0 ? even : fill(lines, slotsAbove(free, foot + 1));
+  const { placed } = lower.bad < even.bad ? lower : even;
+  return { placed, rest: placed.length, emptyRows: all.length - placed.length };
+}
+
+/** Fills the slots in order; spare ones are left where a line would break badly. Counts the bad breaks that remain. */
+function fill(
+  lines: readonly BodyLine[],
+  slots: readonly Slot[],
+): { readonly placed: readonly PlacedLine[]; readonly bad: number } {
   const placed: PlacedLine[] = [];
-  let next = 0;
+  let spare = slots.length - lines.length;
+  let bad = 0;
   slots.forEach((slot, i) => {
-    if (next >= lines.length) return;
-    const foot = endsSegment(slot, slots[i + 1]);
-    if (foot && spare > 0 && breaksBadly(lines, next)) {
-      spare--;
-      return;
+    const line = lines[placed.length];
+    if (!line) return;
+    if (!endsSegment(slot, slots[i + 1]) || !breaksBadly(lines, placed.length)) placed.push({ ...slot, line });
+    else if (spare > 0) spare--;
+    else {
+      bad++;
+      placed.push({ ...slot, line });
     }
-    placed.push({ ...slot, line: lines[next++] });
   });
-  return { placed, rest: next, emptyRows: all.length - placed.length };
+  return { placed, bad };
 }
 
 function slotsAbove(free: FreeRows, foot: number): Slot[] {

@@ -51,22 +51,20 @@ export function drawBriefs(sheet: Sheet, block: Block, label: string, { flow }: 
   }
 }
 
-/** A line of an item; its mark is a square as high as the type of the mark. */
+/** A line of an item; its mark is a square. */
 function drawItemLine(sheet: Sheet, line: Line, x: number, y: number): void {
+  const { grid, issue } = sheet.context;
   const mark = line.runs.find((run) => run.tag === MARK_TAG);
   if (mark) {
-    const side = mark.size * MARK_SIDE;
-    sheet.fill(
-      { x: x + mark.x[0] + (mark.size - side) / 2, y: y - side - sheet.context.grid.em * MARK_RISE, width: side, height: side },
-      accentOf(sheet.context.issue.paper),
-    );
+    const side = MARK.side * grid.em;
+    const top = y - side - MARK.rise * grid.em;
+    sheet.fill({ x: x + mark.x[0], y: top, width: side, height: side }, accentOf(issue.paper));
   }
   sheet.line({ ...line, runs: line.runs.filter((run) => run !== mark) }, x, y);
 }
 
-/** Side of the square in its em box, and its height above the baseline, em. */
-const MARK_SIDE = 0.92;
-const MARK_RISE = 0.06;
+/** Side of the square before an item, and its height above the baseline, em. */
+const MARK = { side: 0.57, rise: 0.09 };
 
 const ADVERTISEMENT = {
   frame: 0.75,

@@ -85,6 +85,8 @@ function drawGroupCaption(
     drawCaption(sheet, grid, caption, box.x, box.width, block.rect.row + captionRow);
     return;
   }
-  const firstRow = block.rect.row + GROUP_TAB_ROWS + pictureRows[0];
+  // In the middle of the cell, and never against the picture above.
+  const spare = Math.max(0, (pictureRows.at(-1) ?? 0) - caption.rows);
+  const firstRow = block.rect.row + GROUP_TAB_ROWS + pictureRows[0] + Math.ceil(spare / 2);
   drawCaption(sheet, grid, caption, cell.x + grid.em / 2, caption.measure, firstRow);
 }
