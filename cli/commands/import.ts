@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { type FileOutcome, type Inspect, takeIn } from '../../engine/intake';
-import { PRESS_PROFILE } from '../../engine/press/node/picture-files';
-import { createPictures, type Pictures } from '../../engine/press/node/pictures';
+import type { Pictures } from '../../engine/press/node/pictures';
 import { expandFolders, openIssue, programRoot, requireWritable, saveIssue } from '../../engine/store';
 import { parseArguments } from '../args';
 import type { Command, Io } from '../command';
@@ -30,16 +29,22 @@ export const command: Command = {
   },
 };
 
-/** The press's picture decoder, started by the first picture that needs it. */
+/** The press's picture decoder, loaded and started by the first picture that needs it. */
 class Decoder {
-  private pictures: Pictures | undefined;
+  private pictures: Promise<Pictures> | undefined;
 
-  readonly inspect: Inspect = (bytes) => {
-    this.pictures ??= createPictures(join(programRoot(), PRESS_PROFILE));
-    return this.pictures.inspect(bytes);
+  readonly inspect: Inspect = async (bytes) => {
+    this.pictures ??= startPictures();
+    return (await this.pictures).inspect(bytes);
   };
 
-  readonly close = async (): Promise<void> => this.pictures?.close();
+  readonly close = async (): Promise<void> => (await this.pictures)?.close();
+}
+
+async function startPictures(): Promise<Pictures> {
+  const { createPictures } = await import('../../engine/press/node/pictures');
+  const { PRESS_PROFILE } = await import('../../engine/press/node/picture-files');
+  return createPictures(join(programRoot(), PRESS_PROFILE));
 }
 
 async function report(outcomes: readonly FileOutcome[], json: boolean, io: Io): Promise<void> {
