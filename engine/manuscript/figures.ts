@@ -2,6 +2,7 @@ import { endsSentence, isName, lengthOf } from './characters';
 import { numeralValue } from './numerals';
 import { type Found, partOf, spanOf } from './pieces';
 import type { Paragraph } from './rejoin';
+import { bylineOpening } from './signs';
 import type { CaptionDraft, GroupDraft, Part } from './types';
 
 /* Captions: of a group (图①… in one text or on lines of their own) and of single pictures (图1：…, 图片说明：…). */
@@ -103,6 +104,7 @@ function captionsStart(paragraphs: readonly Paragraph[], at: number, open: boole
   while (first < at + 2 && isTitle(first)) first++;
   const text = paragraphs[first]?.text ?? '';
   if (opensGroup(text)) return first;
+  if (bylineOpening(text) !== undefined) return -1;
   const introduces = lengthOf(text) <= introductionLength && (!open || /图|[：]$/.test(text.slice(-12)) || first > at);
   return introduces && endsSentence(text.replace(/：$/, '。')) && opensWithFigure(paragraphs[first + 1]?.text ?? '') ? first : -1;
 }

@@ -140,8 +140,8 @@ function firstHead(paragraphs: readonly Paragraph[], at: number, end: number): H
 /** Many short lines are verse or a list: the first is the headline, a name under it the author. */
 function verseHead(run: readonly Paragraph[]): Head {
   const lines = [headLine('headline', run[0]!, 0.7)];
-  const second = run[1];
-  if (second && run.length > 2 && isNameLine(second.text)) lines.push(headLine('byline', second, 0.6));
+  const [, second, third] = run;
+  if (second && third && isNameLine(second.text) && !isNameLine(third.text)) lines.push(headLine('byline', second, 0.6));
   return { lines, taken: lines.length, skipped: 0, confidence: 0.6 };
 }
 

@@ -133,7 +133,7 @@ function opensHeadOrCredit(text: string): boolean {
 }
 
 function isCutProse(text: string): boolean {
-  return lengthOf(text) >= proseLength && /[，。；：！？、,;:]/.test(text);
+  return lengthOf(text) >= proseLength && /[，。；！？、,;]/.test(text);
 }
 
 function readsAsProse(text: string): boolean {
