@@ -34,7 +34,7 @@ const DOT_WHITE = 0.125;
 /** Marks whose ink, not whose advance, stands in the middle of the body. */
 const IS_CENTRED_BY_INK = setOf(C.Dot, C.Dash, C.Connector, C.Slash);
 
-const WIDE_CONNECTORS = new Set([0xff5e, 0x301c]);
+const WIDE_CONNECTORS = new Set([0xff5e, 0x301c, 0x2014, 0x2015]);
 const WIDE_SLASH = 0xff0f;
 
 /** Set with the glyph of the plain space, whichever space the text has. */

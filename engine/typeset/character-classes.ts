@@ -18,7 +18,7 @@ export const CharacterClass = {
   DoubleEnder: 5,
   /** 间隔号 · */
   Dot: 6,
-  /** 连接号 ～ and a hyphen between Han. */
+  /** 连接号: ～, a single —, a hyphen between Han. */
   Connector: 7,
   /** 破折号: one half of ——. */
   Dash: 8,
@@ -102,6 +102,7 @@ const MEMBERS: readonly (readonly [characters: string, cls: CharacterClass])[] =
   ['／', C.Slash],
   ['$£¥￥￡№±−', C.Prefix],
   ['%°℃℉％￠', C.Suffix],
+  ['×', C.Han],
   ['-', C.Hyphen],
   ['.,:;!?', C.LatinMark],
   ['([{', C.LatinOpener],

@@ -54,7 +54,7 @@ function settleClasses({ count, codePoints, classes }: Characters): void {
   let latinQuote = false;
   for (let i = 0; i < count; i++) {
     const cls = classes[i]!;
-    if (cls === C.Han) continue;
+    if (cls === C.Han && codePoints[i] !== TIMES) continue;
     const before = i > 0 ? classes[i - 1]! : C.LineBreak;
     const after = i + 1 < count ? classes[i + 1]! : C.LineBreak;
     switch (codePoints[i]) {
@@ -74,10 +74,11 @@ function settleClasses({ count, codePoints, classes }: Characters): void {
         if (!IS_LATIN[before] || !IS_LATIN[after]) classes[i] = C.Slash;
         break;
       case TIMES:
-        if (!isWordPart(before) && !isWordPart(after)) classes[i] = C.Han;
+        if (isWordPart(before) || isWordPart(after)) classes[i] = C.Letter;
         break;
       default:
         if (cls === C.Hyphen) classes[i] = hyphenClass(before, after);
+        else if (cls === C.Dash && before !== C.Dash && after !== C.Dash) classes[i] = C.Connector; // 一字线
     }
   }
 }

@@ -29,13 +29,19 @@ describe('classes that depend on context', () => {
     expect(classAt('0515-88', 4)).toBe(C.Hyphen);
   });
 
+  test('one — connects, two are a dash', () => {
+    expect(classAt('京—沪', 1)).toBe(C.Connector);
+    expect(classAt('京——沪', 1)).toBe(C.Dash);
+    expect(classAt('京——沪', 2)).toBe(C.Dash);
+  });
+
   test('a slash beside Han is a mark, in an address a letter', () => {
     expect(classAt('春/夏', 1)).toBe(C.Slash);
     expect(classAt('a/b', 1)).toBe(C.Letter);
   });
 
   test('× between Han stands for a character', () => {
-    expect(classAt('×村', 0)).toBe(C.Han);
+    expect(classAt('×××村', 1)).toBe(C.Han);
     expect(classAt('3×4', 1)).toBe(C.Letter);
   });
 });

@@ -49,6 +49,7 @@ describe('widths of marks (rule 4)', () => {
     expect(widthOf('春/夏')).toBeCloseTo(2.5);
     expect(widthOf('春-夏')).toBeCloseTo(2.5);
     expect(widthOf('春～夏')).toBeCloseTo(3);
+    expect(widthOf('春—夏')).toBeCloseTo(3);
   });
 
   test('dash and ellipsis are two em in every policy', () => {
