@@ -52,8 +52,7 @@ const NONE = { holeRows: 0, overset: 0, shortened: 0 };
 const LADDER: readonly Omit<Terms, 'addedLines'>[] = [
   NONE,
   { ...NONE, holeRows: 2 },
-  { holeRows: 2, overset: 0.3, shortened: 2 },
-  { holeRows: 2, overset: 0.3, shortened: 100 },
+  { holeRows: 2, overset: 0.35, shortened: 2 },
 ];
 /** When one story alone is too long for the page. */
 const LAST_RESORT: Omit<Terms, 'addedLines'> = { holeRows: 2, overset: 0.98, shortened: 1 };

@@ -2,13 +2,18 @@
 
 import { articlePlans, type PlanContext } from './article-plans';
 import {
+  BITE,
+  HANGING_COLUMN,
   HOLE_CELL,
   LEAST_TEXT_ROWS,
+  LONG_ARM_ROWS,
   LONG_COLUMN_ROW,
   LONG_TEXT_ROWS,
   OVERSET_LINE,
-  SHORT_COLUMN,
+  SHORT_COLUMN_ROW,
   SHORT_TEXT_ROWS,
+  SMALL_STEP,
+  SMALL_STEP_ROWS,
 } from './costs';
 import type { ArticlePlan, Flow, Item, Shape } from './plan';
 
@@ -30,18 +35,27 @@ interface Fill {
  * that does not end exactly at the block's foot. The first `split` columns end at row `before` of the block, the others at `after`.
  */
 export function columnsCost(plan: ArticlePlan, split: number, before: number, after: number): number | undefined {
-  let cost = 0;
-  for (let column = 0; column < plan.tops.length; column++) {
+  const columns = plan.tops.length;
+  let cost =
+    split < columns && before !== after ? stepCost(before > after ? split : columns - split, Math.abs(before - after)) : 0;
+  for (let column = 0; column < columns; column++) {
     const rows = (column < split ? before : after) - plan.tops[column]!;
     if (plan.closed[column]) {
       if (rows !== 0) return undefined;
       continue;
     }
     if (rows < LEAST_TEXT_ROWS) return undefined;
-    if (rows < SHORT_TEXT_ROWS) cost += SHORT_COLUMN;
+    if (rows < SHORT_TEXT_ROWS) cost += (SHORT_TEXT_ROWS - rows) * SHORT_COLUMN_ROW;
     if (rows > LONG_TEXT_ROWS) cost += (rows - LONG_TEXT_ROWS) * LONG_COLUMN_ROW;
   }
   return cost;
+}
+
+/** Price of an L-shape whose longer arm is so many columns wide and so many rows longer than the other. */
+function stepCost(armColumns: number, armRows: number): number {
+  const small = armRows < SMALL_STEP_ROWS ? SMALL_STEP : 0;
+  const tail = armColumns === 1 && armRows > LONG_ARM_ROWS ? HANGING_COLUMN : 0;
+  return BITE + small + tail;
 }
 
 /** Price of putting a plan into `cells`, or undefined when it does not go in with this leeway. Short by less than a row is free. */
@@ -90,6 +104,7 @@ function flowOf(plans: readonly ArticlePlan[], columns: number, lines: number, l
   const table: (Fill | undefined)[] = [];
   let least = Number.POSITIVE_INFINITY;
   let most = 0;
+  let cheapest = Number.POSITIVE_INFINITY;
   for (const plan of plans) {
     if (plan.closed.some(Boolean) || plan.head.head === 'vertical') continue;
     const from = Math.ceil(plan.need - lines * leeway.overset);
@@ -102,6 +117,7 @@ function flowOf(plans: readonly ArticlePlan[], columns: number, lines: number, l
     }
     least = Math.min(least, from);
     most = Math.max(most, to);
+    cheapest = Math.min(cheapest, plan.cost);
   }
-  return { least, most, best: (cells) => table[cells] };
+  return { least, most, cheapest, best: (cells) => table[cells] };
 }

@@ -41,10 +41,19 @@ export const PICTURE_BESIDE_HEAD = 0;
 export const LEAST_TEXT_ROWS = 4;
 /** Shorter than this they look chopped. */
 export const SHORT_TEXT_ROWS = 7;
-export const SHORT_COLUMN = 2.5;
+export const SHORT_COLUMN_ROW = 1.2;
 /** Longer than this the eye tires, by the row. */
 export const LONG_TEXT_ROWS = 40;
 export const LONG_COLUMN_ROW = 0.35;
+
+/** An L-shape must pay: it is harder to read than a rectangle. */
+export const BITE = 1.5;
+/** Arms that differ by fewer rows look like a mistake. */
+export const SMALL_STEP_ROWS = 5;
+export const SMALL_STEP = 3;
+/** One long column that hangs on (尾巴): the eye loses it below the neighbour's headline. */
+export const LONG_ARM_ROWS = 8;
+export const HANGING_COLUMN = 6;
 
 /** Rows by which a group, an advertisement or a box leaves its best height. */
 export const OFF_BEST_ROW = 0.5;

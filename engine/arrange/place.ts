@@ -1,8 +1,7 @@
 /** Puts a tree on the grid. Each node may be turned round (top and bottom, left and right) without changing what it fills. */
 import type { GridRect } from '../issue/types';
 import { columnsCost } from './article-item';
-import type { ArticlePlan, BiteTree, Item, Split, Tree, WheelTree } from './plan';
-import { BLANK } from './table';
+import { type ArticlePlan, type BiteTree, BLANK, type Item, type Split, type Tree, type WheelTree } from './plan';
 
 /** An item with its place. */
 export interface Placed {

@@ -3,6 +3,9 @@ import type { ArticleForm, Id } from '../issue/types';
 import type { HeadPlan } from '../layout/types';
 import type { Rank } from './costs';
 
+/** Blank rows between blocks that stand one above the other. */
+export const BLANK = 1;
+
 /** A picture inside an article's block, as ArticleForm has it. */
 export type PicturePlan = ArticleForm['pictures'][number];
 
@@ -45,6 +48,8 @@ export interface Shape {
 export interface Flow {
   readonly least: number;
   readonly most: number;
+  /** Price of the cheapest of all plans. */
+  readonly cheapest: number;
   /** Cheapest plan that exactly fills this many cells, and its price. */
   best(cells: number): { readonly plan: ArticlePlan; readonly cost: number } | undefined;
 }

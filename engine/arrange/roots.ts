@@ -1,8 +1,9 @@
 /** The last cut: every way to divide a whole area among all its items, the cheapest of each kind kept. */
 import { columnsCost } from './article-item';
+import { type Bite, type BitePair, biteCells, biteColumnsCost, eachBite, LEAST_STEP } from './bites';
 import { COLLISION } from './costs';
-import type { Flow, Tree } from './plan';
-import { type Bite, BLANK, biteCells, biteColumnsCost, LEAST_STEP, type ShapeTable } from './table';
+import { BLANK, type Flow, type Tree } from './plan';
+import type { ShapeTable } from './table';
 
 export interface Root {
   readonly price: number;
@@ -16,13 +17,13 @@ class Best {
 
   constructor(private readonly keep: number) {}
 
-  /** Whether a root of this price would be kept. */
-  wants(price: number): boolean {
-    return price < this.limit;
+  /** Roots from this price on are not kept. */
+  get bound(): number {
+    return this.limit;
   }
 
   offer(price: number, tree: () => Tree): void {
-    if (!this.wants(price)) return;
+    if (price >= this.limit) return;
     this.roots.push({ price, tree });
     if (this.roots.length >= this.keep * 4) this.prune();
   }
@@ -106,28 +107,30 @@ function bites(table: ShapeTable, rows: number, keep: number): readonly Root[] {
     const rest = table.full ^ (1 << item);
     for (let right = rest; right > 0; right = (right - 1) & rest) {
       if ((right & rest & -rest) === 0) continue;
-      for (let width = 1; width < columns; width++) bitesOf(table, item, right, width, rows, flow, best);
+      for (let width = 1; width < columns; width++) {
+        bitesOf(table, { item, right, left: rest ^ right, columns: width }, rows, flow, best);
+      }
     }
   }
   return best.prune();
 }
 
 /** Of all pairs of heights the cheapest only: the others are hardly different pages. */
-function bitesOf(table: ShapeTable, item: number, right: number, width: number, rows: number, flow: Flow, best: Best): void {
-  const left = table.full ^ (1 << item) ^ right;
+function bitesOf(table: ShapeTable, pair: BitePair, rows: number, flow: Flow, best: Best): void {
+  const { columns } = table;
   let chosen: Bite | undefined;
-  let least = Number.POSITIVE_INFINITY;
-  table.eachBite(item, right, left, width, table.columns, (bite, parts) => {
-    if (parts >= least) return;
-    const fill = flow.best(biteCells(bite, table.columns, rows));
+  let least = best.bound;
+  eachBite(table, pair, columns, least - flow.cheapest, (rightRows, leftRows, parts) => {
+    if (parts + flow.cheapest >= least) return;
+    const fill = flow.best(biteCells(pair, rightRows, leftRows, columns, rows));
     if (!fill || parts + fill.cost >= least) return;
-    const columnPrice = biteColumnsCost(fill.plan, bite, table.columns, rows);
+    const columnPrice = biteColumnsCost(fill.plan, pair, rightRows, leftRows, rows);
     if (columnPrice === undefined || parts + fill.cost + columnPrice >= least) return;
     least = parts + fill.cost + columnPrice;
-    chosen = bite;
+    chosen = { ...pair, rightRows, leftRows };
   });
   const bite = chosen;
-  if (bite) best.offer(least, () => table.bite(bite, { columns: table.columns, rows })!);
+  if (bite) best.offer(least, () => table.bite(bite, { columns, rows })!);
 }
 
 /** An article at the left, a part beside it that ends with its right columns, and two parts under them that end at two heights. */
@@ -166,13 +169,13 @@ function wheelsOf(table: ShapeTable, item: number, parts: WheelParts, own: numbe
     for (let rightRows = from; rightRows <= to; rightRows++) {
       const besideRows = rows - BLANK - rightRows;
       const price = table.price(parts.right, columns - narrow, rightRows) + table.price(parts.beside, columns - own, besideRows);
-      if (!best.wants(price)) continue;
+      if (price + flow.cheapest >= best.bound) continue;
       const clash = table.isQuiet(parts.beside, columns - own, besideRows) ? 0 : COLLISION;
       for (let leftRows = lefts.least; leftRows <= lefts.most; leftRows++) {
         const sum = price + clash + table.price(parts.left, narrow, leftRows);
-        if (!best.wants(sum) || Math.abs(leftRows - rightRows) < LEAST_STEP) continue;
+        if (sum + flow.cheapest >= best.bound || Math.abs(leftRows - rightRows) < LEAST_STEP) continue;
         const fill = flow.best(own * (rows - BLANK) - narrow * leftRows - (own - narrow) * rightRows);
-        if (!fill || !best.wants(sum + fill.cost)) continue;
+        if (!fill || sum + fill.cost >= best.bound) continue;
         const columnPrice = columnsCost(fill.plan, narrow, rows - BLANK - leftRows, rows - BLANK - rightRows);
         if (columnPrice === undefined) continue;
         const tree = (): Tree => ({

@@ -3,37 +3,22 @@
  * by stacking, setting side by side, and letting an article's columns end at two heights over what stands below (bite).
  * Dynamic programming over subsets, after the guillotine layouts of Gange, Marriott and Stuckey (2012).
  */
-import { columnsCost } from './article-item';
-import { COLLISION, COLLISION_ROWS, NEAR_COLLISION } from './costs';
-import type { ArticlePlan, Flow, Item, Tree } from './plan';
+import { type Bite, type BitePair, biteCells, biteColumnsCost, eachBite } from './bites';
+import { COLLISION } from './costs';
+import { BLANK, type Flow, type Item, type Tree } from './plan';
 import type { Random } from './random';
 
 /** Items of one table; more are clustered first, since the work grows threefold with each. */
 export const MOST_ITEMS = 9;
 
-/** Blank row between blocks that stand one above the other. */
-export const BLANK = 1;
-
-/** Rows by which the columns of a bite differ at least: less looks like a mistake. */
-export const LEAST_STEP = 2;
-
-/** Items of a part that contains a bite of its own; the last cut of a page knows no such bound. */
-const MOST_BITE_ITEMS = 4;
+/** Items and columns of a part that contains a bite of its own; the last cut of a page knows no such bounds. */
+const MOST_BITE_ITEMS = 3;
+const LEAST_BITE_WIDTH = 3;
 
 const LEAF = 1;
 const STACK = 2;
 const BESIDE = 3;
 const BITE = 4;
-
-/** An article over one or two parts: the right one `columns` wide, the left one under the other columns unless `left` is 0. */
-export interface Bite {
-  readonly item: number;
-  readonly right: number;
-  readonly left: number;
-  readonly columns: number;
-  readonly rightRows: number;
-  readonly leftRows: number;
-}
 
 export class ShapeTable {
   private readonly cost: Float32Array;
@@ -146,7 +131,7 @@ export class ShapeTable {
   bite(bite: Bite, size: { readonly columns: number; readonly rows: number }): Tree | undefined {
     const item = this.items[bite.item]!;
     const free = size.columns - bite.columns;
-    const fill = item.flow?.(size.columns)?.best(biteCells(bite, size.columns, size.rows));
+    const fill = item.flow?.(size.columns)?.best(biteCells(bite, bite.rightRows, bite.leftRows, size.columns, size.rows));
     if (!fill) return undefined;
     const left = bite.left === 0 ? {} : { left: this.tree(bite.left, free, bite.leftRows) };
     const right = this.tree(bite.right, bite.columns, bite.rightRows);
@@ -250,73 +235,34 @@ export class ShapeTable {
 
   private fillBites(mask: number, item: number, width: number, least: number, most: number): void {
     const flow = this.items[item]!.flow!(width);
-    if (width < 2 || !flow || flow.least > flow.most) return;
+    if (width < LEAST_BITE_WIDTH || !flow || flow.least > flow.most) return;
     const rest = mask ^ (1 << item);
     const lowest = rest & -rest;
     for (let right = rest; right > 0; right = (right - 1) & rest) {
       if ((right & lowest) === 0) continue;
       for (let columns = 1; columns < width; columns++) {
-        this.eachBite(item, right, rest ^ right, columns, width, (bite, price) =>
-          this.offerBite(mask, width, least, most, flow, bite, price),
-        );
+        this.offerBites(mask, width, least, most, flow, { item, right, left: rest ^ right, columns });
       }
     }
   }
 
-  /** Calls `visit` for every pair of heights of the two parts under an article, with the price of the parts. */
-  eachBite(
-    item: number,
-    right: number,
-    left: number,
-    columns: number,
-    width: number,
-    visit: (bite: Bite, price: number) => void,
-  ): void {
-    const free = width - columns;
-    const rights = this.heightRange(right, columns);
-    const lefts = left === 0 ? { least: 0, most: 0 } : this.heightRange(left, free);
-    for (let rightRows = rights.least; rightRows <= rights.most; rightRows++) {
-      const rightPrice = this.price(right, columns, rightRows);
-      if (rightPrice === Number.POSITIVE_INFINITY) continue;
-      for (let leftRows = lefts.least; leftRows <= lefts.most; leftRows++) {
-        const step = Math.abs(rightRows - leftRows);
-        if (step < LEAST_STEP) continue;
-        const leftPrice = left === 0 ? 0 : this.price(left, free, leftRows);
-        if (leftPrice === Number.POSITIVE_INFINITY) continue;
-        const loud = left !== 0 && !this.isQuiet(right, columns, rightRows) && !this.isQuiet(left, free, leftRows);
-        const clash = !loud || step > 2 * COLLISION_ROWS ? 0 : step > COLLISION_ROWS ? NEAR_COLLISION : COLLISION;
-        visit({ item, right, left, columns, rightRows, leftRows }, rightPrice + leftPrice + clash);
+  private offerBites(mask: number, width: number, least: number, most: number, flow: Flow, pair: BitePair): void {
+    eachBite(this, pair, width, Number.POSITIVE_INFINITY, (rightRows, leftRows, price) => {
+      const lost = biteCells(pair, rightRows, leftRows, width, 0);
+      const last = Math.min(most, Math.floor((flow.most - lost) / width));
+      for (let rows = Math.max(least, Math.ceil((flow.least - lost) / width)); rows <= last; rows++) {
+        const known = this.cost[this.at(mask, width, rows)]!;
+        if (price + flow.cheapest >= known) continue;
+        const fill = flow.best(width * rows + lost);
+        if (!fill || price + fill.cost >= known) continue;
+        const columnPrice = biteColumnsCost(fill.plan, pair, rightRows, leftRows, rows);
+        if (columnPrice === undefined) continue;
+        const parts = pair.right | (pair.columns << 12) | (pair.item << 17);
+        const heights = rightRows | (leftRows << 10);
+        this.offer(mask, width, rows, price + fill.cost + columnPrice + this.whim[mask]!, false, BITE, parts, heights);
       }
-    }
+    });
   }
-
-  private offerBite(mask: number, width: number, least: number, most: number, flow: Flow, bite: Bite, price: number): void {
-    const lost = biteCells(bite, width, 0);
-    const last = Math.min(most, Math.floor((flow.most - lost) / width));
-    for (let rows = Math.max(least, Math.ceil((flow.least - lost) / width)); rows <= last; rows++) {
-      const known = this.cost[this.at(mask, width, rows)]!;
-      if (price >= known) continue;
-      const fill = flow.best(width * rows + lost);
-      if (!fill || price + fill.cost >= known) continue;
-      const columnPrice = biteColumnsCost(fill.plan, bite, width, rows);
-      if (columnPrice === undefined) continue;
-      const parts = bite.right | (bite.columns << 12) | (bite.item << 17);
-      const heights = bite.rightRows | (bite.leftRows << 10);
-      this.offer(mask, width, rows, price + fill.cost + columnPrice + this.whim[mask]!, false, BITE, parts, heights);
-    }
-  }
-}
-
-/** Cells of a rectangle that a bite leaves to its article. */
-export function biteCells(bite: Bite, width: number, rows: number): number {
-  const under = bite.left === 0 ? 0 : (width - bite.columns) * (bite.leftRows + BLANK);
-  return width * rows - bite.columns * (bite.rightRows + BLANK) - under;
-}
-
-/** Price of the columns of a bite's article, undefined when they are illegal. */
-export function biteColumnsCost(plan: ArticlePlan, bite: Bite, width: number, rows: number): number | undefined {
-  const left = bite.left === 0 ? rows : rows - bite.leftRows - BLANK;
-  return columnsCost(plan, width - bite.columns, left, rows - bite.rightRows - BLANK);
 }
 
 function cellsOf(item: Item, columns: number, choose: (a: number, b: number) => number, blank: number): number {
