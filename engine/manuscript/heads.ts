@@ -234,7 +234,8 @@ function nameTwo(first: Paragraph, second: Paragraph): [HeadLine['kind'], Paragr
   const [length, lengthBelow] = [lengthOf(first.text), lengthOf(second.text)];
   let kicker = 0;
   if (phrases >= 2) kicker += phrasesBelow >= phrases ? 1 : 3;
-  if (phrasesBelow >= 2 && phrases < 2) kicker -= 3;
+  if (phrasesBelow >= 3 && phrases < 2) kicker -= 3;
+  if (phrasesBelow === 2 && phrases < 2) kicker += 1;
   if (length < lengthBelow - 2) kicker += 1;
   if (/^(?:为|以|从|围绕|聚焦|深入|贯彻|落实|学习|积极|多措并举|全力)/.test(first.text)) kicker += 1;
   if (length > lengthBelow + 2) kicker += 1;

@@ -14,6 +14,8 @@ export interface MarkedRun {
 
 /** Longest run-in heading, in characters. */
 const longest = 30;
+/** Longest heading without a number on a line of its own. */
+const longestOwnLine = 20;
 /** Longest heading that is known by its likeness to others alone. */
 const longestParallel = 24;
 
@@ -29,20 +31,18 @@ export function markRuns(texts: readonly string[]): MarkedRun[][] {
   });
 }
 
+/** A short line of its own with text under it; a numbered one may be a question. */
 function isOwnLineHeading(texts: readonly string[], index: number): boolean {
   const text = texts[index]!;
-  const number = numbering(text);
   const next = texts[index + 1];
-  if (number)
-    return lengthOf(text.slice(0, 80)) <= longest && !endsSentence(text) && !/[。；，]/.test(text) && next !== undefined;
-  return (
-    next !== undefined &&
-    lengthOf(text.slice(0, 80)) <= 20 &&
-    lengthOf(text) >= 2 &&
-    isShortLine(text) &&
-    !/\d{5}|@/.test(text) &&
-    !isShortLine(next)
-  );
+  if (next === undefined || text.length > 2 * longest) return false;
+  const number = numbering(text);
+  if (number) {
+    const asks = text.endsWith('？') && !numbering(next);
+    return lengthOf(text) <= longest && (asks || (!endsSentence(text) && !text.includes('，'))) && !/[。；]/.test(text);
+  }
+  const isContact = /\d{5}|@|^[\d年月日. -]+$/.test(text);
+  return lengthOf(text) <= longestOwnLine && lengthOf(text) >= 2 && isShortLine(text) && !isContact && !isShortLine(next);
 }
 
 /** @param likes number of openings in the article that are built alike, this one among them; 0 when it is not */
@@ -87,8 +87,7 @@ function cutRuns(text: string, places: readonly Marked[]): MarkedRun[] {
 /** A short opening sentence with text after it. */
 interface Opening {
   readonly length: number;
-  /** Characters of each clause, quotes left out. */
-  readonly clauses: readonly number[];
+  readonly clauses: readonly string[];
   readonly text: string;
 }
 
@@ -114,42 +113,58 @@ function sentenceEnd(text: string, from: number, limit: number): number {
   return -1;
 }
 
-function clausesOf(sentence: string): number[] {
+/** The clauses of a sentence without quotes and marks. */
+function clausesOf(sentence: string): string[] {
   return sentence
     .split(/[，、；：。！？—\s]+/)
-    .map((clause) => clause.replace(/[“”‘’《》（）]/g, '').length)
-    .filter((length) => length > 0);
+    .map((clause) => clause.replace(/[“”‘’《》（）]/g, ''))
+    .filter((clause) => clause !== '');
 }
 
-function isAlike(a: readonly number[], b: readonly number[]): boolean {
-  return a.length === b.length && a.every((length, index) => Math.abs(length - b[index]!) <= 1);
+/** Whether two sentences have as many clauses, each as long as the other's but for one character. */
+function isAlike(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((clause, index) => Math.abs(clause.length - b[index]!.length) <= 1);
+}
+
+/** Whether two sentences of nearly the same build begin their last clause with the same two characters: `…，让给…`. */
+function isPatterned(a: readonly string[], b: readonly string[]): boolean {
+  if (a.length !== b.length || a.length < 2) return false;
+  const sameStart = a.at(-1)!.slice(0, 2) === b.at(-1)!.slice(0, 2);
+  return sameStart && a.every((clause, index) => Math.abs(clause.length - b[index]!.length) <= 4);
 }
 
 function mayBeHeading(text: string): boolean {
-  return (
-    lengthOf(text) <= longestParallel &&
-    !/\d|[“][^”]*[。！？]/.test(text) &&
-    !storyWords.test(text) &&
-    !newsLead.test(text) &&
-    !/[说道称]。$/.test(text)
-  );
+  return lengthOf(text) <= longestParallel && !/\d|“[^”]*[。！？]|”[^”]*[说道]。$/.test(text);
+}
+
+/** Whether a sentence carries the story on and so heads nothing. */
+function continuesStory(text: string): boolean {
+  return storyWords.test(text) || newsLead.test(text);
 }
 
 /** Indexes of the paragraphs whose opening sentences are built alike and therefore head them. */
 function parallelOpenings(openings: readonly (Opening | undefined)[]): Set<number> {
-  const groups = new Map<string, number[]>();
+  const groups: { readonly model: Opening; readonly members: number[] }[] = [];
   openings.forEach((opening, index) => {
     if (!opening || !mayBeHeading(opening.text)) return;
-    const key = [...groups.keys()].find((known) => isAlike(known.split(' ').map(Number), opening.clauses));
-    if (key === undefined) groups.set(opening.clauses.join(' '), [index]);
-    else groups.get(key)!.push(index);
+    const group = groups.find(({ model }) => belongsTo(opening, model));
+    if (group) group.members.push(index);
+    else if (groups.length < mostGroups) groups.push({ model: opening, members: [index] });
   });
-  const best = [...groups].sort((a, b) => b[1].length - a[1].length)[0];
+  const best = groups.sort((a, b) => b.members.length - a.members.length)[0];
   if (!best) return new Set();
-  const clauses = best[0].split(' ').length;
-  const needed = clauses >= 2 ? 2 : 3;
-  const share = best[1].length / Math.max(1, openings.length);
-  return best[1].length >= needed && (share >= 0.3 || best[1].length >= 4) ? new Set(best[1]) : new Set();
+  const { members, model } = best;
+  const needed = model.clauses.length >= 2 ? 2 : 3;
+  const enough = members.length >= needed && (members.length >= openings.length * 0.3 || members.length >= 4);
+  return enough ? new Set(members) : new Set();
+}
+
+/** No article has as many kinds of openings; the bound keeps the time of a hostile manuscript in hand. */
+const mostGroups = 50;
+
+function belongsTo(opening: Opening, model: Opening): boolean {
+  if (isPatterned(opening.clauses, model.clauses)) return true;
+  return isAlike(opening.clauses, model.clauses) && !continuesStory(opening.text) && !continuesStory(model.text);
 }
 
 interface Place {
@@ -160,23 +175,26 @@ interface Place {
 /** Second-level headings: the sentence at `from` and later ones of two clauses built like it, each with text after it. */
 function innerHeadings(text: string, from: number): Place[] {
   const firstEnd = sentenceEnd(text, from, longest);
-  if (firstEnd < 0 || firstEnd >= text.length || !mayBeHeading(text.slice(from, firstEnd))) return [];
+  if (firstEnd < 0 || firstEnd >= text.length || !mayBeInner(text.slice(from, firstEnd))) return [];
   const clauses = clausesOf(text.slice(from, firstEnd));
-  if (clauses.length !== 2 || clauses[0]! < 3 || clauses[1]! < 3) return [];
+  if (clauses.length !== 2 || clauses.some((clause) => clause.length < 3)) return [];
   const found: Place[] = [{ from, to: firstEnd }];
   let start = firstEnd;
   let previousWasHeading = true;
   while (start < text.length) {
     const end = nextSentence(text, start);
     const sentence = text.slice(start, Math.min(end, start + longest + 1));
-    const heading =
-      end < text.length && end - start <= longest && isAlike(clausesOf(sentence), clauses) && mayBeHeading(sentence);
+    const heading = end < text.length && end - start <= longest && isAlike(clausesOf(sentence), clauses) && mayBeInner(sentence);
     if (heading && previousWasHeading) return [];
     if (heading) found.push({ from: start, to: end });
     previousWasHeading = heading;
     start = end;
   }
   return found.length > 1 && !previousWasHeading ? found : [];
+}
+
+function mayBeInner(sentence: string): boolean {
+  return mayBeHeading(sentence) && !continuesStory(sentence);
 }
 
 function nextSentence(text: string, from: number): number {

@@ -58,7 +58,7 @@ export function isBracketedCredit(text: string): boolean {
   const match = /^[（(]([^（）()]{2,40})[）)]$/.exec(text.slice(0, headLength));
   if (!match) return false;
   const inside = match[1]!;
-  if (roleStart.test(inside) || /^(?:文|图|来源|供稿|作者)/.test(inside)) return true;
+  if (roleStart.test(inside) || /^(?:文|图|来源|供稿|作者)|(?:整理|口述|供稿|撰文|编译|供图)$/.test(inside)) return true;
   return inside
     .replace(/\s?(?:文[/、并]?[图摄]|图[/、]?文)$/, '')
     .split(/[\s、，]+/)

@@ -90,8 +90,8 @@ function endsBulletHeadline(pieces: readonly string[], index: number): boolean {
 
 /** `张 三`: a name of two characters that was spaced to the width of three. */
 function isSingleName(pieces: readonly string[], index: number, context: Context): boolean {
-  const given = /^\p{Script=Han}(?!\p{Script=Han})/u.test(pieces[index]!);
-  const family = /(?:^|[^\p{Script=Han}])\p{Script=Han}$/u.test(pieces[index - 1]!);
+  const given = /^\p{Script=Han}(?![\p{Script=Han}\w])/u.test(pieces[index]!);
+  const family = /(?:^|[^\p{Script=Han}\w])\p{Script=Han}$/u.test(pieces[index - 1]!);
   return given && family && (context.afterRole || context.phrases);
 }
 

@@ -25,6 +25,11 @@ describe('headlines', () => {
       { headline: ['河湾社区点亮邻里灯'], deck: '换新灯 修新路 添新景' },
     ],
     [
+      'a kicker above a headline with a space',
+      '夜班职工的提议有了回音\n末班车 多开了一站',
+      { kicker: '夜班职工的提议有了回音', headline: ['末班车', '多开了一站'] },
+    ],
+    [
       'kicker, headline and deck',
       '以小切口办好大民生\n河湾社区点亮邻里灯\n——老旧小区改造见闻',
       { kicker: '以小切口办好大民生', headline: ['河湾社区点亮邻里灯'], deck: '——老旧小区改造见闻' },

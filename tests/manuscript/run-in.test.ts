@@ -33,6 +33,22 @@ describe('run-in headings', () => {
     ]);
   });
 
+  test('may differ in length where they share their turn of phrase', () => {
+    const texts = ['早晨，让给醒得早的人。', '中午，让给没有地方落脚的人。', '下午，让给放了学的孩子。'].map(
+      (opening) => opening + rest,
+    );
+    expect(marked(texts).every((text) => text.startsWith('[heading '))).toBe(true);
+  });
+
+  test('are numbered questions', () => {
+    expect(marked(['1.水管冻住了，能用开水浇吗？', rest, '2.取暖器插在哪里？', rest])).toEqual([
+      '[heading 1.水管冻住了，能用开水浇吗？]',
+      rest,
+      '[heading 2.取暖器插在哪里？]',
+      rest,
+    ]);
+  });
+
   test('are numbered', () => {
     expect(marked([`一、把灯点亮。${rest}`, `（一）查线路。${rest}`, '二、把路修平', rest])).toEqual([
       `[heading 一、把灯点亮。]${rest}`,
