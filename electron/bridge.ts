@@ -34,7 +34,13 @@ export type Job =
   | { readonly kind: 'import'; readonly handle: string; readonly issue: Issue; readonly files?: readonly string[] }
   | { readonly kind: 'arrange'; readonly handle: string; readonly issue: Issue; readonly page: number }
   /** The folder is chosen in a dialog. */
-  | { readonly kind: 'press'; readonly handle: string; readonly issue: Issue; readonly standard: 'pdfx4' | 'pdfx1a'; readonly spot: boolean };
+  | {
+      readonly kind: 'press';
+      readonly handle: string;
+      readonly issue: Issue;
+      readonly standard: 'pdfx4' | 'pdfx1a';
+      readonly spot: boolean;
+    };
 
 export interface JobProgress {
   readonly job: number;

@@ -10,8 +10,12 @@ import { type FontEntry, readFontManifest } from './font-manifest';
 export interface Fonts {
   readonly fonts: FontSet;
   readonly faces: readonly FaceId[];
+  /** Faces to try, in order, for a character that a face lacks. */
+  readonly fallbacks: Readonly<Record<FaceId, readonly FaceId[]>>;
   /** The file of a face. Throws InputError when there is no such face, or its file is missing, damaged or may not be embedded. */
   file(id: FaceId): LoadedFont;
+  /** Where the file of a face stands. Throws InputError when there is no such face or file. */
+  pathOf(id: FaceId): string;
 }
 
 /** Fonts prepared by `prepare-fonts` in a checkout. */
@@ -35,16 +39,22 @@ export function openFonts(root: string, own: string | undefined = process.env.BA
   }
 
   const fallbacks = Object.fromEntries([...entries].map(([id, entry]) => [id, entry.fallback]));
-  return { fonts: createFontSet((id) => file(id).metrics, fallbacks), faces: [...entries.keys()], file };
+  const pathOf = (id: FaceId): string => find(root, id, entries).path;
+  return { fonts: createFontSet((id) => file(id).metrics, fallbacks), faces: [...entries.keys()], fallbacks, file, pathOf };
 }
 
 function load(root: string, id: FaceId, entries: ReadonlyMap<FaceId, FontEntry>): LoadedFont {
+  const { path, index } = find(root, id, entries);
+  return readFont(id, readBytes(path), index, path);
+}
+
+function find(root: string, id: FaceId, entries: ReadonlyMap<FaceId, FontEntry>): { path: string; index: number } {
   const entry = entries.get(id);
   if (!entry) throw new InputError('fonts.unknownFace', { face: id, known: [...entries.keys()].join(' ') });
   const places = placesOf(root, entry);
   const path = places.find((place) => existsSync(place));
   if (path === undefined) throw new InputError('fonts.fileMissing', { face: id, file: places[0]! });
-  return readFont(id, readBytes(path), entry.index, path);
+  return { path, index: entry.index };
 }
 
 /** A packed program has every font in fonts/; a checkout has them in the npm packages too, some only after preparation. */

@@ -1,0 +1,30 @@
+/** Starts the built editor on the Electron of this machine. */
+import { spawn } from 'node:child_process';
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { resolveElectron } from './runtime.mjs';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+
+/** Whether a window can be shown here. */
+export function hasDisplay() {
+  return process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
+}
+
+/**
+ * @param {readonly string[]} args what to open: an issue's folder, or `--sample`
+ * @returns {Promise<number>} the exit code, when the window is closed
+ */
+export function openEditor(args) {
+  const { executable } = resolveElectron();
+  const child = spawn(executable, [...switches(), root, ...args], { stdio: 'inherit' });
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('exit', (code) => resolve(code ?? 1));
+  });
+}
+
+/** Chromium refuses its sandbox to root. */
+function switches() {
+  return process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+}

@@ -1,0 +1,44 @@
+/** The only door between the window and the program: one method a channel, no way to name another. */
+import { contextBridge, ipcRenderer, webUtils } from 'electron';
+import type { Bridge } from './bridge';
+import { CHANNEL } from './channels';
+
+const bridge: Bridge = {
+  settings: () => ipcRenderer.invoke(CHANNEL.settings),
+  setSettings: (settings) => ipcRenderer.invoke(CHANNEL.setSettings, settings),
+  recent: () => ipcRenderer.invoke(CHANNEL.recent),
+  initialIssue: () => ipcRenderer.invoke(CHANNEL.initialIssue),
+  openIssue: () => ipcRenderer.invoke(CHANNEL.openIssue),
+  openRecent: (id) => ipcRenderer.invoke(CHANNEL.openRecent, id),
+  openSample: () => ipcRenderer.invoke(CHANNEL.openSample),
+  newIssue: (template) => ipcRenderer.invoke(CHANNEL.newIssue, template),
+  save: (handle, issue) => ipcRenderer.invoke(CHANNEL.save, handle, issue),
+  setDirty: (dirty) => ipcRenderer.invoke(CHANNEL.setDirty, dirty),
+  run: (job) => ipcRenderer.invoke(CHANNEL.run, job),
+  cancel: () => ipcRenderer.invoke(CHANNEL.cancel),
+  reveal: (file) => ipcRenderer.invoke(CHANNEL.reveal, file),
+  pathOf,
+  onProgress: (listener) => subscribe(CHANNEL.progress, listener),
+  onCommand: (listener) => subscribe(CHANNEL.command, listener),
+  onOpened: (listener) => subscribe(CHANNEL.opened, listener),
+};
+
+/** A file that a script made up has no path, so only what the user dropped or chose can be imported. */
+function pathOf(file: unknown): string {
+  const path = file instanceof File ? systemPath(file) : '';
+  if (path !== '') ipcRenderer.send(CHANNEL.dropped, path);
+  return path;
+}
+
+/** Electron below 29 has no webUtils; its files carry their path. */
+function systemPath(file: File & { readonly path?: string }): string {
+  return webUtils ? webUtils.getPathForFile(file) : (file.path ?? '');
+}
+
+function subscribe<T>(channel: string, listener: (value: T) => void): () => void {
+  const handler = (_event: unknown, value: T): void => listener(value);
+  ipcRenderer.on(channel, handler);
+  return () => void ipcRenderer.off(channel, handler);
+}
+
+contextBridge.exposeInMainWorld('banxin', bridge);

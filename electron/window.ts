@@ -1,0 +1,50 @@
+/** The one window, closed to everything but the program's own pages. */
+import { join } from 'node:path';
+import { BrowserWindow, nativeTheme, type Session } from 'electron';
+import { ORIGIN } from './protocol';
+
+/** Pasteboard of the theme (s0), so that nothing flashes before the first frame. */
+const PASTEBOARD = { light: '#dadada', dark: '#141414' };
+
+export function createWindow(): BrowserWindow {
+  const window = new BrowserWindow({
+    width: 1440,
+    height: 900,
+    minWidth: 1120,
+    minHeight: 700,
+    show: false,
+    title: '版心',
+    backgroundColor: nativeTheme.shouldUseDarkColors ? PASTEBOARD.dark : PASTEBOARD.light,
+    titleBarStyle: process.platform === 'darwin' ? 'hiddenInset' : 'default',
+    webPreferences: {
+      preload: join(__dirname, 'preload.cjs'),
+      contextIsolation: true,
+      sandbox: true,
+      nodeIntegration: false,
+      webviewTag: false,
+      spellcheck: false,
+    },
+  });
+  confine(window);
+  window.once('ready-to-show', () => window.show());
+  void window.loadURL(`${ORIGIN}/index.html`);
+  return window;
+}
+
+function confine({ webContents }: BrowserWindow): void {
+  webContents.setWindowOpenHandler(() => ({ action: 'deny' }));
+  webContents.on('will-navigate', (event) => event.preventDefault());
+  webContents.on('will-frame-navigate', (event) => event.preventDefault());
+  webContents.on('will-redirect', (event) => event.preventDefault());
+  webContents.on('will-attach-webview', (event) => event.preventDefault());
+  closeSession(webContents.session);
+}
+
+/** No permission is ever given, nothing is downloaded, and no request leaves the program. */
+function closeSession(session: Session): void {
+  session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
+  session.setPermissionCheckHandler(() => false);
+  session.setDevicePermissionHandler(() => false);
+  session.on('will-download', (event) => event.preventDefault());
+  session.webRequest.onBeforeRequest((details, answer) => answer({ cancel: !/^(app|blob|data|devtools):/.test(details.url) }));
+}
