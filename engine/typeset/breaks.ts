@@ -11,16 +11,18 @@ export const BreakKind = {
   Free: 0,
   /** Allowed, after a space or a hyphen of Latin text. */
   Word: 1,
+  /** Allowed, but only to save a line from being very loose: after the hyphen of a telephone number. */
+  Reluctant: 2,
   /** Inside a stretch that its author wants on one line. */
-  Kept: 2,
+  Kept: 3,
   /** Inside a URL or e-mail address, at a place where a reader sees that it goes on. */
-  Address: 3,
+  Address: 4,
   /** Inside a word, a number, `图①` (CLREQ §3.2.3). */
-  Unit: 4,
+  Unit: 5,
   /** A mark would start or end a line that may not (CLREQ §3.2.1, GB/T 15834 §5.1). */
-  Prohibited: 5,
+  Prohibited: 6,
   /** Two halves of one mark, an accent and its letter. */
-  Welded: 6,
+  Welded: 7,
 } as const;
 
 export type BreakKind = (typeof BreakKind)[keyof typeof BreakKind];
@@ -133,11 +135,23 @@ function openWords({ count, classes, codePoints }: Characters, kinds: Uint8Array
     for (let k = i + 1; k < end; k++) {
       if (address) {
         if (isAddressJoint(codePoints, k)) kinds[k] = K.Address;
-      } else if (k > i + 1 && classes[k - 1] === C.Hyphen && classes[k] === C.Letter && classes[k - 2] === C.Letter)
-        kinds[k] = K.Word;
+      } else if (k > i + 1 && classes[k - 1] === C.Hyphen) {
+        if (classes[k - 2] === C.Letter && classes[k] === C.Letter) kinds[k] = K.Word;
+        else if (digitsFrom(classes, k - 2, -1) >= GROUP && digitsFrom(classes, k, 1) >= GROUP) kinds[k] = K.Reluctant;
+      }
     }
     i = end;
   }
+}
+
+/** Digits on both sides of a hyphen that make it a telephone number, not a range. */
+const GROUP = 3;
+
+/** Number of digits from a place on in a direction, counted up to GROUP. */
+function digitsFrom(classes: Uint8Array, at: number, step: 1 | -1): number {
+  let digits = 0;
+  while (digits < GROUP && classes[at + digits * step] === C.Digit) digits++;
+  return digits;
 }
 
 const WWW = [0x77, 0x77, 0x77, 0x2e]; // www.

@@ -45,6 +45,9 @@ export function gapCost(gap: number): number {
   return square * square;
 }
 
+/** Breaking a telephone number: as bad as a line opened by a fifth of an em. */
+export const RELUCTANT_COST = 256;
+
 /** A mark that hangs out. */
 export const HANG_COST = 2;
 

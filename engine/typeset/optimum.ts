@@ -29,7 +29,7 @@ export function chooseLines(
   style: ParagraphStyle,
   indent: number,
 ): number[] {
-  const { places, ends } = passage;
+  const { places, ends, costs } = passage;
   const last = places.length - 1;
   const best = new Float64Array(places.length).fill(Infinity);
   const from = new Int32Array(places.length);
@@ -50,7 +50,7 @@ export function chooseLines(
       found = true;
       if (soFar > best[l]!) continue; // no cost is negative
       const isLast = l === last;
-      let cost = soFar + fitter.fit(start, end, measure, isLast).cost;
+      let cost = soFar + costs[l]! + fitter.fit(start, end, measure, isLast).cost;
       if (isLast && k > 0) cost += lastLineCost(start, end, characters, cells, style);
       if (cost > best[l]!) continue; // of equal ways the later start wins: the lines above are full
       best[l] = cost;

@@ -21,7 +21,7 @@ export function reasonOf(
   fitter: Fitter,
 ): BreakReason {
   const kind = kinds[next]!;
-  if (kind === BreakKind.Address) return 'word';
+  if (kind === BreakKind.Address || kind === BreakKind.Reluctant) return 'word';
   if (kind > BreakKind.Kept) return 'forced';
   if (fitter.natural(start, end) > measure + EPSILON && kinds[end - 1] === BreakKind.Prohibited) return 'push-in';
   if (isPushedOut(start, next, stop, measure, characters, kinds, fitter)) return 'push-out';

@@ -1,4 +1,5 @@
 import { BreakKind } from './breaks';
+import { RELUCTANT_COST } from './costs';
 import { EPSILON, type Fitter } from './fit';
 
 /** One stretch of text between two hard line breaks, and where lines may end in it. */
@@ -9,6 +10,8 @@ export interface Passage {
   readonly places: Int32Array;
   /** Where the line before a place ends: the spaces before it hang in the margin. */
   readonly ends: Int32Array;
+  /** What a break at each place costs beside the look of its line. */
+  readonly costs: Float64Array;
 }
 
 /** The order in which reasons against a break give way. */
@@ -33,7 +36,7 @@ export function findPlaces(
   const places: number[] = [start];
   let from = start;
   for (let at = start + 1; at <= end; at++) {
-    if (at < end && (kinds[at]! > BreakKind.Word || lineEnd[at]! <= start)) continue;
+    if (at < end && (kinds[at]! > BreakKind.Reluctant || lineEnd[at]! <= start)) continue;
     const room = from === start ? measure - indent : measure;
     if (fitter.least(from, lineEnd[at]!) > room + EPSILON) openUp(from, at, 0);
     places.push(at);
@@ -52,5 +55,11 @@ export function findPlaces(
     }
   }
 
-  return { start, end, places: Int32Array.from(places), ends: Int32Array.from(places, (at) => lineEnd[at]!) };
+  return {
+    start,
+    end,
+    places: Int32Array.from(places),
+    ends: Int32Array.from(places, (at) => lineEnd[at]!),
+    costs: Float64Array.from(places, (at) => (at < end && kinds[at] === BreakKind.Reluctant ? RELUCTANT_COST : 0)),
+  };
 }

@@ -69,6 +69,12 @@ describe('units (rule 3)', () => {
     expect(linesOf('春夏self-made', 5)).toEqual(['春夏self-', 'made']);
   });
 
+  test('a telephone number breaks only to save a very loose line', () => {
+    expect(linesOf(`${'热线'.repeat(15)}0515-8828711`, 33).at(-1)).toBe('0515-8828711');
+    expect(linesOf('热线：0515-8828711', 6)).toEqual(['热线：0515-', '8828711']);
+    expect(mayBreak('1-', '2')).toBe(false);
+  });
+
   test('a number with separators and sign is one unit', () => {
     expect(linesOf('春夏秋1,234.5%冬', 5.5)).toEqual(['春夏秋', '1,234.5%冬']);
   });
