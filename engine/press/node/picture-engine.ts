@@ -28,9 +28,9 @@ import { createSeparation, type Separation } from './separation';
 const mostSide = 20_000;
 const mostPixels = 120_000_000;
 const mostBytes = 200 << 20;
-/** Seconds that a decoder may take. */
-const mostSeconds = 60n;
 const jpegQuality = 92;
+/** The smallest that a JPEG decoder makes a picture. */
+const mostDivisor = 8;
 
 const magickFormats: Readonly<Record<PictureFormat, MagickFormat>> = {
   jpeg: MagickFormat.Jpeg,
@@ -82,12 +82,10 @@ export async function createPictureEngine(files: EngineFiles): Promise<PictureEn
   ResourceLimits.area = BigInt(mostPixels);
   ResourceLimits.memory = 1_500_000_000n;
   ResourceLimits.disk = 0n;
-  ResourceLimits.time = mostSeconds;
   const separation = await createSeparation(files.lcmsWasm, files.pressProfile);
   return {
     prepare: (bytes, placement) => guarded(() => prepare(bytes, placement, separation), { broken: 'damaged' }),
-    inspect: (bytes) =>
-      guarded(() => inspect(bytes), { format: sniffFormat(bytes) ?? '', width: 0, height: 0, broken: 'damaged' }),
+    inspect: (bytes) => guarded(() => inspect(bytes), unreadable(bytes, 'damaged')),
   };
 }
 
@@ -100,14 +98,17 @@ function guarded<T>(work: () => T, damaged: T): T {
   }
 }
 
-interface Header {
-  readonly format: PictureFormat;
-  /** Pixels as stored. */
-  readonly storedWidth: number;
-  readonly storedHeight: number;
-  /** Pixels upright. */
+interface Size {
   readonly width: number;
   readonly height: number;
+}
+
+interface Header {
+  readonly format: PictureFormat;
+  /** Pixels as the file stores them. */
+  readonly stored: Size;
+  /** Rows and columns change places when the picture is turned upright. */
+  readonly turned: boolean;
 }
 
 function readHeader(bytes: Uint8Array): Header | PictureFault {
@@ -115,15 +116,15 @@ function readHeader(bytes: Uint8Array): Header | PictureFault {
   if (!format) return 'unknown';
   if (bytes.length > mostBytes) return 'too-large';
   const info = MagickImageInfo.create(bytes, new MagickReadSettings({ format: magickFormats[format] }));
-  if (info.width * info.height > mostPixels || Math.max(info.width, info.height) > mostSide) return 'too-large';
-  const turned = info.orientation >= Orientation.LeftTop;
-  return {
-    format,
-    storedWidth: info.width,
-    storedHeight: info.height,
-    width: turned ? info.height : info.width,
-    height: turned ? info.width : info.height,
-  };
+  const { width, height } = info;
+  if (width * height > mostPixels || Math.max(width, height) > mostSide) return 'too-large';
+  return { format, stored: { width, height }, turned: info.orientation >= Orientation.LeftTop };
+}
+
+/** A JPEG may have been decoded smaller than it is; of all others the decoded picture knows best (HEIC turns itself). */
+function uprightSize({ format, stored, turned }: Header, image: IMagickImage): Size {
+  if (format !== 'jpeg') return { width: image.width, height: image.height };
+  return turned ? { width: stored.height, height: stored.width } : stored;
 }
 
 /** Reads and turns upright, unless the decoder found a fault. */
@@ -153,12 +154,12 @@ function faultIn(warning: string): PictureFault | undefined {
   return /corrupt jpeg data/i.test(warning) && !/extraneous bytes/i.test(warning) ? 'damaged' : undefined;
 }
 
-function readSettings(header: Header, divisor: number): MagickReadSettings {
-  const settings = new MagickReadSettings({ format: magickFormats[header.format] });
+function readSettings({ format, stored }: Header, divisor: number): MagickReadSettings {
+  const settings = new MagickReadSettings({ format: magickFormats[format] });
   settings.frameIndex = 0;
   settings.frameCount = 1;
-  if (header.format === 'jpeg') {
-    const size = `${Math.ceil(header.storedWidth / divisor)}x${Math.ceil(header.storedHeight / divisor)}`;
+  if (format === 'jpeg') {
+    const size = `${Math.ceil(stored.width / divisor)}x${Math.ceil(stored.height / divisor)}`;
     settings.setDefine(MagickFormat.Jpeg, 'size', size);
   }
   return settings;
@@ -167,12 +168,11 @@ function readSettings(header: Header, divisor: number): MagickReadSettings {
 function prepare(bytes: Uint8Array, placement: Placement, separation: Separation): Preparation {
   const header = readHeader(bytes);
   if (typeof header === 'string') return { broken: header };
-  const plan = planPicture(header.width, header.height, placement);
-  const divisor = header.format === 'jpeg' ? jpegDivisor(plan) : 1;
-  const prepared = withImage(bytes, header, divisor, (image): Preparation => {
-    const misread = header.format === 'jpeg' && image.colorSpace === ColorSpace.CMYK && !hasAdobeMarker(bytes);
-    if (misread) image.negate();
-    fitToPlan(image, header, plan);
+  const prepared = withImage(bytes, header, divisorFor(header, placement), (image): Preparation => {
+    if (header.format === 'jpeg' && image.colorSpace === ColorSpace.CMYK && !hasAdobeMarker(bytes)) image.negate();
+    const upright = uprightSize(header, image);
+    const plan = planPicture(upright.width, upright.height, placement);
+    fitToPlan(image, upright, plan);
     if (placement.grey) makeGrey(image);
     const { space, samples, remarks } = separate(image, separation);
     return { picture: encode(samples, space, plan.width, plan.height), remarks };
@@ -180,10 +180,16 @@ function prepare(bytes: Uint8Array, placement: Placement, separation: Separation
   return typeof prepared === 'string' ? { broken: prepared } : prepared;
 }
 
-/** Cuts the crop out, lays it on white and reduces it. The image may already be smaller than the header says. */
-function fitToPlan(image: IMagickImage, header: Header, plan: PicturePlan): void {
-  const scaleX = image.width / header.width;
-  const scaleY = image.height / header.height;
+function divisorFor({ format, stored, turned }: Header, placement: Placement): number {
+  if (format !== 'jpeg') return 1;
+  const [width, height] = turned ? [stored.height, stored.width] : [stored.width, stored.height];
+  return jpegDivisor(planPicture(width, height, placement));
+}
+
+/** Cuts the crop out, lays it on white and reduces it. The image may be smaller than `upright`, its full size. */
+function fitToPlan(image: IMagickImage, upright: Size, plan: PicturePlan): void {
+  const scaleX = image.width / upright.width;
+  const scaleY = image.height / upright.height;
   const width = Math.max(1, Math.round(plan.cropWidth * scaleX));
   const height = Math.max(1, Math.round(plan.cropHeight * scaleY));
   image.crop(new MagickGeometry(Math.round(plan.left * scaleX), Math.round(plan.top * scaleY), width, height));
@@ -252,15 +258,22 @@ function encode(samples: Uint8Array, space: PreparedPicture['space'], width: num
 
 function inspect(bytes: Uint8Array): PictureFacts {
   const header = readHeader(bytes);
-  if (typeof header === 'string') return { format: sniffFormat(bytes) ?? '', width: 0, height: 0, broken: header };
-  const { format, width, height } = header;
-  const facts = withImage(bytes, header, 8, (image): PictureFacts => {
+  if (typeof header === 'string') return unreadable(bytes, header);
+  const { format } = header;
+  const facts = withImage(bytes, header, mostDivisor, (image): PictureFacts => {
     const caption = textOf(image, ['iptc:2:120', 'exif:ImageDescription']);
     const credit = textOf(image, ['iptc:2:80', 'exif:Artist']);
-    return { format, width, height, ...(caption ? { caption } : {}), ...(credit ? { credit } : {}) };
+    return { format, ...uprightSize(header, image), ...(caption ? { caption } : {}), ...(credit ? { credit } : {}) };
   });
-  return typeof facts === 'string' ? { format, width, height, broken: facts } : facts;
+  return typeof facts === 'string' ? unreadable(bytes, facts) : facts;
 }
+
+const unreadable = (bytes: Uint8Array, broken: PictureFault): PictureFacts => ({
+  format: sniffFormat(bytes) ?? '',
+  width: 0,
+  height: 0,
+  broken,
+});
 
 /** Longest text believed from a file's metadata. */
 const mostTextLength = 2000;

@@ -20,7 +20,7 @@ const chunkPixels = 1 << 18;
 export interface Separation {
   /** RGB samples → CMYK samples for the press. `profile` is the picture's own; sRGB when undefined. */
   fromRgb(rgb: Uint8Array, profile: Uint8Array | undefined): { samples: Uint8Array; profileRefused: boolean };
-  /** Grey samples → greys whose black ink looks as dark on the press. `profile` as above. */
+  /** Grey samples → greys whose black ink looks as dark on the press. An RGB profile says as much of greys as none. */
   fromGrey(grey: Uint8Array, profile: Uint8Array | undefined): { samples: Uint8Array; profileRefused: boolean };
 }
 
@@ -42,7 +42,8 @@ export async function createSeparation(wasmBinary: Uint8Array, pressProfile: Uin
     fromGrey(grey, profile) {
       const own = profile && toSrgb.of(profile);
       const greys = own ? channel(convert(lcms, own, grey, 1, 3), 3, 1) : grey;
-      return { samples: greys.map((value) => toned[value]!), profileRefused: profile !== undefined && !own };
+      const refused = profile !== undefined && !own && !claimsSpace(profile, 'RGB ');
+      return { samples: greys.map((value) => toned[value]!), profileRefused: refused };
     },
   };
 }
