@@ -12,6 +12,19 @@ export interface PicturePlace {
   readonly captionRows: number;
 }
 
+/** The form of a block that runs its text over the grid's columns. */
+export const PLAIN_FORM = {
+  head: 'second',
+  size: 0,
+  lines: [],
+  headRows: 0,
+  headColumns: 0,
+  deck: true,
+  pictures: [],
+  box: 'none',
+  textColumns: 0,
+} as const;
+
 /** Rows count from the block's top. */
 export interface ArticleSpace {
   readonly box: Box;
@@ -42,8 +55,9 @@ export function articleSpace(grid: Grid, block: Block, form: ArticleForm): Artic
   if (!boxed && form.textColumns === 0) {
     return { ...common, columns: rect.columns, measure: grid.columnWidth, step: grid.columnWidth + grid.gap };
   }
-  const columns = form.textColumns || boxColumns(rect.columns);
   const width = box.width - 2 * inset;
+  const mostColumns = Math.max(1, Math.floor((width + grid.gap) / (grid.em + grid.gap)));
+  const columns = Math.min(form.textColumns || boxColumns(rect.columns), mostColumns);
   const { measure, step } = divideWidth(grid, width, columns);
   return { ...common, columns, measure, step, left: common.left + (columns > 1 ? 0 : (width - measure) / 2) };
 }
@@ -70,23 +84,32 @@ export function textWidth(space: ArticleSpace, columns: number): number {
   return (columns - 1) * space.step + space.measure;
 }
 
-/** Rows that the text may take. `headColumns` × `headEnd` rows at the top left are the headline's; cuts are the neighbours'. */
+/** Rows and columns that a headline takes at the block's top left. */
+export interface HeadPlace {
+  readonly columns: number;
+  /** Row, from the block's top, where the text below it starts. */
+  readonly endRow: number;
+}
+
+/** First row of a column that the headline leaves. */
+export function textTop(space: ArticleSpace, head: HeadPlace, column: number): number {
+  return column < head.columns ? Math.max(head.endRow, space.firstRow) : space.firstRow;
+}
+
+/** Rows that the text may take: not the headline's, not the pictures', and not those of the cuts, which are the neighbours'. */
 export function freeRows(
   grid: Grid,
   block: Block,
   space: ArticleSpace,
-  headColumns: number,
-  headEnd: number,
+  head: HeadPlace,
   pictures: readonly PicturePlace[],
 ): FreeRows {
-  const free = Array.from({ length: space.columns }, (_, column) =>
-    Array.from(
-      { length: space.rows },
-      (_, row) => row >= space.firstRow && row < space.endRow && !(column < headColumns && row < headEnd),
-    ),
-  );
+  const free = Array.from({ length: space.columns }, (_, column) => {
+    const top = textTop(space, head, column);
+    return Array.from({ length: space.rows }, (_, row) => row >= top && row < space.endRow);
+  });
   cutOut(grid, block, space, free);
-  for (const picture of pictures) blockPicture(space, picture, free, headColumns, headEnd);
+  for (const picture of pictures) blockPicture(space, head, picture, free);
   return free;
 }
 
@@ -105,25 +128,16 @@ function cutOut(grid: Grid, block: Block, space: ArticleSpace, free: boolean[][]
 }
 
 /** A picture takes its rows and its caption's; one blank row keeps it from text above and below. */
-function blockPicture(space: ArticleSpace, picture: PicturePlace, free: boolean[][], headColumns: number, headEnd: number): void {
+function blockPicture(space: ArticleSpace, head: HeadPlace, picture: PicturePlace, free: boolean[][]): void {
   const end = picture.row + picture.rows + picture.captionRows;
-  for (let column = picture.column; column < Math.min(picture.column + picture.columns, space.columns); column++) {
-    const top = column < headColumns ? Math.max(headEnd, space.firstRow) : space.firstRow;
-    const start = picture.row > top ? picture.row - 1 : picture.row;
-    for (let row = Math.max(0, start); row < Math.min(space.rows, end + 1); row++) free[column][row] = false;
+  for (let column = picture.column; column < picture.column + picture.columns; column++) {
+    const start = picture.row > textTop(space, head, column) ? picture.row - 1 : picture.row;
+    for (let row = start; row < Math.min(space.rows, end + 1); row++) free[column][row] = false;
   }
 }
 
-/** Box of so many rows and columns inside a block, points. */
-export function innerBox(
-  grid: Grid,
-  block: Block,
-  space: ArticleSpace,
-  column: number,
-  columns: number,
-  row: number,
-  rows: number,
-): Box {
+/** Where a picture stands on the page, points. */
+export function pictureBox(grid: Grid, block: Block, space: ArticleSpace, { column, columns, row, rows }: PicturePlace): Box {
   return {
     x: textLeft(space, column),
     y: rowTop(grid, block.rect.row + row),

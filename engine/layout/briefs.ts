@@ -1,11 +1,16 @@
 /** 简讯: short items run together under one label. */
 import type { FontSet } from '../fonts/types';
-import type { Article } from '../issue/types';
+import type { Article, Block } from '../issue/types';
 import { BODY } from '../typeset/index';
 import type { StyledText } from '../typeset/types';
-import { type BodyLine, bylineText, paragraphText } from './body';
+import { articleSpace, freeRows, PLAIN_FORM } from './article-space';
+import { type BodyLine, bylineText, paragraphText, textFrom } from './body';
+import { type Flow, flowColumns } from './columns';
+import { type Context, need } from './context';
 import { FACE } from './faces';
+import { fitOf } from './fit';
 import { compose, countCharacters } from './set-text';
+import type { BlockFit } from './types';
 
 /** Rows of label and rules above the text. */
 export const BRIEFS_HEAD_ROWS = 3;
@@ -49,4 +54,22 @@ function briefText(article: Article, em: number): StyledText[] {
     ...(article.jump === '' ? [] : [{ text: article.jump, face: FACE.kai }]),
   ];
   return parts;
+}
+
+export interface BriefsLayout {
+  readonly flow: Flow;
+  readonly fit: BlockFit;
+}
+
+export function layBriefs(context: Context, block: Block, articles: readonly string[]): BriefsLayout {
+  const { grid, fonts } = context;
+  const space = articleSpace(grid, block, PLAIN_FORM);
+  const lines = briefsLines(
+    articles.map((id) => need(context.articles, id)),
+    grid.em,
+    space.measure,
+    fonts,
+  );
+  const flow = flowColumns(lines, freeRows(grid, block, space, { columns: space.columns, endRow: BRIEFS_HEAD_ROWS }, []));
+  return { flow, fit: fitOf(block, [textFrom(lines, flow.rest)], flow.emptyRows, []) };
 }

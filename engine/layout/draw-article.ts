@@ -1,7 +1,7 @@
 /** Draws an article: box, pictures, headline, text, captions. */
 import type { Block } from '../issue/types';
 import type { ArticleLayout, SetPicture } from './article';
-import { innerBox, textLeft, textWidth } from './article-space';
+import { pictureBox, textLeft, textWidth } from './article-space';
 import { accentOf, TINT } from './colours';
 import { BASELINE, type Box, baseline, rowTop } from './grid';
 import type { Head } from './head';
@@ -45,7 +45,7 @@ function drawBox(sheet: Sheet, { space, form }: ArticleLayout): void {
 /** A picture with a caption stops short of its row; one that fills the rows of a box reaches up and down to the inset. */
 function pictureFrame(sheet: Sheet, block: Block, { space }: ArticleLayout, { place, caption }: SetPicture): Box {
   const { grid } = sheet.context;
-  const frame = innerBox(grid, block, space, place.column, place.columns, place.row, place.rows);
+  const frame = pictureBox(grid, block, space, place);
   if (caption.rows > 0) return { ...frame, height: frame.height - PICTURE_FOOT * grid.scale };
   if (space.inset === 0) return frame;
   const top = place.row === space.firstRow ? space.box.y + space.inset : frame.y;

@@ -1,11 +1,10 @@
 /** Draws a photo group: red rule with its tab, pictures with numbers, shared caption. */
 import type { Block } from '../issue/types';
-import type { GroupLayout } from './block-fits';
 import { accentOf, WHITE } from './colours';
 import { need } from './context';
 import { FACE } from './faces';
 import { type Box, boxOf, MM, rowsHeight, rowTop } from './grid';
-import { cellWidth, GROUP_TAB_ROWS } from './group-plan';
+import { cellWidth, GROUP_TAB_ROWS, type GroupLayout } from './group';
 import { drawCaption, drawPicture } from './picture';
 import type { Sheet, Type } from './sheet';
 

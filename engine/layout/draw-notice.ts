@@ -1,9 +1,8 @@
 /** Draws a notice box. */
 import type { Block } from '../issue/types';
-import type { NoticeLayout } from './block-fits';
 import { accentType, BLACK } from './colours';
 import { BASELINE, type Box, boxOf, rowTop } from './grid';
-import { NOTICE_TYPES, type NoticePart, type NoticeType } from './notice-plan';
+import { NOTICE_TYPES, type NoticeLayout, type NoticePart, type NoticeType } from './notice';
 import type { Sheet } from './sheet';
 
 const OUTLINE = 0.5;

@@ -1,50 +1,71 @@
 /** The folio line (报眉) of inside pages, and the imprint at the foot of page 1. */
-import type { Block, Page } from '../issue/types';
+import type { Block, Page, Paper } from '../issue/types';
 import { accentOf } from './colours';
 import { FACE } from './faces';
-import { boxOf, MM } from './grid';
+import { type Box, boxOf, MM } from './grid';
 import { dateParts, labelled, weekday } from './masthead';
 import type { Align, Sheet, Type } from './sheet';
 import { spreadLine } from './spread';
 
-/** Heights below the block's top and distances from its outer edge, mm; sizes in points. */
+/** Heights below the block's top and distances from its outer edge, mm; sizes in points. For a type area of 639 pt. */
 const AT = { figure: 6.86, section: 6.61, date: 6.52, name: 6.77, editors: 3.02, email: 6.52, rule: 9.14 };
-const OFF = { section: 9.5, date: 28 };
+const OFF = { section: 9.5, date: 28, between: 5 };
+const SIZE = { figure: 26, section: 17, date: 8, name: 20, small: 7.6 };
+const DESIGN_WIDTH = 639;
+/** Width that a figure of one digit takes, mm; wider ones move what follows. */
+const ONE_FIGURE = 7;
 const RULE = 1.5;
-const IMPRINT = { rule: 2.2, baseline: 6.45, size: 7.2 };
+const IMPRINT = { rule: 2.2, baseline: 6.45, size: 7.2, weight: 0.35 };
 
 /** Odd pages are mirrored, so that the figure always stands on the outside. */
 export function drawFolio(sheet: Sheet, block: Block, page: Page): void {
   const { grid, issue } = sheet.context;
-  const { paper } = issue;
   const box = boxOf(grid, block.rect);
-  const accent = accentOf(paper);
   const mirrored = page.number % 2 === 1;
-  const outer: Align = mirrored ? 'right' : 'left';
-  const inner: Align = mirrored ? 'left' : 'right';
-  const fromOuter = (mm: number) => (mirrored ? box.x + box.width - mm * MM : box.x + mm * MM);
-  const innerEdge = mirrored ? box.x : box.x + box.width;
-  const put = (text: string, type: Type, x: number, at: number, align: Align) =>
-    sheet.text(text, type, x, box.y + at * MM, align);
-  const figure = put(String(page.number), { face: FACE.songBlack, size: 26, colour: accent }, fromOuter(0), AT.figure, outer);
-  const shift = Math.max(0, figure / MM - 7);
-  const section = put(
-    page.section,
-    { face: FACE.songBold, size: 17, tracking: 0.12 },
-    fromOuter(OFF.section + shift),
-    AT.section,
-    outer,
-  );
+  const unit = Math.min(1, box.width / DESIGN_WIDTH);
+  const outer: Side = {
+    align: mirrored ? 'right' : 'left',
+    at: (mm) => (mirrored ? box.x + box.width - mm * MM * unit : box.x + mm * MM * unit),
+  };
+  const inner: Side = { align: mirrored ? 'left' : 'right', at: () => (mirrored ? box.x : box.x + box.width) };
+  drawOuter(sheet, page, box, outer, unit);
+  drawInner(sheet, box, inner, unit);
+  const { paper } = issue;
+  const type: Type = { face: sheet.titleFace(paper.name), size: SIZE.name * unit, tracking: 0.08, colour: accentOf(paper) };
+  sheet.text(paper.name, type, box.x + box.width / 2, box.y + AT.name * MM, 'centre');
+  sheet.rule(box.x, box.y + AT.rule * MM, box.x + box.width, box.y + AT.rule * MM, RULE, accentOf(paper));
+}
+
+/** Where text of one side starts: a distance from the page's outer edge in mm. */
+interface Side {
+  readonly align: Align;
+  at(mm: number): number;
+}
+
+function drawOuter(sheet: Sheet, page: Page, box: Box, { align, at }: Side, unit: number): void {
+  const { issue } = sheet.context;
+  const figureType: Type = { face: FACE.songBlack, size: SIZE.figure * unit, colour: accentOf(issue.paper) };
+  const figure = sheet.text(String(page.number), figureType, at(0), box.y + AT.figure * MM, align);
+  const shift = Math.max(0, figure / MM / unit - ONE_FIGURE);
+  const sectionType: Type = { face: FACE.songBold, size: SIZE.section * unit, tracking: 0.12 };
+  const section = sheet.text(page.section, sectionType, at(OFF.section + shift), box.y + AT.section * MM, align);
+  const dateAt = Math.max(OFF.date, OFF.section + section / MM / unit + OFF.between) + shift;
   const [year, month, day] = dateParts(issue.date);
-  const dateAt = Math.max(OFF.date, OFF.section + section / MM + 5) + shift;
-  put(`${year}年${month}月${day}日\u3000${weekday(issue.date)}`, { face: FACE.hei, size: 8 }, fromOuter(dateAt), AT.date, outer);
-  const nameFace = sheet.has(FACE.title, paper.name) ? FACE.title : FACE.songBlack;
-  put(paper.name, { face: nameFace, size: 20, tracking: 0.08, colour: accent }, box.x + box.width / 2, AT.name, 'centre');
-  const small: Type = { face: FACE.hei, size: 7.6 };
-  const people = [labelled('责任编辑', paper.editor), labelled('版式', paper.designer), labelled('校对', paper.proofreader)];
-  put(people.filter((text) => text !== '').join('\u3000'), small, innerEdge, AT.editors, inner);
-  put(labelled('邮箱', paper.email), small, innerEdge, AT.email, inner);
-  sheet.rule(box.x, box.y + AT.rule * MM, box.x + box.width, box.y + AT.rule * MM, RULE, accent);
+  const date = `${year}年${month}月${day}日\u3000${weekday(issue.date)}`;
+  sheet.text(date, { face: FACE.hei, size: SIZE.date * unit }, at(dateAt), box.y + AT.date * MM, align);
+}
+
+function drawInner(sheet: Sheet, box: Box, { align, at }: Side, unit: number): void {
+  const { paper } = sheet.context.issue;
+  const type: Type = { face: FACE.hei, size: SIZE.small * unit };
+  sheet.text(peopleOf(paper).join('\u3000'), type, at(0), box.y + AT.editors * MM, align);
+  sheet.text(labelled('邮箱', paper.email), type, at(0), box.y + AT.email * MM, align);
+}
+
+/** Who made the page; names that are not given are left out. */
+function peopleOf({ editor, designer, proofreader }: Paper): string[] {
+  const people = [labelled('责任编辑', editor), labelled('版式', designer), labelled('校对', proofreader)];
+  return people.filter((text) => text !== '');
 }
 
 export function drawImprint(sheet: Sheet, block: Block, page: Page): void {
@@ -52,24 +73,10 @@ export function drawImprint(sheet: Sheet, block: Block, page: Page): void {
   const { paper } = issue;
   const box = boxOf(grid, block.rect);
   const rule = box.y + IMPRINT.rule * MM;
-  sheet.rule(box.x, rule, box.x + box.width, rule, 0.35);
-  const items = [
-    labelled('责任编辑', paper.editor),
-    labelled('版式', paper.designer),
-    labelled('校对', paper.proofreader),
-    labelled('地址', paper.address),
-    labelled('印刷', paper.printer),
-    paper.frequency,
-    paper.price,
-    `第${page.number}版 ${page.section}`.trim(),
-  ];
+  sheet.rule(box.x, rule, box.x + box.width, rule, IMPRINT.weight);
+  const place = `第${page.number}版 ${page.section}`.trim();
+  const facts = [labelled('地址', paper.address), labelled('印刷', paper.printer), paper.frequency, paper.price, place];
+  const items = [...peopleOf(paper), ...facts.filter((text) => text !== '')];
   const type: Type = { face: FACE.hei, size: IMPRINT.size * grid.scale };
-  spreadLine(
-    sheet,
-    items.filter((text) => text !== ''),
-    type,
-    box.x,
-    box.width,
-    box.y + IMPRINT.baseline * MM,
-  );
+  spreadLine(sheet, items, type, box.x, box.width, box.y + IMPRINT.baseline * MM);
 }

@@ -3,12 +3,12 @@ import type { Article } from '../issue/types';
 import { boxColumns, divideWidth } from './article-space';
 import { columnsWidth, type Grid, rowsFor } from './grid';
 import { breakHeadline, type HeadBreak, roughWidth } from './head-breaks';
-import { buildStack, type HeadStack, lineWidth, type StackPlace } from './head-stack';
+import { buildStack, type HeadSetting, type HeadStack, lineWidth, type StackPlace } from './head-stack';
 import { HEAD_FILL, HEAD_STYLES, type HeadClass } from './styles';
-import type { HeadPlan } from './types';
+import type { HeadPlan, Layout } from './types';
 import { planVertical } from './vertical-head';
 
-export type Rank = 'lead' | 'major' | 'normal' | 'brief';
+type Rank = Parameters<Layout['planHeads']>[2];
 
 const COST = {
   /** For each step down the scale of sizes. */
@@ -38,23 +38,17 @@ interface Candidate {
 }
 
 /** Width that a headline class has in so many columns, points: in a box, one of its text columns. */
-export function headMeasure(grid: Grid, head: HeadClass, columns: number): number {
+function headMeasure(grid: Grid, head: HeadClass, columns: number): number {
   const width = columnsWidth(grid, columns);
   return head === 'box' ? divideWidth(grid, width - 2 * grid.em, boxColumns(columns)).measure : width;
 }
 
 /** Headline stacks for an article at a width in columns, best first; at least one. See `Layout.planHeads`. */
-export function planHeads(
-  grid: Grid,
-  base: Omit<StackPlace, 'head' | 'measure'>,
-  article: Article,
-  columns: number,
-  rank: Rank,
-): HeadPlan[] {
+export function planHeads(grid: Grid, setting: HeadSetting, article: Article, columns: number, rank: Rank): HeadPlan[] {
   const usual = classesFor(rank, columns);
   const classes: readonly HeadClass[] = rank === 'lead' || columns === 1 || columns > 4 ? usual : [...usual, 'box'];
   const candidates = classes.flatMap((head, order) => {
-    const place = { ...base, head, measure: headMeasure(grid, head, columns) };
+    const place = { ...setting, head, measure: headMeasure(grid, head, columns) };
     const columnsUsed = head === 'box' ? { headColumns: 1, textColumns: boxColumns(columns) } : {};
     return planClass(grid, place, article).map(({ plan, cost }) => ({
       plan: { ...plan, ...columnsUsed },
@@ -62,7 +56,7 @@ export function planHeads(
     }));
   });
   const plans = candidates.sort((a, b) => a.cost - b.cost).map((candidate) => candidate.plan);
-  if (columns >= 2 && rank !== 'brief') plans.push(...planVertical(grid, base, article));
+  if (columns >= 2 && rank !== 'brief') plans.push(...planVertical(grid, setting, article));
   return plans;
 }
 

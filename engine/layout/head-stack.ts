@@ -25,13 +25,17 @@ export interface HeadStack {
   readonly fill: number;
 }
 
-/** What a stack is built for. `scale` is the body size over 9 pt. */
-export interface StackPlace {
-  readonly head: HeadClass;
-  readonly measure: number;
+/** What setting a headline needs. `scale` is the body size over 9 pt. */
+export interface HeadSetting {
   readonly scale: number;
   readonly fonts: FontSet;
   readonly cohesion: Cohesion;
+}
+
+/** What a horizontal stack is built for; the measure in points. */
+export interface StackPlace extends HeadSetting {
+  readonly head: HeadClass;
+  readonly measure: number;
 }
 
 /** Builds the stack with a headline of these lines at this size; lines too wide for it are narrowed, then broken anywhere. */

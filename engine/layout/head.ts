@@ -6,7 +6,7 @@ import { textWidth } from './article-space';
 import { type Grid, rowsFor, rowsHeight } from './grid';
 import { type Cohesion, cohesionOf } from './head-breaks';
 import { planClass } from './head-plan';
-import { buildStack, type HeadStack, lineWidth, type StackPlace } from './head-stack';
+import { buildStack, type HeadSetting, type HeadStack, lineWidth, type StackPlace } from './head-stack';
 import { HEAD_FILL, HEAD_STYLES } from './styles';
 import type { LayoutRemark } from './types';
 import { largestVertical, planVertical, setVerticalHead, type VerticalHead } from './vertical-head';
@@ -24,7 +24,7 @@ export interface Head {
 }
 
 /** What the headline's planner needs besides the article: its place for measuring. */
-export function stackBase(grid: Grid, article: Article, fonts: FontSet): Omit<StackPlace, 'head' | 'measure'> {
+export function headSetting(grid: Grid, article: Article, fonts: FontSet): HeadSetting {
   return { scale: grid.scale, fonts, cohesion: articleCohesion(article) };
 }
 
@@ -40,11 +40,13 @@ function articleCohesion(article: Article): Cohesion {
 }
 
 export function headOf(grid: Grid, space: ArticleSpace, article: Article, form: ArticleForm, fonts: FontSet): Head {
-  const base = stackBase(grid, article, fonts);
+  const setting = headSetting(grid, article, fonts);
   if (form.head === 'vertical') {
-    return verticalHead(grid, space, article, form, base) ?? horizontalHead(grid, space, article, { ...form, ...PLANNED }, base);
+    return (
+      verticalHead(grid, space, article, form, setting) ?? horizontalHead(grid, space, article, { ...form, ...PLANNED }, setting)
+    );
   }
-  return horizontalHead(grid, space, article, form, base);
+  return horizontalHead(grid, space, article, form, setting);
 }
 
 /** What stands instead of a vertical headline that has no room. */
@@ -55,44 +57,44 @@ function verticalHead(
   space: ArticleSpace,
   article: Article,
   form: ArticleForm,
-  base: Omit<StackPlace, 'head' | 'measure'>,
+  setting: HeadSetting,
 ): Head | undefined {
   const lines = form.size > 0 && form.lines.length > 0 && form.lines.length <= 2 ? form.lines : undefined;
-  const planned = lines ? { lines, size: form.size } : planVertical(grid, base, article)[0];
+  const planned = lines ? { lines, size: form.size } : planVertical(grid, setting, article)[0];
   if (!planned || (article.deck !== '' && form.deck)) return undefined;
   const largest = largestVertical(grid, space.measure);
   if (largest === 0) return undefined;
-  const vertical = setVerticalHead(base, article, planned.lines, Math.min(planned.size, largest));
+  const vertical = setVerticalHead(setting, article, planned.lines, Math.min(planned.size, largest));
   const needed = rowsFor(grid, vertical.depth);
   if (space.firstRow + needed > space.endRow) return undefined;
   const endRow = space.firstRow + Math.max(needed, form.headRows);
   return { stack: undefined, vertical, columns: 1, endRow, remarks: [], lost: lostDeck(article, form) };
 }
 
-function horizontalHead(
-  grid: Grid,
-  space: ArticleSpace,
-  article: Article,
-  form: ArticleForm,
-  base: Omit<StackPlace, 'head' | 'measure'>,
-): Head {
+function horizontalHead(grid: Grid, space: ArticleSpace, article: Article, form: ArticleForm, setting: HeadSetting): Head {
   const columns = Math.min(form.headColumns || space.columns, space.columns);
-  const place = { ...base, head: form.head, measure: textWidth(space, columns) };
+  const place = { ...setting, head: form.head, measure: textWidth(space, columns) };
   const planned = form.size === 0 || form.lines.length === 0;
   const asked = planned ? planClass(grid, place, article).sort((a, b) => a.cost - b.cost)[0].plan : form;
   const stack = fittingStack(grid, article, form, place, asked);
   const needed = rowsFor(grid, stack.depth);
-  const remarks: LayoutRemark[] = [];
-  if (!planned && stack.size < form.size - 0.01)
-    remarks.push({ rule: 'headline-smaller', detail: `${form.size} → ${stack.size}` });
-  const narrowest = Math.min(1, ...stack.lines.map((line) => line.stretch));
-  if (narrowest < 1) remarks.push({ rule: 'headline-narrowed', detail: `${Math.round(narrowest * 100)} %` });
-  if (!planned && form.headRows > 0 && needed > form.headRows)
-    remarks.push({ rule: 'headline-deeper', detail: `${form.headRows} → ${needed}` });
   const rows = stack.lines.length === 0 ? 0 : Math.max(needed, planned ? 0 : form.headRows);
   const { kept, lost } = insideRows(grid, space, stack);
   const endRow = Math.min(space.endRow, space.firstRow + rows);
+  const remarks = stackRemarks(stack, needed, planned ? undefined : form);
   return { stack: kept, vertical: undefined, columns, endRow, remarks, lost: [...lost, ...lostDeck(article, form)] };
+}
+
+/** What the layout had to do to a headline of a stored form; a planned one can only be too long for its class. */
+function stackRemarks(stack: HeadStack, needed: number, form: ArticleForm | undefined): LayoutRemark[] {
+  const remarks: LayoutRemark[] = [];
+  const narrowest = Math.min(1, ...stack.lines.map((line) => line.stretch));
+  if (narrowest < 1) remarks.push({ rule: 'headline-narrowed', detail: `${Math.round(narrowest * 100)} %` });
+  if (!form) return remarks;
+  if (stack.size < form.size - 0.01) remarks.push({ rule: 'headline-smaller', detail: `${form.size} → ${stack.size}` });
+  const { headRows } = form;
+  if (headRows > 0 && needed > headRows) remarks.push({ rule: 'headline-deeper', detail: `${headRows} → ${needed}` });
+  return remarks;
 }
 
 /** A deck that the form leaves out is text without a place. */

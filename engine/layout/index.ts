@@ -4,20 +4,19 @@
  * over what is left; furniture and rules are drawn last. Everything counted here is counted on real composed lines.
  */
 import type { FontSet } from '../fonts/types';
-import type { Block, Id, Issue } from '../issue/types';
-import { advertisementRows } from './advertisement-plan';
-import { layArticle } from './article';
-import { layAdvertisement, layBriefs, layGroup, layNotice } from './block-fits';
+import type { Block, Issue } from '../issue/types';
+import { advertisementRows, layAdvertisement } from './advertisement';
+import { layArticle, photoCaption } from './article';
 import { bodyLines } from './body';
-import { briefsLines, briefsRows } from './briefs';
-import { setCaption } from './caption';
+import { briefsLines, briefsRows, layBriefs } from './briefs';
 import { type Context, makeContext, need } from './context';
+import { furnitureFit } from './fit';
 import { columnsWidth } from './grid';
-import { groupRows, planGroup } from './group-plan';
-import { stackBase } from './head';
+import { groupRows, layGroup, planGroup } from './group';
+import { headSetting } from './head';
 import { planHeads } from './head-plan';
-import { noticeRows, planNotice } from './notice-plan';
-import { furnitureFit, setPage } from './page';
+import { layNotice, noticeRows, planNotice } from './notice';
+import { setPage } from './page';
 import type { BlockFit, Layout } from './types';
 
 export type { BlockFit, HeadPlan, Layout, LayoutRemark, PageLayout, RowRange } from './types';
@@ -31,9 +30,9 @@ export function createLayout(issue: Issue, fonts: FontSet): Layout {
     bodyLines: (article, chars) => bodyLines(need(context.articles, article), grid.em, chars * grid.em, fonts).length,
     planHeads: (id, columns, rank) => {
       const article = need(context.articles, id);
-      return planHeads(grid, stackBase(grid, article, fonts), article, columns, rank);
+      return planHeads(grid, headSetting(grid, article, fonts), article, columns, rank);
     },
-    captionRows: (photo, columns) => photoCaption(context, photo, columnsWidth(grid, columns)).rows,
+    captionRows: (photo, columns) => photoCaption(context, need(context.photos, photo), columnsWidth(grid, columns)).rows,
     briefsRows: (ids, columns) => {
       const articles = ids.map((id) => need(context.articles, id));
       return briefsRows(briefsLines(articles, grid.em, grid.columnWidth, fonts).length, columns);
@@ -45,11 +44,6 @@ export function createLayout(issue: Issue, fonts: FontSet): Layout {
       return advertisementRows(grid, advertisement, context.photos.get(advertisement.photo), columns);
     },
   };
-}
-
-function photoCaption(context: Context, id: Id, width: number) {
-  const { caption, credit } = need(context.photos, id);
-  return setCaption({ text: caption, credit, shared: false }, width, context.grid.em, context.grid.gap, context.fonts);
 }
 
 function fitBlock(context: Context, block: Block): BlockFit {

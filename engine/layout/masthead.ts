@@ -1,6 +1,6 @@
 /** The masthead (报头) of page 1: name, pinyin, ear (报眼) with date and contents, strip with the particulars. */
 import { SolarDay } from 'tyme4ts';
-import type { Block, Issue } from '../issue/types';
+import type { Block, Issue, Paper } from '../issue/types';
 import { accentOf, accentType } from './colours';
 import { FACE } from './faces';
 import { boxOf, columnLeft, columnsWidth, MM } from './grid';
@@ -137,19 +137,21 @@ export function contentsOf(issue: Issue): readonly { readonly page: number; read
 /** What the strip says, from left to right; empty items are left out. Internal material carries its permit instead of a CN number. */
 export function particulars(issue: Issue): string[] {
   const { paper } = issue;
-  const licence =
-    paper.kind === 'newspaper'
-      ? labelled('国内统一连续出版物号', paper.licence)
-      : [paper.licence, '内部资料\u3000免费交流'].filter((s) => s !== '').join('\u3000');
-  const total = issue.total > 0 ? `(总第${issue.total}期)` : '';
+  const total = issue.total > 0 ? `（总第${issue.total}期）` : '';
   return [
-    licence,
-    `第${issue.number}期${total}`.replace('(', '（').replace(')', '）'),
+    ...licenceOf(paper),
+    `第${issue.number}期${total}`,
     `今日${issue.pages.length}版`,
     labelled('主管', paper.authority),
     labelled('主办', paper.sponsor),
     labelled('出版', paper.publisher),
   ].filter((item) => item !== '');
+}
+
+function licenceOf({ kind, licence }: Paper): string[] {
+  if (kind === 'newspaper') return [labelled('国内统一连续出版物号', licence)];
+  const permit = licence === '' || licence.includes('准印') ? licence : `准印证号 ${licence}`;
+  return [permit, '内部资料\u3000免费交流'];
 }
 
 export function labelled(label: string, value: string): string {

@@ -24,7 +24,7 @@ interface NameGlyph {
 
 export function drawName(sheet: Sheet, x: number, width: number, top: number, mm: number): void {
   const { paper } = sheet.context.issue;
-  const face = sheet.has(FACE.title, paper.name) ? FACE.title : FACE.songBlack;
+  const face = sheet.titleFace(paper.name);
   const glyphs = nameGlyphs(sheet, paper.name, face);
   const unit = mm / MM;
   const room = width - RIGHT_WHITE * mm;

@@ -1,16 +1,21 @@
 /** Sets a whole page: its blocks in reading order, then the rules between them. */
 import { InputError } from '../errors';
 import type { Block, Page } from '../issue/types';
+import { layAdvertisement } from './advertisement';
 import { layArticle } from './article';
-import { layAdvertisement, layBriefs, layGroup, layNotice } from './block-fits';
+import { layBriefs } from './briefs';
 import type { Context } from './context';
+import { drawAdvertisement } from './draw-advertisement';
 import { drawArticle } from './draw-article';
-import { drawAdvertisement, drawBriefs } from './draw-blocks';
+import { drawBriefs } from './draw-briefs';
 import { drawGroup } from './draw-group';
 import { drawNotice } from './draw-notice';
+import { furnitureFit } from './fit';
 import { drawFolio, drawImprint } from './folio';
 import { MM } from './grid';
+import { layGroup } from './group';
 import { drawMasthead } from './masthead';
+import { layNotice } from './notice';
 import { drawRules } from './rules';
 import { Sheet } from './sheet';
 import type { BlockFit, PageLayout } from './types';
@@ -29,11 +34,6 @@ export function setPage(context: Context, number: number): PageLayout {
     fits: blocks.map(({ fit }) => fit),
     fallbacks: blocks.flatMap(({ sheet }) => sheet.fallbacks),
   };
-}
-
-/** Verdict on furniture, which always stands. */
-export function furnitureFit(block: Block): BlockFit {
-  return { block: block.id, oversetChars: 0, oversetText: '', emptyRows: 0, remarks: [] };
 }
 
 function setBlock(context: Context, page: Page, block: Block): { sheet: Sheet; fit: BlockFit } {

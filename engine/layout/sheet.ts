@@ -4,6 +4,7 @@ import type { Id } from '../issue/types';
 import type { GlyphFallback, Line, Paragraph, PlacedRun, StyledText } from '../typeset/types';
 import { BLACK } from './colours';
 import type { Context } from './context';
+import { FACE } from './faces';
 import type { Box } from './grid';
 import { type SetLine, setOnOneLine } from './set-text';
 
@@ -35,9 +36,9 @@ export class Sheet {
     for (const run of line.runs) this.items.push(glyphRun(run, x, baseline, BLACK, 1));
   }
 
-  /** Reports the characters of a paragraph that its faces lack. */
-  report(paragraph: Paragraph | undefined): void {
-    for (const fallback of paragraph?.fallbacks ?? []) this.fallbacks.push({ ...fallback, block: this.block });
+  /** Reports the characters of a composed text that its faces lack. */
+  report(composed: Pick<Paragraph, 'fallbacks'> | undefined): void {
+    for (const fallback of composed?.fallbacks ?? []) this.fallbacks.push({ ...fallback, block: this.block });
   }
 
   /** A line set by `setOnOneLine`, with its left end, centre or right end at x. */
@@ -61,11 +62,13 @@ export class Sheet {
     return setOnOneLine([{ text, face: type.face }], type.size, type.tracking ?? 0, this.context.fonts).width;
   }
 
-  /** Whether a face has every character of a text itself. */
-  has(face: string, text: string): boolean {
-    return [...text].every(
-      (character) => /\s/.test(character) || !this.context.fonts.resolve(character.codePointAt(0)!, face).fallback,
+  /** The face of the paper's name where it has every character of a text, otherwise the heaviest 宋. */
+  titleFace(text: string): string {
+    const { fonts } = this.context;
+    const complete = [...text].every(
+      (character) => /\s/.test(character) || !fonts.resolve(character.codePointAt(0)!, FACE.title).fallback,
     );
+    return complete ? FACE.title : FACE.songBlack;
   }
 
   rule(x1: number, y1: number, x2: number, y2: number, weight: number, colour = BLACK): void {

@@ -3,7 +3,7 @@ import type { Article } from '../issue/types';
 import { BLACK } from './colours';
 import { type Grid, MM, rowsFor } from './grid';
 import { breakHeadline, type HeadBreak, roughWidth } from './head-breaks';
-import { phrases, type StackPlace } from './head-stack';
+import { type HeadSetting, phrases } from './head-stack';
 import type { Sheet } from './sheet';
 import { HEAD_FOOT, HEAD_STYLES } from './styles';
 import type { HeadPlan } from './types';
@@ -38,39 +38,37 @@ export interface VerticalHead {
   readonly depth: number;
 }
 
-type Base = Omit<StackPlace, 'head' | 'measure'>;
-
 /** Plans a vertical headline of one or two lines; none when the article has a deck or too long a headline or kicker. */
-export function planVertical(grid: Grid, base: Base, article: Article): HeadPlan[] {
+export function planVertical(grid: Grid, setting: HeadSetting, article: Article): HeadPlan[] {
   const given = article.headline.filter((line) => line.trim() !== '');
   if (article.deck !== '' || given.length === 0 || given.length > 2) return [];
-  for (const { lines } of waysToBreak(given, base)) {
-    const plan = planLines(grid, base, article, lines);
+  for (const { lines } of waysToBreak(given, setting)) {
+    const plan = planLines(grid, setting, article, lines);
     if (plan) return [plan];
   }
   return [];
 }
 
-function waysToBreak(given: readonly string[], base: Base): readonly HeadBreak[] {
+function waysToBreak(given: readonly string[], setting: HeadSetting): readonly HeadBreak[] {
   const whole = { lines: given, cost: 0 };
-  return given.length === 2 ? [whole] : [...breakHeadline(given[0], 2, base.cohesion).slice(0, 1), whole];
+  return given.length === 2 ? [whole] : [...breakHeadline(given[0], 2, setting.cohesion).slice(0, 1), whole];
 }
 
-function planLines(grid: Grid, base: Base, article: Article, lines: readonly string[]): HeadPlan | undefined {
+function planLines(grid: Grid, setting: HeadSetting, article: Article, lines: readonly string[]): HeadPlan | undefined {
   if (lines.some((line) => roughWidth([...line]) > MOST_EM)) return undefined;
   const largest = largestVertical(grid, grid.columnWidth);
   for (const size of HEAD_STYLES.vertical.headline.sizes) {
     if (size * grid.scale > largest) continue;
-    const head = setVerticalHead(base, article, lines, size * grid.scale);
+    const head = setVerticalHead(setting, article, lines, size * grid.scale);
     const headRows = rowsFor(grid, head.depth);
     if (headRows <= MOST_ROWS) return { head: 'vertical', size: head.size, lines, headRows, headColumns: 1, textColumns: 0 };
   }
   return undefined;
 }
 
-export function setVerticalHead(base: Base, article: Article, lines: readonly string[], size: number): VerticalHead {
+export function setVerticalHead(setting: HeadSetting, article: Article, lines: readonly string[], size: number): VerticalHead {
   const { headline, kicker, top } = HEAD_STYLES.vertical;
-  const { scale, fonts } = base;
+  const { scale, fonts } = setting;
   const set = lines.map((line) => setVertical(phrases(line), headline.face, size, headline.tracking, fonts));
   const kickerLine =
     article.kicker === ''
@@ -89,9 +87,12 @@ export function drawVertical(sheet: Sheet, head: VerticalHead, left: number, wid
   const wide = width / DESIGN_COLUMN;
   const start = rowTop + top * grid.scale;
   const alone = head.headline.length === 1;
-  if (head.kicker) sheet.items.push(...verticalRuns(head.kicker, middle + MIDDLES.kicker * wide, start, BLACK));
+  const show = (line: VerticalLine, x: number, top: number) => {
+    sheet.report(line);
+    sheet.items.push(...verticalRuns(line, x, top, BLACK));
+  };
+  if (head.kicker) show(head.kicker, middle + MIDDLES.kicker * wide, start);
   head.headline.forEach((line, i) => {
-    const x = middle + (alone ? MIDDLES.single : MIDDLES.lines[i]) * wide;
-    sheet.items.push(...verticalRuns(line, x, start + i * DROP * grid.scale, BLACK));
+    show(line, middle + (alone ? MIDDLES.single : MIDDLES.lines[i]) * wide, start + i * DROP * grid.scale);
   });
 }

@@ -2,17 +2,19 @@
 import type { Colour, GlyphRun } from '../display/types';
 import type { FontSet } from '../fonts/types';
 import { composeVertical, HEADLINE, type VerticalGlyph } from '../typeset/index';
+import type { GlyphFallback } from '../typeset/types';
 
 export interface VerticalLine {
   readonly glyphs: readonly VerticalGlyph[];
+  readonly fallbacks: readonly GlyphFallback[];
   readonly size: number;
   /** Length from the first character's top to the last one's foot, points. */
   readonly length: number;
 }
 
 export function setVertical(text: string, face: string, size: number, tracking: number, fonts: FontSet): VerticalLine {
-  const { glyphs, height } = composeVertical([{ text, face }], { ...HEADLINE, size, tracking }, fonts);
-  return { glyphs, size, length: height };
+  const { glyphs, height, fallbacks } = composeVertical([{ text, face }], { ...HEADLINE, size, tracking }, fonts);
+  return { glyphs, fallbacks, size, length: height };
 }
 
 /** Glyphs of a line whose middle stands at x and whose first character starts at top. */

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Picture } from '../../engine/display/types';
 import type { PhotoGroup } from '../../engine/issue/types';
 import { boxOf, MM, makeGrid } from '../../engine/layout/grid';
-import { patternFor } from '../../engine/layout/group-plan';
+import { patternFor } from '../../engine/layout/group';
 import { createLayout } from '../../engine/layout/index';
 import { coverCrop } from '../../engine/layout/picture';
 import { block, fonts, inkBounds, issue, itemsOf, photo, shownText, sikai } from './support';

@@ -1,12 +1,14 @@
 /** Notice boxes (启事, 热线): what stands on which row. */
 import type { FontSet } from '../fonts/types';
-import type { Notice } from '../issue/types';
+import type { Block, Notice } from '../issue/types';
 import { BODY } from '../typeset/index';
 import type { Paragraph } from '../typeset/types';
+import { type Context, need } from './context';
 import { FACE } from './faces';
+import { fitOf } from './fit';
 import { columnsWidth, type Grid } from './grid';
 import { compose, setOnOneLine } from './set-text';
-import type { RowRange } from './types';
+import type { BlockFit, RowRange } from './types';
 
 type Entry = Notice['entries'][number];
 
@@ -61,7 +63,7 @@ const VALUES = {
 /** Smallest type of a line before it is broken after its @, points of a 9 pt body. */
 const LEAST_SIZE = 6.5;
 /** Rows that stay empty along the top and the foot of the box together. */
-export const NOTICE_INSET_ROWS = 2;
+const NOTICE_INSET_ROWS = 2;
 
 export function planNotice(grid: Grid, notice: Notice, columns: number, fonts: FontSet): NoticePlan {
   const inset = grid.em * (columns > 1 ? 2 : 1);
@@ -71,7 +73,7 @@ export function planNotice(grid: Grid, notice: Notice, columns: number, fonts: F
   if (notice.title !== '') parts.push({ kind: 'title', rows: NOTICE_TYPES.title.rows, text: notice.title });
   if (notice.text !== '') parts.push(textPart(grid, notice.text, measure, fonts));
   for (const entry of notice.entries) parts.push(notice.text === '' ? posterPart(entry, columns, fits) : linePart(entry, fits));
-  return { parts, inset, measure, rows: parts.reduce((sum, part) => sum + part.rows, 0) };
+  return { parts, inset, measure, rows: sum(parts.map((part) => part.rows)) };
 }
 
 type Fits = (text: string, face: string, size: number) => boolean;
@@ -105,11 +107,61 @@ function brokenValue(value: string, face: string, fits: Fits): readonly string[]
 /** Rows that the box may take: its text with a row of white between the parts. */
 export function noticeRows(plan: NoticePlan): RowRange {
   const least = Math.ceil(plan.rows) + NOTICE_INSET_ROWS;
-  const between = Math.max(0, groupsOf(plan.parts) - 1);
+  const between = sum(gapsBetween(plan.parts));
   return { least, best: least + between, most: least + between + 4 };
 }
 
-/** Parts that white separates: small lines stand together. */
-export function groupsOf(parts: readonly NoticePart[]): number {
-  return parts.filter((part, i) => !(part.kind === 'line' && parts[i - 1]?.kind === 'line')).length;
+export interface NoticeLayout {
+  readonly plan: NoticePlan;
+  /** Parts that stand, with their rows from the block's top. */
+  readonly parts: readonly { readonly part: NoticePart; readonly row: number }[];
+  readonly fit: BlockFit;
+}
+
+/** Parts stand from the top down, spare rows divided between them. */
+export function layNotice(context: Context, block: Block, id: string): NoticeLayout {
+  const plan = planNotice(context.grid, need(context.notices, id), block.rect.columns, context.fonts);
+  return spreadNotice(block, plan, 1 - context.grid.em / context.grid.pitch);
+}
+
+/** `lead`: the white between rows, in rows; the box ends that much above its last row's end. */
+function spreadNotice(block: Block, plan: NoticePlan, lead: number): NoticeLayout {
+  const room = block.rect.rows;
+  const between = gapsBetween(plan.parts);
+  const gaps = sum(between);
+  const spare = Math.max(0, room - NOTICE_INSET_ROWS - plan.rows);
+  const white = gaps === 0 ? 0 : Math.min(1, spare / gaps);
+  let row = Math.max(0, (room - plan.rows - white * gaps) / 2);
+  const parts: { part: NoticePart; row: number }[] = [];
+  const lost: string[] = [];
+  plan.parts.forEach((part, i) => {
+    row += between[i] * white;
+    // Running text stands on the page's rows.
+    if (part.kind === 'text') row = Math.round(row);
+    const fits = cutPart(part, part.kind === 'text' ? room - row : room - row - lead);
+    if (fits.part) parts.push({ part: fits.part, row });
+    if (fits.lost !== '') lost.push(fits.lost);
+    row += part.rows;
+  });
+  return { plan, parts, fit: fitOf(block, lost, 0, []) };
+}
+
+/** 1 where white separates a part from the one before it, else 0. */
+function gapsBetween(parts: readonly NoticePart[]): number[] {
+  return parts.map((part, i) => (i === 0 || (part.kind === 'line' && parts[i - 1].kind === 'line') ? 0 : 1));
+}
+
+/** What of a part stands in so many rows, and the text of the rest. */
+function cutPart(part: NoticePart, room: number): { part: NoticePart | undefined; lost: string } {
+  if (part.rows <= room + 1e-6) return { part, lost: '' };
+  if (part.kind === 'title') return { part: undefined, lost: part.text };
+  if (part.kind === 'line') return { part: undefined, lost: part.texts.join(' ') };
+  if (part.kind === 'poster') return { part: undefined, lost: [part.label, ...part.values].join(' ').trim() };
+  const rows = Math.max(0, Math.floor(room));
+  const lost = part.paragraph.text.slice(part.paragraph.lines[rows].start);
+  return { part: rows > 0 ? { ...part, rows } : undefined, lost };
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
 }

@@ -1,9 +1,11 @@
 /** Photo groups (图片新闻): how the pictures stand in rows, and how many baseline rows the block takes. */
 import type { FontSet } from '../fonts/types';
-import type { PhotoGroup } from '../issue/types';
-import { type Caption, setCaption } from './caption';
+import type { Block, PhotoGroup } from '../issue/types';
+import { type Caption, cutCaption, setCaption } from './caption';
+import { type Context, need } from './context';
+import { fitOf, missingPicture } from './fit';
 import { columnsWidth, type Grid } from './grid';
-import type { RowRange } from './types';
+import type { BlockFit, RowRange } from './types';
 
 /** Rows of the red rule and its tab above the pictures, and of white between pictures and caption. */
 export const GROUP_TAB_ROWS = 1;
@@ -99,4 +101,28 @@ export function divideRows(plan: GroupPlan, rows: number): number[] {
   const left = Math.max(0, rows - depths.reduce((sum, depth) => sum + depth, 0));
   for (let i = 0; i < left && depths.length > 0; i++) depths[depths.length - 1 - (i % depths.length)]++;
   return depths;
+}
+
+export interface GroupLayout {
+  readonly plan: GroupPlan;
+  /** Baseline rows of each row of pictures, and the first row of the caption, from the block's top. */
+  readonly pictureRows: readonly number[];
+  readonly caption: Caption;
+  readonly captionRow: number;
+  readonly fit: BlockFit;
+}
+
+export function layGroup(context: Context, block: Block, id: string): GroupLayout {
+  const group = need(context.groups, id);
+  const plan = planGroup(context.grid, group, block.rect.columns, context.fonts);
+  const room = block.rect.rows - GROUP_TAB_ROWS;
+  const least = Math.min(room, plan.pattern.length * 2);
+  const pictures = plan.pattern.length === 0 ? 0 : Math.max(least, room - captionRowsBelow(plan));
+  const pictureRows = pictures >= plan.pattern.length ? divideRows(plan, pictures) : [];
+  const gap = plan.captionCell || pictures === 0 ? 0 : GROUP_CAPTION_GAP;
+  const captionRoom = plan.captionCell ? (pictureRows.at(-1) ?? 0) : Math.max(0, room - pictures - gap);
+  const { caption, lost } = cutCaption(plan.caption, captionRoom);
+  const missing = group.pictures.filter((slot) => !context.photos.has(slot.photo));
+  const remarks = missing.map((slot) => missingPicture(String(slot.number)));
+  return { plan, pictureRows, caption, captionRow: GROUP_TAB_ROWS + pictures + gap, fit: fitOf(block, [lost], 0, remarks) };
 }
