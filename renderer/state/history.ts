@@ -1,0 +1,107 @@
+/**
+ * Undo and redo: what was done as edits with their inverses. Steps with the same merge key that follow each other become
+ * one, so that typing in a field or dragging a block is undone at once; `seal` ends such a row.
+ */
+import { apply, type Edit, type Issue } from '../../engine/issue/index';
+
+export interface Step {
+  /** Counts up; never used twice in a session. */
+  readonly id: number;
+  /** Key of the name that the undo menu shows: `edit.headline`. */
+  readonly name: string;
+  readonly edit: Edit;
+  readonly inverse: Edit;
+  /** Steps with the same key merge; without one a step stands alone. */
+  readonly mergeKey?: string;
+}
+
+export interface History {
+  /** The last one is undone first. */
+  readonly done: readonly Step[];
+  /** The last one is redone first. */
+  readonly undone: readonly Step[];
+}
+
+export const NO_HISTORY: History = { done: [], undone: [] };
+
+/** Steps kept; older ones are forgotten. */
+const MOST_STEPS = 500;
+
+/** Adds a step, or merges it with the last one of the same key. What was undone before can no longer be redone. */
+export function record(history: History, step: Step): History {
+  const last = history.done.at(-1);
+  const merged = last?.mergeKey !== undefined && last.mergeKey === step.mergeKey ? merge(last, step) : undefined;
+  const done = merged ? [...history.done.slice(0, -1), merged] : [...history.done, step].slice(-MOST_STEPS);
+  return { done, undone: [] };
+}
+
+/** Lets the next step begin anew. */
+export function seal(history: History): History {
+  const last = history.done.at(-1);
+  if (last?.mergeKey === undefined) return history;
+  return { ...history, done: [...history.done.slice(0, -1), { ...last, mergeKey: undefined }] };
+}
+
+export interface Moved {
+  readonly history: History;
+  readonly issue: Issue;
+}
+
+/** Takes the last step back; undefined when there is none. */
+export function undo(history: History, issue: Issue): Moved | undefined {
+  const step = history.done.at(-1);
+  if (!step) return undefined;
+  const sealed = { ...step, mergeKey: undefined };
+  return {
+    history: { done: history.done.slice(0, -1), undone: [...history.undone, sealed] },
+    issue: apply(issue, step.inverse).issue,
+  };
+}
+
+/** Does the last undone step again; undefined when there is none. */
+export function redo(history: History, issue: Issue): Moved | undefined {
+  const step = history.undone.at(-1);
+  if (!step) return undefined;
+  return {
+    history: { done: [...history.done, step], undone: history.undone.slice(0, -1) },
+    issue: apply(issue, step.edit).issue,
+  };
+}
+
+/** The later step alone where it says everything that the earlier one said; otherwise both, one after the other. */
+function merge(first: Step, second: Step): Step {
+  const replaces = targetsOf(first.edit).join() === targetsOf(second.edit).join();
+  if (replaces) return { ...second, inverse: first.inverse };
+  return {
+    ...second,
+    edit: { type: 'batch', name: second.name, edits: [first.edit, second.edit] },
+    inverse: { type: 'batch', name: second.name, edits: [second.inverse, first.inverse] },
+  };
+}
+
+/** What an edit replaces as a whole. An edit that adds, removes or moves things gets a target of its own, equal to no other. */
+function targetsOf(edit: Edit): readonly string[] {
+  switch (edit.type) {
+    case 'setIssueData':
+    case 'setPaper':
+    case 'setSpec':
+      return [edit.type];
+    case 'setSection':
+    case 'setPageBlocks':
+      return [`${edit.type} ${edit.page}`];
+    case 'put':
+      return edit.at === undefined ? [`put ${edit.list} ${edit.item.id}`] : [unique()];
+    case 'putBlock':
+      return edit.at === undefined ? [`putBlock ${edit.page} ${edit.block.id}`] : [unique()];
+    case 'batch':
+      return edit.edits.flatMap(targetsOf);
+    default:
+      return [unique()];
+  }
+}
+
+let uniques = 0;
+function unique(): string {
+  uniques += 1;
+  return `#${uniques}`;
+}

@@ -1,0 +1,255 @@
+/**
+ * The state of the window: the open issue, what is selected and shown, and what goes on. Parts of the window read it with
+ * `useDesk` and change it with the methods of `store` alone; every change of the document goes through `edit`.
+ */
+import { useSyncExternalStore } from 'react';
+import type { JobProgress, OpenedIssue, Settings } from '../../electron/bridge';
+import type { Violation } from '../../engine/arrange/checks';
+import { apply, type Edit, type Id, type Issue, type ListName } from '../../engine/issue/index';
+import type { PageLayout } from '../../engine/layout/types';
+import { type History, type Moved, NO_HISTORY, record, redo, seal, undo } from './history';
+
+/** How the canvas shows the page. */
+export interface View {
+  /** The whole page follows the size of the canvas; `zoom`, `x` and `y` are then the canvas' answer. */
+  readonly fit: boolean;
+  /** 1 shows the page in its real size (96 CSS pixels an inch); 0.1–8. */
+  readonly zoom: number;
+  /** Point of the page, in points, at the middle of the canvas. */
+  readonly x: number;
+  readonly y: number;
+}
+
+/** An item of the issue's lists, for the inspector: what a block shows, or something that stands on no page. */
+export interface Material {
+  readonly list: Exclude<ListName, 'photos'>;
+  readonly id: Id;
+}
+
+export type JobKind = 'import' | 'arrange' | 'press';
+
+export interface RunningJob {
+  readonly kind: JobKind;
+  readonly progress: JobProgress | null;
+}
+
+/** What the last press job wrote. */
+export interface PressResult {
+  readonly folder: string;
+  readonly files: readonly string[];
+  readonly findings: readonly string[];
+}
+
+/** The bar under the top bar. */
+export interface Bar {
+  readonly tone: 'error' | 'info';
+  readonly text: string;
+  readonly details: readonly string[];
+}
+
+export interface Panels {
+  readonly left: boolean;
+  readonly right: boolean;
+  readonly bottom: boolean;
+}
+
+export interface DeskState {
+  /** Handle and folder name of the open issue; null on the start screen. */
+  readonly opened: Pick<OpenedIssue, 'handle' | 'name'> | null;
+  readonly issue: Issue | null;
+  /** Counts up with every change of the document. */
+  readonly revision: number;
+  readonly history: History;
+  /** Id of the last step when the issue was saved; 0 for the issue as opened. */
+  readonly savedStep: number;
+  /** Whether the document differs from what is on disk. */
+  readonly dirty: boolean;
+  /** Selected block. */
+  readonly selection: Id | null;
+  /** What the inspector shows where the selected block does not say it: one of its briefs, or something unplaced. */
+  readonly material: Material | null;
+  /** Number of the page shown, from 1. */
+  readonly page: number;
+  readonly view: View;
+  /** Columns and rows drawn over the page. */
+  readonly grid: boolean;
+  /** The last composition of every page; may be a revision behind. */
+  readonly layouts: ReadonlyMap<number, PageLayout>;
+  /** What the rules of layout say about every page. */
+  readonly checks: ReadonlyMap<number, readonly Violation[]>;
+  /** A block to bring into sight and to show once; `count` tells one request from the next. */
+  readonly pulse: { readonly block: Id; readonly count: number } | null;
+  readonly job: RunningJob | null;
+  readonly saving: boolean;
+  readonly press: PressResult | null;
+  readonly dialog: 'press' | null;
+  readonly bar: Bar | null;
+  readonly panels: Panels;
+  readonly settings: Settings;
+}
+
+export const START: DeskState = {
+  opened: null,
+  issue: null,
+  revision: 0,
+  history: NO_HISTORY,
+  savedStep: 0,
+  dirty: false,
+  selection: null,
+  material: null,
+  page: 1,
+  view: { fit: true, zoom: 1, x: 0, y: 0 },
+  grid: true,
+  layouts: new Map(),
+  checks: new Map(),
+  pulse: null,
+  job: null,
+  saving: false,
+  press: null,
+  dialog: null,
+  bar: null,
+  panels: { left: true, right: true, bottom: true },
+  settings: { language: 'zh-CN', theme: 'system' },
+};
+
+/** What parts of the window set directly; the rest has methods of its own. */
+export type Settable = Pick<DeskState, 'grid' | 'job' | 'saving' | 'press' | 'dialog' | 'bar' | 'panels' | 'settings'>;
+
+export const LEAST_ZOOM = 0.1;
+export const MOST_ZOOM = 8;
+
+export class Store {
+  private state: DeskState = START;
+  private readonly listeners = new Set<() => void>();
+  private steps = 0;
+
+  readonly get = (): DeskState => this.state;
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+
+  set(change: Partial<Settable>): void {
+    this.change(change);
+  }
+
+  /** Shows an issue that was just opened. */
+  open({ handle, name, issue }: OpenedIssue): void {
+    const { settings, panels, grid, revision, job } = this.state;
+    this.change({ ...START, settings, panels, grid, job, opened: { handle, name }, issue, revision: revision + 1 });
+  }
+
+  /**
+   * Changes the document. `name` is the key of the name in the undo menu (`edit.move`); edits with the same `mergeKey` that
+   * follow each other are undone together. Throws InputError when the edit's target is not there.
+   */
+  edit(edit: Edit, name: string, mergeKey?: string): void {
+    const { issue, history } = this.state;
+    if (!issue) return;
+    const applied = apply(issue, edit);
+    this.steps += 1;
+    const step = { id: this.steps, name, edit, inverse: applied.inverse, mergeKey };
+    this.show(applied.issue, record(history, step));
+  }
+
+  /** Ends a row of merging edits: the drag is over, the field is left. */
+  seal(): void {
+    const history = seal(this.state.history);
+    if (history !== this.state.history) this.change({ history });
+  }
+
+  undo(): void {
+    this.move(undo);
+  }
+
+  redo(): void {
+    this.move(redo);
+  }
+
+  /** Remembers that the document on disk is that after step `step` (`lastStep` when saving began). */
+  saved(step: number): void {
+    this.change({ savedStep: step, dirty: lastStep(this.state.history) !== step });
+  }
+
+  /** Selects a block, on whatever page, and shows its page. */
+  select(block: Id | null): void {
+    const page = block === null ? undefined : pageOfBlock(this.state.issue, block);
+    this.change({ selection: page === undefined ? null : block, material: null, page: page ?? this.state.page });
+  }
+
+  /** Lets the inspector show an item of the selected block, or one that stands on no page. */
+  inspect(material: Material, block: Id | null = null): void {
+    this.select(block);
+    this.change({ material });
+  }
+
+  /** Selects a block, brings it into sight and shows it once. */
+  showBlock(block: Id): void {
+    this.select(block);
+    this.change({ pulse: { block, count: (this.state.pulse?.count ?? 0) + 1 } });
+  }
+
+  /** Shows a page; one that does not exist is the nearest that does. */
+  goTo(page: number): void {
+    const { issue } = this.state;
+    if (!issue) return;
+    const number = Math.min(Math.max(1, page), issue.pages.length);
+    if (number !== this.state.page) this.change({ page: number, selection: null, material: null });
+  }
+
+  setView(change: Partial<View>): void {
+    const view = { ...this.state.view, ...change };
+    this.change({ view: { ...view, zoom: Math.min(Math.max(view.zoom, LEAST_ZOOM), MOST_ZOOM) } });
+  }
+
+  /** Takes a composed page over. A composition of an older revision is better than none. */
+  putLayout(layout: PageLayout): void {
+    this.change({ layouts: new Map(this.state.layouts).set(layout.page, layout) });
+  }
+
+  putChecks(page: number, violations: readonly Violation[]): void {
+    this.change({ checks: new Map(this.state.checks).set(page, violations) });
+  }
+
+  private move(step: (history: History, issue: Issue) => Moved | undefined): void {
+    const { issue, history } = this.state;
+    const moved = issue ? step(history, issue) : undefined;
+    if (moved) this.show(moved.issue, moved.history);
+  }
+
+  private show(issue: Issue, history: History): void {
+    const { selection, page, revision, savedStep } = this.state;
+    this.change({
+      issue,
+      history,
+      revision: revision + 1,
+      dirty: lastStep(history) !== savedStep,
+      page: Math.min(page, issue.pages.length),
+      selection: selection !== null && pageOfBlock(issue, selection) === undefined ? null : selection,
+    });
+  }
+
+  private change(change: Partial<DeskState>): void {
+    this.state = { ...this.state, ...change };
+    for (const listener of this.listeners) listener();
+  }
+}
+
+/** Id of the last step that stands, 0 when there is none. */
+export function lastStep({ done }: History): number {
+  return done.at(-1)?.id ?? 0;
+}
+
+/** Number of the page on which a block stands. */
+export function pageOfBlock(issue: Issue | null, block: Id): number | undefined {
+  return issue?.pages.find(({ blocks }) => blocks.some(({ id }) => id === block))?.number;
+}
+
+/** The one store of the window. */
+export const store = new Store();
+
+/** A part of the state; the component renders again when it changes. `select` gives the same value for the same state. */
+export function useDesk<T>(select: (state: DeskState) => T): T {
+  return useSyncExternalStore(store.subscribe, () => select(store.get()));
+}
