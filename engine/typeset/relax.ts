@@ -33,14 +33,21 @@ export function findPlaces(
   indent: number,
   measure: number,
 ): Passage {
-  const places: number[] = [start];
+  const places = new Int32Array(end - start + 1);
+  let count = 0;
+  places[count++] = start;
   let from = start;
   for (let at = start + 1; at <= end; at++) {
     if (at < end && (kinds[at]! > BreakKind.Reluctant || lineEnd[at]! <= start)) continue;
-    const room = from === start ? measure - indent : measure;
-    if (fitter.least(from, lineEnd[at]!) > room + EPSILON) openUp(from, at, 0);
-    places.push(at);
+    if (isTooWide(from, at)) openUp(from, at, 0);
+    places[count++] = at;
     from = at;
+  }
+  return passageOf(start, end, places.subarray(0, count), kinds, lineEnd);
+
+  function isTooWide(lo: number, hi: number): boolean {
+    const room = lo === start ? measure - indent : measure;
+    return fitter.least(lo, lineEnd[hi]!) > room + EPSILON;
   }
 
   function openUp(lo: number, hi: number, step: number): void {
@@ -48,18 +55,20 @@ export function findPlaces(
     let from = lo;
     for (let at = lo + 1; at <= hi; at++) {
       if (at < hi && (kinds[at] !== GIVING_WAY[step] || lineEnd[at] !== at)) continue;
-      const room = from === start ? measure - indent : measure;
-      if (fitter.least(from, lineEnd[at]!) > room + EPSILON) openUp(from, at, step + 1);
-      if (at < hi) places.push(at);
+      if (isTooWide(from, at)) openUp(from, at, step + 1);
+      if (at < hi) places[count++] = at;
       from = at;
     }
   }
+}
 
-  return {
-    start,
-    end,
-    places: Int32Array.from(places),
-    ends: Int32Array.from(places, (at) => lineEnd[at]!),
-    costs: Float64Array.from(places, (at) => (at < end && kinds[at] === BreakKind.Reluctant ? RELUCTANT_COST : 0)),
-  };
+function passageOf(start: number, end: number, places: Int32Array, kinds: Uint8Array, lineEnd: Int32Array): Passage {
+  const ends = new Int32Array(places.length);
+  const costs = new Float64Array(places.length);
+  for (let k = 0; k < places.length; k++) {
+    const at = places[k]!;
+    ends[k] = lineEnd[at]!;
+    if (at < end && kinds[at] === BreakKind.Reluctant) costs[k] = RELUCTANT_COST;
+  }
+  return { start, end, places, ends, costs };
 }

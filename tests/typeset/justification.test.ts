@@ -157,5 +157,7 @@ describe('reasons', () => {
 
   test('pushing in comes before pushing out', () => {
     expect(linesOf('春，夏秋冬，春夏秋冬春夏秋冬', 5)[0]).toBe('春，夏秋冬，');
+    for (const mark of '，。：？')
+      expect(linesOf(`春夏${mark}秋冬春夏秋冬春夏秋冬，春夏秋冬春夏秋冬`, 13)[0]).toBe(`春夏${mark}秋冬春夏秋冬春夏秋冬，`);
   });
 });
