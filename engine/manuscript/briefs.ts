@@ -1,6 +1,6 @@
 import { type ArticleBuilder, addParagraph, newArticle } from './articles';
 import { endsSentence, lengthOf } from './characters';
-import { type HeadLine, headLine } from './heads';
+import { type HeadLine, headLine } from './head-lines';
 import { partOf, without } from './pieces';
 import type { Paragraph } from './rejoin';
 import { bulletLength, isBriefsLabel, numbering } from './signs';

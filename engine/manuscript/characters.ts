@@ -25,10 +25,6 @@ export function isAscii(char: string): boolean {
   return char > ' ' && char <= '~';
 }
 
-export function isSpace(char: string): boolean {
-  return char === ' ' || char === '\t' || char === '\u3000' || (char > '\u007f' && /\s/.test(char));
-}
-
 const closing = '”’）》〉】〗」』］';
 const opening = '“‘（《〈【〖「『［';
 const pausing = '，、；：。！？';

@@ -1,8 +1,8 @@
-import { endsSentence, isName, lengthOf } from './characters';
+import { endsSentence, lengthOf } from './characters';
+import { bylineOpening, isPhotoCredit, photoCreditLength } from './credits';
 import { numeralValue } from './numerals';
 import { type Found, partOf, spanOf } from './pieces';
 import type { Paragraph } from './rejoin';
-import { bylineOpening } from './signs';
 import type { CaptionDraft, GroupDraft, Part } from './types';
 
 /* Captions: of a group (图①… in one text or on lines of their own) and of single pictures (图1：…, 图片说明：…). */
@@ -45,31 +45,6 @@ function opensWithFigure(text: string): boolean {
   return figureMarks(text.slice(0, 40))[0]?.at === 0;
 }
 
-const beforeTaken =
-  /^[（(]?(?:本报|本刊)?(?:记者|通讯员|摄影)?\s*(\p{Script=Han}[\p{Script=Han}、/／\s]{0,48}?)\s*(?:摄|摄影|摄影报道|图[/／]文|文[/／]图)[）)]?$/u;
-const afterLabel = /^[（(]?(?:摄影|供图|图片来源|图片|图|摄)\s?[：:/／\s]\s?[\p{Script=Han}、/／\s]{2,30}[）)]?$/u;
-const supplied = /^[（(]?\p{Script=Han}{2,14}\s?供图[）)]?$/u;
-
-/** A line that names photographers: `张三 李四 摄`, `摄影：张三`, `锦溪社区供图`. */
-export function isPhotoCredit(text: string): boolean {
-  if (text.length > 60) return false;
-  const names = beforeTaken.exec(text)?.[1];
-  if (names !== undefined) return names.split(/[\s、/／]+/).some((name) => isName(name.replace(/^(?:记者|通讯员)/, '')));
-  return afterLabel.test(text) || supplied.test(text);
-}
-
-/** Length of the credit that ends a caption after its last sentence: `……。张三 摄`, `……（张三 摄）`; 0 without one. */
-export function creditLength(text: string): number {
-  const tail = text.slice(-60);
-  const bracketed = /[（(][^（）()]{2,40}(?:摄|摄影|供图)[）)]$/.exec(tail);
-  if (bracketed && bracketed[0].length < text.length) return bracketed[0].length;
-  const stop = Math.max(...[...'。！？”'].map((mark) => tail.lastIndexOf(mark)));
-  const afterStop = stop < 0 ? '' : tail.slice(stop + 1).trimStart();
-  if (afterStop !== '' && isPhotoCredit(afterStop)) return afterStop.length;
-  const spaced = /\s((?:本报)?(?:(?:记者|通讯员)\s?)?\p{Script=Han}{2,4}(?:\s\p{Script=Han}{2,4}){0,5}\s?摄)$/u.exec(tail);
-  return spaced && isName(spaced[1]!.replace(/^(?:本报)?(?:记者|通讯员)\s?|[\s摄].*$/gu, '')) ? spaced[1]!.length : 0;
-}
-
 const groupLabel =
   /^(?:图片新闻|图片报道|新闻图片|光影\p{Script=Han}{0,4}|图说\p{Script=Han}{0,4}|镜头\p{Script=Han}{0,4}|影像\p{Script=Han}{0,4})$/u;
 const defaultLabel = '图片新闻';
@@ -88,7 +63,7 @@ export function readGroup(paragraphs: readonly Paragraph[], at: number, open: bo
   const texts = paragraphs.slice(first, end).map((paragraph) => paragraph.text);
   const numbers = numbersOf(texts);
   if (numbers.length < 2) return undefined;
-  const hasCredit = texts.some(isPhotoCredit) || creditLength(texts.at(-1)!) > 0;
+  const hasCredit = texts.some(isPhotoCredit) || photoCreditLength(texts.at(-1)!) > 0;
   const own = first > at || hasCredit || describesPictures(texts[0]!);
   if (open && !own) return undefined;
   return { draft: groupDraft(paragraphs.slice(at, end), numbers, hasCredit), taken: end - at };
@@ -97,16 +72,18 @@ export function readGroup(paragraphs: readonly Paragraph[], at: number, open: bo
 /** Index of the first paragraph with a 图① when a group starts at `at`; −1 otherwise. */
 function captionsStart(paragraphs: readonly Paragraph[], at: number, open: boolean): number {
   let first = at;
-  const isTitle = (index: number) => {
-    const text = paragraphs[index]?.text ?? '';
-    return lengthOf(text) > 0 && lengthOf(text) <= 30 && !endsSentence(text) && !opensWithFigure(text) && !/[。；：]/.test(text);
-  };
-  while (first < at + 2 && isTitle(first)) first++;
+  while (first < at + 2 && isTitle(paragraphs[first]?.text ?? '')) first++;
   const text = paragraphs[first]?.text ?? '';
   if (opensGroup(text)) return first;
   if (bylineOpening(text) !== undefined) return -1;
   const introduces = lengthOf(text) <= introductionLength && (!open || /图|[：]$/.test(text.slice(-12)) || first > at);
   return introduces && endsSentence(text.replace(/：$/, '。')) && opensWithFigure(paragraphs[first + 1]?.text ?? '') ? first : -1;
+}
+
+function isTitle(text: string): boolean {
+  return (
+    text !== '' && lengthOf(text.slice(0, 80)) <= 30 && !endsSentence(text) && !opensWithFigure(text) && !/[。；：]/.test(text)
+  );
 }
 
 function opensGroup(text: string): boolean {
@@ -156,13 +133,12 @@ function groupParts(paragraph: Paragraph): Part[] {
   const { text } = paragraph;
   if (isPhotoCredit(text)) return [partOf('credit', text, paragraph, 0.95)];
   if (groupLabel.test(text)) return [partOf('label', text, paragraph, 0.9)];
-  if (lengthOf(text) <= 30 && !endsSentence(text) && figureMarks(text).length === 0)
-    return [partOf('title', text, paragraph, 0.7)];
+  if (isTitle(text)) return [partOf('title', text, paragraph, 0.7)];
   return withCredit(text, paragraph);
 }
 
 function withCredit(text: string, paragraph: Paragraph): Part[] {
-  const credit = creditLength(text);
+  const credit = photoCreditLength(text);
   const caption = partOf('caption', text.slice(0, text.length - credit), paragraph, 0.9);
   return credit === 0 ? [caption] : [caption, partOf('credit', text.slice(text.length - credit), paragraph, 0.85)];
 }

@@ -17,7 +17,7 @@ const inlineEntry = new RegExp(
   'iu',
 );
 /** Labels by which a paper speaks of itself; other telephone numbers may belong to an article. */
-const ofThePaper = /新闻|投稿|来稿|本报|本刊|编辑部|报社|广告|发行|订阅|征订|爆料|报料|读者|热线/;
+const ofThePaper = /新闻|投稿|来稿|本报|本刊|编辑部|报社|广告|发行|订阅|征订|爆料|报料|读者|^热线/;
 const title =
   /^(?:\p{Script=Han}{0,10}启事|敬告读者|致读者|更正|致歉|\p{Script=Han}{0,6}(?:征稿|征文|稿约|约稿)|征稿\p{Script=Han}{0,6}|征订\p{Script=Han}{0,4}|欢迎投稿|投稿须知|温馨提示)$/u;
 

@@ -1,15 +1,16 @@
 import { readAdvertisement } from './advertisements';
 import { type ArticleBuilder, addParagraph, finishArticle, isAside, newArticle } from './articles';
 import { readBriefs } from './briefs';
+import { bylineOpening, isCreditLine } from './credits';
 import { readCaption, readGroup } from './figures';
-import { headingDistance, isShortLine, readHead } from './heads';
+import { headingDistance, readHead } from './heads';
 import { readManuscriptName } from './manuscript-name';
 import { normalise } from './normalise';
 import { readNotice } from './notices';
 import { partOf } from './pieces';
 import type { Paragraph } from './rejoin';
 import { reportOf } from './report';
-import { bylineOpening, isAdvertisementLabel, isBriefsLabel, isCreditLine } from './signs';
+import { isAdvertisementLabel, isBriefsLabel, isShortLine } from './signs';
 import type { Draft, Reading } from './types';
 
 /**

@@ -1,8 +1,7 @@
 import type { RunForm } from '../issue/types';
 import { endsSentence, lengthOf } from './characters';
-import { isShortLine, newsLead } from './heads';
 import { findLatinSpans } from './latin-spans';
-import { numbering } from './signs';
+import { isShortLine, numbering, opensStory } from './signs';
 
 /* Run-in headings (段首小标题): numbered ones, short lines of their own, and opening sentences that are built alike. */
 
@@ -139,7 +138,7 @@ function mayBeHeading(text: string): boolean {
 
 /** Whether a sentence carries the story on and so heads nothing. */
 function continuesStory(text: string): boolean {
-  return storyWords.test(text) || newsLead.test(text);
+  return storyWords.test(text) || opensStory(text);
 }
 
 /** Indexes of the paragraphs whose opening sentences are built alike and therefore head them. */

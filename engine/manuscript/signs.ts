@@ -1,88 +1,10 @@
-import type { Byline } from '../issue/types';
-import { endsSentence, isName, lengthOf } from './characters';
+import { endsSentence, lengthOf } from './characters';
+import { bylineOpening, isCreditLine, isPhotoCredit } from './credits';
 
 /*
  * The signs by which an editor knows what a line is. All work on normalised text, and on its first or last characters
  * only, so that their time does not grow with a paragraph.
  */
-
-const headLength = 90;
-const tailLength = 60;
-
-const roles = '(?:特约|特派|见习|实习|驻地|首席|全媒体)*(?:记者|通讯员|学生记者|小记者|评论员|供稿|撰文|文字|作者|摄影)';
-
-/** `本报讯（通讯员 张三）`, `本报1月6日讯`, `新华社北京1月6日电`, `（记者 张三）` and what the credit is. */
-const reportOpening = new RegExp(
-  `^((?:本报|本刊|本网|本台|本社)?(?:\\d{1,2}月\\d{1,2}日)?讯|\\p{Script=Han}{2,6}讯(?=\\s?[（(])|(?:新华社|中新社|中新网|人民网)[\\p{Script=Han}]{0,8}(?:\\d{1,2}月)?\\d{1,2}日电|本报综合消息)\\s*([（(][^（）()]{1,40}[）)]|(?:本报|本刊)?${roles}[^，。；]{1,24}?报道[：:]?)?\\s*`,
-  'u',
-);
-const creditOpening = new RegExp(`^()([（(](?:本报|本刊)?${roles}[^（）()]{1,40}[）)])\\s*`, 'u');
-const reporterOpening = new RegExp(`^()((?:本报|本刊)${roles}[^，。；！？]{1,24}?报道[：:]?)\\s*`, 'u');
-
-export interface BylineSign {
-  readonly byline: Byline;
-  /** The characters of the paragraph that it takes. */
-  readonly length: number;
-}
-
-/** A byline that opens a paragraph. */
-export function bylineOpening(text: string): BylineSign | undefined {
-  if (!/^(?:[本新中人（(]|.{0,8}讯)/.test(text)) return undefined;
-  const head = text.slice(0, headLength);
-  const match = reportOpening.exec(head) ?? creditOpening.exec(head) ?? reporterOpening.exec(head);
-  if (!match || (match[1] === '讯' && match[2] === undefined)) return undefined;
-  return { byline: { lead: match[1]!, credit: match[2] ?? '' }, length: match[0].length };
-}
-
-const creditStart = new RegExp(
-  `^(?:□|◎|○|■)?\\s*(?:(?:本报|本刊)${roles}|${roles}\\s*[：:/\\s]|(?:作者|来源|供稿|撰文|文字?|图|文[/、]?图|图[/、]?文|文并摄|通讯员|编辑|整理|供图|摄影|投稿|单位|指导老师|指导教师|辅导老师|辅导员)\\s*(?:[：:/／]|\\s(?=\\p{Script=Han}{1,4}(?:\\s|$))))`,
-  'u',
-);
-
-/** Longest line that only says who wrote, in characters. */
-const longestCredit = 48;
-
-/** A line that only says who wrote: `□ 张三`, `作者：张三`, `本报记者 张三`, `文/图 张三`, `来源：…`. */
-export function isCreditLine(text: string): boolean {
-  if (text.length > longestCredit || /[，。；！？]/.test(text) || endsSentence(text)) return false;
-  if (/^[□◎]\s*\S/.test(text)) return lengthOf(text) <= 24;
-  if (creditStart.test(text)) return true;
-  if (/^(?:By|Text by|Reported by) [A-Z][\w.' -]*$/.test(text)) return true;
-  return isBracketedCredit(text) || /^通讯员\s*\p{Script=Han}{2,4}(?:\s\p{Script=Han}{2,4})*$/u.test(text);
-}
-
-const roleStart = new RegExp(`^(?:本报|本刊)?${roles}`, 'u');
-
-/** `（通讯员 张三）`, `（张三 李四）`: a signature in brackets, the whole of a line. */
-export function isBracketedCredit(text: string): boolean {
-  const match = /^[（(]([^（）()]{2,40})[）)]$/.exec(text.slice(0, headLength));
-  if (!match) return false;
-  const inside = match[1]!;
-  if (roleStart.test(inside) || /^(?:文|图|来源|供稿|作者)|(?:整理|口述|供稿|撰文|编译|供图)$/.test(inside)) return true;
-  return inside
-    .replace(/\s?(?:文[/、并]?[图摄]|图[/、]?文)$/, '')
-    .split(/[\s、，]+/)
-    .every(isName);
-}
-
-/** Length of a signature in brackets that ends a paragraph after its last sentence; 0 when there is none. */
-export function signatureLength(text: string): number {
-  const tail = text.slice(-tailLength);
-  const open = Math.max(tail.lastIndexOf('（'), tail.lastIndexOf('('));
-  if (open <= 0 || !endsSentence(tail.slice(0, open).trimEnd())) return 0;
-  const signature = tail.slice(open);
-  return isBracketedCredit(signature) ? signature.length : 0;
-}
-
-/** A name alone on a line, or after the place where its bearer works. */
-export function isNameLine(text: string): boolean {
-  const names = text.split(' ');
-  if (names.length > 3 || text.length > 24) return false;
-  const place = /(?:社区|街道|学校|小学|中学|大学|学院|医院|公司|集团|村|镇|乡|局|办|委|站|中心|园|班|支部|协会|服务队)$/.test(
-    names[0]!,
-  );
-  return names.every(isName) || isName(names.join('')) || (place && names.length > 1 && names.slice(1).every(isName));
-}
 
 const jump =
   /[（(]?(?:(?:相关|详细)(?:报道|内容|新闻)?[^（）()，。]{0,6}|详见|详情见?|下转|紧转|转)(?:本报|今日)?第?\s*[\dA-D一二三四五六七八]{1,3}\s*版[^（）()，。]{0,8}[）)]?$/;
@@ -126,13 +48,14 @@ export function bulletLength(text: string): number {
   return /^[■●◆★▲◇►▶•]\s*/.exec(text.slice(0, 6))?.[0].length ?? 0;
 }
 
+/** 简讯 and its kin, alone on their line. */
 export function isBriefsLabel(text: string): boolean {
-  return /^[【[■●◆]?(?:简讯|短讯|快讯|简明新闻|一句话新闻|新闻简讯|社区简讯|要闻简报|新闻速递|短波|社区短讯|新闻短波)[】\]]?[：:]?$/.test(
-    text.slice(0, 20).replace(/ /g, ''),
-  );
+  const label =
+    /^[【[■●◆]?\p{Script=Han}{0,4}(?:简讯|短讯|快讯|简报|短波|速递|简明新闻|一句话新闻)(?:[一二三四五六七八九十\d]{1,2}则)?[】\]]?[：:]?$/u;
+  return label.test(text.slice(0, 20).replace(/ /g, ''));
 }
 
-/** Length of `广告` or `公益广告` that opens a line and is all of it. */
+/** 广告 or 公益广告, alone on its line. */
 export function isAdvertisementLabel(text: string): boolean {
   return /^[【[（(]?(?:公益广告|商业广告|广告)[】\]）)]?$/.test(text.slice(0, 12).replace(/ /g, ''));
 }
@@ -146,7 +69,8 @@ export function isSpeech(text: string): boolean {
 export function isPageFurniture(text: string): boolean {
   if (text.length > 60) return false;
   const date = /^\d{4}年\d{1,2}月\d{1,2}日\s?(?:星期|周)[一二三四五六日天](?:\s?(?:总?第?\d+期|农历\S{1,12}))*$/;
-  const folio = /^(?:第?\s?\d{1,2}\s?版|[A-D]?0\d)(?:[\s·|]?\p{Script=Han}{0,6})$/u;
+  const folio =
+    /^(?:第?\s?\d{1,2}\s?版|[A-D]0\d\s?版?)[\s·|]?\p{Script=Han}{0,6}$|^0\d\s?\p{Script=Han}{0,4}(?:新闻|要闻|社区|民生|综合|专版|专题|副刊|文化|教育|生活)$/u;
   const staff =
     /^(?:责任编辑|本版编辑|值班\p{Script=Han}{0,4}|责编|编辑|版式|美编|组版|校对)\s?[：:/].*(?:版式|美编|组版|校对|责编|编辑|设计)/u;
   return date.test(text) || folio.test(text) || staff.test(text);
@@ -173,4 +97,34 @@ export function opensStructure(text: string): boolean {
     isSpeech(text) ||
     jumpLength(text) === text.length
   );
+}
+
+/** Longest headline or crosshead, in characters. */
+const longestHeadLine = 50;
+
+/** A line without the end of a sentence that is nothing else: a headline, a crosshead, a line of verse, a name. */
+export function isShortLine(text: string): boolean {
+  const length = lengthOf(text.slice(0, 120));
+  if (length > longestHeadLine || /[。；]|[，、：；]$/.test(text)) return false;
+  if (endsSentence(text) && !/[！？]”?$/.test(text)) return false;
+  return !(
+    bylineOpening(text) !== undefined ||
+    isCreditLine(text) ||
+    headLabel(text) !== undefined ||
+    isSpeech(text) ||
+    numbering(text) !== undefined ||
+    bulletLength(text) > 0 ||
+    isSeparator(text) ||
+    isPageFurniture(text) ||
+    jumpLength(text) > 0 ||
+    isPhotoCredit(text)
+  );
+}
+
+const storyOpening =
+  /^(?:\d{1,2}月\d{1,2}日|近日|日前|近期|连日来|昨日|昨天|今年|去年|为[^，。]{2,30}，|随着|新年伊始|.{0,12}(?:近日|日前))/;
+
+/** Whether a paragraph opens as a news story does: with its day, `近日`, `为了……，`. */
+export function opensStory(text: string): boolean {
+  return storyOpening.test(text.slice(0, 40));
 }

@@ -1,0 +1,107 @@
+import type { Byline } from '../issue/types';
+import { endsSentence, isName, lengthOf } from './characters';
+
+/* Who wrote and who took the pictures: bylines, credit lines, signatures, photographers. */
+
+/** Signs stand within so many characters of a paragraph's beginning or end; no more of it is looked at. */
+const headLength = 90;
+const tailLength = 60;
+
+const roles = '(?:特约|特派|见习|实习|驻地|首席|全媒体)*(?:记者|通讯员|学生记者|小记者|评论员|供稿|撰文|文字|作者|摄影)';
+
+const reportOpening = new RegExp(
+  `^((?:本报|本刊|本网|本台|本社)?(?:\\d{1,2}月\\d{1,2}日)?讯|\\p{Script=Han}{2,6}讯(?=\\s?[（(])|(?:新华社|中新社|中新网|人民网)[\\p{Script=Han}]{0,8}(?:\\d{1,2}月)?\\d{1,2}日电|本报综合消息)\\s*([（(][^（）()]{1,40}[）)]|(?:本报|本刊)?${roles}[^，。；]{1,24}?报道[：:]?)?\\s*`,
+  'u',
+);
+const creditOpening = new RegExp(`^()([（(](?:本报|本刊)?${roles}[^（）()]{1,40}[）)])\\s*`, 'u');
+const reporterOpening = new RegExp(`^()((?:本报|本刊)${roles}[^，。；！？]{1,24}?报道[：:]?)\\s*`, 'u');
+
+export interface BylineSign {
+  readonly byline: Byline;
+  /** The characters of the paragraph that it takes. */
+  readonly length: number;
+}
+
+/** A byline that opens a paragraph: `本报讯（通讯员 张三）`, `本报1月6日讯`, `新华社北京1月6日电`, `（记者 张三）`. */
+export function bylineOpening(text: string): BylineSign | undefined {
+  if (!/^(?:[本新中人（(]|.{0,8}讯)/.test(text)) return undefined;
+  const head = text.slice(0, headLength);
+  const match = reportOpening.exec(head) ?? creditOpening.exec(head) ?? reporterOpening.exec(head);
+  if (!match || (match[1] === '讯' && match[2] === undefined)) return undefined;
+  return { byline: { lead: match[1]!, credit: match[2] ?? '' }, length: match[0].length };
+}
+
+const creditStart = new RegExp(
+  `^(?:□|◎|○|■)?\\s*(?:(?:本报|本刊)${roles}|${roles}\\s*[：:/\\s]|(?:作者|来源|供稿|撰文|文字?|图|文[/、]?图|图[/、]?文|文并摄|通讯员|编辑|整理|供图|摄影|投稿|单位|指导老师|指导教师|辅导老师|辅导员)\\s*(?:[：:/／]|\\s(?=\\p{Script=Han}{1,4}(?:\\s|$))))`,
+  'u',
+);
+
+/** Longest line that only says who wrote, in characters. */
+const longestCredit = 48;
+
+/** A line that only says who wrote: `□ 张三`, `作者：张三`, `本报记者 张三`, `文/图 张三`, `来源：…`. */
+export function isCreditLine(text: string): boolean {
+  if (text.length > longestCredit || /[，。；！？]/.test(text) || endsSentence(text)) return false;
+  if (/^[□◎]\s*\S/.test(text)) return lengthOf(text) <= 24;
+  if (creditStart.test(text)) return true;
+  if (/^(?:By|Text by|Reported by) [A-Z][\w.' -]*$/.test(text)) return true;
+  return isBracketedCredit(text) || /^通讯员\s*\p{Script=Han}{2,4}(?:\s\p{Script=Han}{2,4})*$/u.test(text);
+}
+
+const roleStart = new RegExp(`^(?:本报|本刊)?${roles}`, 'u');
+
+/** `（通讯员 张三）`, `（张三 李四）`: a signature in brackets, the whole of a line. */
+export function isBracketedCredit(text: string): boolean {
+  const match = /^[（(]([^（）()]{2,40})[）)]$/.exec(text.slice(0, headLength));
+  if (!match) return false;
+  const inside = match[1]!;
+  if (roleStart.test(inside) || /^(?:文|图|来源|供稿|作者)|(?:整理|口述|供稿|撰文|编译|供图)$/.test(inside)) return true;
+  return inside
+    .replace(/\s?(?:文[/、并]?[图摄]|图[/、]?文)$/, '')
+    .split(/[\s、，]+/)
+    .every(isName);
+}
+
+/** Length of a signature in brackets that ends a paragraph after its last sentence; 0 when there is none. */
+export function signatureLength(text: string): number {
+  const tail = text.slice(-tailLength);
+  const open = Math.max(tail.lastIndexOf('（'), tail.lastIndexOf('('));
+  if (open <= 0 || !endsSentence(tail.slice(0, open).trimEnd())) return 0;
+  const signature = tail.slice(open);
+  return isBracketedCredit(signature) ? signature.length : 0;
+}
+
+/** A name alone on a line, or after the place where its bearer works. */
+export function isNameLine(text: string): boolean {
+  const names = text.split(' ');
+  if (names.length > 3 || text.length > 24) return false;
+  const place = /(?:社区|街道|学校|小学|中学|大学|学院|医院|公司|集团|村|镇|乡|局|办|委|站|中心|园|班|支部|协会|服务队)$/.test(
+    names[0]!,
+  );
+  return names.every(isName) || isName(names.join('')) || (place && names.length > 1 && names.slice(1).every(isName));
+}
+
+const beforeTaken =
+  /^[（(]?(?:本报|本刊)?(?:记者|通讯员|摄影)?\s*(\p{Script=Han}[\p{Script=Han}、/／\s]{0,48}?)\s*(?:摄|摄影|摄影报道|图[/／]文|文[/／]图)[）)]?$/u;
+const afterLabel = /^[（(]?(?:摄影|供图|图片来源|图片|图|摄)\s?[：:/／\s]\s?[\p{Script=Han}、/／\s]{2,30}[）)]?$/u;
+const supplied = /^[（(]?\p{Script=Han}{2,14}\s?供图[）)]?$/u;
+
+/** A line that names photographers: `张三 李四 摄`, `摄影：张三`, `锦溪社区供图`. */
+export function isPhotoCredit(text: string): boolean {
+  if (text.length > tailLength) return false;
+  const names = beforeTaken.exec(text)?.[1];
+  if (names !== undefined) return names.split(/[\s、/／]+/).some((name) => isName(name.replace(/^(?:记者|通讯员)/, '')));
+  return afterLabel.test(text) || supplied.test(text);
+}
+
+/** Length of the credit that ends a caption after its last sentence: `……。张三 摄`, `……（张三 摄）`; 0 without one. */
+export function photoCreditLength(text: string): number {
+  const tail = text.slice(-tailLength);
+  const bracketed = /[（(][^（）()]{2,40}(?:摄|摄影|供图)[）)]$/.exec(tail);
+  if (bracketed && bracketed[0].length < text.length) return bracketed[0].length;
+  const stop = Math.max(...[...'。！？”'].map((mark) => tail.lastIndexOf(mark)));
+  const afterStop = stop < 0 ? '' : tail.slice(stop + 1).trimStart();
+  if (afterStop !== '' && isPhotoCredit(afterStop)) return afterStop.length;
+  const spaced = /\s((?:本报)?(?:(?:记者|通讯员)\s?)?\p{Script=Han}{2,4}(?:\s\p{Script=Han}{2,4}){0,5}\s?摄)$/u.exec(tail);
+  return spaced && isName(spaced[1]!.replace(/^(?:本报)?(?:记者|通讯员)\s?|[\s摄].*$/gu, '')) ? spaced[1]!.length : 0;
+}
