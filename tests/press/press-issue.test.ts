@@ -197,6 +197,13 @@ describe('pressIssue', () => {
     expect(trace).toContain('Separation(DeviceCMYK,专色红)');
   });
 
+  it('refuses a plate name that means all plates', async () => {
+    const issue = await makeIssue(photograph());
+    await saveIssue(issueFolder, { ...issue, paper: { ...issue.paper, accentSpot: 'All' } });
+    await expect(press({ spot: true })).rejects.toMatchObject({ code: 'press.badSpot' });
+    expect((await press()).files).toHaveLength(1);
+  });
+
   it('writes PDF/X-1a for old plate-setters', async () => {
     await makeIssue(photograph());
     await press({ standard: 'pdfx1a' });

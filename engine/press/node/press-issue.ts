@@ -9,7 +9,7 @@ import { exists, makeFolder, openIssue, programRoot, writeWhole } from '../../st
 import { openFonts } from '../../store/font-files';
 import { pressFileName } from '../file-name';
 import { type Finding, isEmptyPage, unplacedFindings } from '../findings';
-import type { OutputIntent, PressStandard } from '../types';
+import type { OutputIntent, PressStandard, Spot } from '../types';
 import { PRESS_PROFILE } from './picture-files';
 import { createPictures, type Pictures } from './pictures';
 import { type PressJob, pressPage } from './press-page';
@@ -43,22 +43,32 @@ export interface PressResult {
 /** What PRESS_PROFILE describes. */
 const condition = { identifier: 'IFRA26S', info: 'Coldset newsprint (IFRA26S 2004), total ink 220 %' };
 
-interface Target {
+export interface PressTarget {
   readonly page: number;
   readonly file: string;
 }
 
-/**
- * `done` hears of each file as it is delivered. Throws InputError: no issue, nothing to write, a file that stands already,
- * a folder that cannot be written, a missing font. Each file is whole or absent.
- */
+/** Presses the issue that stands in a folder; see `pressPages`. Throws InputError when there is no issue. */
 export async function pressIssue(
   folder: string,
   output: string,
   settings: PressSettings,
   done: (file: PressFile) => void,
 ): Promise<PressResult> {
-  const issue = await openIssue(folder);
+  return pressPages(await openIssue(folder), folder, output, settings, done);
+}
+
+/**
+ * Presses an issue with the photographs of its folder. `done` hears of each file as it is delivered. Throws InputError:
+ * nothing to write, a file that stands already, a folder that cannot be written, a missing font. Each file is whole or absent.
+ */
+export async function pressPages(
+  issue: Issue,
+  folder: string,
+  output: string,
+  settings: PressSettings,
+  done: (file: PressFile) => void,
+): Promise<PressResult> {
   const targets = targetsOf(issue, output, settings.proof);
   if (targets.length === 0) throw new InputError('press.noPages', { file: folder });
   if (!settings.force) await requireAbsent(targets);
@@ -75,7 +85,8 @@ export async function pressIssue(
   }
 }
 
-function targetsOf(issue: Issue, output: string, proof: boolean): Target[] {
+/** The files that a press writes, one for each page that is not empty. */
+export function targetsOf(issue: Issue, output: string, proof: boolean): PressTarget[] {
   const pages = issue.pages.filter((page) => !isEmptyPage(page)).map((page) => page.number);
   return pages.map((page) => {
     const name = pressFileName(issue.paper.name, issue.date, page);
@@ -83,7 +94,8 @@ function targetsOf(issue: Issue, output: string, proof: boolean): Target[] {
   });
 }
 
-async function requireAbsent(targets: readonly Target[]): Promise<void> {
+/** Throws InputError `store.exists`. */
+export async function requireAbsent(targets: readonly PressTarget[]): Promise<void> {
   for (const { file } of targets) {
     if (await exists(file)) throw new InputError('store.exists', { file });
   }
@@ -105,16 +117,24 @@ function makeJob(
 ): PressJob {
   const { paper, number } = issue;
   const fonts = openFonts(programRoot());
-  const spots = spot && paper.accentSpot ? [{ name: paper.accentSpot, colour: paper.accent }] : [];
+  const spots = spot ? [spotOf(paper)] : [];
   const title = `${paper.name} ${issue.date} 第${number}期`;
   const options = { title, date: date ?? `${issue.date}T00:00:00Z`, standard, intent, spots };
   return { folder, issue, layout: createLayout(issue, fonts.fonts), fonts, pictures, options, proof };
 }
 
+/** Colorants that mean something else than a spot plate (ISO 32000-1 §8.6.6.4). */
+const reservedPlates = new Set(['', 'All', 'None', 'Cyan', 'Magenta', 'Yellow', 'Black']);
+
+function spotOf({ name, accent, accentSpot }: Issue['paper']): Spot {
+  if (reservedPlates.has(accentSpot)) throw new InputError('press.badSpot', { paper: name, spot: accentSpot });
+  return { name: accentSpot, colour: accent };
+}
+
 /** A folder that was made for nothing, because the first page failed, is taken back. */
 async function writePages(
   job: PressJob,
-  targets: readonly Target[],
+  targets: readonly PressTarget[],
   output: string,
   force: boolean,
   done: (file: PressFile) => void,
