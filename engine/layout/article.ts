@@ -67,13 +67,13 @@ function setPicture(context: Context, space: ArticleSpace, head: Head, asked: Pi
   const room = Math.min(asked.row + asked.rows + asked.captionRows, space.endRow) - row;
   const caption = photoCaption(context, photo, textWidth(space, columns));
   if (room < 1) {
-    const leftOut = { rule: 'picture-left-out', detail: asked.photo };
+    const leftOut: LayoutRemark = { rule: 'picture-left-out', detail: asked.photo };
     return { picture: undefined, lost: cutCaption(caption, 0).lost, remarks: [...missing, leftOut] };
   }
   const rows = Math.min(room, Math.max(LEAST_PICTURE_ROWS, room - caption.rows));
   const cut = cutCaption(caption, room - rows);
   const place = { photo: asked.photo, column, columns, row, rows, captionRows: cut.caption.rows };
-  const resized = rows === asked.rows ? [] : [{ rule: 'picture-rows', detail: `${asked.rows} → ${rows}` }];
+  const resized: LayoutRemark[] = rows === asked.rows ? [] : [{ rule: 'picture-rows', detail: `${asked.rows} → ${rows}` }];
   return { picture: { place, photo, caption: cut.caption }, lost: cut.lost, remarks: [...missing, ...resized] };
 }
 

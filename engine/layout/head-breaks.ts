@@ -46,14 +46,23 @@ const COST = {
   difference: 0.5,
 };
 
+/** A longer text is not broken by sense: nobody reads it as a headline, and the ways of breaking it are too many. */
+const MOST_CHARACTERS = 120;
+
 /** Ways of breaking a headline into `count` lines, best first, at most three; empty when the rules allow none. */
 export function breakHeadline(text: string, count: number, cohesion: Cohesion): HeadBreak[] {
   const characters = [...text.trim()];
   if (count === 1) return [{ lines: [characters.join('')], cost: 0 }];
-  const places = breakPlaces(characters, cohesion);
-  const found: HeadBreak[] = [];
-  search(characters, places, count, [], 0, found);
-  return found.sort((a, b) => a.cost - b.cost).slice(0, 3);
+  if (characters.length > MOST_CHARACTERS) return [];
+  const search: Search = {
+    characters,
+    places: breakPlaces(characters, cohesion),
+    count,
+    even: roughWidth(characters) / count,
+    found: [],
+  };
+  tryBreaks(search, [], 0);
+  return search.found.sort((a, b) => a.cost - b.cost).slice(0, 3);
 }
 
 interface Place {
@@ -62,28 +71,33 @@ interface Place {
   readonly cost: number;
 }
 
+interface Search {
+  readonly characters: readonly string[];
+  readonly places: readonly Place[];
+  readonly count: number;
+  /** Width of each line if all were equal, em. */
+  readonly even: number;
+  readonly found: HeadBreak[];
+}
+
 /** Tries every place for the next break near the even division, and keeps what ends up balanced. */
-function search(
-  all: readonly string[],
-  places: readonly Place[],
-  count: number,
-  cuts: Place[],
-  from: number,
-  found: HeadBreak[],
-): void {
+function tryBreaks(search: Search, cuts: readonly Place[], from: number): void {
+  const { characters, places, count, even, found } = search;
   if (cuts.length === count - 1) {
-    const broken = assemble(all, cuts);
+    const broken = assemble(characters, cuts);
     if (broken) found.push(broken);
     return;
   }
-  const even = roughWidth(all) / count;
   for (const place of places) {
-    const width = roughWidth(all.slice(from, place.at));
-    if (place.at <= from || width < even * 0.6) continue;
-    if (width > even * 1.4) return;
-    search(all, places, count, [...cuts, place], place.at, found);
+    if (place.at <= from) continue;
+    const width = roughWidth(characters.slice(from, place.at));
+    if (width > even * LINE_RANGE.most) return;
+    if (width >= even * LINE_RANGE.least) tryBreaks(search, [...cuts, place], place.at);
   }
 }
+
+/** Lines narrower or wider than this, as shares of the even width, can never differ by a third at most. */
+const LINE_RANGE = { least: 0.6, most: 1.4 };
 
 function assemble(all: readonly string[], cuts: readonly Place[]): HeadBreak | undefined {
   const ends = [...cuts.map((cut) => cut.at), all.length];

@@ -121,7 +121,7 @@ function shortened(title: string, fits: (text: string) => boolean): string {
 
 /** The first story of each page behind page 1. */
 export function contentsOf(issue: Issue): readonly { readonly page: number; readonly title: string }[] {
-  const titles = new Map(issue.articles.map((article) => [article.id, article.headline.join('')]));
+  const titles = new Map(issue.articles.map((article) => [article.id, article.headline.join(' ')]));
   return issue.pages
     .filter((page) => page.number > 1)
     .flatMap((page) => {

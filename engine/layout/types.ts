@@ -15,8 +15,19 @@ export interface BlockFit {
   readonly remarks: readonly LayoutRemark[];
 }
 
+export type LayoutRule =
+  /** A headline smaller than its stored size, narrowed, or deeper than its stored rows; the detail says by how much. */
+  | 'headline-smaller'
+  | 'headline-narrowed'
+  | 'headline-deeper'
+  /** A picture that the issue does not hold: its frame stays light. The detail is its id, or its number in a group. */
+  | 'picture-missing'
+  /** A picture without room in the block, or with other rows than asked for. */
+  | 'picture-left-out'
+  | 'picture-rows';
+
 export interface LayoutRemark {
-  readonly rule: string;
+  readonly rule: LayoutRule;
   readonly detail: string;
 }
 

