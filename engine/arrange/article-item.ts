@@ -15,7 +15,7 @@ import {
   SMALL_STEP,
   SMALL_STEP_ROWS,
 } from './costs';
-import type { ArticlePlan, Flow, Item, Shape } from './plan';
+import { type ArticlePlan, type Flow, type Item, innerRows, outerRows, type Shape } from './plan';
 
 /** What may be bought when nothing fits exactly. */
 export interface Leeway {
@@ -59,9 +59,10 @@ function stepCost(armColumns: number, armRows: number): number {
 }
 
 /** Price of putting a plan into `cells`, or undefined when it does not go in with this leeway. Short by less than a row is free. */
-function fillCost(plan: ArticlePlan, cells: number, columns: number, lines: number, leeway: Leeway): number | undefined {
+function fillCost(plan: ArticlePlan, cells: number, leeway: Leeway): number | undefined {
+  const columns = plan.tops.length;
   const spare = cells - plan.need;
-  if (spare < 0) return -spare <= lines * leeway.overset ? plan.cost - spare * OVERSET_LINE : undefined;
+  if (spare < 0) return -spare <= plan.lines * leeway.overset ? plan.cost - spare * OVERSET_LINE : undefined;
   const holes = Math.max(0, spare - (columns - 1));
   return holes <= leeway.holeRows * columns ? plan.cost + holes * HOLE_CELL : undefined;
 }
@@ -74,43 +75,46 @@ export function createArticleItem(context: PlanContext, order: number, most: num
     content: { kind: 'article', id: context.article.id },
     rank: context.rank,
     order,
-    shapes: (columns) => (shapes[columns] ??= rectangles(plansAt(columns), columns, most, context.lines, leeway)),
+    shapes: (columns) => (shapes[columns] ??= rectangles(plansAt(columns), most, leeway)),
   };
   if (!mayBite) return item;
   const flows: Flow[] = [];
-  return { ...item, flow: (columns) => (flows[columns] ??= flowOf(plansAt(columns), columns, context.lines, leeway)) };
+  return { ...item, flow: (columns) => (flows[columns] ??= flowOf(plansAt(columns), leeway)) };
 }
 
-function rectangles(plans: readonly ArticlePlan[], columns: number, most: number, lines: number, leeway: Leeway): Shape[] {
+function rectangles(plans: readonly ArticlePlan[], most: number, leeway: Leeway): Shape[] {
   const best = new Map<number, Shape>();
   for (const plan of plans) {
-    const least = Math.ceil((plan.need - lines * leeway.overset) / columns);
-    const last = Math.min(most, Math.ceil(plan.need / columns) + leeway.holeRows);
-    for (let rows = Math.max(1, least); rows <= last; rows++) {
-      const fill = fillCost(plan, rows * columns, columns, lines, leeway);
-      if (fill === undefined) continue;
+    const columns = plan.tops.length;
+    const least = Math.ceil((plan.need - plan.lines * leeway.overset) / columns);
+    const last = Math.min(innerRows(plan, most), Math.ceil(plan.need / columns) + leeway.holeRows);
+    for (let inner = Math.max(1, least); inner <= last; inner++) {
+      const rows = outerRows(plan, inner);
+      const fill = fillCost(plan, inner * columns, leeway);
       const known = best.get(rows);
-      if (known && known.cost <= fill) continue;
-      const columnCost = columnsCost(plan, columns, rows, rows);
+      if (fill === undefined || (known && known.cost <= fill)) continue;
+      const columnCost = columnsCost(plan, columns, inner, inner);
       if (columnCost === undefined || (known && known.cost <= fill + columnCost)) continue;
-      best.set(rows, { rows, cost: fill + columnCost, quiet: plan.head.head === 'vertical', plan });
+      const quiet = plan.head.head === 'vertical' || plan.textColumns > 0;
+      best.set(rows, { rows, cost: fill + columnCost, quiet, plan });
     }
   }
   return [...best.values()].sort((a, b) => a.rows - b.rows);
 }
 
 /** Keeps for every number of cells the cheapest plan that fills them. Plans with closed columns stay rectangular. */
-function flowOf(plans: readonly ArticlePlan[], columns: number, lines: number, leeway: Leeway): Flow {
+function flowOf(plans: readonly ArticlePlan[], leeway: Leeway): Flow {
   const table: (Fill | undefined)[] = [];
   let least = Number.POSITIVE_INFINITY;
   let most = 0;
   let cheapest = Number.POSITIVE_INFINITY;
   for (const plan of plans) {
-    if (plan.closed.some(Boolean) || plan.head.head === 'vertical') continue;
-    const from = Math.ceil(plan.need - lines * leeway.overset);
+    if (plan.closed.some(Boolean) || plan.head.head === 'vertical' || plan.textColumns > 0) continue;
+    const columns = plan.tops.length;
+    const from = Math.ceil(plan.need - plan.lines * leeway.overset);
     const to = plan.need + columns - 1 + leeway.holeRows * columns;
     for (let cells = from; cells <= to; cells++) {
-      const cost = fillCost(plan, cells, columns, lines, leeway);
+      const cost = fillCost(plan, cells, leeway);
       if (cost === undefined) continue;
       const known = table[cells];
       if (!known || cost < known.cost) table[cells] = { plan, cost };

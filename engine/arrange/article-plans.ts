@@ -1,6 +1,7 @@
 /** Every way worth trying to set one article at one width: headline × white × pictures. Rows come from the layout, none is guessed. */
 import type { Article, Issue, PageSpec, Photo } from '../issue/types';
 import type { HeadPlan, Layout } from '../layout/types';
+import { boxPlans } from './box-plans';
 import { HEAD_WHITE, NEXT_HEAD, PICTURE_BESIDE_HEAD, PICTURE_LEFT_OUT, type Rank, VERTICAL_HEAD, widthCost } from './costs';
 import { MOST_PICTURES, type PictureRow, pictureRows, ROWS_UNDER_PICTURE } from './pictures';
 import type { ArticlePlan } from './plan';
@@ -17,6 +18,8 @@ export interface PlanContext {
   readonly layout: Layout;
   /** Rows of body text in the grid's columns. */
   readonly lines: number;
+  /** Lines that the layout turned out to need beyond its count; contained in `lines`. */
+  readonly addedLines: number;
 }
 
 export function planContext(issue: Issue, layout: Layout, article: Article, rank: Rank, addedLines: number): PlanContext {
@@ -28,6 +31,7 @@ export function planContext(issue: Issue, layout: Layout, article: Article, rank
     spec: issue.spec,
     layout,
     lines: layout.bodyLines(article.id, issue.spec.columnChars) + addedLines,
+    addedLines,
   };
 }
 
@@ -39,17 +43,15 @@ export function articlePlans(context: PlanContext, columns: number): ArticlePlan
   const sets = pictureSets(context, columns);
   for (const { head, price } of heads) {
     for (let white = 0; white < HEAD_WHITE.length; white++) {
-      if (head.head === 'vertical' && white > 0) continue;
-      const cost = base + price + HEAD_WHITE[white]!;
-      if (sets.length === 0 || head.head === 'vertical') {
-        const leftOut = Math.min(context.photos.length, MOST_PICTURES) * PICTURE_LEFT_OUT;
-        plans.push(...assemble(context, columns, head, white, undefined, cost + leftOut));
-      }
-      if (head.head === 'vertical') continue;
+      const vertical = head.head === 'vertical';
+      if (vertical && (white > 0 || context.photos.length > 0)) continue;
+      const leftOut = sets.length > 0 ? 0 : Math.min(context.photos.length, MOST_PICTURES) * PICTURE_LEFT_OUT;
+      const cost = base + price + HEAD_WHITE[white]! + leftOut;
+      if (sets.length === 0) plans.push(...assemble(context, columns, head, white, undefined, cost));
       for (const set of sets) plans.push(...assemble(context, columns, head, white, set, cost));
     }
   }
-  plans.push(...besideHead(context, columns, base));
+  plans.push(...besideHead(context, columns, base), ...boxPlans(context, columns, base));
   return plans;
 }
 
@@ -122,7 +124,14 @@ function assemble(
       tops.push(covered ? first + set.rows + set.captionRows + under : own);
     }
     const closed = tops.map((_, column) => under === 0 && set !== undefined && column >= set.column);
-    return { ...common, tops, closed, need: context.lines + tops.reduce((sum, rows) => sum + rows, 0) };
+    return {
+      ...common,
+      lines: context.lines,
+      textColumns: 0,
+      tops,
+      closed,
+      need: context.lines + tops.reduce((sum, rows) => sum + rows, 0),
+    };
   };
   if (!set) return [variant(0)].map((plan) => ({ ...plan, closed: plan.tops.map(() => false) }));
   return set.column === 0 ? [variant(ROWS_UNDER_PICTURE)] : [variant(ROWS_UNDER_PICTURE), variant(0)];

@@ -36,7 +36,7 @@ function contentOf({ item, plan }: Placed): BlockContent {
   }
 }
 
-function formOf({ head, headRows, headColumns, deck, pictures }: ArticlePlan): ArticleForm {
+function formOf({ head, headRows, headColumns, deck, pictures, textColumns }: ArticlePlan): ArticleForm {
   return {
     head: head.head,
     size: head.size,
@@ -45,7 +45,7 @@ function formOf({ head, headRows, headColumns, deck, pictures }: ArticlePlan): A
     headColumns,
     deck,
     pictures,
-    box: 'none',
-    textColumns: 0,
+    box: textColumns > 0 ? 'tint' : 'none',
+    textColumns,
   };
 }

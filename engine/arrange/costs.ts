@@ -19,7 +19,11 @@ export const NEXT_HEAD = 1.5;
 /** One or two rows of white added around a headline; more would be a hole. */
 export const HEAD_WHITE = [0, 1, 3] as const;
 /** Running the story beside a vertical headline: wanted now and then, not everywhere. */
-export const VERTICAL_HEAD = 5;
+export const VERTICAL_HEAD = 2.5;
+/** A story in a tinted box; boxes around everything weigh on a page, so each further one costs more. */
+export const BOX = 2;
+export const FURTHER_BOX = 8;
+export const FURTHER_VERTICAL = 8;
 
 /** Share of a photograph cropped away, squared: a quarter costs about 1.5, a half 6. */
 export const CROP = 24;

@@ -48,7 +48,7 @@ export function figureOf(placed: Placed, block: Id): Figure {
       columns: picture.columns,
       rows: picture.rows,
     })),
-    boxed: false,
+    boxed: plan.textColumns > 0,
   };
 }
 

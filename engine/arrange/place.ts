@@ -1,7 +1,7 @@
 /** Puts a tree on the grid. Each node may be turned round (top and bottom, left and right) without changing what it fills. */
 import type { GridRect } from '../issue/types';
 import { columnsCost } from './article-item';
-import { type ArticlePlan, type BiteTree, BLANK, type Item, type Split, type Tree, type WheelTree } from './plan';
+import { type ArticlePlan, type BiteTree, BLANK, type Item, innerRows, type Split, type Tree, type WheelTree } from './plan';
 
 /** An item with its place. */
 export interface Placed {
@@ -41,7 +41,7 @@ export function placeTree(tree: Tree, column: number, row: number, turned: reado
     if (node.op === 'leaf') {
       const rect = { column: x, row: y, columns: node.columns, rows: node.rows };
       const { cost, plan } = node.shape;
-      const overset = plan !== undefined && plan.need > node.columns * node.rows;
+      const overset = plan !== undefined && plan.need > plan.tops.length * innerRows(plan, node.rows);
       placed.push({ item: node.item, rect, cuts: [], cost, overset, ...(plan ? { plan } : {}) });
       return;
     }

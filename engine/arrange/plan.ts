@@ -23,7 +23,24 @@ export interface ArticlePlan {
   readonly closed: readonly boolean[];
   /** Cells that the block needs: rows of text and everything in `tops`. */
   readonly need: number;
+  /** Rows of running text among them. */
+  readonly lines: number;
+  /** Running-text columns of a tinted box, which has its own; 0 for the grid's. `tops` and picture columns count these. */
+  readonly textColumns: number;
   readonly cost: number;
+}
+
+/** Empty rows of a box at its head and foot together. */
+const FRAME_ROWS = 2;
+
+/** Rows of a block that a plan may use. */
+export function innerRows(plan: ArticlePlan, rows: number): number {
+  return plan.textColumns > 0 ? rows - FRAME_ROWS : rows;
+}
+
+/** Rows of a block whose columns have so many. */
+export function outerRows(plan: ArticlePlan, rows: number): number {
+  return plan.textColumns > 0 ? rows + FRAME_ROWS : rows;
 }
 
 export type ItemContent =

@@ -37,8 +37,16 @@ function headlines(figures: readonly Figure[]): ScoreParts {
   return {
     collisions: (hits.length - near) * costs.COLLISION + near * costs.NEAR_COLLISION,
     lookAlikes: lookAlikes(figures).length * costs.LOOK_ALIKE,
+    effects:
+      further(figures, ({ kind, boxed }) => kind === 'article' && boxed) * costs.FURTHER_BOX +
+      further(figures, ({ head }) => head?.vertical ?? false) * costs.FURTHER_VERTICAL,
     outshone: outshone * costs.OUTSHINES_LEAD,
   };
+}
+
+/** How many figures beyond the first do something. */
+function further(figures: readonly Figure[], does: (figure: Figure) => boolean): number {
+  return Math.max(0, figures.filter(does).length - 1);
 }
 
 function straightLines(figures: readonly Figure[], area: GridRect): ScoreParts {

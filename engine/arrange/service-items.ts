@@ -23,7 +23,8 @@ function serviceItem(content: ItemContent, order: number, shapesAt: (columns: nu
 
 /** A photo group wants about two thirds of the page; in one or two columns its pictures are stamps. */
 export function groupItem(group: PhotoGroup, order: number, most: number, pageColumns: number, layout: Layout): Item {
-  const price: Prices = (columns) => (columns === 1 ? 20 : columns === 2 ? 6 : columns < pageColumns ? 0 : 3);
+  const price: Prices = (columns) =>
+    columns === 1 ? 20 : columns === 2 ? 6 : columns <= pageColumns / 2 ? 3 : columns < pageColumns ? 0 : 3;
   return serviceItem({ kind: 'group', id: group.id }, order, (columns) =>
     ranged(layout.groupRows(group.id, columns), most, price(columns)),
   );
