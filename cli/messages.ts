@@ -1,9 +1,5 @@
-import { InputError, type Messages } from '../engine/errors';
+import { completed, type Language, sentence as line, sentenceFor as lineFor, type Params } from '../shell/say';
 import { UsageError } from './args';
-import type { Io } from './command';
-
-type Language = Io['language'];
-type Params = Readonly<Record<string, string | number>>;
 
 /** BANXIN_LANG, else the locale of the system: `en…` is English, everything else Chinese. */
 export function languageOf(env: Readonly<Record<string, string | undefined>>): Language {
@@ -11,36 +7,15 @@ export function languageOf(env: Readonly<Record<string, string | undefined>>): L
   return /^en/i.test(locale) ? 'en' : 'zh';
 }
 
-/** One line for the user about something that was thrown. Catalogues are loaded only now. */
+/** One line for the user about something that was thrown. */
 export async function sentenceFor(error: unknown, language: Language): Promise<string> {
-  if (error instanceof InputError || error instanceof UsageError) return sentence(error.code, error.params, language);
-  return sentence('cli.internal', { detail: error instanceof Error ? error.message : String(error) }, language);
+  return error instanceof UsageError ? sentence(error.code, error.params, language) : lineFor(error, language);
 }
 
-/** The sentence of a code such as `store.damaged`, with its blanks filled. An unknown code is shown as it is, with what it knows. */
+/** As the shells' own, with what the command line alone has to say (`cli.…`). */
 export async function sentence(code: string, params: Params, language: Language): Promise<string> {
-  const dot = code.indexOf('.');
-  const catalogue = await catalogueOf(code.slice(0, dot));
-  const template = catalogue?.[language][code.slice(dot + 1)];
-  return oneLine(template === undefined ? `${code} ${JSON.stringify(params)}` : fill(template, params));
-}
-
-async function catalogueOf(room: string): Promise<Messages | undefined> {
-  try {
-    const module: { messages: Messages } =
-      room === 'cli' ? await import('./text') : await import(`../engine/${room}/messages.ts`);
-    return module.messages;
-  } catch {
-    return undefined;
-  }
-}
-
-/** Puts params into a sentence's {blanks}. */
-export function fill(template: string, params: Params): string {
-  return template.replace(/\{(\w+)\}/g, (blank, name: string) => (name in params ? String(params[name]) : blank));
-}
-
-/** File names and contents may hold line breaks and control characters; an error stays one line and cannot steer a terminal. */
-function oneLine(text: string): string {
-  return text.replace(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]+/gu, ' ');
+  const [room, key] = code.split('.');
+  if (room !== 'cli') return line(code, params, language);
+  const { messages } = await import('./text');
+  return completed(messages[language][key ?? ''], code, params);
 }

@@ -1,10 +1,9 @@
-import { join } from 'node:path';
-import { type FileOutcome, type Inspect, takeIn } from '../../engine/intake';
-import type { Pictures } from '../../engine/press/node/pictures';
-import { expandFolders, openIssue, programRoot, requireWritable, saveIssue } from '../../engine/store';
+import type { FileOutcome } from '../../engine/intake';
+import { openIssue, requireWritable, saveIssue } from '../../engine/store';
+import { importFiles } from '../../shell/import-files';
+import { outcomeJson, outcomeLines } from '../../shell/import-report';
 import { parseArguments } from '../args';
 import type { Command, Io } from '../command';
-import { outcomeJson, outcomeLines } from '../import-report';
 import { sentenceFor } from '../messages';
 import { progressLines } from '../progress';
 
@@ -18,34 +17,11 @@ export const command: Command = {
     const [folder, ...paths] = positionals as [string, ...string[]];
     const issue = await openIssue(folder);
     await requireWritable(folder);
-    const decoder = new Decoder();
-    const outcomes = await takeIn(folder, issue, await expandFolders(paths), {
-      inspect: decoder.inspect,
-      progress: progressLines(io),
-      keep: (changed) => saveIssue(folder, changed),
-    }).finally(decoder.close);
+    const outcomes = await importFiles(folder, issue, paths, progressLines(io), (changed) => saveIssue(folder, changed));
     await report(outcomes, values.json ?? false, io);
     return outcomes.some(({ status }) => status === 'refused') ? 1 : 0;
   },
 };
-
-/** The press's picture decoder, loaded and started by the first picture that needs it. */
-class Decoder {
-  private pictures: Promise<Pictures> | undefined;
-
-  readonly inspect: Inspect = async (bytes) => {
-    this.pictures ??= startPictures();
-    return (await this.pictures).inspect(bytes);
-  };
-
-  readonly close = async (): Promise<void> => (await this.pictures)?.close();
-}
-
-async function startPictures(): Promise<Pictures> {
-  const { createPictures } = await import('../../engine/press/node/pictures');
-  const { PRESS_PROFILE } = await import('../../engine/press/node/picture-files');
-  return createPictures(join(programRoot(), PRESS_PROFILE));
-}
 
 async function report(outcomes: readonly FileOutcome[], json: boolean, io: Io): Promise<void> {
   if (json) {

@@ -2,7 +2,8 @@
  * The issue on disk: a folder `NAME.banxin` with `issue.json` and the originals of its photographs in `assets/`.
  *
  *   issue-folder.ts  open, save and make an issue        assets.ts     originals under the name of their content
- *   templates.ts     what an issue starts from           program.ts    where the program's own files stand
+ *   templates.ts     what an issue starts from           new-issue.ts  its first document
+ *   program.ts       where the program's own files stand
  *   folders.ts       folders made, looked into        names.ts      names in an issue's folder
  *   files.ts         bounded reads, whole writes         json-file.ts  · file-errors.ts  failures in the user's words
  */
@@ -11,5 +12,6 @@ export { exists, type LimitOf, readUserFile, type WriteOptions, writeWhole } fro
 export { expandFolders, makeFolder, requireFreshFolder } from './folders';
 export { createIssue, openIssue, requireWritable, saveIssue } from './issue-folder';
 export { ASSETS_FOLDER, ISSUE_FILE } from './names';
+export { issueFrom } from './new-issue';
 export { programRoot } from './program';
 export { readTemplate, type Template, templateNames } from './templates';

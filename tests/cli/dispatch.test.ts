@@ -1,7 +1,8 @@
 import { describe, expect, test, vi } from 'vitest';
 import { numberOption, parseArguments, UsageError } from '../../cli/args';
 import { command as newCommand } from '../../cli/commands/new';
-import { fill, languageOf, sentence } from '../../cli/messages';
+import { languageOf, sentence } from '../../cli/messages';
+import { fill } from '../../shell/say';
 import { commandNames } from '../../cli/names';
 import { InputError } from '../../engine/errors';
 import packageFile from '../../package.json';

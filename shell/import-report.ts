@@ -1,10 +1,9 @@
 import type { Became, FileOutcome } from '../engine/intake';
 import type { Finding } from '../engine/manuscript';
-import type { Io } from './command';
-import { sentence, sentenceFor } from './messages';
+import { type Language, sentence, sentenceFor } from './say';
 
 /** What became of a file, for machines. */
-export async function outcomeJson(outcome: FileOutcome, language: Io['language']) {
+export async function outcomeJson(outcome: FileOutcome, language: Language) {
   const { file, status, became, findings, error } = outcome;
   return {
     file,
@@ -23,9 +22,9 @@ export async function outcomeJson(outcome: FileOutcome, language: Io['language']
 }
 
 /** What became of a file, in lines for the user. Why a file was refused is said on standard error. */
-export async function outcomeLines(outcome: FileOutcome, language: Io['language']): Promise<readonly string[]> {
+export async function outcomeLines(outcome: FileOutcome, language: Language): Promise<readonly string[]> {
   const { file, status, became, findings } = outcome;
-  const head = await sentence(`cli.file-${status}`, { file }, language);
+  const head = await sentence(`shell.file-${status}`, { file }, language);
   const items = became.map((item) => sentence(codeOf(item), paramsOf(item), language));
   const remarks = findings.filter(isRemark).map((finding) => findingSentence(finding, language));
   return [head, ...(await Promise.all([...items, ...remarks])).map((line) => `  ${line}`)];
@@ -36,13 +35,13 @@ function isRemark({ kind, code }: Finding): boolean {
   return kind !== 'recognised' || code === 'manuscript.mark';
 }
 
-async function findingSentence({ code, params, span }: Finding, language: Io['language']): Promise<string> {
+async function findingSentence({ code, params, span }: Finding, language: Language): Promise<string> {
   const said = await sentence(code, params, language);
-  return span.from > 0 ? sentence('cli.atLine', { line: span.from, said }, language) : said;
+  return span.from > 0 ? sentence('shell.atLine', { line: span.from, said }, language) : said;
 }
 
 function codeOf({ kind, waits }: Became): string {
-  return waits ? `cli.${kind}-waits` : `cli.became-${kind}`;
+  return waits ? `shell.${kind}-waits` : `shell.became-${kind}`;
 }
 
 function paramsOf({ id, title, chars, confidence, place }: Became) {

@@ -1,0 +1,52 @@
+/** What became of an arranged page, for the user. */
+import type { ArrangedPage, PageProposal, Violation } from '../engine/arrange';
+import type { Block, Id, Issue } from '../engine/issue';
+import { type Language, type Params, sentence } from './say';
+
+const FURNITURE: ReadonlySet<string> = new Set(['masthead', 'folio', 'imprint']);
+
+/** How full the page is, what was cut or left off, and which rules of layout it breaks. */
+export async function pageLines({ page, seconds, proposals, issue }: ArrangedPage, language: Language): Promise<string[]> {
+  const best = proposals[0]!;
+  const say = (code: string, params: Params) => sentence(`arrange.${code}`, params, language);
+  const blocks = best.blocks.filter(({ content }) => !FURNITURE.has(content.kind)).length;
+  if (blocks === 0 && best.overset.length === 0 && best.leftOff.length === 0) return [await say('empty', { page })];
+  const head = say('page', { page, blocks, fill: (100 * best.fill).toFixed(1), seconds: seconds.toFixed(1) });
+  const cuts = best.overset.map(async (overset) => `  ${await cutSentence(best, overset, issue, language)}`);
+  const leftOff = best.leftOff.map((id) => say('boxLeftOff', { id }));
+  const violations = best.violations.map(async (violation) => {
+    const rule = await say(violation.rule, {});
+    return say(violation.severity, { rule, blocks: namesOf(violation, best.blocks, issue) });
+  });
+  return Promise.all([head, ...cuts, ...leftOff, ...violations]);
+}
+
+/** `《…》 cut 23 characters`, or that the whole article was left off. */
+export async function cutSentence(
+  best: PageProposal,
+  overset: PageProposal['overset'][number],
+  issue: Issue,
+  language: Language,
+): Promise<string> {
+  const stands = best.blocks.some(({ content }) => articlesOf(content).includes(overset.article));
+  const params = { title: titleOf(issue, overset.article), chars: overset.chars };
+  return sentence(stands ? 'arrange.cut' : 'arrange.leftOff', params, language);
+}
+
+function articlesOf(content: Block['content']): readonly Id[] {
+  if (content.kind === 'article') return [content.article];
+  return content.kind === 'briefs' ? content.articles : [];
+}
+
+function titleOf(issue: Issue, article: Id): string {
+  const title = issue.articles.find(({ id }) => id === article)?.headline.join(' ');
+  return title || article;
+}
+
+function namesOf({ blocks }: Violation, all: readonly Block[], issue: Issue): string {
+  const names = blocks.map((id) => {
+    const content = all.find((block) => block.id === id)?.content;
+    return content?.kind === 'article' ? `《${titleOf(issue, content.article)}》` : id;
+  });
+  return names.join(' ');
+}

@@ -1,0 +1,36 @@
+import { join } from 'node:path';
+import { type FileOutcome, type Helpers, type Inspect, takeIn } from '../engine/intake';
+import type { Issue } from '../engine/issue';
+import type { Pictures } from '../engine/press/node/pictures';
+import { expandFolders, programRoot } from '../engine/store';
+
+/** Takes files, and the files in folders, into an issue; `takeIn` says more. */
+export async function importFiles(
+  folder: string,
+  issue: Issue,
+  paths: readonly string[],
+  progress: Helpers['progress'],
+  keep: (changed: Issue) => Promise<void>,
+): Promise<readonly FileOutcome[]> {
+  const decoder = new Decoder();
+  const files = await expandFolders(paths);
+  return takeIn(folder, issue, files, { inspect: decoder.inspect, progress, keep }).finally(decoder.close);
+}
+
+/** The press's picture decoder, loaded and started by the first picture that needs it. */
+class Decoder {
+  private pictures: Promise<Pictures> | undefined;
+
+  readonly inspect: Inspect = async (bytes) => {
+    this.pictures ??= startPictures();
+    return (await this.pictures).inspect(bytes);
+  };
+
+  readonly close = async (): Promise<void> => (await this.pictures)?.close();
+}
+
+async function startPictures(): Promise<Pictures> {
+  const { createPictures } = await import('../engine/press/node/pictures');
+  const { PRESS_PROFILE } = await import('../engine/press/node/picture-files');
+  return createPictures(join(programRoot(), PRESS_PROFILE));
+}

@@ -1,0 +1,43 @@
+/** What a user reads: sentences of the rooms' `messages.ts`, for the command line and the window alike. */
+import { InputError, type Messages } from '../engine/errors';
+
+export type Language = 'zh' | 'en';
+export type Params = Readonly<Record<string, string | number>>;
+
+/** One line for the user about something that was thrown. Catalogues are loaded only now. */
+export async function sentenceFor(error: unknown, language: Language): Promise<string> {
+  if (error instanceof InputError) return sentence(error.code, error.params, language);
+  return sentence('shell.internal', { detail: error instanceof Error ? error.message : String(error) }, language);
+}
+
+/** The sentence of a code such as `store.damaged`, with its blanks filled. An unknown code is shown as it is, with what it knows. */
+export async function sentence(code: string, params: Params, language: Language): Promise<string> {
+  const dot = code.indexOf('.');
+  const catalogue = await catalogueOf(code.slice(0, dot));
+  return completed(catalogue?.[language][code.slice(dot + 1)], code, params);
+}
+
+/** The template with its blanks filled, in one line. */
+export function completed(template: string | undefined, code: string, params: Params): string {
+  return oneLine(template === undefined ? `${code} ${JSON.stringify(params)}` : fill(template, params));
+}
+
+async function catalogueOf(room: string): Promise<Messages | undefined> {
+  try {
+    const module: { messages: Messages } =
+      room === 'shell' ? await import('./messages') : await import(`../engine/${room}/messages.ts`);
+    return module.messages;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Puts params into a sentence's {blanks}. */
+export function fill(template: string, params: Params): string {
+  return template.replace(/\{(\w+)\}/g, (blank, name: string) => (name in params ? String(params[name]) : blank));
+}
+
+/** File names and contents may hold line breaks and control characters; an error stays one line and cannot steer a terminal. */
+function oneLine(text: string): string {
+  return text.replace(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]+/gu, ' ');
+}
