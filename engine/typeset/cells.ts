@@ -1,6 +1,7 @@
 import type { FaceId, FaceMetrics, FontSet, InkBox } from '../fonts/types';
 import { CharacterClass as C, IS_CLOSING, IS_HALF_BODIED, setOf } from './character-classes';
 import type { Characters } from './collect';
+import { dashGlyph } from './dash';
 import { inkOf } from './ink';
 import type { GlyphFallback, ParagraphStyle, StyledText } from './types';
 
@@ -52,6 +53,7 @@ export function buildCells(characters: Characters, sources: readonly StyledText[
   for (let i = 0; i < count; i++) {
     const cls = classes[i]!;
     const face = shaped.faces[shaped.faceOf[i]!]!;
+    if (cls === C.Dash) shaped.glyphs[i] = dashGlyph(face, shaped.glyphs[i]!);
     const glyph = shaped.glyphs[i]!;
     const em = sizes[sourceOf[i]!]!;
     const unit = em / face.unitsPerEm;

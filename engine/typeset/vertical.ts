@@ -1,6 +1,7 @@
 import type { FaceId, FaceMetrics, FontSet } from '../fonts/types';
 import { CharacterClass as C, IS_BREAKING_SPACE, IS_CLOSING, IS_HALF_BODIED, IS_LATIN } from './character-classes';
 import { type Characters, collect } from './collect';
+import { dashGlyph } from './dash';
 import { WORD_SPACE } from './gaps';
 import { inkOf } from './ink';
 import type { GlyphFallback, ParagraphStyle, StyledText } from './types';
@@ -282,8 +283,9 @@ class VerticalSetter {
     if (quoteGlyph !== 0) return { face: this.fonts.face(id), glyph: quoteGlyph, turned: false, moved: false };
     const { face, glyph, fallback, missing } = this.fonts.resolve(codePoint, id);
     if (fallback) this.fallbacks.set(codePoint, { codePoint, face: id, ...(missing ? {} : { from: face.id }) });
-    const upright = IS_LATIN[cls] ? glyph : face.verticalOf(glyph);
-    const lacking = upright === glyph;
+    const level = cls === C.Dash ? dashGlyph(face, glyph) : glyph;
+    const upright = IS_LATIN[cls] ? level : face.verticalOf(level);
+    const lacking = upright === level;
     return { face, glyph: upright, turned: lacking && TURNING.has(cls), moved: lacking && LOW_MARKS.has(codePoint) };
   }
 

@@ -82,20 +82,35 @@ describe('cells do not trust the font', () => {
     expect(dot! + 0.5).toBeCloseTo(1.25);
   });
 
+  /** A face with a dash drawn for Latin text, and a bar as thick as `bar` units. */
+  const latinDash = (bar: number) => ({
+    advances: new Map([[0x2014, 890]]),
+    inks: new Map([
+      [0x2014, { xMin: 43, yMin: 240, xMax: 846, yMax: 290 }],
+      [0x2015, { xMin: 70, yMin: 360, xMax: 930, yMax: 360 + bar }],
+    ]),
+  });
+  const withoutBar = { ...latinDash(0), lacks: (codePoint: number) => codePoint === 0x2015 };
+
   test('the ink of the two halves of a dash touches', () => {
-    const ink = { xMin: 43, yMin: 240, xMax: 846, yMax: 290 };
-    const fonts = { inks: new Map([[0x2014, ink]]), advances: new Map([[0x2014, 890]]) };
-    const [, first, second] = positionsOf(setParagraph('春——夏', 20, { fonts }).lines[0]!);
+    const [, first, second] = positionsOf(setParagraph('春——夏', 20, { fonts: withoutBar }).lines[0]!);
     expect(first! + 0.846).toBeCloseTo(2);
     expect(second! + 0.043).toBeCloseTo(2);
   });
 
   test('a dash at the edge of a line is flush with it', () => {
-    const ink = { xMin: 43, yMin: 240, xMax: 846, yMax: 290 };
-    const fonts = { inks: new Map([[0x2014, ink]]), advances: new Map([[0x2014, 890]]) };
-    const { lines } = setParagraph('春夏——秋冬', 4, { fonts });
+    const { lines } = setParagraph('春夏——秋冬', 4, { fonts: withoutBar });
     expect(positionsOf(lines[0]!).at(-1)! + 0.89).toBeCloseTo(4);
-    expect(positionsOf(setParagraph('——春', 4, { fonts }).lines[0]!)[0]).toBeCloseTo(0);
+    expect(positionsOf(setParagraph('——春', 4, { fonts: withoutBar }).lines[0]!)[0]).toBeCloseTo(0);
+  });
+
+  test('a bar of Han width and like weight stands in for a Latin dash', () => {
+    const shown = (bar: number) => {
+      const [run] = setParagraph('——', 20, { fonts: latinDash(bar) }).lines[0]!.runs;
+      return { glyphs: [...run!.glyphs], text: [...run!.text] };
+    };
+    expect(shown(40)).toEqual({ glyphs: [0x2015, 0x2015], text: [0x2014, 0x2014] });
+    expect(shown(20).glyphs).toEqual([0x2014, 0x2014]);
   });
 
   test('a Han glyph narrower than the em stands in its middle', () => {
