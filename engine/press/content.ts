@@ -31,15 +31,14 @@ const kappa = 0.5522847498;
 const tolerance = 0.002;
 
 /** Finest positions written: 0.001 pt for coordinates, 0.01/1000 em inside a TJ array. Both stay below 0.001 pt on paper. */
-const fixed3 = (value: number): string => String(Math.round(value * 1000) / 1000 || 0);
-const fixed2 = (value: number): number => Math.round(value * 100) / 100;
+const round3 = (value: number): number => Math.round(value * 1000) / 1000 || 0;
+const round2 = (value: number): number => Math.round(value * 100) / 100;
+const fixed3 = (value: number): string => String(round3(value));
 
 /** PDF operators for `page`, with the origin of its display list moved in by the bleed. `bleed` is in points. */
 export function pageContent(page: DisplayPage, bleed: number, names: ContentNames): Uint8Array {
   const content = new PageContent(page.height + bleed, bleed, names);
-  for (const group of page.groups) {
-    content.drawAll(group.items);
-  }
+  for (const group of page.groups) content.drawAll(group.items);
   return content.bytes();
 }
 
@@ -126,15 +125,16 @@ class PageContent {
 
   private levelGlyphs(run: GlyphRun, font: PdfFont): void {
     const { glyphs, x, text } = run;
-    const unit = (run.size * (run.stretch ?? 1)) / 1000;
-    const start = Math.round((this.left + x[0]!) * 1000) / 1000;
+    // Of the size and the scale as written: a reader knows no others.
+    const unit = (round3(run.size) * round3((run.stretch ?? 1) * 100)) / 100_000;
+    const start = round3(this.left + x[0]!);
     let reached = start - this.left;
     this.out.text(`${fixed3(start)} ${this.y(run.y)} Td\n[<`);
     for (let i = 0; i < glyphs.length; i++) {
       const glyph = glyphs[i]!;
       const off = reached - x[i]!;
       if (Math.abs(off) > tolerance) {
-        const back = fixed2(off / unit);
+        const back = round2(off / unit);
         this.out.text(`>${back}<`);
         reached -= back * unit;
       }
