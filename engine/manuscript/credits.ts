@@ -31,6 +31,12 @@ export function bylineOpening(text: string): BylineSign | undefined {
   return { byline: { lead: match[1]!, credit: match[2] ?? '' }, length: match[0].length };
 }
 
+/** Where `本报讯（` stands right behind a headline on the same line; 0 when it does not. */
+export function gluedByline(text: string): number {
+  const match = /^[^，。；！？]{4,40}?(?=本报讯\s?[（(])/.exec(text.slice(0, headLength));
+  return match ? match[0].length : 0;
+}
+
 const creditStart = new RegExp(
   `^(?:□|◎|○|■)?\\s*(?:(?:本报|本刊)${roles}|${roles}\\s*[：:/\\s]|(?:作者|来源|供稿|撰文|文字?|图|文[/、]?图|图[/、]?文|文并摄|通讯员|编辑|整理|供图|摄影|投稿|单位|指导老师|指导教师|辅导老师|辅导员)\\s*(?:[：:/／]|\\s(?=\\p{Script=Han}{1,4}(?:\\s|$))))`,
   'u',

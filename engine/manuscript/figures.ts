@@ -16,7 +16,7 @@ interface FigureMark {
 }
 
 /** The `图①` that open a sentence or clause of a text. */
-export function figureMarks(text: string): FigureMark[] {
+function figureMarks(text: string): FigureMark[] {
   if (!text.includes('图')) return [];
   const marks: FigureMark[] = [];
   for (const match of text.matchAll(figure)) {
@@ -36,7 +36,7 @@ function numbersOf(texts: readonly string[]): number[] {
 }
 
 /** Whether one text describes several numbered pictures. */
-export function describesPictures(text: string): boolean {
+function describesPictures(text: string): boolean {
   const numbers = numbersOf([text]);
   return numbers.length > 1 && numbers[0]! <= 2;
 }

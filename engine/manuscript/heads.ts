@@ -48,9 +48,9 @@ export function readHead(paragraphs: readonly Paragraph[], at: number, before: B
 /** A byline or credit line with text under it; a credit line without is the signature of what stands before. */
 function isByline(paragraphs: readonly Paragraph[], index: number, short: readonly boolean[]): boolean {
   const text = paragraphs[index]?.text ?? '';
-  if (bylineOpening(text) !== undefined) return true;
+  if (!isCreditLine(text)) return bylineOpening(text) !== undefined;
   const next = paragraphs[index + 1];
-  return isCreditLine(text) && next !== undefined && (!short[index + 1] || next.blanks <= 1);
+  return next !== undefined && (!short[index + 1] || next.blanks <= 1);
 }
 
 /** Lines that say what they are: `引题：…`, `标题：…`, `副题：…`, `作者：…`. */

@@ -1,9 +1,10 @@
 import { cleanLines } from './clean';
+import { gluedByline } from './credits';
 import { punctuate, writesDotsForStops } from './punctuate';
 import { pairQuotes } from './quotes';
 import { type Paragraph, rejoin } from './rejoin';
 import { tidySpaces } from './spaces';
-import { Tally } from './tally';
+import { around, Tally } from './tally';
 import type { Finding } from './types';
 
 /**
@@ -15,10 +16,23 @@ export function normalise(text: string, file: string): { paragraphs: Paragraph[]
   const tally = new Tally();
   const lines = cleanLines(text, file, tally);
   const dotIsStop = writesDotsForStops(lines);
-  const paragraphs = rejoin(lines, tally).map((paragraph) => {
+  const paragraphs = partHeadlines(rejoin(lines, tally), tally).map((paragraph) => {
     const line = paragraph.span.from;
     const punctuated = punctuate(paragraph.text, line, dotIsStop, tally);
     return { ...paragraph, text: tidySpaces(pairQuotes(punctuated, line, tally), line, tally) };
   });
   return { paragraphs, findings: tally.findings() };
+}
+
+/** A headline on the line of its byline gets a line of its own. */
+function partHeadlines(paragraphs: readonly Paragraph[], tally: Tally): Paragraph[] {
+  return paragraphs.flatMap((paragraph) => {
+    const at = gluedByline(paragraph.text);
+    if (at === 0) return [paragraph];
+    tally.add('parted', paragraph.span.from, around(paragraph.text, at));
+    return [
+      { ...paragraph, text: paragraph.text.slice(0, at).trimEnd() },
+      { ...paragraph, text: paragraph.text.slice(at), blanks: 0 },
+    ];
+  });
 }

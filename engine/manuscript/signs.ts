@@ -61,7 +61,7 @@ export function isAdvertisementLabel(text: string): boolean {
 }
 
 /** `记者：…`, `问：…`: a turn of a conversation, however short. */
-export function isSpeech(text: string): boolean {
+function isSpeech(text: string): boolean {
   return /^(?:本报记者|记者|主持人|笔者|问|答|[QA])[：:]./.test(text.slice(0, 8));
 }
 

@@ -12,7 +12,8 @@ export type Rule =
   | 'titles'
   | 'quotes'
   | 'spaces'
-  | 'rejoined';
+  | 'rejoined'
+  | 'parted';
 
 interface Entry {
   count: number;

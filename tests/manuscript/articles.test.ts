@@ -56,6 +56,11 @@ describe('headlines', () => {
     expect(first('河湾社区点亮邻里灯')).toMatchObject({ headline: ['河湾社区点亮邻里灯'], paragraphs: [] });
   });
 
+  test('on the line of its byline is parted from it', () => {
+    const article = first(`河湾社区点亮邻里灯本报讯（记者 高远）${story}`);
+    expect(article).toMatchObject({ headline: ['河湾社区点亮邻里灯'], byline: { lead: '本报讯', credit: '（记者 高远）' } });
+  });
+
   test('a text without one is one article without a headline', () => {
     const articles = read(`${story}\n\n居民们说，灯亮了，心也亮了。\n\n下一步，社区还要修路。`);
     expect(articles).toHaveLength(1);
@@ -155,6 +160,14 @@ describe('texts that are no news', () => {
     const article = first(`冬日的码头\n\n沈一舟\n\n${lines.slice(0, 4).join('\n')}\n\n${lines.slice(4).join('\n')}`);
     expect(article).toMatchObject({ headline: ['冬日的码头'], byline: { lead: '', credit: '沈一舟' } });
     expect(clean(article)).toEqual(lines);
+  });
+
+  test('a poem ends with where its author works', () => {
+    const lines = ['一月的风', '从江面上来', '带着去年的雪', '和今年的请柬', '它敲敲窗'];
+    const articles = read(`风\n文/沈一舟\n\n${lines.join('\n')}\n\n（作者单位：河湾中学）`);
+    expect(articles).toHaveLength(1);
+    expect(articles[0]!.byline.credit).toBe('文/沈一舟');
+    expect(clean(articles[0]!)).toEqual([...lines.slice(0, 4), '它敲敲窗[kai （作者单位：河湾中学）]']);
   });
 
   test('a list of names keeps its spaces', () => {
