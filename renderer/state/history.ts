@@ -20,9 +20,11 @@ export interface History {
   readonly done: readonly Step[];
   /** The last one is redone first. */
   readonly undone: readonly Step[];
+  /** Id of the last step that was forgotten because there were too many, 0 when none was. */
+  readonly forgotten: number;
 }
 
-export const NO_HISTORY: History = { done: [], undone: [] };
+export const NO_HISTORY: History = { done: [], undone: [], forgotten: 0 };
 
 /** Steps kept; older ones are forgotten. */
 const MOST_STEPS = 500;
@@ -31,8 +33,9 @@ const MOST_STEPS = 500;
 export function record(history: History, step: Step): History {
   const last = history.done.at(-1);
   const merged = last?.mergeKey !== undefined && last.mergeKey === step.mergeKey ? merge(last, step) : undefined;
-  const done = merged ? [...history.done.slice(0, -1), merged] : [...history.done, step].slice(-MOST_STEPS);
-  return { done, undone: [] };
+  const done = merged ? [...history.done.slice(0, -1), merged] : [...history.done, step];
+  const tooMany = Math.max(0, done.length - MOST_STEPS);
+  return { done: done.slice(tooMany), undone: [], forgotten: done[tooMany - 1]?.id ?? history.forgotten };
 }
 
 /** Lets the next step begin anew. */
@@ -40,6 +43,11 @@ export function seal(history: History): History {
   const last = history.done.at(-1);
   if (last?.mergeKey === undefined) return history;
   return { ...history, done: [...history.done.slice(0, -1), { ...last, mergeKey: undefined }] };
+}
+
+/** Id of the step that the document stands at, 0 when it is as it was opened. */
+export function lastStep({ done, forgotten }: History): number {
+  return done.at(-1)?.id ?? forgotten;
 }
 
 export interface Moved {
@@ -53,7 +61,7 @@ export function undo(history: History, issue: Issue): Moved | undefined {
   if (!step) return undefined;
   const sealed = { ...step, mergeKey: undefined };
   return {
-    history: { done: history.done.slice(0, -1), undone: [...history.undone, sealed] },
+    history: { ...history, done: history.done.slice(0, -1), undone: [...history.undone, sealed] },
     issue: apply(issue, step.inverse).issue,
   };
 }
@@ -63,7 +71,7 @@ export function redo(history: History, issue: Issue): Moved | undefined {
   const step = history.undone.at(-1);
   if (!step) return undefined;
   return {
-    history: { done: [...history.done, step], undone: history.undone.slice(0, -1) },
+    history: { ...history, done: [...history.done, step], undone: history.undone.slice(0, -1) },
     issue: apply(issue, step.edit).issue,
   };
 }

@@ -7,7 +7,7 @@ import type { JobProgress, OpenedIssue, Settings } from '../../electron/bridge';
 import type { Violation } from '../../engine/arrange/checks';
 import { apply, type Edit, type Id, type Issue, type ListName } from '../../engine/issue/index';
 import type { PageLayout } from '../../engine/layout/types';
-import { type History, type Moved, NO_HISTORY, record, redo, seal, undo } from './history';
+import { type History, lastStep, type Moved, NO_HISTORY, record, redo, seal, undo } from './history';
 
 /** How the canvas shows the page. */
 export interface View {
@@ -234,11 +234,6 @@ export class Store {
     this.state = { ...this.state, ...change };
     for (const listener of this.listeners) listener();
   }
-}
-
-/** Id of the last step that stands, 0 when there is none. */
-export function lastStep({ done }: History): number {
-  return done.at(-1)?.id ?? 0;
 }
 
 /** Number of the page on which a block stands. */
