@@ -24,13 +24,14 @@ const SUFFIXES = new Set(
 );
 /** A line never ends with one of these: they lean on the word that follows. */
 const PREFIXES = new Set(
-  '第不没未把被将对向从在与和同为以让给跟及或是有到由按每各这那更最很又再也都就还只一二三四五六七八九十百千万两几·老小阿',
+  '第不没未把被将对向从在与和同为以让给跟及或是有可能会要请到由按每各这那更最很又再也都就还只一二三四五六七八九十百千万两几·老小阿',
 );
 /** A line starts well with one of these. */
 const STARTERS = new Set('让把为在向与和从用给被助促共办打走开');
 
-/** Largest difference between the lines of a headline, as a share of the longest. */
+/** Largest difference between the lines of a headline, as a share of the longest; the writer's own breaks may differ more. */
 const MOST_DIFFERENCE = 1 / 3;
+const MOST_DIFFERENCE_AT_SPACES = 1 / 2;
 
 const COST = {
   space: 0,
@@ -96,7 +97,7 @@ function tryBreaks(search: Search, cuts: readonly Place[], from: number): void {
   }
 }
 
-/** Lines narrower or wider than this, as shares of the even width, can never differ by a third at most. */
+/** Lines narrower or wider than this, as shares of the even width, can never be balanced. */
 const LINE_RANGE = { least: 0.6, most: 1.4 };
 
 function assemble(all: readonly string[], cuts: readonly Place[]): HeadBreak | undefined {
@@ -110,7 +111,8 @@ function assemble(all: readonly string[], cuts: readonly Place[]): HeadBreak | u
   const widths = lines.map((line) => roughWidth([...line]));
   const longest = Math.max(...widths);
   const difference = (longest - Math.min(...widths)) / longest;
-  if (!(difference <= MOST_DIFFERENCE)) return undefined;
+  const atSpaces = cuts.every((cut) => cut.cost === COST.space);
+  if (!(difference <= (atSpaces ? MOST_DIFFERENCE_AT_SPACES : MOST_DIFFERENCE))) return undefined;
   return { lines, cost: cuts.reduce((sum, cut) => sum + cut.cost, 0) + difference * COST.difference };
 }
 

@@ -35,7 +35,15 @@ function classesFor(rank: Rank, columns: number): readonly HeadClass[] {
 interface Candidate {
   readonly plan: HeadPlan;
   readonly cost: number;
+  /** Share of the measure that the widest line fills. */
+  readonly fill: number;
 }
+
+/** Cost of a headline that fits no class and is broken anywhere. */
+const LAST_RESORT = 10;
+
+/** Share of the measure below which a headline is not broken into more lines. */
+const LEAST_FILL = 0.45;
 
 /** Width that a headline class has in so many columns, points: in a box, one of its text columns. */
 function headMeasure(grid: Grid, head: HeadClass, columns: number): number {
@@ -69,10 +77,17 @@ export function planClass(grid: Grid, place: StackPlace, article: Article): Cand
     const best = options.sort((a, b) => a.cost - b.cost)[0];
     if (best) found.push(best);
   }
-  if (found.length > 0) return found;
+  if (found.length > 0) return found.filter((candidate) => !brokenForNothing(candidate, found, article));
   const least = style.headline.sizes.at(-1)! * place.scale;
   const stack = buildStack(place, article, article.headline, least, true);
-  return [{ plan: planOf(grid, place, stack), cost: 10 }];
+  return [{ plan: planOf(grid, place, stack), cost: LAST_RESORT, fill: stack.fill }];
+}
+
+/** Lines that fill little of the measure, where fewer fit and the writer did not ask for so many. */
+function brokenForNothing({ plan, fill }: Candidate, found: readonly Candidate[], article: Article): boolean {
+  const count = plan.lines.length;
+  const asked = count <= article.headline.length;
+  return fill < LEAST_FILL && !asked && found.some((other) => other.plan.lines.length < count);
 }
 
 /** The writer's own lines where their number is asked for; one line from several; otherwise broken by sense. */
@@ -101,7 +116,7 @@ function planWay(grid: Grid, place: StackPlace, article: Article, way: HeadBreak
   const stack = buildStack(place, article, way.lines, headline.sizes[step] * place.scale, true);
   const outside = Math.max(0, HEAD_FILL.low - stack.fill, stack.fill - HEAD_FILL.high);
   const cost = way.cost + step * COST.sizeStep + Math.abs(way.lines.length - idealLines) * COST.lines + outside * COST.fill;
-  return { plan: planOf(grid, place, stack), cost };
+  return { plan: planOf(grid, place, stack), cost, fill: stack.fill };
 }
 
 function widest(place: StackPlace, lines: readonly string[], size: number): number {

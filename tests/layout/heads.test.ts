@@ -35,6 +35,12 @@ describe('planning headlines', () => {
     expect(vertical('副题')).toBeUndefined();
   });
 
+  it('does not break a headline that fits one line into short ones', () => {
+    const plans = plansOf(['青桐里的师傅和徒弟们'], 6, 'lead').filter(({ head }) => head !== 'vertical');
+    for (const plan of plans) expect(plan.lines).toHaveLength(1);
+    expect(plansOf(['青桐里的', '师傅们'], 6, 'lead').some(({ lines }) => lines.length === 2)).toBe(true);
+  });
+
   it('always has a plan, whose lines hold the whole headline', () => {
     const text = fc.array(fc.constantFrom(...'青桐里的孩子把落叶做成画“”，：BQ27'), { minLength: 1, maxLength: 60 });
     fc.assert(
