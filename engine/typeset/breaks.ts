@@ -1,4 +1,4 @@
-import { CharacterClass as C, CLASS_COUNT, IS_BREAKING_SPACE, IS_LATIN } from './character-classes';
+import { CharacterClass as C, CLASS_COUNT, IS_BREAKING_SPACE, IS_LATIN, setOf } from './character-classes';
 import type { Characters } from './collect';
 import type { ProhibitionLevel, StyledText } from './types';
 
@@ -34,7 +34,8 @@ const FIRST_CIRCLED = 0x2460; // ①
 const LAST_CIRCLED = 0x2473; // ⑳
 const AT_SIGN = 0x40;
 
-const NEVER_STARTS = [
+/** Marks that start no line. */
+export const NEVER_STARTS = setOf(
   C.Closer,
   C.Stop,
   C.Ender,
@@ -45,8 +46,8 @@ const NEVER_STARTS = [
   C.Suffix,
   C.LatinMark,
   C.LatinCloser,
-] as const;
-const NEVER_ENDS = [C.Opener, C.LatinOpener] as const;
+);
+const NEVER_ENDS = setOf(C.Opener, C.LatinOpener);
 
 function pairTable(level: ProhibitionLevel): Uint8Array {
   const table = new Uint8Array(CLASS_COUNT * CLASS_COUNT);
@@ -54,21 +55,19 @@ function pairTable(level: ProhibitionLevel): Uint8Array {
     const at = before * CLASS_COUNT + after;
     table[at] = Math.max(table[at]!, kind);
   };
-  for (let other = 0; other < CLASS_COUNT; other++) {
-    if (IS_BREAKING_SPACE[other]) forbid(C.Space, other, K.Welded);
-    forbid(other, C.Combining, K.Welded);
-    forbid(other, C.Space, K.Welded);
-    forbid(other, C.WideSpace, K.Welded);
-    forbid(other, C.NoBreakSpace, K.Unit);
-    forbid(C.NoBreakSpace, other, K.Unit);
-    if (level === 'none') continue;
-    for (const mark of NEVER_STARTS) forbid(other, mark, K.Prohibited);
-    for (const mark of NEVER_ENDS) forbid(mark, other, K.Prohibited);
-    if (level !== 'basic') forbid(C.Slash, other, K.Prohibited);
-    if (level === 'strict') for (const mark of [C.Dash, C.LongDash, C.Ellipsis]) forbid(other, mark, K.Prohibited);
+  for (let a = 0; a < CLASS_COUNT; a++) {
+    forbid(a, C.Combining, K.Welded);
+    forbid(a, C.Space, K.Welded);
+    forbid(a, C.WideSpace, K.Welded);
+    forbid(a, C.NoBreakSpace, K.Unit);
+    forbid(C.NoBreakSpace, a, K.Unit);
+    for (let b = 0; b < CLASS_COUNT; b++) {
+      if (IS_LATIN[a] && IS_LATIN[b]) forbid(a, b, K.Unit);
+      if (level !== 'none' && (NEVER_STARTS[b] || NEVER_ENDS[a])) forbid(a, b, K.Prohibited);
+    }
+    if (level === 'gb' || level === 'strict') forbid(C.Slash, a, K.Prohibited);
+    if (level === 'strict') for (const mark of [C.Dash, C.LongDash, C.Ellipsis]) forbid(a, mark, K.Prohibited);
   }
-  for (let a = 0; a < CLASS_COUNT; a++)
-    for (let b = 0; b < CLASS_COUNT; b++) if (IS_LATIN[a] && IS_LATIN[b]) forbid(a, b, K.Unit);
   forbid(C.Ender, C.Ender, K.Unit);
   forbid(C.Digit, C.Suffix, K.Unit);
   return table;

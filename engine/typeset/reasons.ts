@@ -1,4 +1,4 @@
-import { BreakKind } from './breaks';
+import { BreakKind, NEVER_STARTS } from './breaks';
 import { IS_LATIN } from './character-classes';
 import type { Characters } from './collect';
 import { EPSILON, type Fitter } from './fit';
@@ -23,7 +23,8 @@ export function reasonOf(
   const kind = kinds[next]!;
   if (kind === BreakKind.Address || kind === BreakKind.Reluctant) return 'word';
   if (kind > BreakKind.Kept) return 'forced';
-  if (fitter.natural(start, end) > measure + EPSILON && kinds[end - 1] === BreakKind.Prohibited) return 'push-in';
+  const endsWithMark = kinds[end - 1] === BreakKind.Prohibited && NEVER_STARTS[characters.classes[end - 1]!] === 1;
+  if (endsWithMark && fitter.natural(start, end) > measure + EPSILON) return 'push-in';
   if (isPushedOut(start, next, stop, measure, characters, kinds, fitter)) return 'push-out';
   return kind === BreakKind.Word ? 'word' : 'between';
 }
@@ -43,5 +44,5 @@ function isPushedOut(
   if (full === next || full === stop) return false;
   const kind = kinds[full]!;
   if (kind === BreakKind.Unit) return !(IS_LATIN[classes[full - 1]!] && IS_LATIN[classes[full]!]);
-  return kind === BreakKind.Prohibited || (kind === BreakKind.Welded && full > next);
+  return kind === BreakKind.Prohibited || kind === BreakKind.Welded;
 }

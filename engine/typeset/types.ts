@@ -95,10 +95,3 @@ export interface Paragraph {
   readonly lines: readonly Line[];
   readonly fallbacks: readonly GlyphFallback[];
 }
-
-/*
- * The room's entries (see index.ts):
- *   composeParagraph(text: readonly StyledText[], style: ParagraphStyle, fonts: FontSet): Paragraph
- *   naturalWidth(text: readonly StyledText[], style: ParagraphStyle, fonts: FontSet): number   // set on one line, points
- *   BODY: ParagraphStyle defaults (measure to be overridden): full, gb, justify, indent 2, latinGap 1/6, lastLineLeast 2
- */
