@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { InputError } from '../../engine/errors';
 import { decodeText } from '../../engine/manuscript/decode';
 import { exists, readUserFile, writeWhole } from '../../engine/store/files';
@@ -47,6 +48,7 @@ export const command: Command = {
     const input = positionals[0]!;
     const output = values.output;
     if (!output) throw new UsageError('typeset.noOutput');
+    if (resolve(output) === resolve(input)) throw new UsageError('typeset.sameFile', { file: input });
     const size = numberOption('size', values.size, { least: 1, most: 1000 }) ?? SIZE;
     const grid = gridOption(values, size);
     const style = { ...styleOption(values, size), measure: grid.measure };

@@ -70,6 +70,12 @@ describe('galley', () => {
     expect(readdirSync(folder)).toEqual(['bad.txt']);
   });
 
+  test('does not overwrite the manuscript', async () => {
+    const input = file('text.txt', text);
+    expect((await banxin(['galley', input, '-o', input, '--force'])).exit).toBe(2);
+    expect(readFileSync(input, 'utf8')).toBe(text);
+  });
+
   test('reads GB 18030', async () => {
     const input = file('gb.txt', Uint8Array.from([0xc4, 0xe3, 0xba, 0xc3]));
     const { out } = await banxin(['galley', input, '-o', join(folder, 'out.pdf'), '--json']);
