@@ -19,14 +19,17 @@ const RUN_FACES: Readonly<Record<RunForm, string>> = {
   link: FACE.song,
 };
 
+/** Tag of run-in headings. */
+const HEADING_TAG = 'heading';
+
 /** A line of running text and what a column break must know of it. */
 export interface BodyLine {
   readonly paragraph: Paragraph;
   readonly line: Line;
   readonly first: boolean;
   readonly last: boolean;
-  /** The paragraph opens with a run-in heading and this is its first line. */
-  readonly heading: boolean;
+  /** The next line belongs right below it: the first line of a run-in heading, every line of a heading that stands alone. */
+  readonly keep: boolean;
   readonly characters: number;
 }
 
@@ -42,6 +45,7 @@ export function bodyLines(article: Article, em: number, measure: number, fonts: 
 /** How paragraphs differ from running text. */
 const SHAPES = {
   text: {},
+  heading: { align: 'left' },
   /** A line of verse that does not fit turns over below itself. */
   verse: { align: 'left', indent: 1 },
   author: { indent: 0, align: 'centre' },
@@ -59,19 +63,20 @@ const BLANK_LINE: BodyLine = {
   line: { start: 0, end: 0, reason: 'end', natural: 0, set: 0, offset: 0, runs: [] },
   first: true,
   last: true,
-  heading: false,
+  keep: false,
   characters: 0,
 };
 
 function linesOf(paragraph: Paragraph, { texts }: BodyParagraph): BodyLine[] {
   const final = paragraph.lines.length - 1;
-  const heading = texts[0]?.tag === 'heading';
+  const opens = texts[0]?.tag === HEADING_TAG;
+  const alone = texts.every((part) => part.tag === HEADING_TAG);
   return paragraph.lines.map((line, i) => ({
     paragraph,
     line,
     first: i === 0,
     last: i === final,
-    heading: heading && i === 0,
+    keep: alone || (opens && i === 0 && i < final),
     characters: countCharacters(paragraph.text.slice(line.start, line.end)),
   }));
 }
@@ -83,7 +88,9 @@ function linesOf(paragraph: Paragraph, { texts }: BodyParagraph): BodyLine[] {
 export function bodyParagraphs(article: Article): BodyParagraph[] {
   const byline = bylineText(article);
   const paragraphs = article.paragraphs.map((paragraph): BodyParagraph => {
-    return { texts: paragraphText(paragraph), shape: paragraph.verse ? 'verse' : 'text' };
+    const texts = paragraphText(paragraph);
+    if (paragraph.verse) return { texts, shape: 'verse' };
+    return { texts, shape: texts.every((part) => part.tag === HEADING_TAG) ? 'heading' : 'text' };
   });
   const jump: BodyParagraph[] = article.jump === '' ? [] : [{ texts: [{ text: article.jump, face: FACE.kai }], shape: 'jump' }];
   const [first, ...others] = paragraphs.filter(({ texts, shape }) => texts.length > 0 || shape === 'verse');
@@ -112,7 +119,7 @@ export function paragraphText(paragraph: ArticleParagraph): StyledText[] {
 
 function styled(run: Run): StyledText {
   const heading = run.form === 'heading' || run.form === 'subheading';
-  return { text: run.text, face: RUN_FACES[run.form], ...(heading ? { tag: 'heading' } : {}) };
+  return { text: run.text, face: RUN_FACES[run.form], ...(heading ? { tag: HEADING_TAG } : {}) };
 }
 
 /** Text of the lines from one on to the end, one line a paragraph: what found no place. */

@@ -30,7 +30,7 @@ export function briefsLines(articles: readonly Article[], em: number, measure: n
       line,
       first: i === 0,
       last: i === final,
-      heading: i === 0,
+      keep: i === 0 && i < final,
       characters: countCharacters(paragraph.text.slice(line.start, line.end)),
     }));
   });

@@ -37,25 +37,37 @@ export function flowColumns(lines: readonly BodyLine[], free: FreeRows): Flow {
   return { placed, rest: placed.length, emptyRows: all.length - placed.length };
 }
 
-/** Fills the slots in order; spare ones are left where a line would break badly. Counts the bad breaks that remain. */
+/** Fills the slots in order; spare ones are left where lines that belong together would part. Counts the partings that remain. */
 function fill(
   lines: readonly BodyLine[],
   slots: readonly Slot[],
 ): { readonly placed: readonly PlacedLine[]; readonly bad: number } {
+  const left = rowsLeft(slots);
   const placed: PlacedLine[] = [];
   let spare = slots.length - lines.length;
   let bad = 0;
   slots.forEach((slot, i) => {
     const line = lines[placed.length];
     if (!line) return;
-    if (!endsSegment(slot, slots[i + 1]) || !breaksBadly(lines, placed.length)) placed.push({ ...slot, line });
-    else if (spare > 0) spare--;
-    else {
-      bad++;
-      placed.push({ ...slot, line });
+    const parts = left[i] < rowsTogether(lines, placed.length);
+    if (parts && spare >= left[i]) {
+      spare--;
+      return;
     }
+    if (parts) bad++;
+    placed.push({ ...slot, line });
   });
   return { placed, bad };
+}
+
+/** Rows from each slot to the foot of its column or the next picture, itself included. */
+function rowsLeft(slots: readonly Slot[]): number[] {
+  const left = new Array<number>(slots.length).fill(1);
+  for (let i = slots.length - 2; i >= 0; i--) {
+    const goesOn = slots[i + 1].column === slots[i].column && slots[i + 1].row === slots[i].row + 1;
+    left[i] = goesOn ? left[i + 1] + 1 : 1;
+  }
+  return left;
 }
 
 function slotsAbove(free: FreeRows, foot: number): Slot[] {
@@ -73,15 +85,15 @@ function evenFoot(free: FreeRows, lines: number): number {
   return rows;
 }
 
-function endsSegment(slot: Slot, following: Slot | undefined): boolean {
-  return following !== undefined && (following.column !== slot.column || following.row !== slot.row + 1);
-}
-
-/** A run-in heading at the foot of a column, or after it a last line of one or two characters at the head of the next. */
-function breaksBadly(lines: readonly BodyLine[], at: number): boolean {
-  const line = lines[at];
+/**
+ * Rows that the lines from one on need together: a heading with the line below it; a line with a last line of one or two
+ * characters after it. 1 for all others.
+ */
+function rowsTogether(lines: readonly BodyLine[], at: number): number {
+  let end = at;
+  while (lines[end]?.keep) end++;
+  if (end > at) return Math.min(end + 1, lines.length) - at;
   const following = lines[at + 1];
-  if (!following) return false;
-  if (line.heading && !line.last) return true;
-  return !line.first && following.last && !following.first && following.characters <= SHORT_LINE;
+  const short = following?.last && !following.first && following.characters <= SHORT_LINE;
+  return short && !lines[at].first ? 2 : 1;
 }

@@ -19,6 +19,8 @@ const COST = {
   fill: 1,
   /** For a class further down the list of those that suit the width. */
   rank: 0.8,
+  /** For lines of the writer that differ by the whole measure. */
+  uneven: 1.5,
   /** For joining lines that the writer broke. */
   joined: 0.15,
 };
@@ -93,11 +95,18 @@ function brokenForNothing({ plan, fill }: Candidate, found: readonly Candidate[]
 /** The writer's own lines where their number is asked for; one line from several; otherwise broken by sense. */
 function waysToBreak(headline: readonly string[], count: number, place: StackPlace): HeadBreak[] {
   const given = headline.filter((line) => line.trim() !== '');
-  if (given.length === count) return [{ lines: given, cost: 0 }];
+  if (given.length === count) return [{ lines: given, cost: unevenness(given) * COST.uneven }];
   if (given.length === 0) return [];
   if (count === 1) return [{ lines: [given.join(' ')], cost: COST.joined }];
   if (given.length === 1) return breakHeadline(given[0], count, place.cohesion);
   return given.length < count ? breakLongest(given, count, place) : [];
+}
+
+/** How much more than a third the lines differ, as a share of the longest. */
+function unevenness(lines: readonly string[]): number {
+  const widths = lines.map((line) => roughWidth([...line]));
+  const longest = Math.max(...widths);
+  return Math.max(0, (longest - Math.min(...widths)) / longest - 1 / 3);
 }
 
 /** Keeps the writer's lines and breaks the longest of them further. */

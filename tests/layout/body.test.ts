@@ -88,4 +88,17 @@ describe('running text', () => {
     const headingLine = linesOf(story, 6).find(({ text }) => text.includes('先问'))!;
     expect([headingLine.column, headingLine.row]).toEqual([1, 0]);
   });
+
+  it('keeps the lines of a heading together with the text below it', () => {
+    const heading = { runs: [{ text: '青桐里的第一个问题是什么呢？', form: 'heading' as const }] };
+    const story = article('a', { paragraphs: [...plain('青'.repeat(9 + 33)), heading, ...plain('青'.repeat(9 + 22))] });
+    const lines = linesOf(story, 6);
+    const heads = lines.filter(({ faces }) => faces.includes('hei-bold'));
+    expect(heads.map(({ column, row }) => [column, row])).toEqual([
+      [1, 0],
+      [1, 1],
+    ]);
+    // Not justified: its first line ends where its characters end.
+    expect(heads[0].text).toBe('青桐里的第一个问题');
+  });
 });

@@ -28,6 +28,10 @@ describe('planning headlines', () => {
     expect(plansOf(['一张旧方桌', '坐下几代人'], 2, 'major')[0].lines).toEqual(['一张旧方桌', '坐下几代人']);
   });
 
+  it('sets two given lines of very different length on one where they fit', () => {
+    expect(plansOf(['雪停了', '屋檐下的冰溜子怎么办'], 6, 'lead')[0].lines).toEqual(['雪停了\u3000屋檐下的冰溜子怎么办']);
+  });
+
   it('offers a vertical headline of one column, and none beside a deck', () => {
     const vertical = (deck: string) =>
       plansOf(['手艺留在巷口', '竹匾晒着秋天'], 2, 'major', { deck }).find(({ head }) => head === 'vertical');
