@@ -1,17 +1,26 @@
 /**
  * Between the window and its composing worker. The worker holds metrics and the layout with its caches; the window sends
- * the whole issue (structured clone of plain data is cheap) and asks for pages; answers carry typed arrays that are transferred.
- * A request that a newer one of the same page overtakes is dropped.
+ * the whole issue (a structured clone of plain data is cheap) and asks for pages.
  */
-import type { PackedMetrics } from '../../engine/fonts/types';
+import type { Violation } from '../../engine/arrange';
 import type { Issue } from '../../engine/issue/types';
 import type { PageLayout } from '../../engine/layout/types';
 
-export type ComposeRequest =
-  | { readonly kind: 'fonts'; readonly faces: readonly PackedMetrics[]; readonly fallbacks: Readonly<Record<string, readonly string[]>> }
-  /** `revision` counts up with every edit. `pages` in the order of need: the visible one first. */
-  | { readonly kind: 'compose'; readonly revision: number; readonly issue: Issue; readonly pages: readonly number[] };
+export interface ComposeRequest {
+  /** Counts up with every edit; an answer names the revision that it shows. */
+  readonly revision: number;
+  readonly issue: Issue;
+  /** In the order of need: the visible one first. A newer request takes the place of pages not yet begun. */
+  readonly pages: readonly number[];
+}
 
 export type ComposeAnswer =
-  | { readonly kind: 'page'; readonly revision: number; readonly layout: PageLayout; readonly milliseconds: number }
-  | { readonly kind: 'fault'; readonly revision: number; readonly text: string };
+  | {
+      readonly kind: 'page';
+      readonly revision: number;
+      readonly layout: PageLayout;
+      readonly violations: readonly Violation[];
+      /** Time that the worker took. */
+      readonly milliseconds: number;
+    }
+  | { readonly kind: 'fault'; readonly revision: number; readonly page: number; readonly code: string };
