@@ -44,7 +44,8 @@ export function layArticle(
   const places = standing.map((picture) => picture.place);
   const flow = flowColumns(lines, freeRows(grid, block, space, head, places));
   const lost = [...head.lost, textFrom(lines, flow.rest), ...pictures.map((picture) => picture.lost)];
-  const remarks = [...head.remarks, ...pictures.flatMap((picture) => picture.remarks)];
+  const parted: LayoutRemark[] = flow.partings === 0 ? [] : [{ rule: 'lines-parted', detail: String(flow.partings) }];
+  const remarks = [...head.remarks, ...pictures.flatMap((picture) => picture.remarks), ...parted];
   const fit = fitOf(block, lost, flow.emptyRows, remarks);
   return { article, form, space, head, pictures: standing, flow, fit };
 }

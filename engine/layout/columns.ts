@@ -19,6 +19,8 @@ export interface Flow {
   /** Index of the first line that found no row; the number of lines when all stand. */
   readonly rest: number;
   readonly emptyRows: number;
+  /** Places where a column's end parts lines that belong together, for want of spare rows. */
+  readonly partings: number;
 }
 
 /** A last line of a paragraph this short does not open a column while there is room to avoid it. */
@@ -33,8 +35,8 @@ export function flowColumns(lines: readonly BodyLine[], free: FreeRows): Flow {
   const foot = evenFoot(free, lines.length);
   const even = fill(lines, slotsAbove(free, foot));
   const lower = even.bad === 0 ? even : fill(lines, slotsAbove(free, foot + 1));
-  const { placed } = lower.bad < even.bad ? lower : even;
-  return { placed, rest: placed.length, emptyRows: all.length - placed.length };
+  const { placed, bad } = lower.bad < even.bad ? lower : even;
+  return { placed, rest: placed.length, emptyRows: all.length - placed.length, partings: bad };
 }
 
 /** Fills the slots in order; spare ones are left where lines that belong together would part. Counts the partings that remain. */

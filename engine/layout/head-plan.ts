@@ -46,6 +46,8 @@ const LAST_RESORT = 10;
 
 /** Share of the measure below which a headline is not broken into more lines. */
 const LEAST_FILL = 0.45;
+/** Unevenness up to which the writer's own lines stand. */
+const MOST_UNEVENNESS = 0.2;
 
 /** Width that a headline class has in so many columns, points: in a box, one of its text columns. */
 function headMeasure(grid: Grid, head: HeadClass, columns: number): number {
@@ -85,11 +87,12 @@ export function planClass(grid: Grid, place: StackPlace, article: Article): Cand
   return [{ plan: planOf(grid, place, stack), cost: LAST_RESORT, fill: stack.fill }];
 }
 
-/** Lines that fill little of the measure, where fewer fit and the writer did not ask for so many. */
+/** Where fewer lines fit: lines that fill little of the measure and that the writer did not ask for, or very unlike ones. */
 function brokenForNothing({ plan, fill }: Candidate, found: readonly Candidate[], article: Article): boolean {
   const count = plan.lines.length;
   const asked = count <= article.headline.length;
-  return fill < LEAST_FILL && !asked && found.some((other) => other.plan.lines.length < count);
+  if ((fill >= LEAST_FILL || asked) && unevenness(plan.lines) <= MOST_UNEVENNESS) return false;
+  return found.some((other) => other.plan.lines.length < count);
 }
 
 /** The writer's own lines where their number is asked for; one line from several; otherwise broken by sense. */

@@ -24,7 +24,9 @@ export type LayoutRule =
   | 'picture-missing'
   /** A picture without room in the block, or with other rows than asked for. */
   | 'picture-left-out'
-  | 'picture-rows';
+  | 'picture-rows'
+  /** A column ends between a heading and its text, or before a last line of one or two characters; how many times. */
+  | 'lines-parted';
 
 export interface LayoutRemark {
   readonly rule: LayoutRule;

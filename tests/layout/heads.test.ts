@@ -29,7 +29,9 @@ describe('planning headlines', () => {
   });
 
   it('sets two given lines of very different length on one where they fit', () => {
-    expect(plansOf(['雪停了', '屋檐下的冰溜子怎么办'], 6, 'lead')[0].lines).toEqual(['雪停了\u3000屋檐下的冰溜子怎么办']);
+    for (const plan of plansOf(['雪停了', '屋檐下的冰溜子怎么办'], 6, 'lead')) {
+      if (plan.head !== 'vertical') expect(plan.lines).toEqual(['雪停了\u3000屋檐下的冰溜子怎么办']);
+    }
   });
 
   it('offers a vertical headline of one column, and none beside a deck', () => {
