@@ -1,1 +1,41 @@
-export {};
+/**
+ * The background process: does one piece of work and ends. Its work is whole or leaves nothing, so it may be killed at any
+ * moment: files come into being under temporary names, which the program sweeps away (jobs.ts).
+ */
+import { InputError } from '../engine/errors';
+import { sentenceFor } from '../shell/say';
+import { arrange, importInto, makeSample, press, type Tell } from './job-work';
+import type { Work, WorkAnswer, WorkRequest, WorkResult } from './work';
+
+process.parentPort.once('message', ({ data }: { data: WorkRequest }) => {
+  void answerTo(data).then((answer) => {
+    process.parentPort.postMessage(answer);
+    process.exitCode = 0;
+  });
+});
+
+async function answerTo({ work, language }: WorkRequest): Promise<WorkAnswer> {
+  const tell: Tell = {
+    language,
+    progress: (done, step) => process.parentPort.postMessage({ kind: 'progress', done, step } satisfies WorkAnswer),
+  };
+  try {
+    return { kind: 'done', result: await resultOf(work, tell) };
+  } catch (error) {
+    const code = error instanceof InputError ? error.code : 'shell.internal';
+    return { kind: 'fault', fault: { code, text: await sentenceFor(error, language) } };
+  }
+}
+
+function resultOf(work: Work, tell: Tell): Promise<WorkResult> {
+  switch (work.kind) {
+    case 'import':
+      return importInto(work, tell);
+    case 'arrange':
+      return arrange(work, tell);
+    case 'press':
+      return press(work, tell);
+    case 'sample':
+      return makeSample(work.folder, tell);
+  }
+}

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { constants, type FileHandle, lstat, open, rename, rm } from 'node:fs/promises';
+import { constants, type FileHandle, lstat, open, readdir, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { InputError } from '../errors';
 import { withFile } from './file-errors';
@@ -96,6 +96,14 @@ async function writeFlushed(file: string, content: Uint8Array | string): Promise
   } finally {
     await handle.close();
   }
+}
+
+const TEMPORARY = /^\..+\.[0-9a-f]{12}\.tmp$/;
+
+/** Removes the temporary files that `writeWhole` leaves in a folder when its process is killed. No folder is no fault. */
+export async function removeTemporaries(folder: string): Promise<void> {
+  const names = await readdir(folder).catch(() => []);
+  await Promise.all(names.filter((name) => TEMPORARY.test(name)).map((name) => rm(join(folder, name), { force: true })));
 }
 
 /** Windows cannot open a folder, and some network drives cannot flush one; the rename has happened by then. */

@@ -8,7 +8,7 @@
  *   files.ts         bounded reads, whole writes         json-file.ts  · file-errors.ts  failures in the user's words
  */
 export { type AddedAsset, addAsset, assetName, contentHash, MOST_ASSET_BYTES, readAsset, removeAsset } from './assets';
-export { exists, type LimitOf, readUserFile, type WriteOptions, writeWhole } from './files';
+export { exists, type LimitOf, readUserFile, removeTemporaries, type WriteOptions, writeWhole } from './files';
 export { expandFolders, makeFolder, requireFreshFolder } from './folders';
 export { createIssue, openIssue, requireWritable, saveIssue } from './issue-folder';
 export { ASSETS_FOLDER, ISSUE_FILE } from './names';

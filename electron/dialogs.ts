@@ -1,0 +1,60 @@
+/** Native dialogs. Each answers undefined when the user thinks better of it. */
+import { join } from 'node:path';
+import { app, type BrowserWindow, dialog } from 'electron';
+import { type Language, sentence } from '../shell/say';
+
+export interface Asking {
+  readonly window: BrowserWindow;
+  readonly language: Language;
+}
+
+const say = (key: string, { language }: Asking): Promise<string> => sentence(`shell.${key}`, {}, language);
+
+export async function askIssueFolder(asking: Asking): Promise<string | undefined> {
+  const title = await say('openTitle', asking);
+  const { filePaths } = await dialog.showOpenDialog(asking.window, { title, properties: ['openDirectory'] });
+  return filePaths[0];
+}
+
+export async function askNewFolder(asking: Asking): Promise<string | undefined> {
+  const [title, name] = [await say('newTitle', asking), await say('newName', asking)];
+  const defaultPath = join(app.getPath('documents'), `${name}.banxin`);
+  const { canceled, filePath } = await dialog.showSaveDialog(asking.window, { title, defaultPath });
+  if (canceled || !filePath) return undefined;
+  return filePath.endsWith('.banxin') ? filePath : `${filePath}.banxin`;
+}
+
+export async function askImportFiles(asking: Asking): Promise<readonly string[] | undefined> {
+  const title = await say('importTitle', asking);
+  const { filePaths } = await dialog.showOpenDialog(asking.window, { title, properties: ['openFile', 'multiSelections'] });
+  return filePaths.length > 0 ? filePaths : undefined;
+}
+
+export async function askPressFolder(asking: Asking): Promise<string | undefined> {
+  const title = await say('pressTitle', asking);
+  const { filePaths } = await dialog.showOpenDialog(asking.window, { title, properties: ['openDirectory', 'createDirectory'] });
+  return filePaths[0];
+}
+
+export async function askReplace(asking: Asking): Promise<boolean> {
+  const buttons = [await say('replace', asking), await say('cancel', asking)];
+  const message = await say('replaceQuestion', asking);
+  const { response } = await dialog.showMessageBox(asking.window, {
+    type: 'question',
+    message,
+    buttons,
+    defaultId: 1,
+    cancelId: 1,
+  });
+  return response === 0;
+}
+
+/** What to do with unsaved changes. */
+export async function askClosing(asking: Asking, name: string): Promise<'save' | 'discard' | 'cancel'> {
+  const buttons = [await say('save', asking), await say('discard', asking), await say('cancel', asking)];
+  const message = await sentence('shell.closeQuestion', { name }, asking.language);
+  const detail = await say('closeDetail', asking);
+  const box = { type: 'warning' as const, message, detail, buttons, defaultId: 0, cancelId: 2 };
+  const { response } = await dialog.showMessageBox(asking.window, box);
+  return (['save', 'discard', 'cancel'] as const)[response] ?? 'cancel';
+}

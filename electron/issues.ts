@@ -1,0 +1,44 @@
+/** Issues that are open: the window holds a handle, the program the folder behind it. */
+import { randomUUID } from 'node:crypto';
+import { realpath } from 'node:fs/promises';
+import { basename, extname } from 'node:path';
+import { InputError } from '../engine/errors';
+import type { Issue } from '../engine/issue';
+import { openIssue, saveIssue } from '../engine/store';
+import type { OpenedIssue } from './bridge';
+
+export class Issues {
+  private readonly folders = new Map<string, string>();
+
+  /** Throws InputError when there is no issue or it is faulty. */
+  async open(folder: string): Promise<OpenedIssue & { readonly folder: string }> {
+    const issue = await openIssue(folder);
+    const real = await realpath(folder);
+    const known = [...this.folders].find(([, other]) => other === real)?.[0];
+    const handle = known ?? randomUUID();
+    this.folders.set(handle, real);
+    return { handle, name: nameOf(real), issue, folder: real };
+  }
+
+  /** Throws InputError for a handle that was never given out, a faulty document and a failing disk. */
+  async save(handle: string, issue: unknown): Promise<void> {
+    // saveIssue reads the document with the schema before it writes it.
+    await saveIssue(this.requireFolder(handle), issue as Issue);
+  }
+
+  folderOf(handle: string): string | undefined {
+    return this.folders.get(handle);
+  }
+
+  requireFolder(handle: string): string {
+    const folder = this.folders.get(handle);
+    if (folder === undefined) throw new InputError('shell.closedIssue');
+    return folder;
+  }
+}
+
+/** An issue's name in a title: its folder's, without `.banxin`. */
+export function nameOf(folder: string): string {
+  const name = basename(folder);
+  return extname(name) === '.banxin' ? name.slice(0, -'.banxin'.length) : name;
+}

@@ -1,0 +1,121 @@
+/** The background process's work, each kind by the same code as the command line's. */
+import { mkdtemp, rename, rm } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { arrangePages } from '../engine/arrange';
+import { InputError } from '../engine/errors';
+import { type Issue, readIssue } from '../engine/issue';
+import { createLayout } from '../engine/layout';
+import type { Finding } from '../engine/press/findings';
+import { type PressSettings, pressPages, requireAbsent, targetsOf } from '../engine/press/node/press-issue';
+import { createIssue, issueFrom, makeFolder, programRoot, readTemplate, saveIssue } from '../engine/store';
+import { openFonts } from '../engine/store/font-files';
+import { pageLines } from '../shell/arrange-report';
+import { importFiles } from '../shell/import-files';
+import { outcomeLines } from '../shell/import-report';
+import { type Language, sentence, sentenceFor } from '../shell/say';
+import { PRESS_DRAFTS, SAMPLE_DRAFT } from './draft-names';
+import type { Work, WorkResult } from './work';
+
+export interface Tell {
+  readonly language: Language;
+  /** `done` is 0–1. */
+  progress(done: number, step: string): void;
+}
+
+type WorkOf<K extends Work['kind']> = Extract<Work, { readonly kind: K }>;
+
+/** Originals go to the issue's folder; the document is left to the window, which takes it over as one edit. */
+export async function importInto({ folder, issue, files }: WorkOf<'import'>, tell: Tell): Promise<WorkResult> {
+  let changed = readIssue(issue);
+  const outcomes = await importFiles(folder, changed, files, fileProgress(tell), async (after) => {
+    changed = after;
+  });
+  const lines = outcomes.map(async (outcome) => {
+    const reason = outcome.error ? [await sentenceFor(outcome.error, tell.language)] : [];
+    return [...(await outcomeLines(outcome, tell.language)), ...reason];
+  });
+  return { kind: 'import', issue: changed, report: (await Promise.all(lines)).flat() };
+}
+
+export async function arrange({ issue, page }: WorkOf<'arrange'>, tell: Tell): Promise<WorkResult> {
+  const before = readIssue(issue);
+  if (page > before.pages.length) throw new InputError('shell.badRequest', { request: `arrange ${page}` });
+  return arrangeAll(before, [page], tell);
+}
+
+async function arrangeAll(issue: Issue, numbers: readonly number[], tell: Tell) {
+  const layout = createLayout(issue, openFonts(programRoot()).fonts);
+  const report: string[] = [];
+  let current = issue;
+  const pages = arrangePages(issue, numbers, layout, { seed: 0, proposals: 1 });
+  for (const [done, number] of numbers.entries()) {
+    tell.progress(done / numbers.length, await sentence('shell.arranging', { page: number }, tell.language));
+    const { value } = pages.next();
+    if (!value) break;
+    report.push(...(await pageLines(value, tell.language)));
+    current = value.issue;
+  }
+  return { kind: 'arrange' as const, issue: current, report };
+}
+
+/** Into a folder of its own inside the chosen one; only when every page is there do the files take their places. */
+export async function press(work: WorkOf<'press'>, tell: Tell): Promise<WorkResult> {
+  const issue = readIssue(work.issue);
+  const { folder, output, standard, spot, replace } = work;
+  const targets = targetsOf(issue, output, false);
+  if (!replace) await requireAbsent(targets);
+  await makeFolder(output);
+  const settings: PressSettings = { standard, spot, proof: false, force: false };
+  const drafts = await mkdtemp(join(output, PRESS_DRAFTS));
+  try {
+    const say = async (code: string, page: number, written: number) =>
+      tell.progress(written / targets.length, await sentence(code, { page }, tell.language));
+    if (targets[0]) await say('shell.pressing', targets[0].page, 0);
+    let written = 0;
+    const result = await pressPages(issue, folder, drafts, settings, ({ page }) => void say('shell.pressed', page, ++written));
+    const files: string[] = [];
+    for (const { file } of result.files) {
+      files.push(join(output, basename(file)));
+      await rename(file, files.at(-1)!);
+    }
+    const findings = await Promise.all(result.findings.map((finding) => findingLine(finding, tell.language)));
+    return { kind: 'press', folder: output, files, findings };
+  } finally {
+    await rm(drafts, { recursive: true, force: true });
+  }
+}
+
+async function findingLine({ page, rule, params }: Finding, language: Language): Promise<string> {
+  const detail = await sentence(`press.${rule}`, params, language);
+  return sentence(page === 0 ? 'press.findingIssue' : 'press.finding', { page, detail }, language);
+}
+
+/** Whole or absent: made under another name, then renamed. */
+export async function makeSample(folder: string, tell: Tell): Promise<WorkResult> {
+  const draft = `${folder}${SAMPLE_DRAFT}`;
+  await rm(draft, { recursive: true, force: true });
+  tell.progress(0, await sentence('shell.samplePrepare', {}, tell.language));
+  const empty = issueFrom(await readTemplate(SAMPLE.template), SAMPLE.date, SAMPLE.number, SAMPLE.pages);
+  await createIssue(draft, empty);
+  let issue = empty;
+  const manuscripts = join(programRoot(), 'samples', SAMPLE.name, 'manuscripts');
+  await importFiles(draft, empty, [manuscripts], fileProgress(tell), async (changed) => {
+    issue = changed;
+  });
+  const arranged = await arrangeAll(
+    issue,
+    issue.pages.map(({ number }) => number),
+    tell,
+  );
+  await saveIssue(draft, arranged.issue);
+  await rename(draft, folder);
+  return { kind: 'sample' };
+}
+
+const SAMPLE = { name: 'chengtang', template: 'sikai', date: '2026-01-25', number: 2, pages: 4 };
+
+function fileProgress({ language, progress }: Tell): (file: string, done: number, total: number) => void {
+  return (file, done, total) => {
+    void sentence('shell.importing', { file: basename(file) }, language).then((step) => progress(done / total, step));
+  };
+}

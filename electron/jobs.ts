@@ -1,0 +1,83 @@
+/** Runs work in a process of its own, one piece at a time. Cancelling kills the process and sweeps away what it had begun. */
+import { readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type UtilityProcess, utilityProcess } from 'electron';
+import { InputError } from '../engine/errors';
+import { removeTemporaries } from '../engine/store';
+import type { Language } from '../shell/say';
+import type { Fault } from './bridge';
+import { PRESS_DRAFTS, SAMPLE_DRAFT } from './draft-names';
+import type { Work, WorkAnswer, WorkResult } from './work';
+
+export type WorkEnd =
+  | { readonly kind: 'done'; readonly result: WorkResult }
+  | { readonly kind: 'fault'; readonly fault: Fault }
+  | { readonly kind: 'cancelled' };
+
+export class Jobs {
+  private running: { readonly process: UtilityProcess; cancelled: boolean } | undefined;
+  private last: Promise<unknown> = Promise.resolve();
+
+  /** `progress` hears how far the work is. Throws InputError when other work is under way or the process dies. */
+  run(work: Work, language: Language, progress: (done: number, step: string) => void): Promise<WorkEnd> {
+    if (this.running) return Promise.reject(new InputError('shell.busy'));
+    const run = this.start(work, language, progress);
+    this.last = run.catch(() => {});
+    return run;
+  }
+
+  private async start(work: Work, language: Language, progress: (done: number, step: string) => void): Promise<WorkEnd> {
+    const process = utilityProcess.fork(join(__dirname, 'job-process.cjs'), [], { serviceName: `banxin-${work.kind}` });
+    const job = { process, cancelled: false };
+    this.running = job;
+    try {
+      const end = await ending(process, { work, language }, progress);
+      if (job.cancelled) return { kind: 'cancelled' };
+      if (end === undefined) throw new InputError('shell.jobDied');
+      return end;
+    } finally {
+      await sweep(work);
+      this.running = undefined;
+    }
+  }
+
+  /** Cancels what runs; settles when it has ended and its traces are gone. */
+  async stop(): Promise<void> {
+    this.cancel();
+    await this.last;
+  }
+
+  cancel(): void {
+    if (!this.running) return;
+    this.running.cancelled = true;
+    this.running.process.kill();
+  }
+}
+
+/** Settles when the process has ended, so that nothing is at work any more; undefined when it ended without an answer. */
+function ending(
+  process: UtilityProcess,
+  request: { readonly work: Work; readonly language: Language },
+  progress: (done: number, step: string) => void,
+): Promise<Extract<WorkAnswer, { readonly kind: 'done' | 'fault' }> | undefined> {
+  let answer: Extract<WorkAnswer, { readonly kind: 'done' | 'fault' }> | undefined;
+  process.on('message', (message: WorkAnswer) => {
+    if (message.kind === 'progress') progress(message.done, message.step);
+    else {
+      answer = message;
+      process.kill();
+    }
+  });
+  process.postMessage(request);
+  return new Promise((resolve) => process.once('exit', () => resolve(answer)));
+}
+
+/** Removes what a killed process leaves under its temporary names. */
+async function sweep(work: Work): Promise<void> {
+  if (work.kind === 'import') await removeTemporaries(join(work.folder, 'assets'));
+  if (work.kind === 'sample') await rm(`${work.folder}${SAMPLE_DRAFT}`, { recursive: true, force: true });
+  if (work.kind !== 'press') return;
+  const names = await readdir(work.output).catch(() => []);
+  const drafts = names.filter((name) => name.startsWith(PRESS_DRAFTS));
+  await Promise.all(drafts.map((name) => rm(join(work.output, name), { recursive: true, force: true })));
+}

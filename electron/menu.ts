@@ -1,0 +1,122 @@
+/** The native menu, in the user's language. Its commands go to the window, which knows what they mean. */
+import { app, Menu, type MenuItemConstructorOptions } from 'electron';
+import type { Language } from '../shell/say';
+import type { CommandName } from './bridge';
+
+interface Entry {
+  readonly command: CommandName;
+  readonly zh: string;
+  readonly en: string;
+  readonly keys?: string;
+  /** The keys mean something else in a text field; the window tells them apart, the menu shows them only. */
+  readonly shown?: true;
+}
+
+type Item = Entry | 'separator' | 'cut' | 'copy' | 'paste';
+
+interface Group {
+  readonly zh: string;
+  readonly en: string;
+  readonly items: readonly Item[];
+}
+
+const GROUPS: readonly Group[] = [
+  {
+    zh: '文件',
+    en: 'File',
+    items: [
+      { command: 'new', zh: '新建一期…', en: 'New Issue…', keys: 'CmdOrCtrl+N' },
+      { command: 'open', zh: '打开…', en: 'Open…', keys: 'CmdOrCtrl+O' },
+      { command: 'openSample', zh: '打开样报', en: 'Open Sample' },
+      'separator',
+      { command: 'import', zh: '导入来稿…', en: 'Import…', keys: 'CmdOrCtrl+D' },
+      { command: 'save', zh: '保存', en: 'Save', keys: 'CmdOrCtrl+S' },
+      'separator',
+      { command: 'press', zh: '付印…', en: 'Send to Press…', keys: 'CmdOrCtrl+E' },
+    ],
+  },
+  {
+    zh: '编辑',
+    en: 'Edit',
+    items: [
+      { command: 'undo', zh: '撤销', en: 'Undo', keys: 'CmdOrCtrl+Z', shown: true },
+      {
+        command: 'redo',
+        zh: '重做',
+        en: 'Redo',
+        keys: process.platform === 'darwin' ? 'Shift+Cmd+Z' : 'Ctrl+Y',
+        shown: true,
+      },
+      'separator',
+      'cut',
+      'copy',
+      'paste',
+      'separator',
+      { command: 'selectAll', zh: '全选', en: 'Select All', keys: 'CmdOrCtrl+A', shown: true },
+      { command: 'selectNone', zh: '取消选择', en: 'Select None', keys: 'Esc', shown: true },
+    ],
+  },
+  {
+    zh: '版面',
+    en: 'Page',
+    items: [
+      { command: 'propose', zh: '自动组版', en: 'Propose Page', keys: 'CmdOrCtrl+Shift+R' },
+      { command: 'lock', zh: '锁定版块', en: 'Lock Block', keys: 'CmdOrCtrl+L' },
+      { command: 'takeOffPage', zh: '撤下版面', en: 'Take off Page', keys: 'Delete', shown: true },
+      'separator',
+      { command: 'previousPage', zh: '上一版', en: 'Previous Page', keys: 'PageUp', shown: true },
+      { command: 'nextPage', zh: '下一版', en: 'Next Page', keys: 'PageDown', shown: true },
+    ],
+  },
+  {
+    zh: '视图',
+    en: 'View',
+    items: [
+      { command: 'zoomIn', zh: '放大', en: 'Zoom In', keys: 'CmdOrCtrl+=' },
+      { command: 'zoomOut', zh: '缩小', en: 'Zoom Out', keys: 'CmdOrCtrl+-' },
+      { command: 'fitPage', zh: '整版', en: 'Fit Page', keys: 'CmdOrCtrl+0' },
+      { command: 'actualSize', zh: '原大', en: 'Actual Size', keys: 'CmdOrCtrl+1' },
+      'separator',
+      { command: 'toggleGrid', zh: '网格', en: 'Grid', keys: "CmdOrCtrl+'" },
+      { command: 'toggleLeft', zh: '稿件库', en: 'Library', keys: 'CmdOrCtrl+\\' },
+      { command: 'toggleRight', zh: '属性', en: 'Inspector', keys: 'CmdOrCtrl+Shift+\\' },
+      { command: 'toggleBottom', zh: '问题', en: 'Problems', keys: 'CmdOrCtrl+J' },
+      'separator',
+      { command: 'themeLight', zh: '浅色', en: 'Light' },
+      { command: 'themeDark', zh: '深色', en: 'Dark' },
+      { command: 'themeSystem', zh: '跟随系统', en: 'As the System' },
+      'separator',
+      { command: 'languageZh', zh: '中文', en: '中文' },
+      { command: 'languageEn', zh: 'English', en: 'English' },
+    ],
+  },
+];
+
+const ROLES = { cut: { zh: '剪切', en: 'Cut' }, copy: { zh: '复制', en: 'Copy' }, paste: { zh: '粘贴', en: 'Paste' } } as const;
+
+/** Puts the menu in place; `send` brings a command to the window. */
+export function setMenu(language: Language, send: (command: CommandName) => void): void {
+  const groups = GROUPS.map((group, index) => {
+    const submenu = group.items.map((item) => itemOf(item, language, send));
+    return { label: group[language], submenu: index === 0 ? [...submenu, ...quitItems(language)] : submenu };
+  });
+  const own: MenuItemConstructorOptions[] = process.platform === 'darwin' ? [{ role: 'appMenu' }] : [];
+  Menu.setApplicationMenu(Menu.buildFromTemplate([...own, ...groups, ...developerMenu()]));
+}
+
+function itemOf(item: Item, language: Language, send: (command: CommandName) => void): MenuItemConstructorOptions {
+  if (item === 'separator') return { type: 'separator' };
+  if (typeof item === 'string') return { role: item, label: ROLES[item][language] };
+  const { command, keys, shown } = item;
+  const base = { id: command, label: item[language], click: () => send(command) };
+  return keys === undefined ? base : { ...base, accelerator: keys, registerAccelerator: !shown };
+}
+
+function quitItems(language: Language): MenuItemConstructorOptions[] {
+  if (process.platform === 'darwin') return [];
+  return [{ type: 'separator' }, { role: 'quit', label: language === 'zh' ? '退出' : 'Quit' }];
+}
+
+function developerMenu(): MenuItemConstructorOptions[] {
+  return app.isPackaged ? [] : [{ label: '🛠', submenu: [{ role: 'toggleDevTools' }, { role: 'reload' }] }];
+}

@@ -1,0 +1,242 @@
+/** The program behind the window: what each request of the bridge does. ipc.ts has checked the arguments by then. */
+import { mkdirSync } from 'node:fs';
+import { dirname, isAbsolute, join } from 'node:path';
+import { app, type BrowserWindow, shell } from 'electron';
+import { InputError } from '../engine/errors';
+import type { Issue } from '../engine/issue';
+import { createIssue, exists, issueFrom, readTemplate, requireFreshFolder } from '../engine/store';
+import { sentenceFor } from '../shell/say';
+import type { CommandName, Fault, Job, JobProgress, JobResult, OpenedIssue, Outcome, RecentIssue, Settings } from './bridge';
+import { CHANNEL } from './channels';
+import * as dialogs from './dialogs';
+import { Issues } from './issues';
+import { Jobs, type WorkEnd } from './jobs';
+import { setMenu } from './menu';
+import { Recents } from './recents';
+import { openSettings } from './settings';
+import type { Wish } from './wish';
+import type { Work } from './work';
+
+const NEW_ISSUE_PAGES = 4;
+
+export class Program {
+  readonly issues = new Issues();
+  private readonly jobs = new Jobs();
+  private readonly recents = new Recents();
+  private readonly settingsKeeper = openSettings(() => this.showMenu());
+  private readonly granted = new Set<string>();
+  private readonly pressed = new Set<string>();
+  private jobNumber = 0;
+  private dirty = false;
+  private closingAfterSave = false;
+  private title = '';
+
+  constructor(
+    private readonly window: BrowserWindow,
+    private wish: Wish,
+  ) {
+    this.showMenu();
+    window.on('close', (event) => {
+      if (!this.dirty) return;
+      event.preventDefault();
+      void this.askClosing();
+    });
+    window.on('closed', () => void this.jobs.stop().then(() => app.quit()));
+  }
+
+  settings(): Settings {
+    return this.settingsKeeper.value;
+  }
+
+  setSettings(settings: Settings): Promise<void> {
+    return this.settingsKeeper.set(settings);
+  }
+
+  recent(): readonly RecentIssue[] {
+    return this.recents.list();
+  }
+
+  initialIssue(): Promise<OpenedIssue | null> {
+    const wish = this.wish;
+    this.wish = { kind: 'nothing' };
+    return this.fulfil(wish);
+  }
+
+  /** A second start of the program, or the system, asks for an issue: it comes to the window that is open. */
+  async openElsewhere(wish: Wish): Promise<void> {
+    if (this.window.isDestroyed()) return;
+    if (this.window.isMinimized()) this.window.restore();
+    this.window.focus();
+    if (wish.kind === 'nothing') return;
+    const outcome = await outcomeOf(() => this.fulfil(wish), this.settingsKeeper.language);
+    if (!this.window.isDestroyed()) this.window.webContents.send(CHANNEL.opened, outcome);
+  }
+
+  private async fulfil(wish: Wish): Promise<OpenedIssue | null> {
+    if (wish.kind === 'sample') return this.openSample();
+    return wish.kind === 'folder' ? this.open(wish.folder) : null;
+  }
+
+  async openIssue(): Promise<OpenedIssue | null> {
+    const folder = await dialogs.askIssueFolder(this.asking());
+    return folder === undefined ? null : this.open(folder);
+  }
+
+  async openRecent(id: string): Promise<OpenedIssue> {
+    const folder = this.recents.folderOf(id);
+    if (folder === undefined) throw new InputError('shell.unknownRecent');
+    if (!(await exists(folder))) await this.recents.forget(id);
+    return this.open(folder);
+  }
+
+  async openSample(): Promise<OpenedIssue> {
+    const folder = join(app.getPath('userData'), 'sample', '样报.banxin');
+    if (!(await exists(folder))) {
+      mkdirSync(dirname(folder), { recursive: true });
+      const end = await this.work({ kind: 'sample', folder });
+      if (end.kind === 'cancelled') throw new InputError('shell.sampleCancelled');
+      if (end.kind === 'fault') throw new FaultError(end.fault);
+    }
+    return this.open(folder);
+  }
+
+  async newIssue(template: string): Promise<OpenedIssue | null> {
+    const read = await readTemplate(template);
+    const folder = await dialogs.askNewFolder(this.asking());
+    if (folder === undefined) return null;
+    await requireFreshFolder(folder, false);
+    await createIssue(folder, issueFrom(read, today(), 1, NEW_ISSUE_PAGES));
+    return this.open(folder);
+  }
+
+  private async open(folder: string): Promise<OpenedIssue> {
+    const { folder: real, ...opened } = await this.issues.open(folder);
+    await this.recents.note(real);
+    this.title = opened.name;
+    return opened;
+  }
+
+  async save(handle: string, issue: Issue): Promise<null> {
+    try {
+      await this.issues.save(handle, issue);
+    } catch (error) {
+      this.closingAfterSave = false;
+      throw error;
+    }
+    return null;
+  }
+
+  setDirty(dirty: boolean): void {
+    this.dirty = dirty;
+    this.window.setDocumentEdited(dirty);
+    if (!dirty && this.closingAfterSave) this.window.destroy();
+  }
+
+  private async askClosing(): Promise<void> {
+    const choice = await dialogs.askClosing(this.asking(), this.title);
+    if (choice === 'discard') this.window.destroy();
+    if (choice !== 'save') return;
+    this.closingAfterSave = true;
+    this.send('save');
+  }
+
+  async run(job: Job): Promise<JobResult> {
+    const work = await this.workOf(job);
+    if (work === undefined) return { kind: 'cancelled' };
+    let end = await this.work(work);
+    if (work.kind === 'press' && end.kind === 'fault' && end.fault.code === 'store.exists') {
+      if (!(await dialogs.askReplace(this.asking()))) return { kind: 'cancelled' };
+      end = await this.work({ ...work, replace: true });
+    }
+    if (end.kind === 'fault') throw new FaultError(end.fault);
+    if (end.kind === 'cancelled') return { kind: 'cancelled' };
+    return this.resultOf(end);
+  }
+
+  private resultOf({ result }: Extract<WorkEnd, { readonly kind: 'done' }>): JobResult {
+    if (result.kind === 'sample') throw new Error('the sample is no job of the window');
+    if (result.kind === 'press') for (const file of result.files) this.pressed.add(file);
+    return result;
+  }
+
+  /** Asks for what a job needs; undefined when the user thinks better of it. */
+  private async workOf(job: Job): Promise<Work | undefined> {
+    const folder = this.issues.requireFolder(job.handle);
+    if (job.kind === 'arrange') return { kind: 'arrange', folder, issue: job.issue, page: job.page };
+    if (job.kind === 'import') {
+      const files = job.files === undefined ? await dialogs.askImportFiles(this.asking()) : this.granting(job.files);
+      return files && { kind: 'import', folder, issue: job.issue, files };
+    }
+    const output = await dialogs.askPressFolder(this.asking());
+    const { issue, standard, spot } = job;
+    return output === undefined ? undefined : { kind: 'press', folder, issue, output, standard, spot, replace: false };
+  }
+
+  /** The window may import only what the user dropped on it. */
+  private granting(files: readonly string[]): readonly string[] {
+    const strange = files.find((file) => !this.granted.has(file));
+    if (strange !== undefined) throw new InputError('shell.notDropped', { file: strange });
+    return files;
+  }
+
+  grant(file: string): void {
+    if (isAbsolute(file)) this.granted.add(file);
+  }
+
+  private work(work: Work): Promise<WorkEnd> {
+    const job = ++this.jobNumber;
+    return this.jobs.run(work, this.settingsKeeper.language, (done, step) => {
+      const progress: JobProgress = { job, done, step };
+      if (!this.window.isDestroyed()) this.window.webContents.send(CHANNEL.progress, progress);
+    });
+  }
+
+  cancel(): void {
+    this.jobs.cancel();
+  }
+
+  reveal(file: string): void {
+    if (this.pressed.has(file)) shell.showItemInFolder(file);
+  }
+
+  /** The value, or the fault in the user's language. */
+  outcome<T>(work: () => Promise<T>): Promise<Outcome<T>> {
+    return outcomeOf(work, this.settingsKeeper.language);
+  }
+
+  private showMenu(): void {
+    setMenu(this.settingsKeeper.language, (command) => this.send(command));
+  }
+
+  private send(command: CommandName): void {
+    if (!this.window.isDestroyed()) this.window.webContents.send(CHANNEL.command, command);
+  }
+
+  private asking(): dialogs.Asking {
+    return { window: this.window, language: this.settingsKeeper.language };
+  }
+}
+
+/** A fault that the job process has put into words already. */
+class FaultError extends Error {
+  constructor(readonly fault: Fault) {
+    super(fault.text);
+  }
+}
+
+async function outcomeOf<T>(work: () => Promise<T>, language: 'zh' | 'en'): Promise<Outcome<T>> {
+  try {
+    return { ok: true, value: await work() };
+  } catch (error) {
+    if (error instanceof FaultError) return { ok: false, fault: error.fault };
+    const code = error instanceof InputError ? error.code : 'shell.internal';
+    return { ok: false, fault: { code, text: await sentenceFor(error, language) } };
+  }
+}
+
+/** Today where the user is, YYYY-MM-DD. */
+function today(): string {
+  const now = new Date();
+  const two = (value: number) => String(value).padStart(2, '0');
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}

@@ -1,0 +1,34 @@
+/** Between the program and its job process: one request, messages of progress, one answer. */
+import type { Issue } from '../engine/issue';
+import type { PressStandard } from '../engine/press/types';
+import type { Language } from '../shell/say';
+import type { Fault, JobResult } from './bridge';
+
+/** `issue` comes from the window and is read with the schema before anything is done with it. */
+export type Work =
+  | { readonly kind: 'import'; readonly folder: string; readonly issue: Issue; readonly files: readonly string[] }
+  | { readonly kind: 'arrange'; readonly folder: string; readonly issue: Issue; readonly page: number }
+  | {
+      readonly kind: 'press';
+      readonly folder: string;
+      readonly issue: Issue;
+      readonly output: string;
+      readonly standard: PressStandard;
+      readonly spot: boolean;
+      /** Replace files that are there. */
+      readonly replace: boolean;
+    }
+  /** Makes the sample issue in a folder that does not exist yet. */
+  | { readonly kind: 'sample'; readonly folder: string };
+
+export interface WorkRequest {
+  readonly work: Work;
+  readonly language: Language;
+}
+
+export type WorkResult = Exclude<JobResult, { readonly kind: 'cancelled' }> | { readonly kind: 'sample' };
+
+export type WorkAnswer =
+  | { readonly kind: 'progress'; readonly done: number; readonly step: string }
+  | { readonly kind: 'done'; readonly result: WorkResult }
+  | { readonly kind: 'fault'; readonly fault: Fault };
