@@ -7,6 +7,7 @@ import {
   gapCost,
   HANG_COST,
   LATIN_GAP_TAKE_COST,
+  LOOSEST_GAP,
   RAGGED_COST,
   UNFILLED_COST,
   WORD_SPACE_TAKE_COST,
@@ -175,7 +176,11 @@ export class Fitter {
     const bare = this.total(BARE, start, last);
     if (bare > 0) r.bare = Math.min(BARE_FIRST * em, missing / bare);
     r.all = (missing - r.bare * bare) / all;
-    r.cost += gapCost((r.bare + r.all) / em);
+    const gap = (r.bare + r.all) / em;
+    r.cost += gapCost(gap);
+    if (gap <= LOOSEST_GAP) return;
+    r.bare = r.all = 0;
+    r.set -= missing;
   }
 }
 

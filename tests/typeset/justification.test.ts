@@ -142,6 +142,20 @@ describe('last line (rule 9)', () => {
   });
 });
 
+describe('a line that can hardly be filled', () => {
+  test('opens while its characters hold together', () => {
+    const { lines } = setParagraph('春夏秋冬1234567890123春夏', 5.5);
+    expect(lines[0]!.set).toBeCloseTo(5.5 * EM);
+  });
+
+  test('is left short rather than let its characters fall apart', () => {
+    const { lines } = setParagraph('春夏秋冬12345678901234春夏', 7);
+    expect(textOf(setParagraph('春夏秋冬12345678901234春夏', 7), lines[0]!)).toBe('春夏秋冬');
+    expect(positionsOf(lines[0]!)).toEqual([0, 1, 2, 3]);
+    expect(lines[0]!.set).toBeCloseTo(4 * EM);
+  });
+});
+
 describe('reasons', () => {
   const reasons = (text: string, measure: number, options = {}) =>
     setParagraph(text, measure, options).lines.map((line) => line.reason);
