@@ -47,12 +47,15 @@ const CORRECTIONS = 2;
 /** Two pages differ when at least this share of their blocks has another place or shape. */
 const DIFFERENT = 1 / 3;
 
+/** Share of a page that the tightest setting of all stories may take once stories are left off anyway: no page of narrow columns. */
+const RELAXED = 0.9;
+
 const NONE = { holeRows: 0, overset: 0, shortened: 0 };
 /** From what nobody sees to what hurts. */
 const LADDER: readonly Omit<Terms, 'addedLines'>[] = [
   NONE,
   { ...NONE, holeRows: 2 },
-  { holeRows: 2, overset: 0.35, shortened: 2 },
+  { holeRows: 2, overset: 0.15, shortened: 2 },
 ];
 /** When one story alone is too long for the page. */
 const LAST_RESORT: Omit<Terms, 'addedLines'> = { holeRows: 2, overset: 0.98, shortened: 1 };
@@ -112,7 +115,9 @@ function findPages(
     const items = createItems(issue, layout, what, ground.area, { ...terms, addedLines });
     const least = items.reduce((sum, item) => sum + leastCells(item, ground.area.columns), 0);
     const room = ground.regions.reduce((sum, { columns, rows }) => sum + columns * rows, 0);
-    return least > room ? [] : searchPages(items, ground, random, ROUNDS + options.proposals - 1);
+    return least > room * (leftOff.length > 0 ? RELAXED : 1)
+      ? []
+      : searchPages(items, ground, random, ROUNDS + options.proposals - 1);
   };
   for (let what: PageContent | undefined = content; what; what = withoutLeast(what, leftOff)) {
     let loose: readonly Candidate[] = [];

@@ -6,7 +6,7 @@ import { cropLoss, ROWS_UNDER_PICTURE } from './pictures';
 import type { ArticlePlan, PicturePlan } from './plan';
 
 /** Lines in the grid's columns beyond which a story is too long for a box. */
-const MOST_BOX_LINES = 50;
+const MOST_BOX_LINES = 36;
 /** White at each side of a box, characters. */
 const INSET_CHARS = 1;
 

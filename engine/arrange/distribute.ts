@@ -49,7 +49,7 @@ export function distribute(issue: Issue, layout: Layout, pages: readonly number[
     const target = roomiest(open, piece, whole);
     if (target) put(target, piece);
   }
-  return new Map(loads.map(({ page, pieces }) => [page.number, contentOf(pieces)]));
+  return new Map(loads.map(({ page, pieces }) => [page.number, contentOf(inOrder(issue, pieces))]));
 }
 
 function loadOf(issue: Issue, page: Page): Load {
@@ -161,6 +161,12 @@ function roomiest(open: readonly Load[], piece: Piece, whole: boolean): Load | u
     if (!best || left > (best.room - best.cells) / best.room) best = load;
   }
   return best;
+}
+
+/** Articles in the order of the issue, which is the editor's. */
+function inOrder(issue: Issue, pieces: readonly Piece[]): Piece[] {
+  const places = new Map(issue.articles.map((article, index) => [article.id, index]));
+  return [...pieces].sort((a, b) => (places.get(a.id) ?? 0) - (places.get(b.id) ?? 0));
 }
 
 function contentOf(pieces: readonly Piece[]): PageContent {

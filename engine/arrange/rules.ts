@@ -65,7 +65,7 @@ function touch(one: GridRect, other: GridRect): boolean {
   return (rowsMeet && beside) || (columnsMeet && stacked);
 }
 
-/** Longest straight gutter between stories (断版) at each column edge, as a share of the area's rows. */
+/** Rows at each column edge along which a gutter parts two stories (断版), as a share of the area’s rows. */
 export function gutterShares(figures: readonly Figure[], owners: Int16Array, area: GridRect): number[] {
   const shares: number[] = [];
   for (let edge = 1; edge < area.columns; edge++) {
@@ -73,14 +73,14 @@ export function gutterShares(figures: readonly Figure[], owners: Int16Array, are
     for (let row = 0; row < area.rows; row++) {
       const left = owners[row * area.columns + edge - 1]!;
       const right = owners[row * area.columns + edge]!;
-      if ((left < 0 || left !== right) && isStory(figures, left) && isStory(figures, right)) rows++;
+      if (left !== right && isStory(figures, left) && isStory(figures, right)) rows++;
     }
     shares.push(rows / area.rows);
   }
   return shares;
 }
 
-/** Longest straight rule between stories (通线) at each row, as a share of the area's columns. */
+/** Columns at each row over which a rule parts two stories (通线), as a share of the area’s columns. */
 export function ruleShares(figures: readonly Figure[], owners: Int16Array, area: GridRect): number[] {
   const shares: number[] = [];
   for (let row = 1; row < area.rows - 1; row++) {

@@ -1,0 +1,137 @@
+import { describe, expect, it } from 'vitest';
+import { checkPage } from '../../engine/arrange/index';
+import type { ArticleForm, Block, GridRect, Issue } from '../../engine/issue/types';
+import { fakeLayout } from './fake-layout';
+import { makeIssue, story } from './material';
+
+const FORM: ArticleForm = {
+  head: 'second',
+  size: 24,
+  lines: ['一行标题'],
+  headRows: 5,
+  headColumns: 0,
+  deck: false,
+  pictures: [],
+  box: 'none',
+  textColumns: 0,
+};
+
+function rect(column: number, row: number, columns: number, rows: number): GridRect {
+  return { column, row, columns, rows };
+}
+
+function article(number: number, place: GridRect, form: Partial<ArticleForm> = {}, cuts: readonly GridRect[] = []): Block {
+  return {
+    id: `b${number}`,
+    content: { kind: 'article', article: `a${number}`, form: { ...FORM, ...form } },
+    rect: place,
+    cuts,
+    locked: false,
+  };
+}
+
+/** Violations of page 1 with these blocks, as `rule block block`. */
+function check(blocks: readonly Block[], chars = 160): string[] {
+  const issue = makeIssue({
+    articles: Array.from({ length: 6 }, (_, index) => story(chars - index)),
+    photos: [{}, {}],
+    advertisements: [{}],
+  });
+  const page = issue.pages[0]!;
+  const full: Issue = { ...issue, pages: [{ ...page, blocks: [...page.blocks, ...blocks] }] };
+  return checkPage(full, 1, fakeLayout(full)).map(({ rule, blocks: ids }) => [rule, ...ids].join(' '));
+}
+
+const LEAD = { size: 44, headRows: 10 };
+
+describe('checkPage', () => {
+  it('finds nothing wrong with two stories of different shape', () => {
+    expect(check([article(1, rect(0, 13, 4, 40), LEAD), article(2, rect(4, 40, 2, 40))])).toEqual([]);
+  });
+
+  it('reports text without a place', () => {
+    expect(check([article(1, rect(0, 13, 2, 8))], 900)).toContain('overset b1');
+  });
+
+  it('reports blocks on the same cells, but not where a cut makes room', () => {
+    const under = article(2, rect(2, 40, 2, 20));
+    expect(check([article(1, rect(0, 13, 4, 40), LEAD), under])).toContain('overlap b1 b2');
+    expect(check([article(1, rect(0, 13, 4, 40), LEAD, [rect(2, 39, 2, 14)]), under])).toEqual([]);
+  });
+
+  it('reports blocks that leave the area', () => {
+    expect(check([article(1, rect(0, 12, 4, 40), LEAD)])).toContain('outside b1');
+    expect(check([article(1, rect(0, 50, 4, 36), LEAD)])).toContain('outside b1');
+  });
+
+  it('reports headlines side by side within three rows, unless one is vertical or boxed', () => {
+    const pair = (row: number, form: Partial<ArticleForm>) =>
+      check([article(1, rect(0, 13, 3, 30)), article(2, rect(3, row, 3, 30), { size: 20, ...form })]);
+    expect(pair(16, {})).toContain('colliding-headlines b1 b2');
+    expect(pair(17, {})).toEqual([]);
+    expect(pair(13, { head: 'vertical', headColumns: 1, headRows: 15 })).toEqual([]);
+    expect(pair(13, { box: 'tint' })).toEqual([]);
+  });
+
+  it('reports a headline with less than two lines below it', () => {
+    expect(check([article(1, rect(0, 13, 2, 6))])).toContain('stranded-headline b1');
+    expect(check([article(1, rect(0, 13, 2, 7))])).not.toContain('stranded-headline b1');
+  });
+
+  it('reports one straight gutter between stories through the whole page, but not along an advertisement', () => {
+    const left = article(1, rect(0, 13, 3, 72), LEAD);
+    const right = [article(2, rect(3, 20, 3, 40)), article(3, rect(3, 61, 3, 24))];
+    expect(check([left, article(4, rect(3, 13, 3, 6), { headRows: 2, headColumns: 1 }), ...right]).join()).toContain(
+      'split-page b1',
+    );
+    const advertisement: Block = {
+      id: 'ad',
+      content: { kind: 'advertisement', advertisement: 'd1' },
+      rect: rect(3, 61, 3, 24),
+      cuts: [],
+      locked: false,
+    };
+    expect(check([left, right[0]!, advertisement]).join()).not.toContain('split-page');
+  });
+
+  it('reports one straight rule between stories across the whole page', () => {
+    const above = article(1, rect(0, 13, 6, 30), LEAD);
+    expect(check([above, article(2, rect(0, 44, 6, 41))])).toContain('through-rule b1 b2');
+    expect(
+      check([
+        article(1, rect(0, 13, 6, 30), LEAD, [rect(0, 39, 2, 4)]),
+        article(2, rect(0, 40, 2, 40)),
+        article(3, rect(2, 44, 4, 41), { size: 20 }),
+      ]),
+    ).toEqual([]);
+  });
+
+  it('reports an arm of an L-shape that is a tail', () => {
+    const cut = (row: number) => check([article(1, rect(0, 13, 4, 30), LEAD, [rect(2, row, 2, 43 - row)])]);
+    expect(cut(25)).toContain('tail b1');
+    expect(cut(30)).toEqual([]);
+  });
+
+  it('reports pictures that all stand in one half', () => {
+    const picture = (column: number) => ({ photo: 'p1', column, columns: 2, row: 10, rows: 12, captionRows: 1 });
+    const page = (column: number) =>
+      check([
+        article(1, rect(0, 13, 6, 40), { ...LEAD, pictures: [picture(0)] }),
+        article(2, rect(0, 54, 6, 31), { size: 20, pictures: [picture(column)] }),
+      ]);
+    expect(page(0)).toContain('one-sided-pictures b1 b2');
+    expect(page(4)).not.toContain('one-sided-pictures b1 b2');
+  });
+
+  it('reports neighbours of one width under the same headline', () => {
+    const page = (size: number) => check([article(1, rect(0, 13, 2, 30)), article(2, rect(0, 44, 2, 30), { size })]);
+    expect(page(24)).toContain('look-alike b1 b2');
+    expect(page(20)).toEqual([]);
+  });
+
+  it('reports a headline bigger than that of the lead', () => {
+    expect(check([article(1, rect(0, 13, 4, 30), { size: 30 }), article(2, rect(0, 44, 4, 30), { size: 32 })])).toContain(
+      'outshone-lead b1 b2',
+    );
+  });
+});

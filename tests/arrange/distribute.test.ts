@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import { distribute, type PageContent } from '../../engine/arrange/index';
+import type { Block, Issue } from '../../engine/issue/types';
+import { fakeLayout } from './fake-layout';
+import { makeIssue, story } from './material';
+
+function spread(issue: Issue, pages = issue.pages.map(({ number }) => number)): PageContent[] {
+  const contents = distribute(issue, fakeLayout(issue), pages);
+  return pages.map((page) => contents.get(page)!);
+}
+
+function ids(content: PageContent | undefined): string[] {
+  return [...content!.articles.map(({ id }) => id), ...content!.briefs].sort();
+}
+
+describe('distribute', () => {
+  it('puts everything on the pages asked for', () => {
+    const issue = makeIssue({
+      pages: 3,
+      articles: [story(900, { page: 2 }), story(300, { page: 3 }), story(500, { page: 2 })],
+      groups: [{ page: 3 }],
+    });
+    const pages = spread(issue);
+    expect(pages.map(ids)).toEqual([[], ['a1', 'a3'], ['a2']]);
+    expect(pages[2]!.groups).toEqual(['g1']);
+  });
+
+  it('loses nothing and doubles nothing', () => {
+    const issue = makeIssue({
+      pages: 4,
+      articles: Array.from({ length: 17 }, (_, index) => story(90 + index * 70)),
+      notices: [{}, {}],
+      advertisements: [{}],
+    });
+    const pages = spread(issue);
+    expect(pages.flatMap(ids).sort()).toEqual(issue.articles.map(({ id }) => id).sort());
+    expect(pages.flatMap(({ notices }) => notices).sort()).toEqual(['n1', 'n2']);
+    expect(pages.flatMap(({ advertisements }) => advertisements)).toEqual(['d1']);
+  });
+
+  it('gives the front page the most important story and every page one lead', () => {
+    const issue = makeIssue({ pages: 2, articles: [story(1400), story(300, { weight: 'lead' }), story(1200), story(1300)] });
+    const leads = spread(issue).map(({ articles }) => articles.filter(({ rank }) => rank === 'lead').map(({ id }) => id));
+    expect(leads[0]).toEqual(['a2']);
+    expect(leads[1]).toHaveLength(1);
+  });
+
+  it('leaves pages empty that the material does not reach', () => {
+    const pages = spread(makeIssue({ pages: 4, articles: [story(800), story(400)] }));
+    expect(ids(pages[0])).toEqual(['a1', 'a2']);
+    expect(pages.slice(1).flatMap(ids)).toEqual([]);
+  });
+
+  it('keeps what is locked on a page out of the material', () => {
+    const issue = makeIssue({ articles: [story(800), story(400)], notices: [{}] });
+    const locked: Block = {
+      id: 'kept',
+      content: { kind: 'notice', notice: 'n1' },
+      rect: { column: 0, row: 70, columns: 2, rows: 10 },
+      cuts: [],
+      locked: true,
+    };
+    const page = issue.pages[0]!;
+    const [content] = spread({ ...issue, pages: [{ ...page, blocks: [...page.blocks, locked] }] });
+    expect(content!.notices).toEqual([]);
+  });
+
+  it('arranging one page takes what it has and what fits, nothing that another page asked for', () => {
+    const issue = makeIssue({ pages: 2, articles: [story(700), story(600, { page: 2 }), story(9000), story(500, { page: 1 })] });
+    expect(ids(spread(issue, [1])[0])).toEqual(['a1', 'a4']);
+  });
+});
