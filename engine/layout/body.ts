@@ -52,7 +52,7 @@ const SHAPES = {
   jump: { indent: 0, align: 'right' },
 } as const;
 
-export interface BodyParagraph {
+interface BodyParagraph {
   readonly texts: readonly StyledText[];
   readonly shape: keyof typeof SHAPES;
 }
@@ -85,7 +85,7 @@ function linesOf(paragraph: Paragraph, { texts }: BodyParagraph): BodyLine[] {
  * Paragraphs in their faces. `本报讯（通讯员 …）` opens the first; an author's name that brings neither `本报讯` nor brackets
  * has a row of its own above the text.
  */
-export function bodyParagraphs(article: Article): BodyParagraph[] {
+function bodyParagraphs(article: Article): BodyParagraph[] {
   const byline = bylineText(article);
   const paragraphs = article.paragraphs.map((paragraph): BodyParagraph => {
     const texts = paragraphText(paragraph);

@@ -21,7 +21,6 @@ export interface Caption {
   readonly measure: number;
   readonly step: number;
   readonly credit: SetLine | undefined;
-  readonly creditSize: number;
   /** The credit stands on a row of its own below the text. */
   readonly creditOwnRow: boolean;
   readonly rows: number;
@@ -36,9 +35,8 @@ export interface CaptionText {
 
 /** Sets a caption under `width` points. `em` is the body size, `gap` the space between caption columns. */
 export function setCaption(caption: CaptionText, width: number, em: number, gap: number, fonts: FontSet): Caption {
-  const creditSize = em * CREDIT_SIZE;
   const credit =
-    caption.credit === '' ? undefined : setOnOneLine([{ text: creditText(caption), face: FACE.kai }], creditSize, 0, fonts);
+    caption.credit === '' ? undefined : setOnOneLine([{ text: creditText(caption), face: FACE.kai }], em * CREDIT_SIZE, 0, fonts);
   const parts = caption.shared ? markFigures(caption.text) : openingPhrase(caption.text);
   const style = { ...BODY, size: em, indent: 0 };
   const whole = parts.length > 0 ? compose(parts, { ...style, measure: width }, fonts) : undefined;
@@ -57,7 +55,6 @@ export function setCaption(caption: CaptionText, width: number, em: number, gap:
     measure,
     step,
     credit,
-    creditSize,
     creditOwnRow,
     rows: depth + (creditOwnRow ? 1 : 0),
   };

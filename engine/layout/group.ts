@@ -9,7 +9,7 @@ import type { BlockFit, RowRange } from './types';
 
 /** Rows of the red rule and its tab above the pictures, and of white between pictures and caption. */
 export const GROUP_TAB_ROWS = 1;
-export const GROUP_CAPTION_GAP = 1;
+const GROUP_CAPTION_GAP = 1;
 
 /** Width to height of the pictures: widest, best and narrowest. */
 const RATIO = { wide: 1.6, best: 1.4, narrow: 1.2 };
@@ -80,7 +80,7 @@ export function groupRows(grid: Grid, plan: GroupPlan): RowRange {
   return { least: rows(RATIO.wide), best: rows(RATIO.best), most: rows(RATIO.narrow) };
 }
 
-export function captionRowsBelow(plan: GroupPlan): number {
+function captionRowsBelow(plan: GroupPlan): number {
   if (plan.captionCell || plan.caption.rows === 0) return 0;
   return (plan.pattern.length > 0 ? GROUP_CAPTION_GAP : 0) + plan.caption.rows;
 }
@@ -94,7 +94,7 @@ export function cellWidth(plan: GroupPlan, count: number): number {
 }
 
 /** Baseline rows of each picture row when they have `rows` in all; what does not divide goes to the lower rows. */
-export function divideRows(plan: GroupPlan, rows: number): number[] {
+function divideRows(plan: GroupPlan, rows: number): number[] {
   const widths = plan.pattern.map((count) => cellWidth(plan, count));
   const total = widths.reduce((sum, width) => sum + width, 0);
   const depths = widths.map((width) => Math.max(1, Math.floor((rows * width) / total)));

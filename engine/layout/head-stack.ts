@@ -68,7 +68,7 @@ export function phrases(text: string): string {
   return text.trim().replace(/(?<=[^\x20-\x7e])[ \u3000]+|[ \u3000]+(?=[^\x20-\x7e])/gu, '\u3000');
 }
 
-export type FittedLine = Omit<StackLine, 'part' | 'top'>;
+type FittedLine = Omit<StackLine, 'part' | 'top'>;
 
 /** Size at which a text is measured once; widths are proportional to the size. */
 const MEASURED_AT = 100;

@@ -135,7 +135,7 @@ export function contentsOf(issue: Issue): readonly { readonly page: number; read
 }
 
 /** What the strip says, from left to right; empty items are left out. Internal material carries its permit instead of a CN number. */
-export function particulars(issue: Issue): string[] {
+function particulars(issue: Issue): string[] {
   const { paper } = issue;
   const total = issue.total > 0 ? `（总第${issue.total}期）` : '';
   return [
