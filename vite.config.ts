@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync } from 'node:fs';
+import { chmodSync, copyFileSync, existsSync, mkdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { Plugin } from 'vite';
@@ -9,12 +9,15 @@ const require = createRequire(import.meta.url);
 /** WebAssembly that a program file loads by its side. Kept as files so that a user may replace them (LGPL parts). */
 const wasmFiles = ['@imagemagick/magick-wasm/magick.wasm', 'lcms-wasm/dist/lcms.wasm'];
 
-function copyWasm(outDir: string): Plugin {
+/** What the bundle needs around it: WebAssembly at its side, and the command's file ready to be called by its name. */
+function finishProgram(outDir: string): Plugin {
   return {
-    name: 'copy-wasm',
+    name: 'finish-program',
+    apply: 'build',
     closeBundle() {
       mkdirSync(outDir, { recursive: true });
       for (const file of wasmFiles) copyFileSync(require.resolve(file), join(outDir, file.slice(file.lastIndexOf('/') + 1)));
+      if (existsSync(join(outDir, 'banxin.js'))) chmodSync(join(outDir, 'banxin.js'), 0o755);
     },
   };
 }
@@ -23,7 +26,7 @@ const root = dirname(new URL(import.meta.url).pathname);
 const outDir = process.env.BANXIN_OUT ? join(root, process.env.BANXIN_OUT) : join(root, 'dist');
 
 export default defineConfig({
-  plugins: [copyWasm(outDir)],
+  plugins: [finishProgram(outDir)],
   ssr: { noExternal: true },
   build: {
     ssr: true,

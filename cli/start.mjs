@@ -1,11 +1,13 @@
 /**
  * `npm start`: the first command of the README. Plain JavaScript and Node built-ins only, since it runs before anything
- * is installed: installs and builds what is missing, then takes the sample issue from manuscripts to press PDFs.
+ * is installed: installs and builds what is missing, takes the sample issue from manuscripts to press PDFs, then opens
+ * the editor on a copy of it that stays from start to start.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { hasDisplay, openEditor } from '../electron/open-editor.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const out = join(root, 'out');
@@ -45,3 +47,5 @@ banxin('import', issue, manuscripts);
 banxin('arrange', issue);
 banxin('press', issue, '-o', pdfs);
 for (const file of readdirSync(pdfs)) console.log(join(pdfs, file));
+if (hasDisplay()) process.exitCode = await openEditor(['--sample']);
+else console.log('没有显示器，编辑窗口没有打开。There is no display, so the editor was not opened.');
