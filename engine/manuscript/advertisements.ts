@@ -12,7 +12,7 @@ export function readAdvertisement(
   at: number,
   ends: (index: number) => boolean,
 ): Found<AdvertisementDraft> | undefined {
-  if (!isAdvertisementLabel(paragraphs[at]!.text) || at + 1 >= paragraphs.length) return undefined;
+  if (!isAdvertisementLabel(paragraphs[at]!.text) || at + 1 >= paragraphs.length || ends(at + 1)) return undefined;
   let end = at + 2;
   while (end < paragraphs.length && paragraphs[end]!.blanks <= 1 + paragraphs[at + 1]!.blanks && !ends(end)) end++;
   const parts = paragraphs.slice(at, end).map((paragraph, index) => {

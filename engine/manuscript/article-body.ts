@@ -1,5 +1,6 @@
 import type { ArticleParagraph, Byline } from '../issue/types';
-import { bylineOpening, isBracketedCredit, isCreditLine, signatureLength } from './credits';
+import { endsSentence } from './characters';
+import { bylineOpening, isBracketedCredit, isCreditLine, isNameLine, signatureLength } from './credits';
 import { partOf } from './pieces';
 import type { Paragraph } from './rejoin';
 import { markRuns } from './run-in';
@@ -92,7 +93,7 @@ interface Signature {
 
 function takeSignature(rest: Paragraph[]): Signature[] {
   const signatures: Signature[] = [];
-  while (rest.length > 1 && isCreditLine(rest.at(-1)!.text)) {
+  while (rest.length > 1 && isSignature(rest.at(-1)!.text, rest.at(-2)!.text)) {
     const paragraph = rest.pop()!;
     signatures.unshift({ text: paragraph.text, paragraph, ownParagraph: !isBracketedCredit(paragraph.text) });
   }
@@ -104,4 +105,9 @@ function takeSignature(rest: Paragraph[]): Signature[] {
     signatures.push({ text: last.text.slice(at), paragraph: last, ownParagraph: false });
   }
   return signatures;
+}
+
+/** A credit line, or a name alone under the end of a sentence. */
+function isSignature(text: string, previous: string): boolean {
+  return isCreditLine(text) || (isNameLine(text) && endsSentence(previous));
 }

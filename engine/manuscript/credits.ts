@@ -9,8 +9,10 @@ const tailLength = 60;
 
 const roles = '(?:特约|特派|见习|实习|驻地|首席|全媒体)*(?:记者|通讯员|学生记者|小记者|评论员|供稿|撰文|文字|作者|摄影)';
 
+/** `本报讯`, `【本报讯】`, `本报1月6日讯`, `河湾社区讯`, `河湾讯` before a bracket, `新华社北京1月6日电`. */
+const lead = `(?:本报|本刊|本网|本台|本社)?(?:\\d{1,2}月\\d{1,2}日)?讯|\\p{Script=Han}{0,6}(?:社区|街道|[乡镇村区县市校])讯|\\p{Script=Han}{2,6}讯(?=\\s?[（(])|(?:新华社|中新社|中新网|人民网)\\p{Script=Han}{0,8}(?:\\d{1,2}月)?\\d{1,2}日电|本报综合消息`;
 const reportOpening = new RegExp(
-  `^((?:本报|本刊|本网|本台|本社)?(?:\\d{1,2}月\\d{1,2}日)?讯|\\p{Script=Han}{2,6}讯(?=\\s?[（(])|(?:新华社|中新社|中新网|人民网)[\\p{Script=Han}]{0,8}(?:\\d{1,2}月)?\\d{1,2}日电|本报综合消息)\\s*([（(][^（）()]{1,40}[）)]|(?:本报|本刊)?${roles}[^，。；]{1,24}?报道[：:]?)?\\s*`,
+  `^([【[]?(?:${lead})[】\\]]?)\\s*([（(][^（）()]{1,40}[）)]|(?:本报|本刊)?${roles}[^，。；]{1,24}?报道[：:]?)?\\s*`,
   'u',
 );
 const creditOpening = new RegExp(`^()([（(](?:本报|本刊)?${roles}[^（）()]{1,40}[）)])\\s*`, 'u');
@@ -24,7 +26,7 @@ export interface BylineSign {
 
 /** A byline that opens a paragraph: `本报讯（通讯员 张三）`, `本报1月6日讯`, `新华社北京1月6日电`, `（记者 张三）`. */
 export function bylineOpening(text: string): BylineSign | undefined {
-  if (!/^(?:[本新中人（(]|.{0,8}讯)/.test(text)) return undefined;
+  if (!/^(?:[本新中人（(【[]|.{0,9}讯)/.test(text)) return undefined;
   const head = text.slice(0, headLength);
   const match = reportOpening.exec(head) ?? creditOpening.exec(head) ?? reporterOpening.exec(head);
   if (!match || (match[1] === '讯' && match[2] === undefined)) return undefined;
@@ -37,10 +39,20 @@ export function gluedByline(text: string): number {
   return match ? match[0].length : 0;
 }
 
+const creditLabel =
+  '作者|来源|供稿|撰文|撰稿|采写|文字?|图|文[/、]?图|图[/、]?文|文并摄|通讯员|责任编辑|责编|编辑|编审|审核|校对|整理|供图|摄影|投稿|单位|指导老师|指导教师|辅导老师|辅导员';
 const creditStart = new RegExp(
-  `^(?:□|◎|○|■)?\\s*(?:(?:本报|本刊)${roles}|${roles}\\s*[：:/\\s]|(?:作者|来源|供稿|撰文|文字?|图|文[/、]?图|图[/、]?文|文并摄|通讯员|编辑|整理|供图|摄影|投稿|单位|指导老师|指导教师|辅导老师|辅导员)\\s*(?:[：:/／]|\\s(?=\\p{Script=Han}{1,4}(?:\\s|$))))`,
+  `^[□◎○■]?\\s*(?:(?:本报|本刊)${roles}|${roles}\\s*[：:/\\s]|(?:${creditLabel})\\s*(?:[：:/／]|\\s(?=\\p{Script=Han}{1,4}(?:\\s|$))))`,
   'u',
 );
+/** Credit lines that begin otherwise: `张三/文 李四/图`, `通讯员张三`, `2025-01-03 来源：…`, `By …`. */
+const otherCredits: readonly RegExp[] = [
+  /^\p{Script=Han}{2,4}\s?[/／]\s?[文图摄]/u,
+  /^通讯员\s*\p{Script=Han}{2,4}(?:\s\p{Script=Han}{2,4})*$/u,
+  /^\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s?(?:\d{1,2}:\d{2}\s?)?(?:来源|作者|编辑|发布)/,
+  /^日期\s?[：:]/,
+  /^(?:By|Text by|Reported by) [A-Z][\w.' -]*$/,
+];
 
 /** Longest line that only says who wrote, in characters. */
 const longestCredit = 48;
@@ -49,11 +61,10 @@ const longestCredit = 48;
 export function isCreditLine(text: string): boolean {
   if (text.length > longestCredit || /[，。；！？]/.test(text) || endsSentence(text)) return false;
   if (/^[□◎]\s*\S/.test(text)) return lengthOf(text) <= 24;
-  if (creditStart.test(text)) return true;
-  if (/^(?:By|Text by|Reported by) [A-Z][\w.' -]*$/.test(text)) return true;
-  return isBracketedCredit(text) || /^通讯员\s*\p{Script=Han}{2,4}(?:\s\p{Script=Han}{2,4})*$/u.test(text);
+  return creditStart.test(text) || otherCredits.some((credit) => credit.test(text)) || isBracketedCredit(text);
 }
 
+const creditWords = /^(?:文|图|来源|稿件来源|供稿|作者|据|综合|本报综合)|(?:整理|口述|供稿|撰文|编译|供图)$/;
 const roleStart = new RegExp(`^(?:本报|本刊)?${roles}`, 'u');
 
 /** `（通讯员 张三）`, `（张三 李四）`: a signature in brackets, the whole of a line. */
@@ -61,11 +72,9 @@ export function isBracketedCredit(text: string): boolean {
   const match = /^[（(]([^（）()]{2,40})[）)]$/.exec(text.slice(0, headLength));
   if (!match) return false;
   const inside = match[1]!;
-  if (roleStart.test(inside) || /^(?:文|图|来源|供稿|作者)|(?:整理|口述|供稿|撰文|编译|供图)$/.test(inside)) return true;
-  return inside
-    .replace(/\s?(?:文[/、并]?[图摄]|图[/、]?文)$/, '')
-    .split(/[\s、，]+/)
-    .every(isName);
+  if (roleStart.test(inside) || creditWords.test(inside)) return true;
+  const names = inside.replace(/\s?(?:文[/、并]?[图摄]|图[/、]?文)$/, '');
+  return names.split(/[\s、，]+/).every(isName) || isNameLine(names);
 }
 
 /** Length of a signature in brackets that ends a paragraph after its last sentence; 0 when there is none. */
@@ -77,20 +86,25 @@ export function signatureLength(text: string): number {
   return isBracketedCredit(signature) ? signature.length : 0;
 }
 
-/** A name alone on a line, or after the place where its bearer works. */
+const place = /(?:社区|街道|学校|小学|中学|大学|学院|医院|公司|集团|村|镇|乡|局|办|委|站|中心|园|班|支部|协会|服务队)$/;
+
+/** Names alone on a line, before or after the place where their bearers work or learn. */
 export function isNameLine(text: string): boolean {
-  const names = text.split(' ');
-  if (names.length > 3 || text.length > 24) return false;
-  const place = /(?:社区|街道|学校|小学|中学|大学|学院|医院|公司|集团|村|镇|乡|局|办|委|站|中心|园|班|支部|协会|服务队)$/.test(
-    names[0]!,
+  if (text.length > 24) return false;
+  if (/^\p{Script=Han}{2,4}\s?（\p{Script=Han}{2,14}）$/u.test(text)) return isName(text.slice(0, text.indexOf('（')).trim());
+  const words = text.split(' ');
+  if (words.length > 3) return false;
+  const names = words.filter((word) => !place.test(word));
+  return (
+    isName(words.join('')) ||
+    (names.length > 0 && names.every(isName) && (names.length === words.length || place.test(words[0]!)))
   );
-  return names.every(isName) || isName(names.join('')) || (place && names.length > 1 && names.slice(1).every(isName));
 }
 
 const beforeTaken =
   /^[（(]?(?:本报|本刊)?(?:记者|通讯员|摄影)?\s*(\p{Script=Han}[\p{Script=Han}、/／\s]{0,48}?)\s*(?:摄|摄影|摄影报道|图[/／]文|文[/／]图)[）)]?$/u;
 const afterLabel = /^[（(]?(?:摄影|供图|图片来源|图片|图|摄)\s?[：:/／\s]\s?[\p{Script=Han}、/／\s]{2,30}[）)]?$/u;
-const supplied = /^[（(]?\p{Script=Han}{2,14}\s?供图[）)]?$/u;
+const supplied = /^[（(]?(?:\p{Script=Han}{2,14}\s?供图|(?:本文|配)?(?:图片|照片)均?由\p{Script=Han}{2,16}(?:提供|拍摄))[）)]?$/u;
 
 /** A line that names photographers: `张三 李四 摄`, `摄影：张三`, `锦溪社区供图`. */
 export function isPhotoCredit(text: string): boolean {

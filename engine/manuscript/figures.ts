@@ -7,7 +7,9 @@ import type { CaptionDraft, GroupDraft, Part } from './types';
 
 /* Captions: of a group (图①… in one text or on lines of their own) and of single pictures (图1：…, 图片说明：…). */
 
-const figure = /图\s?(?:[①-⑳]+|\d{1,2}(?!\d|所示|中)|[一二三四五六七八九十]{1,3}(?=[：、，\s]))(?:[、和至—，]\s?图?\s?[①-⑳])*/g;
+/** `图①`, `图1`, `图一：`, `图①②`, `图①—③`, `照片1：`, or the number alone. */
+const figure =
+  /(?:(?:图片?|照片)\s?(?:[①-⑳]+|\d{1,2}(?!\d|所示|中)|[一二三四五六七八九十]{1,3}(?=[：、，\s]))|[①-⑳]+)(?:[、和至—，-]+\s?图?\s?[①-⑳])*/g;
 
 interface FigureMark {
   readonly at: number;
@@ -17,17 +19,25 @@ interface FigureMark {
 
 /** The `图①` that open a sentence or clause of a text. */
 function figureMarks(text: string): FigureMark[] {
-  if (!text.includes('图')) return [];
   const marks: FigureMark[] = [];
   for (const match of text.matchAll(figure)) {
     const before = text[match.index - 1];
     if (before !== undefined && !'。！？；：，、 ）”'.includes(before)) continue;
-    const numbers = [...match[0].matchAll(/[①-⑳]|\d+|[一二三四五六七八九十]+/g)]
-      .map(([figure]) => numeralValue(figure))
-      .filter((n) => n > 0);
+    const numbers = numbersIn(match[0]);
     marks.push({ at: match.index, length: match[0].length, numbers });
   }
   return marks;
+}
+
+/** The numbers of a mark; `—` and 至 stand for those between. */
+function numbersIn(mark: string): number[] {
+  const numbers: number[] = [];
+  for (const [, range, numeral] of mark.matchAll(/([至—-]*)图?([①-⑳]|\d+|[一二三四五六七八九十]+)/g)) {
+    const last = numeralValue(numeral!);
+    const first = range !== '' && numbers.length > 0 ? numbers.at(-1)! + 1 : last;
+    for (let number = first; number <= last; number++) numbers.push(number);
+  }
+  return numbers.filter((number) => number > 0);
 }
 
 function numbersOf(texts: readonly string[]): number[] {
@@ -64,6 +74,7 @@ export function readGroup(paragraphs: readonly Paragraph[], at: number, open: bo
   const numbers = numbersOf(texts);
   if (numbers.length < 2) return undefined;
   const hasCredit = texts.some(isPhotoCredit) || photoCreditLength(texts.at(-1)!) > 0;
+  if (!hasCredit && !/图|照片/.test(texts[0]!)) return undefined;
   const own = first > at || hasCredit || describesPictures(texts[0]!);
   if (open && !own) return undefined;
   return { draft: groupDraft(paragraphs.slice(at, end), numbers, hasCredit), taken: end - at };
@@ -81,9 +92,8 @@ function captionsStart(paragraphs: readonly Paragraph[], at: number, open: boole
 }
 
 function isTitle(text: string): boolean {
-  return (
-    text !== '' && lengthOf(text.slice(0, 80)) <= 30 && !endsSentence(text) && !opensWithFigure(text) && !/[。；：]/.test(text)
-  );
+  const isShort = text !== '' && lengthOf(text.slice(0, 80)) <= 30 && !/[。；]|：$/.test(text);
+  return isShort && !endsSentence(text) && !opensWithFigure(text);
 }
 
 function opensGroup(text: string): boolean {
@@ -112,13 +122,9 @@ function groupDraft(paragraphs: readonly Paragraph[], numbers: readonly number[]
   const parts: Part[] = paragraphs.flatMap((paragraph) => groupParts(paragraph));
   const complete = numbers.every((number, index) => number === index + 1);
   const pick = (kind: Part['kind']) => parts.filter((part) => part.kind === kind).map((part) => part.text);
-  const caption = pick('caption').reduce(
-    (before, text) => (/[\w.]$/.test(before) && /^\w/.test(text) ? `${before} ${text}` : before + text),
-    '',
-  );
   return {
     kind: 'group',
-    caption: [...pick('title'), caption].filter((text) => text !== '').join('　'),
+    caption: [...pick('title'), pick('caption').reduce(joinCaptions, '')].filter((text) => text !== '').join('　'),
     credit: pick('credit').join(' '),
     label: pick('label')[0] ?? defaultLabel,
     numbers,
@@ -127,6 +133,11 @@ function groupDraft(paragraphs: readonly Paragraph[], numbers: readonly number[]
     span: spanOf(parts),
     confidence: complete ? (hasCredit ? 0.95 : 0.8) : 0.65,
   };
+}
+
+/** Captions that end with a mark follow each other without a space. */
+function joinCaptions(before: string, text: string): string {
+  return before === '' || /[。！？；，：、”）]$/.test(before) ? before + text : `${before}　${text}`;
 }
 
 function groupParts(paragraph: Paragraph): Part[] {
@@ -144,35 +155,51 @@ function withCredit(text: string, paragraph: Paragraph): Part[] {
 }
 
 const single =
-  /^(?:图片?说明\s*[：:]|图\s?([①-⑳]|\d{1,2}|[一二三四五六七八九十])\s?[：:．.、\s]|图\s?([①-⑳])|[上下左右]?图\s?[：:])\s*/;
+  /^(?:图片?说明\s*[：:]|(?:照片|图片)\s?(\d{1,2})\s?[：:]|图\s?([①-⑳]|\d{1,2}|[一二三四五六七八九十])\s?[：:．.、\s]|图\s?([①-⑳])|[上下左右]?图\s?[：:])\s*/;
+
+/** How a caption of a single picture is known. */
+interface CaptionSign {
+  /** Characters before the caption that only say that it is one. */
+  readonly length: number;
+  readonly number: number;
+  readonly confidence: number;
+}
+
+/** `图1：…`, `图片说明：…`; `图为…`, or a short text with its photographer. */
+function captionSign(text: string): CaptionSign | undefined {
+  const sign = single.exec(text.slice(0, 20));
+  if (sign) {
+    const numeral = sign.slice(1).find((figure) => figure !== undefined);
+    return { length: sign[0].length, number: numeral === undefined ? 0 : numeralValue(numeral), confidence: 0.9 };
+  }
+  if (text.length > introductionLength) return undefined;
+  const credit = isPhotoCredit(text) ? text : text.slice(text.length - photoCreditLength(text));
+  const isTaken = credit !== '' && !credit.includes('文');
+  return isTaken || /^[上下左右]?图为/.test(text) ? { length: 0, number: 0, confidence: 0.75 } : undefined;
+}
 
 /** The caption of a single picture, with the photographer on the same or the next line. */
 export function readCaption(paragraphs: readonly Paragraph[], at: number, article: number): Found<CaptionDraft> | undefined {
   const paragraph = paragraphs[at]!;
   const { text } = paragraph;
-  const sign = single.exec(text.slice(0, 20));
-  const plain = /^[上下左右]?图为/.test(text) && lengthOf(text) <= introductionLength;
-  const creditOnly = isPhotoCredit(text) && !text.includes('文');
-  if (!sign && !plain && !creditOnly) return undefined;
-  const length = sign?.[0].length ?? 0;
-  const parts = length > 0 ? [partOf('mark', text.slice(0, length), paragraph, 0.9)] : [];
-  if (creditOnly) parts.push(partOf('credit', text, paragraph, 0.7));
-  else parts.push(...withCredit(text.slice(length), paragraph).filter((part) => part.text !== ''));
+  const sign = captionSign(text);
+  if (!sign) return undefined;
+  const caption = isPhotoCredit(text) ? [partOf('credit', text, paragraph, 0.7)] : withCredit(text.slice(sign.length), paragraph);
+  const parts = [partOf('mark', text.slice(0, sign.length), paragraph, 0.9), ...caption].filter((part) => part.text !== '');
   const next = paragraphs[at + 1];
   const creditFollows = next !== undefined && !parts.some((part) => part.kind === 'credit') && isPhotoCredit(next.text);
   if (creditFollows) parts.push(partOf('credit', next.text, next, 0.85));
-  const figureOf = sign?.[1] ?? sign?.[2];
   return {
     draft: {
       kind: 'caption',
       caption: parts.find((part) => part.kind === 'caption')?.text ?? '',
       credit: parts.find((part) => part.kind === 'credit')?.text ?? '',
-      number: figureOf === undefined ? 0 : numeralValue(figureOf),
+      number: sign.number,
       article,
       page: 0,
       parts,
       span: spanOf(parts),
-      confidence: sign ? 0.9 : 0.75,
+      confidence: sign.confidence,
     },
     taken: creditFollows ? 2 : 1,
   };

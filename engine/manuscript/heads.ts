@@ -85,10 +85,15 @@ function firstHead(paragraphs: readonly Paragraph[], at: number, end: number): H
   const run = paragraphs.slice(at, end);
   const followed = end < paragraphs.length;
   if (run.length > mostHeadLines || !followed) return verseHead(run);
-  const author = run.length > 1 && isNameLine(run.at(-1)!.text) ? run.at(-1) : undefined;
+  const author = run.length > 1 && isAuthorLine(run.at(-1)!.text) ? run.at(-1) : undefined;
   const lines = nameHeadLines(author ? run.slice(0, -1) : run);
   if (author) lines.push(headLine('byline', author, 0.7));
   return { lines, taken: run.length, skipped: 0, confidence: 0.8 };
+}
+
+/** A name, or the date of a text taken from the web. */
+function isAuthorLine(text: string): boolean {
+  return isNameLine(text) || /^\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?$/.test(text);
 }
 
 /** Many short lines are verse or a list: the first is the headline, a name under it the author. */

@@ -91,7 +91,7 @@ class Reader {
       this.open(newArticle(head));
       return head.taken;
     }
-    if (article && isReportOpening(this.paragraphs[this.at]!.text)) this.open(newArticle(undefined));
+    if (isReportOpening(this.paragraphs[this.at]!.text)) this.open(newArticle(undefined));
     return 0;
   }
 

@@ -96,11 +96,23 @@ function goesOn(lines: readonly Line[], at: number, running: boolean, layout: La
   const previous = lines[at - 1]!;
   const next = lines[at]!;
   if (next.blanks > 2 || opensStructure(next.text) || isHeadline(lines, at)) return false;
+  if (isBracketCut(previous.text, next.text)) return true;
   if (layout.width > 0 && next.blanks === 0) return goesOnAtWidth(previous, next, layout);
   if (endsSentence(previous.text) || /[：；:;]$/.test(previous.text)) return false;
   if (!running && opensHeadOrCredit(previous.text)) return false;
   if (!isCutProse(previous.text) || next.indent >= 4) return false;
   return /[，、,]$/.test(previous.text) || /[，、,]$/.test(next.text) || readsAsProse(next.text);
+}
+
+/** The longest remark in brackets that is looked for across a line break. */
+const longestBracket = 40;
+
+/** A bracket that opens near the end of one line and closes near the beginning of the next. */
+function isBracketCut(previous: string, next: string): boolean {
+  const tail = previous.slice(-longestBracket);
+  const opens = Math.max(tail.lastIndexOf('（'), tail.lastIndexOf('('));
+  if (opens < 0 || /[）)]/.test(tail.slice(opens))) return false;
+  return /^[^（(]*[）)]/.test(next.slice(0, longestBracket));
 }
 
 /** A broken line that stops in the middle of a sentence fills at least this share of the width. */

@@ -69,7 +69,7 @@ function keepsSpace(pieces: readonly string[], index: number, context: Context):
   if (isAscii(before) && isAscii(after)) return true;
   if (context.bullet && index <= 2 && endsBulletHeadline(pieces, index)) return true;
   if (isSingleName(pieces, index, context)) return false;
-  if (context.afterRole && isHan(after)) return true;
+  if (isHan(after) && (context.afterRole || (isHan(before) && /^(?:本报)?(?:记者|通讯员|实习生|摄影)/.test(right)))) return true;
   if (isPause(after) || isClosing(after) || isOpening(before)) return false;
   if (isClosing(before) && isAscii(left.at(-2) ?? '') && isAscii(after)) return true;
   if (isPause(before) && !(context.phrases && '！？'.includes(before))) return false;

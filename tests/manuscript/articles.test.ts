@@ -90,6 +90,16 @@ describe('bylines', () => {
     ['来源：河湾发布\n', { lead: '', credit: '来源：河湾发布' }],
     ['河湾小学 柳青\n', { lead: '', credit: '河湾小学 柳青' }],
     ['柳青\n', { lead: '', credit: '柳青' }],
+    ['柳青（河湾小学）\n', { lead: '', credit: '柳青（河湾小学）' }],
+    ['河湾小学 五（1）班 柳青\n', { lead: '', credit: '河湾小学 五（1）班 柳青' }],
+    ['柳青/文 李明/图\n', { lead: '', credit: '柳青/文 李明/图' }],
+    ['撰稿：柳青 摄影：李明\n', { lead: '', credit: '撰稿：柳青 摄影：李明' }],
+    ['2025-01-03 来源：河湾发布\n', { lead: '', credit: '2025-01-03来源：河湾发布' }],
+    ['【本报讯】', { lead: '【本报讯】', credit: '' }],
+    ['河湾社区讯 ', { lead: '河湾社区讯', credit: '' }],
+    ['新华社北京1月3日电（记者 高远）', { lead: '新华社北京1月3日电', credit: '（记者 高远）' }],
+    ['本报讯 记者高远 通讯员柳青报道：', { lead: '本报讯', credit: '记者高远 通讯员柳青报道：' }],
+    ['本报讯（记者 高远\n摄影报道）', { lead: '本报讯', credit: '（记者 高远摄影报道）' }],
   ])('%s', (opening, byline) => {
     const article = first(`河湾社区点亮邻里灯\n${opening}${story}`);
     expect(article.headline).toEqual(['河湾社区点亮邻里灯']);
@@ -101,6 +111,10 @@ describe('bylines', () => {
     ['in brackets at the end', `${story}（柳青）`, [`${story}[kai （柳青）]`]],
     ['in brackets on its own line', `${story}\n（通讯员 柳青）`, [`${story}[kai （通讯员 柳青）]`]],
     ['without brackets', `${story}\n通讯员 柳青`, [story, '[kai 通讯员 柳青]']],
+    ['with text and pictures', `${story}（柳青 文/图）`, [`${story}[kai （柳青 文/图）]`]],
+    ['of a place', `${story}\n（河湾社区 柳青）`, [`${story}[kai （河湾社区 柳青）]`]],
+    ['that is a name alone', `${story}\n柳青`, [story, '[kai 柳青]']],
+    ['of a source', `${story}（据新华社）`, [`${story}[kai （据新华社）]`]],
     ['that is a remark', `${story}（见下图）`, [`${story}（见下图）`]],
   ])('a signature %s', (_, text, expected) => {
     expect(clean(first(`河湾社区点亮邻里灯\n${text}`))).toEqual(expected);

@@ -37,8 +37,18 @@ describe('photo groups', () => {
     ]);
   });
 
-  test('several numbers at once', () => {
-    expect(read('图①②：夜跑的居民。图③：修灯的电工。')).toMatchObject([{ kind: 'group', numbers: [1, 2, 3] }]);
+  test.each([['图①②：夜跑的居民。图③：修灯的电工。'], ['图①—③：夜跑的居民。'], ['图1、图2：夜跑的居民；图3：修灯的电工。']])(
+    '%s',
+    (text) => {
+      expect(read(text)).toMatchObject([{ kind: 'group', numbers: [1, 2, 3], caption: text }]);
+    },
+  );
+
+  test('with bare numbers, known by its photographer', () => {
+    expect(read('①夜跑的居民\n②修灯的电工\n柳青 摄')).toMatchObject([
+      { kind: 'group', numbers: [1, 2], caption: '①夜跑的居民　②修灯的电工', credit: '柳青 摄' },
+    ]);
+    expect(read(`${article}\n①先查线路，②再换灯泡，③最后试灯，一步也不能少。`)).toMatchObject([{ kind: 'article' }]);
   });
 
   test('after an article', () => {
@@ -59,6 +69,9 @@ describe('captions of single pictures', () => {
   test.each([
     ['图1：夜跑的居民。（柳青 摄）', { caption: '夜跑的居民。', credit: '（柳青 摄）', number: 1 }],
     ['图2 修灯的电工 柳青 摄', { caption: '修灯的电工', credit: '柳青 摄', number: 2 }],
+    ['照片3：修灯的电工', { caption: '修灯的电工', credit: '', number: 3 }],
+    ['▲修灯的电工。柳青 摄', { caption: '▲修灯的电工。', credit: '柳青 摄', number: 0 }],
+    ['（图/柳青）', { caption: '', credit: '（图/柳青）', number: 0 }],
     ['图片说明：修灯的电工。', { caption: '修灯的电工。', credit: '', number: 0 }],
     ['图为修灯的电工。\n本报记者 柳青 摄', { caption: '图为修灯的电工。', credit: '本报记者 柳青 摄', number: 0 }],
   ])('%s', (text, expected) => {
