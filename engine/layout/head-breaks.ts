@@ -148,7 +148,7 @@ function placeCost(left: string, right: string, cohesion: Cohesion): number | un
   if (STOPS.has(left)) return COST.stop;
   if (isDigit(left) || (isLatin(left) && isLatin(right))) return undefined;
   if (OPENERS.has(right) || CLOSERS.has(left)) return COST.quotation;
-  if (SUFFIXES.has(right) || PREFIXES.has(left) || isWord(left, right)) return undefined;
+  if (left === right || SUFFIXES.has(right) || PREFIXES.has(left) || isWord(left, right)) return undefined;
   const together = Math.min(COST.mostCohesion, COST.cohesion * cohesion(left, right));
   return COST.plain + together + (STARTERS.has(right) ? COST.starter : 0);
 }
