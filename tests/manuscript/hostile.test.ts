@@ -1,0 +1,36 @@
+import { describe, expect, test } from 'vitest';
+import { readManuscript } from '../../engine/manuscript';
+
+/** Ordinary text of this length takes a twentieth of it; what grows with the square takes minutes. */
+const limitMilliseconds = 3000;
+
+describe('a hostile manuscript takes no longer than its length', () => {
+  test.each([
+    ['brackets that never close', '（'.repeat(300_000)],
+    ['half-width brackets', `${'('.repeat(300_000)}灯`],
+    ['straight quotes', '"灯'.repeat(150_000)],
+    ['spaces between all characters', '灯 '.repeat(300_000)],
+    ['figures without end', '图①'.repeat(100_000)],
+    ['captions with one number', '图1：灯\n'.repeat(20_000)],
+    ['addresses that are none', 'a@.'.repeat(100_000)],
+    ['dots and a Han character', `${'.'.repeat(300_000)}灯`],
+    ['short lines', '短的标题\n'.repeat(20_000)],
+    ['labels without values', '新闻热线：灯\n'.repeat(20_000)],
+    ['one sentence after another', '天蓝水清，人心欢喜。'.repeat(30_000)],
+    [
+      'openings of every build',
+      Array.from(
+        { length: 5000 },
+        (_, i) => `${'天'.repeat(3 + (i % 9))}，${'地'.repeat(3 + (i % 11))}。路灯亮了，居民走夜路再也不怕黑。`,
+      ).join('\n'),
+    ],
+  ])('%s', (_, text) => {
+    const start = performance.now();
+    readManuscript(text, 'a.txt');
+    expect(performance.now() - start).toBeLessThan(limitMilliseconds);
+  });
+
+  test('more lines than a manuscript has are refused', () => {
+    expect(() => readManuscript('灯\n'.repeat(200_001), 'a.txt')).toThrow(expect.objectContaining({ code: 'manuscript.lines' }));
+  });
+});
