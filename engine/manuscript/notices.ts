@@ -16,6 +16,7 @@ const inlineEntry = new RegExp(
   `^([\\p{Script=Han}\\d]{0,10}${thing}\\s?[：:]|[\\p{Script=Han}\\d]{0,10}${thing}\\s)\\s?(\\S.{0,79})$`,
   'iu',
 );
+const beforeNextEntry = new RegExp(`[\\s；]+(?=\\p{Script=Han}{0,10}${thing}\\s?[：:])`, 'iu');
 /** Labels by which a paper speaks of itself; other telephone numbers may belong to an article. */
 const ofThePaper = /新闻|投稿|来稿|本报|本刊|编辑部|报社|广告|发行|订阅|征订|爆料|报料|读者|^热线/;
 const title =
@@ -101,7 +102,7 @@ function entryAt(paragraphs: readonly Paragraph[], at: number): EntryFound | und
 function inlineEntries(paragraph: Paragraph): EntryFound | undefined {
   const entries: Entry[] = [];
   const parts: Part[] = [];
-  for (const piece of paragraph.text.split(new RegExp(`[\\s；]+(?=[\\p{Script=Han}]{0,10}${thing}\\s?[：:])`, 'iu'))) {
+  for (const piece of paragraph.text.split(beforeNextEntry)) {
     const match = inlineEntry.exec(piece);
     if (!match || /[。]/.test(piece)) return undefined;
     const [name, value] = [match[1]!.trim(), match[2]!.trim()];
