@@ -2,12 +2,25 @@
 import type { Article, Issue, PageSpec, Photo } from '../issue/types';
 import type { HeadPlan, Layout } from '../layout/types';
 import { boxPlans } from './box-plans';
-import { HEAD_WHITE, NEXT_HEAD, PICTURE_BESIDE_HEAD, PICTURE_LEFT_OUT, type Rank, VERTICAL_HEAD, widthCost } from './costs';
+import {
+  HEAD_WHITE,
+  NEXT_HEAD,
+  PICTURE_BESIDE_HEAD,
+  PICTURE_LEFT_OUT,
+  type Rank,
+  USUAL_WHITES,
+  VERTICAL_HEAD,
+  WIDE_VERTICAL_HEAD,
+  widthCost,
+} from './costs';
 import { MOST_PICTURES, type PictureRow, pictureRows, ROWS_UNDER_PICTURE } from './pictures';
 import type { ArticlePlan } from './plan';
 
 /** Headlines of one width that are tried; later ones are hardly different. */
 const MOST_HEADS = 4;
+
+/** Beside a vertical headline the text runs in a few columns, or the headline looks lost. */
+const MOST_VERTICAL_COLUMNS = 3;
 
 /** What planning needs to know of an article. */
 export interface PlanContext {
@@ -41,8 +54,9 @@ export function articlePlans(context: PlanContext, columns: number): ArticlePlan
   const plans: ArticlePlan[] = [];
   const heads = topHeads(context, columns);
   const sets = pictureSets(context, columns);
+  const whites = context.photos.length > 0 ? USUAL_WHITES : HEAD_WHITE.length;
   for (const { head, price } of heads) {
-    for (let white = 0; white < HEAD_WHITE.length; white++) {
+    for (let white = 0; white < whites; white++) {
       const vertical = head.head === 'vertical';
       if (vertical && (white > 0 || context.photos.length > 0)) continue;
       const leftOut = sets.length > 0 ? 0 : Math.min(context.photos.length, MOST_PICTURES) * PICTURE_LEFT_OUT;
@@ -58,10 +72,11 @@ export function articlePlans(context: PlanContext, columns: number): ArticlePlan
 function topHeads(context: PlanContext, columns: number): { head: HeadPlan; price: number }[] {
   const heads = context.layout.planHeads(context.article.id, columns, context.rank).filter(({ head }) => head !== 'box');
   const vertical = heads.filter(({ head }) => head === 'vertical').slice(0, 1);
+  const verticalPrice = columns > MOST_VERTICAL_COLUMNS ? WIDE_VERTICAL_HEAD : VERTICAL_HEAD;
   const horizontal = heads.filter(({ head }) => head !== 'vertical').slice(0, MOST_HEADS);
   return [
     ...horizontal.map((head, index) => ({ head, price: index * NEXT_HEAD })),
-    ...vertical.map((head) => ({ head, price: VERTICAL_HEAD })),
+    ...vertical.map((head) => ({ head, price: verticalPrice })),
   ];
 }
 

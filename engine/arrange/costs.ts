@@ -16,10 +16,13 @@ export const OVERSET_LINE = 60;
 
 /** Second, third … choice of a headline. */
 export const NEXT_HEAD = 1.5;
-/** One or two rows of white added around a headline; more would be a hole. */
-export const HEAD_WHITE = [0, 1, 3] as const;
+/** Rows of white added around a headline: one or two are seen by nobody; more is for pages without a picture to enlarge. */
+export const HEAD_WHITE = [0, 1, 3, 8, 14] as const;
+export const USUAL_WHITES = 3;
 /** Running the story beside a vertical headline: wanted now and then, not everywhere. */
-export const VERTICAL_HEAD = 2.5;
+export const VERTICAL_HEAD = 0;
+/** The same beside many columns, where it looks lost. */
+export const WIDE_VERTICAL_HEAD = 6;
 /** A story in a tinted box; boxes around everything weigh on a page, so each further one costs more. */
 export const BOX = 2;
 export const FURTHER_BOX = 8;
@@ -81,8 +84,9 @@ export const ONE_SIDED = 6;
 export const LEAD_LOW = 60;
 /** The lead not beginning at the left. */
 export const LEAD_RIGHT = 5;
-/** A headline bigger than the lead's, by point. */
-export const OUTSHINES_LEAD = 8;
+/** A headline bigger than the lead's, and by each point. */
+export const OUTSHINES = 30;
+export const OUTSHINES_POINT = 8;
 /** A story above or before one of higher rank, by rank. */
 export const OUT_OF_ORDER = 3;
 /** An advertisement away from the foot of the page, a notice away from the edge, 简讯 at the head of the page. */

@@ -120,13 +120,16 @@ function bitesOf(table: ShapeTable, pair: BitePair, rows: number, flow: Flow, be
   const { columns } = table;
   let chosen: Bite | undefined;
   let least = best.bound;
-  eachBite(table, pair, columns, least - flow.cheapest, (rightRows, leftRows, parts) => {
-    if (parts + flow.cheapest >= least) return;
+  const parts =
+    table.leastPrice(pair.right, pair.columns) + (pair.left === 0 ? 0 : table.leastPrice(pair.left, columns - pair.columns));
+  if (parts + flow.cheapest >= least) return;
+  eachBite(table, pair, columns, least - flow.cheapest, (rightRows, leftRows, price) => {
+    if (price + flow.cheapest >= least) return;
     const fill = flow.best(biteCells(pair, rightRows, leftRows, columns, rows));
-    if (!fill || parts + fill.cost >= least) return;
+    if (!fill || price + fill.cost >= least) return;
     const columnPrice = biteColumnsCost(fill.plan, pair, rightRows, leftRows, rows);
-    if (columnPrice === undefined || parts + fill.cost + columnPrice >= least) return;
-    least = parts + fill.cost + columnPrice;
+    if (columnPrice === undefined || price + fill.cost + columnPrice >= least) return;
+    least = price + fill.cost + columnPrice;
     chosen = { ...pair, rightRows, leftRows };
   });
   const bite = chosen;
@@ -161,7 +164,10 @@ function wheelsOf(table: ShapeTable, item: number, parts: WheelParts, own: numbe
   if (!flow) return;
   const { columns } = table;
   const besideRange = table.heightRange(parts.beside, columns - own);
+  const besideLeast = table.leastPrice(parts.beside, columns - own);
   for (let narrow = 1; narrow < own; narrow++) {
+    const under = table.leastPrice(parts.right, columns - narrow) + table.leastPrice(parts.left, narrow);
+    if (besideLeast + under + flow.cheapest >= best.bound) continue;
     const rights = table.heightRange(parts.right, columns - narrow);
     const lefts = table.heightRange(parts.left, narrow);
     const from = Math.max(rights.least, rows - BLANK - besideRange.most);

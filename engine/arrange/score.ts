@@ -33,14 +33,16 @@ function headlines(figures: readonly Figure[]): ScoreParts {
   const hits = collisions(figures);
   const near = hits.filter((hit) => hit.near).length;
   const lead = figures.find(({ rank, head }) => rank === 'lead' && head);
-  const outshone = lead ? figures.reduce((sum, { head }) => sum + Math.max(0, (head?.size ?? 0) - lead.head!.size), 0) : 0;
+  const bigger = figures.flatMap(({ head }) =>
+    lead && head && head.size > lead.head!.size ? [head.size - lead.head!.size] : [],
+  );
   return {
     collisions: (hits.length - near) * costs.COLLISION + near * costs.NEAR_COLLISION,
     lookAlikes: lookAlikes(figures).length * costs.LOOK_ALIKE,
     effects:
       further(figures, ({ kind, boxed }) => kind === 'article' && boxed) * costs.FURTHER_BOX +
       further(figures, ({ head }) => head?.vertical ?? false) * costs.FURTHER_VERTICAL,
-    outshone: outshone * costs.OUTSHINES_LEAD,
+    outshone: bigger.reduce((sum, points) => sum + costs.OUTSHINES + points * costs.OUTSHINES_POINT, 0),
   };
 }
 

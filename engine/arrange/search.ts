@@ -31,7 +31,7 @@ export interface Ground {
 /** Prices are blurred by up to this much from the second round on. */
 const WHIM = 6;
 /** Roots of each kind that are looked at closely. */
-const ROOTS = 20;
+const ROOTS = 14;
 /** Up to so many turns all combinations are tried; beyond, single turns that help, from a few starts. */
 const ALL_TURNS = 6;
 const TURN_STARTS = 3;

@@ -29,6 +29,8 @@ export class ShapeTable {
   private readonly heights: Int32Array;
   private readonly low: Int16Array;
   private readonly high: Int16Array;
+  /** Least price of a subset at a width, whatever its height. */
+  private readonly least: Float32Array;
   /** Adds to every price of a subset, so that another round finds another page. */
   private readonly whim: Float32Array;
   /** Cells that a subset may take so that all others still fit, and so that they still fill the rest. */
@@ -55,6 +57,7 @@ export class ShapeTable {
     this.heights = new Int32Array(cells);
     this.low = new Int16Array(widths).fill(rows + 1);
     this.high = new Int16Array(widths).fill(-1);
+    this.least = new Float32Array(widths).fill(Number.POSITIVE_INFINITY);
     this.whim = new Float32Array(this.full + 1).map(() => random() * whim);
     this.leastCells = new Float64Array(this.full + 1);
     this.mostCells = new Float64Array(this.full + 1).fill(Number.POSITIVE_INFINITY);
@@ -88,6 +91,11 @@ export class ShapeTable {
   /** Cheapest price of these items as this rectangle; infinite when they cannot fill it. */
   price(mask: number, columns: number, rows: number): number {
     return rows < 0 || rows > this.rows ? Number.POSITIVE_INFINITY : this.cost[this.at(mask, columns, rows)]!;
+  }
+
+  /** Cheapest price of these items at a width, whatever their height. */
+  leastPrice(mask: number, columns: number): number {
+    return this.least[mask * (this.columns + 1) + columns]!;
   }
 
   isQuiet(mask: number, columns: number, rows: number): boolean {
@@ -185,6 +193,7 @@ export class ShapeTable {
     this.parts[at] = parts;
     this.heights[at] = heights;
     const range = mask * (this.columns + 1) + width;
+    if (price < this.least[range]!) this.least[range] = price;
     if (rows < this.low[range]!) this.low[range] = rows;
     if (rows > this.high[range]!) this.high[range] = rows;
   }
