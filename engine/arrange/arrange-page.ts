@@ -33,7 +33,7 @@ export interface PageProposal {
   readonly fill: number;
   /** Characters without a place, by article; all of them for an article left off. */
   readonly overset: readonly Overset[];
-  /** Groups, notices and advertisements for which there was no room. */
+  /** Groups, notices, advertisements and articles' photographs for which there was no room. */
   readonly leftOff: readonly Id[];
   readonly violations: readonly Violation[];
   /** What the search disliked, by name; the best page has the least total. */
@@ -197,7 +197,7 @@ function proposal(issue: Issue, number: number, candidate: Candidate, leftOff: r
     blocks,
     fill: fillOf(figures, content, fits, contentArea(page, issue.spec)),
     overset: [...oversetsOf(content, fits), ...articlesLeftOff(issue, leftOff)],
-    leftOff: leftOff.filter((id) => !issue.articles.some((article) => article.id === id)),
+    leftOff: [...leftOff.filter((id) => !issue.articles.some((article) => article.id === id)), ...photosLeftOff(issue, content)],
     violations: checkPage(arranged, number, layout),
     score: candidate.parts,
   };
@@ -216,4 +216,13 @@ function articlesLeftOff(issue: Issue, leftOff: readonly Id[]): Overset[] {
   return leftOff.flatMap((id) =>
     issue.articles.some((article) => article.id === id) ? [{ article: id, chars: articleChars(articleOf(issue, id)) }] : [],
   );
+}
+
+/** Photographs of the page's articles that no block shows. */
+function photosLeftOff(issue: Issue, blocks: readonly Block[]): Id[] {
+  return blocks.flatMap(({ content }) => {
+    if (content.kind !== 'article') return [];
+    const shown = content.form.pictures.map(({ photo }) => photo);
+    return articleOf(issue, content.article).photos.filter((photo) => !shown.includes(photo));
+  });
 }

@@ -45,9 +45,14 @@ export function rankOf(article: Article): Rank {
   return importance(article) >= MAJOR_CHARS ? 'major' : 'normal';
 }
 
+/** Short news without a picture: set as 简讯 where there is more of it. */
+export function isBrief(article: Article): boolean {
+  return rankOf(article) === 'brief' && article.photos.length === 0;
+}
+
 /** Ranks of articles that share a page. Exactly one is its lead, unless all are briefs; briefs gather as 简讯. */
 export function rankArticles(articles: readonly Article[]): Pick<PageContent, 'articles' | 'briefs'> {
-  const shortest = articles.filter((article) => rankOf(article) === 'brief' && article.photos.length === 0);
+  const shortest = articles.filter(isBrief);
   const gathered = shortest.length >= 2 ? shortest : [];
   const stories = articles.filter((article) => !gathered.includes(article)).sort((a, b) => importance(b) - importance(a));
   return {

@@ -2,7 +2,7 @@
 import type { Article, Id, Issue, Page } from '../issue/types';
 import type { Layout } from '../layout/types';
 import { contentArea, isFurniture } from './area';
-import { contentIds, importance, type PageContent, rankArticles, rankOf } from './content';
+import { contentIds, importance, isBrief, type PageContent, rankArticles, rankOf } from './content';
 import type { Rank } from './costs';
 
 /** Cells of headline and white that a story of a rank takes: columns × rows of the page design. */
@@ -45,9 +45,9 @@ export function distribute(issue: Issue, layout: Layout, pages: readonly number[
   }
   const open = openPages(loads, free);
   const rest = giveLeads(free, open);
-  for (const piece of byPlacing(rest)) {
-    const target = roomiest(open, piece, whole);
-    if (target) put(target, piece);
+  for (const pieces of byPlacing(rest)) {
+    const target = roomiest(open, pieces, whole);
+    if (target) for (const piece of pieces) put(target, piece);
   }
   return new Map(loads.map(({ page, pieces }) => [page.number, contentOf(inOrder(issue, pieces))]));
 }
@@ -145,19 +145,24 @@ function giveLeads(free: readonly Piece[], open: readonly Load[]): Piece[] {
   return free.filter((piece) => !given.has(piece));
 }
 
-/** Big things first, they need a free page; then stories by importance; the smallest level the pages. */
-function byPlacing(pieces: readonly Piece[]): Piece[] {
-  const weight = (piece: Piece) => (piece.article ? importance(piece.article) : 0);
+/** Big things first, they need a free page; then the short news together; then stories by importance. */
+function byPlacing(pieces: readonly Piece[]): Piece[][] {
+  const weight = ({ article }: Piece) => (article ? importance(article) : 0);
   const kinds = ['group', 'advertisement', 'notice', 'article'];
-  return [...pieces].sort((a, b) => kinds.indexOf(a.kind) - kinds.indexOf(b.kind) || weight(b) - weight(a));
+  const briefs = pieces.filter(({ article }) => article && isBrief(article));
+  const others = pieces.filter((piece) => !briefs.includes(piece));
+  const sorted = others.sort((a, b) => kinds.indexOf(a.kind) - kinds.indexOf(b.kind) || weight(b) - weight(a));
+  const boxes = sorted.filter(({ kind }) => kind !== 'article');
+  return [...boxes, briefs, ...sorted.slice(boxes.length)].map((entry) => (Array.isArray(entry) ? entry : [entry]));
 }
 
 /** The page with the greatest share of room left. Partly arranged issues take no more than fits. */
-function roomiest(open: readonly Load[], piece: Piece, whole: boolean): Load | undefined {
+function roomiest(open: readonly Load[], pieces: readonly Piece[], whole: boolean): Load | undefined {
+  const cells = pieces.reduce((sum, piece) => sum + piece.cells, 0);
   let best: Load | undefined;
   for (const load of open) {
     const left = (load.room - load.cells) / load.room;
-    if (!whole && load.cells + piece.cells > load.room) continue;
+    if (!whole && load.cells + cells > load.room) continue;
     if (!best || left > (best.room - best.cells) / best.room) best = load;
   }
   return best;

@@ -147,6 +147,12 @@ describe('arrangePage', () => {
     expect(briefs && articlesOn([briefs])).toEqual(['a3', 'a4', 'a5']);
   });
 
+  it('names the photographs that it did not place', () => {
+    const photos = ['p1', 'p2', 'p3', 'p4', 'p5'];
+    const [page] = arrange(makeIssue({ articles: [story(1200, { photos }), story(600)], photos: photos.map(() => ({})) }));
+    expect(page!.leftOff).toEqual(['p4', 'p5']);
+  });
+
   it('leaves a page without material to its furniture', () => {
     const issue = makeIssue({});
     expect(arrange(issue)[0]!.blocks).toEqual(issue.pages[0]!.blocks);

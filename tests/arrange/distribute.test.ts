@@ -51,6 +51,12 @@ describe('distribute', () => {
     expect(pages.slice(1).flatMap(ids)).toEqual([]);
   });
 
+  it('keeps short news together, in the order of the issue', () => {
+    const issue = makeIssue({ pages: 3, articles: [story(80), story(1300), story(1200), story(90), story(1100), story(60)] });
+    const briefs = spread(issue).map((content) => content.briefs);
+    expect(briefs.filter((list) => list.length > 0)).toEqual([['a1', 'a4', 'a6']]);
+  });
+
   it('keeps what is locked on a page out of the material', () => {
     const issue = makeIssue({ articles: [story(800), story(400)], notices: [{}] });
     const locked: Block = {
