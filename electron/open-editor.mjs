@@ -16,12 +16,22 @@ export function hasDisplay() {
  * @returns {Promise<number>} the exit code, when the window is closed
  */
 export function openEditor(args) {
-  const { executable } = resolveElectron();
+  const executable = electronOrReason();
+  if (executable === undefined) return Promise.resolve(1);
   const child = spawn(executable, [...switches(), root, ...args], { stdio: 'inherit' });
   return new Promise((resolve, reject) => {
     child.once('error', reject);
     child.once('exit', (code) => resolve(code ?? 1));
   });
+}
+
+function electronOrReason() {
+  try {
+    return resolveElectron().executable;
+  } catch (error) {
+    console.error(error.message);
+    return undefined;
+  }
 }
 
 /** Chromium refuses its sandbox to root. */

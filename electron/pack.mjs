@@ -1,0 +1,40 @@
+/**
+ * `npm run pack`: the program as it is given away, into dist-pack/. On Linux a folder and a Debian package; on Windows and
+ * macOS the installers of electron-builder.json.
+ */
+import { rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'electron-builder';
+import { makeDeb } from './deb.mjs';
+import { resolveElectron } from './runtime.mjs';
+import { stage } from './stage.mjs';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const runtime = resolveElectron();
+if (runtime.standIn)
+  console.log('用替代的 Electron 打包：可以试用，不要发布。Packed with the stand-in: for trials, not for release.');
+
+stage(root, join(root, '.cache', 'pack', 'app'));
+const files = await build({
+  projectDir: root,
+  publish: 'never',
+  config: {
+    extends: 'electron-builder.json',
+    electronDist: runtime.folder,
+    electronVersion: runtime.version,
+    afterPack: removeLoader,
+  },
+  ...(process.platform === 'linux' ? { linux: ['dir'] } : {}),
+});
+const made = process.platform === 'linux' ? [unpacked(), makeDeb(root, unpacked(), join(root, 'dist-pack'))] : files;
+for (const file of made) console.log(file);
+
+/** The default app of an Electron distribution, which opens programs named on the command line. */
+function removeLoader({ appOutDir, packager }) {
+  rmSync(join(packager.getResourcesDir(appOutDir), 'default_app.asar'), { force: true });
+}
+
+function unpacked() {
+  return join(root, 'dist-pack', 'linux-unpacked');
+}
