@@ -10,7 +10,7 @@ import { checkPage, type Violation } from './checks';
 import { articleChars, articleOf, type PageContent, rankOf } from './content';
 import { figureOfBlock } from './figures';
 import { fillOf } from './fill';
-import { createItems, leastCells, type Terms } from './items';
+import { createItemMaker, leastCells, type Terms } from './items';
 import { createRandom } from './random';
 import type { ScoreParts } from './score';
 import { type Candidate, type Ground, searchPages } from './search';
@@ -50,15 +50,14 @@ const DIFFERENT = 1 / 3;
 /** Share of a page that the tightest setting of all stories may take once stories are left off anyway: no page of narrow columns. */
 const RELAXED = 0.9;
 
+/** Rows of the smallest headline. */
+const LEAST_HEAD_ROWS = 2;
+
 const NONE = { holeRows: 0, overset: 0, shortened: 0 };
 /** From what nobody sees to what hurts. */
-const LADDER: readonly Omit<Terms, 'addedLines'>[] = [
-  NONE,
-  { ...NONE, holeRows: 2 },
-  { holeRows: 2, overset: 0.15, shortened: 2 },
-];
+const LADDER: readonly Terms[] = [NONE, { ...NONE, holeRows: 2 }, { holeRows: 2, overset: 0.15, shortened: 2 }];
 /** When one story alone is too long for the page. */
-const LAST_RESORT: Omit<Terms, 'addedLines'> = { holeRows: 2, overset: 0.98, shortened: 1 };
+const LAST_RESORT: Terms = { holeRows: 2, overset: 0.98, shortened: 1 };
 
 /** Pages proposed for this content, best first, at least one. Blocks of the page that are not locked are replaced. */
 export function arrangePage(
@@ -110,16 +109,21 @@ function findPages(
   addedLines: ReadonlyMap<Id, number>,
 ): Found {
   const random = createRandom(options.seed);
+  const makeItems = createItemMaker(issue, layout, ground.area, addedLines);
+  const room = ground.regions.reduce((sum, { columns, rows }) => sum + columns * rows, 0);
   const leftOff: Id[] = [];
-  const attempt = (what: PageContent, terms: Omit<Terms, 'addedLines'>): readonly Candidate[] => {
-    const items = createItems(issue, layout, what, ground.area, { ...terms, addedLines });
+  const attempt = (what: PageContent, terms: Terms): readonly Candidate[] => {
+    const items = makeItems(what, terms);
     const least = items.reduce((sum, item) => sum + leastCells(item, ground.area.columns), 0);
-    const room = ground.regions.reduce((sum, { columns, rows }) => sum + columns * rows, 0);
     return least > room * (leftOff.length > 0 ? RELAXED : 1)
       ? []
       : searchPages(items, ground, random, ROUNDS + options.proposals - 1);
   };
-  for (let what: PageContent | undefined = content; what; what = withoutLeast(what, leftOff)) {
+  for (
+    let what: PageContent | undefined = withinReach(issue, content, layout, room, leftOff);
+    what;
+    what = withoutLeast(what, leftOff)
+  ) {
     let loose: readonly Candidate[] = [];
     for (const terms of LADDER) {
       const candidates: readonly Candidate[] = [...loose, ...attempt(what, terms)].sort((a, b) => a.total - b.total);
@@ -131,6 +135,18 @@ function findPages(
     if (candidates.length > 0) return { candidates, leftOff };
   }
   return { candidates: [], leftOff };
+}
+
+/** The first stories, as long as their mere text and a line of headline would fill the room; the others are left off at once. */
+function withinReach(issue: Issue, content: PageContent, layout: Layout, room: number, leftOff: Id[]): PageContent {
+  let cells = 0;
+  const articles = content.articles.filter(({ id }, index) => {
+    cells += layout.bodyLines(id, issue.spec.columnChars) + LEAST_HEAD_ROWS;
+    const fits = index === 0 || cells <= room;
+    if (!fits) leftOff.push(id);
+    return fits;
+  });
+  return { ...content, articles };
 }
 
 /** Without the story that will be missed least: a brief, the last story but the lead, at last a box or the lead. */

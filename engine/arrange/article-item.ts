@@ -67,19 +67,18 @@ function fillCost(plan: ArticlePlan, cells: number, leeway: Leeway): number | un
   return holes <= leeway.holeRows * columns ? plan.cost + holes * HOLE_CELL : undefined;
 }
 
-export function createArticleItem(context: PlanContext, order: number, most: number, leeway: Leeway, mayBite: boolean): Item {
+export function createArticleItem(context: PlanContext, most: number, leeway: Leeway, mayBite: boolean): Item {
   const plans: ArticlePlan[][] = [];
   const shapes: Shape[][] = [];
   const plansAt = (columns: number) => (plans[columns] ??= articlePlans(context, columns));
   const item: Item = {
     content: { kind: 'article', id: context.article.id },
     rank: context.rank,
-    order,
     shapes: (columns) => (shapes[columns] ??= rectangles(plansAt(columns), most, leeway)),
   };
   if (!mayBite) return item;
   const flows: Flow[] = [];
-  return { ...item, flow: (columns) => (flows[columns] ??= flowOf(plansAt(columns), leeway)) };
+  return { ...item, flow: (columns) => (flows[columns] ??= flowOf(plansAt(columns), most * columns, leeway)) };
 }
 
 function rectangles(plans: readonly ArticlePlan[], most: number, leeway: Leeway): Shape[] {
@@ -103,7 +102,7 @@ function rectangles(plans: readonly ArticlePlan[], most: number, leeway: Leeway)
 }
 
 /** Keeps for every number of cells the cheapest plan that fills them. Plans with closed columns stay rectangular. */
-function flowOf(plans: readonly ArticlePlan[], leeway: Leeway): Flow {
+function flowOf(plans: readonly ArticlePlan[], mostCells: number, leeway: Leeway): Flow {
   const table: (Fill | undefined)[] = [];
   let least = Number.POSITIVE_INFINITY;
   let most = 0;
@@ -112,7 +111,8 @@ function flowOf(plans: readonly ArticlePlan[], leeway: Leeway): Flow {
     if (plan.closed.some(Boolean) || plan.head.head === 'vertical' || plan.textColumns > 0) continue;
     const columns = plan.tops.length;
     const from = Math.ceil(plan.need - plan.lines * leeway.overset);
-    const to = plan.need + columns - 1 + leeway.holeRows * columns;
+    const to = Math.min(mostCells, plan.need + columns - 1 + leeway.holeRows * columns);
+    if (from > to) continue;
     for (let cells = from; cells <= to; cells++) {
       const cost = fillCost(plan, cells, leeway);
       if (cost === undefined) continue;

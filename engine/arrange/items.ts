@@ -3,7 +3,7 @@ import type { GridRect, Id, Issue } from '../issue/types';
 import type { Layout } from '../layout/types';
 import { createArticleItem, type Leeway } from './article-item';
 import { planContext } from './article-plans';
-import { articleOf, type PageContent } from './content';
+import { articleOf, type PageContent, type RankedArticle } from './content';
 import type { Item, Shape } from './plan';
 import { type Random, shuffled } from './random';
 import { advertisementItem, briefsItem, groupItem, noticeItem } from './service-items';
@@ -18,30 +18,41 @@ export interface Terms {
   /** Share of the lines that may be overset, and how many of the least important articles that concerns. */
   readonly overset: number;
   readonly shortened: number;
-  /** Lines that an article turned out to need beyond its count. */
-  readonly addedLines: ReadonlyMap<Id, number>;
 }
 
-/** Everything of the page as items, the most important first. The area bounds widths and heights. */
-export function createItems(issue: Issue, layout: Layout, content: PageContent, area: GridRect, terms: Terms): Item[] {
+/**
+ * Makes everything of a page into items, the most important first; items are kept, so that asking again with other terms or
+ * less content is cheap. The area bounds widths and heights; `addedLines` are lines that an article turned out to need
+ * beyond its count.
+ */
+export function createItemMaker(issue: Issue, layout: Layout, area: GridRect, addedLines: ReadonlyMap<Id, number>) {
   const { rows, columns } = area;
-  const leeway: Leeway = { holeRows: terms.holeRows, overset: 0 };
-  const shortenedFrom = content.articles.length - terms.shortened;
-  let order = 0;
-  const articles = content.articles.map(({ id, rank }, index) => {
-    const context = planContext(issue, layout, articleOf(issue, id), rank, terms.addedLines.get(id) ?? 0);
-    const own = index >= shortenedFrom ? { ...leeway, overset: terms.overset } : leeway;
-    return createArticleItem(context, order++, rows, own, index < BITING);
-  });
-  const groups = issue.groups.filter(({ id }) => content.groups.includes(id));
-  const advertisements = issue.advertisements.filter(({ id }) => content.advertisements.includes(id));
-  return [
-    ...articles,
-    ...groups.map((group) => groupItem(group, order++, rows, columns, layout)),
-    ...(content.briefs.length > 0 ? [briefsItem(content.briefs, order++, rows, columns, layout, leeway)] : []),
-    ...content.notices.map((id) => noticeItem(id, order++, rows, columns, layout)),
-    ...advertisements.map((advertisement) => advertisementItem(advertisement, order++, rows, layout)),
-  ];
+  const known = new Map<string, Item>();
+  const keep = (key: string, make: () => Item): Item => {
+    const item = known.get(key) ?? make();
+    known.set(key, item);
+    return item;
+  };
+  const article = ({ id, rank }: RankedArticle, leeway: Leeway, bites: boolean): Item =>
+    keep(`article ${id} ${rank} ${leeway.holeRows} ${leeway.overset} ${bites}`, () => {
+      const context = planContext(issue, layout, articleOf(issue, id), rank, addedLines.get(id) ?? 0);
+      return createArticleItem(context, rows, leeway, bites);
+    });
+  return (content: PageContent, { holeRows, overset, shortened }: Terms): Item[] => {
+    const shortenedFrom = content.articles.length - shortened;
+    const groups = issue.groups.filter(({ id }) => content.groups.includes(id));
+    const advertisements = issue.advertisements.filter(({ id }) => content.advertisements.includes(id));
+    const briefs = content.briefs.length > 0 ? [content.briefs] : [];
+    return [
+      ...content.articles.map((one, index) =>
+        article(one, { holeRows, overset: index < shortenedFrom ? 0 : overset }, index < BITING),
+      ),
+      ...groups.map((group) => keep(`group ${group.id}`, () => groupItem(group, rows, columns, layout))),
+      ...briefs.map((ids) => keep(`briefs ${ids} ${holeRows}`, () => briefsItem(ids, rows, columns, layout, holeRows))),
+      ...content.notices.map((id) => keep(`notice ${id}`, () => noticeItem(id, rows, columns, layout))),
+      ...advertisements.map((one) => keep(`advertisement ${one.id}`, () => advertisementItem(one, rows, layout))),
+    ];
+  };
 }
 
 /**
@@ -59,7 +70,7 @@ export function clustered(items: readonly Item[], columns: number, rows: number,
 }
 
 function cluster(members: readonly Item[], columns: number, rows: number, random: Random): Item {
-  const table = new ShapeTable(clustered(members, columns, rows, random), columns, rows, random, 0);
+  const table = new ShapeTable(clustered(members, columns, rows, random), columns, rows, { random, whim: 0 });
   const known: Shape[][] = [];
   const shapesAt = (width: number): Shape[] => {
     const shapes: Shape[] = [];
@@ -80,7 +91,6 @@ function cluster(members: readonly Item[], columns: number, rows: number, random
   return {
     content: { kind: 'cluster' },
     rank: first.rank,
-    order: first.order,
     shapes: (width) => (known[width] ??= shapesAt(width)),
   };
 }

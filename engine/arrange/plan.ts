@@ -75,8 +75,6 @@ export interface Flow {
 export interface Item {
   readonly content: ItemContent | { readonly kind: 'cluster' };
   readonly rank: Rank;
-  /** Place in the order of importance on the page, 0 first. */
-  readonly order: number;
   /** Legal rectangles at a width, one for each height. */
   shapes(columns: number): readonly Shape[];
   /** Absent for what must stay rectangular. */

@@ -51,8 +51,9 @@ export function searchPages(items: readonly Item[], ground: Ground, random: Rand
 function searchRound(items: readonly Item[], ground: Ground, random: Random, whim: number): Candidate[] {
   const columns = Math.max(...ground.regions.map((region) => region.columns));
   const rows = Math.max(...ground.regions.map((region) => region.rows));
-  const target = ground.regions.length === 1 ? columns * rows : undefined;
-  const table = new ShapeTable(clustered(items, columns, rows, random), columns, rows, random, whim, target);
+  const cells = ground.regions.reduce((sum, region) => sum + region.columns * region.rows, 0);
+  const room = { cells, exact: ground.regions.length === 1 };
+  const table = new ShapeTable(clustered(items, columns, rows, random), columns, rows, { random, whim, room });
   if (ground.regions.length > 1) return spread(table, ground, random);
   const region = ground.regions[0]!;
   const { roots, height } = rootsBelow(table, region.rows);

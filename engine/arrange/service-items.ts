@@ -1,7 +1,6 @@
 /** Groups, notices, advertisements and 简讯 as things to place: rectangles within the rows that the layout calls legal. */
 import type { Advertisement, Id, PhotoGroup } from '../issue/types';
 import type { Layout, RowRange } from '../layout/types';
-import type { Leeway } from './article-item';
 import { HOLE_CELL, OFF_BEST_ROW, widthCost } from './costs';
 import type { Item, ItemContent, Shape } from './plan';
 
@@ -16,48 +15,41 @@ function ranged(range: RowRange, most: number, price: number): Shape[] {
   return shapes;
 }
 
-function serviceItem(content: ItemContent, order: number, shapesAt: (columns: number) => Shape[]): Item {
+function serviceItem(content: ItemContent, shapesAt: (columns: number) => Shape[]): Item {
   const known: Shape[][] = [];
-  return { content, rank: 'normal', order, shapes: (columns) => (known[columns] ??= shapesAt(columns)) };
+  return { content, rank: 'normal', shapes: (columns) => (known[columns] ??= shapesAt(columns)) };
 }
 
 /** A photo group wants about two thirds of the page; in one or two columns its pictures are stamps. */
-export function groupItem(group: PhotoGroup, order: number, most: number, pageColumns: number, layout: Layout): Item {
+export function groupItem(group: PhotoGroup, most: number, pageColumns: number, layout: Layout): Item {
   const price: Prices = (columns) =>
     columns === 1 ? 20 : columns === 2 ? 6 : columns <= pageColumns / 2 ? 3 : columns < pageColumns ? 0 : 3;
-  return serviceItem({ kind: 'group', id: group.id }, order, (columns) =>
+  return serviceItem({ kind: 'group', id: group.id }, (columns) =>
     ranged(layout.groupRows(group.id, columns), most, price(columns)),
   );
 }
 
 /** Service boxes are small: one or two columns. */
-export function noticeItem(id: Id, order: number, most: number, pageColumns: number, layout: Layout): Item {
+export function noticeItem(id: Id, most: number, pageColumns: number, layout: Layout): Item {
   const price: Prices = (columns) => (columns <= 2 ? 0 : (columns - 2) * 3 + (columns === pageColumns ? 4 : 0));
-  return serviceItem({ kind: 'notice', id }, order, (columns) => ranged(layout.noticeRows(id, columns), most, price(columns)));
+  return serviceItem({ kind: 'notice', id }, (columns) => ranged(layout.noticeRows(id, columns), most, price(columns)));
 }
 
 /** The size bought, or any legal one. */
-export function advertisementItem(advertisement: Advertisement, order: number, most: number, layout: Layout): Item {
-  return serviceItem({ kind: 'advertisement', id: advertisement.id }, order, (columns) => {
+export function advertisementItem(advertisement: Advertisement, most: number, layout: Layout): Item {
+  return serviceItem({ kind: 'advertisement', id: advertisement.id }, (columns) => {
     if (advertisement.columns > 0 && columns !== advertisement.columns) return [];
     const shapes = ranged(layout.advertisementRows(advertisement.id, columns), most, columns === 1 ? 4 : 0);
     return advertisement.rows > 0 ? shapes.filter(({ rows }) => rows === advertisement.rows) : shapes;
   });
 }
 
-export function briefsItem(
-  ids: readonly Id[],
-  order: number,
-  most: number,
-  pageColumns: number,
-  layout: Layout,
-  leeway: Leeway,
-): Item {
-  return serviceItem({ kind: 'briefs', ids }, order, (columns) => {
+export function briefsItem(ids: readonly Id[], most: number, pageColumns: number, layout: Layout, holeRows: number): Item {
+  return serviceItem({ kind: 'briefs', ids }, (columns) => {
     const least = layout.briefsRows(ids, columns);
     const price = widthCost('brief', columns, pageColumns);
     const shapes: Shape[] = [];
-    for (let extra = 0; extra <= leeway.holeRows && least + extra <= most; extra++) {
+    for (let extra = 0; extra <= holeRows && least + extra <= most; extra++) {
       shapes.push({ rows: least + extra, cost: price + extra * columns * HOLE_CELL, quiet: true });
     }
     return shapes;

@@ -20,6 +20,20 @@ const STACK = 2;
 const BESIDE = 3;
 const BITE = 4;
 
+/** Cells that all items are to share; `exact` when they are to fill them as one rectangle. */
+export interface Room {
+  readonly cells: number;
+  readonly exact: boolean;
+}
+
+export interface TableOptions {
+  readonly random: Random;
+  /** Prices are raised by up to this much, at random. */
+  readonly whim: number;
+  /** Without it every rectangle of every subset is found, which takes longer. */
+  readonly room?: Room;
+}
+
 export class ShapeTable {
   private readonly cost: Float32Array;
   private readonly quiet: Uint8Array;
@@ -42,11 +56,9 @@ export class ShapeTable {
     readonly items: readonly Item[],
     readonly columns: number,
     readonly rows: number,
-    random: Random,
-    whim: number,
-    /** Cells that all items are to fill together. Without it every rectangle of every subset is found, which takes longer. */
-    target?: number,
+    options: TableOptions,
   ) {
+    const { random, whim, room } = options;
     this.full = (1 << items.length) - 1;
     const widths = (this.full + 1) * (columns + 1);
     const cells = widths * (rows + 1);
@@ -61,17 +73,17 @@ export class ShapeTable {
     this.whim = new Float32Array(this.full + 1).map(() => random() * whim);
     this.leastCells = new Float64Array(this.full + 1);
     this.mostCells = new Float64Array(this.full + 1).fill(Number.POSITIVE_INFINITY);
-    if (target !== undefined) this.boundCells(target);
+    if (room) this.boundCells(room);
     for (let mask = 1; mask < this.full; mask++) this.fillWidths(mask);
-    if (items.length === 1 || target === undefined) this.fillWidths(this.full);
+    if (items.length === 1 || !room?.exact) this.fillWidths(this.full);
   }
 
-  private boundCells(target: number): void {
+  private boundCells({ cells: target, exact }: Room): void {
     const least = this.items.map((item) => cellsOf(item, this.columns, Math.min, 0));
     const most = this.items.map((item) => cellsOf(item, this.columns, Math.max, BLANK));
     const sum = (cells: readonly number[], mask: number) =>
       cells.reduce((all, one, item) => ((mask & (1 << item)) === 0 ? all : all + one), 0);
-    const scarce = sum(most, this.full) < target;
+    const scarce = !exact || sum(most, this.full) < target;
     for (let mask = 1; mask <= this.full; mask++) {
       this.mostCells[mask] = target - sum(least, this.full ^ mask);
       if (!scarce) this.leastCells[mask] = target - sum(most, this.full ^ mask);
