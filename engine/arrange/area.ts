@@ -1,5 +1,6 @@
 /** The part of a page that content may fill, and what is left of it around locked blocks. */
 import type { Block, GridRect, Page, PageSpec } from '../issue/types';
+import { BLANK } from './plan';
 
 /** Blank row between the masthead and the first story. */
 const ROWS_UNDER_MASTHEAD = 1;
@@ -21,14 +22,33 @@ export function contentArea(page: Page, spec: PageSpec): GridRect {
   return { column: 0, row, columns: spec.columns, rows: Math.max(1, foot - row) };
 }
 
+/** What makes one free rectangle better than another. */
+type Preference = (columns: number, rows: number) => number;
+
+const LARGEST: Preference = (columns, rows) => columns * rows;
+const WIDEST: Preference = (columns, rows) => columns * 1000 + rows;
+const TALLEST: Preference = (columns, rows) => rows * 1000 + columns;
+
+/** A headline of three rows and four rows of text: no block is lower. */
+const LEAST_REGION_ROWS = 7;
+
 /**
- * The area without the locked blocks, as few large rectangles as possible: the largest free rectangle first, again and again.
- * A blank row stays between a rectangle and a locked block above or below it. Rectangles too low for any block are dropped.
+ * Ways to divide the area around locked blocks into rectangles, each different: the largest, the widest or the tallest
+ * first. A blank row stays between a rectangle and what is above or below it; what is too low for any block is dropped.
  */
-export function freeRegions(area: GridRect, locked: readonly GridRect[]): GridRect[] {
+export function freeDivisions(area: GridRect, locked: readonly GridRect[]): GridRect[][] {
+  const divisions = new Map<string, GridRect[]>();
+  for (const preference of [LARGEST, WIDEST, TALLEST]) {
+    const regions = divide(area, locked, preference);
+    divisions.set(JSON.stringify(regions), regions);
+  }
+  return [...divisions.values()];
+}
+
+function divide(area: GridRect, locked: readonly GridRect[], preference: Preference): GridRect[] {
   const taken = new Uint8Array(area.columns * area.rows);
-  const take = (rect: GridRect, margin: number): void => {
-    for (let row = rect.row - margin; row < rect.row + rect.rows + margin; row++) {
+  const take = (rect: GridRect): void => {
+    for (let row = rect.row - BLANK; row < rect.row + rect.rows + BLANK; row++) {
       for (let column = rect.column; column < rect.column + rect.columns; column++) {
         const x = column - area.column;
         const y = row - area.row;
@@ -36,35 +56,32 @@ export function freeRegions(area: GridRect, locked: readonly GridRect[]): GridRe
       }
     }
   };
-  for (const rect of locked) take(rect, 1);
+  for (const rect of locked) take(rect);
   const regions: GridRect[] = [];
-  for (let region = largestFree(taken, area); region && region.rows >= LEAST_REGION_ROWS; region = largestFree(taken, area)) {
+  for (let region = bestFree(taken, area, preference); region; region = bestFree(taken, area, preference)) {
     regions.push(region);
-    take(region, 1);
+    take(region);
   }
   return regions;
 }
 
-/** A headline of three rows and four rows of text. */
-const LEAST_REGION_ROWS = 7;
-
-/** The largest rectangle of cells that are not taken, the uppermost and leftmost of equals. */
-function largestFree(taken: Uint8Array, area: GridRect): GridRect | undefined {
+/** The best rectangle of cells that are not taken, the uppermost and leftmost of equals. */
+function bestFree(taken: Uint8Array, area: GridRect, preference: Preference): GridRect | undefined {
   const depth = new Int32Array(area.columns);
   let best: GridRect | undefined;
-  let bestCells = 0;
+  let most = 0;
   for (let row = 0; row < area.rows; row++) {
     for (let column = 0; column < area.columns; column++) {
       depth[column] = taken[row * area.columns + column] ? 0 : depth[column]! + 1;
     }
     for (let left = 0; left < area.columns; left++) {
       let rows = depth[left]!;
-      for (let right = left; right < area.columns && rows > 0; right++) {
+      for (let right = left; right < area.columns && rows >= LEAST_REGION_ROWS; right++) {
         rows = Math.min(rows, depth[right]!);
-        const cells = rows * (right - left + 1);
-        if (cells <= bestCells) continue;
-        bestCells = cells;
-        best = { column: area.column + left, row: area.row + row - rows + 1, columns: right - left + 1, rows };
+        const columns = right - left + 1;
+        if (rows < LEAST_REGION_ROWS || preference(columns, rows) <= most) continue;
+        most = preference(columns, rows);
+        best = { column: area.column + left, row: area.row + row - rows + 1, columns, rows };
       }
     }
   }

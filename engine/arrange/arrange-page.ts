@@ -4,7 +4,7 @@
  */
 import { apply, type Block, type Id, type Issue } from '../issue/index';
 import type { BlockFit, Layout } from '../layout/types';
-import { contentArea, freeRegions, isFurniture } from './area';
+import { contentArea, freeDivisions, isFurniture } from './area';
 import { toBlocks } from './blocks';
 import { checkPage, type Violation } from './checks';
 import { articleChars, articleOf, type PageContent, rankOf } from './content';
@@ -13,7 +13,7 @@ import { fillOf } from './fill';
 import { createItemMaker, leastCells, type Terms } from './items';
 import { createRandom } from './random';
 import type { ScoreParts } from './score';
-import { type Candidate, type Ground, searchPages } from './search';
+import { type Candidate, type Ground, roomOf, searchPages } from './search';
 
 export interface ArrangeOptions {
   readonly seed: number;
@@ -87,10 +87,10 @@ function groundOf(issue: Issue, number: number): Ground {
   const locked = page.blocks.filter((block) => block.locked && !isFurniture(block));
   return {
     area,
-    regions: freeRegions(
+    divisions: freeDivisions(
       area,
       locked.map(({ rect }) => rect),
-    ),
+    ).filter((regions) => regions.length > 0),
     fixed: locked.map((block) => figureOfBlock(block, issue, rankOf)),
   };
 }
@@ -110,7 +110,7 @@ function findPages(
 ): Found {
   const random = createRandom(options.seed);
   const makeItems = createItemMaker(issue, layout, ground.area, addedLines);
-  const room = ground.regions.reduce((sum, { columns, rows }) => sum + columns * rows, 0);
+  const room = roomOf(ground);
   const leftOff: Id[] = [];
   const attempt = (what: PageContent, terms: Terms): readonly Candidate[] => {
     const items = makeItems(what, terms);

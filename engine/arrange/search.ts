@@ -3,12 +3,12 @@
  * root the turns that make the best page of it. Bounded by counts, never by the clock: a seed always gives the same pages.
  */
 import type { GridRect } from '../issue/types';
-import { FOOT_CELL } from './costs';
 import type { Figure } from './figures';
 import { clustered } from './items';
 import { countTurns, type Placed, placeTree } from './place';
-import type { Item, Tree } from './plan';
+import type { Item } from './plan';
 import type { Random } from './random';
+import { type Division, type Piece, spreadItems } from './regions';
 import { findRoots, type Root } from './roots';
 import { type ScoreParts, scorePage, total } from './score';
 import { MOST_ITEMS, ShapeTable } from './table';
@@ -24,8 +24,18 @@ export interface Candidate {
 /** The free part of a page. */
 export interface Ground {
   readonly area: GridRect;
-  readonly regions: readonly GridRect[];
+  /** Ways to divide it into rectangles; a single one with a single rectangle when nothing is locked, none when all is. */
+  readonly divisions: readonly (readonly GridRect[])[];
   readonly fixed: readonly Figure[];
+}
+
+/** Cells that a page has for its items at most. */
+export function roomOf({ divisions }: Ground): number {
+  return Math.max(0, ...divisions.map(cellsOf));
+}
+
+function cellsOf(regions: readonly GridRect[]): number {
+  return regions.reduce((sum, { columns, rows }) => sum + columns * rows, 0);
 }
 
 /** Prices are blurred by up to this much from the second round on. */
@@ -38,27 +48,41 @@ const TURN_STARTS = 3;
 
 /** Pages for these items, best first; none when they cannot be placed together. Every round costs about the same. */
 export function searchPages(items: readonly Item[], ground: Ground, random: Random, rounds: number): Candidate[] {
-  if (items.length === 0 || ground.regions.length === 0) return [];
+  const { divisions } = ground;
+  if (items.length === 0 || divisions.length === 0) return [];
   const found: Candidate[] = [];
-  for (let round = 0; round < rounds; round++) {
-    found.push(...searchRound(items, ground, random, round === 0 ? 0 : WHIM));
-    // Whims change prices, never what fits; only other clusters can.
-    if (found.length === 0 && items.length <= MOST_ITEMS) break;
+  for (let round = 0; round < Math.max(rounds, divisions.length); round++) {
+    const regions = divisions[round % divisions.length]!;
+    found.push(...searchRound(items, ground, regions, random, round === 0 ? 0 : WHIM));
+    // Whims change prices, never what fits; only another division or other clusters can.
+    if (found.length === 0 && items.length <= MOST_ITEMS && round + 1 >= divisions.length) break;
   }
   return found.sort((a, b) => a.total - b.total);
 }
 
-function searchRound(items: readonly Item[], ground: Ground, random: Random, whim: number): Candidate[] {
-  const columns = Math.max(...ground.regions.map((region) => region.columns));
-  const rows = Math.max(...ground.regions.map((region) => region.rows));
-  const cells = ground.regions.reduce((sum, region) => sum + region.columns * region.rows, 0);
-  const room = { cells, exact: ground.regions.length === 1 };
+function searchRound(
+  items: readonly Item[],
+  ground: Ground,
+  regions: readonly GridRect[],
+  random: Random,
+  whim: number,
+): Candidate[] {
+  const columns = Math.max(...regions.map((region) => region.columns));
+  const rows = Math.max(...regions.map((region) => region.rows));
+  const cells = cellsOf(regions);
+  const room = { cells, exact: regions.length === 1 };
   const table = new ShapeTable(clustered(items, columns, rows, random), columns, rows, { random, whim, room });
-  if (ground.regions.length > 1) return spread(table, ground, random);
-  const region = ground.regions[0]!;
+  // Slivers that a division cannot use count as empty.
+  const slivers = roomOf(ground) - cells;
+  return divide(table, regions).flatMap(({ pieces, spare }) => turnBest(pieces, ground, slivers + spare, random) ?? []);
+}
+
+function divide(table: ShapeTable, regions: readonly GridRect[]): Division[] {
+  if (regions.length > 1) return spreadItems(table, regions);
+  const region = regions[0]!;
   const { roots, height } = rootsBelow(table, region.rows);
   const spare = (region.rows - height) * region.columns;
-  return roots.flatMap((root) => turnBest([{ tree: root.tree(), region }], ground, spare, random) ?? []);
+  return roots.map((root) => ({ pieces: [{ tree: root.tree(), region }], spare }));
 }
 
 /** Roots of the full height, or of the greatest height below it that the items can fill. */
@@ -69,60 +93,8 @@ function rootsBelow(table: ShapeTable, rows: number): { readonly roots: readonly
   return most <= 0 ? { roots: [], height: 0 } : { roots: findRoots(table, most, ROOTS), height: most };
 }
 
-interface Piece {
-  readonly tree: Tree;
-  readonly region: GridRect;
-}
-
-/** Divides the items among several regions: the cheapest division, empty feet of regions counted. */
-function spread(table: ShapeTable, ground: Ground, random: Random): Candidate[] {
-  const { regions } = ground;
-  const size = table.full + 1;
-  let price = new Float64Array(size).fill(Number.POSITIVE_INFINITY);
-  price[0] = 0;
-  const chosen = regions.map(() => new Int32Array(size));
-  const heights = regions.map((region) => Array.from({ length: size }, (_, mask) => bestHeight(table, mask, region)));
-  regions.forEach((_, index) => {
-    const next = new Float64Array(size).fill(Number.POSITIVE_INFINITY);
-    for (let mask = 0; mask < size; mask++) {
-      for (let sub = mask; ; sub = (sub - 1) & mask) {
-        const sum = price[mask ^ sub]! + heights[index]![sub]!.price;
-        if (sum < next[mask]!) {
-          next[mask] = sum;
-          chosen[index]![mask] = sub;
-        }
-        if (sub === 0) break;
-      }
-    }
-    price = next;
-  });
-  if (price[table.full] === Number.POSITIVE_INFINITY) return [];
-  const pieces: Piece[] = [];
-  let spare = 0;
-  let rest = table.full;
-  for (let index = regions.length - 1; index >= 0; index--) {
-    const sub = chosen[index]![rest]!;
-    const { rows } = heights[index]![sub]!;
-    const region = regions[index]!;
-    if (sub !== 0) pieces.push({ tree: table.tree(sub, region.columns, rows), region });
-    spare += (region.rows - rows) * region.columns;
-    rest ^= sub;
-  }
-  return turnBest(pieces, ground, spare, random) ?? [];
-}
-
-/** Height at which these items cost a region least; 0 rows for none of them. */
-function bestHeight(table: ShapeTable, mask: number, region: GridRect): { readonly rows: number; readonly price: number } {
-  let best = { rows: 0, price: mask === 0 ? region.rows * region.columns * FOOT_CELL : Number.POSITIVE_INFINITY };
-  for (let rows = 1; mask !== 0 && rows <= region.rows; rows++) {
-    const price = table.price(mask, region.columns, rows) + (region.rows - rows) * region.columns * FOOT_CELL;
-    if (price < best.price) best = { rows, price };
-  }
-  return best;
-}
-
 /** The best page among the turns of its trees. */
-function turnBest(pieces: readonly Piece[], ground: Ground, spare: number, random: Random): Candidate[] | undefined {
+function turnBest(pieces: readonly Piece[], ground: Ground, spare: number, random: Random): Candidate | undefined {
   const counts = pieces.map(({ tree }) => countTurns(tree));
   const turns = counts.reduce((sum, count) => sum + count, 0);
   const view = (turned: readonly boolean[]): Candidate | undefined => {
@@ -137,8 +109,7 @@ function turnBest(pieces: readonly Piece[], ground: Ground, spare: number, rando
     const parts = scorePage(placed, ground.fixed, ground.area, spare);
     return { placed, parts, total: total(parts), spare };
   };
-  const best = turns <= ALL_TURNS ? everyTurn(turns, view) : climb(turns, view, random);
-  return best ? [best] : undefined;
+  return turns <= ALL_TURNS ? everyTurn(turns, view) : climb(turns, view, random);
 }
 
 type View = (turned: readonly boolean[]) => Candidate | undefined;
