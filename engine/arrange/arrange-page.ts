@@ -2,7 +2,7 @@
  * Proposes one page. First everything must fit exactly; then small holes are allowed; then the least important stories may
  * be shortened; at last stories are left off. Whatever does not stand on the page is reported to the character.
  */
-import { apply, type Block, type Id, type Issue } from '../issue/index';
+import { apply, type Block, type GridRect, type Id, type Issue } from '../issue/index';
 import type { BlockFit, Layout } from '../layout/types';
 import { contentArea, freeDivisions, isFurniture } from './area';
 import { toBlocks } from './blocks';
@@ -11,6 +11,7 @@ import { articleChars, articleOf, type PageContent, rankOf } from './content';
 import { figureOfBlock } from './figures';
 import { fillOf } from './fill';
 import { createItemMaker, leastCells, type Terms } from './items';
+import type { Item } from './plan';
 import { createRandom } from './random';
 import type { ScoreParts } from './score';
 import { type Candidate, type Ground, roomOf, searchPages } from './search';
@@ -119,11 +120,9 @@ function findPages(
       ? []
       : searchPages(items, ground, random, ROUNDS + options.proposals - 1);
   };
-  for (
-    let what: PageContent | undefined = withinReach(issue, content, layout, room, leftOff);
-    what;
-    what = withoutLeast(what, leftOff)
-  ) {
+  const reach = withinReach(issue, content, layout, room, leftOff);
+  const start = withoutMisfits(reach, makeItems(reach, NONE), ground.area, leftOff);
+  for (let what: PageContent | undefined = start; what; what = withoutLeast(what, leftOff)) {
     let loose: readonly Candidate[] = [];
     for (const terms of LADDER) {
       const candidates: readonly Candidate[] = [...loose, ...attempt(what, terms)].sort((a, b) => a.total - b.total);
@@ -147,6 +146,22 @@ function withinReach(issue: Issue, content: PageContent, layout: Layout, room: n
     return fits;
   });
   return { ...content, articles };
+}
+
+/** Without boxes that suit no width of the page, such as an advertisement wider than it. */
+function withoutMisfits(content: PageContent, items: readonly Item[], area: GridRect, leftOff: Id[]): PageContent {
+  const misfits = items.flatMap((item) => {
+    const isBox = 'id' in item.content && item.content.kind !== 'article';
+    return isBox && leastCells(item, area.columns) === Number.POSITIVE_INFINITY ? [item.content.id] : [];
+  });
+  leftOff.push(...misfits);
+  const fits = (id: Id) => !misfits.includes(id);
+  return {
+    ...content,
+    groups: content.groups.filter(fits),
+    notices: content.notices.filter(fits),
+    advertisements: content.advertisements.filter(fits),
+  };
 }
 
 /** Without the story that will be missed least: a brief, the last story but the lead, at last a box or the lead. */

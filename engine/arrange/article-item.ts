@@ -5,6 +5,7 @@ import {
   BITE,
   HANGING_COLUMN,
   HOLE_CELL,
+  LEAST_ROWS_OF_SHORT_TEXT,
   LEAST_TEXT_ROWS,
   LONG_ARM_ROWS,
   LONG_COLUMN_ROW,
@@ -36,6 +37,7 @@ interface Fill {
  */
 export function columnsCost(plan: ArticlePlan, split: number, before: number, after: number): number | undefined {
   const columns = plan.tops.length;
+  const least = plan.lines < columns * LEAST_TEXT_ROWS ? Math.min(LEAST_ROWS_OF_SHORT_TEXT, plan.lines) : LEAST_TEXT_ROWS;
   let cost =
     split < columns && before !== after ? stepCost(before > after ? split : columns - split, Math.abs(before - after)) : 0;
   for (let column = 0; column < columns; column++) {
@@ -44,7 +46,7 @@ export function columnsCost(plan: ArticlePlan, split: number, before: number, af
       if (rows !== 0) return undefined;
       continue;
     }
-    if (rows < LEAST_TEXT_ROWS) return undefined;
+    if (rows < least) return undefined;
     if (rows < SHORT_TEXT_ROWS) cost += (SHORT_TEXT_ROWS - rows) * SHORT_COLUMN_ROW;
     if (rows > LONG_TEXT_ROWS) cost += (rows - LONG_TEXT_ROWS) * LONG_COLUMN_ROW;
   }

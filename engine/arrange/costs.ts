@@ -46,6 +46,8 @@ export const PICTURE_BESIDE_HEAD = 0;
 
 /** Text columns: shorter than this they are no columns. */
 export const LEAST_TEXT_ROWS = 4;
+/** A text too short for that stands below its headline with two rows at least (背题). */
+export const LEAST_ROWS_OF_SHORT_TEXT = 2;
 /** Shorter than this they look chopped. */
 export const SHORT_TEXT_ROWS = 7;
 export const SHORT_COLUMN_ROW = 1.2;

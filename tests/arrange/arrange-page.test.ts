@@ -147,6 +147,20 @@ describe('arrangePage', () => {
     expect(briefs && articlesOn([briefs])).toEqual(['a3', 'a4', 'a5']);
   });
 
+  it('places a headline with hardly any text or none', () => {
+    const [page] = arrange(makeIssue({ articles: [story(900), story(15), story(0)], photos: [{}] }));
+    expect(articlesOn(page!.blocks).sort()).toEqual(['a1', 'a2', 'a3']);
+    const [pictured] = arrange(makeIssue({ articles: [story(900), story(25, { photos: ['p1'] })], photos: [{}] }));
+    expect(articlesOn(pictured!.blocks).sort()).toEqual(['a1', 'a2']);
+    expect(pictured!.leftOff).toEqual([]);
+  });
+
+  it('leaves off an advertisement wider than the page, and nothing else', () => {
+    const [page] = arrange(makeIssue({ articles: [story(700), story(400)], advertisements: [{ columns: 7, rows: 10 }] }));
+    expect(page!.leftOff).toEqual(['d1']);
+    expect(articlesOn(page!.blocks).sort()).toEqual(['a1', 'a2']);
+  });
+
   it('names the photographs that it did not place', () => {
     const photos = ['p1', 'p2', 'p3', 'p4', 'p5'];
     const [page] = arrange(makeIssue({ articles: [story(1200, { photos }), story(600)], photos: photos.map(() => ({})) }));
