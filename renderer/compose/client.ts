@@ -1,43 +1,61 @@
-/** Keeps the composed pages of the store in step with its issue: every revision goes to the worker, answers come back. */
+/**
+ * Keeps the composed pages of the store in step with its issue: every revision goes to the composing worker with the pages
+ * that it changes; what they show goes on to the painting worker, how they fit comes back to the store.
+ */
+import type { Issue } from '../../engine/issue/types';
+import { painter } from '../canvas/painter';
 import { store } from '../state/store';
-import type { ComposeAnswer, ComposeRequest } from './protocol';
+import { changedPages } from './changed-pages';
+import type { ComposeAnswer, ComposeRequest, ConnectRequest } from './protocol';
 
 let worker: Worker | undefined;
 /** What the worker was last asked for. */
-let asked = { revision: -1, page: 0 };
+let asked: { handle: string | undefined; issue: Issue | null; page: number } = { handle: undefined, issue: null, page: 0 };
+/** Revision since which the issue is the open one: answers about another come too late. */
+let openedAt = 0;
+/** Pages still to be composed, and the revision that they must show at least. */
+const due = new Map<number, number>();
 
 /** Once, at the window's start. */
 export function startComposing(): void {
   worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'compose' });
   worker.onmessage = ({ data }: MessageEvent<ComposeAnswer>) => take(data);
+  const { port1, port2 } = new MessageChannel();
+  const connect: ConnectRequest = { kind: 'connect', port: port1 };
+  worker.postMessage(connect, [port1]);
+  painter.connect(port2);
   store.subscribe(ask);
   ask();
 }
 
 function ask(): void {
-  const { issue, revision, page } = store.get();
-  if (!issue || !worker || (revision === asked.revision && page === asked.page)) return;
-  asked = { revision, page };
-  const request: ComposeRequest = {
-    revision,
-    issue,
-    pages: byNeed(
-      issue.pages.map(({ number }) => number),
-      page,
-    ),
-  };
+  const { opened, issue, revision, page } = store.get();
+  if (!worker || !issue || (issue === asked.issue && page === asked.page)) return;
+  if (opened?.handle !== asked.handle) {
+    due.clear();
+    openedAt = revision;
+    painter.open(`${location.origin}/assets/${opened?.handle}`, revision);
+  }
+  const before = opened?.handle === asked.handle ? asked.issue : null;
+  if (issue !== before) for (const number of changedPages(before, issue)) due.set(number, revision);
+  asked = { handle: opened?.handle, issue, page };
+  if (due.size === 0) return;
+  const request: ComposeRequest = { kind: 'compose', revision, issue, pages: byNeed([...due.keys()], page) };
   worker.postMessage(request);
 }
 
 function byNeed(pages: readonly number[], visible: number): number[] {
-  return [visible, ...pages.filter((page) => page !== visible)];
+  return pages.toSorted((a, b) => Number(b === visible) - Number(a === visible) || a - b);
 }
 
 function take(answer: ComposeAnswer): void {
+  if (answer.revision < openedAt) return;
+  const page = answer.kind === 'page' ? answer.report.page : answer.page;
+  if (answer.revision >= (due.get(page) ?? 0)) due.delete(page);
   if (answer.kind === 'fault') {
     store.set({ bar: { tone: 'error', text: `${answer.page}: ${answer.code}`, details: [] } });
     return;
   }
-  store.putLayout(answer.layout);
-  store.putChecks(answer.layout.page, answer.violations);
+  store.putLayout(answer.report);
+  store.putChecks(page, answer.violations);
 }

@@ -1,12 +1,21 @@
 /**
- * Between the window and its composing worker. The worker holds metrics and the layout with its caches; the window sends
- * the whole issue (a structured clone of plain data is cheap) and asks for pages.
+ * Between the window and its two workers. The window sends the whole issue to the composing worker (a structured clone of
+ * plain data is cheap) and asks for pages. What a page shows goes from there straight to the painting worker over a
+ * channel of their own; the window learns how the blocks fit.
  */
 import type { Violation } from '../../engine/arrange';
 import type { Issue } from '../../engine/issue/types';
 import type { PageLayout } from '../../engine/layout/types';
+import type { PackedPage } from './packed-page';
+
+/** Sent once, with the port to the painting worker. */
+export interface ConnectRequest {
+  readonly kind: 'connect';
+  readonly port: MessagePort;
+}
 
 export interface ComposeRequest {
+  readonly kind: 'compose';
   /** Counts up with every edit; an answer names the revision that it shows. */
   readonly revision: number;
   readonly issue: Issue;
@@ -14,13 +23,21 @@ export interface ComposeRequest {
   readonly pages: readonly number[];
 }
 
+/** What the window keeps of a composed page. */
+export type PageReport = Omit<PageLayout, 'display'>;
+
 export type ComposeAnswer =
   | {
       readonly kind: 'page';
       readonly revision: number;
-      readonly layout: PageLayout;
+      readonly report: PageReport;
       readonly violations: readonly Violation[];
-      /** Time that the worker took. */
-      readonly milliseconds: number;
     }
   | { readonly kind: 'fault'; readonly revision: number; readonly page: number; readonly code: string };
+
+/** From the composing to the painting worker. */
+export interface ComposedPage {
+  readonly revision: number;
+  readonly page: number;
+  readonly display: PackedPage;
+}

@@ -1,5 +1,6 @@
 /** Faces for the composing worker: each is fetched when composition first asks for it, and only its metrics are kept. */
 import { createFontSet, type FaceMetrics, type FontSet, packMetrics, readFont, unpackMetrics } from '../../engine/fonts';
+import { fetchNow } from './fetch-now';
 
 interface FontList {
   readonly faces: readonly string[];
@@ -19,14 +20,4 @@ export function createWorkerFonts(origin: string): FontSet {
     return face;
   };
   return createFontSet(faceOf, fallbacks);
-}
-
-/** Composition asks for a glyph and needs it at once; in a worker, waiting for the file blocks nobody. */
-function fetchNow(address: string): Uint8Array {
-  const request = new XMLHttpRequest();
-  request.open('GET', address, false);
-  request.responseType = 'arraybuffer';
-  request.send();
-  if (request.status !== 200) throw new Error(`${address}: ${request.status}`);
-  return new Uint8Array(request.response as ArrayBuffer);
 }

@@ -3,13 +3,19 @@ import { checkPage } from '../../engine/arrange';
 import { InputError } from '../../engine/errors';
 import type { Issue } from '../../engine/issue/types';
 import { createLayout } from '../../engine/layout';
-import type { ComposeAnswer, ComposeRequest } from './protocol';
+import { packPage } from './packed-page';
+import type { ComposeAnswer, ComposedPage, ComposeRequest, ConnectRequest } from './protocol';
 import { createWorkerFonts } from './worker-fonts';
 
 const fonts = createWorkerFonts(self.location.origin);
+let painter: MessagePort | undefined;
 let waiting: ComposeRequest | undefined;
 
-self.onmessage = ({ data }: MessageEvent<ComposeRequest>) => {
+self.onmessage = ({ data }: MessageEvent<ConnectRequest | ComposeRequest>) => {
+  if (data.kind === 'connect') {
+    painter = data.port;
+    return;
+  }
   const idle = waiting === undefined;
   waiting = data;
   if (idle) next();
@@ -18,21 +24,21 @@ self.onmessage = ({ data }: MessageEvent<ComposeRequest>) => {
 /** Composes one page, then lets newer requests in before the next one. */
 function next(): void {
   if (!waiting) return;
-  const { revision, issue, pages } = waiting;
+  const { pages, ...request } = waiting;
   const [page, ...rest] = pages;
-  waiting = rest.length > 0 ? { revision, issue, pages: rest } : undefined;
-  // Copied, not transferred: the layout keeps composed lines and shares their arrays.
-  if (page !== undefined) self.postMessage(compose(revision, issue, page));
-  setTimeout(next);
+  if (page !== undefined) self.postMessage(compose(request.revision, request.issue, page));
+  waiting = rest.length > 0 ? { ...request, pages: rest } : undefined;
+  if (waiting) setTimeout(next);
 }
 
 function compose(revision: number, issue: Issue, page: number): ComposeAnswer {
-  const start = performance.now();
   try {
     const layout = createLayout(issue, fonts);
-    const set = layout.page(page);
-    const violations = checkPage(issue, page, layout);
-    return { kind: 'page', revision, layout: set, violations, milliseconds: performance.now() - start };
+    const { display, ...report } = layout.page(page);
+    const packed: ComposedPage = { revision, page, display: packPage(display) };
+    // On its way before the rules are checked: the picture of the page waits for nothing.
+    painter?.postMessage(packed, [packed.display.glyphs.buffer, packed.display.x.buffer]);
+    return { kind: 'page', revision, report, violations: checkPage(issue, page, layout) };
   } catch (error) {
     return { kind: 'fault', revision, page, code: error instanceof InputError ? error.code : String(error) };
   }

@@ -1,0 +1,211 @@
+import { Lock } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { isFurniture } from '../../engine/arrange/area';
+import type { Block, GridRect, Issue } from '../../engine/issue/index';
+import { type Box, boxOf, columnLeft, type Grid, makeGrid, rowTop } from '../../engine/layout/grid';
+import type { BlockFit } from '../../engine/layout/types';
+import { isMovable } from '../state/block-edits';
+import { missingRows } from '../state/facts';
+import { useDesk, type View } from '../state/store';
+import { GridLines } from './GridLines';
+import type { Drag } from './gesture';
+import type { Guide, Handle } from './snap';
+import { originOf, scaleOf, type Viewport } from './view';
+
+interface OverlayProps {
+  readonly issue: Issue;
+  readonly page: number;
+  readonly view: View;
+  readonly viewport: Viewport;
+  readonly hover: string | undefined;
+  readonly drag: Drag | undefined;
+}
+
+/** Turns places of the grid into boxes of the canvas, CSS pixels. */
+export interface Screen {
+  readonly grid: Grid;
+  readonly box: (rect: GridRect) => Box;
+  readonly x: (points: number) => number;
+  readonly y: (points: number) => number;
+}
+
+function screenOf(grid: Grid, view: View, viewport: Viewport): Screen {
+  const origin = originOf(view, viewport);
+  const scale = scaleOf(view);
+  const x = (points: number) => origin.x + points * scale;
+  const y = (points: number) => origin.y + points * scale;
+  const box = (rect: GridRect) => {
+    const { x: left, y: top, width, height } = boxOf(grid, rect);
+    return { x: x(left), y: y(top), width: width * scale, height: height * scale };
+  };
+  return { grid, box, x, y };
+}
+
+/** What lies over the page: grid, outlines, handles, guides and chips. */
+export function Overlay({ issue, page, view, viewport, hover, drag }: OverlayProps) {
+  const selection = useDesk((state) => state.selection);
+  const lines = useDesk((state) => state.grid);
+  const layout = useDesk((state) => state.layouts.get(page));
+  const pulse = useDesk((state) => state.pulse);
+  const screen = screenOf(makeGrid(issue.spec), view, viewport);
+  const blocks = issue.pages[page - 1]?.blocks ?? [];
+  const find = (id: string | null | undefined) => blocks.find((block) => block.id === id);
+  const [selected, hovered, pulsing] = [find(selection), drag ? undefined : find(hover), find(pulse?.block)];
+  return (
+    <>
+      <svg className="overlay" aria-hidden="true">
+        {lines && <GridLines screen={screen} />}
+        {hovered && hovered !== selected && <rect className="hovered" {...screen.box(hovered.rect)} />}
+        {drag && drag.covered.map((id) => <CoveredBlock key={id} block={find(id)} screen={screen} />)}
+        {pulsing && <rect key={pulse?.count} className="pulse" {...screen.box(pulsing.rect)} />}
+        {selected && drag?.kind !== 'move' && <Selection block={selected} screen={screen} />}
+        {drag?.kind === 'move' && <rect className="landing" {...screen.box(drag.rect)} />}
+        {drag?.guide && <GuideLine guide={drag.guide} rect={drag.rect} screen={screen} />}
+      </svg>
+      {layout?.fits.map((fit) => (
+        <FitChip key={fit.block} fit={fit} block={find(fit.block)} screen={screen} />
+      ))}
+      {blocks.map(
+        (block) => block.locked && <LockChip key={block.id} block={block} screen={screen} selected={block === selected} />,
+      )}
+      {drag && <SizeChip rect={drag.rect} screen={screen} />}
+      {drag?.guide && <GuideChip guide={drag.guide} rect={drag.rect} screen={screen} />}
+    </>
+  );
+}
+
+interface OnBlock {
+  readonly block: Block | undefined;
+  readonly screen: Screen;
+}
+
+function CoveredBlock({ block, screen }: OnBlock) {
+  return block ? <rect className="covered" {...screen.box(block.rect)} /> : null;
+}
+
+const HANDLES: readonly { readonly handle: Handle; readonly x: number; readonly y: number }[] = [
+  { handle: 'nw', x: 0, y: 0 },
+  { handle: 'n', x: 0.5, y: 0 },
+  { handle: 'ne', x: 1, y: 0 },
+  { handle: 'e', x: 1, y: 0.5 },
+  { handle: 'se', x: 1, y: 1 },
+  { handle: 's', x: 0.5, y: 1 },
+  { handle: 'sw', x: 0, y: 1 },
+  { handle: 'w', x: 0, y: 0.5 },
+];
+/** Side of a handle as drawn and as it can be hit, CSS pixels. */
+const HANDLE = 7;
+const TARGET = 16;
+
+function Selection({ block, screen }: { readonly block: Block; readonly screen: Screen }) {
+  const { x, y, width, height } = screen.box(block.rect);
+  return (
+    <>
+      <rect className="selected" x={x} y={y} width={width} height={height} />
+      {isMovable(block) &&
+        HANDLES.map(({ handle, x: across, y: down }) => {
+          const [middleX, middleY] = [x + across * width, y + down * height];
+          return (
+            <g key={handle} className="handle" style={{ cursor: `${handle}-resize` }}>
+              <rect className="knob" x={middleX - HANDLE / 2} y={middleY - HANDLE / 2} width={HANDLE} height={HANDLE} />
+              <rect
+                className="target"
+                data-handle={handle}
+                x={middleX - TARGET / 2}
+                y={middleY - TARGET / 2}
+                width={TARGET}
+                height={TARGET}
+              />
+            </g>
+          );
+        })}
+    </>
+  );
+}
+
+/** From the neighbour's far side to the block's, along the edge that they share. */
+function guideSpan({ edge, row, neighbour }: Guide, rect: GridRect, { grid, x, y }: Screen) {
+  const first = Math.min(rect.column, neighbour.column);
+  const end = Math.max(rect.column + rect.columns, neighbour.column + neighbour.columns);
+  const points = rowTop(grid, row) - (edge === 'bottom' ? grid.pitch - grid.em : 0);
+  return { left: x(columnLeft(grid, first)), right: x(columnLeft(grid, end) - grid.gap), level: y(points) };
+}
+
+interface OnGuide {
+  readonly guide: Guide;
+  readonly rect: GridRect;
+  readonly screen: Screen;
+}
+
+function GuideLine({ guide, rect, screen }: OnGuide) {
+  const { left, right, level } = guideSpan(guide, rect, screen);
+  return <line className="guide" x1={left} x2={right} y1={level} y2={level} />;
+}
+
+function GuideChip({ guide, rect, screen }: OnGuide) {
+  const { t } = useTranslation();
+  const { left, level } = guideSpan(guide, rect, screen);
+  const { edge, row } = guide;
+  const text = edge === 'top' ? t('canvas.levelTop', { row: row + 1 }) : t('canvas.levelBottom', { row });
+  return (
+    <div className="chip guide-chip" style={{ left, top: level }}>
+      {text}
+    </div>
+  );
+}
+
+function SizeChip({ rect, screen }: { readonly rect: GridRect; readonly screen: Screen }) {
+  const { t } = useTranslation();
+  const { x, y, width, height } = screen.box(rect);
+  return (
+    <div className="chip size-chip" style={{ left: x + width / 2, top: y + height }}>
+      {t('canvas.size', { columns: rect.columns, rows: rect.rows })}
+    </div>
+  );
+}
+
+/** +23 字 with a red edge under the last column, or −5 行; in the margin where the block reaches it. */
+function FitChip({ fit, block, screen }: OnBlock & { readonly fit: BlockFit }) {
+  const { t } = useTranslation();
+  if (!block || isFurniture(block)) return null;
+  const missing = missingRows(block, fit);
+  if (fit.oversetChars === 0 && missing === 0) return null;
+  const { x, y, width, height } = screen.box(block.rect);
+  const last = screen.box({ ...block.rect, column: block.rect.column + block.rect.columns - 1, columns: 1 });
+  const outside = block.rect.column + block.rect.columns === screen.grid.spec.columns;
+  const chip = { left: x + width, top: y + height };
+  if (fit.oversetChars === 0) {
+    return (
+      <div className="chip under-chip" data-outside={outside} style={chip}>
+        {t('pages.under', { n: missing })}
+      </div>
+    );
+  }
+  return (
+    <>
+      <div className="over-edge" style={{ left: last.x, top: y + height, width: last.width }} />
+      <div className="chip over-chip" data-outside={outside} style={chip}>
+        {t('pages.over', { n: fit.oversetChars })}
+      </div>
+    </>
+  );
+}
+
+interface LockChipProps {
+  readonly block: Block;
+  readonly screen: Screen;
+  readonly selected: boolean;
+}
+
+/** In the margin, or inside the selected block; others in mid page are not dotted with locks. */
+function LockChip({ block, screen, selected }: LockChipProps) {
+  const { t } = useTranslation();
+  const { x, y, width } = screen.box(block.rect);
+  const outside = block.rect.column + block.rect.columns === screen.grid.spec.columns;
+  if (!outside && !selected) return null;
+  return (
+    <div className="chip lock-chip" data-outside={outside} style={{ left: x + width, top: y }} title={t('canvas.locked')}>
+      <Lock size={12} strokeWidth={1.75} aria-hidden="true" />
+    </div>
+  );
+}

@@ -1,0 +1,94 @@
+/**
+ * Shows frames of the painting worker on a canvas element. Panning and zooming move and stretch the last frame at once;
+ * a new one is asked for when it does not reach far enough, or when the zoom has come to rest.
+ */
+import type { View } from '../state/store';
+import type { Frame, FrameRequest } from './paint-protocol';
+import { painter } from './painter';
+import { contains, originOf, type PageSize, scaleOf, type Viewport, visiblePart } from './view';
+
+/** Device pixels painted around what is in sight. */
+const MARGIN = 256;
+/** After the last change of the zoom a sharp frame is asked for, milliseconds. */
+const REST = 80;
+
+type Asked = Omit<FrameRequest, 'kind'>;
+
+export interface Shown {
+  readonly page: number;
+  readonly size: PageSize;
+  readonly view: View;
+  readonly viewport: Viewport;
+}
+
+export class FrameView {
+  private readonly context: ImageBitmapRenderingContext;
+  private shown: Shown | undefined;
+  private asked: Asked | undefined;
+  private frame: Omit<Frame, 'bitmap'> | undefined;
+  private resting: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(private readonly canvas: HTMLCanvasElement) {
+    this.context = canvas.getContext('bitmaprenderer')!;
+  }
+
+  show(shown: Shown): void {
+    this.shown = shown;
+    this.place();
+    if (this.reachesFar(shown)) return;
+    clearTimeout(this.resting);
+    const zooming = this.asked?.page === shown.page && this.frame?.page === shown.page && this.asked.scale !== deviceScale(shown);
+    if (zooming) this.resting = setTimeout(() => this.ask(), REST);
+    else this.ask();
+  }
+
+  close(): void {
+    clearTimeout(this.resting);
+    this.shown = undefined;
+  }
+
+  /** Whether what was last asked for will do. */
+  private reachesFar({ page, size, view, viewport }: Shown): boolean {
+    const { asked } = this;
+    if (asked?.page !== page || asked.scale !== scaleOf(view) * viewport.ratio) return false;
+    return contains(asked.part, visiblePart(view, viewport, size, 0));
+  }
+
+  private ask(): void {
+    if (!this.shown) return;
+    const { page, size, view, viewport } = this.shown;
+    this.asked = { page, scale: deviceScale(this.shown), part: visiblePart(view, viewport, size, MARGIN) };
+    painter.show(this.asked, (frame) => this.take(frame));
+  }
+
+  private take({ bitmap, ...frame }: Frame): void {
+    if (frame.page !== this.shown?.page) {
+      bitmap.close();
+      return;
+    }
+    this.canvas.width = bitmap.width;
+    this.canvas.height = bitmap.height;
+    this.context.transferFromImageBitmap(bitmap);
+    this.frame = frame;
+    this.place();
+    performance.clearMarks('banxin:frame');
+    performance.mark('banxin:frame', { detail: frame.revision });
+  }
+
+  /** Puts the last frame where it belongs in the present view; one of another page is hidden. */
+  private place(): void {
+    const { frame, shown, canvas } = this;
+    const { style } = canvas;
+    style.visibility = frame && frame.page === shown?.page ? 'visible' : 'hidden';
+    if (!frame || !shown) return;
+    const origin = originOf(shown.view, shown.viewport);
+    const stretch = scaleOf(shown.view) / frame.scale;
+    style.width = `${frame.part.width * stretch}px`;
+    style.height = `${frame.part.height * stretch}px`;
+    style.transform = `translate(${origin.x + frame.part.x * stretch}px, ${origin.y + frame.part.y * stretch}px)`;
+  }
+}
+
+function deviceScale({ view, viewport }: Shown): number {
+  return scaleOf(view) * viewport.ratio;
+}

@@ -1,0 +1,35 @@
+/** Between the window and its painting worker. */
+import type { PixelRect } from './paint';
+
+export type PaintRequest =
+  /** Composed pages come in by this port. */
+  | { readonly kind: 'connect'; readonly port: MessagePort }
+  /** Another issue: pages of earlier revisions are none of its. `folder` is the address of its photographs. */
+  | { readonly kind: 'issue'; readonly folder: string; readonly since: number }
+  | FrameRequest
+  /** Wants a small picture of a page, `width` device pixels wide, now and after every change; 0 wants it no longer. */
+  | { readonly kind: 'thumbnail'; readonly page: number; readonly width: number };
+
+/** A part of a page, painted at once and again whenever the page changes, until the next request of this kind. */
+export interface FrameRequest {
+  readonly kind: 'frame';
+  readonly page: number;
+  /** Device pixels a point. */
+  readonly scale: number;
+  readonly part: PixelRect;
+}
+
+export type PaintAnswer = Frame | Thumbnail;
+
+export interface Frame extends Omit<FrameRequest, 'kind'> {
+  readonly kind: 'frame';
+  /** Of the document that it shows. */
+  readonly revision: number;
+  readonly bitmap: ImageBitmap;
+}
+
+export interface Thumbnail {
+  readonly kind: 'thumbnail';
+  readonly page: number;
+  readonly bitmap: ImageBitmap;
+}

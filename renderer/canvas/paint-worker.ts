@@ -1,0 +1,127 @@
+/** The painting worker: keeps the composed pages, and paints the part of one that the window shows whenever either changes. */
+import { readFont } from '../../engine/fonts';
+import { fetchNow } from '../compose/fetch-now';
+import { type PaintPage, unpackPage } from '../compose/packed-page';
+import type { ComposedPage } from '../compose/protocol';
+import { GlyphShapes } from './glyph-shapes';
+import { type PixelRect, paintPage } from './paint';
+import type { FrameRequest, PaintAnswer, PaintRequest } from './paint-protocol';
+import { Pictures } from './pictures';
+import { makeCanvas, Stamps } from './stamps';
+
+/** Painted lines and pictures kept, in bytes: a 对开 page on a large screen takes half of it. */
+const STAMP_BYTES = 128 * 1024 * 1024;
+/** Small pictures of pages wait until so long after the last change, milliseconds. */
+const THUMBNAIL_REST = 300;
+
+interface Kept {
+  readonly revision: number;
+  readonly page: PaintPage;
+}
+
+const { origin } = self.location;
+const shapes = new GlyphShapes((id) => readFont(id, fetchNow(`${origin}/fonts/${id}`)));
+const stamps = new Stamps(STAMP_BYTES);
+/** Stamps of small pictures are rarely used again and must not drive out those of the page. */
+const smallStamps = new Stamps(STAMP_BYTES / 16);
+const pictures = new Pictures(stamps, repaintAll);
+const frameCanvas = makeCanvas(1, 1);
+
+const pages = new Map<number, Kept>();
+const thumbnails = new Map<number, number>();
+const staleThumbnails = new Set<number>();
+let folder = '';
+let since = 0;
+let wanted: FrameRequest | undefined;
+let frameTimer: ReturnType<typeof setTimeout> | undefined;
+let thumbnailTimer: ReturnType<typeof setTimeout> | undefined;
+
+self.onmessage = ({ data }: MessageEvent<PaintRequest>) => {
+  switch (data.kind) {
+    case 'connect':
+      data.port.onmessage = (event: MessageEvent<ComposedPage>) => keep(event.data);
+      return;
+    case 'issue':
+      openIssue(data.folder, data.since);
+      return;
+    case 'frame':
+      wanted = data;
+      repaint();
+      return;
+    case 'thumbnail':
+      if (data.width > 0) thumbnails.set(data.page, data.width);
+      else thumbnails.delete(data.page);
+      repaintThumbnail(data.page);
+  }
+};
+
+function openIssue(address: string, revision: number): void {
+  folder = address;
+  since = revision;
+  for (const [number, page] of pages) if (page.revision < since) pages.delete(number);
+}
+
+function keep({ revision, page, display }: ComposedPage): void {
+  if (revision < since) return;
+  pages.set(page, { revision, page: unpackPage(display) });
+  if (page === wanted?.page) repaint();
+  repaintThumbnail(page);
+}
+
+function repaintAll(): void {
+  repaint();
+  for (const page of pages.keys()) repaintThumbnail(page);
+}
+
+/** Paints when everything that has come in by now is taken in: of several requests only the last one counts. */
+function repaint(): void {
+  frameTimer ??= setTimeout(() => {
+    frameTimer = undefined;
+    paintFrame();
+  });
+}
+
+function paintFrame(): void {
+  const kept = wanted && pages.get(wanted.page);
+  if (!wanted || !kept) return;
+  const bitmap = paintPart(kept.page, wanted.scale, wanted.part, stamps);
+  answer({ ...wanted, revision: kept.revision, bitmap });
+}
+
+function paintPart(page: PaintPage, scale: number, part: PixelRect, cache: Stamps): ImageBitmap {
+  const { canvas, context } = frameCanvas;
+  canvas.width = Math.max(1, part.width);
+  canvas.height = Math.max(1, part.height);
+  paintPage(context, page, scale, part, {
+    shapes,
+    stamps: cache,
+    picture: (picture, width, height) => pictures.show(folder, picture, width, height),
+  });
+  return canvas.transferToImageBitmap();
+}
+
+function repaintThumbnail(page: number): void {
+  if (!thumbnails.has(page)) return;
+  staleThumbnails.add(page);
+  clearTimeout(thumbnailTimer);
+  thumbnailTimer = setTimeout(paintThumbnails, THUMBNAIL_REST);
+}
+
+/** One at a time, so that frames come between. */
+function paintThumbnails(): void {
+  const [number] = staleThumbnails;
+  if (number === undefined) return;
+  staleThumbnails.delete(number);
+  const kept = pages.get(number);
+  const width = thumbnails.get(number);
+  if (kept && width) {
+    const scale = width / kept.page.width;
+    const part = { x: 0, y: 0, width, height: Math.round(kept.page.height * scale) };
+    answer({ kind: 'thumbnail', page: number, bitmap: paintPart(kept.page, scale, part, smallStamps) });
+  }
+  thumbnailTimer = setTimeout(paintThumbnails);
+}
+
+function answer(message: PaintAnswer): void {
+  self.postMessage(message, { transfer: [message.bitmap] });
+}

@@ -1,0 +1,154 @@
+/** Paints display lists on a 2D context: the page on the canvas and the thumbnails, whole or in part, at any scale. */
+import type { Disc, Fill, Frame, Picture, Rule } from '../../engine/display/types';
+import type { PaintItem, PaintPage } from '../compose/packed-page';
+import { cssColour } from './colour';
+import type { GlyphShapes } from './glyph-shapes';
+import { paintRun } from './paint-run';
+import type { Stamps } from './stamps';
+
+type Context = OffscreenCanvasRenderingContext2D;
+
+/** A part of the page in whole device pixels from its left upper corner. */
+export interface PixelRect {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** How a photograph is to be shown now: its pixels, in words why not, or undefined while it is still being read. */
+export type Shown = CanvasImageSource | string | undefined;
+
+export interface PaintTools {
+  readonly shapes: GlyphShapes;
+  readonly stamps: Stamps;
+  /** The photograph's part that fills its frame, `width` × `height` pixels large. */
+  picture(picture: Picture, width: number, height: number): Shown;
+}
+
+const PAPER = '#fff';
+/** A photograph that is still being read, and one that cannot be shown. */
+const WAITING = '#ececec';
+const UNREADABLE = '#dcdcdc';
+const LABEL = '#565656';
+
+/** Paints what lies in `part` of the page at `scale` pixels a point. The context is as large as the part. */
+export function paintPage(context: Context, page: PaintPage, scale: number, part: PixelRect, tools: PaintTools): void {
+  context.resetTransform();
+  context.imageSmoothingEnabled = false;
+  context.fillStyle = PAPER;
+  context.fillRect(0, 0, part.width, part.height);
+  for (const item of page.items) {
+    if (touches(item, scale, part)) paintItem(context, item, scale, part, tools);
+  }
+}
+
+function paintItem(context: Context, item: PaintItem, scale: number, part: PixelRect, tools: PaintTools): void {
+  switch (item.kind) {
+    case 'glyphs':
+      paintRun(context, item, scale, (item.x[0] ?? 0) * scale - part.x, item.y * scale - part.y, tools.shapes, tools.stamps);
+      break;
+    case 'picture':
+      paintPicture(context, item, scale, part, tools);
+      break;
+    case 'rule':
+      paintRule(context, item, scale, part);
+      break;
+    case 'fill':
+      paintFill(context, item, scale, part);
+      break;
+    case 'frame':
+      paintFrame(context, item, scale, part);
+      break;
+    case 'disc':
+      paintDisc(context, item, scale, part);
+  }
+}
+
+/** Whether an item may reach into the part; a little too large rather than too small. */
+function touches(item: PaintItem, scale: number, part: PixelRect): boolean {
+  const { left, top, right, bottom } = reachOf(item);
+  return (
+    right * scale >= part.x &&
+    left * scale <= part.x + part.width &&
+    bottom * scale >= part.y &&
+    top * scale <= part.y + part.height
+  );
+}
+
+/** Points. */
+function reachOf(item: PaintItem): { left: number; top: number; right: number; bottom: number } {
+  switch (item.kind) {
+    case 'glyphs': {
+      const reach = item.size * 1.5;
+      const [first = 0, last = first] = [item.x[0], item.x.at(-1)];
+      return { left: first - reach, top: item.y - reach, right: last + reach, bottom: item.y + reach };
+    }
+    case 'rule': {
+      const { x1, y1, x2, y2, weight } = item;
+      return { left: x1 - weight, top: y1 - weight, right: x2 + weight, bottom: y2 + weight };
+    }
+    case 'disc':
+      return {
+        left: item.cx - item.radius,
+        top: item.cy - item.radius,
+        right: item.cx + item.radius,
+        bottom: item.cy + item.radius,
+      };
+    default: {
+      const edge = item.kind === 'frame' ? item.weight : 0;
+      return { left: item.x - edge, top: item.y - edge, right: item.x + item.width + edge, bottom: item.y + item.height + edge };
+    }
+  }
+}
+
+function paintRule(context: Context, { x1, y1, x2, y2, weight, colour }: Rule, scale: number, part: PixelRect): void {
+  const half = weight / 2;
+  const level = y1 === y2;
+  const box = level
+    ? { x: Math.min(x1, x2), y: y1 - half, width: Math.abs(x2 - x1), height: weight }
+    : { x: x1 - half, y: Math.min(y1, y2), width: weight, height: Math.abs(y2 - y1) };
+  paintFill(context, { kind: 'fill', ...box, colour }, scale, part);
+}
+
+function paintFill(context: Context, { x, y, width, height, colour }: Fill, scale: number, part: PixelRect): void {
+  context.fillStyle = cssColour(colour);
+  context.fillRect(x * scale - part.x, y * scale - part.y, width * scale, height * scale);
+}
+
+function paintFrame(context: Context, { x, y, width, height, weight, colour }: Frame, scale: number, part: PixelRect): void {
+  context.strokeStyle = cssColour(colour);
+  context.lineWidth = weight * scale;
+  context.strokeRect(x * scale - part.x, y * scale - part.y, width * scale, height * scale);
+}
+
+function paintDisc(context: Context, { cx, cy, radius, colour }: Disc, scale: number, part: PixelRect): void {
+  context.fillStyle = cssColour(colour);
+  context.beginPath();
+  context.arc(cx * scale - part.x, cy * scale - part.y, radius * scale, 0, 2 * Math.PI);
+  context.fill();
+}
+
+function paintPicture(context: Context, picture: Picture, scale: number, part: PixelRect, tools: PaintTools): void {
+  const left = Math.round(picture.x * scale);
+  const top = Math.round(picture.y * scale);
+  const width = Math.max(1, Math.round((picture.x + picture.width) * scale) - left);
+  const height = Math.max(1, Math.round((picture.y + picture.height) * scale) - top);
+  const [x, y] = [left - part.x, top - part.y];
+  const shown = tools.picture(picture, width, height);
+  if (shown !== undefined && typeof shown !== 'string') {
+    context.drawImage(shown, x, y);
+    return;
+  }
+  context.fillStyle = shown === undefined ? WAITING : UNREADABLE;
+  context.fillRect(x, y, width, height);
+  if (shown !== undefined) paintLabel(context, shown, x + width / 2, y + height / 2, Math.min(width / 6, height / 3));
+}
+
+function paintLabel(context: Context, label: string, x: number, y: number, size: number): void {
+  context.fillStyle = LABEL;
+  context.font = `600 ${size}px sans-serif`;
+  context.textAlign = 'center';
+  context.textBaseline = 'middle';
+  context.fillText(label, x, y);
+}

@@ -1,0 +1,54 @@
+/** The window's side of the painting worker. */
+import type { Frame, FrameRequest, PaintAnswer, PaintRequest } from './paint-protocol';
+
+class Painter {
+  private worker: Worker | undefined;
+  private onFrame: ((frame: Frame) => void) | undefined;
+  private readonly onThumbnail = new Map<number, (bitmap: ImageBitmap) => void>();
+  /** Asked for before there was a worker. */
+  private early: PaintRequest[] = [];
+
+  /** Starts the worker; composed pages come in by the port. */
+  connect(port: MessagePort): void {
+    this.worker = new Worker(new URL('./paint-worker.ts', import.meta.url), { type: 'module', name: 'paint' });
+    this.worker.onmessage = ({ data }: MessageEvent<PaintAnswer>) => this.take(data);
+    this.worker.postMessage({ kind: 'connect', port } satisfies PaintRequest, [port]);
+    for (const request of this.early) this.worker.postMessage(request);
+    this.early = [];
+  }
+
+  /** Another issue is open since a revision; `folder` is the address of its photographs. */
+  open(folder: string, since: number): void {
+    this.ask({ kind: 'issue', folder, since });
+  }
+
+  /** Asks for a part of a page; frames go to the last listener. */
+  show(request: Omit<FrameRequest, 'kind'>, listener: (frame: Frame) => void): void {
+    this.onFrame = listener;
+    this.ask({ kind: 'frame', ...request });
+  }
+
+  /** Keeps a small picture of a page up to date, `width` device pixels wide; the answer ends that. */
+  watch(page: number, width: number, listener: (bitmap: ImageBitmap) => void): () => void {
+    this.onThumbnail.set(page, listener);
+    this.ask({ kind: 'thumbnail', page, width });
+    return () => {
+      if (this.onThumbnail.get(page) !== listener) return;
+      this.onThumbnail.delete(page);
+      this.ask({ kind: 'thumbnail', page, width: 0 });
+    };
+  }
+
+  private ask(request: PaintRequest): void {
+    if (this.worker) this.worker.postMessage(request);
+    else this.early.push(request);
+  }
+
+  private take(answer: PaintAnswer): void {
+    if (answer.kind === 'frame') this.onFrame?.(answer);
+    else this.onThumbnail.get(answer.page)?.(answer.bitmap);
+  }
+}
+
+/** The one painter of the window. */
+export const painter = new Painter();

@@ -1,0 +1,110 @@
+/** Photographs for painting: read one after the other, kept reduced to the size in use, cut and scaled for their frames once. */
+import type { Picture } from '../../engine/display/types';
+import type { Shown } from './paint';
+import { makeCanvas, type Stamps } from './stamps';
+
+interface Reading {
+  /** Width of the upright original in pixels; 0 while unknown. */
+  readonly full: number;
+  /** Undefined when it is still being read, or cannot be. */
+  readonly bitmap: ImageBitmap | undefined;
+  readonly state: 'reading' | 'ready' | 'unreadable';
+}
+
+const NOTHING: Reading = { full: 0, bitmap: undefined, state: 'reading' };
+
+/** Reduced photographs kept, in bytes. */
+const MOST_BYTES = 256 * 1024 * 1024;
+
+export class Pictures {
+  /** In the order of their use, the longest unused first. */
+  private readonly readings = new Map<string, Reading>();
+  private queue: Promise<void> = Promise.resolve();
+
+  /** `changed` is called when a photograph can be shown better than before. */
+  constructor(
+    private readonly stamps: Stamps,
+    private readonly changed: () => void,
+  ) {}
+
+  /** `folder` is the address of the issue's photographs. */
+  show(folder: string, { asset, crop }: Picture, width: number, height: number): Shown {
+    const address = `${folder}/${asset}`;
+    const needed = Math.ceil(width / crop.width);
+    const reading = this.readings.get(address);
+    const enough = reading && (reading.state !== 'ready' || reading.bitmap!.width >= Math.min(needed, reading.full));
+    if (!enough) this.read(address, needed);
+    if (!reading) return undefined;
+    this.touch(address, reading);
+    const { bitmap, state } = reading;
+    if (state === 'unreadable') return asset.slice(asset.lastIndexOf('.') + 1).toUpperCase();
+    if (!bitmap) return undefined;
+    const part = [crop.x, crop.y, crop.width, crop.height].join();
+    return this.stamps.get(`${address} ${bitmap.width} ${part} ${width} ${height}`, () => cut(bitmap, crop, width, height))
+      .canvas;
+  }
+
+  /** Reads the photograph so large that it is at least `needed` pixels wide, or as large as it is. */
+  private read(address: string, needed: number): void {
+    const before = this.readings.get(address) ?? NOTHING;
+    this.readings.set(address, { ...before, state: 'reading' });
+    this.queue = this.queue.then(async () => {
+      try {
+        const { full, bitmap } = await decode(address, needed);
+        before.bitmap?.close();
+        this.readings.set(address, { full, bitmap, state: 'ready' });
+        this.forget();
+      } catch {
+        this.readings.set(address, { ...NOTHING, state: 'unreadable' });
+      }
+      this.changed();
+    });
+  }
+
+  private touch(address: string, reading: Reading): void {
+    this.readings.delete(address);
+    this.readings.set(address, reading);
+  }
+
+  private forget(): void {
+    let bytes = 0;
+    for (const { bitmap } of this.readings.values()) bytes += bytesOf(bitmap);
+    for (const [address, { bitmap, state }] of this.readings) {
+      if (bytes <= MOST_BYTES) return;
+      if (state !== 'ready') continue;
+      bytes -= bytesOf(bitmap);
+      bitmap?.close();
+      this.readings.delete(address);
+    }
+  }
+}
+
+function bytesOf(bitmap: ImageBitmap | undefined): number {
+  return bitmap ? bitmap.width * bitmap.height * 4 : 0;
+}
+
+/** The upright photograph, halved as often as `needed` allows. Throws when it is not there or of a kind that Chromium cannot read. */
+async function decode(address: string, needed: number): Promise<{ full: number; bitmap: ImageBitmap }> {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`${address}: ${response.status}`);
+  const original = await createImageBitmap(await response.blob());
+  const full = original.width;
+  let divisor = 1;
+  while (full / (divisor * 2) >= needed) divisor *= 2;
+  if (divisor === 1) return { full, bitmap: original };
+  const bitmap = await createImageBitmap(original, {
+    resizeWidth: Math.ceil(full / divisor),
+    resizeHeight: Math.ceil(original.height / divisor),
+    resizeQuality: 'medium',
+  });
+  original.close();
+  return { full, bitmap };
+}
+
+function cut(bitmap: ImageBitmap, crop: Picture['crop'], width: number, height: number) {
+  const { canvas, context } = makeCanvas(width, height);
+  context.imageSmoothingQuality = 'high';
+  const { width: w, height: h } = bitmap;
+  context.drawImage(bitmap, crop.x * w, crop.y * h, crop.width * w, crop.height * h, 0, 0, width, height);
+  return { canvas, left: 0, top: 0 };
+}

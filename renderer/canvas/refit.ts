@@ -1,0 +1,51 @@
+/** An article's form in a block of another size: the headline is planned anew for a new width, pictures keep their shares. */
+import type { ArticleForm, Block, GridRect } from '../../engine/issue/types';
+import { boxColumns } from '../../engine/layout/article-space';
+
+type FormPicture = ArticleForm['pictures'][number];
+
+/** Rows that a picture keeps, however low the block gets. */
+const LEAST_PICTURE_ROWS = 3;
+
+/** The block, whose rectangle was `before`, with a form that suits its rectangle now. */
+export function refitted(block: Block, before: GridRect): Block {
+  const { content, rect } = block;
+  if (content.kind !== 'article') return block;
+  const form = refitForm(content.form, before, rect);
+  return form === content.form ? block : { ...block, content: { ...content, form } };
+}
+
+function refitForm(form: ArticleForm, before: GridRect, rect: GridRect): ArticleForm {
+  if (before.columns === rect.columns && before.rows === rect.rows) return form;
+  const columns = textColumns(form, rect);
+  const pictures = form.pictures.map((picture) => refitPicture(picture, textColumns(form, before), columns, rect.rows));
+  return before.columns === rect.columns ? { ...form, pictures } : { ...form, ...plannedHead(form, rect.columns), pictures };
+}
+
+/** Columns that a form's headline and pictures are counted in. */
+function textColumns({ box, textColumns: asked }: ArticleForm, { columns }: GridRect): number {
+  if (asked > 0) return asked;
+  return box === 'none' ? columns : boxColumns(columns);
+}
+
+/** Without size and lines the layout plans the headline. One column has a class of its own. */
+function plannedHead({ head, headColumns }: ArticleForm, columns: number): Partial<ArticleForm> {
+  const planned = { size: 0, lines: [], headRows: 0, headColumns: head === 'vertical' ? headColumns : 0 };
+  if (head === 'vertical' || head === 'box') return { ...planned, head };
+  if (columns === 1) return { ...planned, head: 'single' };
+  return { ...planned, head: head === 'single' ? 'second' : head };
+}
+
+/** Takes the same share of the columns, with rows in proportion, inside the block. */
+function refitPicture(picture: FormPicture, before: number, columns: number, blockRows: number): FormPicture {
+  const width = clamp(Math.round((picture.columns / before) * columns), 1, columns);
+  const column = clamp(Math.round((picture.column / before) * columns), 0, columns - width);
+  const wanted = Math.round((picture.rows * width) / picture.columns);
+  const row = clamp(picture.row, 0, Math.max(0, blockRows - LEAST_PICTURE_ROWS));
+  const most = Math.max(LEAST_PICTURE_ROWS, blockRows - row - picture.captionRows);
+  return { ...picture, column, columns: width, row, rows: clamp(wanted, LEAST_PICTURE_ROWS, most) };
+}
+
+function clamp(value: number, least: number, most: number): number {
+  return Math.max(least, Math.min(value, most));
+}

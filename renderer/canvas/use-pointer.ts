@@ -1,0 +1,187 @@
+/** What the mouse does on the canvas: select, drag, resize, pan, zoom. */
+import { type RefObject, useEffect, useRef, useState } from 'react';
+import { makeGrid } from '../../engine/layout/grid';
+import { isMovable } from '../state/block-edits';
+import { blockOf } from '../state/facts';
+import { type DeskState, store } from '../state/store';
+import { type Drag, Gesture } from './gesture';
+import { blockAt } from './hit';
+import type { Handle } from './snap';
+import { type PageSize, type Point, pagePoint, panBy, type Viewport, zoomAt } from './view';
+
+/** A press that moves less is a click, CSS pixels. */
+const THRESHOLD = 3;
+/** Zoom for a wheel's step of 100: a quarter. */
+const ZOOM_A_PIXEL = Math.log(1.25) / 100;
+/** Pixels of a wheel that counts in lines. */
+const LINE = 16;
+
+/** A press of the pointer: a pan, or a block that may be dragged. */
+interface Press {
+  readonly from: Point;
+  last: Point;
+  readonly pan: boolean;
+  readonly gesture: Gesture | undefined;
+  dragging: boolean;
+}
+
+export interface PointerState {
+  readonly drag: Drag | undefined;
+  /** Block under the pointer. */
+  readonly hover: string | undefined;
+  readonly panning: boolean;
+}
+
+const REST: PointerState = { drag: undefined, hover: undefined, panning: false };
+
+/** Listens on the element; `size` and `viewport` say what it shows. */
+export function usePointer(ref: RefObject<HTMLElement | null>, size: PageSize, viewport: Viewport | undefined): PointerState {
+  const [state, setState] = useState(REST);
+  const shown = useRef({ size, viewport });
+  shown.current = { size, viewport };
+  useEffect(() => {
+    const element = ref.current!;
+    const pointer = new CanvasPointer(element, () => shown.current, setState);
+    return pointer.listen();
+  }, [ref]);
+  return state;
+}
+
+type ShownPage = () => { readonly size: PageSize; readonly viewport: Viewport | undefined };
+
+class CanvasPointer {
+  private press: Press | undefined;
+  private space = false;
+  private state = REST;
+  private presses = 0;
+
+  constructor(
+    private readonly element: HTMLElement,
+    private readonly shown: ShownPage,
+    private readonly publish: (state: PointerState) => void,
+  ) {}
+
+  listen(): () => void {
+    const { element } = this;
+    const ending = new AbortController();
+    const { signal } = ending;
+    element.addEventListener('pointerdown', (event) => this.down(event), { signal });
+    element.addEventListener('pointermove', (event) => this.move(event), { signal });
+    element.addEventListener('pointerup', () => this.up(), { signal });
+    element.addEventListener('pointercancel', () => this.cancel(), { signal });
+    element.addEventListener('pointerleave', () => this.set({ hover: undefined }), { signal });
+    element.addEventListener('wheel', (event) => this.wheel(event), { signal, passive: false });
+    // Before the window's shortcuts, which would clear the selection.
+    window.addEventListener('keydown', (event) => this.key(event, true), { signal, capture: true });
+    window.addEventListener('keyup', (event) => this.key(event, false), { signal, capture: true });
+    window.addEventListener('blur', () => this.release(), { signal });
+    return () => ending.abort();
+  }
+
+  private set(change: Partial<PointerState>): void {
+    const { state } = this;
+    if (Object.entries(change).every(([key, value]) => state[key as keyof PointerState] === value)) return;
+    this.state = { ...state, ...change };
+    this.publish(this.state);
+  }
+
+  private down(event: PointerEvent): void {
+    if (event.button > 1 || this.press) return;
+    const from = this.place(event);
+    const pan = event.button === 1 || this.space;
+    if (event.button === 1) event.preventDefault();
+    this.element.setPointerCapture(event.pointerId);
+    this.press = { from, last: from, pan, gesture: pan ? undefined : this.begin(event, from), dragging: false };
+    if (pan) this.set({ panning: true });
+  }
+
+  /** Selects what was pressed; a movable block can be dragged from there, a handle resizes. */
+  private begin(event: PointerEvent, from: Point): Gesture | undefined {
+    const handle = handleOf(event.target);
+    const desk = store.get();
+    const block = handle ? blockOf(desk.issue, desk.selection) : this.blockAt(desk, from);
+    if (!handle && desk.selection !== (block?.id ?? null)) store.select(block?.id ?? null);
+    this.presses += 1;
+    return isMovable(block) ? new Gesture(desk.page, block, handle, `drag ${block.id} ${this.presses}`) : undefined;
+  }
+
+  private move(event: PointerEvent): void {
+    const { press } = this;
+    const at = this.place(event);
+    if (!press) {
+      this.set({ hover: this.blockAt(store.get(), at)?.id });
+      return;
+    }
+    if (press.pan) {
+      const { size } = this.shown();
+      store.setView(panBy(store.get().view, size, at.x - press.last.x, at.y - press.last.y));
+    }
+    press.last = at;
+    const by = { x: at.x - press.from.x, y: at.y - press.from.y };
+    press.dragging ||= Math.hypot(by.x, by.y) >= THRESHOLD;
+    if (press.gesture && press.dragging) this.set({ drag: press.gesture.step(by, event.ctrlKey || event.metaKey) });
+  }
+
+  private up(): void {
+    if (this.press?.dragging) this.press.gesture?.drop();
+    this.end();
+  }
+
+  private cancel(): void {
+    this.press?.gesture?.cancel();
+    this.end();
+  }
+
+  private end(): void {
+    this.press = undefined;
+    this.set({ drag: undefined, panning: this.space });
+  }
+
+  private key(event: KeyboardEvent, down: boolean): void {
+    if (event.key === 'Escape' && down && this.press?.dragging) {
+      event.stopPropagation();
+      event.preventDefault();
+      this.cancel();
+    }
+    if (event.code !== 'Space' || !this.element.contains(event.target as Node)) return;
+    event.preventDefault();
+    this.space = down;
+    if (!this.press) this.set({ panning: down });
+  }
+
+  private release(): void {
+    this.space = false;
+    this.cancel();
+  }
+
+  private wheel(event: WheelEvent): void {
+    event.preventDefault();
+    const { size, viewport } = this.shown();
+    if (!viewport) return;
+    const { view } = store.get();
+    const unit = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? LINE : 1;
+    if (event.ctrlKey || event.metaKey) {
+      store.setView(zoomAt(view, viewport, Math.exp(-event.deltaY * unit * ZOOM_A_PIXEL), this.place(event)));
+      return;
+    }
+    const [x, y] = event.shiftKey && event.deltaX === 0 ? [event.deltaY, 0] : [event.deltaX, event.deltaY];
+    store.setView(panBy(view, size, -x * unit, -y * unit));
+  }
+
+  private blockAt({ issue, page, view }: DeskState, at: Point) {
+    const { viewport } = this.shown();
+    const blocks = issue?.pages[page - 1]?.blocks;
+    if (!issue || !blocks || !viewport) return undefined;
+    return blockAt(blocks, makeGrid(issue.spec), pagePoint(view, viewport, at));
+  }
+
+  /** Place of the pointer in the element. */
+  private place(event: MouseEvent): Point {
+    const box = this.element.getBoundingClientRect();
+    return { x: event.clientX - box.x, y: event.clientY - box.y };
+  }
+}
+
+function handleOf(target: EventTarget | null): Handle | undefined {
+  return target instanceof Element ? ((target.getAttribute('data-handle') as Handle | null) ?? undefined) : undefined;
+}

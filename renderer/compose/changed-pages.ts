@@ -1,0 +1,55 @@
+/** Which pages look otherwise after a change of the issue. Edits keep what they do not touch, so comparing objects is enough. */
+import type { Block, Id, Issue, Page } from '../../engine/issue/types';
+
+/** Numbers of the pages of `after` that must be composed again; all of them when `before` is another issue or none. */
+export function changedPages(before: Issue | null, after: Issue): readonly number[] {
+  const everywhere = !before || concernsEveryPage(before, after);
+  const changed = everywhere ? undefined : changedItems(before, after);
+  const stale = (page: Page, index: number) =>
+    !changed || page !== before?.pages[index] || page.blocks.some((block) => itemsOf(block).some((id) => changed.has(id)));
+  return after.pages.filter(stale).map(({ number }) => number);
+}
+
+function concernsEveryPage(before: Issue, after: Issue): boolean {
+  return (
+    before.paper !== after.paper ||
+    before.spec !== after.spec ||
+    before.date !== after.date ||
+    before.number !== after.number ||
+    before.total !== after.total ||
+    before.photos !== after.photos ||
+    before.pages.length !== after.pages.length
+  );
+}
+
+/** Ids, with their list before them, of everything that was put, replaced or removed. */
+function changedItems(before: Issue, after: Issue): ReadonlySet<string> {
+  const changed = new Set<string>();
+  for (const list of ['articles', 'groups', 'notices', 'advertisements'] as const) {
+    if (before[list] === after[list]) continue;
+    const known = new Map<Id, unknown>(before[list].map((item) => [item.id, item]));
+    for (const item of after[list]) {
+      if (known.get(item.id) !== item) changed.add(`${list} ${item.id}`);
+      known.delete(item.id);
+    }
+    for (const id of known.keys()) changed.add(`${list} ${id}`);
+  }
+  return changed;
+}
+
+function itemsOf({ content }: Block): readonly string[] {
+  switch (content.kind) {
+    case 'article':
+      return [`articles ${content.article}`];
+    case 'briefs':
+      return content.articles.map((id) => `articles ${id}`);
+    case 'group':
+      return [`groups ${content.group}`];
+    case 'notice':
+      return [`notices ${content.notice}`];
+    case 'advertisement':
+      return [`advertisements ${content.advertisement}`];
+    default:
+      return [];
+  }
+}
