@@ -1,3 +1,4 @@
+import type { HeldUp } from '../engine/store';
 import type { Io } from './command';
 import { sentence } from './messages';
 
@@ -11,4 +12,9 @@ export function progressLines(io: Io): (file: string, done: number, total: numbe
     next = performance.now() + QUIET_MS;
     void sentence('cli.progress', { file, number: done + 1, total }, io.language).then((line) => io.err(line));
   };
+}
+
+/** Tells on standard error which process is waited for. */
+export function heldUpLine(folder: string, io: Io): HeldUp {
+  return ({ pid, host }) => void sentence('cli.heldUp', { folder, pid, host }, io.language).then((line) => io.err(line));
 }

@@ -15,6 +15,7 @@ export const messages: Messages = {
     missingTemplate: '缺少 --template。可选：{choices}',
     made: '已新建 {folder}：《{paper}》{date} 第{number}期，共{pages}版',
     progress: '正在导入 {number}/{total}：{file}',
+    heldUp: '{folder} 正由 {host} 上的进程 {pid} 改动，等它完成',
   },
   en: {
     noCommand: 'No command given. Usage: banxin <command> [arguments]; banxin --help lists the commands',
@@ -29,5 +30,6 @@ export const messages: Messages = {
     missingTemplate: '--template is missing: choose from {choices}',
     made: 'Made {folder}: {paper}, {date}, number {number}, {pages} page(s)',
     progress: 'importing {number}/{total}: {file}',
+    heldUp: '{folder} is being changed by process {pid} on {host}; waiting for it',
   },
 };

@@ -4,26 +4,34 @@ import { realpath } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 import { InputError } from '../engine/errors';
 import type { Issue } from '../engine/issue';
-import { openIssue, saveIssue } from '../engine/store';
+import { openStored, saveIssue, withLock } from '../engine/store';
 import type { OpenedIssue } from './bridge';
 
 export class Issues {
   private readonly folders = new Map<string, string>();
+  /** What of each folder's document the window last read or wrote. */
+  private readonly revisions = new Map<string, string>();
 
   /** Throws InputError when there is no issue or it is faulty. */
   async open(folder: string): Promise<OpenedIssue & { readonly folder: string }> {
-    const issue = await openIssue(folder);
+    const { issue, revision } = await openStored(folder);
     const real = await realpath(folder);
     const known = [...this.folders].find(([, other]) => other === real)?.[0];
     const handle = known ?? randomUUID();
     this.folders.set(handle, real);
+    this.revisions.set(handle, revision);
     return { handle, name: nameOf(real), issue, folder: real };
   }
 
-  /** Throws InputError for a handle that was never given out, a faulty document and a failing disk. */
+  /**
+   * Throws InputError for a handle that was never given out, a faulty document, a failing disk, and a document that another
+   * program changed meanwhile.
+   */
   async save(handle: string, issue: unknown): Promise<void> {
     // saveIssue reads the document with the schema before it writes it.
-    await saveIssue(this.requireFolder(handle), issue as Issue);
+    const folder = this.requireFolder(handle);
+    const save = () => saveIssue(folder, issue as Issue, this.revisions.get(handle));
+    this.revisions.set(handle, await withLock(folder, save));
   }
 
   folderOf(handle: string): string | undefined {

@@ -1,10 +1,11 @@
 import { join } from 'node:path';
+import { InputError } from '../engine/errors';
 import { type FileOutcome, type Helpers, type Inspect, takeIn } from '../engine/intake';
 import type { Issue } from '../engine/issue';
 import type { Pictures } from '../engine/press/node/pictures';
 import { expandFolders, programRoot } from '../engine/store';
 
-/** Takes files, and the files in folders, into an issue; `takeIn` says more. */
+/** Takes files, and the files in folders, into an issue; `takeIn` says more. Throws InputError when the folders hold none. */
 export async function importFiles(
   folder: string,
   issue: Issue,
@@ -12,8 +13,9 @@ export async function importFiles(
   progress: Helpers['progress'],
   keep: (changed: Issue) => Promise<void>,
 ): Promise<readonly FileOutcome[]> {
-  const decoder = new Decoder();
   const files = await expandFolders(paths);
+  if (files.length === 0) throw new InputError('shell.nothingToImport', { file: paths[0] ?? '' });
+  const decoder = new Decoder();
   return takeIn(folder, issue, files, { inspect: decoder.inspect, progress, keep }).finally(decoder.close);
 }
 

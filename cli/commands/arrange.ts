@@ -1,11 +1,13 @@
-import { type ArrangedPage, arrangePages } from '../../engine/arrange/index';
+import { type ArrangedPage, type ArrangeOptions, arrangePages } from '../../engine/arrange/index';
 import { InputError } from '../../engine/errors';
+import type { Issue } from '../../engine/issue/types';
 import { createLayout } from '../../engine/layout/index';
-import { openIssue, programRoot, requireWritable, saveIssue } from '../../engine/store';
+import { changeIssue, programRoot } from '../../engine/store';
 import { openFonts } from '../../engine/store/font-files';
 import { cutSentence, pageLines } from '../../shell/arrange-report';
 import { numberOption, parseArguments } from '../args';
 import type { Command, Io } from '../command';
+import { heldUpLine } from '../progress';
 
 const MOST_PAGES = 64;
 const MOST_SEED = 2 ** 32 - 1;
@@ -22,19 +24,10 @@ export const command: Command = {
     const page = numberOption('page', values.page, { least: 1, most: MOST_PAGES, whole: true });
     const seed = numberOption('seed', values.seed, { least: 0, most: MOST_SEED, whole: true }) ?? 0;
     const proposals = numberOption('proposals', values.proposals, { least: 1, most: MOST_PROPOSALS, whole: true }) ?? 1;
-    const issue = await openIssue(folder);
-    if (page !== undefined && page > issue.pages.length) {
-      throw new InputError('arrange.noPage', { folder, page, pages: issue.pages.length });
-    }
-    await requireWritable(folder);
-    const layout = createLayout(issue, openFonts(programRoot()).fonts);
-    const numbers = page === undefined ? issue.pages.map(({ number }) => number) : [page];
-    const arranged: ArrangedPage[] = [];
-    for (const page of arrangePages(issue, numbers, layout, { seed, proposals })) {
-      arranged.push(page);
-      if (!values.json) io.out(`${(await pageLines(page, io.language)).join('\n')}\n`);
-    }
-    await saveIssue(folder, arranged.at(-1)?.issue ?? issue);
+    const tell = async (arranged: ArrangedPage) => {
+      if (!values.json) io.out(`${(await pageLines(arranged, io.language)).join('\n')}\n`);
+    };
+    const arranged = await arrangeFolder(folder, page, { seed, proposals }, tell, io);
     if (values.json) {
       const pages = await Promise.all(arranged.map((entry) => pageReport(entry, io)));
       io.out(`${JSON.stringify({ pages })}\n`);
@@ -42,6 +35,30 @@ export const command: Command = {
     return 0;
   },
 };
+
+/** Arranges one page, or all, and stores them; `tell` hears of each. */
+async function arrangeFolder(
+  folder: string,
+  page: number | undefined,
+  options: ArrangeOptions,
+  tell: (arranged: ArrangedPage) => Promise<void>,
+  io: Io,
+): Promise<readonly ArrangedPage[]> {
+  const work = async (issue: Issue, save: (changed: Issue) => Promise<void>) => {
+    const pages = issue.pages.length;
+    if (page !== undefined && page > pages) throw new InputError('arrange.noPage', { folder, page, pages });
+    const layout = createLayout(issue, openFonts(programRoot()).fonts);
+    const numbers = page === undefined ? issue.pages.map(({ number }) => number) : [page];
+    const arranged: ArrangedPage[] = [];
+    for (const result of arrangePages(issue, numbers, layout, options)) {
+      arranged.push(result);
+      await tell(result);
+    }
+    await save(arranged.at(-1)?.issue ?? issue);
+    return arranged;
+  };
+  return changeIssue(folder, work, heldUpLine(folder, io));
+}
 
 async function pageReport({ page, seconds, proposals, issue }: ArrangedPage, io: Io) {
   const best = proposals[0]!;

@@ -1,11 +1,11 @@
 import type { FileOutcome } from '../../engine/intake';
-import { openIssue, requireWritable, saveIssue } from '../../engine/store';
+import { changeIssue } from '../../engine/store';
 import { importFiles } from '../../shell/import-files';
 import { outcomeJson, outcomeLines } from '../../shell/import-report';
 import { parseArguments } from '../args';
 import type { Command, Io } from '../command';
 import { sentenceFor } from '../messages';
-import { progressLines } from '../progress';
+import { heldUpLine, progressLines } from '../progress';
 
 export const command: Command = {
   async run(args, io) {
@@ -15,9 +15,11 @@ export const command: Command = {
       { least: 2, most: Number.POSITIVE_INFINITY },
     );
     const [folder, ...paths] = positionals as [string, ...string[]];
-    const issue = await openIssue(folder);
-    await requireWritable(folder);
-    const outcomes = await importFiles(folder, issue, paths, progressLines(io), (changed) => saveIssue(folder, changed));
+    const outcomes = await changeIssue(
+      folder,
+      (issue, save) => importFiles(folder, issue, paths, progressLines(io), save),
+      heldUpLine(folder, io),
+    );
     await report(outcomes, values.json ?? false, io);
     return outcomes.some(({ status }) => status === 'refused') ? 1 : 0;
   },

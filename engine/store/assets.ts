@@ -37,7 +37,7 @@ export function assetName(bytes: Uint8Array, ext: string): string {
 }
 
 /** SHA-256 in small hexadecimal figures. */
-export function contentHash(bytes: Uint8Array): string {
+export function contentHash(bytes: Uint8Array | string): string {
   return createHash('sha256').update(bytes).digest('hex');
 }
 

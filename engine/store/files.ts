@@ -74,7 +74,7 @@ export interface WriteOptions {
  */
 export async function writeWhole(file: string, content: Uint8Array | string, options: WriteOptions = {}): Promise<void> {
   const folder = dirname(file);
-  const temporary = join(folder, `.${basename(file).slice(0, 100)}.${randomBytes(6).toString('hex')}.tmp`);
+  const temporary = temporaryName(file);
   if (options.keepExisting && (await exists(file))) throw new InputError('store.exists', { file });
   await withFile(file, async () => {
     try {
@@ -86,6 +86,11 @@ export async function writeWhole(file: string, content: Uint8Array | string, opt
     }
     await flushFolder(folder);
   });
+}
+
+/** A name beside `file` that no other file has. */
+export function temporaryName(file: string): string {
+  return join(dirname(file), `.${basename(file).slice(0, 100)}.${randomBytes(6).toString('hex')}.tmp`);
 }
 
 async function writeFlushed(file: string, content: Uint8Array | string): Promise<void> {

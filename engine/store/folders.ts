@@ -1,5 +1,5 @@
 import { mkdir, readdir, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { InputError } from '../errors';
 import { errnoOf, withFile } from './file-errors';
 import { exists } from './files';
@@ -17,16 +17,18 @@ export async function requireFreshFolder(folder: string, force: boolean): Promis
 }
 
 /**
- * Makes a folder with those above it. Returns the topmost folder that was made, for taking it back; undefined when all were
+ * Makes a folder with those above it, each by itself: Node's own way of making them all never ends in a file system that
+ * takes no folders, such as /proc. Returns the topmost folder that was made, for taking it back; undefined when all were
  * there. Throws InputError.
  */
 export async function makeFolder(folder: string): Promise<string | undefined> {
+  const parent = dirname(folder);
+  const top = (await exists(parent)) || parent === folder ? undefined : await makeFolder(parent);
   return withFile(folder, async () => {
     try {
       await mkdir(folder);
-      return folder;
+      return top ?? folder;
     } catch (error) {
-      if (errnoOf(error) === 'ENOENT') return mkdir(folder, { recursive: true });
       if (errnoOf(error) !== 'EEXIST') throw error;
       if (!(await stat(folder)).isDirectory()) throw new InputError('store.notFolder', { file: folder });
       return undefined;

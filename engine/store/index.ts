@@ -1,7 +1,8 @@
 /**
  * The issue on disk: a folder `NAME.banxin` with `issue.json` and the originals of its photographs in `assets/`.
  *
- *   issue-folder.ts  open, save and make an issue        assets.ts     originals under the name of their content
+ *   issue-folder.ts  open, change, save and make an issue   lock.ts   one writer at a time
+ *   assets.ts        originals under the name of their content
  *   templates.ts     what an issue starts from           new-issue.ts  its first document
  *   program.ts       where the program's own files stand
  *   folders.ts       folders made, looked into        names.ts      names in an issue's folder
@@ -10,7 +11,8 @@
 export { type AddedAsset, addAsset, assetName, contentHash, MOST_ASSET_BYTES, readAsset, removeAsset } from './assets';
 export { exists, type LimitOf, readUserFile, removeTemporaries, type WriteOptions, writeWhole } from './files';
 export { expandFolders, makeFolder, requireFreshFolder } from './folders';
-export { createIssue, openIssue, requireWritable, saveIssue } from './issue-folder';
+export { changeIssue, createIssue, openIssue, openStored, type StoredIssue, saveIssue } from './issue-folder';
+export { type HeldUp, type LockHolder, withLock } from './lock';
 export { ASSETS_FOLDER, ISSUE_FILE } from './names';
 export { issueFrom } from './new-issue';
 export { programRoot } from './program';

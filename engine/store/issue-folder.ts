@@ -4,10 +4,12 @@ import { join } from 'node:path';
 import { InputError } from '../errors';
 import type { Issue } from '../issue/types';
 import { readIssue } from '../issue/validate';
+import { contentHash } from './assets';
 import { withFile } from './file-errors';
-import { exists, writeWhole } from './files';
+import { exists, readOwnFile, writeWhole } from './files';
 import { makeFolder } from './folders';
-import { readingFile, readJsonFile } from './json-file';
+import { parseJson, readingFile } from './json-file';
+import { type HeldUp, withLock } from './lock';
 import { ASSETS_FOLDER, ISSUE_FILE } from './names';
 
 /** The newest version of the document that this program knows. */
@@ -19,18 +21,67 @@ const MOST_BYTES = 64_000_000;
  * invalid, too large or of a newer version; nothing is changed on the disk.
  */
 export async function openIssue(folder: string): Promise<Issue> {
-  await requireFolder(folder);
-  const file = join(folder, ISSUE_FILE);
-  if (!(await exists(file))) throw new InputError('store.noIssue', { file: folder });
-  const value = await readJsonFile(file, MOST_BYTES);
-  checkFormat(value, file);
-  return readingFile(file, () => readIssue(value));
+  return (await openStored(folder)).issue;
 }
 
-/** Saves an issue: validated, keys in the order of the schema, whole or not at all. Throws InputError. */
-export async function saveIssue(folder: string, issue: Issue): Promise<void> {
+/** A document as it stood on the disk. */
+export interface StoredIssue {
+  readonly issue: Issue;
+  /** Tells this content of the file from every other. */
+  readonly revision: string;
+}
+
+/** As `openIssue`, for whoever saves later and must not overwrite what others saved meanwhile. */
+export async function openStored(folder: string): Promise<StoredIssue> {
+  await requireIssue(folder);
+  const file = join(folder, ISSUE_FILE);
+  const bytes = await readOwnFile(file, MOST_BYTES);
+  const value = parseJson(bytes, file);
+  checkFormat(value, file);
+  return { issue: readingFile(file, () => readIssue(value)), revision: contentHash(bytes) };
+}
+
+/**
+ * Saves an issue: validated, keys in the order of the schema, whole or not at all. With `revision`, the one that the
+ * changes began from, a file that another program changed since is left as it is. Returns the new revision. Throws
+ * InputError, `store.changedOnDisk` for such a file.
+ */
+export async function saveIssue(folder: string, issue: Issue, revision?: string): Promise<string> {
   await requireFolder(folder);
-  await writeWhole(join(folder, ISSUE_FILE), issueText(issue, join(folder, ISSUE_FILE)));
+  const file = join(folder, ISSUE_FILE);
+  const content = issueText(issue, file);
+  if (revision !== undefined && (await revisionOf(file)) !== revision) throw new InputError('store.changedOnDisk', { file });
+  await writeWhole(file, content);
+  return contentHash(content);
+}
+
+/** Empty when there is no file. */
+async function revisionOf(file: string): Promise<string> {
+  return (await exists(file)) ? contentHash(await readOwnFile(file, MOST_BYTES)) : '';
+}
+
+/**
+ * Reads an issue, lets `work` change it and save it, and keeps other processes from changing it meanwhile. Throws
+ * InputError, `store.locked` when another is at work for too long.
+ */
+export async function changeIssue<T>(
+  folder: string,
+  work: (issue: Issue, save: (changed: Issue) => Promise<void>) => Promise<T>,
+  heldUp?: HeldUp,
+): Promise<T> {
+  await requireIssue(folder);
+  await withFile(folder, () => access(folder, constants.W_OK));
+  return withLock(
+    folder,
+    async () => {
+      const stored = await openStored(folder);
+      let { revision } = stored;
+      return work(stored.issue, async (changed) => {
+        revision = await saveIssue(folder, changed, revision);
+      });
+    },
+    heldUp,
+  );
 }
 
 /** Makes the folder of a new issue and writes its document. An existing folder may be used; a document in it is replaced. */
@@ -39,18 +90,19 @@ export async function createIssue(folder: string, issue: Issue): Promise<void> {
   const content = issueText(issue, file);
   const made = await makeFolder(folder);
   try {
-    await makeFolder(join(folder, ASSETS_FOLDER));
-    await writeWhole(file, content);
+    await withLock(folder, async () => {
+      await makeFolder(join(folder, ASSETS_FOLDER));
+      await writeWhole(file, content);
+    });
   } catch (error) {
     if (made !== undefined) await rm(made, { recursive: true, force: true });
     throw error;
   }
 }
 
-/** Throws InputError unless the folder can be written to. Asked before long work whose result would have no place. */
-export async function requireWritable(folder: string): Promise<void> {
+async function requireIssue(folder: string): Promise<void> {
   await requireFolder(folder);
-  await withFile(folder, () => access(folder, constants.W_OK));
+  if (!(await exists(join(folder, ISSUE_FILE)))) throw new InputError('store.noIssue', { file: folder });
 }
 
 async function requireFolder(folder: string): Promise<void> {

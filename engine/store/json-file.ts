@@ -2,9 +2,14 @@ import { InputError } from '../errors';
 import { Fault } from '../issue/reading';
 import { readOwnFile } from './files';
 
-/** Parses a JSON file of at most `most` bytes. Throws InputError with line and column when it is damaged. */
+/** Reads a JSON file of at most `most` bytes. Throws InputError as `parseJson` does. */
 export async function readJsonFile(file: string, most: number): Promise<unknown> {
-  const text = decode(await readOwnFile(file, most), file);
+  return parseJson(await readOwnFile(file, most), file);
+}
+
+/** The JSON in a file's bytes. Throws InputError with line and column when it is damaged. */
+export function parseJson(bytes: Uint8Array, file: string): unknown {
+  const text = decode(bytes, file);
   try {
     return JSON.parse(text);
   } catch (error) {

@@ -33,6 +33,9 @@ export const messages: Messages = {
     reference: '{file} 中 {path} 所指的 {detail} 不存在，未改动；请改正或从备份恢复',
     grid: '{file} 中 {path} 超出了范围（{detail}），未改动；请改正或从备份恢复',
     assetChanged: '{file} 的内容与入库时不同，照片已损坏；请从备份恢复或重新导入',
+    changedOnDisk: '{file} 打开以后被别的程序改过，没有覆盖它；请重新打开这一期，再做改动',
+    locked:
+      '这一期正由 {host} 上的进程 {pid} 改动（{since} 起），等了 {seconds} 秒，未改动；请等它完成后重试。如果它早已结束，请删除 {file}',
     noTemplate: '没有“{template}”这个模板，可选：{choices}',
   },
   en: {
@@ -69,6 +72,10 @@ export const messages: Messages = {
     reference: '{file}: {path} names {detail}, which is not there; the file was left alone. Correct it or restore a backup',
     grid: '{file}: {path} reaches beyond its limits ({detail}); the file was left alone. Correct it or restore a backup',
     assetChanged: '{file} is not what was imported: the photograph is damaged; restore it from a backup or import it again',
+    changedOnDisk:
+      '{file} was changed by another program since it was opened and was not overwritten; open the issue again and repeat the change',
+    locked:
+      'Process {pid} on {host} is changing this issue (since {since}); nothing was changed after {seconds} s of waiting. Try again when it has ended. If it ended long ago, delete {file}',
     noTemplate: 'There is no template “{template}”; choose from {choices}',
   },
 };

@@ -5,6 +5,7 @@ import { integer, list, record, text } from '../issue/reading';
 import { pageSpec, paper } from '../issue/schema';
 import type { PageSpec, Paper } from '../issue/types';
 import { checkSpec } from '../issue/validate';
+import { withFile } from './file-errors';
 import { readingFile, readJsonFile } from './json-file';
 import { programRoot } from './program';
 
@@ -36,9 +37,9 @@ const template = record<Template>({
   }),
 });
 
-/** Names of the templates, in alphabetical order. */
+/** Names of the templates, in alphabetical order. Throws InputError when the program has lost them. */
 export async function templateNames(): Promise<readonly string[]> {
-  const files = await readdir(templatesFolder());
+  const files = await withFile(templatesFolder(), () => readdir(templatesFolder()));
   return files
     .filter((file) => file.endsWith('.json'))
     .map((file) => file.slice(0, -'.json'.length))

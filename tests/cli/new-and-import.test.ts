@@ -210,3 +210,12 @@ describe('import', () => {
     expect((await banxin(['import', folder, story], 'en')).out).toMatch(/晨市\.txt: imported before, not imported again\n$/);
   });
 });
+
+test('a folder without files says so', async () => {
+  const { home, folder } = await desk();
+  const empty = join(home, '来稿');
+  mkdirSync(empty);
+  const { exit, out, err } = await banxin(['import', folder, empty]);
+  expect({ exit, out, lines: err.length }).toEqual({ exit: 1, out: '', lines: 1 });
+  expect(err[0]).toContain(empty);
+});

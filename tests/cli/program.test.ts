@@ -1,9 +1,12 @@
 /** The built program in a process of its own: what only a process shows. */
-import { type SpawnSyncReturns, spawnSync } from 'node:child_process';
-import { closeSync, existsSync, openSync, readFileSync } from 'node:fs';
+import { type SpawnSyncReturns, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { closeSync, existsSync, openSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, expect, test } from 'vitest';
+import { openIssue } from '../../engine/store';
 import packageFile from '../../package.json';
 import { temporaryFolder } from '../store/temporary-folder';
 
@@ -45,6 +48,38 @@ test('finds its templates and says what is at fault, in exit code and one line',
 test('a reader that leaves early is no failure', () => {
   const { status, stderr } = spawnSync('sh', ['-c', `"${process.execPath}" "${program}" --help | true`], { encoding: 'utf8' });
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+});
+
+test('four imports at once into one issue lose nothing', async () => {
+  const home = temporaryFolder();
+  const folder = join(home, 'a.banxin');
+  expect(banxin(['new', folder, '--template', 'sikai']).status).toBe(0);
+  const names = ['东街', '西街', '南街', '北街'];
+  const imports = names.map(async (name) => {
+    const files = [1, 2, 3].map((number) => join(home, `${name}${number}.txt`));
+    for (const file of files) writeFileSync(file, `${name}的路灯亮了\n\n本报讯（通讯员 程远）${file} 里写着路灯昨晚亮了。\n`);
+    const child = spawn(process.execPath, [program, 'import', folder, ...files], { stdio: 'ignore' });
+    expect(await once(child, 'exit')).toEqual([0, null]);
+  });
+  await Promise.all(imports);
+  const sources = (await openIssue(folder)).articles.map(({ source }) => source);
+  expect(sources.sort()).toEqual(names.flatMap((name) => [1, 2, 3].map((number) => `${name}${number}.txt`)).sort());
+  expect(readdirSync(folder).sort()).toEqual(['assets', 'issue.json']);
+});
+
+test('a command that is interrupted releases the issue', async () => {
+  const folder = join(temporaryFolder(), 'a.banxin');
+  expect(banxin(['new', folder, '--template', 'sikai']).status).toBe(0);
+  const manuscripts = Array.from({ length: 400 }, (_, index) => {
+    const file = join(folder, '..', `${index}.txt`);
+    writeFileSync(file, `第${index}条路\n\n${'路灯昨晚亮了，行人放心了。'.repeat(300)}\n`);
+    return file;
+  });
+  const child = spawn(process.execPath, [program, 'import', folder, ...manuscripts], { stdio: 'ignore' });
+  while (child.exitCode === null && !existsSync(join(folder, '.lock'))) await setTimeout(5);
+  child.kill('SIGINT');
+  expect(await once(child, 'exit')).toEqual([null, 'SIGINT']);
+  expect(readdirSync(folder).sort()).toEqual(['assets', 'issue.json']);
 });
 
 /** Writing to it fails as on a full disk; Linux has it. */

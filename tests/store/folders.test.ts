@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { expandFolders, makeFolder, readTemplate, readUserFile, requireFreshFolder, templateNames } from '../../engine/store';
@@ -45,6 +45,12 @@ test('making a folder tells what was made', async () => {
   expect(await makeFolder(join(parent, 'a'))).toBeUndefined();
   expect(await makeFolder(join(parent, 'c'))).toBe(join(parent, 'c'));
 });
+
+if (existsSync('/proc/self')) {
+  test('a file system that takes no folders refuses at once', async () => {
+    await expect(makeFolder('/proc/banxin/a')).rejects.toMatchObject({ code: 'store.notFound' });
+  });
+}
 
 test('a file is read up to the limit that its beginning tells', async () => {
   const file = join(temporaryFolder(), 'x');

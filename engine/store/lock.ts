@@ -1,0 +1,165 @@
+/**
+ * One writer at a time: while a process changes an issue, the file `.lock` in its folder names it. Readers do not ask, they
+ * see the old document or the new. A lock that a dead process of this machine left is taken over.
+ */
+import { randomUUID } from 'node:crypto';
+import { readFileSync, rmSync } from 'node:fs';
+import { link, open, readFile, rename, rm } from 'node:fs/promises';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { InputError } from '../errors';
+import { errnoOf, withFile } from './file-errors';
+import { temporaryName } from './files';
+import { LOCK_FILE } from './names';
+
+/** Who holds a lock. */
+export interface LockHolder {
+  readonly host: string;
+  readonly pid: number;
+  /** ISO 8601, UTC. */
+  readonly since: string;
+}
+
+interface Lock extends LockHolder {
+  /** Tells this lock from every other. */
+  readonly token: string;
+}
+
+/** Hears once, after a second of waiting, who is waited for. */
+export type HeldUp = (holder: LockHolder) => void;
+
+const MOST_WAIT_MS = 20_000;
+const QUIET_MS = 1000;
+const RETRY_MS = 40;
+/** A lock is written right after it is made; one that stays unreadable for so long was never finished. */
+const UNFINISHED_MS = 2000;
+
+/**
+ * Runs `work` while no other process changes the issue of a folder. Waits for another one some seconds, then throws
+ * InputError `store.locked`. The lock is released when the work ends or fails, and when the process is told to end.
+ */
+export async function withLock<T>(folder: string, work: () => Promise<T>, heldUp: HeldUp = () => {}): Promise<T> {
+  const file = join(folder, LOCK_FILE);
+  const lock = newLock();
+  await withFile(folder, () => takeLock(file, lock, heldUp));
+  const stopWatching = releaseAtExit(file, lock);
+  try {
+    return await work();
+  } finally {
+    stopWatching();
+    release(file, lock);
+  }
+}
+
+function newLock(): Lock {
+  const since = new Date(performance.timeOrigin + performance.now()).toISOString();
+  return { host: hostname(), pid: process.pid, since, token: randomUUID() };
+}
+
+async function takeLock(file: string, lock: Lock, heldUp: HeldUp): Promise<void> {
+  const begin = performance.now();
+  let readable = begin;
+  let told = false;
+  while (!(await makeLock(file, lock))) {
+    const holder = await readLock(file);
+    const now = performance.now();
+    if (holder) readable = now;
+    if (holder ? isDead(holder) : now - readable > UNFINISHED_MS) {
+      await removeStale(file, holder);
+      continue;
+    }
+    if (now - begin > MOST_WAIT_MS) throw locked(file, holder);
+    if (holder && !told && now - begin > QUIET_MS) {
+      told = true;
+      heldUp(holder);
+    }
+    await setTimeout(RETRY_MS);
+  }
+}
+
+/** False when there is a lock already. */
+async function makeLock(file: string, lock: Lock): Promise<boolean> {
+  try {
+    const handle = await open(file, 'wx');
+    await handle.writeFile(JSON.stringify(lock)).finally(() => handle.close());
+    return true;
+  } catch (error) {
+    if (errnoOf(error) === 'EEXIST') return false;
+    release(file, lock);
+    throw error;
+  }
+}
+
+/** Undefined when the lock is gone or not yet written. */
+async function readLock(file: string): Promise<Lock | undefined> {
+  return lockFrom(await readFile(file, 'utf8').catch(() => ''));
+}
+
+function lockFrom(text: string): Lock | undefined {
+  try {
+    const { host, pid, since, token } = JSON.parse(text);
+    const fits = typeof host === 'string' && Number.isSafeInteger(pid) && typeof since === 'string' && typeof token === 'string';
+    return fits ? { host, pid, since, token } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Only processes of this machine can be asked; one of another user answers EPERM, and lives. */
+function isDead({ host, pid }: Lock): boolean {
+  if (host !== hostname() || pid <= 0) return false;
+  try {
+    process.kill(pid, 0);
+    return false;
+  } catch (error) {
+    return errnoOf(error) === 'ESRCH';
+  }
+}
+
+/** Renaming gives the stale lock to one process alone. One that took a live lock instead, come between, puts it back. */
+async function removeStale(file: string, stale: Lock | undefined): Promise<void> {
+  const aside = temporaryName(file);
+  try {
+    await rename(file, aside);
+  } catch (error) {
+    if (errnoOf(error) === 'ENOENT') return;
+    throw error;
+  }
+  const taken = await readLock(aside);
+  if (taken?.token !== stale?.token) await link(aside, file).catch(() => {});
+  await rm(aside, { force: true });
+}
+
+function locked(file: string, holder: Lock | undefined): InputError {
+  const { host = '?', pid = 0, since = '?' } = holder ?? {};
+  return new InputError('store.locked', { file, host, pid, since, seconds: MOST_WAIT_MS / 1000 });
+}
+
+/** Synchronous, for a process that ends. Another's lock stays. */
+function release(file: string, { token }: Lock): void {
+  try {
+    if (lockFrom(readFileSync(file, 'utf8'))?.token === token) rmSync(file, { force: true });
+  } catch {
+    return;
+  }
+}
+
+const END_SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+/** Releases the lock when the process ends or is told to; returns what stops watching for that. */
+function releaseAtExit(file: string, lock: Lock): () => void {
+  const leave = () => release(file, lock);
+  const end = (signal: NodeJS.Signals) => {
+    stop();
+    leave();
+    process.kill(process.pid, signal);
+  };
+  const stop = () => {
+    process.off('exit', leave);
+    for (const signal of END_SIGNALS) process.off(signal, end);
+  };
+  process.on('exit', leave);
+  for (const signal of END_SIGNALS) process.on(signal, end);
+  return stop;
+}
