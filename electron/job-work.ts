@@ -62,17 +62,17 @@ async function arrangeAll(issue: Issue, numbers: readonly number[], tell: Tell) 
 export async function press(work: WorkOf<'press'>, tell: Tell): Promise<WorkResult> {
   const issue = readIssue(work.issue);
   const { folder, output, standard, spot, replace } = work;
-  const targets = targetsOf(issue, output, false);
+  const settings: PressSettings = { standard, spot, proof: false, imposed: false, force: false };
+  const targets = targetsOf(issue, output, settings);
   if (!replace) await requireAbsent(targets);
   await makeFolder(output);
-  const settings: PressSettings = { standard, spot, proof: false, force: false };
   const drafts = await mkdtemp(join(output, PRESS_DRAFTS));
   try {
     const say = async (code: string, page: number, written: number) =>
       tell.progress(written / targets.length, await sentence(code, { page }, tell.language));
-    if (targets[0]) await say('shell.pressing', targets[0].page, 0);
+    if (targets[0]) await say('shell.pressing', targets[0].pages[0]!, 0);
     let written = 0;
-    const result = await pressPages(issue, folder, drafts, settings, ({ page }) => void say('shell.pressed', page, ++written));
+    const result = await pressPages(issue, folder, drafts, settings, ({ pages }) => void say('shell.pressed', pages[0]!, ++written));
     const files: string[] = [];
     for (const { file } of result.files) {
       files.push(join(output, basename(file)));

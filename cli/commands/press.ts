@@ -1,4 +1,5 @@
-import type { Finding } from '../../engine/press/findings';
+import { type Finding, isFailure } from '../../engine/press/findings';
+import { sheetLabel } from '../../engine/press/imposition';
 import { type PressFile, type PressResult, pressIssue } from '../../engine/press/node/press-issue';
 import { choiceOption, parseArguments, UsageError } from '../args';
 import type { Command, Io } from '../command';
@@ -11,6 +12,7 @@ export const command: Command = {
       {
         output: { type: 'string', short: 'o' },
         standard: { type: 'string' },
+        imposed: { type: 'boolean' },
         proof: { type: 'boolean' },
         spot: { type: 'boolean' },
         force: { type: 'boolean' },
@@ -21,6 +23,7 @@ export const command: Command = {
     if (!values.output) throw new UsageError('press.noOutput');
     const settings = {
       standard: choiceOption('standard', values.standard, ['pdfx4', 'pdfx1a']) ?? 'pdfx4',
+      imposed: values.imposed ?? false,
       proof: values.proof ?? false,
       spot: values.spot ?? false,
       force: values.force ?? false,
@@ -30,7 +33,7 @@ export const command: Command = {
     const result = await pressIssue(positionals[0]!, values.output, settings, (file) => lines.push(tellFile(file, io)));
     await Promise.all(lines);
     await tellRest(result, io, values.json ?? false);
-    return result.findings.some((finding) => finding.severity === 'error') ? 1 : 0;
+    return result.findings.some(isFailure) ? 1 : 0;
   },
 };
 
@@ -41,8 +44,10 @@ function dateOf(epoch: string | undefined): string | undefined {
 }
 
 /** Progress: a page takes about a second. */
-async function tellFile({ page, file, bytes, seconds }: PressFile, io: Io): Promise<void> {
-  io.err(await sentence('press.written', { page, file, kilobytes: Math.ceil(bytes / 1024), seconds }, io.language));
+async function tellFile({ pages, file, bytes, seconds }: PressFile, io: Io): Promise<void> {
+  io.err(
+    await sentence('press.written', { page: sheetLabel(pages), file, kilobytes: Math.ceil(bytes / 1024), seconds }, io.language),
+  );
 }
 
 async function tellRest(result: PressResult, io: Io, json: boolean): Promise<void> {
@@ -51,10 +56,10 @@ async function tellRest(result: PressResult, io: Io, json: boolean): Promise<voi
     io.out(`${JSON.stringify({ ...result, findings })}\n`);
     return;
   }
-  for (const page of result.skipped) io.err(await sentence('press.skipped', { page }, io.language));
   for (const { page, detail } of findings) {
     io.err(await sentence(page === 0 ? 'press.findingIssue' : 'press.finding', { page, detail }, io.language));
   }
+  for (const page of result.skipped) io.err(await sentence('press.skipped', { page }, io.language));
 }
 
 async function withDetail({ page, severity, rule, params }: Finding, io: Io) {

@@ -14,10 +14,10 @@ export function accentOf(paper: Paper): Colour {
   return { ...paper.accent, spot: paper.accentSpot };
 }
 
-/** Type up to this size loses its edges in colour when the plates are a hair out of register, points. */
-const SMALL_TYPE = 14;
+/** Type below this size loses its edges in colour when the plates are a hair out of register, points. */
+const COLOURED_TYPE = 15;
 
 /** House colour for type that is large enough, black for the rest. */
 export function accentType(paper: Paper, size: number): Colour {
-  return size > SMALL_TYPE ? accentOf(paper) : BLACK;
+  return size >= COLOURED_TYPE ? accentOf(paper) : BLACK;
 }

@@ -1,3 +1,5 @@
+import type { SheetSide } from './imposition';
+
 /** Characters that some file system forbids, and those that would hide a file or steer a terminal. */
 const forbidden = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}/\\:*?"<>|]/gu;
 /** Bytes of UTF-8 left for the paper's name of the 255 that a file name may have. */
@@ -5,8 +7,17 @@ const mostNameBytes = 200;
 
 /** `报名_YYYYMMDD_A01.pdf`, the way print shops file pages. `date` is ISO; one section, A. */
 export function pressFileName(paper: string, date: string, page: number): string {
-  return `${safeName(paper) || '版'}_${date.replaceAll('-', '')}_A${String(page).padStart(2, '0')}.pdf`;
+  return `${stem(paper, date)}_${pageName(page)}.pdf`;
 }
+
+/** `报名_YYYYMMDD_拼1正_A04-A01.pdf`: sheet and side, the pages from left to right; a half without a page is `空`. */
+export function sheetFileName(paper: string, date: string, { sheet, front, left, right }: SheetSide): string {
+  return `${stem(paper, date)}_拼${sheet}${front ? '正' : '反'}_${pageName(left)}-${pageName(right)}.pdf`;
+}
+
+const stem = (paper: string, date: string): string => `${safeName(paper) || '版'}_${date.replaceAll('-', '')}`;
+
+const pageName = (page: number): string => (page === 0 ? '空' : `A${String(page).padStart(2, '0')}`);
 
 function safeName(name: string): string {
   let safe = '';

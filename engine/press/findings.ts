@@ -1,7 +1,7 @@
 /** What an editor must know about a page that goes to press. Pure: looks at the layout and at how the pictures fared. */
 import type { DisplayItem, GlyphRun, Picture } from '../display/types';
-import type { Issue, Page } from '../issue/types';
-import type { PageLayout } from '../layout/types';
+import type { Block, Id, Issue, Page } from '../issue/types';
+import type { LayoutRemark, PageLayout } from '../layout/types';
 
 export interface Finding {
   /** 0 for the issue as a whole. */
@@ -15,8 +15,8 @@ export interface Finding {
 
 /** Effective resolution below which newsprint shows the pixels. */
 const leastPpi = 150;
-/** Coloured type up to this size loses its edges when plates are a hair out of register, points. */
-const mostSmallType = 14;
+/** Coloured type below this size loses its edges when plates are a hair out of register, points. */
+const leastColouredType = 15;
 const mostQuoted = 40;
 
 /** Blocks that every page carries; a page with nothing else is empty. */
@@ -30,13 +30,15 @@ export function layoutFindings(issue: Issue, layout: PageLayout): Finding[] {
   const overset = fits
     .filter((fit) => fit.oversetChars > 0)
     .map(({ oversetChars, oversetText }) =>
-      warning(page, 'overset', { chars: oversetChars, text: quoted(oversetText.replace(/\s+/g, ' ')) }),
+      error(page, 'overset', { chars: oversetChars, text: quoted(oversetText.replace(/\s+/g, ' ')) }),
     );
+  const pictures = fits.flatMap(({ block, remarks }) => pictureFindings(issue, page, block, remarks));
   const characters = new Map(fallbacks.map((fallback) => [fallback.codePoint, fallback]));
   const missing = [...characters.values()].filter((fallback) => fallback.from === undefined);
   const replaced = [...characters.values()].filter((fallback) => fallback.from !== undefined);
   return [
     ...overset,
+    ...pictures,
     ...listed(
       page,
       'missingGlyph',
@@ -52,16 +54,81 @@ export function layoutFindings(issue: Issue, layout: PageLayout): Finding[] {
   ];
 }
 
-/** Articles, groups, notices and advertisements that stand on no page. */
-export function unplacedFindings(issue: Issue): Finding[] {
-  const placed = new Set(issue.pages.flatMap((page) => page.blocks.flatMap((block) => contentIds(block.content))));
-  const things = [
-    ...issue.articles.map(({ id, headline }) => ({ id, name: headline.join('') })),
-    ...issue.groups.map(({ id, label, caption }) => ({ id, name: label || caption })),
+/** What the layout says about pictures of a block that are not on paper. */
+function pictureFindings(issue: Issue, page: number, id: Id, remarks: readonly LayoutRemark[]): Finding[] {
+  const blocks = issue.pages.find(({ number }) => number === page)?.blocks ?? [];
+  const block = blocks.find((candidate) => candidate.id === id);
+  const name = block ? nameOf(issue, block.content) : '';
+  return remarks.flatMap(({ rule, detail }) => {
+    if (rule === 'picture-left-out') return [error(page, 'pictureLeftOut', { name, file: photoFile(issue, detail) })];
+    if (rule !== 'picture-missing') return [];
+    const inGroup = block?.content.kind === 'group';
+    return [
+      inGroup ? error(page, 'groupPicture', { name, number: detail }) : error(page, 'articlePicture', { name, photo: detail }),
+    ];
+  });
+}
+
+function nameOf(issue: Issue, content: Block['content']): string {
+  const ids = contentIds(content);
+  return nameable(issue).find(({ id }) => id === ids[0])?.name ?? '';
+}
+
+const photoFile = (issue: Issue, id: Id): string => issue.photos.find((photo) => photo.id === id)?.file ?? id;
+
+/** What can stand on a page, with the name that an editor knows it by. */
+function nameable(issue: Issue): { readonly id: Id; readonly name: string }[] {
+  return [
+    ...issue.articles.map(({ id, headline }) => ({ id, name: headline.join(' ') })),
+    ...issue.groups.map(({ id, label, caption }) => ({ id, name: caption || label })),
     ...issue.notices.map(({ id, title, text }) => ({ id, name: title || text })),
     ...issue.advertisements.map(({ id, title }) => ({ id, name: title })),
+  ].map(({ id, name }) => ({ id, name: quoted(name || id) }));
+}
+
+/** Articles, groups, notices and advertisements that stand on no page, and photographs of placed articles that stand in none. */
+export function issueFindings(issue: Issue): Finding[] {
+  const blocks = issue.pages.flatMap((page) => page.blocks);
+  const placed = new Set(blocks.flatMap((block) => contentIds(block.content)));
+  const shown = new Set(
+    blocks.flatMap(({ content }) => (content.kind === 'article' ? content.form.pictures : [])).map(({ photo }) => photo),
+  );
+  const unplaced = nameable(issue).filter(({ id }) => !placed.has(id));
+  const articles = issue.articles.filter(({ id }) => placed.has(id));
+  const unseen = articles.flatMap(({ headline, photos }) =>
+    photos
+      .filter((photo) => !shown.has(photo))
+      .map((photo) => ({ name: quoted(headline.join(' ')), file: photoFile(issue, photo) })),
+  );
+  return [
+    ...unplaced.map(({ name }) => warning(0, 'unplaced', { name })),
+    ...unseen.map((params) => warning(0, 'pictureUnplaced', params)),
   ];
-  return things.filter(({ id }) => !placed.has(id)).map(({ id, name }) => warning(0, 'unplaced', { name: quoted(name || id) }));
+}
+
+/** Imposition fills the pages up to whole sheets: tells how many blank ones it adds. */
+export function paddingFindings({ pages }: Issue): Finding[] {
+  const count = pages.length > 2 ? (4 - (pages.length % 4)) % 4 : 0;
+  return count === 0 ? [] : [warning(0, 'padded', { pages: pages.length, count })];
+}
+
+/** Pictures that the press could not print although the issue has them: the work is not done. */
+const failures = new Set([
+  'pictureMissing',
+  'pictureUnknown',
+  'pictureTooLarge',
+  'pictureDamaged',
+  'pictureTruncated',
+  'pictureFailed',
+]);
+
+/** Whether a finding is a failure of the work, and not a state of the issue that its editor may want as it is. */
+export const isFailure = ({ rule }: Finding): boolean => failures.has(rule);
+
+/** Errors before warnings; otherwise in the order given. */
+export function errorsFirst(findings: readonly Finding[]): Finding[] {
+  const errors = findings.filter(({ severity }) => severity === 'error');
+  return [...errors, ...findings.filter(({ severity }) => severity !== 'error')];
 }
 
 function contentIds(content: Page['blocks'][number]['content']): readonly string[] {
@@ -98,7 +165,7 @@ function lowResolution(issue: Issue, page: number, items: readonly DisplayItem[]
 function colouredType(page: number, items: readonly DisplayItem[]): Finding[] {
   const coloured = items.filter(
     (item): item is GlyphRun =>
-      item.kind === 'glyphs' && item.size <= mostSmallType && item.colour.c + item.colour.m + item.colour.y > 0,
+      item.kind === 'glyphs' && item.size < leastColouredType && item.colour.c + item.colour.m + item.colour.y > 0,
   );
   const first = coloured[0];
   if (!first) return [];
@@ -111,6 +178,10 @@ function listed(page: number, rule: string, codePoints: readonly number[]): Find
   return [
     warning(page, rule, { count: codePoints.length, text: quoted(String.fromCodePoint(...codePoints.slice(0, mostQuoted))) }),
   ];
+}
+
+function error(page: number, rule: string, params: Finding['params']): Finding {
+  return { page, severity: 'error', rule, params };
 }
 
 function warning(page: number, rule: string, params: Finding['params']): Finding {

@@ -60,7 +60,7 @@ describe('banxin press', () => {
     [['press'], '缺少参数'],
     [['press', 'x'], '缺少 -o'],
     [['press', 'x', '-o', 'y', '--standard', 'pdfa'], 'pdfx4 | pdfx1a'],
-    [['press', 'x', '-o', 'y', '--imposed'], '--imposed'],
+    [['press', 'x', '-o', 'y', '--impose'], '--impose'],
   ])('%j is wrong usage', async (args, words) => {
     const { code, out, err } = await banxin(...args);
     expect([code, out]).toEqual([2, '']);
@@ -82,7 +82,7 @@ describe('banxin press', () => {
     const report = JSON.parse(out);
     expect(code).toBe(0);
     expect(report.files).toEqual([
-      { page: 1, file: join(output, '澄塘社区报_20260310_A01.pdf'), bytes: expect.any(Number), seconds: expect.any(Number) },
+      { pages: [1], file: join(output, '澄塘社区报_20260310_A01.pdf'), bytes: expect.any(Number), seconds: expect.any(Number) },
     ]);
     expect(report.skipped).toEqual([2]);
     expect(report.findings).toEqual([{ page: 0, severity: 'warning', rule: 'unplaced', detail: '“失物招领”没有排在任何版上' }]);
@@ -92,7 +92,7 @@ describe('banxin press', () => {
     const { code, out, err } = await banxin('press', await makeIssue(), '-o', join(folder, 'out'));
     expect([code, out]).toEqual([0, '']);
     expect(err[0]).toMatch(/^第1版 → .*A01\.pdf（\d+ KB/);
-    expect(err.slice(1)).toEqual(['第2版是空的，跳过', '全期：“失物招领”没有排在任何版上']);
+    expect(err.slice(1)).toEqual(['全期：“失物招领”没有排在任何版上', '第2版是空的，跳过']);
   });
 
   it('refuses to write over a file', async () => {

@@ -11,7 +11,7 @@ import { addAsset, createIssue, openIssue, readTemplate, saveIssue } from '../..
 import { makePicture } from './make-picture';
 import { outside, profilePath } from './support';
 
-const settings: PressSettings = { standard: 'pdfx4', proof: false, spot: false, force: false };
+const settings: PressSettings = { standard: 'pdfx4', proof: false, imposed: false, spot: false, force: false };
 const name = (page: string, rest = '') => `澄塘社区报_20260310_A${page}${rest}.pdf`;
 let folder: string;
 let issueFolder: string;
@@ -97,7 +97,7 @@ describe('pressIssue', () => {
   it('writes a file a page into a folder that it makes, and skips empty pages', async () => {
     await makeIssue(photograph());
     const result = await press();
-    expect(result.files.map((file) => file.page)).toEqual([1]);
+    expect(result.files.map((file) => file.pages)).toEqual([[1]]);
     expect(result.skipped).toEqual([2]);
     expect(await readdir(output)).toEqual([name('01')]);
     const pdf = await readFile(join(output, name('01')));
@@ -202,6 +202,33 @@ describe('pressIssue', () => {
     await saveIssue(issueFolder, { ...issue, paper: { ...issue.paper, accentSpot: 'All' } });
     await expect(press({ spot: true })).rejects.toMatchObject({ code: 'press.badSpot' });
     expect((await press()).files).toHaveLength(1);
+  });
+
+  it('imposes pages side by side on sheets of twice the trim, a blank half for an empty page', async () => {
+    await makeIssue(photograph());
+    const result = await press({ imposed: true });
+    expect(result.files.map(({ pages }) => pages)).toEqual([[0, 1]]);
+    expect(result.skipped).toEqual([2]);
+    expect(await readdir(output)).toEqual(['澄塘社区报_20260310_拼1正_空-A01.pdf']);
+    const pdf = await readFile(result.files[0]!.file);
+    expect(outside('pdfinfo', ['-box', 'FILE'], pdf)).toMatch(/TrimBox: +8\.50 +8\.50 +1556\.22 /);
+    expect(outside('pdfimages', ['-list', 'FILE'], pdf)).toMatch(/image +300 +\d+ +cmyk +4 +8 +jpeg/);
+    const [, left] = /word xMin="([\d.]+)"[^>]*>图①桂花开了。/.exec(outside('pdftotext', ['-bbox', 'FILE', '-'], pdf)) ?? [];
+    expect(Number(left)).toBeGreaterThan(773.86);
+  });
+
+  it('says how many blank pages it adds to fill the sheets', async () => {
+    const issue = await makeIssue(photograph());
+    await saveIssue(issueFolder, { ...issue, pages: [...issue.pages, { ...issue.pages[1]!, number: 3, blocks: [] }] });
+    const { findings } = await press({ imposed: true });
+    expect(findings).toContainEqual({ page: 0, severity: 'warning', rule: 'padded', params: { pages: 3, count: 1 } });
+  });
+
+  it('refuses to impose a single page', async () => {
+    const issue = await makeIssue(photograph());
+    await saveIssue(issueFolder, { ...issue, pages: issue.pages.slice(0, 1) });
+    await expect(press({ imposed: true })).rejects.toMatchObject({ code: 'press.onePage' });
+    await expect(readdir(output)).rejects.toThrow('ENOENT');
   });
 
   it('writes PDF/X-1a for old plate-setters', async () => {

@@ -1,4 +1,4 @@
-/** An issue's pages as press PDFs in a folder, one file a page. */
+/** An issue's pages as press PDFs in a folder, one file a page or one a side of an imposed sheet. */
 import { existsSync, readFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -7,17 +7,20 @@ import type { Issue } from '../../issue/types';
 import { createLayout } from '../../layout';
 import { exists, makeFolder, openIssue, programRoot, writeWhole } from '../../store';
 import { openFonts } from '../../store/font-files';
-import { pressFileName } from '../file-name';
-import { type Finding, isEmptyPage, unplacedFindings } from '../findings';
+import { pressFileName, sheetFileName } from '../file-name';
+import { errorsFirst, type Finding, isEmptyPage, issueFindings, paddingFindings } from '../findings';
+import { imposedSides } from '../imposition';
 import type { OutputIntent, PressStandard, Spot } from '../types';
 import { PRESS_PROFILE } from './picture-files';
 import { createPictures, type Pictures } from './pictures';
-import { type PressJob, pressPage } from './press-page';
+import { type PressJob, pressSheet } from './press-page';
 
 export interface PressSettings {
   readonly standard: PressStandard;
   /** Mark missing pictures visibly; the files are named so that they are not taken for press files. */
   readonly proof: boolean;
+  /** Pages side by side as on the printer's sheets, one file a side. */
+  readonly imposed: boolean;
   /** Print the house colour from its spot plate. */
   readonly spot: boolean;
   /** Replace files that are already there. */
@@ -26,9 +29,14 @@ export interface PressSettings {
   readonly date?: string;
 }
 
-export interface PressFile {
-  readonly page: number;
+/** A file to be written, and what stands on it. */
+export interface PressTarget {
+  /** Number of the page; of an imposed sheet those of its left and right half, 0 for a blank one. */
+  readonly pages: readonly number[];
   readonly file: string;
+}
+
+export interface PressFile extends PressTarget {
   readonly bytes: number;
   readonly seconds: number;
 }
@@ -43,11 +51,6 @@ export interface PressResult {
 /** What PRESS_PROFILE describes. */
 const condition = { identifier: 'IFRA26S', info: 'Coldset newsprint (IFRA26S 2004), total ink 220 %' };
 
-export interface PressTarget {
-  readonly page: number;
-  readonly file: string;
-}
-
 /** Presses the issue that stands in a folder; see `pressPages`. Throws InputError when there is no issue. */
 export async function pressIssue(
   folder: string,
@@ -60,7 +63,7 @@ export async function pressIssue(
 
 /**
  * Presses an issue with the photographs of its folder. `done` hears of each file as it is delivered. Throws InputError:
- * nothing to write, a file that stands already, a folder that cannot be written, a missing font. Each file is whole or absent.
+ * nothing to write, a single page to impose, a file that stands already, a folder that cannot be written, a missing font. Each file is whole or absent.
  */
 export async function pressPages(
   issue: Issue,
@@ -69,8 +72,8 @@ export async function pressPages(
   settings: PressSettings,
   done: (file: PressFile) => void,
 ): Promise<PressResult> {
-  const targets = targetsOf(issue, output, settings.proof);
-  if (targets.length === 0) throw new InputError('press.noPages', { file: folder });
+  const targets = targetsOf(issue, output, settings);
+  if (targets.length === 0) throw nothingToWrite(issue, folder);
   if (!settings.force) await requireAbsent(targets);
   const profile = join(programRoot(), PRESS_PROFILE);
   const intent = readIntent(profile);
@@ -78,20 +81,35 @@ export async function pressPages(
   try {
     const job = makeJob(folder, issue, settings, intent, pictures);
     const { files, findings } = await writePages(job, targets, output, settings.force, done);
-    const skipped = issue.pages.filter(isEmptyPage).map((page) => page.number);
-    return { files, skipped, findings: [...unplacedFindings(issue), ...findings] };
+    const padding = settings.imposed ? paddingFindings(issue) : [];
+    return { files, skipped: emptyPages(issue), findings: errorsFirst([...issueFindings(issue), ...padding, ...findings]) };
   } finally {
     await pictures.close();
   }
 }
 
-/** The files that a press writes, one for each page that is not empty. */
-export function targetsOf(issue: Issue, output: string, proof: boolean): PressTarget[] {
-  const pages = issue.pages.filter((page) => !isEmptyPage(page)).map((page) => page.number);
-  return pages.map((page) => {
-    const name = pressFileName(issue.paper.name, issue.date, page);
-    return { page, file: join(output, proof ? name.replace(/\.pdf$/, '_proof.pdf') : name) };
-  });
+/** The files that a press writes: one for each page that is not empty, or for each side of a sheet that carries one. */
+export function targetsOf(
+  issue: Issue,
+  output: string,
+  { proof, imposed }: Pick<PressSettings, 'proof' | 'imposed'>,
+): PressTarget[] {
+  const { paper, date, pages } = issue;
+  const empty = new Set(emptyPages(issue));
+  const fileOf = (name: string) => join(output, proof ? name.replace(/\.pdf$/, '_proof.pdf') : name);
+  if (imposed) {
+    return imposedSides(pages.length, (page) => empty.has(page)).map((side) => {
+      return { pages: [side.left, side.right], file: fileOf(sheetFileName(paper.name, date, side)) };
+    });
+  }
+  const numbers = pages.map((page) => page.number).filter((page) => !empty.has(page));
+  return numbers.map((page) => ({ pages: [page], file: fileOf(pressFileName(paper.name, date, page)) }));
+}
+
+const emptyPages = (issue: Issue): number[] => issue.pages.filter(isEmptyPage).map((page) => page.number);
+
+function nothingToWrite(issue: Issue, folder: string): InputError {
+  return new InputError(issue.pages.every(isEmptyPage) ? 'press.noPages' : 'press.onePage', { file: folder });
 }
 
 /** Throws InputError `store.exists`. */
@@ -143,13 +161,13 @@ async function writePages(
   const files: PressFile[] = [];
   const findings: Finding[] = [];
   try {
-    for (const { page, file } of targets) {
+    for (const target of targets) {
       const start = performance.now();
-      const pressed = await pressPage(job, page);
-      await writeWhole(file, pressed.bytes, { keepExisting: !force });
+      const pressed = await pressSheet(job, target.pages);
+      await writeWhole(target.file, pressed.bytes, { keepExisting: !force });
       findings.push(...pressed.findings);
       const seconds = Math.round(performance.now() - start) / 1000;
-      files.push({ page, file, bytes: pressed.bytes.length, seconds });
+      files.push({ ...target, bytes: pressed.bytes.length, seconds });
       done(files.at(-1)!);
     }
   } catch (error) {

@@ -1,12 +1,13 @@
-/** One page of an issue as the bytes of its press file. */
+/** One page of an issue, or one side of an imposed sheet, as the bytes of its press file. */
 import type { DisplayPage, Picture } from '../../display/types';
 import { InputError } from '../../errors';
 import type { Issue } from '../../issue/types';
-import type { Layout } from '../../layout';
+import type { Layout, PageLayout } from '../../layout';
 import { readAsset } from '../../store';
 import type { Fonts } from '../../store/font-files';
 import { auditPdf } from '../audit';
 import { type Finding, fileOf, layoutFindings } from '../findings';
+import { sheetLabel, spreadOf } from '../imposition';
 import { inkLimit } from '../ink';
 import { writePdf } from '../pdf-writer';
 import { markMissingPictures } from '../proof';
@@ -27,17 +28,29 @@ export interface PressJob {
   readonly proof: boolean;
 }
 
-/** Lays out, prepares the pictures, writes and inspects. Throws InputError `press.audit`, and what fonts throw. */
-export async function pressPage(job: PressJob, number: number): Promise<{ bytes: Uint8Array; findings: Finding[] }> {
-  const layout = job.layout.page(number);
+/**
+ * Lays out, prepares the pictures, writes and inspects. Throws InputError `press.audit`, and what fonts throw.
+ *
+ * @param pages the page, or the left and the right half of an imposed sheet, 0 for a blank one
+ */
+export async function pressSheet(job: PressJob, pages: readonly number[]): Promise<{ bytes: Uint8Array; findings: Finding[] }> {
+  const layouts = pages.map((page) => (page === 0 ? undefined : job.layout.page(page)));
+  const display = displayOf(layouts);
+  const pageOf = (picture: Picture): number => (2 * picture.x < display.width ? pages[0]! : pages.at(-1)!);
   const prepared = new Map<Picture, PreparedPicture>();
-  const preparing = picturesOf(layout.display).map((picture) => preparePicture(job, number, picture, prepared));
-  const findings = [...layoutFindings(job.issue, layout), ...(await Promise.all(preparing)).flat()];
-  const display = job.proof ? marked(job, layout.display, prepared) : layout.display;
+  const preparing = picturesOf(display).map((picture) => preparePicture(job, pageOf(picture), picture, prepared));
+  const findings = layouts.flatMap((layout) => (layout ? layoutFindings(job.issue, layout) : []));
+  findings.push(...(await Promise.all(preparing)).flat());
+  const shown = job.proof ? marked(job, display, prepared) : display;
   const resources = { ...pdfTools, fontFile: job.fonts.file, picture: (picture: Picture) => prepared.get(picture) };
-  const bytes = writePdf([display], resources, { ...job.options, title: `${job.options.title} 第${number}版` });
-  await requireSound(bytes, job.options.standard, number);
+  const bytes = writePdf([shown], resources, { ...job.options, title: `${job.options.title} 第${sheetLabel(pages)}版` });
+  await requireSound(bytes, job.options.standard, sheetLabel(pages));
   return { bytes, findings };
+}
+
+function displayOf(layouts: readonly (PageLayout | undefined)[]): DisplayPage {
+  const [left, right] = layouts;
+  return layouts.length === 1 && left ? left.display : spreadOf(left?.display, right?.display);
 }
 
 const picturesOf = (display: DisplayPage): Picture[] =>
@@ -48,7 +61,7 @@ function marked({ issue, fonts }: PressJob, display: DisplayPage, prepared: Read
   return markMissingPictures(display, missing, (picture) => fileOf(issue, picture.asset), fonts.fonts);
 }
 
-async function requireSound(bytes: Uint8Array, standard: PressStandard, page: number): Promise<void> {
+async function requireSound(bytes: Uint8Array, standard: PressStandard, page: string): Promise<void> {
   const faults = await auditPdf(bytes, standard);
   if (faults.length === 0) return;
   throw new InputError('press.audit', { page, detail: faults.map(({ rule, detail }) => `${rule}: ${detail}`).join('; ') });
@@ -61,7 +74,7 @@ async function preparePicture(
   picture: Picture,
   prepared: Map<Picture, PreparedPicture>,
 ): Promise<Finding[]> {
-  const params = { file: fileOf(issue, picture.asset), limit: inkLimit * 100 };
+  const params = { file: fileOf(issue, picture.asset), limit: Math.round(inkLimit * 100) };
   const original = await readOriginal(folder, picture.asset);
   if (!original) return [{ page, severity: 'error', rule: 'pictureMissing', params }];
   const placement = { crop: picture.crop, widthPt: picture.width, heightPt: picture.height };
