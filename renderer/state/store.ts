@@ -3,10 +3,10 @@
  * `useDesk` and change it with the methods of `store` alone; every change of the document goes through `edit`.
  */
 import { useSyncExternalStore } from 'react';
-import type { JobProgress, OpenedIssue, Settings } from '../../electron/bridge';
+import type { CommandName, JobProgress, OpenedIssue, Settings } from '../../electron/bridge';
 import type { Violation } from '../../engine/arrange/checks';
 import { apply, type Edit, type Id, type Issue, type ListName } from '../../engine/issue/index';
-import type { PageLayout } from '../../engine/layout/types';
+import type { PageReport } from '../compose/protocol';
 import { type History, lastStep, type Moved, NO_HISTORY, record, redo, seal, undo } from './history';
 
 /** How the canvas shows the page. */
@@ -45,6 +45,8 @@ export interface Bar {
   readonly tone: 'error' | 'info';
   readonly text: string;
   readonly details: readonly string[];
+  /** A command offered as a button. */
+  readonly command?: CommandName;
 }
 
 export interface Panels {
@@ -74,7 +76,7 @@ export interface DeskState {
   /** Columns and rows drawn over the page. */
   readonly grid: boolean;
   /** The last composition of every page; may be a revision behind. */
-  readonly layouts: ReadonlyMap<number, PageLayout>;
+  readonly layouts: ReadonlyMap<number, PageReport>;
   /** What the rules of layout say about every page. */
   readonly checks: ReadonlyMap<number, readonly Violation[]>;
   /** A block to bring into sight and to show once; `count` tells one request from the next. */
@@ -82,7 +84,9 @@ export interface DeskState {
   readonly job: RunningJob | null;
   readonly saving: boolean;
   readonly press: PressResult | null;
-  readonly dialog: 'press' | null;
+  readonly dialog: 'press' | 'unsaved' | null;
+  /** An issue is being opened or made. */
+  readonly opening: boolean;
   readonly bar: Bar | null;
   readonly panels: Panels;
   readonly settings: Settings;
@@ -107,13 +111,17 @@ export const START: DeskState = {
   saving: false,
   press: null,
   dialog: null,
+  opening: false,
   bar: null,
   panels: { left: true, right: true, bottom: true },
   settings: { language: 'zh-CN', theme: 'system' },
 };
 
 /** What parts of the window set directly; the rest has methods of its own. */
-export type Settable = Pick<DeskState, 'grid' | 'job' | 'saving' | 'press' | 'dialog' | 'bar' | 'panels' | 'settings'>;
+export type Settable = Pick<
+  DeskState,
+  'grid' | 'job' | 'opening' | 'saving' | 'press' | 'dialog' | 'bar' | 'panels' | 'settings'
+>;
 
 export const LEAST_ZOOM = 0.1;
 export const MOST_ZOOM = 8;
@@ -138,6 +146,12 @@ export class Store {
   open({ handle, name, issue }: OpenedIssue): void {
     const { settings, panels, grid, revision, job } = this.state;
     this.change({ ...START, settings, panels, grid, job, opened: { handle, name }, issue, revision: revision + 1 });
+  }
+
+  /** Back to the start screen. */
+  close(): void {
+    const { settings, panels, grid, revision, job } = this.state;
+    this.change({ ...START, settings, panels, grid, job, revision: revision + 1 });
   }
 
   /**
@@ -178,16 +192,16 @@ export class Store {
     this.change({ selection: page === undefined ? null : block, material: null, page: page ?? this.state.page });
   }
 
-  /** Lets the inspector show an item of the selected block, or one that stands on no page. */
+  /** Lets the inspector show an item that stands on no page, or one of the selected block's. */
   inspect(material: Material, block: Id | null = null): void {
     this.select(block);
     this.change({ material });
   }
 
   /** Selects a block, brings it into sight and shows it once. */
-  showBlock(block: Id): void {
+  showBlock(block: Id, material: Material | null = null): void {
     this.select(block);
-    this.change({ pulse: { block, count: (this.state.pulse?.count ?? 0) + 1 } });
+    this.change({ material, pulse: { block, count: (this.state.pulse?.count ?? 0) + 1 } });
   }
 
   /** Shows a page; one that does not exist is the nearest that does. */
@@ -204,7 +218,7 @@ export class Store {
   }
 
   /** Takes a composed page over. A composition of an older revision is better than none. */
-  putLayout(layout: PageLayout): void {
+  putLayout(layout: PageReport): void {
     this.change({ layouts: new Map(this.state.layouts).set(layout.page, layout) });
   }
 

@@ -1,0 +1,59 @@
+/** A button of a command: its title, shortcut and state come from the table. */
+import { Toolbar } from '@base-ui/react/toolbar';
+import type { LucideIcon } from 'lucide-react';
+import type { ComponentProps } from 'react';
+import { useTranslation } from 'react-i18next';
+import { commands, type DeskCommand, runCommand } from '../state/commands';
+import { shortcutText } from '../state/shortcuts';
+import { useDesk } from '../state/store';
+
+interface CommandButtonProps {
+  readonly command: DeskCommand;
+  readonly icon?: LucideIcon;
+  /** Without it the button shows its icon alone. */
+  readonly text?: string;
+  readonly look?: 'plain' | 'outline' | 'tonal' | 'solid';
+  /** In place of the command's own title. */
+  readonly title?: string;
+}
+
+export function CommandButton(props: CommandButtonProps) {
+  const { icon, attributes } = useCommandButton(props);
+  return (
+    <button type="button" {...attributes}>
+      {icon}
+      {props.text}
+    </button>
+  );
+}
+
+/** The same as an item of a toolbar, which is one tab stop. */
+export function ToolButton(props: CommandButtonProps) {
+  const { icon, attributes } = useCommandButton(props);
+  return (
+    <Toolbar.Button {...attributes}>
+      {icon}
+      {props.text}
+    </Toolbar.Button>
+  );
+}
+
+function useCommandButton({ command, icon: Icon, text, look = 'plain', title }: CommandButtonProps) {
+  const { t } = useTranslation();
+  const { shortcut, enabled, pressed } = commands[command];
+  const isEnabled = useDesk(enabled);
+  const isPressed = useDesk(pressed ?? never);
+  const name = title ?? t(`command.${command}`);
+  const attributes: ComponentProps<'button'> & { 'data-look': string } = {
+    className: text === undefined ? 'button icon-button' : 'button',
+    'data-look': look,
+    title: shortcut ? `${name}  ${shortcutText(shortcut)}` : name,
+    'aria-label': text === undefined ? name : undefined,
+    'aria-pressed': pressed ? isPressed : undefined,
+    disabled: !isEnabled,
+    onClick: () => runCommand(command),
+  };
+  return { icon: Icon && <Icon size={16} strokeWidth={1.75} aria-hidden="true" />, attributes };
+}
+
+const never = () => false;

@@ -1,0 +1,99 @@
+import { useTranslation } from 'react-i18next';
+import type { Article, Block, Issue } from '../../engine/issue/index';
+import { Row, Section } from '../controls/Section';
+import { TextField } from '../controls/TextField';
+import { withText } from '../state/body-text';
+import { countChars, textOf } from '../state/facts';
+import { store } from '../state/store';
+import { type ArticleChange, articleEdit } from '../state/text-edits';
+import { FitMark } from './FitMark';
+import { LINE_LENGTH, leave, oneLine, withoutEmptyLines } from './field-text';
+
+interface ArticleFieldsProps {
+  readonly article: Article;
+  readonly issue: Issue;
+  readonly block: Block | undefined;
+}
+
+const HEAD_LINES = 12;
+const DECK_LENGTH = 2000;
+
+export function ArticleFields({ article, issue, block }: ArticleFieldsProps) {
+  const { t } = useTranslation();
+  const change = (name: string, part: ArticleChange, field = name) =>
+    store.edit(articleEdit(issue, article, part), `edit.${name}`, `article ${article.id} ${field}`);
+  const { kicker, headline, deck, byline, paragraphs } = article;
+  const body = textOf(article);
+  return (
+    <Section title={t('inspector.text')}>
+      <Row label={t('inspector.kicker')}>
+        <TextField
+          label={t('inspector.kicker')}
+          value={kicker}
+          maxLength={LINE_LENGTH}
+          onText={(text) => change('kicker', { kicker: text })}
+          onLeave={leave}
+        />
+      </Row>
+      <Row label={t('inspector.headline')}>
+        <TextField
+          label={t('inspector.headline')}
+          value={headline.join('\n')}
+          normal={(text) => withoutEmptyLines(text).slice(0, HEAD_LINES).join('\n')}
+          maxLength={LINE_LENGTH}
+          lines="few"
+          strong
+          onText={(text) => change('headline', { headline: withoutEmptyLines(text).slice(0, HEAD_LINES) })}
+          onLeave={leave}
+        />
+        {headline.length > 1 && <span className="field-note">{t('inspector.headlineLines', { n: headline.length })}</span>}
+      </Row>
+      <Row label={t('inspector.deck')}>
+        <TextField
+          label={t('inspector.deck')}
+          value={deck}
+          normal={oneLine}
+          maxLength={DECK_LENGTH}
+          lines="few"
+          onText={(text) => change('deck', { deck: oneLine(text) })}
+          onLeave={leave}
+        />
+      </Row>
+      <Row label={t('inspector.byline')}>
+        <div className="byline">
+          <TextField
+            label={t('inspector.lead')}
+            value={byline.lead}
+            placeholder={t('inspector.leadHint')}
+            maxLength={LINE_LENGTH}
+            onText={(lead) => change('byline', { byline: { ...byline, lead } }, 'lead')}
+            onLeave={leave}
+          />
+          <TextField
+            label={t('inspector.byline')}
+            value={byline.credit}
+            placeholder={t('inspector.creditHint')}
+            maxLength={LINE_LENGTH}
+            onText={(credit) => change('byline', { byline: { ...byline, credit } }, 'credit')}
+            onLeave={leave}
+          />
+        </div>
+      </Row>
+      <div className="body-head">
+        <span className="row-label" aria-hidden="true">
+          {t('inspector.body')}
+        </span>
+        <strong className="figure">{t('inspector.chars', { n: countChars(body).toLocaleString('en') })}</strong>
+        {block && <FitMark block={block} />}
+      </div>
+      <TextField
+        label={t('inspector.body')}
+        value={body}
+        normal={(text) => textOf({ paragraphs: withText(paragraphs, text) })}
+        lines="tall"
+        onText={(text) => change('body', { paragraphs: withText(paragraphs, text) })}
+        onLeave={leave}
+      />
+    </Section>
+  );
+}

@@ -1,0 +1,123 @@
+import { useTranslation } from 'react-i18next';
+import { type ArticleForm, type Block, type Issue, pointsToMm, rowsPoints, spanPoints } from '../../engine/issue/index';
+import { NumberField } from '../controls/NumberField';
+import { Row, Section } from '../controls/Section';
+import { Segments } from '../controls/Segments';
+import { areaOf, isMovable, LEAST_ROWS } from '../state/block-edits';
+import { changeForm, place } from '../state/commands';
+import { FitMark } from './FitMark';
+import { leave } from './field-text';
+
+interface BlockFieldsProps {
+  readonly block: Block;
+  readonly issue: Issue;
+}
+
+/** Where a block stands, counted from 1 as people count, and how it looks. */
+export function BlockFields({ block, issue }: BlockFieldsProps) {
+  const { t } = useTranslation();
+  const { spec } = issue;
+  const { rect, content } = block;
+  const area = areaOf(issue, block);
+  const fixed = !isMovable(block);
+  const width = pointsToMm(spanPoints(spec, rect.columns)).toFixed(1);
+  const height = pointsToMm(rowsPoints(spec, rect.rows)).toFixed(1);
+  const common = { disabled: fixed, onLeave: leave };
+  return (
+    <>
+      <Section title={t('inspector.block')} aside={t('inspector.millimetres', { width, height })}>
+        {block.locked && <p className="hint">{t('inspector.locked')}</p>}
+        <Row label={t('inspector.position')}>
+          <NumberField
+            {...common}
+            label={`${t('inspector.position')} ${t('inspector.columnAt')}`}
+            unit={t('inspector.columnAt')}
+            value={rect.column + 1}
+            least={area.column + 1}
+            most={area.column + area.columns - rect.columns + 1}
+            onNumber={(column) => place({ column: column - 1 }, `move ${block.id}`)}
+          />
+          <NumberField
+            {...common}
+            label={`${t('inspector.position')} ${t('inspector.rowAt')}`}
+            unit={t('inspector.rowAt')}
+            value={rect.row + 1}
+            least={area.row + 1}
+            most={area.row + area.rows - rect.rows + 1}
+            onNumber={(row) => place({ row: row - 1 }, `move ${block.id}`)}
+          />
+        </Row>
+        <Row label={t('inspector.size')}>
+          <NumberField
+            {...common}
+            label={`${t('inspector.size')} ${t('inspector.columnsWide')}`}
+            unit={t('inspector.columnsWide')}
+            value={rect.columns}
+            least={1}
+            most={area.column + area.columns - rect.column}
+            onNumber={(columns) => place({ columns }, `resize ${block.id}`)}
+          />
+          <NumberField
+            {...common}
+            label={`${t('inspector.size')} ${t('inspector.rowsHigh')}`}
+            unit={t('inspector.rowsHigh')}
+            value={rect.rows}
+            least={LEAST_ROWS}
+            most={area.row + area.rows - rect.row}
+            onNumber={(rows) => place({ rows }, `resize ${block.id}`)}
+          />
+        </Row>
+        {content.kind === 'article' && <TextColumns form={content.form} columns={rect.columns} disabled={fixed} />}
+        {content.kind !== 'article' && <FitMark block={block} />}
+      </Section>
+      {content.kind === 'article' && <BoxFields form={content.form} disabled={fixed} />}
+    </>
+  );
+}
+
+interface FormProps {
+  readonly form: ArticleForm;
+  readonly disabled: boolean;
+}
+
+/** The grid's own columns, or fewer and wider ones (破栏). */
+function TextColumns({ form, columns, disabled }: FormProps & { readonly columns: number }) {
+  const { t } = useTranslation();
+  const counts = Array.from({ length: columns - 1 }, (_, index) => columns - 1 - index);
+  const choices = [
+    { value: '0', title: `${t('inspector.basic')} ${columns}` },
+    ...counts.map((n) => ({ value: String(n), title: t('inspector.columnCount', { n }) })),
+  ];
+  return (
+    <Row label={t('inspector.textColumns')}>
+      <Segments
+        label={t('inspector.textColumns')}
+        value={String(form.textColumns === columns ? 0 : form.textColumns)}
+        choices={choices}
+        disabled={disabled}
+        onChoice={(value) => changeForm('edit.columns', () => ({ textColumns: Number(value) }))}
+      />
+    </Row>
+  );
+}
+
+function BoxFields({ form, disabled }: FormProps) {
+  const { t } = useTranslation();
+  return (
+    <Section title={t('inspector.frame')}>
+      <Row label={t('inspector.box')}>
+        <Segments
+          label={t('inspector.frame')}
+          value={form.box}
+          choices={[
+            { value: 'none', title: t('inspector.boxNone') },
+            { value: 'tint', title: t('inspector.boxTint') },
+            { value: 'outline', title: t('inspector.boxOutline') },
+          ]}
+          disabled={disabled}
+          onChoice={(box) => changeForm('edit.box', () => ({ box }))}
+        />
+      </Row>
+    </Section>
+  );
+}

@@ -1,0 +1,128 @@
+import { FileText, Images, LayoutPanelTop, Lock, LockOpen, Megaphone, MousePointerClick, Newspaper } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { isFurniture } from '../../engine/arrange/area';
+import type { Block, Issue } from '../../engine/issue/index';
+import { CommandButton } from '../controls/CommandButton';
+import { selected } from '../state/commands';
+import { itemOf, materialsOf } from '../state/facts';
+import { type Material, useDesk } from '../state/store';
+import { AdvertisementFields } from './AdvertisementFields';
+import { ArticleFields } from './ArticleFields';
+import { BlockFields } from './BlockFields';
+import { BriefsFields } from './BriefsFields';
+import { GroupFields } from './GroupFields';
+import { NoticeFields } from './NoticeFields';
+import { PictureFields } from './PictureFields';
+
+const ICONS = { articles: FileText, groups: Images, notices: Newspaper, advertisements: Megaphone };
+
+/** The words and the place of what is selected. */
+export function Inspector() {
+  const { t } = useTranslation();
+  const issue = useDesk((state) => state.issue);
+  const block = useDesk(selected);
+  const chosen = useDesk((state) => state.material);
+  const material = chosen ?? (block && materialsOf(block)[0]) ?? null;
+  return (
+    <aside className="inspector" aria-label={t('inspector.title')} data-region="inspector">
+      {issue && (material || block) ? <Content issue={issue} block={block} material={material} /> : <Nothing />}
+    </aside>
+  );
+}
+
+interface ContentProps {
+  readonly issue: Issue;
+  readonly block: Block | undefined;
+  readonly material: Material | null;
+}
+
+function Content({ issue, block, material }: ContentProps) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <Head issue={issue} block={block} material={material} />
+      <div className="inspector-body">
+        {block?.content.kind === 'briefs' && material && (
+          <BriefsFields block={block} content={block.content} material={material} />
+        )}
+        {material && <Words key={`${material.list} ${material.id}`} issue={issue} block={block} material={material} />}
+        {block && !isFurniture(block) && <BlockFields block={block} issue={issue} />}
+        {block && isFurniture(block) && <p className="hint">{t('inspector.furniture')}</p>}
+      </div>
+    </>
+  );
+}
+
+function Head({ issue, block, material }: ContentProps) {
+  const { t } = useTranslation();
+  const page = useDesk((state) => state.page);
+  const Icon = material ? ICONS[material.list] : LayoutPanelTop;
+  const kind = block ? t(`block.kind.${block.content.kind}`) : t(`library.kind.${material!.list}`);
+  const title = material ? nameOf(issue, material) : '';
+  return (
+    <header className="inspector-head">
+      <Icon size={16} aria-hidden="true" />
+      <div>
+        <h2>{title || kind}</h2>
+        <p>{`${kind} · ${block ? t('inspector.at', { page }) : t('inspector.unplaced')}`}</p>
+      </div>
+      {block && (
+        <CommandButton
+          command="lock"
+          icon={block.locked ? Lock : LockOpen}
+          title={t(block.locked ? 'inspector.unlock' : 'inspector.lock')}
+        />
+      )}
+    </header>
+  );
+}
+
+function Words({ issue, block, material: { list, id } }: ContentProps & { readonly material: Material }) {
+  switch (list) {
+    case 'articles': {
+      const article = itemOf(issue, 'articles', id);
+      if (!article) return null;
+      return (
+        <>
+          <ArticleFields article={article} issue={issue} block={block} />
+          <PictureFields article={article} issue={issue} />
+        </>
+      );
+    }
+    case 'groups': {
+      const group = itemOf(issue, 'groups', id);
+      return group ? <GroupFields group={group} issue={issue} /> : null;
+    }
+    case 'notices': {
+      const notice = itemOf(issue, 'notices', id);
+      return notice ? <NoticeFields notice={notice} /> : null;
+    }
+    case 'advertisements': {
+      const advertisement = itemOf(issue, 'advertisements', id);
+      return advertisement ? <AdvertisementFields advertisement={advertisement} /> : null;
+    }
+  }
+}
+
+function Nothing() {
+  const { t } = useTranslation();
+  return (
+    <div className="empty">
+      <MousePointerClick size={16} aria-hidden="true" />
+      <p>{t('inspector.none')}</p>
+    </div>
+  );
+}
+
+function nameOf(issue: Issue, { list, id }: Material): string {
+  switch (list) {
+    case 'articles':
+      return itemOf(issue, list, id)?.headline.join(' ') ?? '';
+    case 'groups':
+      return itemOf(issue, list, id)?.label ?? '';
+    case 'notices':
+      return itemOf(issue, list, id)?.title ?? '';
+    case 'advertisements':
+      return itemOf(issue, list, id)?.title ?? '';
+  }
+}

@@ -1,0 +1,29 @@
+/** The window's start: settings, words and keyboard; then the issue that was asked for. */
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { startComposing } from './compose/client';
+import { App } from './panels/App';
+import { startAppearance } from './state/appearance';
+import { openInitial, watchDirty } from './state/documents';
+import { listen } from './state/input';
+import './i18n';
+import './theme.css';
+import './controls/controls.css';
+import './panels/panels.css';
+import './inspector/inspector.css';
+import './press/press.css';
+
+async function start(): Promise<void> {
+  await startAppearance();
+  startComposing();
+  watchDirty();
+  listen();
+  createRoot(document.getElementById('root')!).render(
+    <StrictMode>
+      <App />
+    </StrictMode>,
+  );
+  await openInitial();
+}
+
+void start();

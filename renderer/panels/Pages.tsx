@@ -1,0 +1,79 @@
+import { Check, TriangleAlert } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { isFurniture } from '../../engine/arrange/area';
+import type { Page } from '../../engine/issue/index';
+import { Thumbnail } from '../canvas';
+import { rove } from '../controls/rove';
+import { verdictOf } from '../state/problems';
+import { store, useDesk } from '../state/store';
+
+/** Thumbnails of all pages with one verdict each. */
+export function Pages() {
+  const { t } = useTranslation();
+  const pages = useDesk(({ issue }) => issue?.pages);
+  const current = useDesk(({ page }) => page);
+  if (!pages) return null;
+  return (
+    <section className="pages" aria-label={t('pages.title')} data-region="pages">
+      <div className="panel-head">
+        <h2>{t('pages.title')}</h2>
+        <span className="count">{t('start.pages', { n: pages.length })}</span>
+      </div>
+      <div className="thumbnails" data-list>
+        {pages.map((page) => (
+          <PageButton key={page.number} page={page} current={page.number === current} />
+        ))}
+      </div>
+    </section>
+  );
+}
+
+function PageButton({ page, current }: { readonly page: Page; readonly current: boolean }) {
+  const { t } = useTranslation();
+  return (
+    <button
+      type="button"
+      className="thumbnail"
+      data-item
+      onKeyDown={rove}
+      tabIndex={current ? 0 : -1}
+      aria-current={current ? 'page' : undefined}
+      onClick={() => store.goTo(page.number)}
+    >
+      <span className="sheet">
+        <Thumbnail page={page.number} width={56} />
+      </span>
+      <span className="thumbnail-name">{t('pages.page', { page: page.number, section: page.section })}</span>
+      <PageVerdict page={page} />
+    </button>
+  );
+}
+
+/** 排满, +23 字 or −5 行, never by colour alone. */
+export function PageVerdict({ page }: { readonly page: Page }) {
+  const { t } = useTranslation();
+  const layout = useDesk(({ layouts }) => layouts.get(page.number));
+  const verdict = verdictOf(page, layout);
+  if (page.blocks.every(isFurniture)) return <span className="verdict">{t('pages.empty')}</span>;
+  if (!verdict) return <span className="verdict">{t('pages.composing')}</span>;
+  const { overset, missing } = verdict;
+  if (overset > 0)
+    return (
+      <span className="verdict" data-tone="error">
+        <TriangleAlert size={12} aria-hidden="true" />
+        {t('pages.over', { n: overset })}
+      </span>
+    );
+  if (missing > 0)
+    return (
+      <span className="verdict" data-tone="warning">
+        {t('pages.under', { n: missing })}
+      </span>
+    );
+  return (
+    <span className="verdict" data-tone="ok">
+      <Check size={12} aria-hidden="true" />
+      {t('pages.full')}
+    </span>
+  );
+}

@@ -1,0 +1,88 @@
+import { Image as ImageIcon } from 'lucide-react';
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Id, Issue, Photo } from '../../engine/issue/index';
+import { CommandButton } from '../controls/CommandButton';
+import { rove } from '../controls/rove';
+import { type MaterialRow, materialRows } from '../state/facts';
+import { store, useDesk } from '../state/store';
+import { NotFound, SearchField } from './Library';
+
+/** The photographs of the issue with what they belong to. */
+export function PictureList() {
+  const { t } = useTranslation();
+  const issue = useDesk((state) => state.issue);
+  const handle = useDesk(({ opened }) => opened?.handle);
+  const [search, setSearch] = useState('');
+  const owners = useMemo(() => (issue ? ownersOf(issue) : new Map<Id, MaterialRow>()), [issue]);
+  if (!issue || handle === undefined) return null;
+  if (issue.photos.length === 0) return <NoPictures />;
+  const words = search.trim().toLowerCase();
+  const found = issue.photos.filter(({ file, caption }) => `${file} ${caption}`.toLowerCase().includes(words));
+  return (
+    <>
+      <SearchField label={t('library.searchPictures')} value={search} onText={setSearch} />
+      {found.length === 0 && <NotFound text={search} onClear={() => setSearch('')} />}
+      <div className="rows" data-list>
+        {found.map((photo, index) => (
+          <PictureRow key={photo.id} photo={photo} owner={owners.get(photo.id)} handle={handle} first={index === 0} />
+        ))}
+      </div>
+    </>
+  );
+}
+
+interface PictureRowProps {
+  readonly photo: Photo;
+  readonly owner: MaterialRow | undefined;
+  readonly handle: string;
+  readonly first: boolean;
+}
+
+function PictureRow({ photo, owner, handle, first }: PictureRowProps) {
+  const { t } = useTranslation();
+  return (
+    <button
+      type="button"
+      className="picture"
+      data-item
+      onKeyDown={rove}
+      tabIndex={first ? 0 : -1}
+      disabled={!owner}
+      onClick={() =>
+        owner && (owner.block === null ? store.inspect(owner.material) : store.showBlock(owner.block, owner.material))
+      }
+    >
+      <img src={`/assets/${handle}/${photo.asset}`} alt="" loading="lazy" />
+      <span className="picture-name">{photo.caption || photo.file}</span>
+      <span className="picture-notes">{owner?.title}</span>
+      <span className="figure">{`${photo.width} × ${photo.height}`}</span>
+      {owner && owner.page > 0 && <span className="chip">{t('library.page', { page: owner.page })}</span>}
+    </button>
+  );
+}
+
+function NoPictures() {
+  const { t } = useTranslation();
+  return (
+    <div className="empty">
+      <ImageIcon size={16} aria-hidden="true" />
+      <p>{t('library.noPictures')}</p>
+      <CommandButton command="import" text={t('command.import')} look="outline" />
+    </div>
+  );
+}
+
+/** The article, group or advertisement that a photograph belongs to. */
+function ownersOf(issue: Issue): ReadonlyMap<Id, MaterialRow> {
+  const rows = new Map(materialRows(issue).map((row) => [`${row.material.list} ${row.material.id}`, row]));
+  const owners = new Map<Id, MaterialRow>();
+  const add = (photo: Id, key: string) => {
+    const row = rows.get(key);
+    if (row) owners.set(photo, row);
+  };
+  for (const { id, photos } of issue.articles) for (const photo of photos) add(photo, `articles ${id}`);
+  for (const { id, pictures } of issue.groups) for (const { photo } of pictures) add(photo, `groups ${id}`);
+  for (const { id, photo } of issue.advertisements) add(photo, `advertisements ${id}`);
+  return owners;
+}

@@ -1,0 +1,158 @@
+import { FolderOpen, LoaderCircle, Newspaper, WifiOff } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { RecentIssue } from '../../electron/bridge';
+import duikai from '../../templates/duikai.json';
+import sikai from '../../templates/sikai.json';
+import { CommandButton } from '../controls/CommandButton';
+import { Logo } from '../controls/Logo';
+import { rove } from '../controls/rove';
+import { Segments } from '../controls/Segments';
+import { setAppearance } from '../state/appearance';
+import { bridge } from '../state/bridge';
+import { newIssue, openRecent } from '../state/documents';
+import { useDesk } from '../state/store';
+import { useDates } from './dates';
+import { TemplatePicture } from './TemplatePicture';
+
+const TEMPLATES = [sikai, duikai];
+
+export function StartScreen() {
+  const { t } = useTranslation();
+  const opening = useDesk((state) => state.opening);
+  return (
+    <div className="start">
+      <StartSide />
+      <main className="start-main" data-region="start">
+        <h2>{t('start.newIssue')}</h2>
+        <div className="templates" data-list>
+          {TEMPLATES.map((template, index) => (
+            <TemplateCard key={template.name} template={template} first={index === 0} />
+          ))}
+        </div>
+        <div className="start-columns">
+          <section aria-label={t('start.recent')}>
+            <h2>{t('start.recent')}</h2>
+            <RecentIssues />
+          </section>
+          <section aria-label={t('start.try')}>
+            <h2>{t('start.try')}</h2>
+            <div className="card sample">
+              <h3>{t('start.sample')}</h3>
+              <p>{t('start.sampleText')}</p>
+              <CommandButton command="openSample" icon={Newspaper} text={t('command.openSample')} look="outline" />
+            </div>
+          </section>
+        </div>
+        {opening && (
+          <p className="opening" role="status">
+            <LoaderCircle size={16} className="turning" aria-hidden="true" /> {t('start.opening')}
+          </p>
+        )}
+      </main>
+    </div>
+  );
+}
+
+function StartSide() {
+  const { t } = useTranslation();
+  const { language, theme } = useDesk((state) => state.settings);
+  return (
+    <nav className="start-side" aria-label={t('app.name')}>
+      <header>
+        <Logo size={32} />
+        <div>
+          <h1>{t('app.name')}</h1>
+          <p>{t('app.tagline')}</p>
+        </div>
+      </header>
+      <CommandButton command="new" text={t('command.new')} look="solid" />
+      <CommandButton command="open" icon={FolderOpen} text={t('command.open')} look="outline" />
+      <span className="spacer" />
+      <p className="offline">
+        <WifiOff size={14} aria-hidden="true" /> {t('app.offline')}
+      </p>
+      <Segments
+        label={t('start.language')}
+        value={language}
+        choices={[
+          { value: 'zh-CN', title: t('command.languageZh') },
+          { value: 'en', title: t('command.languageEn') },
+        ]}
+        onChoice={(value) => setAppearance({ language: value })}
+      />
+      <Segments
+        label={t('start.theme')}
+        value={theme}
+        choices={[
+          { value: 'light', title: t('command.themeLight') },
+          { value: 'dark', title: t('command.themeDark') },
+          { value: 'system', title: t('command.themeSystem') },
+        ]}
+        onChoice={(value) => setAppearance({ theme: value })}
+      />
+    </nav>
+  );
+}
+
+type Template = (typeof TEMPLATES)[number];
+
+function TemplateCard({ template, first }: { readonly template: Template; readonly first: boolean }) {
+  const { t } = useTranslation();
+  const opening = useDesk((state) => state.opening);
+  const { name, spec, sections } = template;
+  return (
+    <button
+      type="button"
+      className="card template"
+      data-item
+      onKeyDown={rove}
+      tabIndex={first ? 0 : -1}
+      disabled={opening}
+      onClick={() => newIssue(name)}
+    >
+      <span className="template-picture">
+        <TemplatePicture spec={spec} />
+      </span>
+      <span className="template-words">
+        <strong>{t(`start.template.${name}`)}</strong>
+        <span>{`${t('start.size', { ...spec })} · ${t('start.pages', { n: sections.length })}`}</span>
+        <span>{t('start.grid', { columns: spec.columns, chars: spec.columnChars, rows: spec.rows })}</span>
+      </span>
+    </button>
+  );
+}
+
+function RecentIssues() {
+  const { t } = useTranslation();
+  const { full } = useDates();
+  const opening = useDesk((state) => state.opening);
+  const [recent, setRecent] = useState<readonly RecentIssue[]>([]);
+  useEffect(() => {
+    bridge()
+      .recent()
+      .then(setRecent, () => setRecent([]));
+  }, []);
+  if (recent.length === 0) return <p className="card hint">{t('start.noRecent')}</p>;
+  return (
+    <div className="card recents" data-list>
+      {recent.map(({ id, name, folder, opened }, index) => (
+        <button
+          key={id}
+          type="button"
+          className="recent"
+          data-item
+          onKeyDown={rove}
+          tabIndex={index === 0 ? 0 : -1}
+          disabled={opening}
+          onClick={() => openRecent(id)}
+        >
+          <Newspaper size={16} aria-hidden="true" />
+          <strong>{name}</strong>
+          <span className="recent-folder">{folder}</span>
+          <span className="figure">{full(opened)}</span>
+        </button>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,99 @@
+import { CircleCheck, CircleX, TriangleAlert } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { Issue } from '../../engine/issue/index';
+import { useProblemWords } from '../panels/Problems';
+import { reveal } from '../state/documents';
+import type { Problem } from '../state/problems';
+import { type PressResult, store, useDesk } from '../state/store';
+
+interface PreflightProps {
+  readonly issue: Issue;
+  readonly problems: readonly Problem[];
+}
+
+/** What stands against printing; after the work, what was written and found. */
+export function Preflight({ issue, problems }: PreflightProps) {
+  const { t } = useTranslation();
+  const result = useDesk((state) => state.press);
+  return (
+    <section className="preflight" aria-label={t('press.check')}>
+      {result && <Result result={result} />}
+      <h3>{t('press.check')}</h3>
+      <Summary problems={problems} />
+      {problems.map((problem) => (
+        <ProblemCard
+          key={`${problem.page} ${problem.rule} ${problem.blocks.join(' ')} ${problem.detail}`}
+          problem={problem}
+          issue={issue}
+        />
+      ))}
+    </section>
+  );
+}
+
+function Summary({ problems }: { readonly problems: readonly Problem[] }) {
+  const { t } = useTranslation();
+  const errors = problems.filter(({ severity }) => severity === 'error').length;
+  const tone = errors > 0 ? 'error' : problems.length > 0 ? 'warning' : 'ok';
+  const Icon = { error: CircleX, warning: TriangleAlert, ok: CircleCheck }[tone];
+  const key = { error: 'press.withErrors', warning: 'press.withWarnings', ok: 'press.ready' }[tone];
+  return (
+    <p className="summary" data-tone={tone}>
+      <Icon size={16} aria-hidden="true" />
+      {t(key, { n: errors > 0 ? errors : problems.length })}
+    </p>
+  );
+}
+
+function ProblemCard({ problem, issue }: { readonly problem: Problem; readonly issue: Issue }) {
+  const words = useProblemWords(problem, issue);
+  const Icon = problem.severity === 'error' ? CircleX : TriangleAlert;
+  const show = () => {
+    store.set({ dialog: null });
+    if (problem.blocks[0] === undefined) store.goTo(problem.page);
+    else store.showBlock(problem.blocks[0]);
+  };
+  return (
+    <button type="button" className="preflight-item" onClick={show}>
+      <span data-tone={problem.severity}>
+        <Icon size={16} aria-hidden="true" />
+      </span>
+      <strong>{words.name}</strong>
+      <span className="preflight-text">{words.text}</span>
+      <span className="preflight-place">{words.place}</span>
+    </button>
+  );
+}
+
+function Result({ result: { files, findings } }: { readonly result: PressResult }) {
+  const { t } = useTranslation();
+  return (
+    <div className="result" role="status">
+      <p className="summary" data-tone="ok">
+        <CircleCheck size={16} aria-hidden="true" />
+        {t('press.done', { files: files.length })}
+      </p>
+      <ul className="files" aria-label={t('press.files')}>
+        {files.map((file) => (
+          <li key={file}>
+            <span>{nameOf(file)}</span>
+            <button type="button" className="button" data-look="link" onClick={() => reveal(file)}>
+              {t('press.reveal')}
+            </button>
+          </li>
+        ))}
+      </ul>
+      <h3>{t('press.findings')}</h3>
+      {findings.length === 0 && <p>{t('press.noFindings')}</p>}
+      <ul className="findings">
+        {findings.map((finding) => (
+          <li key={finding}>{finding}</li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function nameOf(file: string): string {
+  return file.slice(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1);
+}

@@ -1,0 +1,73 @@
+import { Dialog } from '@base-ui/react/dialog';
+import { Printer, X } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Issue } from '../../engine/issue/index';
+import { Thumbnail } from '../canvas';
+import { useDates } from '../panels/dates';
+import { PageVerdict } from '../panels/Pages';
+import { useProblems } from '../panels/Problems';
+import { press } from '../state/documents';
+import { store, useDesk } from '../state/store';
+import { Preflight } from './Preflight';
+import { PressFoot } from './PressFoot';
+import { type PressChoice, PressSettings } from './PressSettings';
+
+/** Settings, pages and preflight side by side. Closing it never stops the work. */
+export function PressDialog() {
+  const open = useDesk(({ dialog }) => dialog === 'press');
+  const issue = useDesk((state) => state.issue);
+  return (
+    <Dialog.Root open={open && issue !== null} onOpenChange={(next) => !next && close()}>
+      <Dialog.Portal>
+        <Dialog.Backdrop className="backdrop" />
+        <Dialog.Popup className="dialog press">{issue && <Content issue={issue} />}</Dialog.Popup>
+      </Dialog.Portal>
+    </Dialog.Root>
+  );
+}
+
+function close(): void {
+  store.set({ dialog: null });
+}
+
+function Content({ issue }: { readonly issue: Issue }) {
+  const { t } = useTranslation();
+  const { full } = useDates();
+  const [choice, setChoice] = useState<PressChoice>({ standard: 'pdfx4', spot: false });
+  const job = useDesk((state) => state.job);
+  const problems = useProblems();
+  const errors = problems.filter(({ severity }) => severity === 'error').length;
+  return (
+    <>
+      <header className="dialog-head">
+        <Printer size={16} aria-hidden="true" />
+        <Dialog.Title>{t('press.title')}</Dialog.Title>
+        <span className="soft">{`${issue.paper.name} ${t('top.issue', { number: issue.number })}`}</span>
+        <span className="soft">{full(issue.date)}</span>
+        <span className="spacer" />
+        <Dialog.Close className="button icon-button" aria-label={t('press.close')}>
+          <X size={16} aria-hidden="true" />
+        </Dialog.Close>
+      </header>
+      <div className="press-body">
+        <PressSettings issue={issue} choice={choice} disabled={job !== null} onChoice={setChoice} />
+        <div className="press-pages">
+          {issue.pages.map((page) => (
+            <figure key={page.number}>
+              <span className="sheet">
+                <Thumbnail page={page.number} width={180} />
+              </span>
+              <figcaption>
+                <span>{t('pages.page', { page: page.number, section: page.section })}</span>
+                <PageVerdict page={page} />
+              </figcaption>
+            </figure>
+          ))}
+        </div>
+        <Preflight issue={issue} problems={problems} />
+      </div>
+      <PressFoot blocked={errors > 0} onStart={() => void press(choice.standard, choice.spot)} onClose={close} />
+    </>
+  );
+}

@@ -1,0 +1,64 @@
+import { Checkbox } from '@base-ui/react/checkbox';
+import { Field } from '@base-ui/react/field';
+import { Check } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { Issue } from '../../engine/issue/index';
+import { Row } from '../controls/Section';
+import { Segments } from '../controls/Segments';
+
+export interface PressChoice {
+  readonly standard: 'pdfx4' | 'pdfx1a';
+  readonly spot: boolean;
+}
+
+interface PressSettingsProps {
+  readonly issue: Issue;
+  readonly choice: PressChoice;
+  readonly disabled: boolean;
+  readonly onChoice: (choice: PressChoice) => void;
+}
+
+const STANDARDS = [
+  { value: 'pdfx4', title: 'PDF/X-4' },
+  { value: 'pdfx1a', title: 'PDF/X-1a' },
+] as const;
+
+export function PressSettings({ issue, choice, disabled, onChoice }: PressSettingsProps) {
+  const { t } = useTranslation();
+  const { spec, paper, pages } = issue;
+  return (
+    <section className="press-settings" aria-label={t('press.delivery')}>
+      <h3>{t('press.delivery')}</h3>
+      <Row label={t('press.standard')}>
+        <Segments
+          label={t('press.standard')}
+          value={choice.standard}
+          choices={STANDARDS}
+          disabled={disabled}
+          onChoice={(standard) => onChoice({ ...choice, standard })}
+        />
+      </Row>
+      <Row label={t('press.spot')}>
+        <Field.Root>
+          <Field.Label className="check">
+            <Checkbox.Root
+              className="checkbox"
+              checked={choice.spot}
+              disabled={disabled}
+              onCheckedChange={(spot) => onChoice({ ...choice, spot })}
+            >
+              <Checkbox.Indicator>
+                <Check size={12} strokeWidth={3} aria-hidden="true" />
+              </Checkbox.Indicator>
+            </Checkbox.Root>
+            {t('press.spotHint', { name: paper.accentSpot })}
+          </Field.Label>
+        </Field.Root>
+      </Row>
+      <h3>{t('press.pages')}</h3>
+      <p>{t('press.allPages', { n: pages.length })}</p>
+      <h3>{t('press.size')}</h3>
+      <p className="figure">{t('press.sizeOf', { ...spec })}</p>
+    </section>
+  );
+}

@@ -1,0 +1,29 @@
+/** Language and theme: from the settings to the page, at once and without a reload. */
+import type { Settings } from '../../electron/bridge';
+import { i18n } from '../i18n';
+import { bridge } from './bridge';
+import { store } from './store';
+
+const dark = () => window.matchMedia('(prefers-color-scheme: dark)');
+
+/** Loads the settings, shows them, and follows the system's theme from now on. */
+export async function startAppearance(): Promise<void> {
+  const settings = await bridge().settings();
+  store.set({ settings });
+  show(settings);
+  dark().addEventListener('change', () => show(store.get().settings));
+}
+
+export function setAppearance(change: Partial<Settings>): void {
+  const settings = { ...store.get().settings, ...change };
+  store.set({ settings });
+  show(settings);
+  void bridge().setSettings(settings);
+}
+
+function show({ language, theme }: Settings): void {
+  const root = document.documentElement;
+  root.lang = language;
+  root.dataset.theme = theme === 'system' ? (dark().matches ? 'dark' : 'light') : theme;
+  void i18n.changeLanguage(language);
+}

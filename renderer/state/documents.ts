@@ -1,0 +1,167 @@
+/**
+ * Opening, saving and the background jobs, through the bridge. What a job changed comes in as one edit; what fails is said
+ * in the bar under the top bar.
+ */
+import type { Job, JobResult, OpenedIssue, Outcome } from '../../electron/bridge';
+import { type Issue, issueDifference } from '../../engine/issue/index';
+import { i18n } from '../i18n';
+import { bridge } from './bridge';
+import { lastStep } from './history';
+import { type JobKind, store } from './store';
+
+/** Tells when the document gets its first change after saving, and when it is saved: for the title bar and the close question. */
+export function watchDirty(): void {
+  let told = false;
+  store.subscribe(() => {
+    const { dirty } = store.get();
+    if (dirty === told) return;
+    told = dirty;
+    void bridge().setDirty(dirty);
+  });
+}
+
+/** What the command line or a second start asks for. */
+export async function openInitial(): Promise<void> {
+  bridge().onOpened((outcome) => leave(async () => take(outcome)));
+  bridge().onProgress((progress) => {
+    const { job } = store.get();
+    if (job) store.set({ job: { ...job, progress } });
+  });
+  await open(() => bridge().initialIssue());
+}
+
+export function openIssue(): void {
+  leave(() => open(() => bridge().openIssue()));
+}
+
+export function openRecent(id: string): void {
+  leave(() => open(() => bridge().openRecent(id)));
+}
+
+export function openSample(): void {
+  leave(() => open(() => bridge().openSample()));
+}
+
+export function newIssue(template: string): void {
+  leave(() => open(() => bridge().newIssue(template)));
+}
+
+/** Back to the start screen. */
+export function closeIssue(): void {
+  leave(async () => store.close());
+}
+
+/** Saves the document as it stands now; whether that succeeded. */
+export async function save(): Promise<boolean> {
+  const { opened, issue, history, saving } = store.get();
+  if (!opened || !issue || saving) return false;
+  store.seal();
+  store.set({ saving: true });
+  const outcome = await settled(bridge().save(opened.handle, issue));
+  store.set({ saving: false });
+  if (outcome.ok && store.get().opened === opened) store.saved(lastStep(history));
+  if (!outcome.ok) fail(outcome.fault.text);
+  return outcome.ok;
+}
+
+/** What waits for the answer to the question about unsaved changes. */
+let waiting: (() => Promise<void>) | undefined;
+
+/** Asks about unsaved changes first when there are some. */
+function leave(action: () => Promise<void>): void {
+  if (!store.get().dirty) return void action();
+  waiting = action;
+  store.set({ dialog: 'unsaved' });
+}
+
+/** The answer to the question: save and go on, go on without, or stay. */
+export async function answerUnsaved(answer: 'save' | 'discard' | 'stay'): Promise<void> {
+  const action = waiting;
+  waiting = undefined;
+  store.set({ dialog: null });
+  if (answer === 'stay' || !action) return;
+  if (answer === 'discard' || (await save())) await action();
+}
+
+async function open(ask: () => Promise<Outcome<OpenedIssue | null>>): Promise<void> {
+  store.set({ opening: true });
+  const outcome = await settled(ask());
+  store.set({ opening: false });
+  take(outcome);
+}
+
+function take(outcome: Outcome<OpenedIssue | null>): void {
+  if (!outcome.ok) fail(outcome.fault.text);
+  else if (outcome.value) store.open(outcome.value);
+}
+
+/** Takes manuscripts in; asks for files when none were dropped. */
+export async function importFiles(files?: readonly string[]): Promise<void> {
+  const result = await run('import', (handle, issue) => ({ kind: 'import', handle, issue, ...(files ? { files } : {}) }));
+  if (result?.kind === 'import') store.set({ bar: { tone: 'info', text: i18n.t('bar.imported'), details: result.report } });
+}
+
+/** Lets the arranger propose the page shown. */
+export async function propose(): Promise<void> {
+  const { page } = store.get();
+  const result = await run('arrange', (handle, issue) => ({ kind: 'arrange', handle, issue, page }));
+  if (result?.kind !== 'arrange') return;
+  store.set({ bar: { tone: 'info', text: i18n.t('bar.arranged', { page }), details: result.report } });
+}
+
+export async function press(standard: 'pdfx4' | 'pdfx1a', spot: boolean): Promise<void> {
+  store.set({ press: null });
+  const result = await run('press', (handle, issue) => ({ kind: 'press', handle, issue, standard, spot }));
+  if (result?.kind !== 'press') return;
+  store.set({ press: result });
+  if (store.get().dialog === 'press') return;
+  const text = i18n.t('press.done', { files: result.files.length });
+  store.set({ bar: { tone: 'info', text, details: [], command: 'press' } });
+}
+
+export function cancelJob(): void {
+  void bridge().cancel();
+}
+
+export function reveal(file: string): void {
+  void bridge().reveal(file);
+}
+
+/** Runs one job at a time on the document as it stands; its changes are taken over as one step. */
+async function run(kind: JobKind, make: (handle: string, issue: Issue) => Job): Promise<JobResult | undefined> {
+  const { opened, issue, job } = store.get();
+  if (!opened || !issue || job) return undefined;
+  store.seal();
+  store.set({ job: { kind, progress: null }, bar: null });
+  const outcome = await settled(bridge().run(make(opened.handle, issue)));
+  store.set({ job: null });
+  if (!outcome.ok) return void fail(outcome.fault.text);
+  if (store.get().opened !== opened) return undefined;
+  if ('issue' in outcome.value) takeOver(issue, outcome.value.issue, `edit.${kind}`);
+  return outcome.value;
+}
+
+/** Edits made while the job ran stay, where they do not concern what the job changed. */
+function takeOver(before: Issue, after: Issue, name: string): void {
+  const edit = issueDifference(before, after, name);
+  if (edit.type === 'batch' && edit.edits.length === 0) return;
+  try {
+    store.edit(edit, name);
+  } catch {
+    fail(i18n.t('bar.overtaken'));
+  }
+}
+
+function fail(text: string): void {
+  store.set({ bar: { tone: 'error', text, details: [] } });
+}
+
+/** A rejected promise as a fault, so that nothing fails in silence. */
+async function settled<T>(promise: Promise<Outcome<T>>): Promise<Outcome<T>> {
+  try {
+    return await promise;
+  } catch (error) {
+    const text = error instanceof Error ? error.message : String(error);
+    return { ok: false, fault: { code: 'program', text: i18n.t('bar.program', { text }) } };
+  }
+}

@@ -1,0 +1,163 @@
+/** What the panels show of an issue: its material with where it stands, titles, counts. Pure functions of the document. */
+import type { Article, Block, Id, Issue, ListName } from '../../engine/issue/index';
+import type { BlockFit } from '../../engine/layout/types';
+import type { Material } from './store';
+
+/** One item of the material library. */
+export interface MaterialRow {
+  readonly material: Material;
+  readonly title: string;
+  /** Characters, spaces not counted. */
+  readonly chars: number;
+  readonly photos: number;
+  /** Who wrote it; may be empty. */
+  readonly credit: string;
+  /** Page and block where it stands; 0 and null when it stands nowhere. */
+  readonly page: number;
+  readonly block: Id | null;
+  /** Everything that a search looks through. */
+  readonly text: string;
+}
+
+/** All articles, groups, notices and advertisements in the order of the issue. */
+export function materialRows(issue: Issue): readonly MaterialRow[] {
+  const places = placesOf(issue);
+  const row = (list: Material['list'], id: Id, rest: Omit<MaterialRow, 'material' | 'page' | 'block'>): MaterialRow => ({
+    material: { list, id },
+    ...rest,
+    ...(places.get(`${list} ${id}`) ?? { page: 0, block: null }),
+  });
+  return [
+    ...issue.articles.map((article) => row('articles', article.id, ofArticle(article))),
+    ...issue.groups.map(({ id, label, caption, credit, pictures }) =>
+      row('groups', id, {
+        title: label || firstOf(caption),
+        chars: countChars(caption),
+        photos: pictures.length,
+        credit,
+        text: caption,
+      }),
+    ),
+    ...issue.notices.map(({ id, title, text, entries }) => {
+      const words = [text, ...entries.flatMap(({ label, value }) => [label, value])].join(' ');
+      return row('notices', id, {
+        title: title || firstOf(words),
+        chars: countChars(words),
+        photos: 0,
+        credit: '',
+        text: title + words,
+      });
+    }),
+    ...issue.advertisements.map(({ id, label, title, lines, photo }) => {
+      const words = lines.join(' ');
+      const chars = countChars(title + words);
+      return row('advertisements', id, {
+        title: title || label,
+        chars,
+        photos: photo === '' ? 0 : 1,
+        credit: label,
+        text: title + words,
+      });
+    }),
+  ];
+}
+
+function ofArticle(article: Article): Omit<MaterialRow, 'material' | 'page' | 'block'> {
+  const text = textOf(article);
+  return {
+    title: article.headline.join(' ') || firstOf(text),
+    chars: countChars(text) + countChars(article.byline.lead + article.byline.credit),
+    photos: article.photos.length,
+    credit: article.byline.credit.replace(/[（）()]/g, ''),
+    text: [article.kicker, ...article.headline, article.deck, article.byline.credit, text].join(' '),
+  };
+}
+
+/** Running text of an article, paragraphs apart by line feeds. */
+export function textOf({ paragraphs }: Pick<Article, 'paragraphs'>): string {
+  return paragraphs.map(({ runs }) => runs.map(({ text }) => text).join('')).join('\n');
+}
+
+/** Characters (字) of a text, spaces not counted. */
+export function countChars(text: string): number {
+  return [...text.replace(/\s+/g, '')].length;
+}
+
+function firstOf(text: string): string {
+  return [...text.trim()].slice(0, 16).join('');
+}
+
+interface Place {
+  readonly page: number;
+  readonly block: Id;
+}
+
+function placesOf(issue: Issue): ReadonlyMap<string, Place> {
+  const places = new Map<string, Place>();
+  for (const page of issue.pages) {
+    for (const block of page.blocks) {
+      for (const { list, id } of materialsOf(block)) places.set(`${list} ${id}`, { page: page.number, block: block.id });
+    }
+  }
+  return places;
+}
+
+/** What a block shows of the issue's lists; nothing for masthead, folio and imprint. */
+export function materialsOf({ content }: Block): readonly Material[] {
+  switch (content.kind) {
+    case 'article':
+      return [{ list: 'articles', id: content.article }];
+    case 'briefs':
+      return content.articles.map((id) => ({ list: 'articles', id }));
+    case 'group':
+      return [{ list: 'groups', id: content.group }];
+    case 'notice':
+      return [{ list: 'notices', id: content.notice }];
+    case 'advertisement':
+      return [{ list: 'advertisements', id: content.advertisement }];
+    default:
+      return [];
+  }
+}
+
+/** An item of a list by its id. */
+export function itemOf<L extends ListName>(issue: Issue, list: L, id: Id): Issue[L][number] | undefined {
+  return (issue[list] as readonly { readonly id: Id }[]).find((item) => item.id === id) as Issue[L][number] | undefined;
+}
+
+export function blockOf(issue: Issue | null, id: Id | null): Block | undefined {
+  if (!issue || id === null) return undefined;
+  for (const { blocks } of issue.pages) {
+    const block = blocks.find((candidate) => candidate.id === id);
+    if (block) return block;
+  }
+  return undefined;
+}
+
+/** Headline, label or title of what a block shows; empty for furniture, which is called by its kind. */
+export function titleOf(issue: Issue, block: Block): string {
+  const { content } = block;
+  switch (content.kind) {
+    case 'article':
+      return itemOf(issue, 'articles', content.article)?.headline.join(' ') ?? '';
+    case 'briefs':
+      return content.label;
+    case 'group':
+      return itemOf(issue, 'groups', content.group)?.label ?? '';
+    case 'notice':
+      return itemOf(issue, 'notices', content.notice)?.title ?? '';
+    case 'advertisement':
+      return itemOf(issue, 'advertisements', content.advertisement)?.title ?? '';
+    default:
+      return '';
+  }
+}
+
+/**
+ * Rows left empty that an editor has to fill: a story's last column may be short by fewer rows than it has columns, and
+ * boxes have white of their own.
+ */
+export function missingRows(block: Block, fit: BlockFit): number {
+  const running = block.content.kind === 'article' || block.content.kind === 'briefs';
+  return running && fit.emptyRows >= block.rect.columns ? fit.emptyRows : 0;
+}
