@@ -2,10 +2,10 @@ import { describe, expect, test, vi } from 'vitest';
 import { numberOption, parseArguments, UsageError } from '../../cli/args';
 import { command as newCommand } from '../../cli/commands/new';
 import { languageOf, sentence } from '../../cli/messages';
-import { fill } from '../../shell/say';
 import { commandNames } from '../../cli/names';
 import { InputError } from '../../engine/errors';
 import packageFile from '../../package.json';
+import { fill } from '../../shell/say';
 import { banxin } from './fake-io';
 
 describe('the program', () => {

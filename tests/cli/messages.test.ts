@@ -7,7 +7,9 @@ const files = readdirSync(engine)
   .map((room) => `../../engine/${room}/messages.ts`)
   .filter((file) => existsSync(new URL(file, import.meta.url)));
 const catalogues: readonly (readonly [string, Messages])[] = await Promise.all(
-  [...files, '../../cli/text.ts', '../../shell/messages.ts'].map(async (file) => [file, ((await import(file)) as { messages: Messages }).messages] as const),
+  [...files, '../../cli/text.ts', '../../shell/messages.ts'].map(
+    async (file) => [file, ((await import(file)) as { messages: Messages }).messages] as const,
+  ),
 );
 
 test.each(catalogues)('%s says the same in both languages, each sentence in one line', (_, messages) => {
