@@ -39,6 +39,8 @@ function page() {
     build: {
       outDir: join(app, 'window'),
       emptyOutDir: true,
+      // `assets/` is the address of photographs.
+      assetsDir: 'files',
       target: 'chrome114',
       modulePreload: { polyfill: false },
       assetsInlineLimit: 0,

@@ -24,16 +24,18 @@ export function Ghost({ frame, box, by, view, viewport }: GhostProps) {
     width: box.width * scale,
     height: box.height * scale,
   };
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only the first place shows the block as it stood
+  /** Where the frame shows the block. */
+  const first = useRef(place);
   useEffect(() => {
+    const { x, y, width, height } = first.current;
     const [source, target] = [frame.current!, canvas.current!];
     const [shown, board] = [source.getBoundingClientRect(), target.offsetParent!.getBoundingClientRect()];
     const ratio = source.width / shown.width;
-    target.width = Math.round(place.width * ratio);
-    target.height = Math.round(place.height * ratio);
-    const left = board.x + place.x - shown.x;
-    const top = board.y + place.y - shown.y;
-    const part = [left, top, place.width, place.height].map((value) => value * ratio) as [number, number, number, number];
+    target.width = Math.round(width * ratio);
+    target.height = Math.round(height * ratio);
+    const left = board.x + x - shown.x;
+    const top = board.y + y - shown.y;
+    const part = [left, top, width, height].map((value) => value * ratio) as [number, number, number, number];
     target.getContext('2d')?.drawImage(source, ...part, 0, 0, target.width, target.height);
   }, [frame]);
   const transform = `translate(${place.x + by.x}px, ${place.y + by.y}px)`;

