@@ -1,8 +1,9 @@
 /**
  * Pictures find their places. The rules, each for all pictures in the order given before the next one is tried:
- * the file's name is its manuscript's name; the name states a number (`图1`); the name is an article's headline; the name
- * opens or ends with a number (`1.jpg`, `合影_2.jpg`); what is left fills the free places in order. A picture whose stated
- * number nobody awaits, and one for which no place is left, waits in the stock.
+ * the file's name is its manuscript's name; it opens with the figures of its manuscript's name and cannot mean a picture's
+ * number by them (`02.jpg`, `2-1.jpg`); it states a number (`图1`); it is an article's headline; it opens or ends with a
+ * number (`1.jpg`, `合影_2.jpg`); it opens with the figures of its manuscript's name at all; what is left fills the free
+ * places in order. A picture whose stated number nobody awaits, and one for which no place is left, waits in the stock.
  */
 import type { Changes } from '../issue/changes';
 import type { Article, Id, Issue, Photo, PhotoGroup } from '../issue/types';
@@ -38,7 +39,7 @@ type Goal = Slot | { readonly host: Extract<Host, { readonly list: 'articles' }>
 
 type Rule = (seeker: Seeker, hosts: readonly Host[]) => Goal | undefined;
 
-const namedRules: readonly Rule[] = [byManuscriptName, byStatedNumber, byHeadline, byPlainNumber];
+const namedRules: readonly Rule[] = [byManuscriptName, bySurePrefix, byStatedNumber, byHeadline, byPlainNumber, byPrefix];
 
 /**
  * Places the arrivals on the articles and groups in `hosts`, a map of their ids to the folder their manuscript came from
@@ -94,6 +95,34 @@ function byManuscriptName(seeker: Seeker, hosts: readonly Host[]): Goal | undefi
   );
 }
 
+/** Leading noughts, and figures before another number, number a manuscript and not a picture. */
+function bySurePrefix(seeker: Seeker, hosts: readonly Host[]): Goal | undefined {
+  const { prefix, stem } = seeker.name;
+  const mates = hosts.filter((host) => sharesPrefix(seeker, host));
+  if (seeker.stated) return numberedSlot(seeker, mates);
+  if (stem === prefix) return amongNamesakes(seeker, mates);
+  return prefix.startsWith('0') ? amongNamesakes(unnumbered(seeker), mates) : undefined;
+}
+
+function byPrefix(seeker: Seeker, hosts: readonly Host[]): Goal | undefined {
+  return seeker.stated
+    ? undefined
+    : amongNamesakes(
+        unnumbered(seeker),
+        hosts.filter((host) => sharesPrefix(seeker, host)),
+      );
+}
+
+function sharesPrefix({ name: { prefix } }: Seeker, { item }: Host): boolean {
+  return prefix !== '' && Number(readPictureName(item.source).prefix || Number.NaN) === Number(prefix);
+}
+
+/** The number of the name is its manuscript's. */
+function unnumbered(seeker: Seeker): Seeker {
+  const { number: _, ...name } = seeker.name;
+  return { ...seeker, name };
+}
+
 function byHeadline(seeker: Seeker, hosts: readonly Host[]): Goal | undefined {
   const stem = plain(seeker.name.stem);
   if (stem.length < 4) return undefined;
@@ -147,13 +176,11 @@ function likeliest(seeker: Seeker, slots: readonly Slot[]): Slot | undefined {
 /** Whether a picture's file carries the name of a manuscript's file, as `天井 图1.jpg` and `天井.jpg` do of `4版 天井.txt`. */
 function isNamesake(picture: string, manuscript: string): boolean {
   if (manuscript === '') return false;
-  if (withoutExtension(picture) === withoutExtension(manuscript)) return true;
-  const stem = plain(readPictureName(manuscript).stem);
-  return stem.length >= 2 && plain(readPictureName(picture).stem).startsWith(stem);
-}
-
-function withoutExtension(file: string): string {
-  return file.replace(/\.[^.]*$/, '');
+  const [one, other] = [readPictureName(picture), readPictureName(manuscript)];
+  if (one.whole === other.whole) return true;
+  return [other.stem, other.whole].map(plain).some((name) => {
+    return /\p{L}/u.test(name) && name.length >= 2 && [one.stem, one.whole].some((mine) => plain(mine).startsWith(name));
+  });
 }
 
 /** Letters and figures of a name, without the mark of a lead. */

@@ -9,6 +9,9 @@ export interface PictureName {
   readonly page?: number;
   /** The name without folder, extension, page and number: matches the name of its article's file. */
   readonly stem: string;
+  /** The name without folder, extension and page, and the figures that it opens with (`02` of `02 灯亮了`); may be empty. */
+  readonly whole: string;
+  readonly prefix: string;
   /** Words of the name that describe the picture; empty for a camera's name. */
   readonly caption: string;
   /** `张三 摄`, or empty. */
@@ -16,6 +19,7 @@ export interface PictureName {
 }
 
 const numberPatterns: readonly RegExp[] = [
+  /(?<=^\d{1,3})[\s_\-－—.]+(\d{1,2})$/,
   /(?:图片|图|照片|配图)\s*[（(]?([①-⑳]|\d{1,2}|[一二三四五六七八九十]{1,3})[）)]?(?!\d)[\s_\-－—.、：:]*/,
   /^[（(]?(\d{1,2}|[①-⑳])[）)]?(?:[\s_\-－—.、：:]+|$)/,
   /^([①-⑳])/,
@@ -28,7 +32,7 @@ const cameraName = /^(?:IMG|DSC[FN]?|MVIMG|PXL|WP|Screenshot|mmexport|wx_camera|
 
 const edges = /^[\s_\-－—.、：:，,]+|[\s_\-－—.、：:，,]+$/g;
 
-/** Reads the name of a picture's file: `图1 ….jpg`, `图①`, `1.jpg`, `2-合影.jpg`, `2版-图3.jpg`, `通讯名_1.jpg`. */
+/** Reads the name of a picture's file: `图1 ….jpg`, `图①`, `1.jpg`, `2-合影.jpg`, `2版-图3.jpg`, `02-1.jpg`, `通讯名_1.jpg`. */
 export function readPictureName(file: string): PictureName {
   const { page, rest } = takePage(baseName(file));
   const { number, name } = cameraName.test(rest) ? { number: 0, name: rest } : takeNumber(rest);
@@ -38,6 +42,8 @@ export function readPictureName(file: string): PictureName {
     ...(number === 0 ? {} : { number }),
     ...(page === 0 ? {} : { page }),
     stem,
+    whole: rest,
+    prefix: /^\d{1,3}(?=[\s_\-－—.、]|$)/.exec(rest)?.[0] ?? '',
     caption: hasHan(text) && !cameraName.test(text) ? text.replace(edges, '') : '',
     credit,
   };

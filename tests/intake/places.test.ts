@@ -135,6 +135,19 @@ describe('by the name of the manuscript', () => {
     expect(placed({ articles, files: ['旧铁路桥.jpg', '新铁路桥.jpg'] }).places).toEqual(['a2:1', 'stock']);
   });
 
+  test('figures before the names number the manuscripts, and do not hide what follows', () => {
+    const articles = [story('a1', '01 桥通了.txt'), story('a2', '02 灯亮了.txt'), story('a3', '3、路平了.txt')];
+    const files = ['02 灯亮了 图2.jpg', '02.jpg', '01-2.jpg', '01-1.jpg', '3_现场.jpg', '4.jpg', '04.jpg'];
+    expect(placed({ articles, files }).places).toEqual(['a2:1', 'a2:2', 'a1:2', 'a1:1', 'a3:1', 'stock', 'stock']);
+  });
+
+  test('a plain number means a picture before a manuscript, one with a nought the manuscript', () => {
+    const scene = { articles: [story('a2', '2 灯亮了.txt')], groups: [group('g1', [1, 2], { source: '1 组照.txt' })] };
+    expect(placed({ ...scene, files: ['1.jpg', '2.jpg'] }).places).toEqual(['g1:1', 'g1:2']);
+    expect(placed({ ...scene, files: ['02.jpg', '01-2.jpg'] }).places).toEqual(['a2:1', 'g1:2']);
+    expect(placed({ ...scene, files: ['02 图1.jpg'] }).places).toEqual(['g1:1']);
+  });
+
   test('an article written here, without a file, has no namesakes', () => {
     expect(placed({ articles: [story('a1', '')], files: ['.jpg', 'x.jpg'] }).places).toEqual(['stock', 'stock']);
   });

@@ -25,7 +25,20 @@ describe('names of pictures', () => {
     ['mmexport1735700000000.jpg', { stem: 'mmexport1735700000000', caption: '', credit: '' }],
     ['no-extension', { stem: 'no-extension', caption: '', credit: '' }],
   ])('%s', (file, expected) => {
-    expect(readPictureName(file)).toEqual(expected);
+    const { whole: _, prefix: __, ...told } = readPictureName(file);
+    expect(told).toEqual(expected);
+  });
+
+  test.each([
+    ['02 灯亮了 图2.jpg', { number: 2, stem: '02 灯亮了', whole: '02 灯亮了 图2', prefix: '02' }],
+    ['02 灯亮了.txt', { number: 2, stem: '灯亮了', whole: '02 灯亮了', prefix: '02' }],
+    ['02.jpg', { number: 2, stem: '', whole: '02', prefix: '02' }],
+    ['01-12.jpg', { number: 12, stem: '01', whole: '01-12', prefix: '01' }],
+    ['3版 7、合影.jpg', { number: 7, page: 3, stem: '合影', whole: '7、合影', prefix: '7' }],
+    ['2025 合影.jpg', { whole: '2025 合影', prefix: '' }],
+    ['3号楼.jpg', { whole: '3号楼', prefix: '' }],
+  ])('%s: what it shares with its manuscript', (file, expected) => {
+    expect(readPictureName(file)).toMatchObject(expected);
   });
 });
 
