@@ -13,7 +13,7 @@ import {
   WIDE_VERTICAL_HEAD,
   widthCost,
 } from './costs';
-import { MOST_PICTURES, type PictureRow, pictureRows, ROWS_UNDER_PICTURE } from './pictures';
+import { MOST_PICTURES, type PictureSet, pictureSets, ROWS_UNDER_PICTURE } from './pictures';
 import type { ArticlePlan } from './plan';
 
 /** Headlines of one width that are tried; later ones are hardly different. */
@@ -53,7 +53,7 @@ export function articlePlans(context: PlanContext, columns: number): ArticlePlan
   const base = widthCost(context.rank, columns, context.spec.columns);
   const plans: ArticlePlan[] = [];
   const heads = topHeads(context, columns);
-  const sets = pictureSets(context, columns);
+  const sets = setsOf(context, columns);
   const whites = context.photos.length > 0 ? USUAL_WHITES : HEAD_WHITE.length;
   for (const { head, price } of heads) {
     for (let white = 0; white < whites; white++) {
@@ -80,13 +80,13 @@ function topHeads(context: PlanContext, columns: number): { head: HeadPlan; pric
   ];
 }
 
-/** Rows of the story's first pictures: all three, or fewer at a price when they find no room together. */
-function pictureSets(context: PlanContext, columns: number): PictureRow[] {
+/** Sets of the story's first pictures: all three, or fewer at a price when they find no room together. */
+function setsOf(context: PlanContext, columns: number): PictureSet[] {
   const wanted = context.photos.slice(0, MOST_PICTURES);
   for (let count = wanted.length; count > 0; count--) {
-    const sets: PictureRow[] = [];
-    for (let width = count; width <= columns; width++) {
-      sets.push(...pictureRows(wanted.slice(0, count), columns, width, context.rank, context.spec, context.layout));
+    const sets: PictureSet[] = [];
+    for (let width = 1; width <= columns; width++) {
+      sets.push(...pictureSets(wanted.slice(0, count), { ...context, blockColumns: columns, columns: width }));
     }
     const leftOut = (wanted.length - count) * PICTURE_LEFT_OUT;
     if (sets.length > 0) return sets.map((set) => ({ ...set, cost: set.cost + leftOut }));
@@ -99,7 +99,7 @@ function besideHead(context: PlanContext, columns: number, base: number): Articl
   if (context.photos.length !== 1 || columns < 3) return [];
   const plans: ArticlePlan[] = [];
   for (let headColumns = Math.ceil(columns / 2); headColumns < columns; headColumns++) {
-    const sets = pictureRows(context.photos, columns, columns - headColumns, context.rank, context.spec, context.layout);
+    const sets = pictureSets(context.photos, { ...context, blockColumns: columns, columns: columns - headColumns });
     for (const { head, price } of topHeads(context, headColumns)) {
       if (head.head === 'vertical') continue;
       for (const set of sets) {
@@ -116,7 +116,7 @@ function assemble(
   columns: number,
   head: HeadPlan,
   white: number,
-  set: PictureRow | undefined,
+  set: PictureSet | undefined,
   cost: number,
   over?: number,
 ): ArticlePlan[] {
@@ -128,7 +128,7 @@ function assemble(
     headRows,
     headColumns,
     deck: context.article.deck !== '',
-    pictures: set ? set.pictures.map((picture) => ({ ...picture, row: first })) : [],
+    pictures: set ? set.pictures.map((picture) => ({ ...picture, row: first + picture.row })) : [],
     cost: cost + (set?.cost ?? 0),
   };
   const variant = (under: number): ArticlePlan => {
@@ -136,7 +136,7 @@ function assemble(
     for (let column = 0; column < columns; column++) {
       const own = column < headColumns ? headRows : 0;
       const covered = set !== undefined && column >= set.column;
-      tops.push(covered ? first + set.rows + set.captionRows + under : own);
+      tops.push(covered ? first + set.depth + under : own);
     }
     const closed = tops.map((_, column) => under === 0 && set !== undefined && column >= set.column);
     return {
