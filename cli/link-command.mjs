@@ -1,6 +1,6 @@
 /**
- * Makes `npx banxin` work in the checkout: npm links the commands of a project's dependencies into node_modules/.bin,
- * but not the project's own.
+ * Makes `npx banxin` work in the checkout. A `bin` entry in package.json would have npx install the project into its
+ * cache first, which is slow and can be left half done; a link beside those of the dependencies is found at once.
  */
 import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
