@@ -41,6 +41,13 @@ describe('fallback, character by character', () => {
     expect(set.resolve(0x4e01, 'hei')).toMatchObject({ face: faces.get('hei'), glyph: 4, fallback: true, missing: true });
   });
 
+  test('a sign that no face has is shown by the sort for the same thing, and said to be', () => {
+    const faces = createFontSet((id) => face(id, id === 'song' ? '乐樂✓〓' : '✗'), { song: ['hei'] });
+    expect(faces.resolve(0x2714, 'song')).toMatchObject({ glyph: 3, fallback: true, missing: false });
+    expect(faces.resolve(0x274c, 'song')).toMatchObject({ face: { id: 'hei' }, glyph: 1, missing: false });
+    expect(faces.resolve(0xf914, 'song')).toMatchObject({ glyph: 2, fallback: true, missing: false });
+  });
+
   test('a face is loaded once', () => {
     set.resolve(0x7532, 'fang');
     set.face('fang');
@@ -62,6 +69,14 @@ describe('the faces of the program', () => {
     const resolved = fonts.fonts.resolve(0x33a1, 'fang-regular');
     expect(resolved).toMatchObject({ fallback: true, missing: false });
     expect(resolved.face.id).toBe('song-regular');
+  });
+
+  test.each(fonts.faces)('%s shows the rare characters of names and the signs of newspapers', (id) => {
+    const rare =
+      '㑇㕮㘎㙍㛃㟃㤘㧐㫰㬊㭎㳇㴔㸆㺄䁖䂮䅟䌹䎃䏝䓖䗖䜣䝙䢺䣘䥽䲟䴓䶮𠳐𡎚𡐓𣗋𣲗𤩽𤫉𥔲𦈡𦒍𧿹𨐈𨙸𨚕𨟠𨭉𨱇𨱏𩽾𩾃𩾌𪟝𪣻𪤗𪨰𪨶𪩘𪾢𫄨𫍯𫏋𫔍𫖮𫗧𫘝𫛭𫚖𫟹𫠊𫭼𫮃𫰛𫵷𫷷𬀩𬂩𬃊𬇕𬊤𬍛𬒈𬕂𬘓𬙊𬜬𬟽𬣙𬩽𬬭𬭊𬮱𬯎𬱖𬴂𬴊𬶋𬷕𬸘𬸚𬸣𬺓';
+    const signs = 'CO₂H₂SO₄x²³⁻ⁿ℃㎡№℡①⑳㊿⑴㈠㊀ⅠⅫ€£¥°′″←→▲●★☆□■◆✓✔✗☑½⅓×÷±≈≤≥†※♪☎αβΩéǎǚñ㍿';
+    const lacking = [...rare, ...signs].filter((character) => fonts.fonts.resolve(character.codePointAt(0)!, id).missing);
+    expect(lacking).toEqual([]);
   });
 
   test.each(fonts.faces)('%s has 〓 for a character outside Unicode', (id) => {
