@@ -9,9 +9,6 @@ import { listen } from './state/input';
 import './i18n';
 import './theme.css';
 import './controls/controls.css';
-import './panels/panels.css';
-import './inspector/inspector.css';
-import './press/press.css';
 
 async function start(): Promise<void> {
   await startAppearance();

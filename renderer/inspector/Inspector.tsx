@@ -13,6 +13,7 @@ import { BriefsFields } from './BriefsFields';
 import { GroupFields } from './GroupFields';
 import { NoticeFields } from './NoticeFields';
 import { PictureFields } from './PictureFields';
+import './inspector.css';
 
 const ICONS = { articles: FileText, groups: Images, notices: Newspaper, advertisements: Megaphone };
 

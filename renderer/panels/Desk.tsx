@@ -12,6 +12,7 @@ import { Pages } from './Pages';
 import { Problems } from './Problems';
 import { StatusBar } from './StatusBar';
 import { TopBar } from './TopBar';
+import './desk.css';
 
 /** The desk around an open issue. Widths and folded panels are remembered. */
 export function Desk() {

@@ -7,6 +7,7 @@ import { rove, stopIndex } from '../controls/rove';
 import { type MaterialRow, materialRows } from '../state/facts';
 import { type DeskState, type Material, store, useDesk } from '../state/store';
 import { PictureList } from './PictureList';
+import './library.css';
 
 const ICONS = { articles: FileText, groups: Images, notices: Newspaper, advertisements: Megaphone };
 
@@ -105,7 +106,7 @@ function Manuscript({ row, selected, tabIndex }: ManuscriptProps) {
           <span className="hidden">{t('library.photos', { n: photos })}</span>
         </span>
       )}
-      {page > 0 && <span className="chip">{t('library.page', { page })}</span>}
+      {page > 0 && <span className="page-chip">{t('library.page', { page })}</span>}
     </button>
   );
 }

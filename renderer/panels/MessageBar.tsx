@@ -2,6 +2,7 @@ import { CircleAlert, Info, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { CommandButton } from '../controls/CommandButton';
 import { store, useDesk } from '../state/store';
+import './message.css';
 
 /** Under the top bar: what failed, or what a job did. Stays until it is taken note of. */
 export function MessageBar() {

@@ -6,6 +6,7 @@ import { Thumbnail } from '../canvas';
 import { rove } from '../controls/rove';
 import { verdictOf } from '../state/problems';
 import { store, useDesk } from '../state/store';
+import './pages.css';
 
 /** Thumbnails of all pages with one verdict each. */
 export function Pages() {

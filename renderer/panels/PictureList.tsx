@@ -57,7 +57,7 @@ function PictureRow({ photo, owner, handle, first }: PictureRowProps) {
       <span className="picture-name">{photo.caption || photo.file}</span>
       <span className="picture-notes">{owner?.title}</span>
       <span className="figure">{`${photo.width} × ${photo.height}`}</span>
-      {owner && owner.page > 0 && <span className="chip">{t('library.page', { page: owner.page })}</span>}
+      {owner && owner.page > 0 && <span className="page-chip">{t('library.page', { page: owner.page })}</span>}
     </button>
   );
 }

@@ -7,6 +7,7 @@ import { rove, stopIndex } from '../controls/rove';
 import { blockOf, titleOf } from '../state/facts';
 import { type Problem, problemsOf } from '../state/problems';
 import { store, useDesk } from '../state/store';
+import './problems.css';
 
 export function useProblems(): readonly Problem[] {
   const issue = useDesk((state) => state.issue);

@@ -14,6 +14,7 @@ import { newIssue, openRecent } from '../state/documents';
 import { useDesk } from '../state/store';
 import { useDates } from './dates';
 import { TemplatePicture } from './TemplatePicture';
+import './start-screen.css';
 
 const TEMPLATES = [sikai, duikai];
 

@@ -6,6 +6,7 @@ import { CommandButton, ToolButton } from '../controls/CommandButton';
 import { fillOfPage } from '../state/fill';
 import { verdictOf } from '../state/problems';
 import { useDesk } from '../state/store';
+import './status-bar.css';
 
 export function StatusBar() {
   const { t } = useTranslation();

@@ -17,6 +17,7 @@ import { Logo } from '../controls/Logo';
 import { runCommand } from '../state/commands';
 import { useDesk } from '../state/store';
 import { useDates } from './dates';
+import './top-bar.css';
 
 export function TopBar() {
   const { t } = useTranslation();

@@ -12,6 +12,7 @@ import { store, useDesk } from '../state/store';
 import { Preflight } from './Preflight';
 import { PressFoot } from './PressFoot';
 import { type PressChoice, PressSettings } from './PressSettings';
+import './press.css';
 
 /** Settings, pages and preflight side by side. Closing it never stops the work. */
 export function PressDialog() {
