@@ -1,28 +1,38 @@
 import { chmodSync, copyFileSync, existsSync, mkdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 
 const require = createRequire(import.meta.url);
+const root = dirname(fileURLToPath(import.meta.url));
 
-/** WebAssembly that a program file loads by its side. Kept as files so that a user may replace them (LGPL parts). */
-const wasmFiles = ['@imagemagick/magick-wasm/magick.wasm', 'lcms-wasm/dist/lcms.wasm'];
+/**
+ * WebAssembly that a program file loads by its side, and the licence texts that must go with it. Kept as files so that a
+ * user may replace them (LGPL parts).
+ */
+const wasmFiles: readonly (readonly [source: string, name: string])[] = [
+  [require.resolve('@imagemagick/magick-wasm/magick.wasm'), 'magick.wasm'],
+  [join(root, 'node_modules/@imagemagick/magick-wasm/LICENSE'), 'magick-wasm.LICENSE.txt'],
+  [join(root, 'node_modules/@imagemagick/magick-wasm/NOTICE'), 'magick-wasm.NOTICE.txt'],
+  [require.resolve('lcms-wasm/dist/lcms.wasm'), 'lcms.wasm'],
+  [join(root, 'node_modules/lcms-wasm/LICENSE.md'), 'lcms-wasm.LICENSE.txt'],
+];
 
-/** What the bundle needs around it: WebAssembly at its side, and the command's file ready to be called by its name. */
+/** What the bundle needs around it: WebAssembly with its licences, and the command's file ready to be called by its name. */
 function finishProgram(outDir: string): Plugin {
   return {
     name: 'finish-program',
     apply: 'build',
     closeBundle() {
       mkdirSync(outDir, { recursive: true });
-      for (const file of wasmFiles) copyFileSync(require.resolve(file), join(outDir, file.slice(file.lastIndexOf('/') + 1)));
+      for (const [source, name] of wasmFiles) copyFileSync(source, join(outDir, name));
       if (existsSync(join(outDir, 'banxin.js'))) chmodSync(join(outDir, 'banxin.js'), 0o755);
     },
   };
 }
 
-const root = dirname(new URL(import.meta.url).pathname);
 const outDir = process.env.BANXIN_OUT ? join(root, process.env.BANXIN_OUT) : join(root, 'dist');
 
 export default defineConfig({
@@ -45,5 +55,22 @@ export default defineConfig({
       output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
     },
   },
-  test: { include: ['tests/**/*.test.ts'], testTimeout: 30_000 },
+  test: {
+    testTimeout: 30_000,
+    projects: [
+      { extends: true, test: { name: 'engine', include: ['tests/**/*.test.ts'], exclude: ['tests/app/**'] } },
+      // One window at a time, with the machine to itself.
+      {
+        extends: true,
+        test: {
+          name: 'app',
+          include: ['tests/app/**/*.test.ts'],
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          sequence: { groupOrder: 1 },
+        },
+      },
+    ],
+  },
 });

@@ -72,7 +72,13 @@ export async function press(work: WorkOf<'press'>, tell: Tell): Promise<WorkResu
       tell.progress(written / targets.length, await sentence(code, { page }, tell.language));
     if (targets[0]) await say('shell.pressing', targets[0].pages[0]!, 0);
     let written = 0;
-    const result = await pressPages(issue, folder, drafts, settings, ({ pages }) => void say('shell.pressed', pages[0]!, ++written));
+    const result = await pressPages(
+      issue,
+      folder,
+      drafts,
+      settings,
+      ({ pages }) => void say('shell.pressed', pages[0]!, ++written),
+    );
     const files: string[] = [];
     for (const { file } of result.files) {
       files.push(join(output, basename(file)));

@@ -9,7 +9,7 @@ import { type ElectronApplication, _electron as electron, type Page } from 'play
 import { resolveElectron } from '../../electron/runtime.mjs';
 
 export const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
-const builtProgram = join(root, process.env.BANXIN_OUT ?? 'dist', 'app', 'main.cjs');
+export const builtProgram = join(root, process.env.BANXIN_OUT ?? 'dist', 'app', 'main.cjs');
 
 export interface LaunchOptions {
   /** What to open: the path of an issue's folder, or `--sample`. */
@@ -26,6 +26,8 @@ export interface Launched {
   readonly userData: string;
   /** What the window's console said as errors. */
   readonly errors: readonly string[];
+  /** For another start beside this one. */
+  readonly again: { readonly executable: string; readonly env: Readonly<Record<string, string>> };
   /** Ends the program without its close question. */
   close(): Promise<void>;
 }
@@ -34,20 +36,27 @@ export async function launch(options: LaunchOptions = {}): Promise<Launched> {
   const userData = options.userData ?? mkdtempSync(join(tmpdir(), 'banxin-profile-'));
   const display = await openDisplay();
   const program = options.executable === undefined ? [builtProgram] : [];
+  const executable = options.executable ?? resolveElectron(() => {}).executable;
+  const env = { ...definedEnvironment(), ...display.env };
   const app = await electron.launch({
-    executablePath: options.executable ?? resolveElectron(() => {}).executable,
+    executablePath: executable,
     args: [...program, `--user-data-dir=${userData}`, '--lang=zh-CN', ...(options.args ?? [])],
-    env: { ...definedEnvironment(), ...display.env },
+    env,
     // Root, and many a container, cannot have Chromium's sandbox; BANXIN_SANDBOX=1 tests with it.
     chromiumSandbox: process.env.BANXIN_SANDBOX === '1',
+    // The program's own theme is under test, not one that the driver pretends.
+    colorScheme: null,
     timeout: 30_000,
   });
-  const page = await app.firstWindow();
+  const page = await app.firstWindow().catch(async (error) => {
+    await close();
+    throw error;
+  });
   const errors: string[] = [];
   page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
   page.on('pageerror', (error) => errors.push(error.message));
   await page.waitForLoadState('domcontentloaded');
-  return { app, page, userData, errors, close };
+  return { app, page, userData, errors, again: { executable, env }, close };
 
   async function close(): Promise<void> {
     await app.evaluate(({ app: program }) => program.exit(0)).catch(() => {});

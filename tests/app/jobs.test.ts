@@ -1,0 +1,118 @@
+/** Background work, through the window: import, arrange, press; progress, and cancelling without a trace. */
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { OpenedIssue } from '../../electron/bridge';
+import { ask, openSample, succeeded } from './ask';
+import { type Launched, launch } from './launch';
+
+let launched: Launched;
+let sample: OpenedIssue;
+let work: string;
+
+beforeAll(async () => {
+  work = mkdtempSync(join(tmpdir(), 'banxin-jobs-'));
+  launched = await launch();
+  await launched.page.evaluate('globalThis.steps = []; void banxin.onProgress((step) => steps.push(step))');
+  sample = await openSample(launched.page);
+});
+afterAll(async () => {
+  await launched.close();
+  rmSync(work, { recursive: true, force: true });
+});
+
+interface Step {
+  readonly job: number;
+  readonly done: number;
+  readonly step: string;
+}
+
+/** What was told of the work since the last call. */
+const steps = (): Promise<Step[]> => launched.page.evaluate('steps.splice(0)');
+
+/** Answers the next dialogs for files and folders with this path, and every question with this button. */
+async function choose(path: string, button = 0): Promise<void> {
+  await launched.app.evaluate(
+    ({ dialog }, [chosen, response]) => {
+      dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [chosen] });
+      dialog.showMessageBox = async () => ({ response, checkboxChecked: false });
+    },
+    [path, button] as const,
+  );
+}
+
+const pressJob = () => ({ kind: 'press', handle: sample.handle, issue: sample.issue, standard: 'pdfx4', spot: false });
+
+test('the sample is made, told step by step, and opened as it is again', async () => {
+  expect(sample.name).toBe('样报');
+  expect(sample.issue.articles.length).toBeGreaterThan(10);
+  expect(sample.issue.pages.every(({ blocks }) => blocks.length > 2)).toBe(true);
+  const told = await steps();
+  expect(told.length).toBeGreaterThan(10);
+  expect(told.every(({ done }) => done >= 0 && done <= 1)).toBe(true);
+  expect(told.at(-1)!.step).toBe('正在组第4版');
+  expect(await openSample(launched.page)).toEqual(sample);
+  expect(await ask(launched.page, 'recent')).toHaveLength(1);
+});
+
+test('manuscripts are taken into the document that the window holds', async () => {
+  const file = join(work, '短讯.txt');
+  writeFileSync(
+    file,
+    '河边步道修好了\n本报记者 林一\n\n南门外的河边步道昨天修好，路灯也亮了。附近居民说，晚饭后又能沿着河走一圈。\n',
+  );
+  await choose(file);
+  const result = succeeded(await ask(launched.page, 'run', { kind: 'import', handle: sample.handle, issue: sample.issue }));
+  if (result.kind !== 'import') throw new Error(result.kind);
+  expect(result.issue.articles).toHaveLength(sample.issue.articles.length + 1);
+  expect(result.report.join('\n')).toContain('河边步道修好了');
+  expect(await openSample(launched.page), 'the disk is left to saving').toEqual(sample);
+});
+
+test('a page is arranged from the document that the window holds', async () => {
+  const page = sample.issue.pages[1]!;
+  const cleared = { ...page, blocks: page.blocks.filter(({ locked }) => locked) };
+  const issue = { ...sample.issue, pages: sample.issue.pages.map((other) => (other === page ? cleared : other)) };
+  const result = succeeded(await ask(launched.page, 'run', { kind: 'arrange', handle: sample.handle, issue, page: 2 }));
+  if (result.kind !== 'arrange') throw new Error(result.kind);
+  expect(result.issue.pages[1]!.blocks.length).toBeGreaterThan(cleared.blocks.length);
+  expect(result.issue.pages[0]).toEqual(issue.pages[0]);
+  expect(result.report[0]).toMatch(/^第 2 版/);
+});
+
+test('pages go to press, and not over files that are there unless the user says so', async () => {
+  const output = join(work, 'press');
+  await choose(output);
+  const result = succeeded(await ask(launched.page, 'run', pressJob()));
+  if (result.kind !== 'press') throw new Error(result.kind);
+  expect(result.files).toHaveLength(4);
+  for (const file of result.files) expect(readFileSync(file).subarray(0, 5).toString()).toBe('%PDF-');
+  expect(readdirSync(output)).toHaveLength(4);
+
+  writeFileSync(result.files[0]!, 'mine');
+  await choose(output, 1);
+  expect(await ask(launched.page, 'run', pressJob())).toEqual({ ok: true, value: { kind: 'cancelled' } });
+  expect(readFileSync(result.files[0]!, 'utf8')).toBe('mine');
+});
+
+test('cancelled press leaves no file; meanwhile no other work is begun', async () => {
+  const output = join(work, 'cancelled');
+  await choose(output);
+  await steps();
+  const running = ask(launched.page, 'run', pressJob());
+  await expect.poll(() => launched.page.evaluate('steps.length'), { timeout: 10_000 }).toBeGreaterThan(0);
+  expect(readdirSync(output)).toHaveLength(1);
+  const job = { kind: 'arrange', handle: sample.handle, issue: sample.issue, page: 1 };
+  expect(await ask(launched.page, 'run', job)).toMatchObject({ fault: { code: 'shell.busy' } });
+  await ask(launched.page, 'cancel');
+  expect(await running).toEqual({ ok: true, value: { kind: 'cancelled' } });
+  expect(readdirSync(output)).toEqual([]);
+});
+
+test('the saved document is the one on the disk, and other work may follow', async () => {
+  const issue = { ...sample.issue, number: sample.issue.number + 1 };
+  expect(await ask(launched.page, 'save', sample.handle, issue)).toEqual({ ok: true, value: null });
+  expect((await openSample(launched.page)).issue.number).toBe(issue.number);
+  expect(existsSync(join(launched.userData, 'sample', '样报.banxin', 'issue.json'))).toBe(true);
+});
