@@ -150,7 +150,7 @@ function GuideChip({ guide, rect, screen }: OnGuide) {
   const { edge, row } = guide;
   const text = edge === 'top' ? t('canvas.levelTop', { row: row + 1 }) : t('canvas.levelBottom', { row });
   return (
-    <div className="chip guide-chip" style={{ left, top: level }}>
+    <div className="canvas-chip guide-chip" style={{ left, top: level }}>
       {text}
     </div>
   );
@@ -160,7 +160,7 @@ function SizeChip({ rect, screen }: { readonly rect: GridRect; readonly screen: 
   const { t } = useTranslation();
   const { x, y, width, height } = screen.box(rect);
   return (
-    <div className="chip size-chip" style={{ left: x + width / 2, top: y + height }}>
+    <div className="canvas-chip size-chip" style={{ left: x + width / 2, top: y + height }}>
       {t('canvas.size', { columns: rect.columns, rows: rect.rows })}
     </div>
   );
@@ -178,7 +178,7 @@ function FitChip({ fit, block, screen }: OnBlock & { readonly fit: BlockFit }) {
   const chip = { left: x + width, top: y + height };
   if (fit.oversetChars === 0) {
     return (
-      <div className="chip under-chip" data-outside={outside} style={chip}>
+      <div className="canvas-chip under-chip" data-outside={outside} style={chip}>
         {t('pages.under', { n: missing })}
       </div>
     );
@@ -186,7 +186,7 @@ function FitChip({ fit, block, screen }: OnBlock & { readonly fit: BlockFit }) {
   return (
     <>
       <div className="over-edge" style={{ left: last.x, top: y + height, width: last.width }} />
-      <div className="chip over-chip" data-outside={outside} style={chip}>
+      <div className="canvas-chip over-chip" data-outside={outside} style={chip}>
         {t('pages.over', { n: fit.oversetChars })}
       </div>
     </>
@@ -206,7 +206,7 @@ function LockChip({ block, screen, selected }: LockChipProps) {
   const outside = block.rect.column + block.rect.columns === screen.grid.spec.columns;
   if (!outside && !selected) return null;
   return (
-    <div className="chip lock-chip" data-outside={outside} style={{ left: x + width, top: y }} title={t('canvas.locked')}>
+    <div className="canvas-chip lock-chip" data-outside={outside} style={{ left: x + width, top: y }} title={t('canvas.locked')}>
       <Lock size={12} strokeWidth={1.75} aria-hidden="true" />
     </div>
   );
