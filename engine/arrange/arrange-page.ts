@@ -7,7 +7,7 @@ import type { BlockFit, Layout } from '../layout/types';
 import { contentArea, freeDivisions, isFurniture } from './area';
 import { toBlocks } from './blocks';
 import { checkPage, type Violation } from './checks';
-import { articleChars, articleOf, type PageContent, rankOf } from './content';
+import { articleChars, articleOf, isLeadBlock, type PageContent, rankOf } from './content';
 import { figureOfBlock } from './figures';
 import { fillOf } from './fill';
 import { createItemMaker, leastCells, type Terms } from './items';
@@ -41,8 +41,8 @@ export interface PageProposal {
   readonly score: ScoreParts;
 }
 
-/** Tables built for a page; with clusters more, since every round clusters differently. */
-const ROUNDS = 3;
+/** Tables built for a page: the second finds a better page now and then, a third hardly ever. */
+const ROUNDS = 2;
 /** Searches again with the lines that the layout turned out to need. */
 const CORRECTIONS = 2;
 /** Two pages differ when at least this share of their blocks has another place or shape. */
@@ -92,7 +92,7 @@ function groundOf(issue: Issue, number: number): Ground {
       area,
       locked.map(({ rect }) => rect),
     ).filter((regions) => regions.length > 0),
-    fixed: locked.map((block) => figureOfBlock(block, issue, rankOf)),
+    fixed: locked.map((block) => figureOfBlock(block, issue, (article) => (isLeadBlock(block) ? 'lead' : rankOf(article)))),
   };
 }
 

@@ -50,13 +50,19 @@ export function isBrief(article: Article): boolean {
   return rankOf(article) === 'brief' && article.photos.length === 0;
 }
 
-/** Ranks of articles that share a page. Exactly one is its lead, unless all are briefs; briefs gather as 简讯. */
-export function rankArticles(articles: readonly Article[]): Pick<PageContent, 'articles' | 'briefs'> {
+/**
+ * Ranks of articles that share a page. One is its lead, unless all are briefs or the page has a lead already; briefs gather
+ * as 简讯.
+ */
+export function rankArticles(articles: readonly Article[], hasLead = false): Pick<PageContent, 'articles' | 'briefs'> {
   const shortest = articles.filter(isBrief);
   const gathered = shortest.length >= 2 ? shortest : [];
   const stories = articles.filter((article) => !gathered.includes(article)).sort((a, b) => importance(b) - importance(a));
   return {
-    articles: stories.map((article, index) => ({ id: article.id, rank: index === 0 ? 'lead' : demoted(rankOf(article)) })),
+    articles: stories.map((article, index) => ({
+      id: article.id,
+      rank: index === 0 && !hasLead ? 'lead' : demoted(rankOf(article)),
+    })),
     briefs: gathered.map(({ id }) => id),
   };
 }
@@ -64,6 +70,11 @@ export function rankArticles(articles: readonly Article[]): Pick<PageContent, 'a
 /** A page has one lead. */
 function demoted(rank: Rank): Rank {
   return rank === 'lead' ? 'major' : rank;
+}
+
+/** Whether a block is set as the page's lead, by its headline. */
+export function isLeadBlock({ content }: Block): boolean {
+  return content.kind === 'article' && (content.form.head === 'lead' || content.form.head === 'inside');
 }
 
 /** Items of the issue that a block sets. */

@@ -2,7 +2,7 @@
 import type { Article, Id, Issue, Page } from '../issue/types';
 import type { Layout } from '../layout/types';
 import { contentArea, isFurniture } from './area';
-import { contentIds, importance, isBrief, type PageContent, rankArticles, rankOf } from './content';
+import { contentIds, importance, isBrief, isLeadBlock, type PageContent, rankArticles, rankOf } from './content';
 import type { Rank } from './costs';
 
 /** Cells of headline and white that a story of a rank takes: columns × rows of the page design. */
@@ -26,7 +26,9 @@ interface Load {
   readonly page: Page;
   readonly room: number;
   cells: number;
+  /** Stories that may lead the page; locked ones count. */
   leads: number;
+  readonly lockedLead: boolean;
   readonly pieces: Piece[];
 }
 
@@ -49,14 +51,16 @@ export function distribute(issue: Issue, layout: Layout, pages: readonly number[
     const target = roomiest(open, pieces, whole);
     if (target) for (const piece of pieces) put(target, piece);
   }
-  return new Map(loads.map(({ page, pieces }) => [page.number, contentOf(inOrder(issue, pieces))]));
+  return new Map(loads.map(({ page, pieces, lockedLead }) => [page.number, contentOf(inOrder(issue, pieces), lockedLead)]));
 }
 
 function loadOf(issue: Issue, page: Page): Load {
   const area = contentArea(page, issue.spec);
   const locked = page.blocks.filter((block) => block.locked && !isFurniture(block));
   const taken = locked.reduce((sum, { rect }) => sum + rect.columns * (rect.rows + 1), 0);
-  return { page, room: Math.max(0, area.columns * area.rows - taken), cells: 0, leads: 0, pieces: [] };
+  const lockedLead = locked.some(isLeadBlock);
+  const room = Math.max(0, area.columns * area.rows - taken);
+  return { page, room, cells: 0, leads: lockedLead ? 1 : 0, lockedLead, pieces: [] };
 }
 
 function put(load: Load, piece: Piece): void {
@@ -174,10 +178,13 @@ function inOrder(issue: Issue, pieces: readonly Piece[]): Piece[] {
   return [...pieces].sort((a, b) => (places.get(a.id) ?? 0) - (places.get(b.id) ?? 0));
 }
 
-function contentOf(pieces: readonly Piece[]): PageContent {
+function contentOf(pieces: readonly Piece[], lockedLead: boolean): PageContent {
   const ids = (kind: Piece['kind']) => pieces.filter((piece) => piece.kind === kind).map(({ id }) => id);
   return {
-    ...rankArticles(pieces.flatMap(({ article }) => article ?? [])),
+    ...rankArticles(
+      pieces.flatMap(({ article }) => article ?? []),
+      lockedLead,
+    ),
     groups: ids('group'),
     notices: ids('notice'),
     advertisements: ids('advertisement'),

@@ -71,6 +71,29 @@ describe('distribute', () => {
     expect(content!.notices).toEqual([]);
   });
 
+  it('makes no second lead beside a locked one', () => {
+    const issue = makeIssue({ articles: [story(900), story(800), story(400)] });
+    const form = {
+      head: 'lead',
+      size: 44,
+      lines: ['头条'],
+      headRows: 10,
+      headColumns: 0,
+      deck: false,
+      pictures: [],
+      box: 'none',
+      textColumns: 0,
+    } as const;
+    const rect = { column: 0, row: 13, columns: 6, rows: 30 };
+    const locked: Block = { id: 'kept', content: { kind: 'article', article: 'a2', form }, rect, cuts: [], locked: true };
+    const page = issue.pages[0]!;
+    const [content] = spread({ ...issue, pages: [{ ...page, blocks: [...page.blocks, locked] }] });
+    expect(content!.articles).toEqual([
+      { id: 'a1', rank: 'major' },
+      { id: 'a3', rank: 'normal' },
+    ]);
+  });
+
   it('arranging one page takes what it has and what fits, nothing that another page asked for', () => {
     const issue = makeIssue({ pages: 2, articles: [story(700), story(600, { page: 2 }), story(9000), story(500, { page: 1 })] });
     expect(ids(spread(issue, [1])[0])).toEqual(['a1', 'a4']);
