@@ -1,0 +1,92 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { ArticleParagraph, RunForm } from '../../engine/issue';
+import { withText } from '../../renderer/state/body-text';
+import { textOf } from '../../renderer/state/facts';
+
+const plain = (text: string): ArticleParagraph => ({ runs: [{ text, form: 'plain' }] });
+const story: readonly ArticleParagraph[] = [
+  plain('桥上的灯昨晚亮了。'),
+  {
+    runs: [
+      { text: '先修路', form: 'heading' },
+      { text: '　路面比桥面先完工。', form: 'plain' },
+    ],
+  },
+  plain('下个月通车。'),
+];
+
+/** Each character with its form. */
+function forms(paragraphs: readonly ArticleParagraph[]): readonly (readonly [string, RunForm])[] {
+  return paragraphs.flatMap(({ runs }) => runs.flatMap(({ text, form }) => [...text].map((letter) => [letter, form] as const)));
+}
+
+describe('an edited text', () => {
+  test('keeps the forms before and behind the change', () => {
+    const changed = withText(story, textOf({ paragraphs: story }).replace('桥面', '桥身'));
+    expect(changed[1]!.runs).toEqual([
+      { text: '先修路', form: 'heading' },
+      { text: '　路面比桥身先完工。', form: 'plain' },
+    ]);
+    expect(changed[0]).toEqual(story[0]);
+  });
+
+  test('takes the form of what stands before it', () => {
+    const changed = withText(story, textOf({ paragraphs: story }).replace('先修路', '先修路后修桥'));
+    expect(changed[1]!.runs[0]).toEqual({ text: '先修路后修桥', form: 'heading' });
+  });
+
+  test('takes the form of what stands behind it at the beginning of a paragraph', () => {
+    const changed = withText(story, textOf({ paragraphs: story }).replace('先修路', '要先修路'));
+    expect(changed[1]!.runs[0]).toEqual({ text: '要先修路', form: 'heading' });
+  });
+
+  test('divides and joins paragraphs', () => {
+    const text = textOf({ paragraphs: story });
+    const divided = withText(story, text.replace('昨晚', '\n昨晚'));
+    expect(divided.map((paragraph) => textOf({ paragraphs: [paragraph] }))).toEqual([
+      '桥上的灯',
+      '昨晚亮了。',
+      '先修路　路面比桥面先完工。',
+      '下个月通车。',
+    ]);
+    expect(withText(divided, text)).toEqual(story);
+  });
+
+  test('has no empty paragraphs, but the space between stanzas stays', () => {
+    expect(withText([plain('甲'), plain('乙')], '甲\n\n乙')).toEqual([plain('甲'), plain('乙')]);
+    const poem = ['灯', '', '桥'].map((text): ArticleParagraph => ({ ...(text ? plain(text) : { runs: [] }), verse: true }));
+    expect(withText(poem, '灯火\n\n桥')).toEqual([{ ...plain('灯火'), verse: true }, poem[1], poem[2]]);
+  });
+
+  test('has no control characters', () => {
+    expect(textOf({ paragraphs: withText([], '甲\r\n\u0007乙\t丙') })).toBe('甲\n乙 丙');
+  });
+});
+
+const letters = fc.string({ unit: fc.constantFrom('灯', '桥', '𠮷', '路', ' ', '。'), maxLength: 12 });
+const form = fc.constantFrom<RunForm>('plain', 'heading', 'bold', 'kai');
+const run = fc.record({ text: fc.string({ unit: fc.constantFrom('灯', '桥', '𠮷'), minLength: 1, maxLength: 6 }), form });
+const paragraphs = fc.array(fc.record({ runs: fc.array(run, { minLength: 1, maxLength: 3 }) }), { maxLength: 4 });
+
+describe('any edited text', () => {
+  test('says what was typed, but for empty lines', () => {
+    fc.assert(
+      fc.property(paragraphs, fc.array(letters, { maxLength: 4 }), (before, lines) => {
+        const text = textOf({ paragraphs: withText(before, lines.join('\n')) });
+        expect(text).toBe(lines.filter((line) => line !== '').join('\n'));
+      }),
+    );
+  });
+
+  test('keeps every form when something is put in', () => {
+    fc.assert(
+      fc.property(paragraphs, fc.nat(), (before, at) => {
+        const text = [...textOf({ paragraphs: before })];
+        const place = at % (text.length + 1);
+        const after = forms(withText(before, [...text.slice(0, place), '花', ...text.slice(place)].join('')));
+        expect(after.filter(([letter]) => letter !== '花')).toEqual(forms(before));
+      }),
+    );
+  });
+});

@@ -1,0 +1,81 @@
+import { describe, expect, test } from 'vitest';
+import en from '../../renderer/i18n/en.json';
+import zh from '../../renderer/i18n/zh-CN.json';
+import { commands, type DeskCommand } from '../../renderer/state/commands';
+import { shortcutOf, shortcutOfEvent, shortcutText } from '../../renderer/state/shortcuts';
+
+type Words = { readonly [key: string]: string | Words };
+
+function keysOf(words: Words, prefix = ''): readonly string[] {
+  return Object.entries(words).flatMap(([key, value]) =>
+    typeof value === 'string' ? [`${prefix}${key}`] : keysOf(value, `${prefix}${key}.`),
+  );
+}
+
+function textAt(words: Words, key: string): string {
+  const value = key
+    .split('.')
+    .reduce<string | Words | undefined>((at, part) => (typeof at === 'object' ? at[part] : undefined), words);
+  return typeof value === 'string' ? value : '';
+}
+
+const names = Object.keys(commands) as DeskCommand[];
+
+describe('the words of the window', () => {
+  test('have the same keys in both languages', () => {
+    expect(keysOf(en)).toEqual(keysOf(zh));
+  });
+
+  test('have the same blanks in both languages', () => {
+    const blanks = (text: string) => [...new Set(text.match(/\{\{\w+\}\}/g))].sort();
+    for (const key of keysOf(zh)) expect([key, blanks(textAt(en, key))]).toEqual([key, blanks(textAt(zh, key))]);
+  });
+
+  test('leave nothing empty', () => {
+    for (const words of [zh, en]) expect(keysOf(words).filter((key) => textAt(words, key).trim() === '')).toEqual([]);
+  });
+
+  test('are Chinese in Chinese', () => {
+    const latin = keysOf(zh).filter((key) => /[A-Za-z]{2,}/.test(textAt(zh, key).replace(/\{\{\w+\}\}/g, '')));
+    expect(latin).toEqual(['command.languageEn']);
+  });
+
+  test('name every command', () => {
+    for (const name of names) expect(keysOf(zh)).toContain(`command.${name}`);
+  });
+});
+
+describe('shortcuts', () => {
+  test.each([
+    ['macOS', true],
+    ['elsewhere', false],
+  ])('do not collide on %s', (_, mac) => {
+    const used = names.flatMap((name) => {
+      const { shortcut } = commands[name];
+      return shortcut ? [shortcutOf(shortcut, mac)] : [];
+    });
+    expect(used.filter((shortcut, index) => used.indexOf(shortcut) !== index)).toEqual([]);
+  });
+
+  test('are left to Chinese input methods where those have them', () => {
+    const used = names.flatMap((name) => commands[name].shortcut ?? []).map((shortcut) => shortcutOf(shortcut, false));
+    for (const taken of ['Mod+Space', 'Shift', 'Mod+.', 'Mod+Shift+F']) expect(used).not.toContain(taken);
+  });
+
+  const press = { key: '', code: '', ctrlKey: false, metaKey: false, altKey: false, shiftKey: false };
+
+  test('are read from the key pressed, wherever it stands on the keyboard', () => {
+    expect(shortcutOfEvent({ ...press, key: 'z', code: 'KeyW', ctrlKey: true }, false)).toBe('Mod+Z');
+    expect(shortcutOfEvent({ ...press, key: 'Z', code: 'KeyZ', metaKey: true, shiftKey: true }, true)).toBe('Mod+Shift+Z');
+    expect(shortcutOfEvent({ ...press, key: '®', code: 'KeyR', altKey: true, metaKey: true }, true)).toBe('Mod+Alt+R');
+    expect(shortcutOfEvent({ ...press, key: '|', code: 'Backslash', ctrlKey: true, shiftKey: true }, false)).toBe('Mod+Shift+\\');
+    expect(shortcutOfEvent({ ...press, key: 'PageDown', code: 'PageDown' }, false)).toBe('PageDown');
+  });
+
+  test('are written as the platform writes them', () => {
+    expect(shortcutText('Mod+Shift+R', true)).toBe('⇧⌘R');
+    expect(shortcutText('Mod+Shift+R', false)).toBe('Ctrl+Shift+R');
+    expect(shortcutText('Alt+ArrowRight', true)).toBe('⌥→');
+    expect(shortcutText('PageUp', false)).toBe('PgUp');
+  });
+});
