@@ -24,7 +24,7 @@ const shapes = new GlyphShapes((id) => readFont(id, fetchNow(`${origin}/fonts/${
 const stamps = new Stamps(STAMP_BYTES);
 /** Stamps of small pictures are rarely used again and must not drive out those of the page. */
 const smallStamps = new Stamps(STAMP_BYTES / 16);
-const pictures = new Pictures(stamps, repaintAll);
+const pictures = new Pictures(stamps, repaintPicture);
 const frameCanvas = makeCanvas(1, 1);
 
 const pages = new Map<number, Kept>();
@@ -64,13 +64,18 @@ function openIssue(address: string, revision: number): void {
 function keep({ revision, page, display }: ComposedPage): void {
   if (revision < since) return;
   pages.set(page, { revision, page: unpackPage(display) });
-  if (page === wanted?.page) repaint();
-  repaintThumbnail(page);
+  repaintPage(page);
 }
 
-function repaintAll(): void {
-  repaint();
-  for (const page of pages.keys()) repaintThumbnail(page);
+function repaintPicture(asset: string): void {
+  for (const [number, { page }] of pages) {
+    if (page.items.some((item) => item.kind === 'picture' && item.asset === asset)) repaintPage(number);
+  }
+}
+
+function repaintPage(page: number): void {
+  if (page === wanted?.page) repaint();
+  repaintThumbnail(page);
 }
 
 /** Paints when everything that has come in by now is taken in: of several requests only the last one counts. */

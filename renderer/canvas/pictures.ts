@@ -21,10 +21,10 @@ export class Pictures {
   private readonly readings = new Map<string, Reading>();
   private queue: Promise<void> = Promise.resolve();
 
-  /** `changed` is called when a photograph can be shown better than before. */
+  /** `changed` is called with an asset that can be shown better than before. */
   constructor(
     private readonly stamps: Stamps,
-    private readonly changed: () => void,
+    private readonly changed: (asset: string) => void,
   ) {}
 
   /** `folder` is the address of the issue's photographs. */
@@ -33,7 +33,7 @@ export class Pictures {
     const needed = Math.ceil(width / crop.width);
     const reading = this.readings.get(address);
     const enough = reading && (reading.state !== 'ready' || reading.bitmap!.width >= Math.min(needed, reading.full));
-    if (!enough) this.read(address, needed);
+    if (!enough) this.read(address, asset, needed);
     if (!reading) return undefined;
     this.touch(address, reading);
     const { bitmap, state } = reading;
@@ -45,7 +45,7 @@ export class Pictures {
   }
 
   /** Reads the photograph so large that it is at least `needed` pixels wide, or as large as it is. */
-  private read(address: string, needed: number): void {
+  private read(address: string, asset: string, needed: number): void {
     const before = this.readings.get(address) ?? NOTHING;
     this.readings.set(address, { ...before, state: 'reading' });
     this.queue = this.queue.then(async () => {
@@ -57,7 +57,7 @@ export class Pictures {
       } catch {
         this.readings.set(address, { ...NOTHING, state: 'unreadable' });
       }
-      this.changed();
+      this.changed(asset);
     });
   }
 
