@@ -6,6 +6,7 @@ import type { Paragraph } from './rejoin';
 import { markRuns } from './run-in';
 import { headLabel, jumpLength } from './signs';
 import type { Part } from './types';
+import { opensStanza, verseLines } from './verse';
 
 export interface BodyFields {
   readonly byline: Byline;
@@ -14,31 +15,49 @@ export interface BodyFields {
   readonly parts: readonly Part[];
 }
 
-/** Byline, run-in headings, signature and jump line of an article's text. */
-export function readBody(body: readonly Paragraph[], headByline: string): BodyFields {
+/**
+ * Byline, run-in headings, verse, signature and jump line of an article's text.
+ * @param hinted whether headline or file name speak of verse
+ */
+export function readBody(body: readonly Paragraph[], headByline: string, hinted: boolean): BodyFields {
   const parts: Part[] = [];
   const rest = [...body];
   const byline = takeByline(rest, headByline, parts);
   const jump = takeJump(rest);
   const signatures = takeSignature(rest);
-  const runs = markRuns(rest.map((paragraph) => paragraph.text));
-  rest.forEach((paragraph, index) => {
-    for (const run of runs[index]!) parts.push(partOf(partKinds[run.form], run.text, paragraph, run.confidence));
+  const paragraphs = readParagraphs(rest, hinted, parts);
+  addSignatures(signatures, paragraphs, parts);
+  if (jump) parts.push(jump);
+  return { byline, paragraphs, jump: jump?.text ?? '', parts };
+}
+
+function readParagraphs(texts: readonly Paragraph[], hinted: boolean, parts: Part[]): ArticleParagraph[] {
+  const verse = verseLines(texts, hinted);
+  const runs = markRuns(texts.map((paragraph) => paragraph.text));
+  const stanzas = opensStanza(texts.filter((_, index) => verse[index]));
+  const paragraphs: ArticleParagraph[] = [];
+  let line = 0;
+  texts.forEach((paragraph, index) => {
+    if (verse[index]) {
+      if (stanzas[line++]) paragraphs.push({ runs: [], verse: true });
+      parts.push(partOf('verse', paragraph.text, paragraph, hinted ? 0.9 : 0.75));
+      paragraphs.push({ runs: [{ text: paragraph.text, form: 'plain' }], verse: true });
+    } else if (runs[index]!.length > 0) {
+      for (const run of runs[index]!) parts.push(partOf(partKinds[run.form], run.text, paragraph, run.confidence));
+      paragraphs.push({ runs: runs[index]!.map(({ text, form }) => ({ text, form })) });
+    }
   });
-  const paragraphs = runs.map((line) => line.map(({ text, form }) => ({ text, form })));
+  return paragraphs;
+}
+
+function addSignatures(signatures: readonly Signature[], paragraphs: ArticleParagraph[], parts: Part[]): void {
   for (const { text, paragraph, ownParagraph } of signatures) {
     parts.push(partOf('signature', text, paragraph, 0.85));
     const run = { text, form: 'kai' as const };
-    if (ownParagraph || paragraphs.length === 0) paragraphs.push([run]);
-    else paragraphs.at(-1)!.push(run);
+    const last = paragraphs.at(-1);
+    if (ownParagraph || !last || last.verse) paragraphs.push({ runs: [run] });
+    else paragraphs[paragraphs.length - 1] = { runs: [...last.runs, run] };
   }
-  if (jump) parts.push(jump);
-  return {
-    byline,
-    paragraphs: paragraphs.filter((line) => line.length > 0).map((line) => ({ runs: line })),
-    jump: jump?.text ?? '',
-    parts,
-  };
 }
 
 const partKinds = {
@@ -50,7 +69,7 @@ const partKinds = {
   link: 'link',
 } as const;
 
-/** The byline: lines of the head, credit lines that open the text, and `本报讯（…）` at the first paragraph. */
+/** The byline: lines of the head and credit lines that open the text; without them `本报讯（…）` at the first paragraph. */
 function takeByline(rest: Paragraph[], headByline: string, parts: Part[]): Byline {
   const credits = headByline === '' ? [] : [headByline];
   while (rest.length > 1 && isCreditLine(rest[0]!.text)) {
@@ -64,13 +83,12 @@ function takeByline(rest: Paragraph[], headByline: string, parts: Part[]): Bylin
     rest[0] = { ...rest[0]!, text: rest[0]!.text.slice(label.length) };
   }
   const opening = rest[0] && bylineOpening(rest[0].text);
-  if (!opening || (credits.length > 0 && opening.byline.lead === '')) return { lead: '', credit: credits.join(' ') };
+  if (!opening || credits.length > 0) return { lead: '', credit: credits.join(' ') };
   const paragraph = rest[0]!;
   parts.push(partOf('byline', paragraph.text.slice(0, opening.length), paragraph, opening.byline.credit === '' ? 0.85 : 0.97));
   rest[0] = { ...paragraph, text: paragraph.text.slice(opening.length) };
   if (rest[0].text === '') rest.shift();
-  const credit = [...credits, opening.byline.credit].filter((text) => text !== '').join(' ');
-  return { lead: opening.byline.lead, credit };
+  return opening.byline;
 }
 
 /** `（下转2版）` that ends the text. */

@@ -43,10 +43,14 @@ export function addParagraph(article: ArticleBuilder, paragraph: Paragraph): voi
   article.closed = ends && article.body.length > 1;
 }
 
-/** Turns what was collected into a draft. @param nameHeadline headline of the file's name, for a text without one */
-export function finishArticle(article: ArticleBuilder, nameHeadline: string): ArticleDraft {
+/**
+ * Turns what was collected into a draft.
+ * @param nameHeadline headline of the file's name, for a text without one
+ * @param nameHints whether the file's name speaks of verse
+ */
+export function finishArticle(article: ArticleBuilder, nameHeadline: string, nameHints: boolean): ArticleDraft {
   const head = readHeadLines(article.head, nameHeadline);
-  const text = readBody(article.body, head.byline);
+  const text = readBody(article.body, head.byline, nameHints || head.headline.join('').includes('诗'));
   const parts = [...article.leading, ...head.parts, ...text.parts, ...article.asides].sort((a, b) => a.span.from - b.span.from);
   return {
     kind: 'article',

@@ -4,6 +4,7 @@ import { type HeadLine, headLine, nameHeadLines } from './head-lines';
 import { without } from './pieces';
 import type { Paragraph } from './rejoin';
 import { headLabel, isShortLine, opensStory } from './signs';
+import { isAmongVerse } from './verse';
 
 /* Where an article begins. */
 
@@ -117,7 +118,7 @@ function headInside(
 ): Head | undefined {
   const run = paragraphs.slice(at, end);
   const following = paragraphs.slice(end, end + headingDistance);
-  if (following.length === 0 || run.length >= mostHeadLines) return undefined;
+  if (following.length === 0 || run.length >= mostHeadLines || isAmongVerse(tail, following)) return undefined;
   const points = articlePoints(run, following, before, tail);
   if (points < enoughPoints) return undefined;
   return { lines: nameHeadLines(run), taken: run.length, skipped: 0, confidence: Math.min(0.9, 0.5 + points * 0.06) };

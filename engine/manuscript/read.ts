@@ -26,7 +26,7 @@ export function readManuscript(text: string, file: string): Reading {
   const name = readManuscriptName(file);
   const entries = new Reader(paragraphs).read();
   const drafts = entries.map((entry, index): Draft => {
-    const draft = entry.kind === 'builder' ? finishArticle(entry, index === 0 ? name.headline : '') : entry;
+    const draft = entry.kind === 'builder' ? finishArticle(entry, index === 0 ? name.headline : '', file.includes('诗')) : entry;
     const weight = draft.kind === 'article' && index === 0 && name.weight !== 'auto' ? { weight: name.weight } : {};
     return { ...draft, ...weight, page: name.page };
   });
@@ -60,7 +60,7 @@ class Reader {
   /** Reads what is no article; returns the number of paragraphs taken, here and below. */
   private box(): number {
     const { paragraphs, at } = this;
-    if (this.article?.head && this.article.body.length === 0 && isCreditLine(paragraphs[at]!.text)) return 0;
+    if (this.awaitsText() && isCreditLine(paragraphs[at]!.text)) return 0;
     const ends = (index: number) => this.beginsElsewhere(index);
     const briefs = readBriefs(paragraphs, at, ends);
     if (briefs) {
@@ -79,7 +79,7 @@ class Reader {
 
   private head(): number {
     const article = this.followsArticle() ? this.article : undefined;
-    if (article?.head && article.body.length === 0) return 0;
+    if (article && this.awaitsText()) return 0;
     const head = readHead(this.paragraphs, this.at, {
       tail: article?.body.slice(-headingDistance),
       closed: article?.closed ?? false,
@@ -98,6 +98,11 @@ class Reader {
   private paragraph(): number {
     this.append(this.paragraphs[this.at]!);
     return 1;
+  }
+
+  /** Whether the article being read has its head, and perhaps who wrote it, but no text yet. */
+  private awaitsText(): boolean {
+    return this.article?.head !== undefined && this.article.body.every(({ text }) => isCreditLine(text));
   }
 
   /** Whether what was read last is an article, captions of its own pictures left aside. */

@@ -12,14 +12,16 @@ function recognised(draft: Draft): Finding {
   const percent = Math.round(draft.confidence * 100);
   const base = { kind: 'recognised' as const, span: draft.span, confidence: draft.confidence };
   switch (draft.kind) {
-    case 'article':
+    case 'article': {
+      const paragraphs = draft.paragraphs.filter(({ runs }) => runs.length > 0).length;
       return draft.headline.length > 0
         ? {
             ...base,
             code: 'manuscript.article',
-            params: { headline: draft.headline.join(' '), paragraphs: draft.paragraphs.length, percent },
+            params: { headline: draft.headline.join(' '), paragraphs, percent },
           }
-        : { ...base, code: 'manuscript.article-untitled', params: { paragraphs: draft.paragraphs.length, percent } };
+        : { ...base, code: 'manuscript.article-untitled', params: { paragraphs, percent } };
+    }
     case 'group':
       return {
         ...base,

@@ -18,6 +18,7 @@ export type PartKind =
   | 'heading'
   | 'subheading'
   | 'paragraph'
+  | 'verse'
   | 'link'
   | 'signature'
   | 'jump'
