@@ -1,9 +1,9 @@
 /**
- * `npm run pack`: the program as it is given away, into dist-pack/. On Linux a folder and a Debian package; on Windows and
+ * `npm run pack [-- FOLDER]`: the program as it is given away, into dist-pack/ or another folder. On Linux a folder and a Debian package; on Windows and
  * macOS the installers of electron-builder.json.
  */
 import { rmSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'electron-builder';
 import { makeDeb } from './deb.mjs';
@@ -11,6 +11,7 @@ import { resolveElectron } from './runtime.mjs';
 import { stage } from './stage.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const output = resolve(root, process.argv[2] ?? 'dist-pack');
 const runtime = resolveElectron();
 if (runtime.standIn)
   console.log('用替代的 Electron 打包：可以试用，不要发布。Packed with the stand-in: for trials, not for release.');
@@ -21,13 +22,14 @@ const files = await build({
   publish: 'never',
   config: {
     extends: 'electron-builder.json',
+    directories: { output },
     electronDist: runtime.folder,
     electronVersion: runtime.version,
     afterPack: removeLoader,
   },
   ...(process.platform === 'linux' ? { linux: ['dir'] } : {}),
 });
-const made = process.platform === 'linux' ? [unpacked(), makeDeb(root, unpacked(), join(root, 'dist-pack'))] : files;
+const made = process.platform === 'linux' ? [unpacked(), makeDeb(root, unpacked(), output)] : files;
 for (const file of made) console.log(file);
 
 /** The default app of an Electron distribution, which opens programs named on the command line. */
@@ -36,5 +38,5 @@ function removeLoader({ appOutDir, packager }) {
 }
 
 function unpacked() {
-  return join(root, 'dist-pack', 'linux-unpacked');
+  return join(output, 'linux-unpacked');
 }

@@ -17,7 +17,8 @@ function bundledPackages(root) {
 export function stage(root, target) {
   rmSync(target, { recursive: true, force: true });
   mkdirSync(target, { recursive: true });
-  for (const folder of ['dist', 'templates', 'samples']) cpSync(join(root, folder), join(target, folder), { recursive: true });
+  cpSync(join(root, process.env.BANXIN_OUT ?? 'dist'), join(target, 'dist'), { recursive: true });
+  for (const folder of ['templates', 'samples']) cpSync(join(root, folder), join(target, folder), { recursive: true });
   rmSync(join(target, 'dist', 'prepare-fonts.js'), { force: true });
   stageFonts(root, join(target, 'fonts'));
   copyFileSync(join(root, 'LICENSE'), join(target, 'LICENSE'));
