@@ -8,7 +8,6 @@ import {
   PICTURE_BESIDE_HEAD,
   PICTURE_LEFT_OUT,
   type Rank,
-  USUAL_WHITES,
   VERTICAL_HEAD,
   WIDE_VERTICAL_HEAD,
   widthCost,
@@ -18,6 +17,9 @@ import type { ArticlePlan } from './plan';
 
 /** Headlines of one width that are tried; later ones are hardly different. */
 const MOST_HEADS = 4;
+/** Fewer where a picture's height already takes up every row. */
+const MOST_HEADS_WITH_PICTURE = 2;
+const WHITES_WITH_PICTURE = 2;
 
 /** Beside a vertical headline the text runs in a few columns, or the headline looks lost. */
 const MOST_VERTICAL_COLUMNS = 3;
@@ -52,9 +54,9 @@ export function planContext(issue: Issue, layout: Layout, article: Article, rank
 export function articlePlans(context: PlanContext, columns: number): ArticlePlan[] {
   const base = widthCost(context.rank, columns, context.spec.columns);
   const plans: ArticlePlan[] = [];
-  const heads = topHeads(context, columns);
   const sets = setsOf(context, columns);
-  const whites = context.photos.length > 0 ? USUAL_WHITES : HEAD_WHITE.length;
+  const heads = topHeads(context, columns);
+  const whites = sets.length > 0 ? WHITES_WITH_PICTURE : HEAD_WHITE.length;
   for (const { head, price } of heads) {
     for (let white = 0; white < whites; white++) {
       const vertical = head.head === 'vertical';
@@ -73,7 +75,8 @@ function topHeads(context: PlanContext, columns: number): { head: HeadPlan; pric
   const heads = context.layout.planHeads(context.article.id, columns, context.rank).filter(({ head }) => head !== 'box');
   const vertical = heads.filter(({ head }) => head === 'vertical').slice(0, 1);
   const verticalPrice = columns > MOST_VERTICAL_COLUMNS ? WIDE_VERTICAL_HEAD : VERTICAL_HEAD;
-  const horizontal = heads.filter(({ head }) => head !== 'vertical').slice(0, MOST_HEADS);
+  const most = context.photos.length > 0 ? MOST_HEADS_WITH_PICTURE : MOST_HEADS;
+  const horizontal = heads.filter(({ head }) => head !== 'vertical').slice(0, most);
   return [
     ...horizontal.map((head, index) => ({ head, price: index * NEXT_HEAD })),
     ...vertical.map((head) => ({ head, price: verticalPrice })),
