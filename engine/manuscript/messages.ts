@@ -1,4 +1,55 @@
 import type { Messages } from '../errors';
+import type { PartKind } from './types';
+
+type Names = Readonly<Record<Exclude<PartKind, 'mark'>, string>>;
+
+const partNames: { readonly zh: Names; readonly en: Names } = {
+  zh: {
+    kicker: '引题',
+    headline: '主题',
+    deck: '副题',
+    byline: '署名',
+    heading: '一级小标题',
+    subheading: '二级小标题',
+    paragraph: '正文',
+    verse: '诗行',
+    link: '网址或邮箱',
+    signature: '文末署名',
+    jump: '转版提示',
+    caption: '图片说明',
+    credit: '摄影署名',
+    label: '栏目名',
+    title: '标题',
+    text: '启事正文',
+    entry: '启事条目',
+    line: '广告文字',
+  },
+  en: {
+    kicker: 'a kicker',
+    headline: 'a headline',
+    deck: 'a deck',
+    byline: 'a byline',
+    heading: 'a heading',
+    subheading: 'a second-level heading',
+    paragraph: 'body text',
+    verse: 'a line of verse',
+    link: 'an address of mail or web',
+    signature: 'a signature',
+    jump: 'a jump line',
+    caption: 'a caption',
+    credit: 'a photographer’s credit',
+    label: 'a label',
+    title: 'a title',
+    text: 'the text of a notice',
+    entry: 'an entry of a notice',
+    line: 'a line of an advertisement',
+  },
+};
+
+/** A sentence for each kind of part that may be doubtful: `doubt-kicker` … */
+function doubts(names: Names, say: (name: string) => string): Record<string, string> {
+  return Object.fromEntries(Object.entries(names).map(([part, name]) => [`doubt-${part}`, say(name)]));
+}
 
 /** Errors and findings; the code is `manuscript.<key>`. Lines of a finding stand in its span. */
 export const messages: Messages = {
@@ -17,6 +68,7 @@ export const messages: Messages = {
     'rule-dash': '破折号改为“——” {count} 处：{examples}',
     'rule-titles': '尖括号改为书名号 {count} 处：{examples}',
     'rule-quotes': '直引号改为弯引号 {count} 处：{examples}',
+    'rule-turned': '方向不对的引号转过来 {count} 处：{examples}',
     'rule-spaces': '去掉多余空格 {count} 处：{examples}',
     'rule-rejoined': '接上断开的段落 {count} 处：{examples}',
     'rule-parted': '标题与正文分开 {count} 处：{examples}',
@@ -27,7 +79,7 @@ export const messages: Messages = {
     advertisement: '{label}《{title}》（把握 {percent}%）',
     caption: '图片说明“{caption}”（把握 {percent}%）',
     mark: '“{text}”只作标记，不排入版面',
-    doubt: '请核对：“{text}”当作{part}（把握 {percent}%）',
+    ...doubts(partNames.zh, (part) => `请核对：“{text}”当作${part}（把握 {percent}%）`),
     'no-headline': '请补标题：第 {line} 行开始的文章没有标题',
   },
   en: {
@@ -48,6 +100,7 @@ export const messages: Messages = {
     'rule-dash': '{count} dashes made ——: {examples}',
     'rule-titles': '{count} angle brackets made 《》: {examples}',
     'rule-quotes': '{count} straight quotes made curly: {examples}',
+    'rule-turned': '{count} quotes that faced the wrong way turned: {examples}',
     'rule-spaces': '{count} stray spaces taken out: {examples}',
     'rule-rejoined': '{count} broken paragraphs joined: {examples}',
     'rule-parted': '{count} headlines parted from their text: {examples}',
@@ -58,7 +111,7 @@ export const messages: Messages = {
     advertisement: '{label} “{title}” ({percent} % sure)',
     caption: 'Caption “{caption}” ({percent} % sure)',
     mark: '“{text}” is a mark and is not printed',
-    doubt: 'Please check: “{text}” was taken for a {part} ({percent} % sure)',
+    ...doubts(partNames.en, (part) => `Please check: “{text}” was taken for ${part} ({percent} % sure)`),
     'no-headline': 'Please add a headline: the article from line {line} has none',
   },
 };

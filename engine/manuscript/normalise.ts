@@ -1,7 +1,7 @@
 import { cleanLines } from './clean';
 import { gluedByline } from './credits';
 import { punctuate, writesDotsForStops } from './punctuate';
-import { pairQuotes } from './quotes';
+import { tidyQuotes } from './quotes';
 import { type Paragraph, rejoin } from './rejoin';
 import { tidySpaces } from './spaces';
 import { around, Tally } from './tally';
@@ -19,7 +19,7 @@ export function normalise(text: string, file: string): { paragraphs: Paragraph[]
   const paragraphs = partHeadlines(rejoin(lines, tally), tally).map((paragraph) => {
     const line = paragraph.span.from;
     const punctuated = punctuate(paragraph.text, line, dotIsStop, tally);
-    return { ...paragraph, text: tidySpaces(pairQuotes(punctuated, line, tally), line, tally) };
+    return { ...paragraph, text: tidySpaces(tidyQuotes(punctuated, line, tally), line, tally) };
   });
   return { paragraphs, findings: tally.findings() };
 }

@@ -116,11 +116,20 @@ class Punctuation {
     const previous = this.text[at - 1] ?? '';
     const next = this.text[at + 1] ?? '';
     if (isDigit(previous) || previous === '%') return next === '' && this.dotIsStop;
+    if (isLatin(previous)) return (next === '' || isHan(next) || isOpening(next)) && this.endsLatinWord(at);
     const afterChinese = isHan(previous) || isClosing(previous) || isQuote(previous) || this.brackets.has(at - 1);
     if (!afterChinese || at <= shortestSentence) return false;
     if (next === '' || isClosing(next) || next === '"') return true;
     const opensNext = next === ' ' || isQuote(next) || isChinese(next) || (isHan(previous) && isDigit(next));
     return this.dotIsStop && opensNext;
+  }
+
+  /** An address, or a word such as `km` among Han; not an abbreviation, nor the end of a Latin phrase. */
+  private endsLatinWord(at: number): boolean {
+    const phrase = /[ -~]*$/.exec(this.text.slice(Math.max(0, at - longestPhrase), at))![0];
+    const word = /(?:^|[^A-Za-z])([a-z]{2,})$/.exec(phrase)?.[1];
+    if (word === undefined || abbreviations.has(word)) return false;
+    return this.kept[at - 1] === 1 || phrase.trim().split(' ').length <= 2;
   }
 
   private dashes(at: number): Mark {
@@ -152,6 +161,10 @@ class Punctuation {
     return next === '' && !isLatin(previous);
   }
 }
+
+/** No more of a Latin phrase is looked at. */
+const longestPhrase = 80;
+const abbreviations: ReadonlySet<string> = new Set(['vs', 'etc', 'vol', 'fig', 'no', 'ed', 'eds', 'al', 'st', 'jr']);
 
 /** A dot after fewer characters follows a number: `一.`. */
 const shortestSentence = 3;

@@ -53,8 +53,8 @@ function doubts(draft: Draft): Finding[] {
   const found = draft.parts.filter((part) => part.confidence < sure && part.kind !== 'mark');
   const parts: Finding[] = found.map((part) => ({
     kind: 'doubt',
-    code: 'manuscript.doubt',
-    params: { part: part.kind, text: part.text.slice(0, 30), percent: Math.round(part.confidence * 100) },
+    code: `manuscript.doubt-${part.kind}`,
+    params: { text: part.text.slice(0, 30), percent: Math.round(part.confidence * 100) },
     span: part.span,
     confidence: part.confidence,
   }));

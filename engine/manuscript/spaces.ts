@@ -1,4 +1,4 @@
-import { hasHan, isAscii, isChinese, isClosing, isHan, isName, isOpening, isPause, lengthOf } from './characters';
+import { hasHan, isAscii, isChinese, isClosing, isHan, isLatin, isName, isOpening, isPause, lengthOf } from './characters';
 import { around, type Tally } from './tally';
 
 /** A line longer than this, or with a pause in it, is prose: a space in it separates no phrases. */
@@ -69,6 +69,7 @@ function keepsSpace(pieces: readonly string[], index: number, context: Context):
   if (isAscii(before) && isAscii(after)) return true;
   if (context.bullet && index <= 2 && endsBulletHeadline(pieces, index)) return true;
   if (isSingleName(pieces, index, context)) return false;
+  if (isLatin(after) && isHan(before) && context.afterRole) return true;
   if (isHan(after) && (context.afterRole || (isHan(before) && /^(?:本报)?(?:记者|通讯员|实习生|摄影)/.test(right)))) return true;
   if (isPause(after) || isClosing(after) || isOpening(before)) return false;
   if (isClosing(before) && isAscii(left.at(-2) ?? '') && isAscii(after)) return true;

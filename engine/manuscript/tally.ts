@@ -11,6 +11,7 @@ export type Rule =
   | 'dash'
   | 'titles'
   | 'quotes'
+  | 'turned'
   | 'spaces'
   | 'rejoined'
   | 'parted';

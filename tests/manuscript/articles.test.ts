@@ -52,6 +52,13 @@ describe('headlines', () => {
     expect(marksOf(article)).toEqual(['标题：', '引题：', '副题：', '正文：']);
   });
 
+  test('who wrote may stand before a report that says so again', () => {
+    const articles = read(`引题：同心同行\n主题：河湾社区点亮邻里灯\n作者：柳青\n\n本报讯 柳青 报道：${story}`);
+    expect(articles).toHaveLength(1);
+    expect(articles[0]).toMatchObject({ headline: ['河湾社区点亮邻里灯'], byline: { lead: '', credit: '作者：柳青' } });
+    expect(clean(articles[0]!)).toEqual([`本报讯 柳青 报道：${story}`]);
+  });
+
   test('a single line is a headline', () => {
     expect(first('河湾社区点亮邻里灯')).toMatchObject({ headline: ['河湾社区点亮邻里灯'], paragraphs: [] });
   });

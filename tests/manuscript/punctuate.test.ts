@@ -51,6 +51,14 @@ describe('dots', () => {
   test('in a name stay beside true stops', () => {
     expect(clean('约翰.史密斯来访。他很高兴。')).toEqual(['约翰.史密斯来访。他很高兴。']);
   });
+  test('after an address or a word among Han are stops', () => {
+    expect(clean('写信至a.b@example.com.')).toEqual(['写信至a.b@example.com。']);
+    expect(clean('全长3 km.路面很宽。办理用时3—5 ms.“很快”。')).toEqual(['全长3 km。路面很宽。办理用时3—5 ms。“很快”。']);
+  });
+  test('of abbreviations, options and Latin phrases stay', () => {
+    for (const text of ['红队vs.蓝队，St.玛丽，A.苹果。', '海报写着We are good neighbors.', '看Node.js。'])
+      expect(clean(text)).toEqual([text]);
+  });
   test('after a figure stay a number', () => {
     expect(clean('面积3.5亩，1.修路')).toEqual(['面积3.5亩，1.修路']);
   });
@@ -84,6 +92,24 @@ describe('quotes', () => {
   test('an open one does not reach the next paragraph', () => {
     expect(clean('"没有收尾。\n\n"开门"了。')).toEqual(['“没有收尾。', '“开门”了。']);
   });
+  test.each([
+    ['社区推行“三步走“战略。', '社区推行“三步走”战略。'],
+    ['社区推行”三步走”战略。', '社区推行“三步走”战略。'],
+    ['路口叫“一站“、“二站“和”三站“。', '路口叫“一站”、“二站”和“三站”。'],
+    ['他说：“灯亮了，路也平了。“大家笑了。', '他说：“灯亮了，路也平了。”大家笑了。'],
+  ])('that face the wrong way are turned: %s', (given, expected) => {
+    expect(clean(given)).toEqual([expected]);
+    expect(counts(given).turned).toBeGreaterThan(0);
+  });
+  test.each([
+    ['他说：“做好“三步走“工作。”大家说好。'],
+    ['他说：“做好“三步走”工作。”大家说好。'],
+    ['已经完工。”他又说：“明年再修一条。'],
+    ['他说：“第一段没有收尾。'],
+    ['先是”、“后来'],
+  ])('that may pair in more than one way stay: %s', (text) => {
+    expect(clean(text)).toEqual([text]);
+  });
   test('apostrophes and Latin lines stay', () => {
     expect(clean("唱了《It's OK》")).toEqual(["唱了《It's OK》"]);
     expect(clean('He said "no".')).toEqual(['He said "no".']);
@@ -112,6 +138,7 @@ describe('spaces', () => {
     ['李明 王秀兰 周大勇 摄', '李明 王秀兰 周大勇 摄'],
     ['王 敏 周大勇 摄', '王敏 周大勇 摄'],
     ['本报讯（记者 高远 通讯员 柳 青）路灯亮了。', '本报讯（记者 高远 通讯员 柳青）路灯亮了。'],
+    ['本报讯（记者 Tom李）路灯亮了。', '本报讯（记者 Tom李）路灯亮了。'],
     ['有了 Maker Lab 和 3D 打印机。', '有了Maker Lab和3D打印机。'],
     ['We are good neighbors.', 'We are good neighbors.'],
   ])('%s', (given, expected) => {
