@@ -1,6 +1,6 @@
 /** The running text of an article: paragraphs styled, composed at a measure, and their lines as columns take them. */
 import type { FontSet } from '../fonts/types';
-import type { Article, ArticleParagraph, Byline, Run, RunForm } from '../issue/types';
+import type { Article, ArticleParagraph, Run, RunForm } from '../issue/types';
 import { BODY } from '../typeset/index';
 import type { Line, Paragraph, StyledText } from '../typeset/types';
 import { FACE } from './faces';
@@ -33,7 +33,7 @@ export interface BodyLine {
   readonly characters: number;
 }
 
-/** All lines of an article's running text, byline and jump line included, at a measure in points. */
+/** All lines of an article's running text, run-in byline and jump line included, at a measure in points. */
 export function bodyLines(article: Article, em: number, measure: number, fonts: FontSet): BodyLine[] {
   const style = { ...BODY, size: em, measure, indent: measure < NARROW_CHARS * em ? 1 : 2 };
   return bodyParagraphs(article).flatMap((paragraph) => {
@@ -48,7 +48,6 @@ const SHAPES = {
   heading: { align: 'left' },
   /** A line of verse that does not fit turns over below itself. */
   verse: { align: 'left', indent: 1 },
-  author: { indent: 0, align: 'centre' },
   jump: { indent: 0, align: 'right' },
 } as const;
 
@@ -81,12 +80,9 @@ function linesOf(paragraph: Paragraph, { texts }: BodyParagraph): BodyLine[] {
   }));
 }
 
-/**
- * Paragraphs in their faces. `本报讯（通讯员 …）` opens the first; an author's name that brings neither `本报讯` nor brackets
- * has a row of its own above the text.
- */
+/** Paragraphs in their faces. `本报讯（通讯员 …）` opens the first, unless that is no running text. */
 function bodyParagraphs(article: Article): BodyParagraph[] {
-  const byline = bylineText(article);
+  const byline = authorOf(article) === '' ? bylineText(article) : [];
   const paragraphs = article.paragraphs.map((paragraph): BodyParagraph => {
     const texts = paragraphText(paragraph);
     if (paragraph.verse) return { texts, shape: 'verse' };
@@ -96,21 +92,26 @@ function bodyParagraphs(article: Article): BodyParagraph[] {
   const [first, ...others] = paragraphs.filter(({ texts, shape }) => texts.length > 0 || shape === 'verse');
   const body = first ? [first, ...others] : [];
   if (byline.length === 0) return [...body, ...jump];
-  const runsIn = !standsAlone(article.byline) && (first === undefined || first.shape === 'text');
-  if (runsIn) return [{ texts: [...byline, ...(first?.texts ?? [])], shape: 'text' }, ...others, ...jump];
-  return [{ texts: byline, shape: 'author' }, ...body, ...jump];
+  if (first && first.shape !== 'text') return [{ texts: byline, shape: 'text' }, ...body, ...jump];
+  return [{ texts: [...byline, ...(first?.texts ?? [])], shape: 'text' }, ...others, ...jump];
 }
 
-function standsAlone({ lead, credit }: Byline): boolean {
-  return lead === '' && !/^[（(]/.test(credit);
+/** An author's name that brings neither `本报讯` nor brackets: it stands below the headline. Empty for other bylines. */
+export function authorOf({ byline: { lead, credit } }: Article): string {
+  return lead === '' && !/^[（(]/.test(credit) ? credit.trim() : '';
 }
 
+/** A word of a byline this long may be broken: it is no person's name. */
+const LONGEST_NAME = 4;
+
+/** `本报讯` and the credit, whose names stay on one line. */
 export function bylineText({ byline }: Article): StyledText[] {
-  const parts: StyledText[] = [
-    { text: byline.lead, face: FACE.heiBold },
-    { text: byline.credit, face: FACE.kai },
+  const lead = byline.lead === '' ? [] : [{ text: byline.lead, face: FACE.heiBold }];
+  const words = byline.credit.match(/\s+|[（()）]|[^\s（()）]+/gu) ?? [];
+  return [
+    ...lead,
+    ...words.map((text) => ({ text, face: FACE.kai, ...([...text].length > LONGEST_NAME ? {} : { keep: true }) })),
   ];
-  return parts.filter((part) => part.text !== '');
 }
 
 export function paragraphText(paragraph: ArticleParagraph): StyledText[] {

@@ -31,7 +31,7 @@ const STARTERS = new Set('让把为在向与和从用给被助促共办打走开
 
 /** Largest difference between the lines of a headline, as a share of the longest; the writer's own breaks may differ more. */
 const MOST_DIFFERENCE = 1 / 3;
-const MOST_DIFFERENCE_AT_SPACES = 1 / 2;
+const MOST_DIFFERENCE_AT_SPACES = 0.6;
 
 const COST = {
   space: 0,
@@ -42,9 +42,11 @@ const COST = {
   plain: 0.3,
   starter: -0.1,
   /** For each time that the two characters stand together in the text, up to a most. */
-  cohesion: 0.2,
-  mostCohesion: 0.6,
+  cohesion: 0.35,
+  mostCohesion: 1.05,
   difference: 0.5,
+  /** For a space of the writer inside a line of a headline that is broken elsewhere. */
+  spaceInside: 0.8,
 };
 
 /** A longer text is not broken by sense: nobody reads it as a headline, and the ways of breaking it are too many. */
@@ -98,7 +100,10 @@ function tryBreaks(search: Search, cuts: readonly Place[], from: number): void {
 }
 
 /** Lines narrower or wider than this, as shares of the even width, can never be balanced. */
-const LINE_RANGE = { least: 0.6, most: 1.4 };
+const LINE_RANGE = { least: 0.55, most: 1.45 };
+
+/** Two phrases in a line: a space that does not stand between Latin words. */
+const PHRASES = /[^\x20-\x7e][ \u3000]|[ \u3000][^\x20-\x7e]/u;
 
 function assemble(all: readonly string[], cuts: readonly Place[]): HeadBreak | undefined {
   const ends = [...cuts.map((cut) => cut.at), all.length];
@@ -113,7 +118,9 @@ function assemble(all: readonly string[], cuts: readonly Place[]): HeadBreak | u
   const difference = (longest - Math.min(...widths)) / longest;
   const atSpaces = cuts.every((cut) => cut.cost === COST.space);
   if (!(difference <= (atSpaces ? MOST_DIFFERENCE_AT_SPACES : MOST_DIFFERENCE))) return undefined;
-  return { lines, cost: cuts.reduce((sum, cut) => sum + cut.cost, 0) + difference * COST.difference };
+  const inside = lines.filter((line) => PHRASES.test(line)).length;
+  const cost = cuts.reduce((sum, cut) => sum + cut.cost, 0) + difference * COST.difference + inside * COST.spaceInside;
+  return { lines, cost };
 }
 
 function breakPlaces(characters: readonly string[], cohesion: Cohesion): Place[] {

@@ -1,12 +1,13 @@
-/** A headline stack: kicker, headline, deck, one below the other, with sizes chosen so that every line fits the measure. */
+/** A headline stack: kicker, headline, deck, author, one below the other, with sizes chosen so that every line fits the measure. */
 import type { FontSet } from '../fonts/types';
 import type { Article } from '../issue/types';
+import { authorOf } from './body';
 import { breakHeadline, type Cohesion } from './head-breaks';
 import { compose, displayStyle, type SetLine, setOnOneLine } from './set-text';
-import { HEAD_FILL, HEAD_FOOT, HEAD_STYLES, type HeadClass, type HeadPart, LEAST_STRETCH } from './styles';
+import { AUTHOR, HEAD_FILL, HEAD_FOOT, HEAD_STYLES, type HeadClass, type HeadPart, LEAST_STRETCH } from './styles';
 
 export interface StackLine {
-  readonly part: 'kicker' | 'headline' | 'deck';
+  readonly part: 'kicker' | 'headline' | 'deck' | 'author';
   readonly text: string;
   readonly size: number;
   readonly set: SetLine;
@@ -59,6 +60,7 @@ export function buildStack(
   add('kicker', fitPart(place, style.kicker, phrases(article.kicker)), 0, style.lineGap);
   add('headline', headlineLines(place, style.headline, headline, size), style.kickerGap, style.lineGap);
   if (deck) add('deck', fitPart(place, style.deck, phrases(article.deck)), style.deckGap, style.deckGap / 2);
+  add('author', fitPart(place, AUTHOR.part, phrases(authorOf(article))), AUTHOR.gap, style.lineGap);
   const widest = lines.filter((line) => line.part === 'headline').map((line) => line.set.width * line.stretch);
   return { lines, depth: depth + HEAD_FOOT * place.scale, size, fill: Math.max(0, ...widest) / place.measure };
 }

@@ -1,4 +1,4 @@
-/** Words of two characters that headlines of local papers use often; a headline is never broken inside one. */
+/** Words that headlines of local papers use often; a headline is never broken inside one. */
 const WORDS = `
 社区 居民 街道 小区 楼道 物业 业主 邻里 邻居 家门 家园 家庭 老人 儿童 孩子 青年 学生 学校 校园 老师 教师 医生 医院 党员 干部 书记 群众 职工 企业 公司
 工会 妇联 志愿 服务 便民 惠民 为民 民生 民情 民心 党建 党群 基层 治理 网格 议事 协商 调解 平安 安全 消防 防汛 防灾 应急 演练 排查 隐患 整治 环境 垃圾
@@ -15,10 +15,14 @@ const WORDS = `
 正式 全面 持续 积极 深入 扎实 有序 首届 首个 首次 首批 新增 新建 全新 最美 最多 最大 免费 暖心 贴心 放心 舒心 安心 用心 热心 爱国 红色 绿色 金色 银发 夕阳
 万元 公里 公斤 平方 小时 分钟 百姓 市民 村民 游客 读者 观众 商户 商家 店铺 市场 早市 夜市 集市 菜场 菜价 物价 房屋 屋顶 楼房 楼栋 单元 门洞 院子 巷子 胡同
 大桥 铁路 公路 车站 码头 河流 湖泊 海湾 山村 田野 果园 茶园 花园 花海 雪后 雨后 风雨 天气 气温 寒潮 高温 台风 暴雨 洪水 地震 火灾 用电 用水 用气 用火 电话
+公开 账本 账目 改革 改善 关心 关注 关怀 联合 联动 服务站 服务队 志愿者 合作社 有限公司 居委会 委员会 运动会 座谈会 党支部 办事处 派出所 幼儿园 敬老院 图书馆
+图书角 体育馆 文化节 艺术节 运动员 组合拳 最后一公里 圆满 落幕 顺利 成功 荣获 评选 征集 发布 公布 上学 放学 上班 下班 买菜 做饭 吃饭 睡觉 春联 窗花 年货 年夜饭
 `;
 
-const words = new Set(WORDS.split(/\s+/).filter((word) => word !== ''));
+/** Neighbouring characters of all words. */
+const pairs = new Set(WORDS.split(/\s+/).flatMap((word) => [...word].slice(1).map((right, i) => [...word][i] + right)));
 
+/** Whether two characters stand side by side in a word. */
 export function isWord(left: string, right: string): boolean {
-  return words.has(left + right);
+  return pairs.has(left + right);
 }

@@ -35,6 +35,16 @@ export const LEAST_STRETCH = 0.9;
 
 const kaiMedium = (sizes: readonly number[], tracking = 0.03): HeadPart => ({ face: FACE.kaiMedium, sizes, tracking });
 
+/**
+ * The author's name as the last line of the stack, and the white above it. Below a vertical headline it is set in the
+ * text's size, on a row of the text.
+ */
+export const AUTHOR = {
+  part: { face: FACE.kai, sizes: [10.5, 10, 9.5, 9], tracking: 0.06 },
+  gap: 7,
+  vertical: { size: 9, row: 11.25 },
+} as const;
+
 export const HEAD_STYLES: Readonly<Record<HeadClass, HeadStyle>> = {
   lead: {
     kicker: { face: FACE.heiMedium, sizes: [16, 15, 14, 13, 12], tracking: 0.06 },

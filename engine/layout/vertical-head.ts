@@ -1,11 +1,13 @@
 /** Vertical headlines (竖题): one column at the block's left, lines read from right to left. */
 import type { Article } from '../issue/types';
+import { authorOf } from './body';
 import { BLACK } from './colours';
-import { type Grid, MM, rowsFor } from './grid';
+import { BASELINE, type Grid, MM, rowsFor } from './grid';
 import { breakHeadline, type HeadBreak, roughWidth } from './head-breaks';
 import { type HeadSetting, phrases } from './head-stack';
+import { type SetLine, setOnOneLine } from './set-text';
 import type { Sheet } from './sheet';
-import { HEAD_FOOT, HEAD_STYLES } from './styles';
+import { AUTHOR, HEAD_FOOT, HEAD_STYLES } from './styles';
 import type { HeadPlan } from './types';
 import { setVertical, type VerticalLine, verticalRuns } from './vertical-text';
 
@@ -17,6 +19,9 @@ const DESIGN_COLUMN = 99;
 /** Narrowest column that takes a vertical headline, and the largest type in it, points of the design's column. */
 const NARROWEST = 85;
 const LARGEST = 36;
+
+/** A headline up to this long stands in one line, em. */
+const UNBROKEN = 5;
 
 /** Deepest vertical headline that the planner proposes, rows, and the longest line, em. */
 const MOST_ROWS = 24;
@@ -34,6 +39,8 @@ export interface VerticalHead {
   readonly size: number;
   readonly kicker: VerticalLine | undefined;
   readonly headline: readonly VerticalLine[];
+  /** The author's name, level, on the last row of the depth. */
+  readonly author: SetLine | undefined;
   /** Depth with the white above and below, points. */
   readonly depth: number;
 }
@@ -51,7 +58,8 @@ export function planVertical(grid: Grid, setting: HeadSetting, article: Article)
 
 function waysToBreak(given: readonly string[], setting: HeadSetting): readonly HeadBreak[] {
   const whole = { lines: given, cost: 0 };
-  return given.length === 2 ? [whole] : [...breakHeadline(given[0], 2, setting.cohesion).slice(0, 1), whole];
+  const unbroken = given.length === 2 || roughWidth([...given[0]]) <= UNBROKEN;
+  return unbroken ? [whole] : [...breakHeadline(given[0], 2, setting.cohesion).slice(0, 1), whole];
 }
 
 function planLines(grid: Grid, setting: HeadSetting, article: Article, lines: readonly string[]): HeadPlan | undefined {
@@ -75,8 +83,12 @@ export function setVerticalHead(setting: HeadSetting, article: Article, lines: r
       ? undefined
       : setVertical(phrases(article.kicker), kicker.face, kicker.sizes[0] * scale, kicker.tracking, fonts);
   const depths = set.map((line, i) => i * DROP * scale + line.length);
-  const depth = (top + HEAD_FOOT) * scale + Math.max(kickerLine?.length ?? 0, ...depths);
-  return { lines, size, kicker: kickerLine, headline: set, depth };
+  const name = phrases(authorOf(article));
+  const author =
+    name === '' ? undefined : setOnOneLine([{ text: name, face: AUTHOR.part.face }], AUTHOR.vertical.size * scale, 0, fonts);
+  const authorDepth = author ? AUTHOR.vertical.row * scale : 0;
+  const depth = (top + HEAD_FOOT) * scale + Math.max(kickerLine?.length ?? 0, ...depths) + authorDepth;
+  return { lines, size, kicker: kickerLine, headline: set, author, depth };
 }
 
 /** Draws the headline in a column of so many points from `left`. */
@@ -95,4 +107,6 @@ export function drawVertical(sheet: Sheet, head: VerticalHead, left: number, wid
   head.headline.forEach((line, i) => {
     show(line, middle + (alone ? MIDDLES.single : MIDDLES.lines[i]) * wide, start + i * DROP * grid.scale);
   });
+  const lastRow = rowsFor(grid, head.depth) - 1;
+  if (head.author) sheet.set(head.author, middle, rowTop + lastRow * grid.pitch + BASELINE * grid.em, 'centre');
 }

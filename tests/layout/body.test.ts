@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { GlyphRun } from '../../engine/display/types';
 import type { Article } from '../../engine/issue/types';
+import { bodyLines } from '../../engine/layout/body';
 import { columnLeft, makeGrid, rowTop } from '../../engine/layout/grid';
 import { createLayout } from '../../engine/layout/index';
 import { article, block, fonts, form, issue, itemsOf, plain, sikai } from './support';
@@ -46,11 +47,22 @@ describe('running text', () => {
     expect(first.left).toBeCloseTo(18, 4);
   });
 
-  it('gives an author without 本报讯 or brackets a row of its own', () => {
+  it('leaves an author without 本报讯 or brackets to the headline', () => {
     const story = article('a', { byline: { lead: '', credit: '□ 甲乙' }, paragraphs: plain('我七岁以前住在青桐里。') });
-    const lines = linesOf(story, 10);
-    expect(lines[0].text).toBe('□ 甲乙');
-    expect(lines[1].text.startsWith('我七岁')).toBe(true);
+    const texts = linesOf(story, 10).map(({ text }) => text);
+    expect(texts.findIndex((text) => text.startsWith('我七岁'))).toBeGreaterThan(texts.indexOf('□　甲乙'));
+    expect(texts).toContain('□　甲乙');
+    expect(bodyLines(story, 9, 99, fonts).every(({ paragraph }) => !paragraph.text.includes('甲乙'))).toBe(true);
+  });
+
+  it('breaks no name of a byline', () => {
+    const names = ['欧阳春', '何苗', '林秋白', '丁岚', '陈望野'];
+    const story = article('a', {
+      byline: { lead: '本报讯', credit: `（通讯员 ${names.join(' ')}）` },
+      paragraphs: plain('青桐里的清早。'),
+    });
+    const texts = linesOf(story, 10).map(({ text }) => text);
+    for (const name of names) expect(texts.some((text) => text.includes(name))).toBe(true);
   });
 
   it('keeps verse line by line, without indent of paragraphs, a blank row between stanzas', () => {
