@@ -3,6 +3,7 @@
  *
  *   text        → manuscript room → drafts → items.ts    articles, groups, notices, advertisements of the issue
  *   photograph  → picture-header.ts, photos.ts           its size, or why it is refused → assets
+ *                → picture-words.ts                  the caption and the credit written into it
  *   places.ts   then the photographs find their articles and groups
  *   take-in.ts  all of it for a list of files; the outcome of each is told
  */

@@ -4,6 +4,7 @@ import { readPictureName } from '../manuscript';
 import type { PictureFormat } from '../press/image-header';
 import { basename } from './paths';
 import { type HeaderFault, type HeaderFormat, type PictureHeader, readPictureHeader } from './picture-header';
+import { readPictureWords } from './picture-words';
 
 /** Extension of an asset. */
 export const EXTENSIONS: Readonly<Record<PictureFormat, string>> = {
@@ -27,7 +28,7 @@ export type Inspect = (bytes: Uint8Array) => Promise<PictureHeader & { readonly 
 /** A photograph before it has its place in the issue. */
 export type PhotoFacts = Omit<Photo, 'id' | 'asset'>;
 
-/** The photograph in a file. Throws InputError when it is cut off, damaged or too large. */
+/** The photograph in a file, with the caption and the credit written into it. Throws InputError when it is cut off, damaged or too large. */
 export async function photoFrom(bytes: Uint8Array, format: PictureFormat, path: string, inspect: Inspect): Promise<PhotoFacts> {
   const header = hasReadableHeader(format) ? readPictureHeader(bytes, format) : await decoded(bytes, inspect);
   if (header === 'damaged' || header === 'truncated') throw new InputError(`intake.${header}`, { file: path });
@@ -35,7 +36,9 @@ export async function photoFrom(bytes: Uint8Array, format: PictureFormat, path: 
     throw new InputError('intake.pictureTooLarge', { file: path, most: MOST_PIXELS / 1e6 });
   const { width, height } = header;
   const file = basename(path);
-  return { file, width, height, caption: '', credit: readPictureName(file).credit, focus: { x: 0.5, y: 0.5 } };
+  const words = format === 'jpeg' ? readPictureWords(bytes) : { caption: '', credit: '' };
+  const credit = readPictureName(file).credit || words.credit;
+  return { file, width, height, caption: words.caption, credit, focus: { x: 0.5, y: 0.5 } };
 }
 
 function hasReadableHeader(format: PictureFormat): format is HeaderFormat {

@@ -2,6 +2,8 @@
  * Reads size, orientation and completeness from the bytes of a JPEG, PNG or WebP without decoding it: milliseconds a
  * photograph instead of hundreds. JPEG: ITU-T T.81 annex B; EXIF: CIPA DC-008 §4.5; PNG: W3C PNG §11; WebP: RFC 9649.
  */
+import { Tiff } from './tiff';
+
 export interface PictureHeader {
   /** Pixels of the upright picture. */
   readonly width: number;
@@ -136,19 +138,11 @@ function afterExifSignature(chunk: DataView): DataView {
   return signed ? new DataView(chunk.buffer, chunk.byteOffset + 6, chunk.byteLength - 6) : chunk;
 }
 
-/** Orientation (tag 0x0112 of the first directory) of EXIF data, 1 when it has none or is broken. */
-function exifOrientation(tiff: DataView): number {
-  if (tiff.byteLength < 8) return 1;
-  const little = tiff.getUint16(0) === 0x4949;
-  const directory = tiff.getUint32(4, little);
-  if (directory + 2 > tiff.byteLength) return 1;
-  const entries = tiff.getUint16(directory, little);
-  for (let entry = 0; entry < entries; entry++) {
-    const at = directory + 2 + entry * 12;
-    if (at + 12 > tiff.byteLength) return 1;
-    if (tiff.getUint16(at, little) === 0x0112) return tiff.getUint16(at + 8, little);
-  }
-  return 1;
+const ORIENTATION = 0x0112;
+
+/** Orientation of EXIF data, 1 when it has none or is broken. */
+function exifOrientation(exif: DataView): number {
+  return new Tiff(exif).short(ORIENTATION) ?? 1;
 }
 
 function fourCc(name: string): number {

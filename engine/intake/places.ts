@@ -204,7 +204,7 @@ function settle(changes: Changes, { photo, name }: Seeker, { host, index }: Goal
     changes.make({
       type: 'put',
       list: 'photos',
-      item: { ...photo, caption: named.caption, credit: named.credit || photo.credit },
+      item: { ...photo, caption: named.caption || photo.caption, credit: named.credit || photo.credit },
     });
 }
 

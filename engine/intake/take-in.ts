@@ -3,7 +3,7 @@ import { Changes } from '../issue/changes';
 import type { Edit } from '../issue/edits';
 import { nextId } from '../issue/ids';
 import type { Id, Issue } from '../issue/types';
-import { decodeText, maxBytes, type Reading, readManuscript } from '../manuscript';
+import { decodeText, type Finding, maxBytes, type Reading, readManuscript } from '../manuscript';
 import { sniffFormat } from '../press/image-header';
 import { addAsset, assetName, contentHash, MOST_ASSET_BYTES, readUserFile, removeAsset } from '../store';
 import { addReading, isAwaiting, isKnownText, titleOfItem } from './items';
@@ -120,7 +120,19 @@ class Intake {
     placePhotos(this.changes, this.arrivals, new Map([...oldHosts, ...this.newHosts]), 'anywhere');
     const stock = this.before.photos.filter(({ id }) => !placeOf(this.before, id)).map((photo) => ({ photo, folder: '' }));
     placePhotos(this.changes, stock, this.newHosts, 'named');
-    return this.outcomes.map((outcome) => ({ ...outcome, became: outcome.became.map((became) => this.placed(became)) }));
+    return this.outcomes.map((outcome) => ({
+      ...outcome,
+      became: outcome.became.map((became) => this.placed(became)),
+      findings: [...outcome.findings, ...outcome.became.flatMap((became) => this.captionFound(became))],
+    }));
+  }
+
+  /** A caption that came inside the photograph's file and now stands under it is for the editor to check. */
+  private captionFound({ kind, id }: Became): readonly Finding[] {
+    const came = this.arrivals.find(({ photo }) => photo.id === id)?.photo.caption;
+    const stands = this.changes.issue.photos.find((photo) => photo.id === id)?.caption;
+    if (kind !== 'photo' || !came || came !== stands) return [];
+    return [{ kind: 'doubt', code: 'intake.captionFound', params: { caption: came }, span: { from: 0, to: 0 }, confidence: 0.6 }];
   }
 
   private placed(became: Became): Became {

@@ -3,6 +3,7 @@
  */
 export type { Encoding } from './decode';
 export { decodeText, maxBytes } from './decode';
+export { tidyText } from './normalise';
 export { type PictureName, readPictureName } from './picture-name';
 export { readManuscript } from './read';
 export type * from './types';

@@ -24,6 +24,13 @@ export function normalise(text: string, file: string): { paragraphs: Paragraph[]
   return { paragraphs, findings: tally.findings() };
 }
 
+/** A short text from elsewhere, cleaned by the same rules. */
+export function tidyText(text: string): string {
+  return normalise(text, '')
+    .paragraphs.map((paragraph) => paragraph.text)
+    .join('');
+}
+
 /** A headline on the line of its byline gets a line of its own. */
 function partHeadlines(paragraphs: readonly Paragraph[], tally: Tally): Paragraph[] {
   return paragraphs.flatMap((paragraph) => {

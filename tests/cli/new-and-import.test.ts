@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { openIssue } from '../../engine/store';
-import { jpeg, png } from '../intake/pictures';
+import { exifTexts, jpeg, png } from '../intake/pictures';
 import { temporaryFolder } from '../store/temporary-folder';
 import { banxin } from './fake-io';
 
@@ -218,4 +218,22 @@ test('a folder without files says so', async () => {
   const { exit, out, err } = await banxin(['import', folder, empty]);
   expect({ exit, out, lines: err.length }).toEqual({ exit: 1, out: '', lines: 1 });
   expect(err[0]).toContain(empty);
+});
+
+test('words inside a photograph serve where neither its name nor its manuscript has any, and are said', async () => {
+  const { folder, put, importJson } = await desk();
+  const words = (text: string) => [...new TextEncoder().encode(text)];
+  const exif = exifTexts([
+    [0x010e, words('码头上的灯。')],
+    [0x013b, words('郑潮生')],
+  ]);
+  const { files } = await importJson(
+    put('晨市.txt', `${STORY}\n图1：买鱼的人。江晓帆 摄\n`),
+    put('晨市 图1.jpg', jpeg(600, 400, { exif })),
+    put('晨市 图2.jpg', jpeg(601, 400, { exif })),
+  );
+  const { photos } = await openIssue(folder);
+  expect(photos.map(({ caption, credit }) => `${caption}${credit}`)).toEqual(['买鱼的人。江晓帆 摄', '码头上的灯。郑潮生 摄']);
+  expect(files.map(({ doubts }: { doubts: object[] }) => doubts.length)).toEqual([0, 0, 1]);
+  expect(files[2].doubts[0].message).toContain('码头上的灯。');
 });

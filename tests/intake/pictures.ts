@@ -45,7 +45,39 @@ export function exif(orientation: number, littleEndian = false): number[] {
 
 const segment = (marker: number, body: readonly number[]): number[] => [0xff, marker, ...u16(body.length + 2), ...body];
 
+/** EXIF data with texts: tag and bytes of each, in one directory. */
+export function exifTexts(texts: readonly (readonly [number, readonly number[]])[]): number[] {
+  let at = 8 + 2 + 12 * texts.length + 4;
+  const data: number[] = [];
+  const entries = texts.flatMap(([tag, bytes]) => {
+    const place = bytes.length > 4 ? u32(at) : [...bytes, 0, 0, 0, 0].slice(0, 4);
+    if (bytes.length > 4) {
+      at += bytes.length;
+      data.push(...bytes);
+    }
+    return [...u16(tag), ...u16(2), ...u32(bytes.length), ...place];
+  });
+  return [...ascii('MM'), 0, 42, ...u32(8), ...u16(texts.length), ...entries, ...u32(0), ...data];
+}
+
+/** Photoshop's resources with one before the IPTC record, whose datasets are given by number. */
+export function iptc(datasets: readonly (readonly [number, readonly number[]])[]): number[] {
+  const record = datasets.flatMap(([number, bytes]) => [0x1c, 2, number, ...u16(bytes.length), ...bytes]);
+  const resource = (id: number, data: readonly number[]) => [
+    ...ascii('8BIM'),
+    ...u16(id),
+    ...[0, 0],
+    ...u32(data.length),
+    ...data,
+    ...(data.length % 2 ? [0] : []),
+  ];
+  return [...ascii('Photoshop 3.0'), 0, ...resource(0x03ed, [1, 2, 3]), ...resource(0x0404, record)];
+}
+
 export interface JpegParts {
+  /** Photoshop's resources. */
+  readonly iptc?: readonly number[];
+
   readonly exif?: readonly number[];
   /** A small picture with an end marker of its own inside the EXIF data, as cameras put it. */
   readonly thumbnail?: boolean;
@@ -54,10 +86,24 @@ export interface JpegParts {
 export function jpeg(width: number, height: number, parts: JpegParts = {}): Uint8Array {
   const thumbnail = parts.thumbnail ? segment(0xe1, [...ascii('Exif'), 0, 0, ...exif(1), 0xff, 0xd8, 0xff, 0xd9]) : [];
   const app1 = parts.exif ? segment(0xe1, [...ascii('Exif'), 0, 0, ...parts.exif]) : [];
+  const app13 = parts.iptc ? segment(0xed, parts.iptc) : [];
   const frame = segment(0xc2, [8, ...u16(height), ...u16(width), 1, 1, 0x11, 0]);
   const tables = segment(0xc4, [0x00, ...Array(16).fill(0)]);
   const scan = [...segment(0xda, [1, 1, 0, 0, 63, 0]), 0x12, 0xff, 0x00, 0x34, 0xff, 0xd0, 0x56, 0xff, 0xff, 0x00];
-  return new Uint8Array([0xff, 0xd8, ...thumbnail, ...app1, ...tables, ...frame, ...scan, ...tables, ...scan, 0xff, 0xd9]);
+  return new Uint8Array([
+    0xff,
+    0xd8,
+    ...thumbnail,
+    ...app1,
+    ...app13,
+    ...tables,
+    ...frame,
+    ...scan,
+    ...tables,
+    ...scan,
+    0xff,
+    0xd9,
+  ]);
 }
 
 const chunk = (type: string, data: readonly number[]): number[] => [...u32(data.length), ...ascii(type), ...data, 0, 0, 0, 0];
