@@ -18,6 +18,8 @@ export interface LaunchOptions {
   readonly userData?: string;
   /** A packed program instead of the built one. */
   readonly executable?: string;
+  /** A main script instead of the built one. */
+  readonly program?: string;
 }
 
 export interface Launched {
@@ -35,12 +37,12 @@ export interface Launched {
 export async function launch(options: LaunchOptions = {}): Promise<Launched> {
   const userData = options.userData ?? mkdtempSync(join(tmpdir(), 'banxin-profile-'));
   const display = await openDisplay();
-  const program = options.executable === undefined ? [builtProgram] : [];
+  const program = options.executable === undefined ? [options.program ?? builtProgram] : [];
   const executable = options.executable ?? resolveElectron(() => {}).executable;
-  const env = { ...definedEnvironment(), ...display.env };
+  const env = { ...definedEnvironment(), ...display.env, BANXIN_LANG: 'zh' };
   const app = await electron.launch({
     executablePath: executable,
-    args: [...program, `--user-data-dir=${userData}`, '--lang=zh-CN', ...(options.args ?? [])],
+    args: [...program, `--user-data-dir=${userData}`, ...(options.args ?? [])],
     env,
     // Root, and many a container, cannot have Chromium's sandbox; BANXIN_SANDBOX=1 tests with it.
     chromiumSandbox: process.env.BANXIN_SANDBOX === '1',

@@ -9,7 +9,9 @@ export interface Timing {
 
 /** CPU milliseconds of all children waited for so far; Linux counts them in hundredths of a second. */
 function childrenCpu(): number {
-  const fields = readFileSync('/proc/self/stat', 'utf8').replace(/^.*\) /s, '').split(' ');
+  const fields = readFileSync('/proc/self/stat', 'utf8')
+    .replace(/^.*\) /s, '')
+    .split(' ');
   return (Number(fields[13]) + Number(fields[14])) * 10;
 }
 

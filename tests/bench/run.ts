@@ -1,7 +1,8 @@
-/** `npm run bench [-- galley start issue]`: speed and memory, measured on whole processes. Names the sections to run; all by default. */
+/** `npm run bench [-- galley start issue desk]`: speed and memory, measured on whole processes and in the real window. Names the sections to run; all by default. */
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { desk } from './desk';
 import { interleave, table } from './measure';
 import { galleyText } from './text';
 
@@ -15,7 +16,16 @@ function galley(): void {
   for (const copies of [1, 4, 16, 64]) {
     const file = join(folder, `text${copies}.txt`);
     writeFileSync(file, galleyText(copies));
-    commands[`galley ${copies}×`] = [program, 'galley', file, '-o', join(folder, `text${copies}.pdf`), '--measure', '13.3em', '--force'];
+    commands[`galley ${copies}×`] = [
+      program,
+      'galley',
+      file,
+      '-o',
+      join(folder, `text${copies}.pdf`),
+      '--measure',
+      '13.3em',
+      '--force',
+    ];
   }
   table('galley (whole process, median of 5)', interleave(commands, 5));
 }
@@ -44,7 +54,7 @@ function issue(): void {
   });
 }
 
-const sections: Record<string, () => void> = { start, galley, issue };
+const sections: Record<string, () => void | Promise<void>> = { start, galley, issue, desk };
 const asked = process.argv.slice(2);
 const unknown = asked.find((name) => !(name in sections));
 if (unknown) {
@@ -53,7 +63,7 @@ if (unknown) {
 }
 try {
   console.log(`Node ${process.version}, ${cpus().length} cores`);
-  for (const name of asked.length > 0 ? asked : Object.keys(sections)) sections[name]!();
+  for (const name of asked.length > 0 ? asked : Object.keys(sections)) await sections[name]!();
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

@@ -39,7 +39,10 @@ export function galleyText(copies: number): string {
 function paragraph(hanzi: readonly string[], from: number, next: () => number): string {
   let text = '';
   while (text.length < 145) {
-    const clause = Array.from({ length: 4 + Math.floor(next() * 9) }, () => hanzi[(from + Math.floor(next() * next() * 1600)) % hanzi.length]).join('');
+    const clause = Array.from(
+      { length: 4 + Math.floor(next() * 9) },
+      () => hanzi[(from + Math.floor(next() * next() * 1600)) % hanzi.length],
+    ).join('');
     const kind = next();
     if (kind < 0.08) text += `“${clause}”`;
     else if (kind < 0.16) text += `${clause}${1 + Math.floor(next() * 900)}人`;

@@ -8,6 +8,11 @@ export default defineConfig({
     outDir: '.cache/bench',
     emptyOutDir: true,
     target: 'node20',
-    rollupOptions: { input: { run: 'tests/bench/run.ts' }, output: { entryFileNames: '[name].js' } },
+    rollupOptions: {
+      // Find their files by where they stand.
+      external: [/electron\/runtime\.mjs$/, 'playwright-core'],
+      input: { run: 'tests/bench/run.ts' },
+      output: { entryFileNames: '[name].js' },
+    },
   },
 });

@@ -1,0 +1,38 @@
+/** What happens in the window, in milliseconds of its clock. */
+export interface Times {
+  readonly events: { readonly input: number[]; readonly wheel: number[]; readonly pointermove: number[] };
+  /** New frames of the page, when the screen could show them. */
+  readonly frames: number[];
+  /** Changes of the canvas and what lies over it, likewise. */
+  readonly paints: number[];
+  /** Lengths of tasks over 50 ms. */
+  readonly longTasks: number[];
+}
+
+/** Takes what was noted since the last time. */
+export const takeTimes = 'banxinWatch.take()';
+
+/** Script that notes all this; put into the window by the benchmark, no part of the program. */
+export const watchWindow = `{
+  const fresh = () => ({ events: { input: [], wheel: [], pointermove: [] }, frames: [], paints: [], longTasks: [] });
+  let times = fresh();
+  globalThis.banxinWatch = {
+    take() {
+      const taken = times;
+      times = fresh();
+      return taken;
+    },
+  };
+  const whenOnScreen = (name) => requestAnimationFrame(() => times[name].push(performance.now()));
+  for (const type of ['input', 'wheel', 'pointermove']) {
+    addEventListener(type, (event) => times.events[type].push(event.timeStamp), { capture: true, passive: true });
+  }
+  new PerformanceObserver((list) => {
+    if (list.getEntriesByName('banxin:frame').length > 0) whenOnScreen('frames');
+  }).observe({ entryTypes: ['mark'] });
+  new PerformanceObserver((list) => {
+    for (const { duration } of list.getEntries()) times.longTasks.push(duration);
+  }).observe({ entryTypes: ['longtask'] });
+  const changes = { subtree: true, childList: true, attributes: true };
+  new MutationObserver(() => whenOnScreen('paints')).observe(document.querySelector('.stage') ?? document.body, changes);
+}`;

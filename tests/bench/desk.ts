@@ -1,0 +1,178 @@
+/** The window's speed, measured in the real Electron as a person meets it: from the key or the mouse to the painted frame. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { type Launched, type LaunchOptions, launch } from '../app/launch';
+import { writeDeskIssue } from './desk-issue';
+import { type Times, takeTimes, watchWindow } from './desk-watch';
+import { median } from './measure';
+
+/** Inputs of each kind. */
+const ROUNDS = 40;
+/** From one input to the next, milliseconds: as fast as a quick typist. */
+const REST = 150;
+
+/** Formats with the characters of a full page. */
+const pages = { sikai: 5200, duikai: 12_000 } as const;
+
+export async function desk(): Promise<void> {
+  await windowStart();
+  for (const [template, characters] of Object.entries(pages)) {
+    const folder = mkdtempSync(join(tmpdir(), 'banxin-desk-'));
+    try {
+      const issue = join(folder, 'page.banxin');
+      await writeDeskIssue(issue, template, characters);
+      await measurePage(template, characters, issue);
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  }
+}
+
+/** Until the window has loaded its document, beside a window that shows nothing. */
+async function windowStart(): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'banxin-empty-'));
+  const script = join(folder, 'main.cjs');
+  writeFileSync(
+    script,
+    "const e = require('electron'); e.app.whenReady().then(() => new e.BrowserWindow().loadURL('about:blank'));",
+  );
+  const rows: Record<string, number[]> = { 'empty window': [], 'banxin, start screen': [] };
+  for (let round = 0; round < 5; round++) {
+    rows['empty window']!.push(await timeStart({ program: script }, 'html'));
+    rows['banxin, start screen']!.push(await timeStart({}, '#root > *'));
+  }
+  rmSync(folder, { recursive: true, force: true });
+  console.log('\nwindow start, process to first content (median of 5)');
+  for (const [name, times] of Object.entries(rows))
+    console.log(`  ${name.padEnd(28)} ${median(times).toFixed(0).padStart(6)} ms`);
+}
+
+async function timeStart(options: LaunchOptions, content: string): Promise<number> {
+  const start = performance.now();
+  const launched = await launch(options);
+  await launched.page.waitForSelector(content);
+  const time = performance.now() - start;
+  await launched.close();
+  return time;
+}
+
+async function measurePage(template: string, characters: number, issue: string): Promise<void> {
+  const start = performance.now();
+  const launched = await launch({ args: [issue] });
+  const { page } = launched;
+  try {
+    await page.evaluate(watchWindow);
+    await page.locator('.frame').waitFor({ state: 'visible' });
+    const first = performance.now() - start;
+    // Photographs, thumbnails and the rest of the start come to an end.
+    await page.waitForTimeout(3000);
+    console.log(`\n${template}, ${characters} characters, 10 photographs`);
+    console.log(`  ${'process to first page'.padEnd(28)} ${first.toFixed(0).padStart(6)} ms`);
+    await type(launched);
+    await pan(page);
+    await zoom(page);
+    await drag(page);
+    await resize(page);
+  } finally {
+    await launched.close();
+  }
+}
+
+/** Characters into the middle of a story, until the canvas shows the page with them. */
+async function type({ page }: Launched): Promise<void> {
+  await clickPage(page, 0.3, 0.3);
+  const body = page.getByRole('textbox', { name: '正文', exact: true });
+  await body.click();
+  await page.evaluate('document.activeElement.setSelectionRange(300, 300)');
+  await report(page, 'key to frame', 'input', 'frame', async (round) => {
+    await page.keyboard.insertText('春夏秋冬'[round % 4]!);
+  });
+}
+
+async function pan(page: Page): Promise<void> {
+  await page.keyboard.press('Control+1');
+  const { x, y } = await middle(page);
+  await page.mouse.move(x, y);
+  await page.waitForTimeout(500);
+  await report(page, 'pan to paint', 'wheel', 'paint', (round) => page.mouse.wheel(0, round % 20 < 10 ? 60 : -60));
+}
+
+async function zoom(page: Page): Promise<void> {
+  await page.keyboard.down('Control');
+  await report(page, 'zoom to paint', 'wheel', 'paint', (round) => page.mouse.wheel(0, round % 8 < 4 ? -100 : 100));
+  await report(page, 'zoom to sharp frame', 'wheel', 'frame', (round) => page.mouse.wheel(0, round % 8 < 4 ? -100 : 100), 300);
+  await page.keyboard.up('Control');
+}
+
+async function drag(page: Page): Promise<void> {
+  await page.keyboard.press('Control+0');
+  await page.waitForTimeout(500);
+  const { x, y } = await pointOn(page, 0.3, 0.3);
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  await page.mouse.move(x + 10, y + 10);
+  await report(page, 'drag to paint', 'pointermove', 'paint', (round) =>
+    page.mouse.move(x + 10 + (round % 10) * 5, y + 10 + (round % 7) * 9),
+  );
+  await page.keyboard.press('Escape');
+  await page.mouse.up();
+}
+
+async function resize(page: Page): Promise<void> {
+  const handle = await page.locator('[data-handle="s"]').boundingBox();
+  if (!handle) throw new Error('No handle to resize by.');
+  const { x, y } = { x: handle.x + handle.width / 2, y: handle.y + handle.height / 2 };
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  await report(page, 'resize to reflowed frame', 'pointermove', 'frame', (round) =>
+    page.mouse.move(x, y - 20 - (round % 8) * 12),
+  );
+  await page.keyboard.press('Escape');
+  await page.mouse.up();
+}
+
+/** Does something many times and says how long each took to be seen, and what held the window up. */
+async function report(
+  page: Page,
+  name: string,
+  event: keyof Times['events'],
+  answer: 'frame' | 'paint',
+  act: (round: number) => Promise<void>,
+  rest = REST,
+): Promise<void> {
+  await page.evaluate(takeTimes);
+  for (let round = 0; round < ROUNDS; round++) {
+    await act(round);
+    await page.waitForTimeout(rest);
+  }
+  const { events, frames, paints, longTasks } = (await page.evaluate(takeTimes)) as Times;
+  const answers = answer === 'frame' ? frames : paints;
+  const times = events[event].flatMap((start, i) => {
+    const end = answers.find((time) => time >= start && time < (events[event][i + 1] ?? Number.POSITIVE_INFINITY) + REST);
+    return end === undefined ? [] : [end - start];
+  });
+  const sorted = times.toSorted((a, b) => a - b);
+  const at = (share: number) => (sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? Number.NaN).toFixed(0);
+  const long = longTasks.filter((time) => time > 100).length;
+  const tasks = `tasks over 50 ms: ${longTasks.length}, over 100 ms: ${long}`;
+  console.log(`  ${name.padEnd(28)} p50 ${at(0.5).padStart(4)}  p95 ${at(0.95).padStart(4)} ms  (${times.length})   ${tasks}`);
+}
+
+async function clickPage(page: Page, across: number, down: number): Promise<void> {
+  const { x, y } = await pointOn(page, across, down);
+  await page.mouse.click(x, y);
+}
+
+async function pointOn(page: Page, across: number, down: number): Promise<{ x: number; y: number }> {
+  const paper = await page.locator('.paper').boundingBox();
+  if (!paper) throw new Error('No page is shown.');
+  return { x: paper.x + paper.width * across, y: paper.y + paper.height * down };
+}
+
+async function middle(page: Page): Promise<{ x: number; y: number }> {
+  const board = await page.locator('.board').boundingBox();
+  if (!board) throw new Error('No canvas is shown.');
+  return { x: board.x + board.width / 2, y: board.y + board.height / 2 };
+}
