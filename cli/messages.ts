@@ -1,11 +1,7 @@
 import { completed, type Language, sentence as line, sentenceFor as lineFor, type Params } from '../shell/say';
 import { UsageError } from './args';
 
-/** BANXIN_LANG, else the locale of the system: `en…` is English, everything else Chinese. */
-export function languageOf(env: Readonly<Record<string, string | undefined>>): Language {
-  const locale = env.BANXIN_LANG || env.LC_ALL || env.LC_MESSAGES || env.LANG || '';
-  return /^en/i.test(locale) ? 'en' : 'zh';
-}
+export { languageOf } from '../shell/say';
 
 /** One line for the user about something that was thrown. */
 export async function sentenceFor(error: unknown, language: Language): Promise<string> {

@@ -6,7 +6,14 @@ import { InputError } from '../engine/errors';
 import { type Issue, readIssue } from '../engine/issue';
 import { createLayout } from '../engine/layout';
 import type { Finding } from '../engine/press/findings';
-import { type PressSettings, pressPages, requireAbsent, targetsOf } from '../engine/press/node/press-issue';
+import {
+  type PressFile,
+  type PressSettings,
+  type PressTarget,
+  pressPages,
+  requireAbsent,
+  targetsOf,
+} from '../engine/press/node/press-issue';
 import { createIssue, issueFrom, makeFolder, programRoot, readTemplate, saveIssue } from '../engine/store';
 import { openFonts } from '../engine/store/font-files';
 import { pageLines } from '../shell/arrange-report';
@@ -68,17 +75,7 @@ export async function press(work: WorkOf<'press'>, tell: Tell): Promise<WorkResu
   await makeFolder(output);
   const drafts = await mkdtemp(join(output, PRESS_DRAFTS));
   try {
-    const say = async (code: string, page: number, written: number) =>
-      tell.progress(written / targets.length, await sentence(code, { page }, tell.language));
-    if (targets[0]) await say('shell.pressing', targets[0].pages[0]!, 0);
-    let written = 0;
-    const result = await pressPages(
-      issue,
-      folder,
-      drafts,
-      settings,
-      ({ pages }) => void say('shell.pressed', pages[0]!, ++written),
-    );
+    const result = await pressPages(issue, folder, drafts, settings, await pageProgress(targets, tell));
     const files: string[] = [];
     for (const { file } of result.files) {
       files.push(join(output, basename(file)));
@@ -89,6 +86,15 @@ export async function press(work: WorkOf<'press'>, tell: Tell): Promise<WorkResu
   } finally {
     await rm(drafts, { recursive: true, force: true });
   }
+}
+
+/** Tells that the first page is under way; what is returned hears of each page that is written. */
+async function pageProgress(targets: readonly PressTarget[], tell: Tell): Promise<(file: PressFile) => void> {
+  const say = async (code: string, pages: readonly number[], written: number) =>
+    tell.progress(written / targets.length, await sentence(code, { page: pages.join(' ') }, tell.language));
+  await say('shell.pressing', targets[0]?.pages ?? [], 0);
+  let written = 0;
+  return ({ pages }) => void say('shell.pressed', pages, ++written);
 }
 
 async function findingLine({ page, rule, params }: Finding, language: Language): Promise<string> {
@@ -105,13 +111,13 @@ export async function makeSample(folder: string, tell: Tell): Promise<WorkResult
   await createIssue(draft, empty);
   let issue = empty;
   const manuscripts = join(programRoot(), 'samples', SAMPLE.name, 'manuscripts');
-  await importFiles(draft, empty, [manuscripts], fileProgress(tell), async (changed) => {
+  await importFiles(draft, empty, [manuscripts], fileProgress(part(tell, 0, 0.5)), async (changed) => {
     issue = changed;
   });
   const arranged = await arrangeAll(
     issue,
     issue.pages.map(({ number }) => number),
-    tell,
+    part(tell, 0.5, 1),
   );
   await saveIssue(draft, arranged.issue);
   await rename(draft, folder);
@@ -119,6 +125,11 @@ export async function makeSample(folder: string, tell: Tell): Promise<WorkResult
 }
 
 const SAMPLE = { name: 'chengtang', template: 'sikai', date: '2026-01-25', number: 2, pages: 4 };
+
+/** Progress of a stretch of the work, told as progress of the whole. */
+function part(tell: Tell, from: number, to: number): Tell {
+  return { ...tell, progress: (done, step) => tell.progress(from + done * (to - from), step) };
+}
 
 function fileProgress({ language, progress }: Tell): (file: string, done: number, total: number) => void {
   return (file, done, total) => {

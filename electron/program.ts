@@ -9,7 +9,7 @@ import { sentenceFor } from '../shell/say';
 import type { CommandName, Fault, Job, JobProgress, JobResult, OpenedIssue, Outcome, RecentIssue, Settings } from './bridge';
 import { CHANNEL } from './channels';
 import * as dialogs from './dialogs';
-import { Issues } from './issues';
+import { Issues, nameOf } from './issues';
 import { Jobs, type WorkEnd } from './jobs';
 import { setMenu } from './menu';
 import { Recents } from './recents';
@@ -18,6 +18,8 @@ import type { Wish } from './wish';
 import type { Work } from './work';
 
 const NEW_ISSUE_PAGES = 4;
+/** A window whose process dies more often than this stays as it is. */
+const MOST_REVIVALS = 3;
 
 export class Program {
   readonly issues = new Issues();
@@ -29,7 +31,9 @@ export class Program {
   private jobNumber = 0;
   private dirty = false;
   private closingAfterSave = false;
-  private title = '';
+  private revivals = 0;
+  /** Folder of the issue opened last. */
+  private current: string | undefined;
 
   constructor(
     private readonly window: BrowserWindow,
@@ -40,6 +44,9 @@ export class Program {
       if (!this.dirty) return;
       event.preventDefault();
       void this.askClosing();
+    });
+    window.webContents.on('render-process-gone', (_event, { reason }) => {
+      if (reason !== 'clean-exit') this.revive();
     });
     window.on('closed', () => void this.jobs.stop().then(() => app.quit()));
   }
@@ -77,6 +84,14 @@ export class Program {
     return wish.kind === 'folder' ? this.open(wish.folder) : null;
   }
 
+  /** The window's process has died: the window comes back with the issue as it was last saved. */
+  private revive(): void {
+    if (++this.revivals > MOST_REVIVALS) return;
+    this.setDirty(false);
+    if (this.current !== undefined) this.wish = { kind: 'folder', folder: this.current };
+    this.window.reload();
+  }
+
   async openIssue(): Promise<OpenedIssue | null> {
     const folder = await dialogs.askIssueFolder(this.asking());
     return folder === undefined ? null : this.open(folder);
@@ -112,7 +127,8 @@ export class Program {
   private async open(folder: string): Promise<OpenedIssue> {
     const { folder: real, ...opened } = await this.issues.open(folder);
     await this.recents.note(real);
-    this.title = opened.name;
+    this.current = real;
+    this.showTitle();
     return opened;
   }
 
@@ -129,11 +145,12 @@ export class Program {
   setDirty(dirty: boolean): void {
     this.dirty = dirty;
     this.window.setDocumentEdited(dirty);
+    this.showTitle();
     if (!dirty && this.closingAfterSave) this.window.destroy();
   }
 
   private async askClosing(): Promise<void> {
-    const choice = await dialogs.askClosing(this.asking(), this.title);
+    const choice = await dialogs.askClosing(this.asking(), nameOf(this.current ?? ''));
     if (choice === 'discard') this.window.destroy();
     if (choice !== 'save') return;
     this.closingAfterSave = true;
@@ -202,6 +219,10 @@ export class Program {
   /** The value, or the fault in the user's language. */
   outcome<T>(work: () => Promise<T>): Promise<Outcome<T>> {
     return outcomeOf(work, this.settingsKeeper.language);
+  }
+
+  private showTitle(): void {
+    if (this.current !== undefined) this.window.setTitle(`${this.dirty ? '• ' : ''}${nameOf(this.current)} - 版心`);
   }
 
   private showMenu(): void {

@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { app, nativeTheme } from 'electron';
 import { oneOf, record } from '../engine/issue/reading';
-import type { Language } from '../shell/say';
+import { type Language, languageOf } from '../shell/say';
 import type { Settings } from './bridge';
 import { Stored } from './stored';
 
@@ -19,11 +19,8 @@ export interface SettingsKeeper {
 
 /** `changed` hears of every change, after it is in force. */
 export function openSettings(changed: () => void): SettingsKeeper {
-  const language = app.getLocale().startsWith('en') ? 'en' : 'zh-CN';
-  const stored = new Stored<Settings>(join(app.getPath('userData'), 'settings.json'), settingsReader, {
-    language,
-    theme: 'system',
-  });
+  const unset: Settings = { language: systemLanguage() === 'en' ? 'en' : 'zh-CN', theme: 'system' };
+  const stored = new Stored(join(app.getPath('userData'), 'settings.json'), settingsReader, unset);
   nativeTheme.themeSource = stored.value.theme;
   return {
     get value() {
@@ -38,4 +35,10 @@ export function openSettings(changed: () => void): SettingsKeeper {
       changed();
     },
   };
+}
+
+/** Chromium says English where Linux says nothing, so there the environment counts, as on the command line. */
+function systemLanguage(): Language {
+  const { BANXIN_LANG } = process.env;
+  return languageOf(process.platform === 'linux' ? process.env : { BANXIN_LANG, LANG: app.getLocale() });
 }

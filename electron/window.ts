@@ -25,6 +25,8 @@ export function createWindow(): BrowserWindow {
       spellcheck: false,
     },
   });
+  // The program says what is open (program.ts), not the page.
+  window.on('page-title-updated', (event) => event.preventDefault());
   confine(window);
   window.once('ready-to-show', () => window.show());
   void window.loadURL(`${ORIGIN}/index.html`);

@@ -4,6 +4,12 @@ import { InputError, type Messages } from '../engine/errors';
 export type Language = 'zh' | 'en';
 export type Params = Readonly<Record<string, string | number>>;
 
+/** BANXIN_LANG, else the locale of the system: `en…` is English, everything else Chinese. */
+export function languageOf(env: Readonly<Record<string, string | undefined>>): Language {
+  const locale = env.BANXIN_LANG || env.LC_ALL || env.LC_MESSAGES || env.LANG || '';
+  return /^en/i.test(locale) ? 'en' : 'zh';
+}
+
 /** One line for the user about something that was thrown. Catalogues are loaded only now. */
 export async function sentenceFor(error: unknown, language: Language): Promise<string> {
   if (error instanceof InputError) return sentence(error.code, error.params, language);

@@ -135,6 +135,25 @@ test('settings outlive the program; damaged ones are as none', async () => {
   rmSync(userData, { recursive: true, force: true });
 });
 
+test('a window whose process dies comes back with its issue', async () => {
+  const { app, page, close } = await launch({ args: ['--sample'] });
+  try {
+    const shown = () =>
+      app.evaluate(({ BrowserWindow }) =>
+        BrowserWindow.getAllWindows()[0]!.webContents.executeJavaScript('document.body.innerText'),
+      );
+    await expect.poll(shown, { timeout: 20_000 }).toContain('澄塘社区报');
+    const crashed = page.waitForEvent('crash');
+    await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]!.webContents.forcefullyCrashRenderer());
+    await crashed;
+    await expect.poll(shown, { timeout: 20_000 }).toContain('澄塘社区报');
+    const title = await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]!.getTitle());
+    expect(title).toBe('样报 - 版心');
+  } finally {
+    await close();
+  }
+});
+
 test('unsaved work is asked about before the window closes', async () => {
   const { app, page, close } = await launch();
   await ask(page, 'settings');
