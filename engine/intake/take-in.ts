@@ -100,8 +100,7 @@ class Intake {
   private async addPhoto(path: string, { bytes, ext, photo }: UnderstoodPhoto): Promise<void> {
     const known = this.changes.issue.photos.find(({ asset }) => asset === assetName(bytes, ext));
     const id = known?.id ?? (await this.addNewPhoto(path, bytes, ext, photo));
-    const became: Became = { kind: 'photo', id, title: '', chars: 0, confidence: 1 };
-    this.outcomes.push({ file: path, status: known ? 'known' : 'imported', became: [became], findings: [] });
+    this.outcomes.push({ file: path, status: known ? 'known' : 'imported', became: [becamePhoto(id)], findings: [] });
   }
 
   private async addNewPhoto(path: string, bytes: Uint8Array, ext: string, facts: PhotoFacts): Promise<Id> {
@@ -113,16 +112,20 @@ class Intake {
     return photo.id;
   }
 
-  /** New photographs look for a place everywhere, those in the stock only in what came now. */
+  /** New photographs look for a place everywhere, those in the stock only in what came now; its file tells of them. */
   place(): readonly FileOutcome[] {
     const { articles, groups } = this.before;
     const oldHosts = [...groups, ...articles].map(({ id }) => [id, ''] as const);
     placePhotos(this.changes, this.arrivals, new Map([...oldHosts, ...this.newHosts]), 'anywhere');
     const stock = this.before.photos.filter(({ id }) => !placeOf(this.before, id)).map((photo) => ({ photo, folder: '' }));
     placePhotos(this.changes, stock, this.newHosts, 'named');
+    const taken = stock.map(({ photo }) => this.placed(becamePhoto(photo.id))).filter(({ place }) => place !== undefined);
     return this.outcomes.map((outcome) => ({
       ...outcome,
-      became: outcome.became.map((became) => this.placed(became)),
+      became: [
+        ...outcome.became.map((became) => this.placed(became)),
+        ...taken.filter(({ place }) => outcome.became.some(({ kind, id }) => kind !== 'photo' && id === place?.item)),
+      ],
       findings: [...outcome.findings, ...outcome.became.flatMap((became) => this.captionFound(became))],
     }));
   }
@@ -146,6 +149,10 @@ class Intake {
   async removeNewAssets(): Promise<void> {
     for (const asset of this.newAssets) await removeAsset(this.folder, asset);
   }
+}
+
+function becamePhoto(id: Id): Became {
+  return { kind: 'photo', id, title: '', chars: 0, confidence: 1 };
 }
 
 async function understand(path: string, inspect: Inspect): Promise<Understood> {

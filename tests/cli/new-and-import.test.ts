@@ -127,7 +127,8 @@ describe('import', () => {
     const { folder, put, importJson } = await desk();
     await importJson(put('图1.jpg', jpeg(600, 400)), put('IMG_0001.jpg', jpeg(601, 400)));
     expect((await openIssue(folder)).photos.length).toBe(2);
-    await importJson(put('灯会.txt', GROUP));
+    const { files } = await importJson(put('灯会.txt', GROUP));
+    expect(files[0].became[1]).toMatchObject({ kind: 'photo', id: 'p1', place: { item: 'g1', number: 1 } });
     expect((await openIssue(folder)).groups[0]?.pictures.map(({ photo }) => photo)).toEqual(['p1', '']);
   });
 
