@@ -1,6 +1,6 @@
 /** A button of a command: its title, shortcut and state come from the table. */
 import { Toolbar } from '@base-ui/react/toolbar';
-import type { LucideIcon } from 'lucide-react';
+import { LoaderCircle, type LucideIcon } from 'lucide-react';
 import type { ComponentProps } from 'react';
 import { useTranslation } from 'react-i18next';
 import { commands, type DeskCommand, runCommand } from '../state/commands';
@@ -15,6 +15,8 @@ interface CommandButtonProps {
   readonly look?: 'plain' | 'outline' | 'tonal' | 'solid';
   /** In place of the command's own title. */
   readonly title?: string;
+  /** What the command does is going on. */
+  readonly busy?: boolean;
 }
 
 export function CommandButton(props: CommandButtonProps) {
@@ -38,7 +40,7 @@ export function ToolButton(props: CommandButtonProps) {
   );
 }
 
-function useCommandButton({ command, icon: Icon, text, look = 'plain', title }: CommandButtonProps) {
+function useCommandButton({ command, icon: Icon, text, look = 'plain', title, busy }: CommandButtonProps) {
   const { t } = useTranslation();
   const { shortcut, enabled, pressed } = commands[command];
   const isEnabled = useDesk(enabled);
@@ -53,7 +55,9 @@ function useCommandButton({ command, icon: Icon, text, look = 'plain', title }: 
     disabled: !isEnabled,
     onClick: () => runCommand(command),
   };
-  return { icon: Icon && <Icon size={16} strokeWidth={1.75} aria-hidden="true" />, attributes };
+  const Shown = busy ? LoaderCircle : Icon;
+  const className = busy ? 'turning' : undefined;
+  return { icon: Shown && <Shown className={className} size={16} strokeWidth={1.75} aria-hidden="true" />, attributes };
 }
 
 const never = () => false;

@@ -117,7 +117,7 @@ export function useProblemWords({ rule, page, blocks, amount, detail }: Problem,
   const titles = blocks.map((id) => {
     const block = blockOf(issue, id);
     const title = block ? titleOf(issue, block) : '';
-    return block && title === '' ? t(`block.kind.${block.content.kind}`) : t('format.title', { title });
+    return block && title === '' ? t(`block.kind.${block.content.kind}`) : t('format.title', { title: shortened(title) });
   });
   const rect = blockOf(issue, blocks[0] ?? null)?.rect;
   return {
@@ -126,4 +126,12 @@ export function useProblemWords({ rule, page, blocks, amount, detail }: Problem,
     cure: t(`problem.${key}.cure`),
     place: rect ? t('problems.placeColumn', { page, column: rect.column + 1, row: rect.row + 1 }) : t('problems.place', { page }),
   };
+}
+
+/** Figures of a sentence stay in sight when the title in it is long. */
+const TITLE_LENGTH = 12;
+
+function shortened(title: string): string {
+  const letters = [...title];
+  return letters.length > TITLE_LENGTH ? `${letters.slice(0, TITLE_LENGTH - 1).join('')}…` : title;
 }

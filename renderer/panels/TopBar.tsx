@@ -1,16 +1,5 @@
 import { Toolbar } from '@base-ui/react/toolbar';
-import {
-  FilePlus2,
-  Grid3x3,
-  LoaderCircle,
-  PanelBottom,
-  PanelLeft,
-  PanelRight,
-  Redo2,
-  Save,
-  Undo2,
-  WandSparkles,
-} from 'lucide-react';
+import { FilePlus2, Grid3x3, PanelBottom, PanelLeft, PanelRight, Redo2, Save, Undo2, WandSparkles } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { ToolButton } from '../controls/CommandButton';
 import { Logo } from '../controls/Logo';
@@ -53,7 +42,8 @@ export function TopBar() {
       <div className="tool-group end">
         <ToolButton
           command="propose"
-          icon={arranging ? LoaderCircle : WandSparkles}
+          icon={WandSparkles}
+          busy={arranging}
           text={arranging ? t('top.busy') : t('command.propose')}
           look="tonal"
         />

@@ -1,11 +1,10 @@
-/** Days of publication as the language writes them, from ISO dates, with no time zone in between. */
+/** Days of publication as the language writes them, from ISO dates; UTC on both sides, so that no time zone comes in between. */
 import { useTranslation } from 'react-i18next';
 
 export function useDates(): { readonly short: (iso: string) => string; readonly full: (iso: string) => string } {
-  const { t } = useTranslation();
-  const parts = (iso: string) => {
-    const [year, month, day] = iso.slice(0, 10).split('-').map(Number);
-    return { year, month, day };
-  };
-  return { short: (iso) => t('format.date', parts(iso)), full: (iso) => t('format.fullDate', parts(iso)) };
+  const { i18n } = useTranslation();
+  const locale = i18n.language === 'en' ? 'en-GB' : i18n.language;
+  const format = (month: 'short' | 'long', year?: 'numeric') => (iso: string) =>
+    new Intl.DateTimeFormat(locale, { year, month, day: 'numeric', timeZone: 'UTC' }).format(new Date(iso.slice(0, 10)));
+  return { short: format('short'), full: format('long', 'numeric') };
 }

@@ -1,6 +1,6 @@
 import { Dialog } from '@base-ui/react/dialog';
 import { Printer, X } from 'lucide-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Issue } from '../../engine/issue/index';
 import { Thumbnail } from '../canvas';
@@ -18,11 +18,15 @@ import './press.css';
 export function PressDialog() {
   const open = useDesk(({ dialog }) => dialog === 'press');
   const issue = useDesk((state) => state.issue);
+  const popup = useRef<HTMLDivElement>(null);
+  const primaryButton = () => popup.current?.querySelector<HTMLElement>('.dialog-foot [data-look="solid"]:enabled') ?? null;
   return (
     <Dialog.Root open={open && issue !== null} onOpenChange={(next) => !next && close()}>
       <Dialog.Portal>
         <Dialog.Backdrop className="backdrop" />
-        <Dialog.Popup className="dialog press">{issue && <Content issue={issue} />}</Dialog.Popup>
+        <Dialog.Popup className="dialog press" ref={popup} initialFocus={primaryButton}>
+          {issue && <Content issue={issue} />}
+        </Dialog.Popup>
       </Dialog.Portal>
     </Dialog.Root>
   );

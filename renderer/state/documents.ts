@@ -98,15 +98,14 @@ function take(outcome: Outcome<OpenedIssue | null>): void {
 /** Takes manuscripts in; asks for files when none were dropped. */
 export async function importFiles(files?: readonly string[]): Promise<void> {
   const result = await run('import', (handle, issue) => ({ kind: 'import', handle, issue, ...(files ? { files } : {}) }));
-  if (result?.kind === 'import') store.set({ bar: { tone: 'info', text: i18n.t('bar.imported'), details: result.report } });
+  if (result?.kind === 'import') tell(i18n.t('bar.imported'), result.report);
 }
 
 /** Lets the arranger propose the page shown. */
 export async function propose(): Promise<void> {
   const { page } = store.get();
   const result = await run('arrange', (handle, issue) => ({ kind: 'arrange', handle, issue, page }));
-  if (result?.kind !== 'arrange') return;
-  store.set({ bar: { tone: 'info', text: i18n.t('bar.arranged', { page }), details: result.report } });
+  if (result?.kind === 'arrange') tell(i18n.t('bar.arranged', { page }), result.report);
 }
 
 export async function press(standard: 'pdfx4' | 'pdfx1a', spot: boolean): Promise<void> {
@@ -150,6 +149,11 @@ function takeOver(before: Issue, after: Issue, name: string): void {
   } catch {
     fail(i18n.t('bar.overtaken'));
   }
+}
+
+/** What a job did: its report, or that it is done. */
+function tell(done: string, [first = done, ...details]: readonly string[]): void {
+  store.set({ bar: { tone: 'info', text: first, details } });
 }
 
 function fail(text: string): void {

@@ -22,7 +22,7 @@ export interface MaterialRow {
 /** All articles, groups, notices and advertisements in the order of the issue. */
 export function materialRows(issue: Issue): readonly MaterialRow[] {
   const places = placesOf(issue);
-  const row = (list: Material['list'], id: Id, rest: Omit<MaterialRow, 'material' | 'page' | 'block'>): MaterialRow => ({
+  const row = (list: Material['list'], id: Id, rest: Words): MaterialRow => ({
     material: { list, id },
     ...rest,
     ...(places.get(`${list} ${id}`) ?? { page: 0, block: null }),
@@ -62,7 +62,18 @@ export function materialRows(issue: Issue): readonly MaterialRow[] {
   ];
 }
 
-function ofArticle(article: Article): Omit<MaterialRow, 'material' | 'page' | 'block'> {
+type Words = Omit<MaterialRow, 'material' | 'page' | 'block'>;
+
+/** Counted once: while one article is typed in, all the others stay as they are. */
+const articleWords = new WeakMap<Article, Words>();
+
+function ofArticle(article: Article): Words {
+  const words = articleWords.get(article) ?? readArticle(article);
+  articleWords.set(article, words);
+  return words;
+}
+
+function readArticle(article: Article): Words {
   const text = textOf(article);
   return {
     title: article.headline.join(' ') || firstOf(text),

@@ -1,0 +1,213 @@
+/** The editor as a person uses it, on the real Electron: type, undo, move, propose, save, reopen, press. */
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Launched, launch } from './launch';
+
+let launched: Launched;
+let page: Page;
+let work: string;
+
+beforeAll(async () => {
+  work = mkdtempSync(join(tmpdir(), 'banxin-editing-'));
+  await start();
+});
+afterAll(async () => {
+  await launched.close();
+  rmSync(work, { recursive: true, force: true, maxRetries: 3 });
+});
+
+async function start(): Promise<void> {
+  launched = await launch({ args: ['--sample'], userData: join(work, 'profile') });
+  page = launched.page;
+  await page.locator('.verdict[data-tone]').nth(3).waitFor({ timeout: 40_000 });
+}
+
+const field = (name: string) => page.getByRole('textbox', { name, exact: true });
+const button = (name: string) => page.getByRole('button', { name, exact: true });
+const toolName = (name: RegExp) => page.getByRole('button', { name }).getAttribute('aria-label');
+const manuscript = (title: string) => page.locator('.manuscript', { hasText: title });
+const state = () => page.locator('.statusbar').textContent();
+
+/** The page as it is painted, once two pictures of it are the same. */
+async function painted(): Promise<string> {
+  let last = '';
+  for (let count = 0; count < 40; count++) {
+    const now = (await page.locator('canvas.frame').screenshot()).toString('base64');
+    if (now === last) return now;
+    last = now;
+    await page.waitForTimeout(150);
+  }
+  throw new Error('the page does not come to rest');
+}
+
+/** Waits for a change of the page and gives what it shows then. */
+async function paintedAfter(before: string): Promise<string> {
+  await expect.poll(painted, { timeout: 10_000 }).not.toBe(before);
+  return painted();
+}
+
+test('typing a headline changes the page; undo and redo bring both states back', async () => {
+  await manuscript('末班车').click();
+  await field('主题').click();
+  const before = await painted();
+  await page.keyboard.press('Control+A');
+  await page.keyboard.insertText('末班车');
+  await page.keyboard.type('12345');
+  const after = await paintedAfter(before);
+  expect(await manuscript('末班车12345').count()).toBe(1);
+  expect(await toolName(/^撤销/)).toBe('撤销：改主题');
+  await page.keyboard.press('Control+Z');
+  expect(await field('主题').inputValue()).toContain('多开了一站');
+  expect(await paintedAfter(after)).toBe(before);
+  await page.keyboard.press('Control+Y');
+  expect(await paintedAfter(before)).toBe(after);
+});
+
+test('an input method is left alone until its text stands', async () => {
+  const session = await page.context().newCDPSession(page);
+  await field('副题').click();
+  await session.send('Input.imeSetComposition', { text: 'deng huo', selectionStart: 8, selectionEnd: 8 });
+  expect(await field('副题').inputValue()).toBe('deng huo');
+  expect(await toolName(/^撤销/)).toBe('撤销：改主题');
+  await session.send('Input.insertText', { text: '灯火' });
+  await expect.poll(() => toolName(/^撤销/)).toBe('撤销：改副题');
+  expect(await field('副题').inputValue()).toBe('灯火');
+  await page.keyboard.press('Control+Z');
+  expect(await field('副题').inputValue()).toBe('');
+});
+
+test('a body that is too long is told everywhere with the same number, and typing in it keeps run-in headings', async () => {
+  const body = field('正文');
+  const text = await body.inputValue();
+  await body.fill(`${text}${'车窗外的灯一盏接一盏。'.repeat(20)}`);
+  const number = /(\d+) 字$/;
+  await expect.poll(() => page.locator('.inspector .fit').textContent()).toMatch(/^\+\d+ 字$/);
+  const count = number.exec((await page.locator('.inspector .fit').textContent())!)![1]!;
+  expect(await page.locator('.thumbnail').first().textContent()).toContain(`+${count} 字`);
+  expect(await state()).toContain(`溢出 ${count} 字`);
+  expect(await page.locator('.problem').first().textContent()).toContain(`多出 ${count} 字`);
+  await page.keyboard.press('Control+Z');
+  expect(await body.inputValue()).toBe(text);
+});
+
+test('arrow keys and number fields move and size the block; each row of steps is undone at once', async () => {
+  const row = page.getByRole('textbox', { name: '位置 行' });
+  const rows = page.getByRole('textbox', { name: '大小 行高' });
+  const [top, high] = [Number(await row.inputValue()), Number(await rows.inputValue())];
+  await page.locator('.board').focus();
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('ArrowUp');
+  await expect.poll(() => row.inputValue()).toBe(String(top - 2));
+  await expect.poll(() => page.locator('.problem', { hasText: '重叠' }).count()).toBeGreaterThan(0);
+  await rows.fill(String(high - 4));
+  await rows.press('Tab');
+  expect(await toolName(/^撤销/)).toBe('撤销：改版块大小');
+  await button('撤销：改版块大小').click();
+  await button('撤销：移动版块').click();
+  expect([Number(await row.inputValue()), Number(await rows.inputValue())]).toEqual([top, high]);
+});
+
+test('single keys belong to the text field, not to the page', async () => {
+  const blocks = () => page.locator('.stage li').count();
+  const before = await blocks();
+  await field('引题').click();
+  await page.keyboard.press('Delete');
+  await page.keyboard.press('Backspace');
+  await page.keyboard.type('b');
+  expect(await blocks()).toBe(before);
+  expect(await field('引题').inputValue()).toContain('b');
+  while ((await toolName(/^撤销/)) === '撤销：改引题') await page.keyboard.press('Control+Z');
+});
+
+test('a block taken off the page waits in the library and comes back', async () => {
+  const place = () => page.locator('.rows-title').first().textContent();
+  await page.locator('.board').focus();
+  await page.keyboard.press('Delete');
+  await expect.poll(place).toContain('未上版');
+  await page.keyboard.press('Control+Z');
+  await expect.poll(place).toContain('已上版');
+  await page.keyboard.press('Control+Y');
+  await expect.poll(place).toContain('未上版');
+});
+
+test('a proposed page places what was off it, as one step', async () => {
+  const before = await painted();
+  await button('自动组版').click();
+  await expect.poll(() => toolName(/^撤销/), { timeout: 40_000 }).toBe('撤销：采用自动组版');
+  await button('知道了').click();
+  const after = await paintedAfter(before);
+  expect(await page.locator('.rows-title').allTextContents()).toEqual([expect.stringContaining('已上版')]);
+  expect(await state()).toContain('无溢出');
+  await page.keyboard.press('Control+Z');
+  expect(await paintedAfter(after)).toBe(before);
+  await page.keyboard.press('Control+Y');
+  expect(await paintedAfter(before)).toBe(after);
+});
+
+test('what is saved is there after closing and opening again', async () => {
+  expect(await state()).toContain('未保存');
+  await page.keyboard.press('Control+S');
+  await expect.poll(state).toContain('已保存');
+  await launched.close();
+  await start();
+  expect(await manuscript('末班车12345').count()).toBe(1);
+  expect(await state()).toContain('已保存');
+});
+
+test('language and theme change at once and without a word of Chinese left on the controls', async () => {
+  const send = (command: string) =>
+    launched.app.evaluate(
+      ({ BrowserWindow }, name) => BrowserWindow.getAllWindows()[0]!.webContents.send('banxin:command', name),
+      command,
+    );
+  await send('languageEn');
+  await send('themeDark');
+  await expect.poll(() => page.evaluate('document.documentElement.lang + document.documentElement.dataset.theme')).toBe('endark');
+  const names = await page.locator('.topbar button, .statusbar button, .tab, .panel-head button, .row-label').allTextContents();
+  expect(names.filter((name) => /\p{Script=Han}/u.test(name))).toEqual([]);
+  await send('languageZh');
+  await send('themeLight');
+  await expect
+    .poll(() => page.evaluate('document.documentElement.lang + document.documentElement.dataset.theme'))
+    .toBe('zh-CNlight');
+});
+
+test.each(['languageZh', 'languageEn'])('no number is cut off in the smallest window (%s)', async (language) => {
+  await launched.app.evaluate(({ BrowserWindow }, command) => {
+    const [window] = BrowserWindow.getAllWindows();
+    window!.setSize(1120, 700);
+    window!.webContents.send('banxin:command', command);
+  }, language);
+  await manuscript('末班车').click();
+  const cut = () =>
+    page.evaluate(`[...document.querySelectorAll('.figure, .page-chip, .fit, .verdict, .number-input, .aside, .button')]
+      .filter((e) => e.scrollWidth > e.clientWidth + 1 || e.getBoundingClientRect().right > innerWidth)
+      .map((e) => e.className + ' ' + e.textContent)`);
+  await expect.poll(cut).toEqual([]);
+  expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(await page.evaluate('innerWidth'));
+});
+
+test('the issue goes to press from the dialog', async () => {
+  await launched.app.evaluate(({ dialog, BrowserWindow }, folder) => {
+    dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [folder] });
+    BrowserWindow.getAllWindows()[0]!.webContents.send('banxin:command', 'languageZh');
+  }, work);
+  await button('付印').click();
+  await page.locator('.dialog-foot').getByRole('button', { name: '付印' }).click();
+  await page.getByRole('button', { name: '转到后台' }).click();
+  await page.getByRole('status').filter({ hasText: '正在付印' }).waitFor();
+  await page.locator('.message').getByRole('button', { name: '付印' }).click({ timeout: 50_000 });
+  expect(await page.locator('.files li').count()).toBe(4);
+  const pdfs = readdirSync(work, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.pdf'));
+  expect(pdfs).toHaveLength(4);
+  for (const pdf of pdfs) expect(readFileSync(join(work, pdf)).subarray(0, 5).toString()).toBe('%PDF-');
+  await page.keyboard.press('Escape');
+  await expect.poll(() => page.locator('.dialog').count()).toBe(0);
+});
+
+test('nothing was said on the console', () => {
+  expect(launched.errors).toEqual([]);
+});
