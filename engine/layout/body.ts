@@ -101,17 +101,15 @@ export function authorOf({ byline: { lead, credit } }: Article): string {
   return lead === '' && !/^[（(]/.test(credit) ? credit.trim() : '';
 }
 
-/** A word of a byline this long may be broken: it is no person's name. */
-const LONGEST_NAME = 4;
+/** A name of two characters stays on one line; a longer one may be broken, or lines of eleven would fall apart. */
+const SHORT_NAME = 2;
 
-/** `本报讯` and the credit, whose names stay on one line. */
+/** `本报讯` and the credit in their faces. */
 export function bylineText({ byline }: Article): StyledText[] {
   const lead = byline.lead === '' ? [] : [{ text: byline.lead, face: FACE.heiBold }];
   const words = byline.credit.match(/\s+|[（()）]|[^\s（()）]+/gu) ?? [];
-  return [
-    ...lead,
-    ...words.map((text) => ({ text, face: FACE.kai, ...([...text].length > LONGEST_NAME ? {} : { keep: true }) })),
-  ];
+  const credit = words.map((text) => ({ text, face: FACE.kai, keep: [...text].length === SHORT_NAME }));
+  return [...lead, ...credit];
 }
 
 export function paragraphText(paragraph: ArticleParagraph): StyledText[] {

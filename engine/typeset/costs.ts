@@ -50,7 +50,7 @@ export function gapCost(gap: number): number {
  * A gap wider than this, em, makes characters of a line fall apart (a number or an address that may not break stands
  * behind it): the line is rather left short, flush left. Its cost stays that of the opened line.
  */
-export const LOOSEST_GAP = 0.4;
+export const LOOSEST_GAP = 0.28;
 
 /** Breaking a telephone number: as bad as a line opened by a fifth of an em. */
 export const RELUCTANT_COST = 256;
