@@ -15,16 +15,18 @@ interface FigureMark {
   readonly at: number;
   readonly length: number;
   readonly numbers: readonly number[];
+  /** `（图1）` behind a phrase, not `图1` before it. */
+  readonly follows: boolean;
 }
 
-/** The `图①` that open a sentence or clause of a text. */
+/** The `图①` that open a sentence or clause of a text, or stand in brackets behind one. */
 function figureMarks(text: string): FigureMark[] {
   const marks: FigureMark[] = [];
   for (const match of text.matchAll(figure)) {
     const before = text[match.index - 1];
-    if (before !== undefined && !'。！？；：，、 ）”'.includes(before)) continue;
-    const numbers = numbersIn(match[0]);
-    marks.push({ at: match.index, length: match[0].length, numbers });
+    const follows = before === '（' && text[match.index + match[0].length] === '）';
+    if (before !== undefined && !follows && !'。！？；：，、 ）”'.includes(before)) continue;
+    marks.push({ at: match.index, length: match[0].length, numbers: numbersIn(match[0]), follows });
   }
   return marks;
 }
@@ -51,6 +53,12 @@ function describesPictures(text: string): boolean {
   return numbers.length > 1 && numbers[0]! <= 2;
 }
 
+/** Whether a text names pictures in brackets only: without a photographer it may be an article's. */
+function onlyRefers(text: string): boolean {
+  const marks = figureMarks(text);
+  return marks.length > 0 && marks.every((mark) => mark.follows);
+}
+
 function opensWithFigure(text: string): boolean {
   return figureMarks(text.slice(0, 40))[0]?.at === 0;
 }
@@ -75,6 +83,7 @@ export function readGroup(paragraphs: readonly Paragraph[], at: number, open: bo
   if (numbers.length < 2) return undefined;
   const hasCredit = texts.some(isPhotoCredit) || photoCreditLength(texts.at(-1)!) > 0;
   if (!hasCredit && !/图|照片/.test(texts[0]!)) return undefined;
+  if (onlyRefers(texts[0]!) && (!hasCredit || lengthOf(texts[0]!) > introductionLength)) return undefined;
   const own = first > at || hasCredit || describesPictures(texts[0]!);
   if (open && !own) return undefined;
   return { draft: groupDraft(paragraphs.slice(at, end), numbers, hasCredit), taken: end - at };
@@ -93,7 +102,7 @@ function captionsStart(paragraphs: readonly Paragraph[], at: number, open: boole
 
 function isTitle(text: string): boolean {
   const isShort = text !== '' && lengthOf(text.slice(0, 80)) <= 30 && !/[。；]|：$/.test(text);
-  return isShort && !endsSentence(text) && !opensWithFigure(text);
+  return isShort && !endsSentence(text) && !opensWithFigure(text) && !describesPictures(text);
 }
 
 function opensGroup(text: string): boolean {

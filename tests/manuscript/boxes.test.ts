@@ -58,6 +58,16 @@ describe('photo groups', () => {
     ]);
   });
 
+  test('with its numbers in brackets behind the phrases, known by its photographer', () => {
+    const caption = '灯会上，孩子们猜灯谜（图1），舞龙队走过石桥（图2）。';
+    expect(read(`灯会\n本报讯（记者 高远）灯会昨晚开了。\n\n${caption}\n柳青 摄`)).toMatchObject([
+      { kind: 'article', paragraphs: [{ runs: [{ text: '灯会昨晚开了。' }] }] },
+      { kind: 'group', numbers: [1, 2], caption, credit: '柳青 摄' },
+    ]);
+    const article = read(`灯会\n本报讯（记者 高远）灯会昨晚开了。\n\n${caption}\n\n灯会开到十点，人才散去。`);
+    expect(article.map(({ kind }) => kind)).toEqual(['article']);
+  });
+
   test('a figure that is only mentioned makes none', () => {
     expect(read(`河湾社区点亮邻里灯\n如图1所示，新灯比旧灯亮；如图2所示，新灯还省电，这让居民们都很高兴。`)).toMatchObject([
       { kind: 'article' },
