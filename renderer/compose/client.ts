@@ -15,6 +15,10 @@ let asked: { handle: string | undefined; issue: Issue | null; page: number } = {
 let openedAt = 0;
 /** Pages still to be composed, and the revision that they must show at least. */
 const due = new Map<number, number>();
+/** How pages fit, not yet in the store; its panels are drawn anew after the page itself, and not for every key of a quick typist. */
+const reports = new Map<number, Extract<ComposeAnswer, { kind: 'page' }>>();
+let publishing: ReturnType<typeof setTimeout> | undefined;
+const REPORT_REST = 80;
 
 /** Once, at the window's start. */
 export function startComposing(): void {
@@ -33,6 +37,7 @@ function ask(): void {
   if (!worker || !issue || (issue === asked.issue && page === asked.page)) return;
   if (opened?.handle !== asked.handle) {
     due.clear();
+    reports.clear();
     openedAt = revision;
     painter.open(`${location.origin}/assets/${opened?.handle}`, revision);
   }
@@ -56,6 +61,12 @@ function take(answer: ComposeAnswer): void {
     store.set({ bar: { tone: 'error', text: `${answer.page}: ${answer.code}`, details: [] } });
     return;
   }
-  store.putLayout(answer.report);
-  store.putChecks(page, answer.violations);
+  reports.set(page, answer);
+  publishing ??= setTimeout(publish, REPORT_REST);
+}
+
+function publish(): void {
+  publishing = undefined;
+  if (reports.size > 0) store.putReports(reports.values());
+  reports.clear();
 }

@@ -217,13 +217,15 @@ export class Store {
     this.change({ view: { ...view, zoom: Math.min(Math.max(view.zoom, LEAST_ZOOM), MOST_ZOOM) } });
   }
 
-  /** Takes a composed page over. A composition of an older revision is better than none. */
-  putLayout(layout: PageReport): void {
-    this.change({ layouts: new Map(this.state.layouts).set(layout.page, layout) });
-  }
-
-  putChecks(page: number, violations: readonly Violation[]): void {
-    this.change({ checks: new Map(this.state.checks).set(page, violations) });
+  /** Takes over how composed pages fit and what the rules say about them. An older revision's is better than none. */
+  putReports(reports: Iterable<{ readonly report: PageReport; readonly violations: readonly Violation[] }>): void {
+    const layouts = new Map(this.state.layouts);
+    const checks = new Map(this.state.checks);
+    for (const { report, violations } of reports) {
+      layouts.set(report.page, report);
+      checks.set(report.page, violations);
+    }
+    this.change({ layouts, checks });
   }
 
   private move(step: (history: History, issue: Issue) => Moved | undefined): void {
