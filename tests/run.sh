@@ -32,6 +32,7 @@ passed=0
 failed=0
 count() { if [ "$1" = 0 ]; then passed=$((passed + 1)); else failed=$((failed + 1)); fi; }
 npx --no-install tsc --noEmit; count $?
+npx --no-install tsc --noEmit -p renderer; count $?
 npx --no-install biome check .; count $?
 mkdir -p .cache
 rm -f .cache/tests.json
