@@ -16,7 +16,7 @@ import {
   SMALL_STEP,
   SMALL_STEP_ROWS,
 } from './costs';
-import { type ArticlePlan, type Flow, type Item, innerRows, outerRows, type Shape } from './plan';
+import { type ArticlePlan, type Fill, type Flow, type Item, innerRows, outerRows, type Shape } from './plan';
 
 /** What may be bought when nothing fits exactly. */
 export interface Leeway {
@@ -24,11 +24,6 @@ export interface Leeway {
   readonly holeRows: number;
   /** Share of an article's lines that may be overset, at OVERSET_LINE a line. */
   readonly overset: number;
-}
-
-interface Fill {
-  readonly plan: ArticlePlan;
-  readonly cost: number;
 }
 
 /**

@@ -68,7 +68,12 @@ export interface Flow {
   /** Price of the cheapest of all plans. */
   readonly cheapest: number;
   /** Cheapest plan that exactly fills this many cells, and its price. */
-  best(cells: number): { readonly plan: ArticlePlan; readonly cost: number } | undefined;
+  best(cells: number): Fill | undefined;
+}
+
+export interface Fill {
+  readonly plan: ArticlePlan;
+  readonly cost: number;
 }
 
 /** Something that becomes one block, or a cluster of such things that the search moves as one. */

@@ -2,7 +2,7 @@
 import { columnsCost } from './article-item';
 import { type Bite, type BitePair, biteCells, biteColumnsCost, eachBite, LEAST_STEP } from './bites';
 import { COLLISION } from './costs';
-import { BLANK, type Flow, type Tree } from './plan';
+import { BLANK, type Fill, type Flow, type Tree } from './plan';
 import type { ShapeTable } from './table';
 
 export interface Root {
@@ -10,12 +10,18 @@ export interface Root {
   tree(): Tree;
 }
 
+/** What an L-shape at the last cut may cost more than a plain cut: it saves the straight gutter or rule through the page. */
+const MARGIN = 30;
+
 /** The cheapest few of a stream of roots. */
 class Best {
   private roots: Root[] = [];
-  private limit = Number.POSITIVE_INFINITY;
 
-  constructor(private readonly keep: number) {}
+  /** Keeps at most so many roots that cost less than `limit`. */
+  constructor(
+    private readonly keep: number,
+    private limit: number,
+  ) {}
 
   /** Roots from this price on are not kept. */
   get bound(): number {
@@ -25,7 +31,7 @@ class Best {
   offer(price: number, tree: () => Tree): void {
     if (price >= this.limit) return;
     this.roots.push({ price, tree });
-    if (this.roots.length >= this.keep * 4) this.prune();
+    if (this.roots.length >= this.keep * 2) this.prune();
   }
 
   prune(): readonly Root[] {
@@ -42,8 +48,14 @@ export function findRoots(table: ShapeTable, rows: number, keep: number): Root[]
     const price = table.price(table.full, table.columns, rows);
     return price === Number.POSITIVE_INFINITY ? [] : [{ price, tree: () => table.tree(table.full, table.columns, rows) }];
   }
-  const cuts = [stacks(table, rows, keep), besides(table, rows, keep), bites(table, rows, keep), wheels(table, rows, keep)];
-  return cuts.flat().sort((a, b) => a.price - b.price);
+  const roots: Root[] = [];
+  let limit = Number.POSITIVE_INFINITY;
+  for (const cuts of [stacks, besides, bites, wheels]) {
+    const found = cuts(table, rows, new Best(keep, limit));
+    roots.push(...found);
+    if (found.length > 0) limit = Math.min(limit, found[0]!.price + MARGIN);
+  }
+  return roots.sort((a, b) => a.price - b.price);
 }
 
 /** Every way to part the items in two, each once. */
@@ -51,8 +63,7 @@ function* halves(full: number): Iterable<readonly [number, number]> {
   for (let sub = (full - 1) & full; sub > 0; sub = (sub - 1) & full) if ((sub & 1) !== 0) yield [sub, full ^ sub];
 }
 
-function stacks(table: ShapeTable, rows: number, keep: number): readonly Root[] {
-  const best = new Best(keep);
+function stacks(table: ShapeTable, rows: number, best: Best): readonly Root[] {
   const { columns } = table;
   for (const [upper, lower] of halves(table.full)) {
     const { least, most } = table.heightRange(upper, columns);
@@ -73,8 +84,7 @@ function stacks(table: ShapeTable, rows: number, keep: number): readonly Root[] 
   return best.prune();
 }
 
-function besides(table: ShapeTable, rows: number, keep: number): readonly Root[] {
-  const best = new Best(keep);
+function besides(table: ShapeTable, rows: number, best: Best): readonly Root[] {
   const { columns } = table;
   for (const [one, other] of halves(table.full)) {
     for (let width = 1; width < columns; width++) {
@@ -98,8 +108,7 @@ function flowOf(table: ShapeTable, item: number, columns: number): Flow | undefi
   return flow && flow.least <= flow.most ? flow : undefined;
 }
 
-function bites(table: ShapeTable, rows: number, keep: number): readonly Root[] {
-  const best = new Best(keep);
+function bites(table: ShapeTable, rows: number, best: Best): readonly Root[] {
   const { columns } = table;
   for (let item = 0; item < table.items.length; item++) {
     const flow = flowOf(table, item, columns);
@@ -137,16 +146,17 @@ function bitesOf(table: ShapeTable, pair: BitePair, rows: number, flow: Flow, be
 }
 
 /** An article at the left, a part beside it that ends with its right columns, and two parts under them that end at two heights. */
-function wheels(table: ShapeTable, rows: number, keep: number): readonly Root[] {
-  const best = new Best(keep);
-  const { columns } = table;
+function wheels(table: ShapeTable, rows: number, best: Best): readonly Root[] {
   for (let item = 0; item < table.items.length; item++) {
     if (!table.items[item]!.flow) continue;
     const rest = table.full ^ (1 << item);
     for (let beside = (rest - 1) & rest; beside > 0; beside = (beside - 1) & rest) {
       const under = rest ^ beside;
       for (let right = (under - 1) & under; right > 0; right = (right - 1) & under) {
-        for (let own = 2; own < columns; own++) wheelsOf(table, item, { beside, right, left: under ^ right }, own, rows, best);
+        for (let own = 2; own < table.columns; own++) {
+          for (let narrow = 1; narrow < own; narrow++)
+            wheelsOf(table, { item, beside, right, left: under ^ right, own, narrow }, rows, best);
+        }
       }
     }
   }
@@ -154,50 +164,69 @@ function wheels(table: ShapeTable, rows: number, keep: number): readonly Root[] 
 }
 
 interface WheelParts {
+  readonly item: number;
+  /** Subsets. */
   readonly beside: number;
   readonly right: number;
   readonly left: number;
+  /** Columns of the article, and of the left part under it. */
+  readonly own: number;
+  readonly narrow: number;
 }
 
-function wheelsOf(table: ShapeTable, item: number, parts: WheelParts, own: number, rows: number, best: Best): void {
-  const flow = flowOf(table, item, own);
-  if (!flow) return;
+/** Of all pairs of heights the cheapest only. */
+function wheelsOf(table: ShapeTable, parts: WheelParts, rows: number, best: Best): void {
+  const { beside, right, left, own, narrow } = parts;
   const { columns } = table;
-  const besideRange = table.heightRange(parts.beside, columns - own);
-  const besideLeast = table.leastPrice(parts.beside, columns - own);
-  for (let narrow = 1; narrow < own; narrow++) {
-    const under = table.leastPrice(parts.right, columns - narrow) + table.leastPrice(parts.left, narrow);
-    if (besideLeast + under + flow.cheapest >= best.bound) continue;
-    const rights = table.heightRange(parts.right, columns - narrow);
-    const lefts = table.heightRange(parts.left, narrow);
-    const from = Math.max(rights.least, rows - BLANK - besideRange.most);
-    const to = Math.min(rights.most, rows - BLANK - besideRange.least);
-    for (let rightRows = from; rightRows <= to; rightRows++) {
-      const besideRows = rows - BLANK - rightRows;
-      const price = table.price(parts.right, columns - narrow, rightRows) + table.price(parts.beside, columns - own, besideRows);
-      if (price + flow.cheapest >= best.bound) continue;
-      const clash = table.isQuiet(parts.beside, columns - own, besideRows) ? 0 : COLLISION;
-      for (let leftRows = lefts.least; leftRows <= lefts.most; leftRows++) {
-        const sum = price + clash + table.price(parts.left, narrow, leftRows);
-        if (sum + flow.cheapest >= best.bound || Math.abs(leftRows - rightRows) < LEAST_STEP) continue;
-        const fill = flow.best(own * (rows - BLANK) - narrow * leftRows - (own - narrow) * rightRows);
-        if (!fill || sum + fill.cost >= best.bound) continue;
-        const columnPrice = columnsCost(fill.plan, narrow, rows - BLANK - leftRows, rows - BLANK - rightRows);
-        if (columnPrice === undefined) continue;
-        const tree = (): Tree => ({
-          op: 'wheel',
-          columns,
-          rows,
-          item: table.items[item]!,
-          plan: fill.plan,
-          price: fill.cost,
-          own,
-          beside: table.tree(parts.beside, columns - own, besideRows),
-          left: table.tree(parts.left, narrow, leftRows),
-          right: table.tree(parts.right, columns - narrow, rightRows),
-        });
-        best.offer(sum + fill.cost + columnPrice, tree);
-      }
+  const flow = flowOf(table, parts.item, own);
+  if (!flow) return;
+  let least = best.bound - flow.cheapest;
+  const under = table.leastPrice(right, columns - narrow) + table.leastPrice(left, narrow);
+  if (table.leastPrice(beside, columns - own) + under >= least) return;
+  let chosen: { readonly rightRows: number; readonly leftRows: number; readonly fill: Fill } | undefined;
+  const besideRange = table.heightRange(beside, columns - own);
+  const rights = table.heightRange(right, columns - narrow);
+  const lefts = table.heightRange(left, narrow);
+  const last = Math.min(rights.most, rows - BLANK - besideRange.least);
+  for (let rightRows = Math.max(rights.least, rows - BLANK - besideRange.most); rightRows <= last; rightRows++) {
+    const besideRows = rows - BLANK - rightRows;
+    const price = table.price(right, columns - narrow, rightRows) + table.price(beside, columns - own, besideRows);
+    if (price >= least) continue;
+    const clash = table.isQuiet(beside, columns - own, besideRows) ? 0 : COLLISION;
+    // Cells of the article if nothing stood under its left columns; only some heights there suit its plans.
+    const cells = own * (rows - BLANK) - (own - narrow) * rightRows;
+    const to = Math.min(lefts.most, Math.floor((cells - flow.least) / narrow));
+    for (let leftRows = Math.max(lefts.least, Math.ceil((cells - flow.most) / narrow)); leftRows <= to; leftRows++) {
+      const sum = price + clash + table.price(left, narrow, leftRows);
+      if (sum >= least || Math.abs(leftRows - rightRows) < LEAST_STEP) continue;
+      const fill = flow.best(cells - narrow * leftRows);
+      const columnPrice = fill && columnsCost(fill.plan, narrow, rows - BLANK - leftRows, rows - BLANK - rightRows);
+      if (!fill || columnPrice === undefined || sum + fill.cost + columnPrice - flow.cheapest >= least) continue;
+      least = sum + fill.cost + columnPrice - flow.cheapest;
+      chosen = { rightRows, leftRows, fill };
     }
   }
+  const wheel = chosen;
+  if (wheel) best.offer(least + flow.cheapest, () => wheelTree(table, parts, rows, wheel));
+}
+
+function wheelTree(
+  table: ShapeTable,
+  { item, beside, right, left, own, narrow }: WheelParts,
+  rows: number,
+  { rightRows, leftRows, fill }: { readonly rightRows: number; readonly leftRows: number; readonly fill: Fill },
+): Tree {
+  const { columns } = table;
+  return {
+    op: 'wheel',
+    columns,
+    rows,
+    item: table.items[item]!,
+    plan: fill.plan,
+    price: fill.cost,
+    own,
+    beside: table.tree(beside, columns - own, rows - BLANK - rightRows),
+    left: table.tree(left, narrow, leftRows),
+    right: table.tree(right, columns - narrow, rightRows),
+  };
 }
