@@ -1,5 +1,7 @@
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Block, Issue } from '../../engine/issue/index';
+import type { Block } from '../../engine/issue/index';
+import type { BlockFit } from '../../engine/layout/types';
 import { selected } from '../state/commands';
 import { missingRows, titleOf } from '../state/facts';
 import { store, useDesk } from '../state/store';
@@ -9,40 +11,49 @@ export function BlockList() {
   const { t } = useTranslation();
   const issue = useDesk((state) => state.issue);
   const number = useDesk((state) => state.page);
-  const block = useDesk(selected);
-  const say = useBlockWords();
+  const layout = useDesk(({ layouts, page }) => layouts.get(page));
+  const chosen = useDesk(selected);
   const page = issue?.pages[number - 1];
   if (!issue || !page) return null;
+  const fitOf = ({ id }: Block) => layout?.fits.find((fit) => fit.block === id);
   return (
     <div className="hidden">
       <ul aria-label={t('block.list', { page: number })}>
-        {page.blocks.map((item) => (
-          <li key={item.id}>
-            <button type="button" tabIndex={-1} aria-current={item === block || undefined} onClick={() => store.select(item.id)}>
-              {say(issue, item)}
+        {page.blocks.map((block) => (
+          <li key={block.id}>
+            <button
+              type="button"
+              tabIndex={-1}
+              aria-current={block === chosen || undefined}
+              onClick={() => store.select(block.id)}
+            >
+              <BlockWords block={block} title={titleOf(issue, block)} fit={fitOf(block)} />
             </button>
           </li>
         ))}
       </ul>
-      <p aria-live="polite">{block && say(issue, block)}</p>
+      <p aria-live="polite">{chosen && <BlockWords block={chosen} title={titleOf(issue, chosen)} fit={fitOf(chosen)} />}</p>
     </div>
   );
 }
 
-/** “文章《…》，3 栏 34 行，溢出 23 字”. */
-function useBlockWords(): (issue: Issue, block: Block) => string {
-  const { t } = useTranslation();
-  const layout = useDesk(({ layouts, page }) => layouts.get(page));
-  return (issue, block) => {
-    const { columns, rows } = block.rect;
-    const title = titleOf(issue, block);
-    const kind = t(`block.kind.${block.content.kind}`);
-    const fit = layout?.fits.find((candidate) => candidate.block === block.id);
-    const missing = fit ? missingRows(block, fit) : 0;
-    return [
-      t(title === '' ? 'block.plain' : 'block.summary', { kind, title, columns, rows }),
-      fit && fit.oversetChars > 0 ? t('block.over', { n: fit.oversetChars }) : '',
-      missing > 0 ? t('block.under', { n: missing }) : '',
-    ].join('');
-  };
+interface BlockWordsProps {
+  readonly block: Block;
+  readonly title: string;
+  readonly fit: BlockFit | undefined;
 }
+
+/** “文章《…》，3 栏 34 行，溢出 23 字”. */
+const BlockWords = memo(function BlockWords({ block, title, fit }: BlockWordsProps) {
+  const { t } = useTranslation();
+  const { columns, rows } = block.rect;
+  const kind = t(`block.kind.${block.content.kind}`);
+  const missing = fit ? missingRows(block, fit) : 0;
+  return (
+    <>
+      {t(title === '' ? 'block.plain' : 'block.summary', { kind, title, columns, rows })}
+      {fit && fit.oversetChars > 0 && t('block.over', { n: fit.oversetChars })}
+      {missing > 0 && t('block.under', { n: missing })}
+    </>
+  );
+});

@@ -1,6 +1,6 @@
 import { Tabs } from '@base-ui/react/tabs';
 import { FileText, Image as ImageIcon, Images, Megaphone, Newspaper, Plus, Search, X } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { memo, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CommandButton } from '../controls/CommandButton';
 import { rove, stopIndex } from '../controls/rove';
@@ -80,7 +80,8 @@ interface ManuscriptProps {
   readonly tabIndex: number;
 }
 
-function Manuscript({ row, selected, tabIndex }: ManuscriptProps) {
+/** Drawn again only when its own item changes: there are many, and someone is typing. */
+const Manuscript = memo(function Manuscript({ row, selected, tabIndex }: ManuscriptProps) {
   const { t } = useTranslation();
   const { material, title, chars, photos, credit, page } = row;
   const Icon = ICONS[material.list];
@@ -109,7 +110,7 @@ function Manuscript({ row, selected, tabIndex }: ManuscriptProps) {
       {page > 0 && <span className="page-chip">{t('library.page', { page })}</span>}
     </button>
   );
-}
+});
 
 function show({ material, block }: MaterialRow): void {
   if (block === null) store.inspect(material);

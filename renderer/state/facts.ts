@@ -1,5 +1,5 @@
 /** What the panels show of an issue: its material with where it stands, titles, counts. Pure functions of the document. */
-import type { Article, Block, Id, Issue, ListName } from '../../engine/issue/index';
+import type { Advertisement, Article, Block, Id, Issue, ListName, Notice, PhotoGroup } from '../../engine/issue/index';
 import type { BlockFit } from '../../engine/layout/types';
 import type { Material } from './store';
 
@@ -19,61 +19,32 @@ export interface MaterialRow {
   readonly text: string;
 }
 
+/** What the row of an item says of it, wherever it stands. */
+type Words = Omit<MaterialRow, 'material' | 'page' | 'block'>;
+
+/** Rows as last made: while one item is edited, the rows of all others stay the same objects. */
+const knownRows = new WeakMap<object, MaterialRow>();
+
 /** All articles, groups, notices and advertisements in the order of the issue. */
 export function materialRows(issue: Issue): readonly MaterialRow[] {
   const places = placesOf(issue);
-  const row = (list: Material['list'], id: Id, rest: Words): MaterialRow => ({
-    material: { list, id },
-    ...rest,
-    ...(places.get(`${list} ${id}`) ?? { page: 0, block: null }),
-  });
+  const row = <T extends { readonly id: Id }>(list: Material['list'], item: T, read: (item: T) => Words): MaterialRow => {
+    const { page, block } = places.get(`${list} ${item.id}`) ?? { page: 0, block: null };
+    const known = knownRows.get(item);
+    if (known?.page === page && known.block === block) return known;
+    const made = { material: { list, id: item.id }, ...read(item), page, block };
+    knownRows.set(item, made);
+    return made;
+  };
   return [
-    ...issue.articles.map((article) => row('articles', article.id, ofArticle(article))),
-    ...issue.groups.map(({ id, label, caption, credit, pictures }) =>
-      row('groups', id, {
-        title: label || firstOf(caption),
-        chars: countChars(caption),
-        photos: pictures.length,
-        credit,
-        text: caption,
-      }),
-    ),
-    ...issue.notices.map(({ id, title, text, entries }) => {
-      const words = [text, ...entries.flatMap(({ label, value }) => [label, value])].join(' ');
-      return row('notices', id, {
-        title: title || firstOf(words),
-        chars: countChars(words),
-        photos: 0,
-        credit: '',
-        text: title + words,
-      });
-    }),
-    ...issue.advertisements.map(({ id, label, title, lines, photo }) => {
-      const words = lines.join(' ');
-      const chars = countChars(title + words);
-      return row('advertisements', id, {
-        title: title || label,
-        chars,
-        photos: photo === '' ? 0 : 1,
-        credit: label,
-        text: title + words,
-      });
-    }),
+    ...issue.articles.map((item) => row('articles', item, ofArticle)),
+    ...issue.groups.map((item) => row('groups', item, ofGroup)),
+    ...issue.notices.map((item) => row('notices', item, ofNotice)),
+    ...issue.advertisements.map((item) => row('advertisements', item, ofAdvertisement)),
   ];
 }
 
-type Words = Omit<MaterialRow, 'material' | 'page' | 'block'>;
-
-/** Counted once: while one article is typed in, all the others stay as they are. */
-const articleWords = new WeakMap<Article, Words>();
-
 function ofArticle(article: Article): Words {
-  const words = articleWords.get(article) ?? readArticle(article);
-  articleWords.set(article, words);
-  return words;
-}
-
-function readArticle(article: Article): Words {
   const text = textOf(article);
   return {
     title: article.headline.join(' ') || firstOf(text),
@@ -82,6 +53,20 @@ function readArticle(article: Article): Words {
     credit: article.byline.credit.replace(/[（）()]/g, ''),
     text: [article.kicker, ...article.headline, article.deck, article.byline.credit, text].join(' '),
   };
+}
+
+function ofGroup({ label, caption, credit, pictures }: PhotoGroup): Words {
+  return { title: label || firstOf(caption), chars: countChars(caption), photos: pictures.length, credit, text: label + caption };
+}
+
+function ofNotice({ title, text, entries }: Notice): Words {
+  const words = [text, ...entries.flatMap(({ label, value }) => [label, value])].join(' ');
+  return { title: title || firstOf(words), chars: countChars(words), photos: 0, credit: '', text: title + words };
+}
+
+function ofAdvertisement({ label, title, lines, photo }: Advertisement): Words {
+  const words = title + lines.join(' ');
+  return { title: title || label, chars: countChars(words), photos: photo === '' ? 0 : 1, credit: label, text: words };
 }
 
 /** Running text of an article, paragraphs apart by line feeds. */
