@@ -2,16 +2,7 @@
 import type { Article, Issue, PageSpec, Photo } from '../issue/types';
 import type { HeadPlan, Layout } from '../layout/types';
 import { boxPlans } from './box-plans';
-import {
-  HEAD_WHITE,
-  NEXT_HEAD,
-  PICTURE_BESIDE_HEAD,
-  PICTURE_LEFT_OUT,
-  type Rank,
-  VERTICAL_HEAD,
-  WIDE_VERTICAL_HEAD,
-  widthCost,
-} from './costs';
+import { HEAD_WHITE, NEXT_HEAD, PICTURE_LEFT_OUT, type Rank, VERTICAL_HEAD, WIDE_VERTICAL_HEAD, widthCost } from './costs';
 import { MOST_PICTURES, type PictureSet, pictureSets, ROWS_UNDER_PICTURE } from './pictures';
 import type { ArticlePlan } from './plan';
 
@@ -106,7 +97,7 @@ function besideHead(context: PlanContext, columns: number, base: number): Articl
     for (const { head, price } of topHeads(context, headColumns)) {
       if (head.head === 'vertical') continue;
       for (const set of sets) {
-        plans.push(...assemble(context, columns, head, 0, set, base + price + PICTURE_BESIDE_HEAD, headColumns));
+        plans.push(...assemble(context, columns, head, 0, set, base + price, headColumns));
       }
     }
   }

@@ -16,8 +16,6 @@ export interface RankedArticle {
   readonly rank: Rank;
 }
 
-export const EMPTY: PageContent = { articles: [], briefs: [], groups: [], notices: [], advertisements: [] };
-
 /** An article without a weight and a picture and with fewer characters is a brief. */
 const BRIEF_CHARS = 130;
 /** From this length on an article without a weight is a major one: it carries a headline over several columns. */
@@ -25,23 +23,31 @@ const MAJOR_CHARS = 650;
 /** A picture makes a story look as much longer. */
 const PICTURE_CHARS = 250;
 
-/** Characters of the running text. */
+/** Characters of the running text with its byline. */
+export function bodyChars({ byline, paragraphs }: Article): number {
+  const texts = paragraphs.flatMap(({ runs }) => runs.map(({ text }) => text));
+  return countChars([byline.lead, byline.credit, ...texts]);
+}
+
+/** Characters of the whole article, headline and jump line included. */
 export function articleChars(article: Article): number {
-  let chars = 0;
-  for (const paragraph of article.paragraphs) for (const run of paragraph.runs) chars += run.text.length;
-  return chars + article.byline.lead.length + article.byline.credit.length;
+  return bodyChars(article) + countChars([article.kicker, ...article.headline, article.deck, article.jump]);
+}
+
+function countChars(texts: readonly string[]): number {
+  return texts.reduce((sum, text) => sum + [...text].length, 0);
 }
 
 /** Length with what the pictures add to it. */
 export function importance(article: Article): number {
   const given = { lead: 20_000, major: 10_000, auto: 0, normal: 0, brief: -10_000 }[article.weight];
-  return given + articleChars(article) + Math.min(article.photos.length, 3) * PICTURE_CHARS;
+  return given + bodyChars(article) + Math.min(article.photos.length, 3) * PICTURE_CHARS;
 }
 
 /** Rank by the article alone, before a page makes one of them its lead. */
 export function rankOf(article: Article): Rank {
   if (article.weight !== 'auto') return article.weight;
-  if (article.photos.length === 0 && articleChars(article) < BRIEF_CHARS) return 'brief';
+  if (article.photos.length === 0 && bodyChars(article) < BRIEF_CHARS) return 'brief';
   return importance(article) >= MAJOR_CHARS ? 'major' : 'normal';
 }
 

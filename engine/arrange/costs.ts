@@ -4,7 +4,7 @@
  */
 import type { Weight } from '../issue/types';
 
-/** What an article is on its page; `service` are notices and advertisements. */
+/** What an article is on its page. */
 export type Rank = Exclude<Weight, 'auto'>;
 
 /** White that nothing explains. A cell is one column wide and one row high; a whole row of them spoils a page. */
@@ -41,8 +41,6 @@ export const SMALL_LEAD_PICTURE = 6;
 export const MOST_PICTURE_ROWS = 36;
 /** A picture left out though there is one; it stays in the stock and is reported. */
 export const PICTURE_LEFT_OUT = 40;
-/** A picture beside its headline makes a livelier block than one under it: a small bonus would unbalance, so it is free. */
-export const PICTURE_BESIDE_HEAD = 0;
 
 /** Text columns: shorter than this they are no columns. */
 export const LEAST_TEXT_ROWS = 4;
