@@ -6,6 +6,7 @@ import { InputError } from '../engine/errors';
 import type { Issue } from '../engine/issue';
 import { createIssue, exists, issueFrom, readTemplate, requireFreshFolder } from '../engine/store';
 import { sentenceFor } from '../shell/say';
+import { today } from '../shell/today';
 import type { CommandName, Fault, Job, JobProgress, JobResult, OpenedIssue, Outcome, RecentIssue, Settings } from './bridge';
 import { CHANNEL } from './channels';
 import * as dialogs from './dialogs';
@@ -253,11 +254,4 @@ async function outcomeOf<T>(work: () => Promise<T>, language: 'zh' | 'en'): Prom
     const code = error instanceof InputError ? error.code : 'shell.internal';
     return { ok: false, fault: { code, text: await sentenceFor(error, language) } };
   }
-}
-
-/** Today where the user is, YYYY-MM-DD. */
-function today(): string {
-  const now = new Date();
-  const two = (value: number) => String(value).padStart(2, '0');
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }

@@ -2,6 +2,7 @@ import { isCalendarDate } from '../../engine/issue/dates';
 import { MOST_PAGES } from '../../engine/issue/schema';
 import type { Issue } from '../../engine/issue/types';
 import { createIssue, issueFrom, readTemplate, requireFreshFolder, templateNames } from '../../engine/store';
+import { today } from '../../shell/today';
 import { numberOption, parseArguments, UsageError } from '../args';
 import type { Command, Io } from '../command';
 import { sentence } from '../messages';
@@ -36,17 +37,15 @@ export const command: Command = {
 };
 
 function dateOption(text: string | undefined): string {
-  if (text === undefined) return today(process.env.SOURCE_DATE_EPOCH);
+  if (text === undefined) return dateOfEpoch(process.env.SOURCE_DATE_EPOCH) ?? today();
   if (!isCalendarDate(text)) throw new UsageError('cli.badDate', { value: text });
   return text;
 }
 
-/** Today where the user is, or the day of SOURCE_DATE_EPOCH (seconds, UTC) so that builds repeat. */
-function today(epoch: string | undefined): string {
-  if (epoch !== undefined && /^\d{1,11}$/.test(epoch)) return new Date(Number(epoch) * 1000).toISOString().slice(0, 10);
-  const now = new Date();
-  const two = (value: number) => String(value).padStart(2, '0');
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+/** The day of SOURCE_DATE_EPOCH (seconds, UTC), so that builds repeat. */
+function dateOfEpoch(epoch: string | undefined): string | undefined {
+  if (epoch === undefined || !/^\d{1,11}$/.test(epoch)) return undefined;
+  return new Date(Number(epoch) * 1000).toISOString().slice(0, 10);
 }
 
 async function tell(issue: Issue, folder: string, io: Io, json: boolean): Promise<void> {

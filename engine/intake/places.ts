@@ -98,23 +98,23 @@ function byManuscriptName(seeker: Seeker, hosts: readonly Host[]): Goal | undefi
 /** Leading noughts, and figures before another number, number a manuscript and not a picture. */
 function bySurePrefix(seeker: Seeker, hosts: readonly Host[]): Goal | undefined {
   const { prefix, stem } = seeker.name;
-  const mates = hosts.filter((host) => sharesPrefix(seeker, host));
+  const mates = prefixMates(seeker, hosts);
   if (seeker.stated) return numberedSlot(seeker, mates);
   if (stem === prefix) return amongNamesakes(seeker, mates);
   return prefix.startsWith('0') ? amongNamesakes(unnumbered(seeker), mates) : undefined;
 }
 
 function byPrefix(seeker: Seeker, hosts: readonly Host[]): Goal | undefined {
-  return seeker.stated
-    ? undefined
-    : amongNamesakes(
-        unnumbered(seeker),
-        hosts.filter((host) => sharesPrefix(seeker, host)),
-      );
+  return seeker.stated ? undefined : amongNamesakes(unnumbered(seeker), prefixMates(seeker, hosts));
 }
 
-function sharesPrefix({ name: { prefix } }: Seeker, { item }: Host): boolean {
-  return prefix !== '' && Number(readPictureName(item.source).prefix || Number.NaN) === Number(prefix);
+/** Hosts whose manuscript's name opens with the same number. */
+function prefixMates({ name: { prefix } }: Seeker, hosts: readonly Host[]): readonly Host[] {
+  if (prefix === '') return [];
+  return hosts.filter(({ item }) => {
+    const other = readPictureName(item.source).prefix;
+    return other !== '' && Number(other) === Number(prefix);
+  });
 }
 
 /** The number of the name is its manuscript's. */

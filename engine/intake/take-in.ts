@@ -38,7 +38,7 @@ export async function takeIn(
       helpers.progress(path, done, paths.length);
       await intake.take(path, helpers.inspect);
     }
-    const outcomes = intake.place();
+    const outcomes = intake.finish();
     if (intake.changes.edits.length > 0) await helpers.keep(intake.changes.issue, intake.changes.edits);
     return outcomes;
   } catch (error) {
@@ -112,14 +112,9 @@ class Intake {
     return photo.id;
   }
 
-  /** New photographs look for a place everywhere, those in the stock only in what came now; its file tells of them. */
-  place(): readonly FileOutcome[] {
-    const { articles, groups } = this.before;
-    const oldHosts = [...groups, ...articles].map(({ id }) => [id, ''] as const);
-    placePhotos(this.changes, this.arrivals, new Map([...oldHosts, ...this.newHosts]), 'anywhere');
-    const stock = this.before.photos.filter(({ id }) => !placeOf(this.before, id)).map((photo) => ({ photo, folder: '' }));
-    placePhotos(this.changes, stock, this.newHosts, 'named');
-    const taken = stock.map(({ photo }) => this.placed(becamePhoto(photo.id))).filter(({ place }) => place !== undefined);
+  /** Finds places for the photographs and tells what became of each file. */
+  finish(): readonly FileOutcome[] {
+    const taken = this.place().map((id) => this.placed(becamePhoto(id)));
     return this.outcomes.map((outcome) => ({
       ...outcome,
       became: [
@@ -128,6 +123,16 @@ class Intake {
       ],
       findings: [...outcome.findings, ...outcome.became.flatMap((became) => this.captionFound(became))],
     }));
+  }
+
+  /** New photographs look everywhere, those in the stock only in what came now; returns the stock. */
+  private place(): readonly Id[] {
+    const { articles, groups } = this.before;
+    const oldHosts = [...groups, ...articles].map(({ id }) => [id, ''] as const);
+    placePhotos(this.changes, this.arrivals, new Map([...oldHosts, ...this.newHosts]), 'anywhere');
+    const stock = this.before.photos.filter(({ id }) => !placeOf(this.before, id)).map((photo) => ({ photo, folder: '' }));
+    placePhotos(this.changes, stock, this.newHosts, 'named');
+    return stock.map(({ photo }) => photo.id);
   }
 
   /** A caption that came inside the photograph's file and now stands under it is for the editor to check. */
