@@ -105,10 +105,10 @@ describe('lines', () => {
   }
 
   test('says where each line breaks and why, in em', async () => {
-    expect(await linesOf('稻田稻田稻，田稻\n好。\n', '--measure', '5em')).toEqual([
+    expect(await linesOf('稻田稻田稻田稻田，田稻\n好。\n', '--measure', '8em')).toEqual([
       [
-        { text: '稻田稻田', reason: 'push-out', natural: 4, set: 5 },
-        { text: '稻，田稻', reason: 'end', natural: 4, set: 4 },
+        { text: '稻田稻田稻田稻', reason: 'push-out', natural: 7, set: 8 },
+        { text: '田，田稻', reason: 'end', natural: 4, set: 4 },
       ],
       [{ text: '好。', reason: 'end', natural: 2, set: 2 }],
     ]);
