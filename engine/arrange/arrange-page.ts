@@ -219,19 +219,31 @@ function proposal(issue: Issue, number: number, candidate: Candidate, leftOff: r
   const page = issue.pages[number - 1]!;
   const kept = page.blocks.filter((block) => block.locked || isFurniture(block));
   const used = new Set(issue.pages.flatMap((other) => (other === page ? kept : other.blocks)).map(({ id }) => id));
-  const blocks = [...kept, ...toBlocks(candidate.placed, number, used)];
+  const proposed = toBlocks(candidate.placed, number, used);
+  const blocks = [...kept, ...proposed];
   const arranged = apply(issue, { type: 'setPageBlocks', page: number, blocks }).issue;
   const content = blocks.filter((block) => !isFurniture(block));
   const fits = content.map((block) => layout.fit(block));
   const figures = content.map((block) => figureOfBlock(block, issue, rankOf));
+  const violations = checkPage(arranged, number, layout);
+  requireSound(violations, proposed);
   return {
     blocks,
     fill: fillOf(figures, content, fits, contentArea(page, issue.spec)),
     overset: [...oversetsOf(content, fits), ...articlesLeftOff(issue, leftOff)],
     leftOff: [...leftOff.filter((id) => !issue.articles.some((article) => article.id === id)), ...photosLeftOff(issue, content)],
-    violations: checkPage(arranged, number, layout),
+    violations,
     score: candidate.parts,
   };
+}
+
+/** The search never overlaps blocks nor leaves the area; if it did, a broken page must not be stored. */
+function requireSound(violations: readonly Violation[], proposed: readonly Block[]): void {
+  const ids = new Set(proposed.map(({ id }) => id));
+  const broken = violations.find(
+    ({ rule, blocks }) => (rule === 'overlap' || rule === 'outside') && blocks.some((id) => ids.has(id)),
+  );
+  if (broken) throw new Error(`arrange: ${broken.rule} ${broken.blocks.join(' ')}`);
 }
 
 function oversetsOf(blocks: readonly Block[], fits: readonly BlockFit[]): Overset[] {

@@ -55,10 +55,7 @@ export function createItemMaker(issue: Issue, layout: Layout, area: GridRect, ad
   };
 }
 
-/**
- * At most MOST_ITEMS items: random neighbours in importance are set together and move as one. The first stays by itself,
- * so that the lead keeps its choice.
- */
+/** At most MOST_ITEMS items: random ones are set together and move as one, but the first keeps its choice: it is the lead. */
 export function clustered(items: readonly Item[], columns: number, rows: number, random: Random): Item[] {
   if (items.length <= MOST_ITEMS) return [...items];
   const [lead, ...others] = items;
