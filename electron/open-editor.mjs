@@ -34,7 +34,7 @@ function electronOrReason() {
   }
 }
 
-/** Chromium refuses its sandbox to root. */
+/** Chromium's own log is no news to who starts the editor; to root it refuses its sandbox. */
 function switches() {
-  return process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  return process.platform === 'linux' && process.getuid?.() === 0 ? ['--log-level=3', '--no-sandbox'] : ['--log-level=3'];
 }

@@ -25,12 +25,22 @@ const files = await build({
     directories: { output },
     electronDist: runtime.folder,
     electronVersion: runtime.version,
+    electronFuses: fuses(),
     afterPack: removeLoader,
   },
   ...(process.platform === 'linux' ? { linux: ['dir'] } : {}),
 });
 const made = process.platform === 'linux' ? [unpacked(), makeDeb(root, unpacked(), output)] : files;
 for (const file of made) console.log(file);
+
+/**
+ * Doors of Electron that the program does not use. Running as Node stays: it carries the command line. The file protocol's
+ * privileges cannot be taken from the stand-in, which is too old.
+ */
+function fuses() {
+  const shut = { enableNodeOptionsEnvironmentVariable: false };
+  return runtime.standIn ? shut : { ...shut, grantFileProtocolExtraPrivileges: false };
+}
 
 /** The default app of an Electron distribution, which opens programs named on the command line. */
 function removeLoader({ appOutDir, packager }) {
