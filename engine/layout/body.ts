@@ -28,7 +28,7 @@ export interface BodyLine {
   readonly line: Line;
   readonly first: boolean;
   readonly last: boolean;
-  /** The next line belongs right below it: the first line of a run-in heading, every line of a heading that stands alone. */
+  /** The next line belongs right below it: the first line of a run-in heading or a stanza, every line of a heading that stands alone. */
   readonly keep: boolean;
   readonly characters: number;
 }
@@ -48,6 +48,8 @@ const SHAPES = {
   heading: { align: 'left' },
   /** A line of verse that does not fit turns over below itself. */
   verse: { align: 'left', indent: 1 },
+  /** The first of several lines of a stanza. */
+  stanza: { align: 'left', indent: 1 },
   jump: { indent: 0, align: 'right' },
 } as const;
 
@@ -66,16 +68,16 @@ const BLANK_LINE: BodyLine = {
   characters: 0,
 };
 
-function linesOf(paragraph: Paragraph, { texts }: BodyParagraph): BodyLine[] {
+function linesOf(paragraph: Paragraph, { texts, shape }: BodyParagraph): BodyLine[] {
   const final = paragraph.lines.length - 1;
   const opens = texts[0]?.tag === HEADING_TAG;
-  const alone = texts.every((part) => part.tag === HEADING_TAG);
+  const together = shape === 'heading' || shape === 'stanza';
   return paragraph.lines.map((line, i) => ({
     paragraph,
     line,
     first: i === 0,
     last: i === final,
-    keep: alone || (opens && i === 0 && i < final),
+    keep: together || (opens && i === 0 && i < final),
     characters: countCharacters(paragraph.text.slice(line.start, line.end)),
   }));
 }
@@ -83,9 +85,9 @@ function linesOf(paragraph: Paragraph, { texts }: BodyParagraph): BodyLine[] {
 /** Paragraphs in their faces. `本报讯（通讯员 …）` opens the first, unless that is no running text. */
 function bodyParagraphs(article: Article): BodyParagraph[] {
   const byline = authorOf(article) === '' ? bylineText(article) : [];
-  const paragraphs = article.paragraphs.map((paragraph): BodyParagraph => {
+  const paragraphs = article.paragraphs.map((paragraph, i): BodyParagraph => {
     const texts = paragraphText(paragraph);
-    if (paragraph.verse) return { texts, shape: 'verse' };
+    if (paragraph.verse) return { texts, shape: opensStanza(article.paragraphs, i) ? 'stanza' : 'verse' };
     return { texts, shape: texts.every((part) => part.tag === HEADING_TAG) ? 'heading' : 'text' };
   });
   const jump: BodyParagraph[] = article.jump === '' ? [] : [{ texts: [{ text: article.jump, face: FACE.kai }], shape: 'jump' }];
@@ -94,6 +96,12 @@ function bodyParagraphs(article: Article): BodyParagraph[] {
   if (byline.length === 0) return [...body, ...jump];
   if (first && first.shape !== 'text') return [{ texts: byline, shape: 'text' }, ...body, ...jump];
   return [{ texts: [...byline, ...(first?.texts ?? [])], shape: 'text' }, ...others, ...jump];
+}
+
+function opensStanza(paragraphs: readonly ArticleParagraph[], at: number): boolean {
+  const isVerse = (paragraph: ArticleParagraph | undefined) =>
+    paragraph?.verse === true && paragraph.runs.some((run) => run.text !== '');
+  return isVerse(paragraphs[at]) && !isVerse(paragraphs[at - 1]) && isVerse(paragraphs[at + 1]);
 }
 
 /** An author's name that brings neither `本报讯` nor brackets: it stands below the headline. Empty for other bylines. */

@@ -35,31 +35,38 @@ export function flowColumns(lines: readonly BodyLine[], free: FreeRows): Flow {
   const foot = evenFoot(free, lines.length);
   const even = fill(lines, slotsAbove(free, foot));
   const lower = even.bad === 0 ? even : fill(lines, slotsAbove(free, foot + 1));
-  const { placed, bad } = lower.bad < even.bad ? lower : even;
-  return { placed, rest: placed.length, emptyRows: all.length - placed.length, partings: bad };
+  const { placed, rest, bad } = lower.bad < even.bad ? lower : even;
+  return { placed, rest, emptyRows: all.length - placed.length, partings: bad };
 }
 
-/** Fills the slots in order; spare ones are left where lines that belong together would part. Counts the partings that remain. */
+/**
+ * Fills the slots in order; spare ones are left where lines that belong together would part. Counts the partings that
+ * remain. A blank line is left out at the head of a column.
+ */
 function fill(
   lines: readonly BodyLine[],
   slots: readonly Slot[],
-): { readonly placed: readonly PlacedLine[]; readonly bad: number } {
+): { readonly placed: readonly PlacedLine[]; readonly rest: number; readonly bad: number } {
   const left = rowsLeft(slots);
   const placed: PlacedLine[] = [];
+  let rest = 0;
   let spare = slots.length - lines.length;
   let bad = 0;
   slots.forEach((slot, i) => {
-    const line = lines[placed.length];
+    const heads = slots[i - 1]?.column !== slot.column;
+    if (heads && lines[rest]?.characters === 0) rest++;
+    const line = lines[rest];
     if (!line) return;
-    const parts = left[i] < rowsTogether(lines, placed.length);
+    const parts = left[i] < rowsTogether(lines, rest);
     if (parts && spare >= left[i]) {
       spare--;
       return;
     }
     if (parts) bad++;
     placed.push({ ...slot, line });
+    rest++;
   });
-  return { placed, bad };
+  return { placed, rest, bad };
 }
 
 /** Rows from each slot to the foot of its column or the next picture, itself included. */
@@ -88,8 +95,8 @@ function evenFoot(free: FreeRows, lines: number): number {
 }
 
 /**
- * Rows that the lines from one on need together: a heading with the line below it; a line with a last line of one or two
- * characters after it. 1 for all others.
+ * Rows that the lines from one on need together: a heading with the line below it, the first two lines of a stanza; a line
+ * with a last line of one or two characters after it. 1 for all others.
  */
 function rowsTogether(lines: readonly BodyLine[], at: number): number {
   let end = at;

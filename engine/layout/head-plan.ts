@@ -3,7 +3,7 @@ import type { Article } from '../issue/types';
 import { boxColumns, divideWidth } from './article-space';
 import { columnsWidth, type Grid, rowsFor } from './grid';
 import { breakHeadline, type HeadBreak, roughWidth } from './head-breaks';
-import { buildStack, type HeadSetting, type HeadStack, lineWidth, type StackPlace } from './head-stack';
+import { buildStack, classScale, type HeadSetting, type HeadStack, lineWidth, type StackPlace } from './head-stack';
 import { HEAD_FILL, HEAD_STYLES, type HeadClass } from './styles';
 import type { HeadPlan, Layout } from './types';
 import { planVertical } from './vertical-head';
@@ -60,7 +60,7 @@ export function planHeads(grid: Grid, setting: HeadSetting, article: Article, co
   const usual = classesFor(rank, columns);
   const classes: readonly HeadClass[] = rank === 'lead' || columns === 1 || columns > 4 ? usual : [...usual, 'box'];
   const candidates = classes.flatMap((head, order) => {
-    const place = { ...setting, head, measure: headMeasure(grid, head, columns) };
+    const place = { ...setting, head, scale: classScale(grid, head), measure: headMeasure(grid, head, columns) };
     const columnsUsed = head === 'box' ? { headColumns: 1, textColumns: boxColumns(columns) } : {};
     return planClass(grid, place, article).map(({ plan, cost }) => ({
       plan: { ...plan, ...columnsUsed },

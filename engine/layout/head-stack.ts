@@ -2,9 +2,21 @@
 import type { FontSet } from '../fonts/types';
 import type { Article } from '../issue/types';
 import { authorOf } from './body';
+import { columnsWidth, type Grid } from './grid';
 import { breakHeadline, type Cohesion } from './head-breaks';
 import { compose, displayStyle, type SetLine, setOnOneLine } from './set-text';
-import { AUTHOR, HEAD_FILL, HEAD_FOOT, HEAD_STYLES, type HeadClass, type HeadPart, LEAST_STRETCH } from './styles';
+import {
+  AUTHOR,
+  DESIGN_WIDTH,
+  GROWING,
+  HEAD_FILL,
+  HEAD_FOOT,
+  HEAD_STYLES,
+  type HeadClass,
+  type HeadPart,
+  LEAST_STRETCH,
+  MOST_GROWTH,
+} from './styles';
 
 export interface StackLine {
   readonly part: 'kicker' | 'headline' | 'deck' | 'author';
@@ -26,11 +38,18 @@ export interface HeadStack {
   readonly fill: number;
 }
 
-/** What setting a headline needs. `scale` is the body size over 9 pt. */
+/** What setting a headline needs. `scale` is the body size over 9 pt; for a horizontal stack `classScale`. */
 export interface HeadSetting {
   readonly scale: number;
   readonly fonts: FontSet;
   readonly cohesion: Cohesion;
+}
+
+/** Scale of a class's sizes on a page: the body's, and for classes that grow the root of the page's width above the design's. */
+export function classScale(grid: Grid, head: HeadClass): number {
+  if (!GROWING.has(head)) return grid.scale;
+  const wider = columnsWidth(grid, grid.spec.columns) / (DESIGN_WIDTH * grid.scale);
+  return grid.scale * Math.min(MOST_GROWTH, Math.max(1, Math.sqrt(wider)));
 }
 
 /** What a horizontal stack is built for; the measure in points. */

@@ -6,7 +6,7 @@ import { textWidth } from './article-space';
 import { type Grid, rowsFor, rowsHeight } from './grid';
 import { type Cohesion, cohesionOf } from './head-breaks';
 import { planClass } from './head-plan';
-import { buildStack, type HeadSetting, type HeadStack, lineWidth, type StackPlace } from './head-stack';
+import { buildStack, classScale, type HeadSetting, type HeadStack, lineWidth, type StackPlace } from './head-stack';
 import { HEAD_FILL, HEAD_STYLES } from './styles';
 import type { LayoutRemark } from './types';
 import { largestVertical, planVertical, setVerticalHead, type VerticalHead } from './vertical-head';
@@ -73,7 +73,7 @@ function verticalHead(
 
 function horizontalHead(grid: Grid, space: ArticleSpace, article: Article, form: ArticleForm, setting: HeadSetting): Head {
   const columns = Math.min(form.headColumns || space.columns, space.columns);
-  const place = { ...setting, head: form.head, measure: textWidth(space, columns) };
+  const place = { ...setting, head: form.head, scale: classScale(grid, form.head), measure: textWidth(space, columns) };
   const planned = form.size === 0 || form.lines.length === 0;
   const asked = planned ? planClass(grid, place, article).sort((a, b) => a.cost - b.cost)[0].plan : form;
   const stack = fittingStack(grid, article, form, place, asked);

@@ -24,7 +24,8 @@ const AT = {
   stripBaseline: 41.1,
   closingRule: 43.42,
 };
-const EAR = { columns: 2, inset: 1.2, dates: 22.5, title: 8.2 };
+/** Distances from the ear's left edge, mm of an ear of two columns of 11 字; a narrower one makes its type smaller. */
+const EAR = { columns: 2, inset: 1.2, dates: 22.5, title: 8.2, width: 207 };
 const CLOSING_WEIGHT = 3.5;
 const DESIGN_ROWS = 12;
 /** Contents lines at most (pages 2, 3 and 4), sizes of figure and title in points, smallest title as a share of that. */
@@ -39,26 +40,19 @@ export function drawMasthead(sheet: Sheet, block: Block): void {
   const nameColumns = block.rect.columns - earColumns;
   const y = (at: number) => box.y + at * mm;
   drawName(sheet, box.x, columnsWidth(grid, nameColumns), box.y, mm);
-  drawEar(sheet, columnLeft(grid, block.rect.column + nameColumns), box.x + box.width, y, mm);
+  drawEar(sheet, columnLeft(grid, block.rect.column + nameColumns), box.x + box.width, y, mm / MM);
   const accent = accentOf(issue.paper);
   sheet.rule(box.x, y(AT.stripRule), box.x + box.width, y(AT.stripRule), 0.5, accent);
-  spreadLine(
-    sheet,
-    particulars(issue),
-    { face: FACE.hei, size: 7.6 * grid.scale },
-    box.x,
-    box.width,
-    y(AT.stripBaseline),
-    accent,
-  );
+  spreadLine(sheet, particulars(issue), { face: FACE.hei, size: (7.6 * mm) / MM }, box.x, box.width, y(AT.stripBaseline), accent);
   sheet.rule(box.x, y(AT.closingRule), box.x + box.width, y(AT.closingRule), CLOSING_WEIGHT, accent);
 }
 
-/** Date, weekday, lunar date, and what stands on the other pages. */
-function drawEar(sheet: Sheet, left: number, right: number, y: (at: number) => number, mm: number): void {
+/** Date, weekday, lunar date, and what stands on the other pages. `depth` is the masthead's over the design's. */
+function drawEar(sheet: Sheet, left: number, right: number, y: (at: number) => number, depth: number): void {
   const { grid, issue } = sheet.context;
   const accent = accentOf(issue.paper);
-  const unit = mm / MM;
+  const unit = Math.min(depth, (right - left) / EAR.width);
+  const mm = unit * MM;
   const gutter = left - grid.gap / 2;
   const x = left + EAR.inset * mm;
   const dates = left + EAR.dates * mm;

@@ -26,6 +26,12 @@ export interface HeadStyle {
   readonly align: 'centre' | 'left';
 }
 
+/** Classes for large stories: on pages wider than the design's they grow with the page. */
+export const GROWING: ReadonlySet<HeadClass> = new Set(['lead', 'inside', 'second', 'wide']);
+/** Type area that the sizes are stated for, points, and the most that larger pages may add. */
+export const DESIGN_WIDTH = 639;
+export const MOST_GROWTH = 1.3;
+
 /** White below the stack at least, points. */
 export const HEAD_FOOT = 11;
 /** Share of the measure that a headline line may fill, and the shares between which it looks right. */

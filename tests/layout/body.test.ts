@@ -74,9 +74,23 @@ describe('running text', () => {
     expect(lines.map(({ column, row, text }) => [column, row, text])).toEqual([
       [0, 0, '巷口'],
       [0, 1, '有一棵'],
-      [1, 1, '青桐'],
+      [1, 0, '青桐'],
     ]);
     for (const line of lines) expect(line.left).toBeCloseTo(9, 4);
+  });
+
+  it('starts no stanza in the last row of a column, and no column with a blank row', () => {
+    const verse = ['巷口', '', '有一棵', '青桐', '又一棵'].map((text) => ({
+      runs: text === '' ? [] : [{ text, form: 'plain' as const }],
+      verse: true,
+    }));
+    const lines = linesOf(article('a', { paragraphs: verse }), 5);
+    expect(lines.map(({ column, row, text }) => [column, row, text])).toEqual([
+      [0, 0, '巷口'],
+      [1, 0, '有一棵'],
+      [1, 1, '青桐'],
+      [1, 2, '又一棵'],
+    ]);
   });
 
   it('ends with the jump line flush right on a row of its own', () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createLayout } from '../../engine/layout/index';
-import { article, block, fonts, form, issue, itemsOf, shownText } from './support';
+import { article, block, fonts, form, issue, itemsOf, shownText, sikai } from './support';
 
 function plansOf(headline: string[], columns: number, rank: 'lead' | 'major' | 'normal' | 'brief', more = {}) {
   return createLayout(issue({ articles: [article('a', { headline, ...more })] }), fonts).planHeads('a', columns, rank);
@@ -32,6 +32,20 @@ describe('planning headlines', () => {
     for (const plan of plansOf(['雪停了', '屋檐下的冰溜子怎么办'], 6, 'lead')) {
       if (plan.head !== 'vertical') expect(plan.lines).toEqual(['雪停了\u3000屋檐下的冰溜子怎么办']);
     }
+  });
+
+  it('grows the headlines of large stories with the page, not those of boxes', () => {
+    const largest = (columns: number, head: string) => {
+      const spec = { ...sikai, columns };
+      const layout = createLayout(issue({ spec, articles: [article('a', { headline: ['雪停了'] })] }), fonts);
+      const plans = [...layout.planHeads('a', 6, 'lead'), ...layout.planHeads('a', 3, 'normal')];
+      return Math.max(...plans.filter((plan) => plan.head === head).map(({ size }) => size));
+    };
+    expect([largest(6, 'lead'), largest(6, 'wide'), largest(6, 'box')]).toEqual([44, 28, 18]);
+    expect(largest(8, 'lead')).toBeCloseTo(44 * Math.sqrt(855 / 639), 4);
+    expect(largest(8, 'wide')).toBeCloseTo(28 * Math.sqrt(855 / 639), 4);
+    expect(largest(24, 'lead')).toBeCloseTo(44 * 1.3, 4);
+    expect(largest(8, 'box')).toBe(18);
   });
 
   it('offers a vertical headline of one column, and none beside a deck', () => {
