@@ -6,7 +6,7 @@ import type { Paragraph } from './rejoin';
 import { markRuns } from './run-in';
 import { headLabel, jumpLength } from './signs';
 import type { Part } from './types';
-import { opensStanza, verseLines } from './verse';
+import { verseRoles } from './verse';
 
 export interface BodyFields {
   readonly byline: Byline;
@@ -32,22 +32,18 @@ export function readBody(body: readonly Paragraph[], headByline: string, hinted:
 }
 
 function readParagraphs(texts: readonly Paragraph[], hinted: boolean, parts: Part[]): ArticleParagraph[] {
-  const verse = verseLines(texts, hinted);
-  const runs = markRuns(texts.map((paragraph) => paragraph.text));
-  const stanzas = opensStanza(texts.filter((_, index) => verse[index]));
-  const paragraphs: ArticleParagraph[] = [];
-  let line = 0;
-  texts.forEach((paragraph, index) => {
-    if (verse[index]) {
-      if (stanzas[line++]) paragraphs.push({ runs: [], verse: true });
+  const roles = verseRoles(texts, hinted);
+  const marked = markRuns(texts.map((paragraph) => paragraph.text));
+  return texts.flatMap((paragraph, index): ArticleParagraph[] => {
+    if (roles[index] !== 'none') {
       parts.push(partOf('verse', paragraph.text, paragraph, hinted ? 0.9 : 0.75));
-      paragraphs.push({ runs: [{ text: paragraph.text, form: 'plain' }], verse: true });
-    } else if (runs[index]!.length > 0) {
-      for (const run of runs[index]!) parts.push(partOf(partKinds[run.form], run.text, paragraph, run.confidence));
-      paragraphs.push({ runs: runs[index]!.map(({ text, form }) => ({ text, form })) });
+      const line = { runs: [{ text: paragraph.text, form: 'plain' as const }], verse: true };
+      return roles[index] === 'stanza' ? [{ runs: [], verse: true }, line] : [line];
     }
+    const runs = marked[index]!;
+    for (const run of runs) parts.push(partOf(partKinds[run.form], run.text, paragraph, run.confidence));
+    return runs.length > 0 ? [{ runs: runs.map(({ text, form }) => ({ text, form })) }] : [];
   });
-  return paragraphs;
 }
 
 function addSignatures(signatures: readonly Signature[], paragraphs: ArticleParagraph[], parts: Part[]): void {

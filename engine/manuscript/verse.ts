@@ -20,14 +20,19 @@ const leastSpoken = 0.4;
 const leastSpokenBare = 0.6;
 const spoken = /[的了着得在我你他她它们是不没有把从又也还像]/;
 
+/** What a paragraph is to a poem: a line, a line that opens a stanza behind another one, or nothing of it. */
+export type VerseRole = 'line' | 'stanza' | 'none';
+
 /**
- * For each paragraph of an article whether it is a line of verse; none is in prose, lists and conversations. Without a
- * hint (诗 in the headline or the file's name) a poem is known by its stanzas, by clauses of one length or by having no marks at all.
+ * The roles of an article's paragraphs; all are `none` in prose, lists and conversations. Without a hint (诗 in the headline
+ * or the file's name) a poem is known by its stanzas, by clauses of one length or by having no marks at all.
  */
-export function verseLines(body: readonly Paragraph[], hinted: boolean): readonly boolean[] {
+export function verseRoles(body: readonly Paragraph[], hinted: boolean): readonly VerseRole[] {
   const verse = body.map(({ text }) => isVerseLine(text));
   const lines = body.filter((_, index) => verse[index]);
-  return isPoem(lines, body.length, hinted) ? verse : body.map(() => false);
+  if (!isPoem(lines, body.length, hinted)) return body.map(() => 'none');
+  const opening = new Set(lines.filter(opensStanza(lines)));
+  return body.map((paragraph, index) => (opening.has(paragraph) ? 'stanza' : verse[index] ? 'line' : 'none'));
 }
 
 /** Whether what stands around a short line, up to a few paragraphs, is verse: the line is a part of it. */
@@ -35,14 +40,10 @@ export function isAmongVerse(before: readonly Paragraph[], after: readonly Parag
   return before.length > 0 && after.length > 0 && [...before, ...after].every(({ text }) => isVerseLine(text));
 }
 
-/** For each line of verse whether a wider gap stands before it. */
-export function opensStanza(lines: readonly Paragraph[]): readonly boolean[] {
-  const usual = usualGap(lines);
-  return lines.map(({ blanks }, index) => index > 0 && blanks > usual);
-}
-
-function usualGap(lines: readonly Paragraph[]): number {
-  return lines.slice(1).reduce((least, { blanks }) => Math.min(least, blanks), Number.POSITIVE_INFINITY);
+/** Whether a wider gap than the usual stands before a line of verse. */
+function opensStanza(lines: readonly Paragraph[]): (line: Paragraph, index: number) => boolean {
+  const usual = lines.slice(1).reduce((least, { blanks }) => Math.min(least, blanks), Number.POSITIVE_INFINITY);
+  return ({ blanks }, index) => index > 0 && blanks > usual;
 }
 
 /** A longer line that might be a name is a line. */
@@ -87,7 +88,7 @@ function isRegular([first = 0, ...others]: readonly number[]): boolean {
 /** Several groups of lines, most of them of more than one line. */
 function hasStanzas(lines: readonly Paragraph[]): boolean {
   const sizes: number[] = [];
-  for (const opens of opensStanza(lines)) {
+  for (const opens of lines.map(opensStanza(lines))) {
     if (opens || sizes.length === 0) sizes.push(1);
     else sizes[sizes.length - 1]!++;
   }
