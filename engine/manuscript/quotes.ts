@@ -48,7 +48,7 @@ function turnQuotes(text: string, line: number, tally: Tally): string {
   const places = [...text.matchAll(/[“”]/g)].map(({ index }) => index);
   if (places.length % 2 === 1 || isPaired(text, places)) return text;
   if (!holdPhrases(text, places) && !holdSpeech(text, places)) return text;
-  const chars = [...Array(text.length).keys()].map((at) => text[at]!);
+  const chars = text.split('');
   places.forEach((at, index) => {
     const quote = index % 2 === 0 ? '“' : '”';
     if (text[at] === quote) return;
