@@ -6,11 +6,13 @@ import { App } from './panels/App';
 import { startAppearance } from './state/appearance';
 import { openInitial, watchDirty } from './state/documents';
 import { listen } from './state/input';
+import { isMac } from './state/shortcuts';
 import './i18n';
 import './theme.css';
 import './controls/controls.css';
 
 async function start(): Promise<void> {
+  if (isMac) document.documentElement.dataset.platform = 'mac';
   await startAppearance();
   startComposing();
   watchDirty();

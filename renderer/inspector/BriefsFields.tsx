@@ -6,7 +6,6 @@ import { TextField } from '../controls/TextField';
 import { change } from '../state/commands';
 import { itemOf } from '../state/facts';
 import { type Material, store, useDesk } from '../state/store';
-import { FitMark } from './FitMark';
 import { LINE_LENGTH, leave } from './field-text';
 
 interface BriefsFieldsProps {
@@ -46,7 +45,6 @@ export function BriefsFields({ block, content, material }: BriefsFieldsProps) {
           </button>
         ))}
       </div>
-      <FitMark block={block} />
     </Section>
   );
 }

@@ -1,4 +1,4 @@
-import { FileText, Images, LayoutPanelTop, Lock, LockOpen, Megaphone, MousePointerClick, Newspaper } from 'lucide-react';
+import { FileText, Images, LayoutPanelTop, Lock, LockOpen, Megaphone, Newspaper } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { isFurniture } from '../../engine/arrange/area';
 import type { Block, Issue } from '../../engine/issue/index';
@@ -7,10 +7,12 @@ import { selected } from '../state/commands';
 import { itemOf, materialsOf } from '../state/facts';
 import { type Material, useDesk } from '../state/store';
 import { AdvertisementFields } from './AdvertisementFields';
+import { ArrangeFields } from './ArrangeFields';
 import { ArticleFields } from './ArticleFields';
 import { BlockFields } from './BlockFields';
 import { BriefsFields } from './BriefsFields';
 import { GroupFields } from './GroupFields';
+import { IssueFields } from './IssueFields';
 import { NoticeFields } from './NoticeFields';
 import { PictureFields } from './PictureFields';
 import './inspector.css';
@@ -26,7 +28,8 @@ export function Inspector() {
   const material = chosen ?? (block && materialsOf(block)[0]) ?? null;
   return (
     <aside className="inspector" aria-label={t('inspector.title')} data-region="inspector">
-      {issue && (material || block) ? <Content issue={issue} block={block} material={material} /> : <Nothing />}
+      {issue && (material || block) && <Content issue={issue} block={block} material={material} />}
+      {issue && !material && !block && <IssueFields issue={issue} />}
     </aside>
   );
 }
@@ -48,6 +51,7 @@ function Content({ issue, block, material }: ContentProps) {
         )}
         {material && <Words key={`${material.list} ${material.id}`} issue={issue} block={block} material={material} />}
         {block && !isFurniture(block) && <BlockFields block={block} issue={issue} />}
+        {material && <ArrangeFields issue={issue} material={material} />}
         {block && isFurniture(block) && <p className="hint">{t('inspector.furniture')}</p>}
       </div>
     </>
@@ -103,16 +107,6 @@ function Words({ issue, block, material: { list, id } }: ContentProps & { readon
       return advertisement ? <AdvertisementFields advertisement={advertisement} /> : null;
     }
   }
-}
-
-function Nothing() {
-  const { t } = useTranslation();
-  return (
-    <div className="empty">
-      <MousePointerClick size={16} aria-hidden="true" />
-      <p>{t('inspector.none')}</p>
-    </div>
-  );
 }
 
 function nameOf(issue: Issue, { list, id }: Material): string {

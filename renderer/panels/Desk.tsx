@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Group, Panel, type PanelSize, Separator, useDefaultLayout, usePanelRef } from 'react-resizable-panels';
 import { Canvas } from '../canvas';
@@ -90,18 +90,26 @@ function Stage() {
   );
 }
 
-/** Folds a panel when the store says so, and tells the store when it was folded by its edge. */
+/** Folds a panel when the store says so, and tells the store when it was folded by its edge or stands folded from last time. */
 function usePanel(name: keyof Panels) {
   const panelRef = usePanelRef();
   const open = useDesk(({ panels }) => panels[name]);
+  const remembered = useRef(false);
   useEffect(() => {
-    if (open) panelRef.current?.expand();
-    else panelRef.current?.collapse();
-  }, [open, panelRef]);
+    const panel = panelRef.current;
+    if (!panel) return;
+    if (!remembered.current) setOpen(name, !panel.isCollapsed());
+    else if (open) panel.expand();
+    else panel.collapse();
+    remembered.current = true;
+  }, [name, open, panelRef]);
   const onResize = (_size: PanelSize, _id: unknown, before: PanelSize | undefined) => {
-    const isOpen = panelRef.current?.isCollapsed() === false;
-    const { panels } = store.get();
-    if (before !== undefined && panels[name] !== isOpen) store.set({ panels: { ...panels, [name]: isOpen } });
+    if (before !== undefined) setOpen(name, panelRef.current?.isCollapsed() === false);
   };
   return { panelRef, onResize };
+}
+
+function setOpen(name: keyof Panels, open: boolean): void {
+  const { panels } = store.get();
+  if (panels[name] !== open) store.set({ panels: { ...panels, [name]: open } });
 }

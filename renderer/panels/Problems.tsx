@@ -40,15 +40,17 @@ export function Problems() {
               <TriangleAlert size={14} aria-hidden="true" /> {t('problems.warnings', { n: problems.length - errors })}
             </span>
           )}
-          {problems.length === 0 && (
-            <span data-tone="ok">
-              <CircleCheck size={14} aria-hidden="true" /> {none}
-            </span>
-          )}
+          {problems.length === 0 && !open && none}
         </span>
         <CommandButton command="toggleBottom" icon={open ? ChevronDown : ChevronUp} />
       </div>
-      {open && <ProblemList problems={problems} />}
+      {open && problems.length > 0 && <ProblemList problems={problems} />}
+      {open && problems.length === 0 && (
+        <div className="empty">
+          <CircleCheck size={16} aria-hidden="true" />
+          <p>{none}</p>
+        </div>
+      )}
     </section>
   );
 }

@@ -29,6 +29,8 @@ export type OwnCommand =
   | 'moreColumns'
   | 'outline'
   | 'tint'
+  | 'editWords'
+  | 'find'
   | 'nextProblem'
   | 'previousProblem'
   | 'nextRegion'
@@ -114,6 +116,8 @@ export const commands: Readonly<Record<DeskCommand, Command>> = {
   toggleRight: toggling('Mod+Shift+\\', 'right'),
   toggleBottom: toggling('Mod+J', 'bottom'),
 
+  editWords: { shortcut: 'Enter', onCanvas: true, enabled: hasSelection, run: () => focusIn('inspector') },
+  find: { shortcut: 'Mod+F', enabled: hasIssue, run: find },
   nextProblem: { shortcut: 'F8', enabled: hasIssue, run: () => walkProblems(1) },
   previousProblem: { shortcut: 'Shift+F8', enabled: hasIssue, run: () => walkProblems(-1) },
   nextRegion: { shortcut: 'F6', enabled: hasIssue, run: () => walkRegions(1) },
@@ -260,6 +264,17 @@ function walkProblems(step: number): void {
   const at = selection === null ? -1 : blocks.indexOf(selection);
   const next = at < 0 ? (step > 0 ? 0 : blocks.length - 1) : (at + step + blocks.length) % blocks.length;
   store.showBlock(blocks[next]!);
+}
+
+function find(): void {
+  const { panels } = store.get();
+  store.set({ panels: { ...panels, left: true } });
+  focusIn('library');
+}
+
+/** Focus to the first text field of a region. */
+function focusIn(region: string): void {
+  document.querySelector<HTMLElement>(`[data-region="${region}"] :is(input, textarea)`)?.focus();
 }
 
 /** Focus to the next region of the window that is there. */

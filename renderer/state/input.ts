@@ -2,6 +2,7 @@
 import { bridge } from './bridge';
 import { commandOfKey, runCommand } from './commands';
 import { importFiles } from './documents';
+import { isTextField } from './shortcuts';
 
 /** Listens for as long as the window lives. */
 export function listen(): void {
@@ -12,10 +13,19 @@ export function listen(): void {
 }
 
 function takeKey(event: KeyboardEvent): void {
+  if (leavesField(event)) {
+    document.querySelector<HTMLElement>('[role="application"]')?.focus();
+    return;
+  }
   const command = commandOfKey(event);
   if (command === undefined) return;
   event.preventDefault();
   runCommand(command);
+}
+
+/** Esc climbs from a field to the page. */
+function leavesField({ key, isComposing, target, defaultPrevented }: KeyboardEvent): boolean {
+  return key === 'Escape' && !isComposing && !defaultPrevented && isTextField(target);
 }
 
 function takeFiles(event: DragEvent): void {
