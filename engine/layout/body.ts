@@ -109,14 +109,15 @@ export function authorOf({ byline: { lead, credit } }: Article): string {
   return lead === '' && !/^[（(]/.test(credit) ? credit.trim() : '';
 }
 
-/** A name of two characters stays on one line; a longer one may be broken, or lines of eleven would fall apart. */
-const SHORT_NAME = 2;
+/** Longest word of a byline that is taken for a name, characters. */
+const LONGEST_NAME = 4;
+const RATHER_KEPT = { keep: 'rather' } as const;
 
-/** `本报讯` and the credit in their faces. */
+/** `本报讯` and the credit in their faces; names are broken only where a line would fall apart. */
 export function bylineText({ byline }: Article): StyledText[] {
   const lead = byline.lead === '' ? [] : [{ text: byline.lead, face: FACE.heiBold }];
   const words = byline.credit.match(/\s+|[（()）]|[^\s（()）]+/gu) ?? [];
-  const credit = words.map((text) => ({ text, face: FACE.kai, keep: [...text].length === SHORT_NAME }));
+  const credit = words.map((text) => ({ text, face: FACE.kai, ...([...text].length > LONGEST_NAME ? {} : RATHER_KEPT) }));
   return [...lead, ...credit];
 }
 

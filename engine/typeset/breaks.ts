@@ -13,16 +13,18 @@ export const BreakKind = {
   Word: 1,
   /** Allowed, but only to save a line from being very loose: after the hyphen of a telephone number. */
   Reluctant: 2,
+  /** Allowed, but rather not: inside a person's name. */
+  Name: 3,
   /** Inside a stretch that its author wants on one line. */
-  Kept: 3,
+  Kept: 4,
   /** Inside a URL or e-mail address, at a place where a reader sees that it goes on. */
-  Address: 4,
+  Address: 5,
   /** Inside a word, a number, `图①` (CLREQ §3.2.3). */
-  Unit: 5,
+  Unit: 6,
   /** A mark would start or end a line that may not (CLREQ §3.2.1, GB/T 15834 §5.1). */
-  Prohibited: 6,
+  Prohibited: 7,
   /** Two halves of one mark, an accent and its letter. */
-  Welded: 7,
+  Welded: 8,
 } as const;
 
 export type BreakKind = (typeof BreakKind)[keyof typeof BreakKind];
@@ -183,7 +185,7 @@ function isAddressJoint(codePoints: Uint32Array, at: number): boolean {
 function holdKept({ count, sources: sourceOf }: Characters, sources: readonly StyledText[], kinds: Uint8Array): void {
   if (!sources.some((s) => s.keep)) return;
   for (let i = 1; i < count; i++) {
-    const kept = sourceOf[i] === sourceOf[i - 1] && sources[sourceOf[i]!]!.keep;
-    if (kept && kinds[i]! < K.Kept) kinds[i] = K.Kept;
+    const keep = sourceOf[i] === sourceOf[i - 1] && sources[sourceOf[i]!]!.keep;
+    if (keep) kinds[i] = Math.max(kinds[i]!, keep === 'rather' ? K.Name : K.Kept);
   }
 }

@@ -55,6 +55,9 @@ export const LOOSEST_GAP = 0.28;
 /** Breaking a telephone number: as bad as a line opened by a fifth of an em. */
 export const RELUCTANT_COST = 256;
 
+/** Breaking a person's name: as bad as a line opened by an eighth of an em. */
+export const NAME_COST = 40;
+
 /** A mark that hangs out. */
 export const HANG_COST = 2;
 

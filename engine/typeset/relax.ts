@@ -1,5 +1,5 @@
 import { BreakKind } from './breaks';
-import { RELUCTANT_COST } from './costs';
+import { NAME_COST, RELUCTANT_COST } from './costs';
 import { EPSILON, type Fitter } from './fit';
 
 /** One stretch of text between two hard line breaks, and where lines may end in it. */
@@ -38,7 +38,7 @@ export function findPlaces(
   places[count++] = start;
   let from = start;
   for (let at = start + 1; at <= end; at++) {
-    if (at < end && (kinds[at]! > BreakKind.Reluctant || lineEnd[at]! <= start)) continue;
+    if (at < end && (kinds[at]! > BreakKind.Name || lineEnd[at]! <= start)) continue;
     if (isTooWide(from, at)) openUp(from, at, 0);
     places[count++] = at;
     from = at;
@@ -68,7 +68,9 @@ function passageOf(start: number, end: number, places: Int32Array, kinds: Uint8A
   for (let k = 0; k < places.length; k++) {
     const at = places[k]!;
     ends[k] = lineEnd[at]!;
-    if (at < end && kinds[at] === BreakKind.Reluctant) costs[k] = RELUCTANT_COST;
+    if (at === end) continue;
+    if (kinds[at] === BreakKind.Reluctant) costs[k] = RELUCTANT_COST;
+    if (kinds[at] === BreakKind.Name) costs[k] = NAME_COST;
   }
   return { start, end, places, ends, costs };
 }

@@ -10,8 +10,8 @@ export interface StyledText {
   readonly face: FaceId;
   /** Points; the paragraph's size when absent. */
   readonly size?: number;
-  /** Kept on one line if it fits there (a person's name, `图①`). */
-  readonly keep?: boolean;
+  /** Kept on one line if it fits there (`图①`); `rather`: unless its line would open much for that (a person's name). */
+  readonly keep?: boolean | 'rather';
   /** Carried through to the placed runs, for colour and for finding a run again. */
   readonly tag?: string;
 }

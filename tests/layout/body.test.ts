@@ -55,16 +55,6 @@ describe('running text', () => {
     expect(bodyLines(story, 9, 99, fonts).every(({ paragraph }) => !paragraph.text.includes('甲乙'))).toBe(true);
   });
 
-  it('breaks no name of two characters in a byline', () => {
-    const names = ['欧阳春', '何苗', '丁岚', '林秋白', '周满', '陈野', '许禾'];
-    const story = article('a', {
-      byline: { lead: '本报讯', credit: `（通讯员 ${names.join(' ')}）` },
-      paragraphs: plain('青桐里的清早。'),
-    });
-    const texts = linesOf(story, 10).map(({ text }) => text);
-    for (const name of names.filter((name) => name.length === 2)) expect(texts.some((text) => text.includes(name))).toBe(true);
-  });
-
   it('keeps verse line by line, without indent of paragraphs, a blank row between stanzas', () => {
     const verse = ['巷口', '有一棵', '', '青桐'].map((text) => ({
       runs: text === '' ? [] : [{ text, form: 'plain' as const }],

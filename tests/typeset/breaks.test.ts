@@ -87,6 +87,16 @@ describe('units (rule 3)', () => {
 });
 
 describe('what is wider than the measure', () => {
+  test('a name is rather kept whole, and broken where its line would fall apart', () => {
+    const text = (before: string) => [
+      { text: before, face: 'song' },
+      { text: '海明', face: 'kai', keep: 'rather' as const },
+      { text: '来到青桐里的长廊下', face: 'song' },
+    ];
+    expect(linesOf(text('天还没亮就起床的海员欧阳'), 13)[0]).toBe('天还没亮就起床的海员欧阳');
+    expect(linesOf(text('一早欧阳'), 5)[0]).toBe('一早欧阳海');
+  });
+
   test('an address stays whole while it fits', () => {
     expect(linesOf('春夏a-b@c-d.cn', 6)).toEqual(['春夏', 'a-b@c-d.cn']);
   });
