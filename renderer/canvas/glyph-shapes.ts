@@ -19,8 +19,9 @@ interface Face {
 export class GlyphShapes {
   private readonly faces = new Map<FaceId, Face>();
 
-  /** `read` gives the font file of a face; it is asked once. */
-  constructor(private readonly read: (id: FaceId) => FontFile) {}
+  add(file: FontFile): void {
+    this.faces.set(file.id, { file, shapes: new Map() });
+  }
 
   unitsPerEm(id: FaceId): number {
     return this.faceOf(id).file.metrics.unitsPerEm;
@@ -38,11 +39,8 @@ export class GlyphShapes {
   }
 
   private faceOf(id: FaceId): Face {
-    let face = this.faces.get(id);
-    if (!face) {
-      face = { file: this.read(id), shapes: new Map() };
-      this.faces.set(id, face);
-    }
+    const face = this.faces.get(id);
+    if (!face) throw new Error(`No font file of ${id}.`);
     return face;
   }
 }

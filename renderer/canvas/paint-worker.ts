@@ -1,8 +1,7 @@
 /** The painting worker: keeps the composed pages, and paints the part of one that the window shows whenever either changes. */
 import { readFont } from '../../engine/fonts';
-import { fetchNow } from '../compose/fetch-now';
 import { type PaintPage, unpackPage } from '../compose/packed-page';
-import type { ComposedPage } from '../compose/protocol';
+import type { ComposedPage, ForPainter } from '../compose/protocol';
 import { GlyphShapes } from './glyph-shapes';
 import { type PixelRect, paintPage } from './paint';
 import type { FrameRequest, PaintAnswer, PaintRequest } from './paint-protocol';
@@ -19,8 +18,7 @@ interface Kept {
   readonly page: PaintPage;
 }
 
-const { origin } = self.location;
-const shapes = new GlyphShapes((id) => readFont(id, fetchNow(`${origin}/fonts/${id}`)));
+const shapes = new GlyphShapes();
 const stamps = new Stamps(STAMP_BYTES);
 /** Stamps of small pictures are rarely used again and must not drive out those of the page. */
 const smallStamps = new Stamps(STAMP_BYTES / 16);
@@ -39,7 +37,7 @@ let thumbnailTimer: ReturnType<typeof setTimeout> | undefined;
 self.onmessage = ({ data }: MessageEvent<PaintRequest>) => {
   switch (data.kind) {
     case 'connect':
-      data.port.onmessage = (event: MessageEvent<ComposedPage>) => keep(event.data);
+      data.port.onmessage = (event: MessageEvent<ForPainter>) => take(event.data);
       return;
     case 'issue':
       openIssue(data.folder, data.since);
@@ -59,6 +57,11 @@ function openIssue(address: string, revision: number): void {
   folder = address;
   since = revision;
   for (const [number, page] of pages) if (page.revision < since) pages.delete(number);
+}
+
+function take(message: ForPainter): void {
+  if (message.kind === 'page') keep(message);
+  else shapes.add(readFont(message.id, message.bytes));
 }
 
 function keep({ revision, page, display }: ComposedPage): void {

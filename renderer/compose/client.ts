@@ -17,7 +17,7 @@ let openedAt = 0;
 const due = new Map<number, number>();
 /** How pages fit, not yet in the store; its panels are drawn anew after the page itself, and not for every key of a quick typist. */
 const reports = new Map<number, Extract<ComposeAnswer, { kind: 'page' }>>();
-let publishing: ReturnType<typeof setTimeout> | undefined;
+/** They go there so long after the first of them, milliseconds. */
 const REPORT_REST = 80;
 
 /** Once, at the window's start. */
@@ -61,12 +61,11 @@ function take(answer: ComposeAnswer): void {
     store.set({ bar: { tone: 'error', text: `${answer.page}: ${answer.code}`, details: [] } });
     return;
   }
+  if (reports.size === 0) setTimeout(publish, REPORT_REST);
   reports.set(page, answer);
-  publishing ??= setTimeout(publish, REPORT_REST);
 }
 
 function publish(): void {
-  publishing = undefined;
   if (reports.size > 0) store.putReports(reports.values());
   reports.clear();
 }

@@ -4,6 +4,7 @@
  * channel of their own; the window learns how the blocks fit.
  */
 import type { Violation } from '../../engine/arrange';
+import type { FaceId } from '../../engine/fonts';
 import type { Issue } from '../../engine/issue/types';
 import type { PageLayout } from '../../engine/layout/types';
 import type { PackedPage } from './packed-page';
@@ -36,8 +37,18 @@ export type ComposeAnswer =
   | { readonly kind: 'fault'; readonly revision: number; readonly page: number; readonly code: string };
 
 /** From the composing to the painting worker. */
+export type ForPainter = ComposedPage | FaceFile;
+
 export interface ComposedPage {
+  readonly kind: 'page';
   readonly revision: number;
   readonly page: number;
   readonly display: PackedPage;
+}
+
+/** A font file, sent on before the first page that is set in it. */
+export interface FaceFile {
+  readonly kind: 'face';
+  readonly id: FaceId;
+  readonly bytes: Uint8Array<ArrayBuffer>;
 }

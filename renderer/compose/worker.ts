@@ -7,7 +7,7 @@ import { packPage } from './packed-page';
 import type { ComposeAnswer, ComposedPage, ComposeRequest, ConnectRequest } from './protocol';
 import { createWorkerFonts } from './worker-fonts';
 
-const fonts = createWorkerFonts(self.location.origin);
+const fonts = createWorkerFonts(self.location.origin, (file) => painter?.postMessage(file, [file.bytes.buffer]));
 let painter: MessagePort | undefined;
 let waiting: ComposeRequest | undefined;
 
@@ -35,7 +35,7 @@ function compose(revision: number, issue: Issue, page: number): ComposeAnswer {
   try {
     const layout = createLayout(issue, fonts);
     const { display, ...report } = layout.page(page);
-    const packed: ComposedPage = { revision, page, display: packPage(display) };
+    const packed: ComposedPage = { kind: 'page', revision, page, display: packPage(display) };
     // On its way before the rules are checked: the picture of the page waits for nothing.
     painter?.postMessage(packed, [packed.display.glyphs.buffer, packed.display.x.buffer]);
     return { kind: 'page', revision, report, violations: checkPage(issue, page, layout) };
