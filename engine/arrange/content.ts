@@ -18,6 +18,8 @@ export interface RankedArticle {
 
 /** An article without a weight and a picture and with fewer characters is a brief. */
 const BRIEF_CHARS = 130;
+/** Short pieces gather where they have at most this share of the other stories' characters. */
+const SMALL_CHANGE = 1 / 2;
 /** From this length on an article without a weight is a major one: it carries a headline over several columns. */
 const MAJOR_CHARS = 650;
 /** A picture makes a story look as much longer. */
@@ -51,9 +53,16 @@ export function rankOf(article: Article): Rank {
   return importance(article) >= MAJOR_CHARS ? 'major' : 'normal';
 }
 
-/** Short news without a picture: set as 简讯 where there is more of it. */
-export function isBrief(article: Article): boolean {
-  return rankOf(article) === 'brief' && article.photos.length === 0;
+/**
+ * Short news without a picture, set as 简讯 where there is more of it: what its writer or editor called so, and other short
+ * pieces where they are a page's small change. Where a paper consists of them they are stories with their own headlines.
+ */
+export function shortNews(articles: readonly Article[]): Article[] {
+  const short = articles.filter((article) => rankOf(article) === 'brief' && article.photos.length === 0);
+  const named = short.filter(({ weight }) => weight === 'brief');
+  const stories = articles.filter((article) => !short.includes(article));
+  const length = (some: readonly Article[]) => some.reduce((sum, article) => sum + bodyChars(article), 0);
+  return length(short) - length(named) <= SMALL_CHANGE * length(stories) ? short : named;
 }
 
 /**
@@ -61,7 +70,7 @@ export function isBrief(article: Article): boolean {
  * as 简讯.
  */
 export function rankArticles(articles: readonly Article[], hasLead = false): Pick<PageContent, 'articles' | 'briefs'> {
-  const shortest = articles.filter(isBrief);
+  const shortest = shortNews(articles);
   const gathered = shortest.length >= 2 ? shortest : [];
   const stories = articles.filter((article) => !gathered.includes(article)).sort((a, b) => importance(b) - importance(a));
   return {

@@ -2,7 +2,7 @@
 import type { Article, Id, Issue, Page } from '../issue/types';
 import type { Layout } from '../layout/types';
 import { contentArea, isFurniture } from './area';
-import { contentIds, importance, isBrief, isLeadBlock, type PageContent, rankArticles, rankOf } from './content';
+import { contentIds, importance, isLeadBlock, type PageContent, rankArticles, rankOf, shortNews } from './content';
 import type { Rank } from './costs';
 
 /** Cells of headline and white that a story of a rank takes: columns × rows of the page design. */
@@ -153,7 +153,8 @@ function giveLeads(free: readonly Piece[], open: readonly Load[]): Piece[] {
 function byPlacing(pieces: readonly Piece[]): Piece[][] {
   const weight = ({ article }: Piece) => (article ? importance(article) : 0);
   const kinds = ['group', 'advertisement', 'notice', 'article'];
-  const briefs = pieces.filter(({ article }) => article && isBrief(article));
+  const short = shortNews(pieces.flatMap(({ article }) => article ?? []));
+  const briefs = pieces.filter(({ article }) => article && short.includes(article));
   const others = pieces.filter((piece) => !briefs.includes(piece));
   const sorted = others.sort((a, b) => kinds.indexOf(a.kind) - kinds.indexOf(b.kind) || weight(b) - weight(a));
   const boxes = sorted.filter(({ kind }) => kind !== 'article');
