@@ -70,6 +70,26 @@ test('manuscripts are taken into the document that the window holds', async () =
   expect(await openSample(launched.page), 'the disk is left to saving').toEqual(sample);
 });
 
+test('a file that the user put into the window may be imported by its path', async () => {
+  const file = join(work, '来信.txt');
+  writeFileSync(
+    file,
+    '给社区的一封信\n读者 周二\n\n楼道里的灯坏了三天，打过一次电话，当天下午就有人来修好了。谢谢值班的师傅。\n',
+  );
+  await launched.page.evaluate(`{
+    const input = document.createElement('input');
+    input.type = 'file';
+    input.id = 'drop';
+    document.body.append(input);
+  }`);
+  await launched.page.locator('#drop').setInputFiles(file);
+  const path = await launched.page.evaluate('banxin.pathOf(document.getElementById("drop").files[0])');
+  await launched.page.evaluate('document.getElementById("drop").remove()');
+  expect(path).toBe(file);
+  const job = { kind: 'import', handle: sample.handle, issue: sample.issue, files: [path] };
+  expect(await ask(launched.page, 'run', job)).toMatchObject({ ok: true, value: { kind: 'import' } });
+});
+
 test('a page is arranged from the document that the window holds', async () => {
   const page = sample.issue.pages[1]!;
   const cleared = { ...page, blocks: page.blocks.filter(({ locked }) => locked) };
