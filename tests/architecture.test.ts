@@ -71,7 +71,7 @@ function roomOf(path: string): string | undefined {
 
 const engineFiles = sourcesIn('engine');
 const isNode = (target: string) => target.startsWith('node:') || builtinModules.includes(target);
-const isOurs = (target: string) => /^(engine|shell|cli|electron|renderer|package\.json)\b/.test(target);
+const isOurs = (target: string) => /^(?:(?:engine|shell|cli|electron|renderer)\/|package\.json$)/.test(target);
 
 describe('the scan', () => {
   test('sees every way to import', () => {
@@ -142,8 +142,36 @@ describe('the engine', () => {
   });
 });
 
+describe.each<[shell: string, knows: readonly string[]]>([
+  ['shell', ['engine/', 'shell/']],
+  ['cli', ['engine/', 'shell/', 'cli/', 'package.json']],
+  ['electron', ['engine/', 'shell/', 'electron/']],
+  ['renderer', ['engine/', 'renderer/', 'electron/bridge']],
+])('%s', (shell, knows) => {
+  const imports = sourcesIn(shell).flatMap(importsOf);
+
+  test('knows only the floors below it', () => {
+    expect(imports.length).toBeGreaterThan(0);
+    const strangers = imports.filter(({ target }) => isOurs(target) && !knows.some((known) => target.startsWith(known)));
+    expect(strangers).toEqual([]);
+  });
+});
+
+test('the window has no Node, neither of its own nor through the engine', () => {
+  const nodeRooms = Object.keys(rooms).filter((name) => rooms[name]!.node);
+  const strangers = sourcesIn('renderer')
+    .flatMap(importsOf)
+    .filter(({ target }) => isNode(target) || target === 'electron' || nodeRooms.includes(roomOf(target) ?? ''));
+  expect(strangers).toEqual([]);
+});
+
+test('what runs before the window has nothing but Electron and its channels', () => {
+  const targets = importsOf('electron/preload.ts').map(({ target }) => target);
+  expect(targets.sort()).toEqual(['electron', 'electron/bridge', 'electron/channels']);
+});
+
 test('no file is too long to be read in one sitting', () => {
-  const long = [...engineFiles, ...sourcesIn('cli')].filter(
+  const long = [...engineFiles, ...['shell', 'cli', 'electron', 'renderer'].flatMap(sourcesIn)].filter(
     (file) => readFileSync(join(root, file), 'utf8').split('\n').length > 400,
   );
   expect(long).toEqual([]);
