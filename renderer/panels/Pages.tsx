@@ -1,4 +1,5 @@
 import { Check, TriangleAlert } from 'lucide-react';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isFurniture } from '../../engine/arrange/area';
 import type { Page } from '../../engine/issue/index';
@@ -29,7 +30,7 @@ export function Pages() {
   );
 }
 
-function PageButton({ page, current }: { readonly page: Page; readonly current: boolean }) {
+const PageButton = memo(function PageButton({ page, current }: { readonly page: Page; readonly current: boolean }) {
   const { t } = useTranslation();
   return (
     <button
@@ -48,7 +49,7 @@ function PageButton({ page, current }: { readonly page: Page; readonly current: 
       <PageVerdict page={page} />
     </button>
   );
-}
+});
 
 /** 排满, +23 字 or −5 行, never by colour alone. */
 export function PageVerdict({ page }: { readonly page: Page }) {

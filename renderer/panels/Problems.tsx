@@ -1,20 +1,12 @@
 import { ChevronDown, ChevronUp, CircleCheck, CircleX, TriangleAlert } from 'lucide-react';
-import { useMemo } from 'react';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Issue } from '../../engine/issue/index';
 import { CommandButton } from '../controls/CommandButton';
 import { rove, stopIndex } from '../controls/rove';
-import { blockOf, titleOf } from '../state/facts';
-import { type Problem, problemsOf } from '../state/problems';
+import type { Problem } from '../state/problems';
 import { store, useDesk } from '../state/store';
+import { problemKey, useProblems, useProblemWords } from './use-problems';
 import './problems.css';
-
-export function useProblems(): readonly Problem[] {
-  const issue = useDesk((state) => state.issue);
-  const layouts = useDesk((state) => state.layouts);
-  const checks = useDesk((state) => state.checks);
-  return useMemo(() => (issue ? problemsOf(issue, layouts, checks) : []), [issue, layouts, checks]);
-}
 
 export function Problems() {
   const { t } = useTranslation();
@@ -57,20 +49,16 @@ export function Problems() {
 
 function ProblemList({ problems }: { readonly problems: readonly Problem[] }) {
   const selection = useDesk((state) => state.selection);
-  const issue = useDesk((state) => state.issue);
   const isSelected = ({ blocks }: Problem) => selection !== null && blocks.includes(selection);
-  const anySelected = problems.some(isSelected);
   const stop = problems.findIndex(isSelected);
-  if (!issue) return null;
   return (
     <div className="rows" data-list>
       {problems.map((problem, index) => (
         <ProblemRow
-          key={`${problem.page} ${problem.rule} ${problem.blocks.join(' ')} ${problem.detail}`}
+          key={problemKey(problem)}
           problem={problem}
-          issue={issue}
           selected={isSelected(problem)}
-          tabIndex={stopIndex(index === stop, index, anySelected)}
+          tabIndex={stopIndex(index === stop, index, stop >= 0)}
         />
       ))}
     </div>
@@ -79,15 +67,15 @@ function ProblemList({ problems }: { readonly problems: readonly Problem[] }) {
 
 interface ProblemRowProps {
   readonly problem: Problem;
-  readonly issue: Issue;
   readonly selected: boolean;
   readonly tabIndex: number;
 }
 
-function ProblemRow({ problem, issue, selected, tabIndex }: ProblemRowProps) {
+/** Drawn again only when it says something else: problems are counted with every key. */
+const ProblemRow = memo(function ProblemRow({ problem, selected, tabIndex }: ProblemRowProps) {
   const { t } = useTranslation();
   const { severity, page, blocks } = problem;
-  const { name, text, cure, place } = useProblemWords(problem, issue);
+  const { name, text, cure, place } = useProblemWords(problem);
   const Icon = severity === 'error' ? CircleX : TriangleAlert;
   const show = () => (blocks[0] === undefined ? store.goTo(page) : store.showBlock(blocks[0]));
   return (
@@ -110,30 +98,9 @@ function ProblemRow({ problem, issue, selected, tabIndex }: ProblemRowProps) {
       <span className="problem-cure">{cure}</span>
     </button>
   );
-}
+}, sameRow);
 
-/** A problem in words: kind, sentence, place, cure. */
-export function useProblemWords({ rule, page, blocks, amount, detail }: Problem, issue: Issue) {
-  const { t, i18n } = useTranslation();
-  const key = i18n.exists(`problem.${rule}.name`) ? rule : 'other';
-  const titles = blocks.map((id) => {
-    const block = blockOf(issue, id);
-    const title = block ? titleOf(issue, block) : '';
-    return block && title === '' ? t(`block.kind.${block.content.kind}`) : t('format.title', { title: shortened(title) });
-  });
-  const rect = blockOf(issue, blocks[0] ?? null)?.rect;
-  return {
-    name: t(`problem.${key}.name`),
-    text: t(`problem.${key}.text`, { titles: titles.join(''), n: amount, detail }),
-    cure: t(`problem.${key}.cure`),
-    place: rect ? t('problems.placeColumn', { page, column: rect.column + 1, row: rect.row + 1 }) : t('problems.place', { page }),
-  };
-}
-
-/** Figures of a sentence stay in sight when the title in it is long. */
-const TITLE_LENGTH = 12;
-
-function shortened(title: string): string {
-  const letters = [...title];
-  return letters.length > TITLE_LENGTH ? `${letters.slice(0, TITLE_LENGTH - 1).join('')}…` : title;
+function sameRow(one: ProblemRowProps, other: ProblemRowProps): boolean {
+  const same = one.selected === other.selected && one.tabIndex === other.tabIndex;
+  return same && JSON.stringify(one.problem) === JSON.stringify(other.problem);
 }

@@ -1,18 +1,16 @@
 import { CircleCheck, CircleX, TriangleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { Issue } from '../../engine/issue/index';
-import { useProblemWords } from '../panels/Problems';
+import { problemKey, useProblemWords } from '../panels/use-problems';
 import { reveal } from '../state/documents';
 import type { Problem } from '../state/problems';
 import { type PressResult, store, useDesk } from '../state/store';
 
 interface PreflightProps {
-  readonly issue: Issue;
   readonly problems: readonly Problem[];
 }
 
 /** What stands against printing; after the work, what was written and found. */
-export function Preflight({ issue, problems }: PreflightProps) {
+export function Preflight({ problems }: PreflightProps) {
   const { t } = useTranslation();
   const result = useDesk((state) => state.press);
   return (
@@ -21,11 +19,7 @@ export function Preflight({ issue, problems }: PreflightProps) {
       <h3>{t('press.check')}</h3>
       <Summary problems={problems} />
       {problems.map((problem) => (
-        <ProblemCard
-          key={`${problem.page} ${problem.rule} ${problem.blocks.join(' ')} ${problem.detail}`}
-          problem={problem}
-          issue={issue}
-        />
+        <ProblemCard key={problemKey(problem)} problem={problem} />
       ))}
     </section>
   );
@@ -45,8 +39,8 @@ function Summary({ problems }: { readonly problems: readonly Problem[] }) {
   );
 }
 
-function ProblemCard({ problem, issue }: { readonly problem: Problem; readonly issue: Issue }) {
-  const words = useProblemWords(problem, issue);
+function ProblemCard({ problem }: { readonly problem: Problem }) {
+  const words = useProblemWords(problem);
   const Icon = problem.severity === 'error' ? CircleX : TriangleAlert;
   const show = () => {
     store.set({ dialog: null });

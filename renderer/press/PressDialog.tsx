@@ -6,7 +6,7 @@ import type { Issue } from '../../engine/issue/index';
 import { Thumbnail } from '../canvas';
 import { useDates } from '../panels/dates';
 import { PageVerdict } from '../panels/Pages';
-import { useProblems } from '../panels/Problems';
+import { useProblems } from '../panels/use-problems';
 import { press } from '../state/documents';
 import { store, useDesk } from '../state/store';
 import { Preflight } from './Preflight';
@@ -70,7 +70,7 @@ function Content({ issue }: { readonly issue: Issue }) {
             </figure>
           ))}
         </div>
-        <Preflight issue={issue} problems={problems} />
+        <Preflight problems={problems} />
       </div>
       <PressFoot blocked={errors > 0} onStart={() => void press(choice.standard, choice.spot)} onClose={close} />
     </>

@@ -1,8 +1,8 @@
 /** What is wrong with the issue as it stands: from the composed pages and the rules of layout. */
 import type { Violation } from '../../engine/arrange/checks';
-import type { Block, Id, Issue, Page } from '../../engine/issue/index';
+import type { Block, BlockContent, Id, Issue, Page } from '../../engine/issue/index';
 import type { PageReport } from '../compose/protocol';
-import { missingRows } from './facts';
+import { missingRows, titleOf } from './facts';
 
 export interface Problem {
   readonly severity: 'error' | 'warning';
@@ -10,10 +10,20 @@ export interface Problem {
   readonly rule: string;
   readonly page: number;
   readonly blocks: readonly Id[];
+  /** The blocks' kinds and titles, for the sentence. */
+  readonly subjects: readonly Subject[];
+  /** Where the first block begins, columns and rows from 0; null when the problem is the page's. */
+  readonly cell: { readonly column: number; readonly row: number } | null;
   /** Characters or rows of overset and underset; 0 for everything else. */
   readonly amount: number;
   /** Figures of a remark, such as `3 → 4`. */
   readonly detail: string;
+}
+
+export interface Subject {
+  readonly kind: BlockContent['kind'];
+  /** May be empty. */
+  readonly title: string;
 }
 
 /** Remarks that only say what the layout did well enough. */
@@ -26,41 +36,51 @@ export function problemsOf(
   checks: ReadonlyMap<number, readonly Violation[]>,
 ): readonly Problem[] {
   return issue.pages.flatMap((page) => {
-    const found = [...fitProblems(page, layouts.get(page.number)), ...ruleProblems(page, checks.get(page.number) ?? [])];
-    return found.sort((one, other) => Number(one.severity === 'warning') - Number(other.severity === 'warning'));
+    const findings = [...fitFindings(page, layouts.get(page.number)), ...ruleFindings(page, checks.get(page.number) ?? [])];
+    return findings
+      .sort((one, other) => Number(one.severity === 'warning') - Number(other.severity === 'warning'))
+      .map(({ about, ...finding }) => ({ ...finding, ...placeOf(issue, page, about) }));
   });
 }
 
-function fitProblems(page: Page, layout: PageReport | undefined): readonly Problem[] {
+type Finding = Pick<Problem, 'severity' | 'rule' | 'amount' | 'detail'> & { readonly about: readonly Block[] };
+
+function placeOf(issue: Issue, page: Page, about: readonly Block[]): Pick<Problem, 'page' | 'blocks' | 'subjects' | 'cell'> {
+  const [first] = about;
+  return {
+    page: page.number,
+    blocks: about.map(({ id }) => id),
+    subjects: about.map((block) => ({ kind: block.content.kind, title: titleOf(issue, block) })),
+    cell: first ? { column: first.rect.column, row: first.rect.row } : null,
+  };
+}
+
+function fitFindings(page: Page, layout: PageReport | undefined): readonly Finding[] {
   const blocks = new Map(page.blocks.map((block) => [block.id, block]));
-  return (layout?.fits ?? []).flatMap((fit) => {
+  return (layout?.fits ?? []).flatMap((fit): readonly Finding[] => {
     const block = blocks.get(fit.block);
     if (!block) return [];
-    const at = { page: page.number, blocks: [block.id], detail: '' };
+    const about = [block];
     const rows = missingRows(block, fit);
+    const remarks = new Map(fit.remarks.map((remark) => [`${remark.rule} ${remark.detail}`, remark]));
     return [
-      ...(fit.oversetChars > 0 ? [{ ...at, severity: 'error' as const, rule: 'overset', amount: fit.oversetChars }] : []),
-      ...(rows > 0 ? [{ ...at, severity: 'warning' as const, rule: 'underset', amount: rows }] : []),
-      ...fit.remarks
+      ...(fit.oversetChars > 0
+        ? [{ severity: 'error', rule: 'overset', amount: fit.oversetChars, detail: '', about } as const]
+        : []),
+      ...(rows > 0 ? [{ severity: 'warning', rule: 'underset', amount: rows, detail: '', about } as const] : []),
+      ...[...remarks.values()]
         .filter(({ rule }) => !QUIET.has(rule))
-        .map(({ rule, detail }) => ({ ...at, severity: 'warning' as const, rule, amount: 0, detail })),
+        .map(({ rule, detail }) => ({ severity: 'warning', rule, amount: 0, detail, about }) as const),
     ];
   });
 }
 
 /** Overset is told by the fit, with its characters. */
-function ruleProblems(page: Page, violations: readonly Violation[]): readonly Problem[] {
-  const stands = (id: Id) => page.blocks.some((block: Block) => block.id === id);
-  return violations
-    .filter(({ rule, blocks }) => rule !== 'overset' && blocks.some(stands))
-    .map(({ rule, severity, blocks }) => ({
-      severity,
-      rule,
-      page: page.number,
-      blocks: blocks.filter(stands),
-      amount: 0,
-      detail: '',
-    }));
+function ruleFindings(page: Page, violations: readonly Violation[]): readonly Finding[] {
+  return violations.flatMap(({ rule, severity, blocks }) => {
+    const about = page.blocks.filter(({ id }) => blocks.includes(id));
+    return rule === 'overset' || about.length === 0 ? [] : [{ severity, rule, amount: 0, detail: '', about }];
+  });
 }
 
 /** What a page lacks in one word: characters too many, rows left empty, or nothing. */

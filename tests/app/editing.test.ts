@@ -79,7 +79,7 @@ test('an input method is left alone until its text stands', async () => {
   expect(await field('副题').inputValue()).toBe('');
 });
 
-test('a body that is too long is told everywhere with the same number, and typing in it keeps run-in headings', async () => {
+test('a body that is too long is told everywhere with the same number', async () => {
   const body = field('正文');
   const text = await body.inputValue();
   await body.fill(`${text}${'车窗外的灯一盏接一盏。'.repeat(20)}`);

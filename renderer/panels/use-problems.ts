@@ -1,0 +1,40 @@
+/** The problems of the issue, and their words. */
+import { useDeferredValue, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type Problem, problemsOf } from '../state/problems';
+import { useDesk } from '../state/store';
+
+/** All problems as of the last reports; while someone types they follow when there is time. */
+export function useProblems(): readonly Problem[] {
+  const issue = useDeferredValue(useDesk((state) => state.issue));
+  const layouts = useDeferredValue(useDesk((state) => state.layouts));
+  const checks = useDeferredValue(useDesk((state) => state.checks));
+  return useMemo(() => (issue ? problemsOf(issue, layouts, checks) : []), [issue, layouts, checks]);
+}
+
+export function problemKey({ page, rule, blocks, detail }: Problem): string {
+  return [page, rule, ...blocks, detail].join(' ');
+}
+
+/** A problem in words: kind, sentence, place, cure. */
+export function useProblemWords({ rule, page, subjects, cell, amount, detail }: Problem) {
+  const { t, i18n } = useTranslation();
+  const key = i18n.exists(`problem.${rule}.name`) ? rule : 'other';
+  const titles = subjects.map(({ kind, title }) =>
+    title === '' ? t(`block.kind.${kind}`) : t('format.title', { title: shortened(title) }),
+  );
+  return {
+    name: t(`problem.${key}.name`),
+    text: t(`problem.${key}.text`, { titles: titles.join(''), n: amount, detail }),
+    cure: t(`problem.${key}.cure`),
+    place: cell ? t('problems.placeColumn', { page, column: cell.column + 1, row: cell.row + 1 }) : t('problems.place', { page }),
+  };
+}
+
+/** Figures of a sentence stay in sight when the title in it is long. */
+const TITLE_LENGTH = 12;
+
+function shortened(title: string): string {
+  const letters = [...title];
+  return letters.length > TITLE_LENGTH ? `${letters.slice(0, TITLE_LENGTH - 1).join('')}…` : title;
+}

@@ -1,0 +1,145 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { Bridge, Job, JobResult, Outcome } from '../../electron/bridge';
+import { applyAll, type Issue } from '../../engine/issue';
+import { answerUnsaved, closeIssue, press, propose, save } from '../../renderer/state/documents';
+import { store } from '../../renderer/state/store';
+import { article, block, smallIssue } from '../issue/small-issue';
+
+/** A program that answers as the test says. */
+let work: (job: Job) => Outcome<JobResult>;
+let saved: Issue[];
+let saves: Outcome<null>;
+
+const arranged = applyAll(smallIssue, [{ type: 'setPageBlocks', page: 1, blocks: [block('b7', 40)] }]);
+const type = (text: string) => store.edit({ type: 'put', list: 'articles', item: article('a1', text) }, 'edit.headline');
+
+beforeEach(() => {
+  saved = [];
+  saves = { ok: true, value: null };
+  work = () => ({ ok: true, value: { kind: 'arrange', issue: arranged, report: ['第1版排好'] } });
+  const program: Partial<Bridge> = {
+    run: async (job) => work(job),
+    save: async (_handle, issue) => {
+      saved.push(issue);
+      return saves;
+    },
+  };
+  globalThis.banxin = program as Bridge;
+  store.close();
+  store.set({ bar: null, dialog: null });
+  store.open({ handle: 'h', name: '柳岸', issue: smallIssue });
+});
+
+describe('a job', () => {
+  test('comes in as one step, which undo takes back exactly', async () => {
+    await propose();
+    expect(store.get().issue).toEqual(arranged);
+    expect(store.get().history.done.map(({ name }) => name)).toEqual(['edit.arrange']);
+    expect(store.get().bar).toEqual({ tone: 'info', text: '第1版排好', details: [] });
+    store.undo();
+    expect(store.get().issue).toEqual(smallIssue);
+  });
+
+  test('leaves what was typed meanwhile', async () => {
+    work = () => {
+      type('河堤夜灯');
+      return { ok: true, value: { kind: 'arrange', issue: arranged, report: [] } };
+    };
+    await propose();
+    expect(store.get().issue!.articles[0]!.headline).toEqual(['河堤夜灯']);
+    expect(store.get().issue!.pages[0]!.blocks).toEqual(arranged.pages[0]!.blocks);
+  });
+
+  test('that changed nothing is no step', async () => {
+    work = ({ kind, ...job }) => ({
+      ok: true,
+      value: { kind: 'arrange', issue: (job as { issue: Issue }).issue, report: [kind] },
+    });
+    await propose();
+    expect(store.get().history.done).toEqual([]);
+    expect(store.get().dirty).toBe(false);
+  });
+
+  test('that fails says why and changes nothing', async () => {
+    work = () => ({ ok: false, fault: { code: 'store.full', text: '磁盘满了：请腾出空间再试' } });
+    await propose();
+    expect(store.get().bar).toEqual({ tone: 'error', text: '磁盘满了：请腾出空间再试', details: [] });
+    expect(store.get().issue).toBe(smallIssue);
+    expect(store.get().job).toBeNull();
+  });
+
+  test('that breaks off says so too', async () => {
+    work = () => {
+      throw new Error('EPIPE');
+    };
+    await propose();
+    expect(store.get().bar?.tone).toBe('error');
+    expect(store.get().job).toBeNull();
+  });
+
+  test('whose issue was closed meanwhile is dropped', async () => {
+    work = () => {
+      store.close();
+      return { ok: true, value: { kind: 'arrange', issue: arranged, report: [] } };
+    };
+    await propose();
+    expect(store.get().issue).toBeNull();
+  });
+
+  test('of the press keeps its result for the dialog, and points to it when that is closed', async () => {
+    const result = { kind: 'press', folder: '/付印', files: ['/付印/A01.pdf'], findings: [] } as const;
+    work = () => ({ ok: true, value: result });
+    await press('pdfx4', false);
+    expect(store.get().press).toEqual(result);
+    expect(store.get().bar?.command).toBe('press');
+  });
+});
+
+describe('saving', () => {
+  test('writes the document as it stands, and typing on makes it unsaved again', async () => {
+    type('河堤夜灯');
+    expect(await save()).toBe(true);
+    expect(saved).toEqual([store.get().issue]);
+    expect(store.get().dirty).toBe(false);
+    type('河堤夜灯亮');
+    expect(store.get().dirty).toBe(true);
+  });
+
+  test('that fails leaves the document unsaved', async () => {
+    saves = { ok: false, fault: { code: 'store.readOnly', text: '文件夹是只读的' } };
+    type('河堤夜灯');
+    expect(await save()).toBe(false);
+    expect(store.get().dirty).toBe(true);
+    expect(store.get().bar?.text).toBe('文件夹是只读的');
+  });
+});
+
+describe('leaving an issue', () => {
+  test('asks nothing when all is saved', () => {
+    closeIssue();
+    expect(store.get().opened).toBeNull();
+  });
+
+  test.each([
+    ['save', 1, null],
+    ['discard', 0, null],
+    ['stay', 0, 'h'],
+  ] as const)('with changes: %s', async (answer, written, handle) => {
+    type('河堤夜灯');
+    closeIssue();
+    expect(store.get().dialog).toBe('unsaved');
+    await answerUnsaved(answer);
+    expect(saved).toHaveLength(written);
+    expect(store.get().opened?.handle ?? null).toBe(handle);
+    expect(store.get().dialog).toBeNull();
+  });
+
+  test('stays when saving fails', async () => {
+    saves = { ok: false, fault: { code: 'store.full', text: '磁盘满了' } };
+    type('河堤夜灯');
+    closeIssue();
+    await answerUnsaved('save');
+    expect(store.get().opened?.handle).toBe('h');
+    expect(store.get().dirty).toBe(true);
+  });
+});

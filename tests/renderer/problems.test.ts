@@ -1,0 +1,78 @@
+import { describe, expect, test } from 'vitest';
+import type { Block, Issue } from '../../engine/issue';
+import type { BlockFit } from '../../engine/layout/types';
+import { problemsOf, verdictOf } from '../../renderer/state/problems';
+import { article, block, smallIssue } from '../issue/small-issue';
+
+const form = {
+  head: 'single',
+  size: 0,
+  lines: [],
+  headRows: 0,
+  headColumns: 0,
+  deck: false,
+  pictures: [],
+  box: 'none',
+  textColumns: 0,
+} as const;
+const story: Block = {
+  ...block('b5', 20),
+  content: { kind: 'article', article: 'a1', form },
+  rect: { column: 2, row: 20, columns: 3, rows: 20 },
+};
+const issue: Issue = {
+  ...smallIssue,
+  articles: [article('a1', '河堤夜灯')],
+  pages: [{ number: 1, section: '要闻', blocks: [block('b1', 0), story] }],
+};
+
+function problems(fit: Partial<BlockFit>, violations: Parameters<typeof problemsOf>[2] = new Map()) {
+  const fits = [{ block: 'b5', oversetChars: 0, oversetText: '', emptyRows: 0, remarks: [], ...fit }];
+  return problemsOf(issue, new Map([[1, { page: 1, fits, fallbacks: [] }]]), violations);
+}
+
+describe('problems', () => {
+  test('name the story, its place and the characters too many', () => {
+    expect(problems({ oversetChars: 23 })).toEqual([
+      {
+        severity: 'error',
+        rule: 'overset',
+        page: 1,
+        blocks: ['b5'],
+        subjects: [{ kind: 'article', title: '河堤夜灯' }],
+        cell: { column: 2, row: 20 },
+        amount: 23,
+        detail: '',
+      },
+    ]);
+  });
+
+  test('begin with empty rows where the last column is short by more than the columns explain', () => {
+    expect(problems({ emptyRows: 2 })).toEqual([]);
+    expect(problems({ emptyRows: 3 })).toMatchObject([{ rule: 'underset', amount: 3, severity: 'warning' }]);
+  });
+
+  test('say overset once, errors first, and nothing of blocks that are gone', () => {
+    const violations = [
+      { rule: 'tail', severity: 'warning', blocks: ['b5'] },
+      { rule: 'overset', severity: 'error', blocks: ['b5'] },
+      { rule: 'overlap', severity: 'error', blocks: ['b5', 'b1'] },
+      { rule: 'look-alike', severity: 'warning', blocks: ['b8'] },
+    ] as const;
+    const found = problems({ oversetChars: 4 }, new Map([[1, violations]]));
+    expect(found.map(({ rule }) => rule)).toEqual(['overset', 'overlap', 'tail']);
+  });
+
+  test('tell a remark once', () => {
+    const remark = { rule: 'headline-narrowed', detail: '92 %' };
+    expect(problems({ remarks: [remark, remark] })).toHaveLength(1);
+  });
+});
+
+test('the verdict of a page adds what its blocks lack', () => {
+  const fit = { block: 'b5', oversetChars: 23, oversetText: '', emptyRows: 0, remarks: [] };
+  const [page] = issue.pages;
+  expect(verdictOf(page!, undefined)).toBeUndefined();
+  const fits = [fit, { ...fit, block: 'b1', oversetChars: 2 }];
+  expect(verdictOf(page!, { page: 1, fits, fallbacks: [] })).toEqual({ overset: 25, missing: 0 });
+});
