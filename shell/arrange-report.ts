@@ -1,15 +1,14 @@
 /** What became of an arranged page, for the user. */
-import type { ArrangedPage, PageProposal, Violation } from '../engine/arrange';
-import type { Block, Id, Issue } from '../engine/issue';
-import { type Language, type Params, sentence } from './say';
 
-const FURNITURE: ReadonlySet<string> = new Set(['masthead', 'folio', 'imprint']);
+import type { ArrangedPage, PageProposal, Violation } from '../engine/arrange';
+import { type Block, type Id, type Issue, isFurniture } from '../engine/issue';
+import { type Language, type Params, sentence } from './say';
 
 /** How full the page is, what was cut or left off, and which rules of layout it breaks. */
 export async function pageLines({ page, seconds, proposals, issue }: ArrangedPage, language: Language): Promise<string[]> {
   const best = proposals[0]!;
   const say = (code: string, params: Params) => sentence(`arrange.${code}`, params, language);
-  const blocks = best.blocks.filter(({ content }) => !FURNITURE.has(content.kind)).length;
+  const blocks = best.blocks.filter(({ content }) => !isFurniture(content)).length;
   if (blocks === 0 && best.overset.length === 0 && best.leftOff.length === 0) return [await say('empty', { page })];
   const head = say('page', { page, blocks, fill: (100 * best.fill).toFixed(1), seconds: seconds.toFixed(1) });
   const cuts = best.overset.map(async (overset) => `  ${await cutSentence(best, overset, issue, language)}`);

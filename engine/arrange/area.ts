@@ -1,13 +1,9 @@
 /** The part of a page that content may fill, and what is left of it around locked blocks. */
-import type { Block, GridRect, Page, PageSpec } from '../issue/types';
+import type { GridRect, Page, PageSpec } from '../issue/types';
 import { BLANK } from './plan';
 
 /** Blank row between the masthead and the first story. */
 const ROWS_UNDER_MASTHEAD = 1;
-
-export function isFurniture(block: Block): boolean {
-  return block.content.kind === 'masthead' || block.content.kind === 'folio' || block.content.kind === 'imprint';
-}
 
 /** Type area below masthead or folio line and above the imprint. At least one row. */
 export function contentArea(page: Page, spec: PageSpec): GridRect {

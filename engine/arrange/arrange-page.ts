@@ -2,9 +2,10 @@
  * Proposes one page. First everything must fit exactly; then small holes are allowed; then the least important stories may
  * be shortened; at last stories are left off. Whatever does not stand on the page is reported to the character.
  */
+import { isFurniture } from '../issue/contents';
 import { apply, type Block, type GridRect, type Id, type Issue } from '../issue/index';
 import type { BlockFit, Layout } from '../layout/types';
-import { contentArea, freeDivisions, isFurniture } from './area';
+import { contentArea, freeDivisions } from './area';
 import { toBlocks } from './blocks';
 import { checkPage, type Violation } from './checks';
 import { articleChars, articleOf, isLeadBlock, type PageContent, rankOf } from './content';
@@ -85,7 +86,7 @@ export function arrangePage(
 function groundOf(issue: Issue, number: number): Ground {
   const page = issue.pages[number - 1]!;
   const area = contentArea(page, issue.spec);
-  const locked = page.blocks.filter((block) => block.locked && !isFurniture(block));
+  const locked = page.blocks.filter((block) => block.locked && !isFurniture(block.content));
   return {
     area,
     divisions: freeDivisions(
@@ -217,12 +218,12 @@ function keyOf(content: object): string {
 
 function proposal(issue: Issue, number: number, candidate: Candidate, leftOff: readonly Id[], layout: Layout): PageProposal {
   const page = issue.pages[number - 1]!;
-  const kept = page.blocks.filter((block) => block.locked || isFurniture(block));
+  const kept = page.blocks.filter((block) => block.locked || isFurniture(block.content));
   const used = new Set(issue.pages.flatMap((other) => (other === page ? kept : other.blocks)).map(({ id }) => id));
   const proposed = toBlocks(candidate.placed, number, used);
   const blocks = [...kept, ...proposed];
   const arranged = apply(issue, { type: 'setPageBlocks', page: number, blocks }).issue;
-  const content = blocks.filter((block) => !isFurniture(block));
+  const content = blocks.filter((block) => !isFurniture(block.content));
   const fits = content.map((block) => layout.fit(block));
   const figures = content.map((block) => figureOfBlock(block, issue, rankOf));
   const violations = checkPage(arranged, number, layout);

@@ -1,7 +1,8 @@
 /** Checks any page, proposed or made by hand, against the rules of layout. */
+import { isFurniture } from '../issue/contents';
 import type { Article, Block, GridRect, Id, Issue } from '../issue/types';
 import type { Layout } from '../layout/types';
-import { contentArea, isFurniture } from './area';
+import { contentArea } from './area';
 import { articleOf, rankArticles, rankOf } from './content';
 import type { Rank } from './costs';
 import { type Figure, figureOfBlock, ownersOf } from './figures';
@@ -38,7 +39,7 @@ export function checkPage(issue: Issue, number: number, layout: Layout): Violati
   const page = issue.pages[number - 1];
   if (!page) return [];
   const area = contentArea(page, issue.spec);
-  const blocks = page.blocks.filter((block) => !isFurniture(block));
+  const blocks = page.blocks.filter((block) => !isFurniture(block.content));
   const ranks = pageRanks(issue, blocks);
   const figures = blocks.map((block) => figureOfBlock(block, issue, (article) => ranks.get(article.id) ?? rankOf(article)));
   const ids = (indexes: readonly number[]) =>
@@ -77,7 +78,7 @@ function oversets(blocks: readonly Block[], layout: Layout): Violation[] {
 
 /** Blocks on the same cells, and blocks that leave the area or cover furniture. */
 function overlaps(blocks: readonly Block[], area: GridRect): Violation[] {
-  const content = blocks.filter((block) => !isFurniture(block));
+  const content = blocks.filter((block) => !isFurniture(block.content));
   const found: Violation[] = [];
   content.forEach((block, index) => {
     for (const other of content.slice(index + 1)) {

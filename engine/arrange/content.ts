@@ -92,24 +92,6 @@ export function isLeadBlock({ content }: Block): boolean {
   return content.kind === 'article' && (content.form.head === 'lead' || content.form.head === 'inside');
 }
 
-/** Items of the issue that a block sets. */
-export function contentIds({ content }: Block): readonly Id[] {
-  switch (content.kind) {
-    case 'article':
-      return [content.article];
-    case 'briefs':
-      return content.articles;
-    case 'group':
-      return [content.group];
-    case 'notice':
-      return [content.notice];
-    case 'advertisement':
-      return [content.advertisement];
-    default:
-      return [];
-  }
-}
-
 export function articleOf(issue: Issue, id: Id): Article {
   const article = issue.articles.find((candidate) => candidate.id === id);
   if (!article) throw new Error(`arrange: no article ${id}`);

@@ -1,8 +1,10 @@
 /** Divides the material of an issue among its pages: wishes first, then leads, then everything by the room that is left. */
+
+import { contentIds, isFurniture } from '../issue/contents';
 import type { Article, Id, Issue, Page } from '../issue/types';
 import type { Layout } from '../layout/types';
-import { contentArea, isFurniture } from './area';
-import { contentIds, importance, isLeadBlock, type PageContent, rankArticles, rankOf, shortNews } from './content';
+import { contentArea } from './area';
+import { importance, isLeadBlock, type PageContent, rankArticles, rankOf, shortNews } from './content';
 import type { Rank } from './costs';
 
 /** Cells of headline and white that a story of a rank takes: columns × rows of the page design. */
@@ -56,7 +58,7 @@ export function distribute(issue: Issue, layout: Layout, pages: readonly number[
 
 function loadOf(issue: Issue, page: Page): Load {
   const area = contentArea(page, issue.spec);
-  const locked = page.blocks.filter((block) => block.locked && !isFurniture(block));
+  const locked = page.blocks.filter((block) => block.locked && !isFurniture(block.content));
   const taken = locked.reduce((sum, { rect }) => sum + rect.columns * (rect.rows + 1), 0);
   const lockedLead = locked.some(isLeadBlock);
   const room = Math.max(0, area.columns * area.rows - taken);
@@ -79,7 +81,7 @@ function availablePieces(issue: Issue, layout: Layout, pages: readonly number[])
   const kept = new Set<Id>();
   for (const page of issue.pages) {
     for (const block of page.blocks)
-      if (block.locked || !pages.includes(page.number)) for (const id of contentIds(block)) kept.add(id);
+      if (block.locked || !pages.includes(page.number)) for (const id of contentIds(block.content)) kept.add(id);
   }
   const whole = pages.length === issue.pages.length;
   const mine = ({ id, page }: { id: Id; page: number }) => !kept.has(id) && (whole || page === 0 || pages.includes(page));
@@ -120,7 +122,7 @@ function groupPiece(issue: Issue, layout: Layout, id: Id, page: number): Piece {
 }
 
 function standsOn(issue: Issue, id: Id): number {
-  return issue.pages.find((page) => page.blocks.some((block) => contentIds(block).includes(id)))?.number ?? 0;
+  return issue.pages.find((page) => page.blocks.some((block) => contentIds(block.content).includes(id)))?.number ?? 0;
 }
 
 /** Pages that free material may go to: as many of the first as it fills, and every page that has something anyway. */

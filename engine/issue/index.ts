@@ -5,10 +5,11 @@
  *   units.ts     millimetres, points, characters and rows
  *   edits.ts     every change: an edit as data, applied by a pure function that gives its inverse
  *   changes.ts   several edits on their way · difference.ts the edit between two states · ids.ts names for new items
- *   dates.ts     days of the calendar
+ *   contents.ts  what the blocks of a page set · dates.ts days of the calendar
  *   reading.ts   readers of untrusted data · schema.ts the shape and bounds · validate.ts the whole document
  */
 export { Changes } from './changes';
+export { contentIds, isFurniture } from './contents';
 export { issueDifference } from './difference';
 export { type Applied, apply, applyAll, type Edit, type IssueData, type ListItems, type ListName, type PutEdit } from './edits';
 export { nextId } from './ids';

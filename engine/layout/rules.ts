@@ -1,4 +1,5 @@
 /** Rules between stories: hairlines in the gutters (栏线) and in the blank row between stacked stories. Boxes have none. */
+import { isFurniture } from '../issue/contents';
 import type { Block, Page } from '../issue/types';
 import { columnLeft, columnsWidth, type Grid, rowsHeight, rowTop } from './grid';
 import type { Sheet } from './sheet';
@@ -42,7 +43,7 @@ function cellValue(block: Block, stories: Story[]): number {
   const { content } = block;
   const boxed = content.kind === 'article' && content.form.box !== 'none';
   if (boxed || content.kind === 'notice' || content.kind === 'advertisement') return BOX;
-  if (content.kind === 'masthead' || content.kind === 'folio' || content.kind === 'imprint') return NOTHING;
+  if (isFurniture(content)) return NOTHING;
   stories.push({ block, ownRule: content.kind !== 'article' });
   return stories.length - 1;
 }

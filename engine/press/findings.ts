@@ -1,5 +1,6 @@
 /** What an editor must know about a page that goes to press. Pure: looks at the layout and at how the pictures fared. */
 import type { DisplayItem, GlyphRun, Picture } from '../display/types';
+import { contentIds, isFurniture } from '../issue/contents';
 import type { Block, Id, Issue, Page } from '../issue/types';
 import type { LayoutRemark, PageLayout } from '../layout/types';
 
@@ -19,10 +20,8 @@ const leastPpi = 150;
 const leastColouredType = 15;
 const mostQuoted = 40;
 
-/** Blocks that every page carries; a page with nothing else is empty. */
-const furniture = new Set(['masthead', 'folio', 'imprint']);
-
-export const isEmptyPage = (page: Page): boolean => page.blocks.every((block) => furniture.has(block.content.kind));
+/** A page with nothing but what every page carries. */
+export const isEmptyPage = (page: Page): boolean => page.blocks.every((block) => isFurniture(block.content));
 
 export function layoutFindings(issue: Issue, layout: PageLayout): Finding[] {
   const { page, display, fits, fallbacks } = layout;
@@ -129,23 +128,6 @@ export const isFailure = ({ rule }: Finding): boolean => failures.has(rule);
 export function errorsFirst(findings: readonly Finding[]): Finding[] {
   const errors = findings.filter(({ severity }) => severity === 'error');
   return [...errors, ...findings.filter(({ severity }) => severity !== 'error')];
-}
-
-function contentIds(content: Page['blocks'][number]['content']): readonly string[] {
-  switch (content.kind) {
-    case 'article':
-      return [content.article];
-    case 'briefs':
-      return content.articles;
-    case 'group':
-      return [content.group];
-    case 'notice':
-      return [content.notice];
-    case 'advertisement':
-      return [content.advertisement];
-    default:
-      return [];
-  }
 }
 
 /** Name of a picture's file as the editor knows it. */
