@@ -33,21 +33,13 @@ export function layoutFindings(issue: Issue, layout: PageLayout): Finding[] {
     );
   const pictures = fits.flatMap(({ block, remarks }) => pictureFindings(issue, page, block, remarks));
   const characters = new Map(fallbacks.map((fallback) => [fallback.codePoint, fallback]));
-  const missing = [...characters.values()].filter((fallback) => fallback.from === undefined);
-  const replaced = [...characters.values()].filter((fallback) => fallback.from !== undefined);
+  const missing = [...characters.values()].filter(({ from }) => from === undefined).map(({ codePoint }) => codePoint);
+  const replaced = [...characters.values()].filter(({ from }) => from !== undefined).map(({ codePoint }) => codePoint);
   return [
     ...overset,
     ...pictures,
-    ...listed(
-      page,
-      'missingGlyph',
-      missing.map(({ codePoint }) => codePoint),
-    ),
-    ...listed(
-      page,
-      'fallback',
-      replaced.map(({ codePoint }) => codePoint),
-    ),
+    ...listed(page, 'missingGlyph', missing),
+    ...listed(page, 'fallback', replaced),
     ...lowResolution(issue, page, items),
     ...colouredType(page, items),
   ];
@@ -61,10 +53,8 @@ function pictureFindings(issue: Issue, page: number, id: Id, remarks: readonly L
   return remarks.flatMap(({ rule, detail }) => {
     if (rule === 'picture-left-out') return [error(page, 'pictureLeftOut', { name, file: photoFile(issue, detail) })];
     if (rule !== 'picture-missing') return [];
-    const inGroup = block?.content.kind === 'group';
-    return [
-      inGroup ? error(page, 'groupPicture', { name, number: detail }) : error(page, 'articlePicture', { name, photo: detail }),
-    ];
+    if (block?.content.kind === 'group') return [error(page, 'groupPicture', { name, number: detail })];
+    return [error(page, 'articlePicture', { name, photo: detail })];
   });
 }
 
