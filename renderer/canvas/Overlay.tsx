@@ -1,7 +1,6 @@
 import { Lock } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { isFurniture } from '../../engine/arrange/area';
-import type { Block, GridRect, Issue } from '../../engine/issue/index';
+import { type Block, type GridRect, type Issue, isFurniture } from '../../engine/issue/index';
 import { type Box, boxOf, columnLeft, type Grid, makeGrid, rowTop } from '../../engine/layout/grid';
 import type { BlockFit } from '../../engine/layout/types';
 import { isMovable } from '../state/block-edits';
@@ -169,7 +168,7 @@ function SizeChip({ rect, screen }: { readonly rect: GridRect; readonly screen: 
 /** +23 字 with a red edge under the last column, or −5 行; in the margin where the block reaches it. */
 function FitChip({ fit, block, screen }: OnBlock & { readonly fit: BlockFit }) {
   const { t } = useTranslation();
-  if (!block || isFurniture(block)) return null;
+  if (!block || isFurniture(block.content)) return null;
   const missing = missingRows(block, fit);
   if (fit.oversetChars === 0 && missing === 0) return null;
   const { x, y, width, height } = screen.box(block.rect);

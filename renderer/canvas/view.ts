@@ -57,9 +57,10 @@ export function fitView(page: PageSize, { width, height }: Viewport): View {
 /** Larger or smaller by a factor; the point of the page at `at` stays there. */
 export function zoomAt(view: View, viewport: Viewport, factor: number, at: Point): View {
   const zoom = clamp(view.zoom * factor, LEAST_ZOOM, MOST_ZOOM);
-  const { x, y } = pagePoint(view, viewport, at);
-  const scale = scaleOf({ zoom });
-  return { fit: false, zoom, x: x - (at.x - viewport.width / 2) / scale, y: y - (at.y - viewport.height / 2) / scale };
+  // Points from the middle of the canvas to the place, now and then.
+  const change = 1 / scaleOf(view) - 1 / scaleOf({ zoom });
+  const x = view.x + (at.x - viewport.width / 2) * change;
+  return { fit: false, zoom, x, y: view.y + (at.y - viewport.height / 2) * change };
 }
 
 /** Moved as if the page were dragged by so many CSS pixels; the middle of the canvas stays over the page. */

@@ -1,7 +1,7 @@
 import { FileText, Images, LayoutPanelTop, Lock, LockOpen, Megaphone, Newspaper } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { isFurniture } from '../../engine/arrange/area';
 import type { Block, Issue } from '../../engine/issue/index';
+import { isFurniture } from '../../engine/issue/index';
 import { CommandButton } from '../controls/CommandButton';
 import { selected } from '../state/commands';
 import { itemOf, materialsOf } from '../state/facts';
@@ -50,9 +50,9 @@ function Content({ issue, block, material }: ContentProps) {
           <BriefsFields block={block} content={block.content} material={material} />
         )}
         {material && <Words key={`${material.list} ${material.id}`} issue={issue} block={block} material={material} />}
-        {block && !isFurniture(block) && <BlockFields block={block} issue={issue} />}
+        {block && !isFurniture(block.content) && <BlockFields block={block} issue={issue} />}
         {material && <ArrangeFields issue={issue} material={material} />}
-        {block && isFurniture(block) && <p className="hint">{t('inspector.furniture')}</p>}
+        {block && isFurniture(block.content) && <p className="hint">{t('inspector.furniture')}</p>}
       </div>
     </>
   );

@@ -1,8 +1,7 @@
 import { Check, TriangleAlert } from 'lucide-react';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isFurniture } from '../../engine/arrange/area';
-import type { Page } from '../../engine/issue/index';
+import { isFurniture, type Page } from '../../engine/issue/index';
 import { Thumbnail } from '../canvas';
 import { rove } from '../controls/rove';
 import { verdictOf } from '../state/problems';
@@ -56,7 +55,7 @@ export function PageVerdict({ page }: { readonly page: Page }) {
   const { t } = useTranslation();
   const layout = useDesk(({ layouts }) => layouts.get(page.number));
   const verdict = verdictOf(page, layout);
-  if (page.blocks.every(isFurniture)) return <span className="verdict">{t('pages.empty')}</span>;
+  if (page.blocks.every(({ content }) => isFurniture(content))) return <span className="verdict">{t('pages.empty')}</span>;
   if (!verdict) return <span className="verdict">{t('pages.composing')}</span>;
   const { overset, missing } = verdict;
   if (overset > 0)

@@ -1,6 +1,6 @@
 /** Where a block stands and how it looks: new blocks from old ones, held inside the part of the page that content may fill. */
-import { contentArea, isFurniture } from '../../engine/arrange/area';
-import type { ArticleForm, Block, GridRect, Issue } from '../../engine/issue/index';
+import { contentArea } from '../../engine/arrange/area';
+import { type ArticleForm, type Block, type GridRect, type Issue, isFurniture } from '../../engine/issue/index';
 import { refitted } from '../canvas/refit';
 import { pageOfBlock } from './store';
 
@@ -9,7 +9,7 @@ export const LEAST_ROWS = 2;
 
 /** Whether the editor may move and resize a block: neither locked nor furniture. */
 export function isMovable(block: Block | undefined): block is Block {
-  return block !== undefined && !block.locked && !isFurniture(block);
+  return block !== undefined && !block.locked && !isFurniture(block.content);
 }
 
 /** The part of its page that a block may stand in. */

@@ -1,14 +1,15 @@
 /** How full a page is, counted as the arranger counts it. */
-import { contentArea, isFurniture } from '../../engine/arrange/area';
+import { contentArea } from '../../engine/arrange/area';
 import { rankOf } from '../../engine/arrange/content';
 import { figureOfBlock } from '../../engine/arrange/figures';
 import { fillOf } from '../../engine/arrange/fill';
 import type { Issue, Page } from '../../engine/issue/index';
+import { isFurniture } from '../../engine/issue/index';
 import type { BlockFit } from '../../engine/layout/types';
 
 /** Share of the content area that is covered, 0–1. */
 export function fillOfPage(issue: Issue, page: Page, fits: readonly BlockFit[]): number {
-  const blocks = page.blocks.filter((block) => !isFurniture(block));
+  const blocks = page.blocks.filter((block) => !isFurniture(block.content));
   const figures = blocks.map((block) => figureOfBlock(block, issue, rankOf));
   return fillOf(figures, blocks, fits, contentArea(page, issue.spec));
 }
