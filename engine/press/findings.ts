@@ -19,6 +19,8 @@ const leastPpi = 150;
 /** Coloured type below this size loses its edges when plates are a hair out of register, points. */
 const leastColouredType = 15;
 const mostQuoted = 40;
+/** A caption or text that stands for a name. */
+const mostNamed = 16;
 
 /** A page with nothing but what every page carries. */
 export const isEmptyPage = (page: Page): boolean => page.blocks.every((block) => isFurniture(block.content));
@@ -72,7 +74,7 @@ function nameable(issue: Issue): { readonly id: Id; readonly name: string }[] {
     ...issue.groups.map(({ id, label, caption }) => ({ id, name: caption || label })),
     ...issue.notices.map(({ id, title, text }) => ({ id, name: title || text })),
     ...issue.advertisements.map(({ id, title }) => ({ id, name: title })),
-  ].map(({ id, name }) => ({ id, name: quoted(name || id) }));
+  ].map(({ id, name }) => ({ id, name: quoted(name || id, mostNamed) }));
 }
 
 /** Articles, groups, notices and advertisements that stand on no page, and photographs of placed articles that stand in none. */
@@ -87,7 +89,7 @@ export function issueFindings(issue: Issue): Finding[] {
   const unseen = articles.flatMap(({ headline, photos }) =>
     photos
       .filter((photo) => !shown.has(photo))
-      .map((photo) => ({ name: quoted(headline.join(' ')), file: photoFile(issue, photo) })),
+      .map((photo) => ({ name: quoted(headline.join(' '), mostNamed), file: photoFile(issue, photo) })),
   );
   return [
     ...unplaced.map(({ name }) => warning(0, 'unplaced', { name })),
@@ -160,4 +162,7 @@ function warning(page: number, rule: string, params: Finding['params']): Finding
   return { page, severity: 'warning', rule, params };
 }
 
-const quoted = (text: string): string => (text.length > mostQuoted ? `${text.slice(0, mostQuoted)}…` : text);
+function quoted(text: string, most = mostQuoted): string {
+  const characters = [...text];
+  return characters.length > most ? `${characters.slice(0, most).join('')}…` : text;
+}
