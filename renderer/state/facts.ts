@@ -1,5 +1,15 @@
 /** What the panels show of an issue: its material with where it stands, titles, counts. Pure functions of the document. */
-import type { Advertisement, Article, Block, Id, Issue, ListName, Notice, PhotoGroup } from '../../engine/issue/index';
+import {
+  type Advertisement,
+  type Article,
+  type Block,
+  contentIds,
+  type Id,
+  type Issue,
+  type ListName,
+  type Notice,
+  type PhotoGroup,
+} from '../../engine/issue/index';
 import type { BlockFit } from '../../engine/layout/types';
 import type { Material } from './store';
 
@@ -98,22 +108,18 @@ function placesOf(issue: Issue): ReadonlyMap<string, Place> {
   return places;
 }
 
+const LISTS: Readonly<Partial<Record<Block['content']['kind'], Material['list']>>> = {
+  article: 'articles',
+  briefs: 'articles',
+  group: 'groups',
+  notice: 'notices',
+  advertisement: 'advertisements',
+};
+
 /** What a block shows of the issue's lists; nothing for masthead, folio and imprint. */
 export function materialsOf({ content }: Block): readonly Material[] {
-  switch (content.kind) {
-    case 'article':
-      return [{ list: 'articles', id: content.article }];
-    case 'briefs':
-      return content.articles.map((id) => ({ list: 'articles', id }));
-    case 'group':
-      return [{ list: 'groups', id: content.group }];
-    case 'notice':
-      return [{ list: 'notices', id: content.notice }];
-    case 'advertisement':
-      return [{ list: 'advertisements', id: content.advertisement }];
-    default:
-      return [];
-  }
+  const list = LISTS[content.kind];
+  return list ? contentIds(content).map((id) => ({ list, id })) : [];
 }
 
 /** An item of a list by its id. */
