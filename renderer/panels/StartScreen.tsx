@@ -45,9 +45,9 @@ export function StartScreen() {
             </div>
           </section>
         </div>
-        {opening && (
+        {opening !== null && (
           <p className="opening" role="status">
-            <LoaderCircle size={16} className="turning" aria-hidden="true" /> {t('start.opening')}
+            <LoaderCircle size={16} className="turning" aria-hidden="true" /> {opening || t('start.opening')}
           </p>
         )}
       </main>
@@ -109,7 +109,7 @@ function TemplateCard({ template, first }: { readonly template: Template; readon
       data-item
       onKeyDown={rove}
       tabIndex={first ? 0 : -1}
-      disabled={opening}
+      disabled={opening !== null}
       onClick={() => newIssue(name)}
     >
       <span className="template-picture">
@@ -145,7 +145,7 @@ function RecentIssues() {
           data-item
           onKeyDown={rove}
           tabIndex={index === 0 ? 0 : -1}
-          disabled={opening}
+          disabled={opening !== null}
           onClick={() => openRecent(id)}
         >
           <Newspaper size={16} aria-hidden="true" />

@@ -54,7 +54,7 @@ const isIdle = (state: DeskState) => hasIssue(state) && state.job === null;
 const hasSelection = (state: DeskState) => hasIssue(state) && state.selection !== null;
 const hasMovable = (state: DeskState) => hasIssue(state) && isMovable(selected(state));
 const hasArticle = (state: DeskState) => hasMovable(state) && selected(state)?.content.kind === 'article';
-const isFree = ({ dialog, opening }: DeskState) => dialog === null && !opening;
+const isFree = ({ dialog, opening }: DeskState) => dialog === null && opening === null;
 
 export const commands: Readonly<Record<DeskCommand, Command>> = {
   new: { shortcut: 'Mod+N', enabled: isFree, run: () => newIssue('sikai') },

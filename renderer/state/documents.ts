@@ -24,8 +24,9 @@ export function watchDirty(): void {
 export async function openInitial(): Promise<void> {
   bridge().onOpened((outcome) => leave(async () => take(outcome)));
   bridge().onProgress((progress) => {
-    const { job } = store.get();
+    const { job, opening } = store.get();
     if (job) store.set({ job: { ...job, progress } });
+    else if (opening !== null) store.set({ opening: progress.step });
   });
   await open(() => bridge().initialIssue());
 }
@@ -84,9 +85,9 @@ export async function answerUnsaved(answer: 'save' | 'discard' | 'stay'): Promis
 }
 
 async function open(ask: () => Promise<Outcome<OpenedIssue | null>>): Promise<void> {
-  store.set({ opening: true });
+  store.set({ opening: '' });
   const outcome = await settled(ask());
-  store.set({ opening: false });
+  store.set({ opening: null });
   take(outcome);
 }
 

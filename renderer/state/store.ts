@@ -85,8 +85,8 @@ export interface DeskState {
   readonly saving: boolean;
   readonly press: PressResult | null;
   readonly dialog: 'press' | 'unsaved' | null;
-  /** An issue is being opened or made. */
-  readonly opening: boolean;
+  /** An issue is being opened or made: what is being done, empty when that is not told; null when none is. */
+  readonly opening: string | null;
   readonly bar: Bar | null;
   readonly panels: Panels;
   readonly settings: Settings;
@@ -111,7 +111,7 @@ export const START: DeskState = {
   saving: false,
   press: null,
   dialog: null,
-  opening: false,
+  opening: null,
   bar: null,
   panels: { left: true, right: true, bottom: true },
   settings: { language: 'zh-CN', theme: 'system' },
