@@ -1,10 +1,9 @@
 /** The program behind the window: what each request of the bridge does. ipc.ts has checked the arguments by then. */
-import { mkdirSync } from 'node:fs';
 import { dirname, isAbsolute, join } from 'node:path';
 import { app, type BrowserWindow, shell } from 'electron';
 import { InputError } from '../engine/errors';
 import type { Issue } from '../engine/issue';
-import { createIssue, exists, issueFrom, readTemplate, requireFreshFolder } from '../engine/store';
+import { createIssue, exists, issueFrom, makeFolder, readTemplate, requireFreshFolder } from '../engine/store';
 import { sentenceFor } from '../shell/say';
 import { today } from '../shell/today';
 import type { CommandName, Fault, Job, JobProgress, JobResult, OpenedIssue, Outcome, RecentIssue, Settings } from './bridge';
@@ -108,7 +107,7 @@ export class Program {
   async openSample(): Promise<OpenedIssue> {
     const folder = join(app.getPath('userData'), 'sample', '样报.banxin');
     if (!(await exists(folder))) {
-      mkdirSync(dirname(folder), { recursive: true });
+      await makeFolder(dirname(folder));
       const end = await this.work({ kind: 'sample', folder });
       if (end.kind === 'cancelled') throw new InputError('shell.sampleCancelled');
       if (end.kind === 'fault') throw new FaultError(end.fault);
@@ -147,7 +146,8 @@ export class Program {
     this.dirty = dirty;
     this.window.setDocumentEdited(dirty);
     this.showTitle();
-    if (!dirty && this.closingAfterSave) this.window.destroy();
+    if (dirty) this.closingAfterSave = false;
+    else if (this.closingAfterSave) this.window.destroy();
   }
 
   private async askClosing(): Promise<void> {

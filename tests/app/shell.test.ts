@@ -154,25 +154,42 @@ test('a window whose process dies comes back with its issue', async () => {
   }
 });
 
-test('unsaved work is asked about before the window closes', async () => {
-  const { app, page, close } = await launch();
-  await ask(page, 'settings');
-  await ask(page, 'setDirty', true);
-  /** How often the question came, and how many windows are left. */
-  const answer = (response: number) =>
-    app.evaluate(async ({ dialog, BrowserWindow }, choice) => {
+describe('unsaved work', () => {
+  const [SAVE, DISCARD, CANCEL] = [0, 1, 2];
+
+  test('is asked about before the window closes', async () => {
+    const { app, page, close } = await launch();
+    await ask(page, 'setDirty', true);
+    expect(await closeWindow(app, CANCEL)).toEqual({ asked: 1, windows: 1 });
+    const ended = app.waitForEvent('close');
+    await closeWindow(app, DISCARD).catch(() => {});
+    await ended;
+    await close();
+  });
+
+  test('is saved first when the user says so', async () => {
+    const { app, page, close } = await launch();
+    await page.evaluate('globalThis.heard = []; void banxin.onCommand((command) => heard.push(command))');
+    await ask(page, 'setDirty', true);
+    expect(await closeWindow(app, SAVE)).toEqual({ asked: 1, windows: 1 });
+    expect(await page.evaluate('heard')).toEqual(['save']);
+    const ended = app.waitForEvent('close');
+    await ask(page, 'setDirty', false).catch(() => {});
+    await ended;
+    await close();
+  });
+
+  /** Closes the window, answering the question with a button: how often it was asked, and how many windows are left. */
+  function closeWindow(app: Launched['app'], button: number): Promise<{ asked: number; windows: number }> {
+    return app.evaluate(async ({ dialog, BrowserWindow }, response) => {
       let asked = 0;
       dialog.showMessageBox = async () => {
         asked++;
-        return { response: choice, checkboxChecked: false };
+        return { response, checkboxChecked: false };
       };
       BrowserWindow.getAllWindows()[0]!.close();
       await new Promise((resolve) => setTimeout(resolve, 300));
-      return [asked, BrowserWindow.getAllWindows().length];
-    }, response);
-  expect(await answer(2)).toEqual([1, 1]);
-  const ended = app.waitForEvent('close');
-  await answer(1).catch(() => {});
-  await ended;
-  await close();
+      return { asked, windows: BrowserWindow.getAllWindows().length };
+    }, button);
+  }
 });
