@@ -1,0 +1,273 @@
+/** The canvas beside the press PDF, and under the mouse. */
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { python, run } from '../fonts/tools';
+import { ask, openSample, succeeded } from './ask';
+import { type Launched, launch } from './launch';
+
+let launched: Launched;
+let page: Page;
+let work: string;
+
+beforeAll(async () => {
+  work = mkdtempSync(join(tmpdir(), 'banxin-canvas-'));
+  launched = await launch({ args: ['--sample'] });
+  page = launched.page;
+  await page.locator('.verdict[data-tone]').nth(3).waitFor({ timeout: 40_000 });
+  await atRest();
+});
+afterAll(async () => {
+  await launched.close();
+  rmSync(work, { recursive: true, force: true });
+});
+
+interface Frame {
+  /** PNG, base64. */
+  readonly png: string;
+  /** Its left upper corner on the page, pixels. */
+  readonly left: number;
+  readonly top: number;
+}
+
+/** What the canvas holds now, pixel for pixel. */
+function takeFrame(): Promise<Frame> {
+  return page.evaluate(`(() => {
+    const frame = document.querySelector('canvas.frame');
+    const copy = document.createElement('canvas');
+    [copy.width, copy.height] = [frame.width, frame.height];
+    copy.getContext('2d').drawImage(frame, 0, 0);
+    const paper = document.querySelector('.paper').getBoundingClientRect();
+    const { x, y } = frame.getBoundingClientRect();
+    return { png: copy.toDataURL('image/png').split(',')[1], left: Math.round(x - paper.x), top: Math.round(y - paper.y) };
+  })()`);
+}
+
+/** A number for what the canvas holds and where. */
+function frameSum(): Promise<string> {
+  return page.evaluate(`(() => {
+    const frame = document.querySelector('canvas.frame');
+    const copy = document.createElement('canvas');
+    [copy.width, copy.height] = [frame.width, frame.height];
+    const context = copy.getContext('2d', { willReadFrequently: true });
+    context.drawImage(frame, 0, 0);
+    const pixels = new Uint32Array(context.getImageData(0, 0, copy.width, copy.height).data.buffer);
+    return pixels.reduce((sum, pixel) => (Math.imul(sum, 31) + pixel) | 0, 0) + frame.style.cssText;
+  })()`);
+}
+
+/** Waits until the frame has not changed for a while: photographs and the sharp zoom come after the first. */
+async function atRest(): Promise<string> {
+  let last = await frameSum();
+  for (let alike = 0; alike < 2; ) {
+    await page.waitForTimeout(250);
+    const now = await frameSum();
+    alike = now === last ? alike + 1 : 0;
+    last = now;
+  }
+  return last;
+}
+
+async function pressPages(): Promise<string[]> {
+  await launched.app.evaluate(({ dialog }, folder) => {
+    dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [folder] });
+  }, work);
+  const { handle, issue } = await openSample(page);
+  succeeded(await ask(page, 'run', { kind: 'press', handle, issue, standard: 'pdfx4', spot: false }));
+  const files = readdirSync(work).filter((file) => file.endsWith('.pdf'));
+  return files.sort().map((file) => join(work, file));
+}
+
+/**
+ * Puts the frames together, renders the PDF four times as fine and reduces it to the same pixels, blurs both by a pixel, and
+ * gives their mean distance in luminance (0–1) over the page and over what is no photograph.
+ */
+const COMPARE = `
+import base64, io, json, sys
+import numpy, pikepdf
+from PIL import Image
+
+FINE = 4
+frames = json.load(open(sys.argv[1]))
+document = pikepdf.open(sys.argv[2])
+trim = document.pages[0].trimbox
+media = document.pages[0].mediabox
+width = int(float(trim[2] - trim[0]) * 96 / 72)
+height = int(float(trim[3] - trim[1]) * 96 / 72)
+
+page = numpy.full((height, width), numpy.nan)
+for frame in frames:
+    grey = numpy.asarray(Image.open(io.BytesIO(base64.b64decode(frame['png']))).convert('L'), float)
+    rows, columns = grey[:height - frame['top'], :width - frame['left']].shape
+    page[frame['top']:frame['top'] + rows, frame['left']:frame['left'] + columns] = grey[:rows, :columns]
+
+pdf = Image.open(sys.argv[3]).convert('L')
+left = round(float(trim[0] - media[0]) * 96 / 72 * FINE)
+top = round(float(media[3] - trim[3]) * 96 / 72 * FINE)
+fine = numpy.asarray(pdf, float)[top:top + height * FINE, left:left + width * FINE]
+press = fine.reshape(height, FINE, width, FINE).mean((1, 3))
+
+def blur(image):
+    edged = numpy.pad(image, 1, 'edge')
+    return sum(edged[y:y + height, x:x + width] for y in range(3) for x in range(3)) / 9
+
+distance = abs(blur(page) - blur(press)) / 255
+print(json.dumps({
+    'uncovered': float(numpy.isnan(page).mean()),
+    'distance': float(distance.mean()),
+    'ink': float(1 - press.mean() / 255),
+}))
+`;
+
+/** Shows a page in its real size, 96 pixels an inch, and compares it with a PDF. */
+async function compare(number: number, file: string): Promise<Comparison> {
+  await page
+    .locator('button.thumbnail')
+    .nth(number - 1)
+    .click();
+  await page.keyboard.press('Control+0');
+  await page.keyboard.press('Control+1');
+  const board = (await page.locator('.board').boundingBox())!;
+  await page.mouse.move(board.x + board.width / 2, board.y + board.height / 2);
+  const frames: Frame[] = [];
+  for (const down of [-500, 1000]) {
+    await page.mouse.wheel(0, down);
+    await atRest();
+    frames.push(await takeFrame());
+  }
+  const shown = join(work, 'frames.json');
+  writeFileSync(shown, JSON.stringify(frames));
+  const picture = join(work, 'page');
+  run('pdftoppm', ['-r', '384', '-png', '-singlefile', file, picture]);
+  return python(COMPARE, [shown, file, `${picture}.png`]);
+}
+
+interface Comparison {
+  readonly uncovered: number;
+  readonly distance: number;
+  readonly ink: number;
+}
+
+describe('the canvas', () => {
+  const files: string[] = [];
+  beforeAll(async () => {
+    files.push(...(await pressPages()));
+  });
+
+  test.each([1, 2, 3, 4])(
+    'shows page %i as the press PDF does: ink differs by less than a hundredth after a blur of one pixel',
+    async (number) => {
+      const { uncovered, distance, ink } = await compare(number, files[number - 1]!);
+      expect(uncovered).toBe(0);
+      expect(ink).toBeGreaterThan(0.05);
+      expect(distance).toBeLessThan(0.01);
+    },
+  );
+});
+
+/** Place and size of the selected block as the inspector tells them: column, row, columns, rows. */
+async function selectedRect(): Promise<number[]> {
+  const fields = ['位置 栏', '位置 行', '大小 栏宽', '大小 行高'];
+  const values = await Promise.all(fields.map((name) => page.getByRole('textbox', { name, exact: true }).inputValue()));
+  return values.map(Number);
+}
+
+/** Middle of a block's outline on the screen. */
+async function middleOf(selector: string): Promise<{ x: number; y: number }> {
+  const { x, y, width, height } = (await page.locator(selector).boundingBox())!;
+  return { x: x + width / 2, y: y + height / 2 };
+}
+
+describe('the mouse', () => {
+  beforeAll(async () => {
+    await page.locator('button.thumbnail').first().click();
+    await page.keyboard.press('Control+0');
+    await page.locator('.manuscript', { hasText: '末班车' }).click();
+    await atRest();
+  });
+
+  async function drag(dx: number, dy: number, from: { x: number; y: number }): Promise<void> {
+    await page.mouse.move(from.x, from.y);
+    await page.mouse.down();
+    await page.mouse.move(from.x + dx / 2, from.y + dy / 2);
+    await page.mouse.move(from.x + dx, from.y + dy);
+  }
+
+  test('selects a block and nothing', async () => {
+    const rect = await selectedRect();
+    const at = await middleOf('.overlay .selected');
+    const board = (await page.locator('.board').boundingBox())!;
+    await page.mouse.click(board.x + 8, board.y + 8);
+    expect(await page.locator('.overlay .selected').count()).toBe(0);
+    await page.mouse.click(at.x, at.y);
+    expect(await selectedRect()).toEqual(rect);
+  });
+
+  test('drags a block by columns and rows; one undo brings it back', async () => {
+    const before = await selectedRect();
+    const shown = await atRest();
+    await drag(-60, -40, await middleOf('.overlay .selected'));
+    expect(await page.locator('.ghost, .landing').count()).toBe(2);
+    expect(await page.locator('.covered').count()).toBeGreaterThan(0);
+    await page.mouse.up();
+    const after = await selectedRect();
+    expect(after.slice(2)).toEqual(before.slice(2));
+    expect(after[0]).toBeLessThan(before[0]!);
+    expect(after[1]).toBeLessThan(before[1]!);
+    expect(await atRest()).not.toBe(shown);
+    await page.keyboard.press('Control+Z');
+    expect(await selectedRect()).toEqual(before);
+    expect(await atRest()).toBe(shown);
+  });
+
+  test('does not move a block by less than 3 pixels', async () => {
+    const undo = await page.getByRole('button', { name: /撤销/ }).isEnabled();
+    await drag(2, 2, await middleOf('.overlay .selected'));
+    await page.mouse.up();
+    expect(await page.getByRole('button', { name: /撤销/ }).isEnabled()).toBe(undo);
+  });
+
+  test('resizes a block while the text reflows; Esc restores it', async () => {
+    const before = await selectedRect();
+    await drag(0, -50, await middleOf('[data-handle="s"]'));
+    await expect.poll(async () => (await selectedRect())[3]).toBeLessThan(before[3]!);
+    await page.locator('.over-chip').waitFor();
+    expect(await page.locator('.size-chip').textContent()).toMatch(/^3 栏 × \d+ 行$/);
+    await page.keyboard.press('Escape');
+    await page.mouse.up();
+    expect(await selectedRect()).toEqual(before);
+    await page.locator('.over-chip').waitFor({ state: 'detached' });
+  });
+
+  test('zooms to the pointer and pans, and the page comes back as it was', async () => {
+    const shown = await atRest();
+    const paper = page.locator('.paper');
+    const before = (await paper.boundingBox())!;
+    const at = { x: before.x + 100, y: before.y + 200 };
+    await page.mouse.move(at.x, at.y);
+    await page.keyboard.down('Control');
+    await page.mouse.wheel(0, -300);
+    await page.keyboard.up('Control');
+    await expect.poll(async () => (await paper.boundingBox())!.width).toBeGreaterThan(before.width * 1.5);
+    const zoomed = (await paper.boundingBox())!;
+    expect((at.y - zoomed.y) / zoomed.height).toBeCloseTo((at.y - before.y) / before.height, 2);
+    await page.mouse.wheel(0, 90);
+    await expect.poll(async () => zoomed.y - (await paper.boundingBox())!.y).toBeCloseTo(90, 0);
+    await page.keyboard.press('Control+0');
+    expect(await atRest()).toBe(shown);
+  });
+
+  test('Tab walks the blocks of the focused canvas', async () => {
+    const board = (await page.locator('.board').boundingBox())!;
+    await page.mouse.click(board.x + 8, board.y + 8);
+    await page.keyboard.press('Tab');
+    const first = await page.locator('.overlay .selected').boundingBox();
+    await page.keyboard.press('Tab');
+    const second = await page.locator('.overlay .selected').boundingBox();
+    expect(second!.y).toBeGreaterThan(first!.y);
+    await page.keyboard.press('Shift+Tab');
+    expect(await page.locator('.overlay .selected').boundingBox()).toEqual(first);
+  });
+});
