@@ -22,6 +22,35 @@ function refitForm(form: ArticleForm, before: GridRect, rect: GridRect): Article
   return before.columns === rect.columns ? { ...form, pictures } : { ...form, ...plannedHead(form, rect.columns), pictures };
 }
 
+/** The block with another box or number of text columns: pictures keep their shares, the headline is planned anew. */
+export function recolumned(block: Block, change: Partial<Pick<ArticleForm, 'box' | 'textColumns'>>): Block {
+  const { content, rect } = block;
+  if (content.kind !== 'article') return block;
+  const form = { ...content.form, ...change };
+  const [before, after] = [textColumns(content.form, rect), textColumns(form, rect)];
+  const pictures = form.pictures.map((picture) => refitPicture(picture, before, after, rect.rows));
+  const head = plannedHead({ ...form, head: headFor(form) }, rect.columns);
+  return { ...block, content: { ...content, form: { ...form, ...head, pictures } } };
+}
+
+/** Boxes have a class of headline of their own. */
+function headFor({ head, box }: ArticleForm): ArticleForm['head'] {
+  if (head === 'vertical') return head;
+  if (box !== 'none') return 'box';
+  return head === 'box' ? 'second' : head;
+}
+
+/** The block with its headline across or down, planned anew. */
+export function withHead(block: Block, direction: 'horizontal' | 'vertical'): Block {
+  const { content, rect } = block;
+  if (content.kind !== 'article') return block;
+  const { form } = content;
+  const vertical = direction === 'vertical';
+  const head = vertical ? 'vertical' : headFor({ ...form, head: 'second' });
+  const planned = plannedHead({ ...form, head, headColumns: vertical ? 1 : 0 }, rect.columns);
+  return { ...block, content: { ...content, form: { ...form, ...planned } } };
+}
+
 /** Columns that a form's headline and pictures are counted in. */
 function textColumns({ box, textColumns: asked }: ArticleForm, { columns }: GridRect): number {
   if (asked > 0) return asked;

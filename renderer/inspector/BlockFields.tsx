@@ -5,8 +5,10 @@ import { Row, Section } from '../controls/Section';
 import { Segments } from '../controls/Segments';
 import { areaOf, isMovable, LEAST_ROWS } from '../state/block-edits';
 import { changeForm, place } from '../state/commands';
+import { itemOf } from '../state/facts';
 import { FitMark } from './FitMark';
 import { leave } from './field-text';
+import { HeadFields } from './HeadFields';
 
 interface BlockFieldsProps {
   readonly block: Block;
@@ -23,8 +25,12 @@ export function BlockFields({ block, issue }: BlockFieldsProps) {
   const width = pointsToMm(spanPoints(spec, rect.columns)).toFixed(1);
   const height = pointsToMm(rowsPoints(spec, rect.rows)).toFixed(1);
   const common = { disabled: fixed, onLeave: leave };
+  const article = content.kind === 'article' ? itemOf(issue, 'articles', content.article) : undefined;
   return (
     <>
+      {content.kind === 'article' && article && (
+        <HeadFields issue={issue} article={article} form={content.form} disabled={fixed} />
+      )}
       <Section title={t('inspector.block')} aside={t('inspector.millimetres', { width, height })}>
         {block.locked && <p className="hint">{t('inspector.locked')}</p>}
         <Row label={t('inspector.position')}>

@@ -54,7 +54,7 @@ function ProblemCard({ problem }: { readonly problem: Problem }) {
       </span>
       <strong>{words.name}</strong>
       <span className="preflight-text">{words.text}</span>
-      <span className="preflight-place">{words.place}</span>
+      <span className="preflight-place">{`${words.place} · ${words.cure}`}</span>
     </button>
   );
 }

@@ -4,8 +4,9 @@
  */
 import type { CommandName } from '../../electron/bridge';
 import type { ArticleForm, Block, Edit } from '../../engine/issue/index';
+import { recolumned } from '../canvas/refit';
 import { setAppearance } from './appearance';
-import { areaOf, isMovable, movedTo, resizedTo, withForm } from './block-edits';
+import { areaOf, isMovable, movedTo, resizedTo } from './block-edits';
 import { cancelJob, closeIssue, importFiles, newIssue, openIssue, openSample, propose, save } from './documents';
 import { blockOf } from './facts';
 import { problemsOf } from './problems';
@@ -183,9 +184,9 @@ function sameRect(one: Block, other: Block): boolean {
   return keys.every((key) => one.rect[key] === other.rect[key]);
 }
 
-/** Changes the form of the selected article. */
-export function changeForm(name: string, make: (form: ArticleForm) => Partial<ArticleForm>): void {
-  change(name, (block) => (block.content.kind === 'article' ? withForm(block, make(block.content.form)) : undefined));
+/** Changes box or text columns of the selected article. */
+export function changeForm(name: string, make: (form: ArticleForm) => Partial<Pick<ArticleForm, 'box' | 'textColumns'>>): void {
+  change(name, (block) => (block.content.kind === 'article' ? recolumned(block, make(block.content.form)) : undefined));
 }
 
 function moving(key: string, columns: number, rows: number): Command {
