@@ -25,7 +25,8 @@ export function Inspector() {
   const issue = useDesk((state) => state.issue);
   const block = useDesk(selected);
   const chosen = useDesk((state) => state.material);
-  const material = chosen ?? (block && materialsOf(block)[0]) ?? null;
+  const stands = issue && chosen && itemOf(issue, chosen.list, chosen.id) ? chosen : undefined;
+  const material = stands ?? (block && materialsOf(block)[0]) ?? null;
   return (
     <aside className="inspector" aria-label={t('inspector.title')} data-region="inspector">
       {issue && (material || block) && <Content issue={issue} block={block} material={material} />}
