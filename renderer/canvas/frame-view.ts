@@ -66,8 +66,8 @@ export class FrameView {
       bitmap.close();
       return;
     }
-    this.canvas.width = bitmap.width;
-    this.canvas.height = bitmap.height;
+    if (this.canvas.width !== bitmap.width) this.canvas.width = bitmap.width;
+    if (this.canvas.height !== bitmap.height) this.canvas.height = bitmap.height;
     this.context.transferFromImageBitmap(bitmap);
     this.frame = frame;
     this.place();

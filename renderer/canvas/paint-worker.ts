@@ -3,9 +3,12 @@ import { readFont } from '../../engine/fonts';
 import { type PaintPage, unpackPage } from '../compose/packed-page';
 import type { ComposedPage, ForPainter } from '../compose/protocol';
 import { GlyphShapes } from './glyph-shapes';
-import { type PixelRect, paintPage } from './paint';
+import { KeptFrame } from './kept-frame';
+import { changeOf, unite } from './page-changes';
+import { type PaintTools, paintPage } from './paint';
 import type { FrameRequest, PaintAnswer, PaintRequest } from './paint-protocol';
 import { Pictures } from './pictures';
+import { reachOf } from './reach';
 import { makeCanvas, Stamps } from './stamps';
 
 /** Painted lines and pictures kept, in bytes: a 对开 page on a large screen takes half of it. */
@@ -23,7 +26,8 @@ const stamps = new Stamps(STAMP_BYTES);
 /** Stamps of small pictures are rarely used again and must not drive out those of the page. */
 const smallStamps = new Stamps(STAMP_BYTES / 16);
 const pictures = new Pictures(stamps, repaintPicture);
-const frameCanvas = makeCanvas(1, 1);
+const frame = new KeptFrame();
+const thumbnailCanvas = makeCanvas(1, 1);
 
 const pages = new Map<number, Kept>();
 const thumbnails = new Map<number, number>();
@@ -57,6 +61,7 @@ function openIssue(address: string, revision: number): void {
   folder = address;
   since = revision;
   for (const [number, page] of pages) if (page.revision < since) pages.delete(number);
+  if (wanted) frame.change(wanted.page);
 }
 
 function take(message: ForPainter): void {
@@ -66,13 +71,20 @@ function take(message: ForPainter): void {
 
 function keep({ revision, page, display }: ComposedPage): void {
   if (revision < since) return;
-  pages.set(page, { revision, page: unpackPage(display) });
+  const fresh = unpackPage(display);
+  const before = pages.get(page);
+  const change = before && changeOf(before.page, fresh);
+  pages.set(page, { revision, page: change?.page ?? fresh });
+  frame.change(page, change);
   repaintPage(page);
 }
 
 function repaintPicture(asset: string): void {
   for (const [number, { page }] of pages) {
-    if (page.items.some((item) => item.kind === 'picture' && item.asset === asset)) repaintPage(number);
+    const places = page.items.filter((item) => item.kind === 'picture' && item.asset === asset);
+    if (places.length === 0) continue;
+    frame.change(number, { changed: unite(places.map(reachOf)) });
+    repaintPage(number);
   }
 }
 
@@ -94,20 +106,12 @@ function repaint(): void {
 function paintFrame(): void {
   const kept = wanted && pages.get(wanted.page);
   if (!wanted || !kept) return;
-  const bitmap = paintPart(kept.page, wanted.scale, wanted.part, stamps);
+  const bitmap = frame.paint(wanted, kept.page, toolsWith(stamps));
   answer({ ...wanted, revision: kept.revision, bitmap });
 }
 
-function paintPart(page: PaintPage, scale: number, part: PixelRect, cache: Stamps): ImageBitmap {
-  const { canvas, context } = frameCanvas;
-  canvas.width = Math.max(1, part.width);
-  canvas.height = Math.max(1, part.height);
-  paintPage(context, page, scale, part, {
-    shapes,
-    stamps: cache,
-    picture: (picture, width, height) => pictures.show(folder, picture, width, height),
-  });
-  return canvas.transferToImageBitmap();
+function toolsWith(cache: Stamps): PaintTools {
+  return { shapes, stamps: cache, picture: (picture, width, height) => pictures.show(folder, picture, width, height) };
 }
 
 function repaintThumbnail(page: number): void {
@@ -124,12 +128,17 @@ function paintThumbnails(): void {
   staleThumbnails.delete(number);
   const kept = pages.get(number);
   const width = thumbnails.get(number);
-  if (kept && width) {
-    const scale = width / kept.page.width;
-    const part = { x: 0, y: 0, width, height: Math.round(kept.page.height * scale) };
-    answer({ kind: 'thumbnail', page: number, bitmap: paintPart(kept.page, scale, part, smallStamps) });
-  }
+  if (kept && width) answer({ kind: 'thumbnail', page: number, bitmap: paintThumbnail(kept.page, width) });
   thumbnailTimer = setTimeout(paintThumbnails);
+}
+
+function paintThumbnail(page: PaintPage, width: number): ImageBitmap {
+  const { canvas, context } = thumbnailCanvas;
+  const scale = width / page.width;
+  canvas.width = width;
+  canvas.height = Math.round(page.height * scale);
+  paintPage(context, page, scale, { x: 0, y: 0, width, height: canvas.height }, toolsWith(smallStamps));
+  return canvas.transferToImageBitmap();
 }
 
 function answer(message: PaintAnswer): void {

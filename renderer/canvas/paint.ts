@@ -4,6 +4,7 @@ import type { PaintItem, PaintPage } from '../compose/packed-page';
 import { cssColour } from './colour';
 import type { GlyphShapes } from './glyph-shapes';
 import { paintRun } from './paint-run';
+import { reachOf } from './reach';
 import type { Stamps } from './stamps';
 
 type Context = OffscreenCanvasRenderingContext2D;
@@ -32,15 +33,29 @@ const WAITING = '#ececec';
 const UNREADABLE = '#dcdcdc';
 const LABEL = '#565656';
 
-/** Paints what lies in `part` of the page at `scale` pixels a point. The context is as large as the part. */
-export function paintPage(context: Context, page: PaintPage, scale: number, part: PixelRect, tools: PaintTools): void {
-  context.resetTransform();
+/**
+ * Paints what lies in `part` of the page at `scale` pixels a point. The context shows the part from its corner on; with
+ * `within`, a smaller part of it, nothing outside that is touched.
+ */
+export function paintPage(
+  context: Context,
+  page: PaintPage,
+  scale: number,
+  part: PixelRect,
+  tools: PaintTools,
+  within: PixelRect = part,
+): void {
+  context.save();
   context.imageSmoothingEnabled = false;
+  context.beginPath();
+  context.rect(within.x - part.x, within.y - part.y, within.width, within.height);
+  context.clip();
   context.fillStyle = PAPER;
   context.fillRect(0, 0, part.width, part.height);
   for (const item of page.items) {
-    if (touches(item, scale, part)) paintItem(context, item, scale, part, tools);
+    if (touches(item, scale, within)) paintItem(context, item, scale, part, tools);
   }
+  context.restore();
 }
 
 function paintItem(context: Context, item: PaintItem, scale: number, part: PixelRect, tools: PaintTools): void {
@@ -65,7 +80,7 @@ function paintItem(context: Context, item: PaintItem, scale: number, part: Pixel
   }
 }
 
-/** Whether an item may reach into the part; a little too large rather than too small. */
+/** Whether an item may reach into a part of the page. */
 function touches(item: PaintItem, scale: number, part: PixelRect): boolean {
   const { left, top, right, bottom } = reachOf(item);
   return (
@@ -74,32 +89,6 @@ function touches(item: PaintItem, scale: number, part: PixelRect): boolean {
     bottom * scale >= part.y &&
     top * scale <= part.y + part.height
   );
-}
-
-/** Points. */
-function reachOf(item: PaintItem): { left: number; top: number; right: number; bottom: number } {
-  switch (item.kind) {
-    case 'glyphs': {
-      const reach = item.size * 1.5;
-      const [first = 0, last = first] = [item.x[0], item.x.at(-1)];
-      return { left: first - reach, top: item.y - reach, right: last + reach, bottom: item.y + reach };
-    }
-    case 'rule': {
-      const { x1, y1, x2, y2, weight } = item;
-      return { left: x1 - weight, top: y1 - weight, right: x2 + weight, bottom: y2 + weight };
-    }
-    case 'disc':
-      return {
-        left: item.cx - item.radius,
-        top: item.cy - item.radius,
-        right: item.cx + item.radius,
-        bottom: item.cy + item.radius,
-      };
-    default: {
-      const edge = item.kind === 'frame' ? item.weight : 0;
-      return { left: item.x - edge, top: item.y - edge, right: item.x + item.width + edge, bottom: item.y + item.height + edge };
-    }
-  }
 }
 
 function paintRule(context: Context, { x1, y1, x2, y2, weight, colour }: Rule, scale: number, part: PixelRect): void {
