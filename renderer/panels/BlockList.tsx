@@ -1,4 +1,4 @@
-import { memo } from 'react';
+import { memo, useDeferredValue } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Block } from '../../engine/issue/index';
 import type { BlockFit } from '../../engine/layout/types';
@@ -9,7 +9,7 @@ import { store, useDesk } from '../state/store';
 /** The blocks of the page as a list beside the canvas, for those who hear the page; changes of the selected one are told. */
 export function BlockList() {
   const { t } = useTranslation();
-  const issue = useDesk((state) => state.issue);
+  const issue = useDeferredValue(useDesk((state) => state.issue));
   const number = useDesk((state) => state.page);
   const layout = useDesk(({ layouts, page }) => layouts.get(page));
   const chosen = useDesk(selected);

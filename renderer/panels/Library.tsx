@@ -1,6 +1,6 @@
 import { Tabs } from '@base-ui/react/tabs';
 import { FileText, Image as ImageIcon, Images, Megaphone, Newspaper, Plus, Search, X } from 'lucide-react';
-import { memo, useMemo, useState } from 'react';
+import { memo, useDeferredValue, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CommandButton } from '../controls/CommandButton';
 import { rove, stopIndex } from '../controls/rove';
@@ -13,7 +13,7 @@ const ICONS = { articles: FileText, groups: Images, notices: Newspaper, advertis
 
 export function Library() {
   const { t } = useTranslation();
-  const issue = useDesk((state) => state.issue);
+  const issue = useDeferredValue(useDesk((state) => state.issue));
   const rows = useMemo(() => (issue ? materialRows(issue) : []), [issue]);
   return (
     <Tabs.Root className="library" defaultValue="manuscripts">

@@ -1,5 +1,5 @@
 import { Image as ImageIcon } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { useDeferredValue, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Id, Issue, Photo } from '../../engine/issue/index';
 import { CommandButton } from '../controls/CommandButton';
@@ -11,7 +11,7 @@ import { NotFound, SearchField } from './Library';
 /** The photographs of the issue with what they belong to. */
 export function PictureList() {
   const { t } = useTranslation();
-  const issue = useDesk((state) => state.issue);
+  const issue = useDeferredValue(useDesk((state) => state.issue));
   const handle = useDesk(({ opened }) => opened?.handle);
   const [search, setSearch] = useState('');
   const owners = useMemo(() => (issue ? ownersOf(issue) : new Map<Id, MaterialRow>()), [issue]);

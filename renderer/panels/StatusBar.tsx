@@ -1,6 +1,6 @@
 import { Toolbar } from '@base-ui/react/toolbar';
 import { Check, ChevronLeft, ChevronRight, Circle, LoaderCircle, Maximize, Minus, Plus, TriangleAlert } from 'lucide-react';
-import { useMemo } from 'react';
+import { useDeferredValue, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CommandButton, ToolButton } from '../controls/CommandButton';
 import { fillOfPage } from '../state/fill';
@@ -43,7 +43,7 @@ function ViewTools() {
 
 function PageFigures() {
   const { t } = useTranslation();
-  const issue = useDesk((state) => state.issue);
+  const issue = useDeferredValue(useDesk((state) => state.issue));
   const number = useDesk((state) => state.page);
   const layout = useDesk(({ layouts, page }) => layouts.get(page));
   const page = issue?.pages[number - 1];
