@@ -1,7 +1,8 @@
 import { Lock } from 'lucide-react';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Block, type GridRect, type Issue, isFurniture } from '../../engine/issue/index';
-import { type Box, boxOf, columnLeft, type Grid, makeGrid, rowTop } from '../../engine/layout/grid';
+import { type Block, type GridRect, isFurniture } from '../../engine/issue/index';
+import { type Box, boxOf, columnLeft, type Grid, rowTop } from '../../engine/layout/grid';
 import type { BlockFit } from '../../engine/layout/types';
 import { isMovable } from '../state/block-edits';
 import { missingRows } from '../state/facts';
@@ -12,8 +13,9 @@ import type { Guide, Handle } from './snap';
 import { originOf, scaleOf, type Viewport } from './view';
 
 interface OverlayProps {
-  readonly issue: Issue;
+  readonly grid: Grid;
   readonly page: number;
+  readonly blocks: readonly Block[];
   readonly view: View;
   readonly viewport: Viewport;
   readonly hover: string | undefined;
@@ -40,14 +42,13 @@ function screenOf(grid: Grid, view: View, viewport: Viewport): Screen {
   return { grid, box, x, y };
 }
 
-/** What lies over the page: grid, outlines, handles, guides and chips. */
-export function Overlay({ issue, page, view, viewport, hover, drag }: OverlayProps) {
+/** What lies over the page: grid, outlines, handles, guides and chips. Typing a text leaves it alone. */
+export const Overlay = memo(function Overlay({ grid, page, blocks, view, viewport, hover, drag }: OverlayProps) {
   const selection = useDesk((state) => state.selection);
   const lines = useDesk((state) => state.grid);
   const layout = useDesk((state) => state.layouts.get(page));
   const pulse = useDesk((state) => state.pulse);
-  const screen = screenOf(makeGrid(issue.spec), view, viewport);
-  const blocks = issue.pages[page - 1]?.blocks ?? [];
+  const screen = screenOf(grid, view, viewport);
   const find = (id: string | null | undefined) => blocks.find((block) => block.id === id);
   const [selected, hovered, pulsing] = [find(selection), drag ? undefined : find(hover), find(pulse?.block)];
   return (
@@ -73,7 +74,7 @@ export function Overlay({ issue, page, view, viewport, hover, drag }: OverlayPro
       {drag?.guide && <GuideChip guide={drag.guide} rect={drag.rect} screen={screen} />}
     </>
   );
-}
+});
 
 interface OnBlock {
   readonly block: Block | undefined;

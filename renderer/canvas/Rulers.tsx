@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { columnLeft, type Grid, MM, rowTop } from '../../engine/layout/grid';
 import { blockOf } from '../state/facts';
@@ -20,7 +21,7 @@ const STEPS = [1, 2, 5, 10, 20, 50, 100];
 const ROW_STEP = 10;
 
 /** Millimetres from the page's corner, columns and rows of the type area; the selection's extents are shaded. */
-export function Rulers({ grid, view, viewport }: RulersProps) {
+export const Rulers = memo(function Rulers({ grid, view, viewport }: RulersProps) {
   const { t } = useTranslation();
   const origin = originOf(view, viewport);
   const scale = scaleOf(view);
@@ -82,7 +83,7 @@ export function Rulers({ grid, view, viewport }: RulersProps) {
       </svg>
     </>
   );
-}
+});
 
 /** Marks every `step` pixels, counted from the page's edge, as far as they are in sight. */
 function ticks(origin: number, length: number, step: number): readonly { readonly at: number; readonly index: number }[] {

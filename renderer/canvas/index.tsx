@@ -1,6 +1,6 @@
 import { useEffect, useLayoutEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Issue } from '../../engine/issue/index';
+import type { Block, Issue } from '../../engine/issue/index';
 import { boxOf, makeGrid } from '../../engine/layout/grid';
 import { blockOf } from '../state/facts';
 import { store, useDesk, type View } from '../state/store';
@@ -15,6 +15,8 @@ import { useViewport } from './use-viewport';
 import { fitView, originOf, type PageSize, scaleOf, type Viewport } from './view';
 
 export { Thumbnail } from './Thumbnail';
+
+const NO_BLOCKS: readonly Block[] = [];
 
 /** An application takes the focus and the keys. */
 const FOCUSABLE = { tabIndex: 0 };
@@ -32,6 +34,7 @@ function IssueCanvas({ issue }: { readonly issue: Issue }) {
   const board = useRef<HTMLDivElement>(null);
   const frame = useRef<HTMLCanvasElement>(null);
   const grid = useMemo(() => makeGrid(issue.spec), [issue.spec]);
+  const blocks = issue.pages[page - 1]?.blocks ?? NO_BLOCKS;
   const viewport = useViewport(board);
   const { drag, hover, panning } = usePointer(board, grid, viewport);
   useFit(grid, viewport, view);
@@ -50,7 +53,9 @@ function IssueCanvas({ issue }: { readonly issue: Issue }) {
       >
         {viewport && <Paper size={grid} view={view} viewport={viewport} />}
         <canvas ref={frame} className="frame" />
-        {viewport && <Overlay issue={issue} page={page} view={view} viewport={viewport} hover={hover} drag={drag} />}
+        {viewport && (
+          <Overlay grid={grid} page={page} blocks={blocks} view={view} viewport={viewport} hover={hover} drag={drag} />
+        )}
         {viewport && drag?.kind === 'move' && (
           <Ghost frame={frame} box={boxOf(grid, drag.block.rect)} by={drag.by} view={view} viewport={viewport} />
         )}
