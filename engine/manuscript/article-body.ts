@@ -68,8 +68,7 @@ const partKinds = {
 /** The byline: lines of the head and credit lines that open the text; without them `本报讯（…）` at the first paragraph. */
 function takeByline(rest: Paragraph[], headByline: string, parts: Part[]): Byline {
   const credits = headByline === '' ? [] : [headByline];
-  while (rest.length > 1 && isCreditLine(rest[0]!.text)) {
-    const paragraph = rest.shift()!;
+  for (const paragraph of rest.splice(0, countOpening(rest))) {
     credits.push(paragraph.text);
     parts.push(partOf('byline', paragraph.text, paragraph, 0.9));
   }
@@ -85,6 +84,13 @@ function takeByline(rest: Paragraph[], headByline: string, parts: Part[]): Bylin
   rest[0] = { ...paragraph, text: paragraph.text.slice(opening.length) };
   if (rest[0].text === '') rest.shift();
   return opening.byline;
+}
+
+/** Credit lines that open the text; the last paragraph is always text. */
+function countOpening(rest: readonly Paragraph[]): number {
+  let count = 0;
+  while (count < rest.length - 1 && isCreditLine(rest[count]!.text)) count++;
+  return count;
 }
 
 /** `（下转2版）` that ends the text. */
@@ -109,8 +115,9 @@ function takeSignature(rest: Paragraph[]): Signature[] {
   const signatures: Signature[] = [];
   while (rest.length > 1 && isSignature(rest.at(-1)!.text, rest.at(-2)!.text)) {
     const paragraph = rest.pop()!;
-    signatures.unshift({ text: paragraph.text, paragraph, ownParagraph: !isBracketedCredit(paragraph.text) });
+    signatures.push({ text: paragraph.text, paragraph, ownParagraph: !isBracketedCredit(paragraph.text) });
   }
+  signatures.reverse();
   const last = rest.at(-1);
   const length = last && signatures.length === 0 ? signatureLength(last.text) : 0;
   if (last && length > 0) {

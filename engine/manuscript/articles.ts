@@ -18,12 +18,14 @@ export interface ArticleBuilder {
   /** Lines in it and after it that are set aside. */
   readonly asides: Part[];
   readonly weight: Weight;
+  /** The body holds more than lines that say who wrote it. */
+  hasText: boolean;
   /** A signature or jump line has ended it. */
   closed: boolean;
 }
 
 export function newArticle(head: Head | undefined, weight: Weight = 'auto'): ArticleBuilder {
-  return { kind: 'builder', head, body: [], leading: [], asides: [], weight, closed: false };
+  return { kind: 'builder', head, body: [], leading: [], asides: [], weight, hasText: false, closed: false };
 }
 
 /** Whether a line is set aside: it separates, or belongs to the printed page that the text was taken from. */
@@ -39,7 +41,9 @@ export function addParagraph(article: ArticleBuilder, paragraph: Paragraph): voi
     return;
   }
   article.body.push(paragraph);
-  const ends = isCreditLine(paragraph.text) || jumpLength(paragraph.text) === paragraph.text.length;
+  const isCredit = isCreditLine(paragraph.text);
+  if (!isCredit) article.hasText = true;
+  const ends = isCredit || jumpLength(paragraph.text) === paragraph.text.length;
   article.closed = ends && article.body.length > 1;
 }
 

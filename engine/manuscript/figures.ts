@@ -9,7 +9,7 @@ import type { CaptionDraft, GroupDraft, Part } from './types';
 
 /** `图①`, `图1`, `图一：`, `图①②`, `图①—③`, `照片1：`, or the number alone. */
 const figure =
-  /(?:(?:图片?|照片)\s?(?:[①-⑳]+|\d{1,2}(?!\d|所示|中)|[一二三四五六七八九十]{1,3}(?=[：、，\s]))|[①-⑳]+)(?:[、和至—，-]+\s?图?\s?[①-⑳])*/g;
+  /(?:(?:图片?|照片)\s?(?:[①-⑳]+|\d{1,2}(?!\d|所示|中)|[一二三四五六七八九十]{1,3}(?=[：、，\s]))|[①-⑳]+)(?:[、和至—，-]{1,3}\s?图?\s?[①-⑳])*/g;
 
 interface FigureMark {
   readonly at: number;
@@ -42,6 +42,7 @@ function numbersIn(mark: string): number[] {
   return numbers.filter((number) => number > 0);
 }
 
+/** All numbers of the marks in some texts, ascending, each once. */
 function numbersOf(texts: readonly string[]): number[] {
   const numbers = new Set(texts.flatMap((text) => figureMarks(text).flatMap((mark) => mark.numbers)));
   return [...numbers].sort((a, b) => a - b);
@@ -114,7 +115,7 @@ const mostLines = 40;
 
 /** The end of captions whose numbers rise, with the photographers after or between them. */
 function captionsEnd(paragraphs: readonly Paragraph[], first: number): number {
-  let highest = Math.max(0, ...figureMarks(paragraphs[first]!.text).flatMap((mark) => mark.numbers));
+  let highest = numbersOf([paragraphs[first]!.text]).at(-1) ?? 0;
   let end = first + 1;
   while (end < Math.min(paragraphs.length, first + mostLines)) {
     const { text, blanks } = paragraphs[end]!;

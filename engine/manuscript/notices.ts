@@ -84,10 +84,13 @@ interface EntryFound {
   readonly taken: number;
 }
 
+/** Longest line with entries on it, with and without its spaces. */
+const longestEntries = { whole: 120, characters: 90 };
+
 /** A label with its value, on one line or on two. */
 function entryAt(paragraphs: readonly Paragraph[], at: number): EntryFound | undefined {
   const paragraph = paragraphs[at]!;
-  if (lengthOf(paragraph.text.slice(0, 120)) > 90) return undefined;
+  if (paragraph.text.length > longestEntries.whole || lengthOf(paragraph.text) > longestEntries.characters) return undefined;
   const bare = paragraph.text.replace(/[：:]$/, '');
   const value = paragraphs[at + 1];
   if (label.test(bare) && value && value.blanks <= 2 && isValue(value.text)) {

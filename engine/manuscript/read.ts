@@ -102,7 +102,7 @@ class Reader {
 
   /** Whether the article being read has its head, and perhaps who wrote it, but no text yet. */
   private awaitsText(): boolean {
-    return this.article?.head !== undefined && this.article.body.every(({ text }) => isCreditLine(text));
+    return this.article?.head !== undefined && !this.article.hasText;
   }
 
   /** Whether what was read last is an article, captions of its own pictures left aside. */
@@ -114,7 +114,7 @@ class Reader {
   }
 
   private open(article: ArticleBuilder): void {
-    article.leading.unshift(...this.waiting.map((paragraph) => partOf('mark', paragraph.text, paragraph, 0.8)));
+    for (const paragraph of this.waiting) article.leading.push(partOf('mark', paragraph.text, paragraph, 0.8));
     this.waiting = [];
     this.articleIndex = this.entries.push(article) - 1;
     this.article = article;

@@ -16,6 +16,11 @@ describe('a hostile manuscript takes no longer than its length', () => {
     ['dots and a Han character', `${'.'.repeat(300_000)}灯`],
     ['short lines', '短的标题\n'.repeat(20_000)],
     ['labels without values', '新闻热线：灯\n'.repeat(20_000)],
+    ['lines that only say who wrote', `旧礼堂修缮完成\n${'□ 张三\n'.repeat(50_000)}`],
+    ['separators before the text', `${'---\n'.repeat(130_000)}灯亮了。`],
+    ['pauses and spaces', '； '.repeat(150_000)],
+    ['a dash without end between figures', `图①${'—'.repeat(150_000)}、①`],
+    ['figures of one sentence each', '图①。'.repeat(150_000)],
     ['one sentence after another', '天蓝水清，人心欢喜。'.repeat(30_000)],
     [
       'openings of every build',
