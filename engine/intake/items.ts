@@ -23,12 +23,16 @@ export function isKnownText(issue: Issue, hash: string): boolean {
   );
 }
 
+/** No manuscript holds more articles, boxes and captions; the bound keeps the time of a hostile one in hand. */
+const MOST_DRAFTS = 1000;
+
 /**
  * Puts what was read in a manuscript into the issue: articles, photo groups, notices, advertisements. A caption of one
  * picture waits in its article for the photograph, or becomes a group of one when it stands alone.
  * Throws InputError `intake.tooLong`, and adds nothing, when a part exceeds the bounds of the document.
  */
 export function addReading(changes: Changes, reading: Reading, file: ManuscriptFile): readonly Became[] {
+  if (reading.drafts.length > MOST_DRAFTS) throw tooLong(file, 'drafts', String(MOST_DRAFTS));
   const items = new Changes(changes.issue);
   const became: Became[] = [];
   for (const [index, draft] of reading.drafts.entries()) {
@@ -110,10 +114,12 @@ function putChecked(list: ListName, item: Item['item'], file: ManuscriptFile): E
   try {
     return { type: 'put', list, item: readers[list](item, '') } as Edit;
   } catch (error) {
-    if (error instanceof Fault)
-      throw new InputError('intake.tooLong', { file: file.path, path: error.path, detail: error.detail });
-    throw error;
+    throw error instanceof Fault ? tooLong(file, error.path, error.detail) : error;
   }
+}
+
+function tooLong({ path: file }: ManuscriptFile, path: string, detail: string): InputError {
+  return new InputError('intake.tooLong', { file, path, detail });
 }
 
 /** Whether a caption of this import still waits for its photograph. */

@@ -44,6 +44,18 @@ test('nothing is kept when nothing came', async () => {
   expect(kept).toEqual(['kept']);
 });
 
+test('a manuscript with more captions than any has is refused, at once and by itself', async () => {
+  const { put, take } = await desk();
+  const outcomes = await take(
+    put('many.txt', '图1：灯。林小满 摄\n'.repeat(50_000)),
+    put('a.txt', '河堤\n\n本报讯 河堤上又添了柳树。'),
+  );
+  expect(outcomes.map(({ status, error }) => [status, error?.code])).toEqual([
+    ['refused', 'intake.tooLong'],
+    ['imported', undefined],
+  ]);
+});
+
 test.each([
   [{ width: 800, height: 600 }, undefined],
   [{ width: 0, height: 0, broken: 'truncated' }, 'intake.truncated'],
