@@ -1,7 +1,7 @@
 import { InputError } from '../errors';
 import type { Photo } from '../issue/types';
 import { readPictureName } from '../manuscript';
-import type { PictureFormat } from '../press/image-header';
+import { isTooLarge, largest, type PictureFormat } from '../press/image-header';
 import { basename } from './paths';
 import { type HeaderFault, type HeaderFormat, type PictureHeader, readPictureHeader } from './picture-header';
 import { readPictureWords } from './picture-words';
@@ -18,10 +18,6 @@ export const EXTENSIONS: Readonly<Record<PictureFormat, string>> = {
   avif: 'avif',
 };
 
-/** Larger pictures cannot be prepared for the press within its memory. */
-const MOST_PIXELS = 120_000_000;
-const MOST_SIDE = 20_000;
-
 /** Decodes a picture whose header is not read here. */
 export type Inspect = (bytes: Uint8Array) => Promise<PictureHeader & { readonly broken?: string }>;
 
@@ -33,7 +29,7 @@ export async function photoFrom(bytes: Uint8Array, format: PictureFormat, path: 
   const header = hasReadableHeader(format) ? readPictureHeader(bytes, format) : await decoded(bytes, inspect);
   if (header === 'damaged' || header === 'truncated') throw new InputError(`intake.${header}`, { file: path });
   if (header === 'too-large' || isTooLarge(header))
-    throw new InputError('intake.pictureTooLarge', { file: path, most: MOST_PIXELS / 1e6 });
+    throw new InputError('intake.pictureTooLarge', { file: path, most: largest.pixels / 1e6 });
   const { width, height } = header;
   const file = basename(path);
   const words = format === 'jpeg' ? readPictureWords(bytes) : { caption: '', credit: '' };
@@ -43,10 +39,6 @@ export async function photoFrom(bytes: Uint8Array, format: PictureFormat, path: 
 
 function hasReadableHeader(format: PictureFormat): format is HeaderFormat {
   return format === 'jpeg' || format === 'png' || format === 'webp';
-}
-
-function isTooLarge({ width, height }: PictureHeader): boolean {
-  return width * height > MOST_PIXELS || Math.max(width, height) > MOST_SIDE;
 }
 
 async function decoded(bytes: Uint8Array, inspect: Inspect): Promise<PictureHeader | HeaderFault | 'too-large'> {

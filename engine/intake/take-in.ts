@@ -4,8 +4,8 @@ import type { Edit } from '../issue/edits';
 import { nextId } from '../issue/ids';
 import type { Id, Issue } from '../issue/types';
 import { decodeText, type Finding, maxBytes, type Reading, readManuscript } from '../manuscript';
-import { sniffFormat } from '../press/image-header';
-import { addAsset, assetName, contentHash, MOST_ASSET_BYTES, readUserFile, removeAsset } from '../store';
+import { largest, sniffFormat } from '../press/image-header';
+import { addAsset, assetName, contentHash, readUserFile, removeAsset } from '../store';
 import { addReading, isAwaiting, isKnownText, titleOfItem } from './items';
 import { basename, folderOf } from './paths';
 import { EXTENSIONS, type Inspect, type PhotoFacts, photoFrom } from './photos';
@@ -161,7 +161,7 @@ function becamePhoto(id: Id): Became {
 }
 
 async function understand(path: string, inspect: Inspect): Promise<Understood> {
-  const bytes = await readUserFile(path, (head) => (sniffFormat(head) ? MOST_ASSET_BYTES : maxBytes));
+  const bytes = await readUserFile(path, (head) => (sniffFormat(head) ? largest.bytes : maxBytes));
   const format = sniffFormat(bytes);
   if (format) return { kind: 'photo', bytes, ext: EXTENSIONS[format], photo: await photoFrom(bytes, format, path, inspect) };
   const { text } = decodeText(bytes, path);

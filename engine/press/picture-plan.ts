@@ -13,8 +13,6 @@ export interface Placement {
   readonly crop: Crop;
   readonly widthPt: number;
   readonly heightPt: number;
-  /** Print in black ink alone. */
-  readonly grey?: boolean;
 }
 
 export interface PicturePlan {

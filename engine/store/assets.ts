@@ -8,7 +8,7 @@ import { makeFolder } from './folders';
 import { ASSETS_FOLDER } from './names';
 
 /** A photograph larger than this is no newspaper photograph. */
-export const MOST_ASSET_BYTES = 256_000_000;
+const MOST_ASSET_BYTES = 256_000_000;
 
 export interface AddedAsset {
   readonly asset: string;

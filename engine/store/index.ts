@@ -8,7 +8,7 @@
  *   folders.ts       folders made, looked into        names.ts      names in an issue's folder
  *   files.ts         bounded reads, whole writes         json-file.ts  · file-errors.ts  failures in the user's words
  */
-export { type AddedAsset, addAsset, assetName, contentHash, MOST_ASSET_BYTES, readAsset, removeAsset } from './assets';
+export { type AddedAsset, addAsset, assetName, contentHash, readAsset, removeAsset } from './assets';
 export { exists, type LimitOf, readUserFile, removeTemporaries, type WriteOptions, writeWhole } from './files';
 export { expandFolders, makeFolder, requireFreshFolder } from './folders';
 export { changeIssue, createIssue, openIssue, openStored, type StoredIssue, saveIssue } from './issue-folder';

@@ -80,10 +80,6 @@ describe('colour', () => {
     expect(middle).toBeLessThan(shown + 40);
   });
 
-  it('makes a colour picture grey when asked', () => {
-    expect(prepared(makePicture({ ...rgbJpeg, at: halves }), { ...small, grey: true }).space).toBe('grey');
-  });
-
   it('reads colours through the profile in the file', () => {
     const displayP3 = matrixProfile([0.5151, 0.2412, -0.0011], [0.292, 0.6922, 0.0419], [0.1571, 0.0666, 0.7841], 2.2);
     const at = () => [60, 170, 80];

@@ -18,16 +18,12 @@ import {
   Orientation,
   ResourceLimits,
 } from '@imagemagick/magick-wasm';
-import { hasAdobeMarker, isTruncatedPng, type PictureFormat, sniffFormat } from '../image-header';
+import { hasAdobeMarker, isTooLarge, isTruncatedPng, largest, type PictureFormat, sniffFormat } from '../image-header';
 import { channel, isNeutral, limitInk } from '../ink';
 import { jpegDivisor, type PicturePlan, type Placement, planPicture } from '../picture-plan';
 import type { PreparedPicture } from '../types';
 import { createSeparation, type Separation } from './separation';
 
-/** Refused before decoding: a side of more than 20,000 pixels, an area of more than 120 million. */
-const mostSide = 20_000;
-const mostPixels = 120_000_000;
-const mostBytes = 200 << 20;
 const jpegQuality = 92;
 /** The smallest that a JPEG decoder makes a picture. */
 const mostDivisor = 8;
@@ -52,9 +48,6 @@ export interface PictureFacts {
   readonly width: number;
   readonly height: number;
   readonly broken?: PictureFault;
-  /** Texts that the camera or the agency left in the file. */
-  readonly caption?: string;
-  readonly credit?: string;
 }
 
 export type PictureRemark = 'profile-refused' | 'ink-limited';
@@ -77,9 +70,9 @@ export interface EngineFiles {
 
 export async function createPictureEngine(files: EngineFiles): Promise<PictureEngine> {
   await initializeImageMagick(files.magickWasm);
-  ResourceLimits.width = BigInt(mostSide);
-  ResourceLimits.height = BigInt(mostSide);
-  ResourceLimits.area = BigInt(mostPixels);
+  ResourceLimits.width = BigInt(largest.side);
+  ResourceLimits.height = BigInt(largest.side);
+  ResourceLimits.area = BigInt(largest.pixels);
   ResourceLimits.memory = 1_500_000_000n;
   ResourceLimits.disk = 0n;
   const separation = await createSeparation(files.lcmsWasm, files.pressProfile);
@@ -114,11 +107,10 @@ interface Header {
 function readHeader(bytes: Uint8Array): Header | PictureFault {
   const format = sniffFormat(bytes);
   if (!format) return 'unknown';
-  if (bytes.length > mostBytes) return 'too-large';
+  if (bytes.length > largest.bytes) return 'too-large';
   const info = MagickImageInfo.create(bytes, new MagickReadSettings({ format: magickFormats[format] }));
-  const { width, height } = info;
-  if (width * height > mostPixels || Math.max(width, height) > mostSide) return 'too-large';
-  return { format, stored: { width, height }, turned: info.orientation >= Orientation.LeftTop };
+  if (isTooLarge(info)) return 'too-large';
+  return { format, stored: { width: info.width, height: info.height }, turned: info.orientation >= Orientation.LeftTop };
 }
 
 /** A JPEG may have been decoded smaller than it is; of all others the decoded picture knows best (HEIC turns itself). */
@@ -173,7 +165,6 @@ function prepare(bytes: Uint8Array, placement: Placement, separation: Separation
     const upright = uprightSize(header, image);
     const plan = planPicture(upright.width, upright.height, placement);
     fitToPlan(image, upright, plan);
-    if (placement.grey) makeGrey(image);
     const { space, samples, remarks } = separate(image, separation);
     return { picture: encode(samples, space, plan.width, plan.height), remarks };
   });
@@ -202,12 +193,6 @@ function fitToPlan(image: IMagickImage, upright: Size, plan: PicturePlan): void 
   const size = new MagickGeometry(plan.width, plan.height);
   size.ignoreAspectRatio = true;
   image.resize(size, FilterType.Lanczos);
-}
-
-/** The greys of the picture's own colours; its profile speaks of colours that are gone. */
-function makeGrey(image: IMagickImage): void {
-  image.grayscale();
-  if (image.hasProfile('icc')) image.removeProfile('icc');
 }
 
 interface Separated {
@@ -259,12 +244,7 @@ function encode(samples: Uint8Array, space: PreparedPicture['space'], width: num
 function inspect(bytes: Uint8Array): PictureFacts {
   const header = readHeader(bytes);
   if (typeof header === 'string') return unreadable(bytes, header);
-  const { format } = header;
-  const facts = withImage(bytes, header, mostDivisor, (image): PictureFacts => {
-    const caption = textOf(image, ['iptc:2:120', 'exif:ImageDescription']);
-    const credit = textOf(image, ['iptc:2:80', 'exif:Artist']);
-    return { format, ...uprightSize(header, image), ...(caption ? { caption } : {}), ...(credit ? { credit } : {}) };
-  });
+  const facts = withImage(bytes, header, mostDivisor, (image) => ({ format: header.format, ...uprightSize(header, image) }));
   return typeof facts === 'string' ? unreadable(bytes, facts) : facts;
 }
 
@@ -274,14 +254,3 @@ const unreadable = (bytes: Uint8Array, broken: PictureFault): PictureFacts => ({
   height: 0,
   broken,
 });
-
-/** Longest text believed from a file's metadata. */
-const mostTextLength = 2000;
-
-function textOf(image: IMagickImage, attributes: readonly string[]): string {
-  for (const name of attributes) {
-    const text = image.getAttribute(name)?.trim();
-    if (text) return text.slice(0, mostTextLength);
-  }
-  return '';
-}
