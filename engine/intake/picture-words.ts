@@ -4,6 +4,7 @@
  * what programs are called, are no caption and no name.
  */
 import { tidyText } from '../manuscript';
+import { headSegments } from '../press/image-header';
 import { Tiff } from './tiff';
 
 export interface PictureWords {
@@ -41,24 +42,8 @@ export function readPictureWords(jpeg: Uint8Array): PictureWords {
 const NOTHING = new Uint8Array();
 const APP1 = 0xe1;
 const APP13 = 0xed;
-const START_OF_SCAN = 0xda;
 const IMAGE_DESCRIPTION = 0x010e;
 const ARTIST = 0x013b;
-
-interface Segment {
-  readonly marker: number;
-  readonly data: Uint8Array;
-}
-
-/** The segments before the picture's data. */
-function* headSegments(jpeg: Uint8Array): Generator<Segment> {
-  const view = viewOf(jpeg);
-  for (let at = 2; at + 4 <= jpeg.length && jpeg[at] === 0xff && jpeg[at + 1] !== START_OF_SCAN; ) {
-    const end = at + 2 + Math.max(2, view.getUint16(at + 2));
-    yield { marker: jpeg[at + 1]!, data: jpeg.subarray(at + 4, end) };
-    at = end;
-  }
-}
 
 const IPTC_RESOURCE = 0x0404;
 

@@ -32,17 +32,28 @@ export function sniffFormat(bytes: Uint8Array): PictureFormat | undefined {
 const startOfScan = 0xda;
 const app14 = 0xee;
 
+interface Segment {
+  readonly marker: number;
+  /** Cut off where the file is. */
+  readonly data: Uint8Array;
+}
+
+/** The segments of a JPEG before the picture's data (ITU-T T.81 annex B). Never throws, whatever the bytes are. */
+export function* headSegments(jpeg: Uint8Array): Generator<Segment> {
+  for (let at = 2; at + 4 <= jpeg.length && jpeg[at] === 0xff && jpeg[at + 1] !== startOfScan; ) {
+    const end = at + 2 + Math.max(2, jpeg[at + 2]! * 256 + jpeg[at + 3]!);
+    yield { marker: jpeg[at + 1]!, data: jpeg.subarray(at + 4, end) };
+    at = end;
+  }
+}
+
 /**
  * Whether a JPEG carries the Adobe marker (APP14). CMYK files with it store their inks inverted, those without do not,
  * and decoders invert both (Adobe Technical Note 5116, §18).
  */
 export function hasAdobeMarker(jpeg: Uint8Array): boolean {
-  let at = 2;
-  while (at + 9 < jpeg.length && jpeg[at] === 0xff) {
-    const marker = jpeg[at + 1]!;
-    if (marker === startOfScan) return false;
-    if (marker === app14) return String.fromCharCode(...jpeg.subarray(at + 4, at + 9)) === 'Adobe';
-    at += 2 + jpeg[at + 2]! * 256 + jpeg[at + 3]!;
+  for (const { marker, data } of headSegments(jpeg)) {
+    if (marker === app14) return String.fromCharCode(...data.subarray(0, 5)) === 'Adobe';
   }
   return false;
 }
