@@ -3,6 +3,7 @@
 import { articlePlans, type PlanContext } from './article-plans';
 import {
   BITE,
+  FRINGE_ROW,
   HANGING_COLUMN,
   HOLE_CELL,
   LEAST_ROWS_OF_SHORT_TEXT,
@@ -42,6 +43,7 @@ export function columnsCost(plan: ArticlePlan, split: number, before: number, af
       continue;
     }
     if (rows < least) return undefined;
+    if (rows < LEAST_TEXT_ROWS) cost += (LEAST_TEXT_ROWS - rows) * FRINGE_ROW;
     if (rows < SHORT_TEXT_ROWS) cost += (SHORT_TEXT_ROWS - rows) * SHORT_COLUMN_ROW;
     if (rows > LONG_TEXT_ROWS) cost += (rows - LONG_TEXT_ROWS) * LONG_COLUMN_ROW;
   }

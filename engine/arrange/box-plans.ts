@@ -1,7 +1,7 @@
 /** A short story in a tinted box (底纹): no headline collides with it, and it gives a page of grey columns a rhythm. */
 import type { PageSpec } from '../issue/types';
 import type { PlanContext } from './article-plans';
-import { BOX, CROP, FLATTEST_PICTURE, HEAD_WHITE, TALLEST_PICTURE, USUAL_WHITES } from './costs';
+import { BOX, CROP, FLATTEST_PICTURE, HEAD_WHITE, TALLEST_PICTURE } from './costs';
 import { cropLoss, ROWS_UNDER_PICTURE } from './pictures';
 import type { ArticlePlan, PicturePlan } from './plan';
 
@@ -19,7 +19,7 @@ export function boxPlans(context: PlanContext, columns: number, base: number): A
   const chars = boxChars(spec, columns, head.textColumns);
   const boxLines = layout.bodyLines(article.id, chars) + context.addedLines;
   const pictures = photos.length > 0 ? boxPictures(context, chars, head.textColumns) : [undefined];
-  return HEAD_WHITE.slice(0, USUAL_WHITES).flatMap((price, white) =>
+  return HEAD_WHITE.flatMap((price, white) =>
     pictures.map((picture) => {
       const headRows = head.headRows + white;
       const tops = Array.from({ length: head.textColumns }, (_, column) => (column < head.headColumns ? headRows : 0));

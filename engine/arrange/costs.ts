@@ -9,23 +9,28 @@ export type Rank = Exclude<Weight, 'auto'>;
 
 /** White that nothing explains. A cell is one column wide and one row high; a whole row of them spoils a page. */
 export const HOLE_CELL = 12;
-/** White left at the foot of the page as one clean area: an editor fills it with a filler, so it hurts less than holes. */
-export const FOOT_CELL = 8;
+/**
+ * White left at the foot of the page as one clean area, by its cells. The first row looks like a mistake and hurts as much as
+ * text cut; once a filler or another story must stand there, some more hardly matters: a page is not stretched for its sake.
+ */
+export function footCost(cells: number): number {
+  return FOOT * Math.cbrt(cells);
+}
+const FOOT = 27;
 /** A line of text that finds no place. Dearer than any flaw of form: somebody has to cut the manuscript. */
 export const OVERSET_LINE = 60;
 
 /** Second, third … choice of a headline. */
 export const NEXT_HEAD = 1.5;
-/** Rows of white added around a headline: one or two are seen by nobody; more is for pages without a picture to enlarge. */
-export const HEAD_WHITE = [0, 1, 3, 8, 14] as const;
-export const USUAL_WHITES = 3;
+/** Rows of white added around a headline, none to two: more is a hole. */
+export const HEAD_WHITE = [0, 1, 3] as const;
 /** Running the story beside a vertical headline: wanted now and then, not everywhere. */
 export const VERTICAL_HEAD = 0;
 /** The same beside many columns, where it looks lost. */
 export const WIDE_VERTICAL_HEAD = 6;
 /** A story in a tinted box; boxes around everything weigh on a page, so each further one costs more. */
-export const BOX = 2;
-export const FURTHER_BOX = 8;
+export const BOX = 3;
+export const FURTHER_BOX = 7;
 export const FURTHER_VERTICAL = 8;
 
 /** Share of a photograph cropped away, squared: a quarter costs about 1.5, a half 6. */
@@ -49,6 +54,8 @@ export const LEAST_ROWS_OF_SHORT_TEXT = 2;
 /** Shorter than this they look chopped. */
 export const SHORT_TEXT_ROWS = 7;
 export const SHORT_COLUMN_ROW = 1.2;
+/** Shorter than LEAST_TEXT_ROWS, by the row: a fringe under a headline, when a story fits no narrower place. */
+export const FRINGE_ROW = 8;
 /** Longer than this the eye tires, by the row. */
 export const LONG_TEXT_ROWS = 40;
 export const LONG_COLUMN_ROW = 0.35;

@@ -1,6 +1,6 @@
 /** Divides a page's items among the free rectangles around locked blocks. */
 import type { GridRect } from '../issue/types';
-import { FOOT_CELL } from './costs';
+import { footCost } from './costs';
 import type { Tree } from './plan';
 import type { ShapeTable } from './table';
 
@@ -60,11 +60,11 @@ function collect(table: ShapeTable, regions: readonly GridRect[], choices: reado
   return { pieces, spare };
 }
 
-/** Height at which these items cost a region least; 0 rows for none of them. */
-function bestFill(table: ShapeTable, mask: number, region: GridRect): { readonly rows: number; readonly price: number } {
-  let best = { rows: 0, price: mask === 0 ? region.rows * region.columns * FOOT_CELL : Number.POSITIVE_INFINITY };
+/** Height at which these items, and the foot that they leave, cost a region least; 0 rows for none of them. */
+export function bestFill(table: ShapeTable, mask: number, region: GridRect): { readonly rows: number; readonly price: number } {
+  let best = { rows: 0, price: mask === 0 ? footCost(region.rows * region.columns) : Number.POSITIVE_INFINITY };
   for (let rows = 1; mask !== 0 && rows <= region.rows; rows++) {
-    const price = table.price(mask, region.columns, rows) + (region.rows - rows) * region.columns * FOOT_CELL;
+    const price = table.price(mask, region.columns, rows) + footCost((region.rows - rows) * region.columns);
     if (price < best.price) best = { rows, price };
   }
   return best;

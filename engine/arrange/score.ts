@@ -15,7 +15,7 @@ export function scorePage(placed: readonly Placed[], fixed: readonly Figure[], a
   const figures = fixed.length === 0 ? own : [...own, ...fixed];
   return {
     shapes: placed.reduce((sum, { cost }) => sum + cost, 0),
-    foot: spare * costs.FOOT_CELL,
+    foot: costs.footCost(spare),
     ...headlines(figures),
     ...straightLines(figures, area),
     pictures: picturesOneSided(figures, area) ? costs.ONE_SIDED : 0,

@@ -3,12 +3,13 @@
  * root the turns that make the best page of it. Bounded by counts, never by the clock: a seed always gives the same pages.
  */
 import type { GridRect } from '../issue/types';
+import { footCost } from './costs';
 import type { Figure } from './figures';
 import { clustered } from './items';
 import { countTurns, type Placed, placeTree } from './place';
 import type { Item } from './plan';
 import type { Random } from './random';
-import { type Division, type Piece, spreadItems } from './regions';
+import { bestFill, type Division, type Piece, spreadItems } from './regions';
 import { findRoots, type Root } from './roots';
 import { type ScoreParts, scorePage, total } from './score';
 import { MOST_ITEMS, ShapeTable } from './table';
@@ -70,27 +71,24 @@ function searchRound(
   const columns = Math.max(...regions.map((region) => region.columns));
   const rows = Math.max(...regions.map((region) => region.rows));
   const cells = cellsOf(regions);
-  const room = { cells, exact: regions.length === 1 };
-  const table = new ShapeTable(clustered(items, columns, rows, random), columns, rows, { random, whim, room });
+  const tableFor = (exact: boolean) =>
+    new ShapeTable(clustered(items, columns, rows, random), columns, rows, { random, whim, room: { cells, exact } });
+  const divisions = regions.length > 1 ? spreadItems(tableFor(false), regions) : fillRegion(tableFor, regions[0]!);
   // Slivers that a division cannot use count as empty.
   const slivers = roomOf(ground) - cells;
-  return divide(table, regions).flatMap(({ pieces, spare }) => turnBest(pieces, ground, slivers + spare, random) ?? []);
+  return divisions.flatMap(({ pieces, spare }) => turnBest(pieces, ground, slivers + spare, random) ?? []);
 }
 
-function divide(table: ShapeTable, regions: readonly GridRect[]): Division[] {
-  if (regions.length > 1) return spreadItems(table, regions);
-  const region = regions[0]!;
-  const { roots, height } = rootsBelow(table, region.rows);
-  const spare = (region.rows - height) * region.columns;
-  return roots.map((root) => ({ pieces: [{ tree: root.tree(), region }], spare }));
-}
-
-/** Roots of the full height, or of the greatest height below it that the items can fill. */
-function rootsBelow(table: ShapeTable, rows: number): { readonly roots: readonly Root[]; readonly height: number } {
-  const exact = findRoots(table, rows, ROOTS);
-  if (exact.length > 0) return { roots: exact, height: rows };
-  const most = table.mostRows();
-  return most <= 0 ? { roots: [], height: 0 } : { roots: findRoots(table, most, ROOTS), height: most };
+/** Divisions of the full height; and where they are dearer than a row left empty, those of the height that costs least. */
+function fillRegion(tableFor: (exact: boolean) => ShapeTable, region: GridRect): Division[] {
+  const { columns, rows } = region;
+  const divisions = (roots: readonly Root[], height: number): Division[] =>
+    roots.map((root) => ({ pieces: [{ tree: root.tree(), region }], spare: (rows - height) * columns }));
+  const exact = findRoots(tableFor(true), rows, ROOTS);
+  if (exact.length > 0 && exact[0]!.price <= footCost(columns)) return divisions(exact, rows);
+  const table = tableFor(false);
+  const { rows: height } = bestFill(table, table.full, region);
+  return [...divisions(exact, rows), ...(height < rows ? divisions(findRoots(table, height, ROOTS), height) : [])];
 }
 
 /** The best page among the turns of its trees. */

@@ -94,12 +94,6 @@ export class ShapeTable {
     for (let width = 1; width <= this.columns; width++) this.fill(mask, width);
   }
 
-  /** Greatest height that all items together can fill at the table's width; −1 when there is none. */
-  mostRows(): number {
-    if (this.items.length > 1) this.fillWidths(this.full);
-    return this.heightRange(this.full, this.columns).most;
-  }
-
   /** Cheapest price of these items as this rectangle; infinite when they cannot fill it. */
   price(mask: number, columns: number, rows: number): number {
     return rows < 0 || rows > this.rows ? Number.POSITIVE_INFINITY : this.cost[this.at(mask, columns, rows)]!;

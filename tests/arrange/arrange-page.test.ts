@@ -121,6 +121,37 @@ describe('arrangePage', () => {
     expect(page!.fill).toBeLessThan(0.5);
   });
 
+  it('sets a few short stories side by side and leaves one clean area below them', () => {
+    const issue = makeIssue({ articles: [230, 150, 140, 130, 120].map((chars) => story(chars)) });
+    const [page] = arrange(issue);
+    const blocks = page!.blocks.filter(isContent);
+    expect(articlesOn(blocks)).toHaveLength(5);
+    const taken = occupancy(blocks, SIKAI).map((ids) => ids.length > 0);
+    const rowTaken = Array.from({ length: SIKAI.rows }, (_, row) => taken.slice(row * SIKAI.columns, (row + 1) * SIKAI.columns));
+    const foot = rowTaken.findLastIndex((cells) => cells.some(Boolean));
+    expect(rowTaken[foot]!.every(Boolean)).toBe(true);
+    expect(page!.fill).toBeLessThan((foot - 12) / 72 + 0.01);
+    for (const { content, rect } of blocks) {
+      if (content.kind !== 'article') continue;
+      expect(rect.columns).toBeLessThanOrEqual(4);
+      expect(rect.rows - content.form.headRows).toBeGreaterThanOrEqual(4);
+    }
+  });
+
+  it('adds at most two rows of white to a headline, however empty the page', () => {
+    const layoutRows = new Map([
+      [44, 10],
+      [36, 8],
+    ]);
+    for (const chars of [30, 150, 400, 1500]) {
+      const [page] = arrange(makeIssue({ articles: [story(chars)] }));
+      for (const { content } of page!.blocks) {
+        if (content.kind !== 'article') continue;
+        expect(content.form.headRows).toBeLessThanOrEqual(layoutRows.get(content.form.size)! + 2);
+      }
+    }
+  });
+
   it('leaves off the least important stories when there is far too much, and says so', () => {
     const issue = makeIssue({ articles: [story(2000), story(1900), story(1800), story(1700, { weight: 'brief' })] });
     const [page] = arrange(issue);
