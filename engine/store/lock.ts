@@ -4,13 +4,13 @@
  */
 import { randomUUID } from 'node:crypto';
 import { readFileSync, rmSync } from 'node:fs';
-import { link, open, readFile, rename, rm } from 'node:fs/promises';
+import { link, open, rename, rm } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { InputError } from '../errors';
 import { errnoOf, withFile } from './file-errors';
-import { temporaryName } from './files';
+import { readOwnFile, temporaryName } from './files';
 import { LOCK_FILE } from './names';
 
 /** Who holds a lock. */
@@ -34,6 +34,10 @@ const QUIET_MS = 1000;
 const RETRY_MS = 40;
 /** A lock is written right after it is made; one that stays unreadable for so long was never finished. */
 const UNFINISHED_MS = 2000;
+/** A lock has some hundred bytes. */
+const MOST_BYTES = 4096;
+/** What else may stand in a lock's place, in a folder from elsewhere: nobody's lock, and not ours to remove. */
+const NO_LOCK: ReadonlySet<string> = new Set(['store.link', 'store.isFolder', 'store.notFile', 'store.tooLarge']);
 
 /**
  * Runs `work` while no other process changes the issue of a folder. Waits for another one some seconds, then throws
@@ -91,9 +95,14 @@ async function makeLock(file: string, lock: Lock): Promise<boolean> {
   }
 }
 
-/** Undefined when the lock is gone or not yet written. */
+/** Undefined when the lock is gone or not yet written. Throws InputError for what is no file of ours. */
 async function readLock(file: string): Promise<Lock | undefined> {
-  return lockFrom(await readFile(file, 'utf8').catch(() => ''));
+  try {
+    return lockFrom(new TextDecoder().decode(await readOwnFile(file, MOST_BYTES)));
+  } catch (error) {
+    if (error instanceof InputError && NO_LOCK.has(error.code)) throw error;
+    return undefined;
+  }
 }
 
 function lockFrom(text: string): Lock | undefined {

@@ -1,4 +1,5 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
@@ -75,6 +76,18 @@ describe('a lock', () => {
     expect(told).toEqual(['7@another.machine']);
     writeFileSync(file, lockText({}));
     expect(await waiting).toBe(true);
+  });
+
+  test.each<[what: string, code: string, put: (file: string) => void]>([
+    ['a pipe', 'store.notFile', (file) => execFileSync('mkfifo', [file])],
+    ['a link', 'store.link', (file) => symlinkSync('/dev/zero', file)],
+    ['a folder', 'store.isFolder', (file) => mkdirSync(file)],
+    ['a long file', 'store.tooLarge', (file) => writeFileSync(file, lockText({ more: 'x'.repeat(5000) }))],
+  ])('whose place %s has taken is neither waited for nor removed', async (_, code, put) => {
+    const folder = temporaryFolder();
+    put(join(folder, '.lock'));
+    await expect(withLock(folder, async () => {})).rejects.toMatchObject({ code, params: { file: join(folder, '.lock') } });
+    expect(readdirSync(folder)).toEqual(['.lock']);
   });
 
   test('is made in no folder that is not there', async () => {
