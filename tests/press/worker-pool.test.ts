@@ -56,6 +56,13 @@ describe('WorkerPool', () => {
     expect(answers.map((answer) => answer?.word)).toEqual([undefined, '二', '三']);
   });
 
+  it('gives up what is under way and what waits when it is closed, and hires nobody for it', async () => {
+    open();
+    const asked = askAll(['sleep', 'sleep', '三', '四']);
+    await pool.close();
+    expect(await asked).toEqual([undefined, undefined, undefined, undefined]);
+  });
+
   it('replaces a worker after its share of requests', async () => {
     open({ requestsPerWorker: 1 });
     const answers = await askAll(['一', '二', '三', '四']);

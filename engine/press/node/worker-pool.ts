@@ -33,7 +33,9 @@ export class WorkerPool<Request, Answer> {
     });
   }
 
+  /** Stops the workers; requests that have no answer yet are given up. */
   async close(): Promise<void> {
+    for (const { done } of this.queue.splice(0)) done(undefined);
     await Promise.all([...this.all].map((worker) => worker.stop()));
     this.all.clear();
   }
