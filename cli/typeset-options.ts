@@ -1,7 +1,8 @@
 import type { FaceId } from '../engine/fonts/types';
+import { mmToPoints } from '../engine/issue/units';
 import { BODY } from '../engine/typeset';
 import type { ParagraphStyle } from '../engine/typeset/types';
-import { choiceOption, UsageError } from './args';
+import { choiceOption, numberOption, UsageError } from './args';
 
 /** Options that `galley` and `lines` share. */
 export const TYPESET_OPTIONS = {
@@ -12,14 +13,16 @@ export const TYPESET_OPTIONS = {
   'width-policy': { type: 'string' },
 } as const;
 
-const POINTS_PER_MM = 72 / 25.4;
+/** Type size when none is asked for, points. */
+const SIZE = 9.5;
 /** A column narrower than this cannot hold a character with the mark after it. */
 const LEAST_MEASURE_EM = 2;
-/** 50 m: longer than any paper web is wide. */
+/** 50 m, in points: longer than any paper web is wide. */
 const MOST_MEASURE = 150_000;
 
-export function pointsOf(millimetres: number): number {
-  return millimetres * POINTS_PER_MM;
+/** Type size in points, 1–1000. Throws UsageError. */
+export function sizeOption(text: string | undefined): number {
+  return numberOption('size', text, { least: 1, most: 1000 }) ?? SIZE;
 }
 
 /** Running text with the level and width policy that were asked for. Throws UsageError. */
@@ -34,7 +37,7 @@ export function measureOption(text: string | undefined, size: number): number | 
   if (text === undefined) return undefined;
   const match = /^(\d{1,7}(?:\.\d{1,9})?)(em|mm|pt)$/.exec(text);
   if (!match) throw new UsageError('typeset.badMeasure', { value: text });
-  const units = { em: size, mm: POINTS_PER_MM, pt: 1 };
+  const units = { em: size, mm: mmToPoints(1), pt: 1 };
   const measure = Number(match[1]) * units[match[2] as keyof typeof units];
   requireMeasure(measure, size, text);
   return measure;

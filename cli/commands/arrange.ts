@@ -1,5 +1,6 @@
 import { type ArrangedPage, type ArrangeOptions, arrangePages } from '../../engine/arrange/index';
 import { InputError } from '../../engine/errors';
+import { MOST_PAGES } from '../../engine/issue/schema';
 import type { Issue } from '../../engine/issue/types';
 import { createLayout } from '../../engine/layout/index';
 import { changeIssue, programRoot } from '../../engine/store';
@@ -9,7 +10,6 @@ import { numberOption, parseArguments } from '../args';
 import type { Command, Io } from '../command';
 import { heldUpLine } from '../progress';
 
-const MOST_PAGES = 64;
 const MOST_SEED = 2 ** 32 - 1;
 const MOST_PROPOSALS = 20;
 

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { InputError } from '../../engine/errors';
-import { decodeText } from '../../engine/manuscript/decode';
+import { mmToPoints } from '../../engine/issue/units';
+import { decodeText, maxBytes } from '../../engine/manuscript/decode';
 import { exists, readUserFile, writeWhole } from '../../engine/store/files';
 import { openFonts } from '../../engine/store/font-files';
 import { programRoot } from '../../engine/store/program';
@@ -9,12 +10,13 @@ import { numberOption, parseArguments, UsageError } from '../args';
 import type { Command, Io } from '../command';
 import { type Galley, type GalleyGrid, setGalley } from '../galley-pages';
 import { sentence } from '../messages';
+import { sourceDate } from '../source-date';
 import {
   faceOption,
   measureOption,
   paragraphsOf,
-  pointsOf,
   requireMeasure,
+  sizeOption,
   styleOption,
   TYPESET_OPTIONS,
 } from '../typeset-options';
@@ -35,11 +37,11 @@ type Values = { readonly [K in keyof typeof OPTIONS]?: (typeof OPTIONS)[K]['type
 
 /** The page of the paper that the program was made for, mm. */
 const PAGE = { width: 273, height: 393, margin: 15, gap: 5, columns: 5 };
-const SIZE = 9.5;
 const LEADING = 1.5;
 /** Longer work says where it is. */
 const QUIET_MS = 500;
-const MOST_TEXT_BYTES = 20_000_000;
+/** A proof carries no date of its own: the same text gives the same bytes. */
+const NO_DATE = '1970-01-01T00:00:00Z';
 
 /** Galley proof (小样): the text in columns, as it is. */
 export const command: Command = {
@@ -49,13 +51,13 @@ export const command: Command = {
     const output = values.output;
     if (!output) throw new UsageError('typeset.noOutput');
     if (resolve(output) === resolve(input)) throw new UsageError('typeset.sameFile', { file: input });
-    const size = numberOption('size', values.size, { least: 1, most: 1000 }) ?? SIZE;
+    const size = sizeOption(values.size);
     const grid = gridOption(values, size);
     const style = { ...styleOption(values, size), measure: grid.measure };
     const fonts = openFonts(programRoot());
     const face = faceOption(values.font, fonts.faces);
     if (!values.force && (await exists(output))) throw new InputError('store.exists', { file: output });
-    const { text } = decodeText(await readUserFile(input, MOST_TEXT_BYTES), input);
+    const { text } = decodeText(await readUserFile(input, maxBytes), input);
     const started = performance.now();
     const galley = setGalley(paragraphsOf(text), face, style, grid, fonts.fonts);
     if (performance.now() - started > QUIET_MS) io.err(await sentence('typeset.writing', { lines: galley.lines }, io.language));
@@ -69,8 +71,8 @@ export const command: Command = {
 /** Columns and their measure: `--measure` wins over the page's width, otherwise the columns share it. */
 function gridOption(values: Values, size: number): GalleyGrid & { readonly measure: number } {
   const page = pageOption(values.page);
-  const margin = pointsOf(numberOption('margin', values.margin, { least: 0, most: 1000 }) ?? PAGE.margin);
-  const gap = pointsOf(numberOption('gap', values.gap, { least: 0, most: 1000 }) ?? PAGE.gap);
+  const margin = mmToPoints(numberOption('margin', values.margin, { least: 0, most: 1000 }) ?? PAGE.margin);
+  const gap = mmToPoints(numberOption('gap', values.gap, { least: 0, most: 1000 }) ?? PAGE.gap);
   const pitch = numberOption('pitch', values.pitch, { least: size / 2, most: 10 * size }) ?? size * LEADING;
   const asked = numberOption('columns', values.columns, { least: 1, most: 100, whole: true });
   const room = page.width - 2 * margin;
@@ -83,11 +85,11 @@ function gridOption(values: Values, size: number): GalleyGrid & { readonly measu
 }
 
 function pageOption(text: string | undefined): { width: number; height: number } {
-  if (text === undefined) return { width: pointsOf(PAGE.width), height: pointsOf(PAGE.height) };
+  if (text === undefined) return { width: mmToPoints(PAGE.width), height: mmToPoints(PAGE.height) };
   const match = /^(\d{1,5}(?:\.\d{1,6})?)[x×](\d{1,5}(?:\.\d{1,6})?)$/.exec(text);
   const [width, height] = [Number(match?.[1]), Number(match?.[2])];
   if (!(width >= 10 && height >= 10 && width <= 5000 && height <= 5000)) throw new UsageError('typeset.badPage', { value: text });
-  return { width: pointsOf(width), height: pointsOf(height) };
+  return { width: mmToPoints(width), height: mmToPoints(height) };
 }
 
 async function toPdf(galley: Galley, input: string, fontFile: ReturnType<typeof openFonts>['file']): Promise<Uint8Array> {
@@ -96,13 +98,7 @@ async function toPdf(galley: Galley, input: string, fontFile: ReturnType<typeof 
     import('../../engine/press/node/tools'),
   ]);
   const title = input.replace(/^.*[/\\]/, '').replace(/\.[^.]*$/, '');
-  return writePdf(galley.pages, { ...pdfTools, fontFile }, { title, date: dateOf(process.env.SOURCE_DATE_EPOCH) });
-}
-
-/** A proof carries no date of its own: the same text gives the same bytes. */
-function dateOf(epoch: string | undefined): string {
-  const seconds = epoch !== undefined && /^\d{1,11}$/.test(epoch) ? Number(epoch) : 0;
-  return new Date(seconds * 1000).toISOString().replace('.000', '');
+  return writePdf(galley.pages, { ...pdfTools, fontFile }, { title, date: sourceDate() ?? NO_DATE });
 }
 
 async function tell(galley: Galley, grid: GalleyGrid, output: string, json: boolean, io: Io): Promise<void> {

@@ -1,4 +1,4 @@
-import { decodeText } from '../../engine/manuscript/decode';
+import { decodeText, maxBytes } from '../../engine/manuscript/decode';
 import { readUserFile } from '../../engine/store/files';
 import { openFonts } from '../../engine/store/font-files';
 import { programRoot } from '../../engine/store/program';
@@ -7,7 +7,7 @@ import type { ParagraphStyle } from '../../engine/typeset/types';
 import { numberOption, parseArguments, UsageError } from '../args';
 import type { Command } from '../command';
 import { readStandardInput } from '../standard-input';
-import { faceOption, measureOption, paragraphsOf, styleOption, TYPESET_OPTIONS } from '../typeset-options';
+import { faceOption, measureOption, paragraphsOf, sizeOption, styleOption, TYPESET_OPTIONS } from '../typeset-options';
 
 const OPTIONS = {
   ...TYPESET_OPTIONS,
@@ -16,14 +16,11 @@ const OPTIONS = {
   json: { type: 'boolean' },
 } as const;
 
-const SIZE = 9.5;
-const MOST_TEXT_BYTES = 20_000_000;
-
 /** Where each line breaks and why, as JSON. Its output is JSON with or without `--json`. */
 export const command: Command = {
   async run(args, io) {
     const { values, positionals } = parseArguments(args, OPTIONS, { least: 0, most: 1 });
-    const size = numberOption('size', values.size, { least: 1, most: 1000 }) ?? SIZE;
+    const size = sizeOption(values.size);
     const measure = measureOption(values.measure, size);
     if (measure === undefined) throw new UsageError('typeset.noMeasure');
     const indent = numberOption('indent', values.indent, { least: 0, most: 1000 }) ?? 0;
@@ -33,7 +30,7 @@ export const command: Command = {
     const fonts = openFonts(programRoot());
     const face = faceOption(values.font, fonts.faces);
     const input = positionals[0] ?? '-';
-    const bytes = await (input === '-' ? readStandardInput(MOST_TEXT_BYTES) : readUserFile(input, MOST_TEXT_BYTES));
+    const bytes = await (input === '-' ? readStandardInput(maxBytes) : readUserFile(input, maxBytes));
     const { text } = decodeText(bytes, input);
     const paragraphs = paragraphsOf(text).map((paragraph) => {
       const { lines } = composeParagraph([{ text: paragraph, face }], style, fonts.fonts);

@@ -6,6 +6,7 @@ import { today } from '../../shell/today';
 import { numberOption, parseArguments, UsageError } from '../args';
 import type { Command, Io } from '../command';
 import { sentence } from '../messages';
+import { sourceDate } from '../source-date';
 
 export const command: Command = {
   async run(args, io) {
@@ -37,15 +38,9 @@ export const command: Command = {
 };
 
 function dateOption(text: string | undefined): string {
-  if (text === undefined) return dateOfEpoch(process.env.SOURCE_DATE_EPOCH) ?? today();
+  if (text === undefined) return sourceDate()?.slice(0, 10) ?? today();
   if (!isCalendarDate(text)) throw new UsageError('cli.badDate', { value: text });
   return text;
-}
-
-/** The day of SOURCE_DATE_EPOCH (seconds, UTC), so that builds repeat. */
-function dateOfEpoch(epoch: string | undefined): string | undefined {
-  if (epoch === undefined || !/^\d{1,11}$/.test(epoch)) return undefined;
-  return new Date(Number(epoch) * 1000).toISOString().slice(0, 10);
 }
 
 async function tell(issue: Issue, folder: string, io: Io, json: boolean): Promise<void> {

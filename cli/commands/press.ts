@@ -4,6 +4,7 @@ import { type PressFile, type PressResult, pressIssue } from '../../engine/press
 import { choiceOption, parseArguments, UsageError } from '../args';
 import type { Command, Io } from '../command';
 import { sentence } from '../messages';
+import { sourceDate } from '../source-date';
 
 export const command: Command = {
   async run(args, io) {
@@ -27,7 +28,7 @@ export const command: Command = {
       proof: values.proof ?? false,
       spot: values.spot ?? false,
       force: values.force ?? false,
-      date: dateOf(process.env.SOURCE_DATE_EPOCH),
+      date: sourceDate(),
     };
     const lines: Promise<void>[] = [];
     const result = await pressIssue(positionals[0]!, values.output, settings, (file) => lines.push(tellFile(file, io)));
@@ -36,12 +37,6 @@ export const command: Command = {
     return result.findings.some(isFailure) ? 1 : 0;
   },
 };
-
-/** Seconds since 1970, UTC (reproducible-builds.org), as ISO 8601. */
-function dateOf(epoch: string | undefined): string | undefined {
-  if (epoch === undefined || !/^\d{1,11}$/.test(epoch)) return undefined;
-  return new Date(Number(epoch) * 1000).toISOString().replace(/\.\d+Z$/, 'Z');
-}
 
 /** Progress: a page takes about a second. */
 async function tellFile({ pages, file, bytes, seconds }: PressFile, io: Io): Promise<void> {
