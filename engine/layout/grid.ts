@@ -1,14 +1,16 @@
 /** The type area (版心) in points: columns, baseline rows, and where a rectangle of the grid lies on the page. */
 import type { GridRect, PageSpec } from '../issue/types';
+import { POINTS_PER_MM, rowsPoints, spanPoints } from '../issue/units';
 
 /** Points in a millimetre. */
-export const MM = 72 / 25.4;
+export const MM = POINTS_PER_MM;
 
 /** Depth of the baseline below the top of the em box, em: the faces' ascent of 880/1000. */
 export const BASELINE = 0.88;
 
-/** Body size that every size of the page design is stated for; other body sizes scale the design. */
+/** Body size and line pitch that every size of the page design is stated for, points; other body sizes scale the design. */
 const DESIGN_BODY = 9;
+export const DESIGN_PITCH = 11.25;
 
 /** A rectangle on the page, points from the trimmed page's top left corner. */
 export interface Box {
@@ -56,12 +58,7 @@ export function columnLeft(grid: Grid, column: number): number {
 
 /** Width of so many columns with the gaps between them, points. */
 export function columnsWidth(grid: Grid, columns: number): number {
-  return columns * grid.columnWidth + (columns - 1) * grid.gap;
-}
-
-/** The same width in characters: 11, 23, 35 … for columns of 11 字. */
-export function columnsChars(spec: PageSpec, columns: number): number {
-  return columns * spec.columnChars + (columns - 1) * spec.gapChars;
+  return spanPoints(grid.spec, columns);
 }
 
 /** Top of the em box of a row, points; row 0 starts the type area. */
@@ -76,7 +73,7 @@ export function baseline(grid: Grid, row: number): number {
 
 /** Height of so many rows from the first em box's top to the last em box's bottom, points. */
 export function rowsHeight(grid: Grid, rows: number): number {
-  return rows * grid.pitch - (grid.pitch - grid.em);
+  return rowsPoints(grid.spec, rows);
 }
 
 /** Where a rectangle of the grid lies. Its foot is the bottom of the last row's em box, level with the text beside it. */

@@ -3,7 +3,7 @@ import { SolarDay } from 'tyme4ts';
 import type { Block, Issue, Paper } from '../issue/types';
 import { accentOf, accentType } from './colours';
 import { FACE } from './faces';
-import { boxOf, columnLeft, columnsWidth, MM } from './grid';
+import { boxOf, columnLeft, columnsWidth, DESIGN_PITCH, MM } from './grid';
 import { drawName } from './nameplate';
 import type { Sheet, Type } from './sheet';
 import { spreadLine } from './spread';
@@ -35,7 +35,7 @@ export function drawMasthead(sheet: Sheet, block: Block): void {
   const { grid, issue } = sheet.context;
   const box = boxOf(grid, block.rect);
   // A masthead of another depth keeps its proportions.
-  const mm = (MM * (block.rect.rows * grid.pitch)) / (DESIGN_ROWS * 11.25);
+  const mm = (MM * (block.rect.rows * grid.pitch)) / (DESIGN_ROWS * DESIGN_PITCH);
   const earColumns = Math.min(EAR.columns, block.rect.columns - 2);
   const nameColumns = block.rect.columns - earColumns;
   const y = (at: number) => box.y + at * mm;

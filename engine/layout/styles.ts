@@ -1,6 +1,7 @@
 /** Headline classes of the page design as data. Points for a 9 pt body; tracking in em; a class scales with the body size. */
 import type { ArticleForm } from '../issue/types';
 import { FACE } from './faces';
+import { DESIGN_PITCH } from './grid';
 
 export type HeadClass = ArticleForm['head'];
 
@@ -48,7 +49,7 @@ const kaiMedium = (sizes: readonly number[], tracking = 0.03): HeadPart => ({ fa
 export const AUTHOR = {
   part: { face: FACE.kai, sizes: [10.5, 10, 9.5, 9], tracking: 0.06 },
   gap: 7,
-  vertical: { size: 9, row: 11.25 },
+  vertical: { size: 9, row: DESIGN_PITCH },
 } as const;
 
 export const HEAD_STYLES: Readonly<Record<HeadClass, HeadStyle>> = {

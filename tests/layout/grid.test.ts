@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { baseline, boxOf, columnLeft, columnsChars, columnsWidth, MM, makeGrid, rowTop } from '../../engine/layout/grid';
+import { baseline, boxOf, columnLeft, columnsWidth, MM, makeGrid, rowTop } from '../../engine/layout/grid';
 import { sikai } from './support';
 
 const grid = makeGrid(sikai);
@@ -14,7 +14,6 @@ describe('the grid of 四开', () => {
 
   it('makes columns together as wide as their characters', () => {
     expect([1, 2, 3, 4, 5, 6].map((columns) => columnsWidth(grid, columns))).toEqual([99, 207, 315, 423, 531, 639]);
-    expect([1, 2, 6].map((columns) => columnsChars(sikai, columns))).toEqual([11, 23, 71]);
   });
 
   it('stands the baseline 7.92 pt below the top of the em box', () => {
