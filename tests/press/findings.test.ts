@@ -1,12 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { DisplayItem } from '../../engine/display/types';
-import type { Article, Block, Issue, Page } from '../../engine/issue/types';
+import type { Block, Page } from '../../engine/issue/types';
 import type { PageLayout } from '../../engine/layout/types';
 import { errorsFirst, type Finding, isEmptyPage, issueFindings, layoutFindings } from '../../engine/press/findings';
-import { readTemplate } from '../../engine/store';
+import { article, form, issue, photo } from '../layout/support';
 import { page, red, run, white } from './support';
-
-const { paper, spec } = await readTemplate('sikai');
 
 const block = (id: string, content: Block['content']): Block => ({
   id,
@@ -16,56 +14,18 @@ const block = (id: string, content: Block['content']): Block => ({
   locked: false,
 });
 
-function makeIssue(more: Partial<Issue>): Issue {
-  const empty = { articles: [], photos: [], groups: [], notices: [], advertisements: [], pages: [] };
-  return {
-    format: 'banxin-issue',
-    version: 1,
-    template: 'sikai',
-    paper,
-    date: '2026-03-10',
-    number: 1,
-    total: 1,
-    spec,
-    ...empty,
-    ...more,
-  };
-}
+const story = (id: string, photos: readonly string[]) => article(id, { headline: ['大桥通了'], photos });
 
-const story = (id: string, photos: readonly string[]): Article => ({
-  id,
-  kicker: '',
-  headline: ['大桥通了'],
-  deck: '',
-  byline: { lead: '', credit: '' },
-  paragraphs: [],
-  photos,
-  weight: 'auto',
-  page: 0,
-  jump: '',
-  source: '',
-});
-
-const article = (id: string, pictures: readonly string[]): Block['content'] => {
+const storyBlock = (id: string, pictures: readonly string[]): Block['content'] => {
   const place = { column: 0, columns: 2, row: 4, rows: 8, captionRows: 0 };
-  const form = {
-    head: 'wide',
-    size: 0,
-    lines: [],
-    headRows: 0,
-    headColumns: 0,
-    deck: true,
-    box: 'none',
-    textColumns: 0,
-  } as const;
-  return { kind: 'article', article: id, form: { ...form, pictures: pictures.map((photo) => ({ photo, ...place })) } };
+  return { kind: 'article', article: id, form: form({ pictures: pictures.map((id) => ({ photo: id, ...place })) }) };
 };
 
 function makeLayout(items: readonly DisplayItem[], more: Partial<PageLayout> = {}): PageLayout {
   return { page: 3, display: page(items), fits: [], fallbacks: [], ...more };
 }
 
-const rules = (layout: PageLayout) => layoutFindings(makeIssue({}), layout).map((finding) => finding.rule);
+const rules = (layout: PageLayout) => layoutFindings(issue(), layout).map((finding) => finding.rule);
 
 describe('layoutFindings', () => {
   it('finds nothing on a clean page', () => {
@@ -74,20 +34,20 @@ describe('layoutFindings', () => {
 
   it('quotes text that found no place', () => {
     const fit = { block: 'b', oversetChars: 12, oversetText: '最后\n一句', emptyRows: 0, remarks: [] };
-    const [finding] = layoutFindings(makeIssue({}), makeLayout([], { fits: [fit] }));
+    const [finding] = layoutFindings(issue(), makeLayout([], { fits: [fit] }));
     expect(finding).toEqual({ page: 3, severity: 'error', rule: 'overset', params: { chars: 12, text: '最后 一句' } });
   });
 
   it('names group and number of a picture that has not come, and the article of one that found no room', () => {
     const group = { id: 'g1', pictures: [], caption: '雪后的河边', credit: '', label: '图片新闻', page: 3, source: '' };
-    const blocks = [block('b1', { kind: 'group', group: 'g1' }), block('b2', article('a1', []))];
-    const issue = makeIssue({ articles: [story('a1', [])], groups: [group], pages: [{ number: 3, section: '', blocks }] });
+    const blocks = [block('b1', { kind: 'group', group: 'g1' }), block('b2', storyBlock('a1', []))];
+    const made = issue({ articles: [story('a1', [])], groups: [group], pages: [{ number: 3, section: '', blocks }] });
     const fit = { oversetChars: 0, oversetText: '', emptyRows: 0 };
     const fits = [
       { ...fit, block: 'b1', remarks: [{ rule: 'picture-missing', detail: '3' }] },
       { ...fit, block: 'b2', remarks: [{ rule: 'picture-left-out', detail: 'p9' }] },
     ] as const;
-    expect(layoutFindings(issue, makeLayout([], { fits }))).toEqual([
+    expect(layoutFindings(made, makeLayout([], { fits }))).toEqual([
       { page: 3, severity: 'error', rule: 'groupPicture', params: { name: '雪后的河边', number: '3' } },
       { page: 3, severity: 'error', rule: 'pictureLeftOut', params: { name: '大桥通了', file: 'p9' } },
     ]);
@@ -99,7 +59,7 @@ describe('layoutFindings', () => {
       { codePoint: 0x1f600, face: 'song-regular', block: 'b' },
       { codePoint: 0x4dae, face: 'song-regular', from: 'hei-regular', block: 'b' },
     ];
-    const findings = layoutFindings(makeIssue({}), makeLayout([], { fallbacks }));
+    const findings = layoutFindings(issue(), makeLayout([], { fallbacks }));
     expect(findings.map(({ rule, params }) => [rule, params.count, params.text])).toEqual([
       ['missingGlyph', 1, '😀'],
       ['fallback', 1, '䶮'],
@@ -122,18 +82,17 @@ describe('layoutFindings', () => {
 describe('issueFindings', () => {
   it('names what stands on no page', () => {
     const notice = { id: 'n1', title: '征稿', text: '', entries: [], page: 0, source: '' };
-    const issue = makeIssue({ notices: [notice, { ...notice, id: 'n2', title: '热线' }] });
-    const placed = { ...issue, pages: [{ number: 1, section: '要闻', blocks: [block('b', { kind: 'notice', notice: 'n1' })] }] };
+    const made = issue({ notices: [notice, { ...notice, id: 'n2', title: '热线' }] });
+    const placed = { ...made, pages: [{ number: 1, section: '要闻', blocks: [block('b', { kind: 'notice', notice: 'n1' })] }] };
     expect(issueFindings(placed).map((finding) => finding.params.name)).toEqual(['热线']);
   });
 
   it('names photographs of a placed article that stand in none', () => {
-    const blocks = [block('b', article('a1', ['p1']))];
-    const photo = { asset: '', width: 1, height: 1, caption: '', credit: '', focus: { x: 0.5, y: 0.5 } };
-    const photos = ['p1', 'p2', 'p3'].map((id) => ({ ...photo, id, file: `${id}.jpg` }));
+    const blocks = [block('b', storyBlock('a1', ['p1']))];
+    const photos = ['p1', 'p2', 'p3'].map((id) => photo(id));
     const pages = [{ number: 1, section: '要闻', blocks }];
-    const issue = makeIssue({ articles: [story('a1', ['p1', 'p2'])], photos, pages });
-    expect(issueFindings(issue)).toEqual([
+    const made = issue({ articles: [story('a1', ['p1', 'p2'])], photos, pages });
+    expect(issueFindings(made)).toEqual([
       { page: 0, severity: 'warning', rule: 'pictureUnplaced', params: { name: '大桥通了', file: 'p2.jpg' } },
     ]);
   });

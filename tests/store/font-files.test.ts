@@ -14,7 +14,6 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { messages } from '../../engine/fonts/messages';
 import { prepareFonts } from '../../engine/store/font-cache';
 import { openFonts } from '../../engine/store/font-files';
 import { root } from '../fonts/support';
@@ -133,13 +132,5 @@ describe('prepared fonts', () => {
     });
     expect(() => prepareFonts(program)).toThrow(failsWith('fonts.fileMissing', { face: 'kai' }));
     expect(existsSync(cached())).toBe(false);
-  });
-});
-
-describe('messages', () => {
-  test('say the same things in both languages', () => {
-    const blanks = (text: string): string[] => [...text.matchAll(/\{\w+\}/g)].map(([blank]) => blank).sort();
-    expect(Object.keys(messages.en)).toEqual(Object.keys(messages.zh));
-    for (const [code, text] of Object.entries(messages.zh)) expect(blanks(messages.en[code]!)).toEqual(blanks(text));
   });
 });
