@@ -3,7 +3,7 @@
  * be shortened; at last stories are left off. Whatever does not stand on the page is reported to the character.
  */
 import { isFurniture } from '../issue/contents';
-import { apply, type Block, type GridRect, type Id, type Issue } from '../issue/index';
+import { apply, type Block, type Id, type Issue } from '../issue/index';
 import type { BlockFit, Layout } from '../layout/types';
 import { contentArea, freeDivisions } from './area';
 import { toBlocks } from './blocks';
@@ -12,7 +12,7 @@ import { articleChars, articleOf, isLeadBlock, type PageContent, rankOf } from '
 import { figureOfBlock } from './figures';
 import { fillOf } from './fill';
 import { createItemMaker, leastCells, type Terms } from './items';
-import type { Item } from './plan';
+import { beyondReach, exchange, misfits, nextToGo, storiesOf, without } from './leave-off';
 import { createRandom } from './random';
 import type { ScoreParts } from './score';
 import { type Candidate, type Ground, roomOf, searchPages } from './search';
@@ -52,8 +52,8 @@ const DIFFERENT = 1 / 3;
 /** Share of a page that the tightest setting of all stories may take once stories are left off anyway: no page of narrow columns. */
 const RELAXED = 0.9;
 
-/** Rows of the smallest headline. */
-const LEAST_HEAD_ROWS = 2;
+/** Stories left off that may come back for shorter ones where the page is not full. */
+const EXCHANGES = 2;
 
 const NONE = { holeRows: 0, overset: 0, shortened: 0 };
 /** From what nobody sees to what hurts. */
@@ -112,76 +112,38 @@ function findPages(
 ): Found {
   const random = createRandom(options.seed);
   const makeItems = createItemMaker(issue, layout, ground.area, addedLines);
+  const stories = storiesOf(issue, layout);
   const room = roomOf(ground);
-  const leftOff: Id[] = [];
   const attempt = (what: PageContent, terms: Terms): readonly Candidate[] => {
     const items = makeItems(what, terms);
     const least = items.reduce((sum, item) => sum + leastCells(item, ground.area.columns), 0);
-    return least > room * (leftOff.length > 0 ? RELAXED : 1)
-      ? []
-      : searchPages(items, ground, random, ROUNDS + options.proposals - 1);
+    const crowded = what.articles.length < content.articles.length;
+    return least > room * (crowded ? RELAXED : 1) ? [] : searchPages(items, ground, random, ROUNDS + options.proposals - 1);
   };
-  const reach = withinReach(issue, content, layout, room, leftOff);
-  const start = withoutMisfits(reach, makeItems(reach, NONE), ground.area, leftOff);
-  for (let what: PageContent | undefined = start; what; what = withoutLeast(what, leftOff)) {
-    let loose: readonly Candidate[] = [];
-    for (const terms of LADDER) {
-      const candidates: readonly Candidate[] = [...loose, ...attempt(what, terms)].sort((a, b) => a.total - b.total);
-      if (candidates[0]?.spare === 0 || (candidates.length > 0 && terms !== NONE)) return { candidates, leftOff };
-      loose = candidates;
-    }
-    if (what.articles.length !== 1) continue;
-    const candidates = attempt(what, LAST_RESORT);
-    if (candidates.length > 0) return { candidates, leftOff };
+  const search = (leftOff: readonly Id[]): Found => ({ leftOff, candidates: easiest(without(content, leftOff), attempt) });
+  let found = search([...misfits(makeItems(content, NONE), ground.area), ...beyondReach(content, stories, room)]);
+  while (found.candidates.length === 0) {
+    const next = nextToGo(without(content, found.leftOff), stories);
+    if (next === undefined) return found;
+    found = search([...found.leftOff, next]);
   }
-  return { candidates: [], leftOff };
-}
-
-/** The first stories, as long as their mere text and a line of headline would fill the room; the others are left off at once. */
-function withinReach(issue: Issue, content: PageContent, layout: Layout, room: number, leftOff: Id[]): PageContent {
-  let cells = 0;
-  const articles = content.articles.filter(({ id }, index) => {
-    cells += layout.bodyLines(id, issue.spec.columnChars) + LEAST_HEAD_ROWS;
-    const fits = index === 0 || cells <= room;
-    if (!fits) leftOff.push(id);
-    return fits;
-  });
-  return { ...content, articles };
-}
-
-/** Without boxes that suit no width of the page, such as an advertisement wider than it. */
-function withoutMisfits(content: PageContent, items: readonly Item[], area: GridRect, leftOff: Id[]): PageContent {
-  const misfits = items.flatMap((item) => {
-    const isBox = 'id' in item.content && item.content.kind !== 'article';
-    return isBox && leastCells(item, area.columns) === Number.POSITIVE_INFINITY ? [item.content.id] : [];
-  });
-  leftOff.push(...misfits);
-  const fits = (id: Id) => !misfits.includes(id);
-  return {
-    ...content,
-    groups: content.groups.filter(fits),
-    notices: content.notices.filter(fits),
-    advertisements: content.advertisements.filter(fits),
-  };
-}
-
-/** Without the story that will be missed least: a brief, the last story but the lead, at last a box or the lead. */
-function withoutLeast(content: PageContent, leftOff: Id[]): PageContent | undefined {
-  const drop = (list: readonly Id[]): readonly Id[] => {
-    leftOff.push(list.at(-1)!);
-    return list.slice(0, -1);
-  };
-  if (content.articles.length > 1) {
-    leftOff.push(content.articles.at(-1)!.id);
-    return { ...content, articles: content.articles.slice(0, -1) };
+  for (let exchanges = 0; exchanges < EXCHANGES; exchanges++) {
+    const leftOff = exchange(content, found.leftOff, stories, found.candidates[0]!.spare);
+    const other = leftOff && search(leftOff);
+    if (!other || other.candidates.length === 0 || other.candidates[0]!.total >= found.candidates[0]!.total) break;
+    found = other;
   }
-  if (content.briefs.length > 0) return { ...content, briefs: drop(content.briefs) };
-  if (content.notices.length > 0) return { ...content, notices: drop(content.notices) };
-  if (content.groups.length > 0) return { ...content, groups: drop(content.groups) };
-  if (content.advertisements.length > 0) return { ...content, advertisements: drop(content.advertisements) };
-  if (content.articles.length === 0) return undefined;
-  leftOff.push(content.articles[0]!.id);
-  return { ...content, articles: [] };
+  return found;
+}
+
+/** Pages at the easiest terms that give any; a page with an empty foot also tries the next. */
+function easiest(what: PageContent, attempt: (what: PageContent, terms: Terms) => readonly Candidate[]): readonly Candidate[] {
+  let candidates: readonly Candidate[] = [];
+  for (const terms of LADDER) {
+    candidates = [...candidates, ...attempt(what, terms)].sort((a, b) => a.total - b.total);
+    if (candidates[0]?.spare === 0 || (candidates.length > 0 && terms !== NONE)) return candidates;
+  }
+  return what.articles.length === 1 ? attempt(what, LAST_RESORT) : candidates;
 }
 
 /** Articles that the layout could not set in the room that the search had counted for them, with the lines that lack. */
