@@ -1,3 +1,4 @@
+import { InputError } from '../engine/errors';
 import { completed, type Language, sentence as line, sentenceFor as lineFor, type Params } from '../shell/say';
 import { UsageError } from './args';
 
@@ -5,7 +6,8 @@ export { languageOf } from '../shell/say';
 
 /** One line for the user about something that was thrown. */
 export async function sentenceFor(error: unknown, language: Language): Promise<string> {
-  return error instanceof UsageError ? sentence(error.code, error.params, language) : lineFor(error, language);
+  const hasCode = error instanceof UsageError || error instanceof InputError;
+  return hasCode ? sentence(error.code, error.params, language) : lineFor(error, language);
 }
 
 /** As the shells' own, with what the command line alone has to say (`cli.…`). */

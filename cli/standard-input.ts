@@ -6,7 +6,7 @@ export async function readStandardInput(most: number): Promise<Uint8Array> {
   let length = 0;
   for await (const chunk of process.stdin as AsyncIterable<Uint8Array>) {
     length += chunk.length;
-    if (length > most) throw new InputError('typeset.longInput', { limit: most / 1_000_000 });
+    if (length > most) throw new InputError('cli.longInput', { limit: most / 1_000_000 });
     chunks.push(chunk);
   }
   const bytes = new Uint8Array(length);

@@ -36,7 +36,7 @@ export function styleOption(values: { readonly level?: string; readonly 'width-p
 export function measureOption(text: string | undefined, size: number): number | undefined {
   if (text === undefined) return undefined;
   const match = /^(\d{1,7}(?:\.\d{1,9})?)(em|mm|pt)$/.exec(text);
-  if (!match) throw new UsageError('typeset.badMeasure', { value: text });
+  if (!match) throw new UsageError('cli.badMeasure', { value: text });
   const units = { em: size, mm: mmToPoints(1), pt: 1 };
   const measure = Number(match[1]) * units[match[2] as keyof typeof units];
   requireMeasure(measure, size, text);
@@ -45,15 +45,15 @@ export function measureOption(text: string | undefined, size: number): number | 
 
 /** Throws UsageError when a column is too narrow or too wide to set. */
 export function requireMeasure(measure: number, size: number, value: string): void {
-  if (measure < LEAST_MEASURE_EM * size - 1e-6) throw new UsageError('typeset.narrow', { value, least: LEAST_MEASURE_EM });
-  if (measure > MOST_MEASURE) throw new UsageError('typeset.wide', { value });
+  if (measure < LEAST_MEASURE_EM * size - 1e-6) throw new UsageError('cli.narrow', { value, least: LEAST_MEASURE_EM });
+  if (measure > MOST_MEASURE) throw new UsageError('cli.wide', { value });
 }
 
 /** `song` is short for `song-regular`. Throws UsageError for a face that there is not. */
 export function faceOption(text: string | undefined, faces: readonly FaceId[]): FaceId {
   const name = text ?? 'song';
   const face = [name, `${name}-regular`].find((id) => faces.includes(id));
-  if (face === undefined) throw new UsageError('typeset.unknownFace', { value: name, choices: faces.join(' | ') });
+  if (face === undefined) throw new UsageError('cli.unknownFace', { value: name, choices: faces.join(' | ') });
   return face;
 }
 

@@ -49,8 +49,8 @@ export const command: Command = {
     const { values, positionals } = parseArguments(args, OPTIONS, { least: 1, most: 1 });
     const input = positionals[0]!;
     const output = values.output;
-    if (!output) throw new UsageError('typeset.noOutput');
-    if (resolve(output) === resolve(input)) throw new UsageError('typeset.sameFile', { file: input });
+    if (!output) throw new UsageError('cli.noOutputFile');
+    if (resolve(output) === resolve(input)) throw new UsageError('cli.sameFile', { file: input });
     const size = sizeOption(values.size);
     const grid = gridOption(values, size);
     const style = { ...styleOption(values, size), measure: grid.measure };
@@ -60,7 +60,7 @@ export const command: Command = {
     const { text } = decodeText(await readUserFile(input, maxBytes), input);
     const started = performance.now();
     const galley = setGalley(paragraphsOf(text), face, style, grid, fonts.fonts);
-    if (performance.now() - started > QUIET_MS) io.err(await sentence('typeset.writing', { lines: galley.lines }, io.language));
+    if (performance.now() - started > QUIET_MS) io.err(await sentence('cli.writing', { lines: galley.lines }, io.language));
     const pdf = await toPdf(galley, input, fonts.file);
     await writeWhole(output, pdf, { keepExisting: !values.force });
     await tell(galley, grid, output, values.json ?? false, io);
@@ -88,7 +88,7 @@ function pageOption(text: string | undefined): { width: number; height: number }
   if (text === undefined) return { width: mmToPoints(PAGE.width), height: mmToPoints(PAGE.height) };
   const match = /^(\d{1,5}(?:\.\d{1,6})?)[x×](\d{1,5}(?:\.\d{1,6})?)$/.exec(text);
   const [width, height] = [Number(match?.[1]), Number(match?.[2])];
-  if (!(width >= 10 && height >= 10 && width <= 5000 && height <= 5000)) throw new UsageError('typeset.badPage', { value: text });
+  if (!(width >= 10 && height >= 10 && width <= 5000 && height <= 5000)) throw new UsageError('cli.badPage', { value: text });
   return { width: mmToPoints(width), height: mmToPoints(height) };
 }
 
@@ -107,9 +107,9 @@ async function tell(galley: Galley, grid: GalleyGrid, output: string, json: bool
   const missing = fallbacks.filter((f) => f.from === undefined);
   if (json)
     io.out(`${JSON.stringify({ file: output, pages, columns: grid.columns, lines, fallbacks: fallbacks.map(describe) })}\n`);
-  else io.out(`${await sentence('typeset.galley', { file: output, pages, columns: grid.columns, lines }, io.language)}\n`);
+  else io.out(`${await sentence('cli.galley', { file: output, pages, columns: grid.columns, lines }, io.language)}\n`);
   if (missing.length > 0)
-    io.err(await sentence('typeset.missing', { characters: missing.slice(0, 20).map(nameOf).join(' ') }, io.language));
+    io.err(await sentence('cli.missingCharacters', { characters: missing.slice(0, 20).map(nameOf).join(' ') }, io.language));
 }
 
 function describe({ codePoint, face, from }: GlyphFallback) {

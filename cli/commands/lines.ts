@@ -22,9 +22,9 @@ export const command: Command = {
     const { values, positionals } = parseArguments(args, OPTIONS, { least: 0, most: 1 });
     const size = sizeOption(values.size);
     const measure = measureOption(values.measure, size);
-    if (measure === undefined) throw new UsageError('typeset.noMeasure');
+    if (measure === undefined) throw new UsageError('cli.noMeasure');
     const indent = numberOption('indent', values.indent, { least: 0, most: 1000 }) ?? 0;
-    if ((indent + 1) * size > measure) throw new UsageError('typeset.deepIndent', { value: indent });
+    if ((indent + 1) * size > measure) throw new UsageError('cli.deepIndent', { value: indent });
     const align = values['no-justify'] ? 'left' : 'justify';
     const style: ParagraphStyle = { ...styleOption(values, size), measure, indent, align };
     const fonts = openFonts(programRoot());

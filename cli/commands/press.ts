@@ -21,7 +21,7 @@ export const command: Command = {
       },
       { least: 1, most: 1 },
     );
-    if (!values.output) throw new UsageError('press.noOutput');
+    if (!values.output) throw new UsageError('cli.noOutputFolder');
     const settings = {
       standard: choiceOption('standard', values.standard, ['pdfx4', 'pdfx1a']) ?? 'pdfx4',
       imposed: values.imposed ?? false,

@@ -1,5 +1,6 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { messages as own } from '../../cli/text';
 import type { Messages } from '../../engine/errors';
 
 const engine = new URL('../../engine/', import.meta.url);
@@ -22,4 +23,12 @@ test.each(catalogues)('%s says the same in both languages, each sentence in one 
     expect(en, key).not.toMatch(/[\u4e00-\u9fff]/);
     expect(zh + en, key).not.toContain('\n');
   }
+});
+
+test('the command line has a sentence for every code that it names, and no other', () => {
+  const cli = new URL('../../cli/', import.meta.url);
+  const sources = readdirSync(cli, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
+  const text = sources.map((file) => readFileSync(new URL(file, cli), 'utf8')).join('\n');
+  const named = [...text.matchAll(/'cli\.(\w+)'/g)].map((match) => match[1]!);
+  expect([...new Set(named)].sort()).toEqual(Object.keys(own.zh).sort());
 });
