@@ -3,7 +3,7 @@ import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type UtilityProcess, utilityProcess } from 'electron';
 import { InputError } from '../engine/errors';
-import { removeTemporaries } from '../engine/store';
+import { ASSETS_FOLDER, removeTemporaries } from '../engine/store';
 import type { Language } from '../shell/say';
 import type { Fault } from './bridge';
 import { PRESS_DRAFTS, SAMPLE_DRAFT } from './draft-names';
@@ -74,7 +74,7 @@ function ending(
 
 /** Removes what a killed process leaves under its temporary names. */
 async function sweep(work: Work): Promise<void> {
-  if (work.kind === 'import') await removeTemporaries(join(work.folder, 'assets'));
+  if (work.kind === 'import') await removeTemporaries(join(work.folder, ASSETS_FOLDER));
   if (work.kind === 'sample') await rm(`${work.folder}${SAMPLE_DRAFT}`, { recursive: true, force: true });
   if (work.kind !== 'press') return;
   const names = await readdir(work.output).catch(() => []);
