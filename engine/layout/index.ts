@@ -21,6 +21,7 @@ import type { BlockFit, Layout } from './types';
 
 export type { BlockFit, HeadPlan, Layout, LayoutRemark, PageLayout, RowRange } from './types';
 
+/** The room's entry; types.ts says what it answers. Its methods throw InputError `layout.unknown` and `layout.page`. */
 export function createLayout(issue: Issue, fonts: FontSet): Layout {
   const context = makeContext(issue, fonts);
   const { grid } = context;

@@ -26,7 +26,10 @@ const AT = {
 };
 /** Distances from the ear's left edge, mm of an ear of two columns of 11 字; a narrower one makes its type smaller. */
 const EAR = { columns: 2, inset: 1.2, dates: 22.5, title: 8.2, width: 207 };
-const CLOSING_WEIGHT = 3.5;
+/** Sizes of the type in an ear of that width, and of the strip's, points. */
+const SIZE = { day: 43, month: 12.5, weekday: 10.5, lunar: 10, contentsMark: 7, strip: 7.6 };
+/** Weights of the rules, points: beside the ear and above the strip; in the ear; below the masthead. */
+const WEIGHT = { outer: 0.5, ear: 0.35, closing: 3.5 };
 const DESIGN_ROWS = 12;
 /** Contents lines at most (pages 2, 3 and 4), sizes of figure and title in points, smallest title as a share of that. */
 const CONTENTS = { lines: 3, figure: 15, title: 9, least: 0.88 };
@@ -42,40 +45,57 @@ export function drawMasthead(sheet: Sheet, block: Block): void {
   drawName(sheet, box.x, columnsWidth(grid, nameColumns), box.y, mm);
   drawEar(sheet, columnLeft(grid, block.rect.column + nameColumns), box.x + box.width, y, mm / MM);
   const accent = accentOf(issue.paper);
-  sheet.rule(box.x, y(AT.stripRule), box.x + box.width, y(AT.stripRule), 0.5, accent);
-  spreadLine(sheet, particulars(issue), { face: FACE.hei, size: (7.6 * mm) / MM }, box.x, box.width, y(AT.stripBaseline), accent);
-  sheet.rule(box.x, y(AT.closingRule), box.x + box.width, y(AT.closingRule), CLOSING_WEIGHT, accent);
+  sheet.rule(box.x, y(AT.stripRule), box.x + box.width, y(AT.stripRule), WEIGHT.outer, accent);
+  const stripType: Type = { face: FACE.hei, size: (SIZE.strip * mm) / MM };
+  spreadLine(sheet, particulars(issue), stripType, box.x, box.width, y(AT.stripBaseline), accent);
+  sheet.rule(box.x, y(AT.closingRule), box.x + box.width, y(AT.closingRule), WEIGHT.closing, accent);
 }
 
 /** Date, weekday, lunar date, and what stands on the other pages. `depth` is the masthead's over the design's. */
 function drawEar(sheet: Sheet, left: number, right: number, y: (at: number) => number, depth: number): void {
   const { grid, issue } = sheet.context;
-  const accent = accentOf(issue.paper);
   const unit = Math.min(depth, (right - left) / EAR.width);
-  const mm = unit * MM;
   const gutter = left - grid.gap / 2;
+  const x = left + EAR.inset * unit * MM;
+  sheet.rule(gutter, y(0), gutter, y(AT.earEnd), WEIGHT.outer, accentOf(issue.paper));
+  drawDates(sheet, left, y, unit);
+  sheet.rule(x, y(AT.earRule), right, y(AT.earRule), WEIGHT.ear);
+  drawContents(sheet, left, right, y, unit);
+}
+
+/** The day large, month, weekday and lunar date beside it. `unit` is the ear's scale over the design's. */
+function drawDates(sheet: Sheet, left: number, y: (at: number) => number, unit: number): void {
+  const { date } = sheet.context.issue;
+  const x = left + EAR.inset * unit * MM;
+  const beside = left + EAR.dates * unit * MM;
+  const [year, month, day] = dateParts(date);
+  sheet.text(String(day), { face: FACE.songBlack, size: SIZE.day * unit }, x, y(AT.dayBaseline));
+  sheet.text(`${year}年${month}月`, { face: FACE.songBold, size: SIZE.month * unit }, beside, y(AT.monthBaseline));
+  const weekdayType: Type = { face: FACE.heiBold, size: SIZE.weekday * unit, tracking: 0.06 };
+  sheet.text(weekday(date), weekdayType, beside, y(AT.weekdayBaseline));
+  sheet.text(lunarDate(date), { face: FACE.kai, size: SIZE.lunar * unit }, beside, y(AT.lunarBaseline));
+}
+
+/** A line for each of the next pages; ways to reach the paper where there are fewer. */
+function drawContents(sheet: Sheet, left: number, right: number, y: (at: number) => number, unit: number): void {
+  const { issue } = sheet.context;
+  const mm = unit * MM;
   const x = left + EAR.inset * mm;
-  const dates = left + EAR.dates * mm;
-  const day = SolarDay.fromYmd(...dateParts(issue.date));
-  sheet.rule(gutter, y(0), gutter, y(AT.earEnd), 0.5, accent);
-  sheet.text(String(day.getDay()), { face: FACE.songBlack, size: 43 * unit }, x, y(AT.dayBaseline));
-  sheet.text(`${day.getYear()}年${day.getMonth()}月`, { face: FACE.songBold, size: 12.5 * unit }, dates, y(AT.monthBaseline));
-  sheet.text(weekday(issue.date), { face: FACE.heiBold, size: 10.5 * unit, tracking: 0.06 }, dates, y(AT.weekdayBaseline));
-  sheet.text(lunarDate(issue.date), { face: FACE.kai, size: 10 * unit }, dates, y(AT.lunarBaseline));
-  sheet.rule(x, y(AT.earRule), right, y(AT.earRule), 0.35);
+  const title = (text: string, baseline: number) =>
+    drawContentsTitle(sheet, text, left + EAR.title * mm, right, baseline - 0.2 * mm, CONTENTS.title * unit);
   const contents = contentsOf(issue);
-  contents.forEach(({ page, title }, i) => {
+  contents.forEach((line, i) => {
     const baseline = y(AT.contents + i * AT.contentsStep);
     const size = CONTENTS.figure * unit;
     const figure = { face: FACE.songBlack, size, colour: accentType(issue.paper, size) };
-    const width = sheet.text(String(page), figure, x, baseline);
-    sheet.text('版', { face: FACE.hei, size: 7 * unit }, x + width + 0.3 * mm, baseline - 0.2 * mm);
-    drawContentsTitle(sheet, title, left + EAR.title * mm, right, baseline - 0.2 * mm, CONTENTS.title * unit);
+    const width = sheet.text(String(line.page), figure, x, baseline);
+    sheet.text('版', { face: FACE.hei, size: SIZE.contentsMark * unit }, x + width + 0.3 * mm, baseline - 0.2 * mm);
+    title(line.title, baseline);
   });
   contactsOf(issue, CONTENTS.lines - contents.length).forEach(({ label, value }, i) => {
     const baseline = y(AT.contents + (contents.length + i) * AT.contentsStep);
     sheet.text(label, { face: FACE.heiBold, size: CONTENTS.title * unit }, x, baseline - 0.2 * mm);
-    drawContentsTitle(sheet, value, left + EAR.title * mm, right, baseline - 0.2 * mm, CONTENTS.title * unit);
+    title(value, baseline);
   });
 }
 
