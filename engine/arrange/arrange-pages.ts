@@ -1,4 +1,5 @@
-import { apply, type Issue } from '../issue/index';
+import { contentIds } from '../issue/contents';
+import { apply, type Id, type Issue } from '../issue/index';
 import type { Layout } from '../layout/types';
 import { type ArrangeOptions, arrangePage, type PageProposal } from './arrange-page';
 import { distribute } from './distribute';
@@ -19,12 +20,26 @@ export function* arrangePages(
   layout: Layout,
   options: ArrangeOptions,
 ): Generator<ArrangedPage, void> {
-  const contents = distribute(issue, layout, numbers);
+  const distribution = distribute(issue, layout, numbers);
   let current = issue;
   for (const page of numbers) {
     const start = performance.now();
-    const proposals = arrangePage(current, page, contents.get(page)!, layout, options);
-    current = apply(current, { type: 'setPageBlocks', page, blocks: proposals[0]!.blocks }).issue;
-    yield { page, seconds: (performance.now() - start) / 1000, proposals, issue: current };
+    const proposals = arrangePage(current, page, distribution.get(page), layout, options);
+    const best = proposals[0]!;
+    current = apply(current, { type: 'setPageBlocks', page, blocks: best.blocks }).issue;
+    const passedOn = distribution.passOn(page, notOn(best));
+    const seconds = (performance.now() - start) / 1000;
+    yield { page, seconds, proposals: proposals.map((one) => withoutReportOf(passedOn, one)), issue: current };
   }
+}
+
+/** Articles of a proposal's report that no block shows. */
+function notOn({ overset, blocks }: PageProposal): Id[] {
+  const shown = new Set(blocks.flatMap(({ content }) => contentIds(content)));
+  return overset.flatMap(({ article }) => (shown.has(article) ? [] : [article]));
+}
+
+/** A story passed on to a later page is no longer this page's loss. */
+function withoutReportOf(passedOn: readonly Id[], proposal: PageProposal): PageProposal {
+  return { ...proposal, overset: proposal.overset.filter(({ article }) => !passedOn.includes(article)) };
 }

@@ -67,10 +67,15 @@ export function shortNews(articles: readonly Article[]): Article[] {
 
 /**
  * Ranks of articles that share a page. One is its lead, unless all are briefs or the page has a lead already; briefs gather
- * as 简讯.
+ * as 简讯, and so does what is put on the page to stand `together`.
  */
-export function rankArticles(articles: readonly Article[], hasLead = false): Pick<PageContent, 'articles' | 'briefs'> {
-  const shortest = shortNews(articles);
+export function rankArticles(
+  articles: readonly Article[],
+  hasLead = false,
+  together: readonly Article[] = [],
+): Pick<PageContent, 'articles' | 'briefs'> {
+  const short = shortNews(articles);
+  const shortest = articles.filter((article) => short.includes(article) || together.includes(article));
   const gathered = shortest.length >= 2 ? shortest : [];
   const stories = articles.filter((article) => !gathered.includes(article)).sort((a, b) => importance(b) - importance(a));
   return {

@@ -5,24 +5,10 @@ import type { Article, Id, Issue, Page } from '../issue/types';
 import type { Layout } from '../layout/types';
 import { contentArea } from './area';
 import { importance, isLeadBlock, type PageContent, rankArticles, rankOf, shortNews } from './content';
-import type { Rank } from './costs';
+import { availablePieces, type Piece } from './pieces';
 
-/** Cells of headline and white that a story of a rank takes: columns × rows of the page design. */
-const HEAD_CELLS: Readonly<Record<Rank, number>> = { lead: 44, major: 20, normal: 14, brief: 4 };
-/** Cells of the first picture and of each further one, at a size that is neither stamp nor poster. */
-const FIRST_PICTURE = 40;
-const NEXT_PICTURE = 20;
 /** Pages are filled to about this share by counting; the pictures take up the rest. */
 const COMFORTABLE = 0.94;
-
-interface Piece {
-  readonly id: Id;
-  readonly kind: 'article' | 'group' | 'notice' | 'advertisement';
-  /** Page asked for; 0 for any. */
-  readonly page: number;
-  readonly cells: number;
-  readonly article?: Article;
-}
 
 interface Load {
   readonly page: Page;
@@ -32,13 +18,43 @@ interface Load {
   leads: number;
   readonly lockedLead: boolean;
   readonly pieces: Piece[];
+  /** Short news put here to stand together. */
+  readonly together: Article[];
+}
+
+/** Material divided among pages. */
+export interface Distribution {
+  /** What stands on one of the pages; it may grow until that page is arranged. */
+  get(page: number): PageContent;
+  /**
+   * Gives articles for which `page` had no room to later pages that have some, unless they asked for a page. Returns those
+   * that found a place.
+   */
+  passOn(page: number, articles: readonly Id[]): Id[];
 }
 
 /**
  * Content for each of the pages. `pages` are the numbers to arrange: all of the issue, or a few, in which case what stands
  * on the others stays there, and of what stands nowhere only as much is taken as there is room for.
  */
-export function distribute(issue: Issue, layout: Layout, pages: readonly number[]): ReadonlyMap<number, PageContent> {
+export function distribute(issue: Issue, layout: Layout, pages: readonly number[]): Distribution {
+  const loads = spread(issue, layout, pages);
+  return {
+    get: (number) => contentOf(issue, loads.find(({ page }) => page.number === number)!),
+    passOn: (number, articles) => {
+      const from = loads.findIndex(({ page }) => page.number === number);
+      const passed = loads[from]!.pieces.filter(({ id, page }) => articles.includes(id) && page === 0);
+      return passed.flatMap((piece) => {
+        const target = roomiest(loads.slice(from + 1), [piece], false);
+        if (!target) return [];
+        put(target, piece);
+        return [piece.id];
+      });
+    },
+  };
+}
+
+function spread(issue: Issue, layout: Layout, pages: readonly number[]): Load[] {
   const loads = pages.map((number) => loadOf(issue, issue.pages[number - 1]!));
   const whole = loads.length === issue.pages.length;
   const free: Piece[] = [];
@@ -48,12 +64,13 @@ export function distribute(issue: Issue, layout: Layout, pages: readonly number[
     else free.push(piece);
   }
   const open = openPages(loads, free);
-  const rest = giveLeads(free, open);
-  for (const pieces of byPlacing(rest)) {
+  for (const pieces of byPlacing(giveLeads(free, open))) {
     const target = roomiest(open, pieces, whole);
-    if (target) for (const piece of pieces) put(target, piece);
+    if (!target) continue;
+    for (const piece of pieces) put(target, piece);
+    if (pieces.length > 1) target.together.push(...pieces.flatMap(({ article }) => article ?? []));
   }
-  return new Map(loads.map(({ page, pieces, lockedLead }) => [page.number, contentOf(inOrder(issue, pieces), lockedLead)]));
+  return loads;
 }
 
 function loadOf(issue: Issue, page: Page): Load {
@@ -62,7 +79,7 @@ function loadOf(issue: Issue, page: Page): Load {
   const taken = locked.reduce((sum, { rect }) => sum + rect.columns * (rect.rows + 1), 0);
   const lockedLead = locked.some(isLeadBlock);
   const room = Math.max(0, area.columns * area.rows - taken);
-  return { page, room, cells: 0, leads: lockedLead ? 1 : 0, lockedLead, pieces: [] };
+  return { page, room, cells: 0, leads: lockedLead ? 1 : 0, lockedLead, pieces: [], together: [] };
 }
 
 function put(load: Load, piece: Piece): void {
@@ -74,55 +91,6 @@ function put(load: Load, piece: Piece): void {
 function isBig(article: Article): boolean {
   const rank = rankOf(article);
   return rank === 'lead' || rank === 'major';
-}
-
-/** What is not locked on any page nor, when only some pages are arranged, stands on or is meant for another. */
-function availablePieces(issue: Issue, layout: Layout, pages: readonly number[]): Piece[] {
-  const kept = new Set<Id>();
-  for (const page of issue.pages) {
-    for (const block of page.blocks)
-      if (block.locked || !pages.includes(page.number)) for (const id of contentIds(block.content)) kept.add(id);
-  }
-  const whole = pages.length === issue.pages.length;
-  const mine = ({ id, page }: { id: Id; page: number }) => !kept.has(id) && (whole || page === 0 || pages.includes(page));
-  return [
-    ...issue.articles.filter(mine).map((article) => articlePiece(issue, layout, article)),
-    ...issue.groups.filter(mine).map(({ id, page }) => groupPiece(issue, layout, id, page)),
-    ...issue.notices
-      .filter(mine)
-      .map(({ id, page }) => ({ id, page, kind: 'notice' as const, cells: 2 * layout.noticeRows(id, 2).best })),
-    ...issue.advertisements.filter(mine).map(({ id, page, columns, rows }) => {
-      const width = columns || Math.max(1, Math.round(issue.spec.columns * 0.6));
-      return {
-        id,
-        page,
-        kind: 'advertisement' as const,
-        cells: width * ((rows || layout.advertisementRows(id, width).best) + 1),
-      };
-    }),
-  ];
-}
-
-function articlePiece(issue: Issue, layout: Layout, article: Article): Piece {
-  const lines = layout.bodyLines(article.id, issue.spec.columnChars);
-  const pictures = Math.min(article.photos.length, 3);
-  const pictureCells = pictures === 0 ? 0 : FIRST_PICTURE + (pictures - 1) * NEXT_PICTURE;
-  return {
-    id: article.id,
-    kind: 'article',
-    page: article.page,
-    cells: lines + HEAD_CELLS[rankOf(article)] + pictureCells,
-    article,
-  };
-}
-
-function groupPiece(issue: Issue, layout: Layout, id: Id, page: number): Piece {
-  const width = Math.max(1, Math.round(issue.spec.columns * 0.66));
-  return { id, kind: 'group', page, cells: width * (layout.groupRows(id, width).best + 1) };
-}
-
-function standsOn(issue: Issue, id: Id): number {
-  return issue.pages.find((page) => page.blocks.some((block) => contentIds(block.content).includes(id)))?.number ?? 0;
 }
 
 /** Pages that free material may go to: as many of the first as it fills, and every page that has something anyway. */
@@ -151,7 +119,11 @@ function giveLeads(free: readonly Piece[], open: readonly Load[]): Piece[] {
   return free.filter((piece) => !given.has(piece));
 }
 
-/** Big things first, they need a free page; then the short news together; then stories by importance. */
+function standsOn(issue: Issue, id: Id): number {
+  return issue.pages.find((page) => page.blocks.some((block) => contentIds(block.content).includes(id)))?.number ?? 0;
+}
+
+/** Big things first, they need a free page; then the short news, as one; then stories by importance. */
 function byPlacing(pieces: readonly Piece[]): Piece[][] {
   const weight = ({ article }: Piece) => (article ? importance(article) : 0);
   const kinds = ['group', 'advertisement', 'notice', 'article'];
@@ -181,12 +153,14 @@ function inOrder(issue: Issue, pieces: readonly Piece[]): Piece[] {
   return [...pieces].sort((a, b) => (places.get(a.id) ?? 0) - (places.get(b.id) ?? 0));
 }
 
-function contentOf(pieces: readonly Piece[], lockedLead: boolean): PageContent {
-  const ids = (kind: Piece['kind']) => pieces.filter((piece) => piece.kind === kind).map(({ id }) => id);
+function contentOf(issue: Issue, { pieces, lockedLead, together }: Load): PageContent {
+  const ordered = inOrder(issue, pieces);
+  const ids = (kind: Piece['kind']) => ordered.filter((piece) => piece.kind === kind).map(({ id }) => id);
   return {
     ...rankArticles(
-      pieces.flatMap(({ article }) => article ?? []),
+      ordered.flatMap(({ article }) => article ?? []),
       lockedLead,
+      together,
     ),
     groups: ids('group'),
     notices: ids('notice'),

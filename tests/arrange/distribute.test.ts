@@ -98,4 +98,29 @@ describe('distribute', () => {
     const issue = makeIssue({ pages: 2, articles: [story(700), story(600, { page: 2 }), story(9000), story(500, { page: 1 })] });
     expect(ids(spread(issue, [1])[0])).toEqual(['a1', 'a4']);
   });
+
+  it('fills all pages alike with many stories and gathers the short news', () => {
+    const sizes = Array.from({ length: 60 }, (_, index) => 60 + ((index * 131) % 340));
+    const pages = spread(makeIssue({ pages: 4, articles: sizes.map((chars) => story(chars)) }));
+    const lines = pages.map((content) => ids(content).reduce((sum, id) => sum + sizes[Number(id.slice(1)) - 1]! / 11, 0));
+    expect(Math.min(...lines)).toBeGreaterThan(0.7 * Math.max(...lines));
+    expect(pages.filter(({ briefs }) => briefs.length > 0)).toHaveLength(1);
+    expect(pages.flatMap(({ articles }) => articles).filter(({ rank }) => rank === 'brief')).toEqual([]);
+  });
+
+  it('passes stories that a page had no room for to a later page that has, but none that asked for its page', () => {
+    const issue = makeIssue({ pages: 2, articles: [story(700), story(600), story(500, { page: 1 })] });
+    const distribution = distribute(issue, fakeLayout(issue), [1, 2]);
+    expect(ids(distribution.get(2))).toEqual([]);
+    expect(distribution.passOn(1, ['a2', 'a3'])).toEqual(['a2']);
+    expect(ids(distribution.get(2))).toEqual(['a2']);
+    expect(distribution.passOn(2, ['a2'])).toEqual([]);
+  });
+
+  it('passes nothing on to a page that is full', () => {
+    const issue = makeIssue({ pages: 2, articles: Array.from({ length: 12 }, () => story(900)) });
+    const distribution = distribute(issue, fakeLayout(issue), [1, 2]);
+    const [first] = ids(distribution.get(1));
+    expect(distribution.passOn(1, [first!])).toEqual([]);
+  });
 });
