@@ -141,3 +141,19 @@ export function widthCost(rank: Rank, width: number, columns: number): number {
   for (const [upTo, price] of WIDTHS[rank]) if (share <= upTo + 1e-6) return price;
   return 0;
 }
+
+/** What it costs to give a photo group so many of the page's columns. */
+export function groupWidthCost(columns: number, pageColumns: number): number {
+  if (columns === 1) return 20;
+  if (columns === 2) return 6;
+  return columns <= pageColumns / 2 || columns === pageColumns ? 3 : 0;
+}
+
+/** A group's smallest pictures are wide enough from so many columns on; what they lack counts by the column. */
+const GROUP_PICTURE_COLUMNS = 1.4;
+const SMALL_GROUP_PICTURE = 20;
+
+/** Price of a group whose smallest pictures are `columns` wide, a fraction. */
+export function groupPictureCost(columns: number): number {
+  return Math.max(0, GROUP_PICTURE_COLUMNS - columns) * SMALL_GROUP_PICTURE;
+}

@@ -1,7 +1,8 @@
 /** Groups, notices, advertisements and 简讯 as things to place: rectangles within the rows that the layout calls legal. */
 import type { Advertisement, Id, PhotoGroup } from '../issue/types';
+import { patternFor } from '../layout/group';
 import type { Layout, RowRange } from '../layout/types';
-import { HOLE_CELL, OFF_BEST_ROW, widthCost } from './costs';
+import { groupPictureCost, groupWidthCost, HOLE_CELL, OFF_BEST_ROW, widthCost } from './costs';
 import type { Item, ItemContent, Shape } from './plan';
 
 type Prices = (columns: number) => number;
@@ -20,10 +21,10 @@ function serviceItem(content: ItemContent, shapesAt: (columns: number) => Shape[
   return { content, rank: 'normal', shapes: (columns) => (known[columns] ??= shapesAt(columns)) };
 }
 
-/** A photo group wants about two thirds of the page; in one or two columns its pictures are stamps. */
+/** A photo group wants about two thirds of the page, and pictures that show something. */
 export function groupItem(group: PhotoGroup, most: number, pageColumns: number, layout: Layout): Item {
   const price: Prices = (columns) =>
-    columns === 1 ? 20 : columns === 2 ? 6 : columns <= pageColumns / 2 ? 3 : columns < pageColumns ? 0 : 3;
+    groupWidthCost(columns, pageColumns) + groupPictureCost(columns / Math.max(1, ...patternFor(group.pictures.length, columns)));
   return serviceItem({ kind: 'group', id: group.id }, (columns) =>
     ranged(layout.groupRows(group.id, columns), most, price(columns)),
   );

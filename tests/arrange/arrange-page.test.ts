@@ -160,6 +160,20 @@ describe('arrangePage', () => {
     expect(page!.overset).toContainEqual({ article: 'a4', chars: 1700 + '社区食堂开张'.length });
   });
 
+  it('gives a group of five pictures four columns at least where there is room', () => {
+    const pictures = [1, 2, 3, 4, 5].map((number) => ({ number, photo: `p${number}` }));
+    for (const sizes of [
+      [1100, 700, 500],
+      [900, 800],
+      [600, 500, 400, 300],
+    ]) {
+      const photos = pictures.map(() => ({}));
+      const [page] = arrange(makeIssue({ articles: sizes.map((chars) => story(chars)), groups: [{ pictures }], photos }));
+      const group = page!.blocks.find(({ content }) => content.kind === 'group');
+      expect(group!.rect.columns).toBeGreaterThanOrEqual(4);
+    }
+  });
+
   it('keeps locked blocks and arranges the rest around them', () => {
     const issue = makeIssue({ articles: [story(700), story(500), story(400)], notices: [{}] });
     const rect = { column: 2, row: 40, columns: 2, rows: 12 };
