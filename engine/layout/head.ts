@@ -39,14 +39,21 @@ function articleCohesion(article: Article): Cohesion {
   return cohesion;
 }
 
-export function headOf(grid: Grid, space: ArticleSpace, article: Article, form: ArticleForm, fonts: FontSet): Head {
+/** Stored lines that do not spell the article's headline, which was changed since, count as none. */
+export function headOf(grid: Grid, space: ArticleSpace, article: Article, stored: ArticleForm, fonts: FontSet): Head {
   const setting = headSetting(grid, article, fonts);
+  const form = spelling(stored.lines) === spelling(article.headline) ? stored : { ...stored, lines: [] };
   if (form.head === 'vertical') {
     return (
       verticalHead(grid, space, article, form, setting) ?? horizontalHead(grid, space, article, { ...form, ...PLANNED }, setting)
     );
   }
   return horizontalHead(grid, space, article, form, setting);
+}
+
+/** What lines say, however they are broken. */
+function spelling(lines: readonly string[]): string {
+  return lines.join('').replace(/\s+/g, '');
 }
 
 /** What stands instead of a vertical headline that has no room. */

@@ -90,6 +90,25 @@ describe('a text far too long for a headline', () => {
   });
 });
 
+describe('stored lines that no longer spell the headline', () => {
+  const shown = (headline: string[], head: 'second' | 'vertical') => {
+    const content = {
+      kind: 'article',
+      article: 'a',
+      form: form({ head, size: 18, lines: ['雪后扫门前', '也扫邻家路'] }),
+    } as const;
+    const pages = [{ number: 1, section: '', blocks: [block('b', 1, 2, 1, 40, content)] }];
+    const layout = createLayout(issue({ articles: [article('a', { headline })], pages }), fonts);
+    return shownText(itemsOf(layout.page(1).display, 'b'));
+  };
+
+  it.each(['second', 'vertical'] as const)('give way to it (%s)', (head) => {
+    expect(shown(['雪后扫门前', '也扫邻家路'], head)).toBe('雪后扫门前也扫邻家路');
+    expect(shown(['雪后扫门前　也扫邻家路'], head)).toBe('雪后扫门前也扫邻家路');
+    expect(shown(['雪停了灯亮了'], head)).toBe('雪停了灯亮了');
+  });
+});
+
 describe('a stored headline that does not fit', () => {
   const lay = (size: number, lines: string[]) => {
     const content = { kind: 'article', article: 'a', form: form({ head: 'second', size, lines, headRows: 6 }) } as const;
