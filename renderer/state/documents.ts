@@ -60,8 +60,11 @@ export async function save(): Promise<boolean> {
   store.set({ saving: true });
   const outcome = await settled(bridge().save(opened.handle, issue));
   store.set({ saving: false });
-  if (outcome.ok && store.get().opened === opened) store.saved(lastStep(history));
-  if (!outcome.ok) fail(outcome.fault.text);
+  if (!outcome.ok) store.set({ bar: { tone: 'error', text: outcome.fault.text, details: [], ofSave: true } });
+  else if (store.get().opened === opened) {
+    store.saved(lastStep(history));
+    if (store.get().bar?.ofSave) store.set({ bar: null });
+  }
   return outcome.ok;
 }
 

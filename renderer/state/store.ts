@@ -47,6 +47,8 @@ export interface Bar {
   readonly details: readonly string[];
   /** A command offered as a button. */
   readonly command?: CommandName;
+  /** Says why the last save failed: the next good one takes it away. */
+  readonly ofSave?: true;
 }
 
 export interface Panels {

@@ -112,6 +112,18 @@ describe('saving', () => {
     expect(store.get().dirty).toBe(true);
     expect(store.get().bar?.text).toBe('文件夹是只读的');
   });
+
+  test('takes away the fault of the save before, and nothing else', async () => {
+    saves = { ok: false, fault: { code: 'store.readOnly', text: '文件夹是只读的' } };
+    await save();
+    saves = { ok: true, value: null };
+    await save();
+    expect(store.get().bar).toBeNull();
+    const other = { tone: 'error', text: '结果没有采用', details: [] } as const;
+    store.set({ bar: other });
+    await save();
+    expect(store.get().bar).toEqual(other);
+  });
 });
 
 describe('leaving an issue', () => {
