@@ -26,12 +26,12 @@ export function withText(paragraphs: readonly ArticleParagraph[], text: string):
   return paragraphsOf([...kept, ...formed(inserted, kept.at(-1), rest[0]), ...rest]);
 }
 
-/** Text without the control characters that a paste may bring. */
+/** Control characters, the soft hyphen, zero-width and direction signs; not the joiner, which holds an emoji together. */
+const INVISIBLE = /(?!\n)\p{Cc}|[\u00ad\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff]/gu;
+
+/** Text without what a paste may bring and nobody sees. */
 function clean(text: string): string {
-  return text
-    .replace(/\r\n?/g, '\n')
-    .replace(/\t/g, ' ')
-    .replace(/(?!\n)\p{Cc}/gu, '');
+  return text.replace(/\r\n?/g, '\n').replace(/\t/g, ' ').replace(INVISIBLE, '');
 }
 
 function lettersOf(paragraphs: readonly ArticleParagraph[]): readonly Letter[] {
@@ -62,6 +62,7 @@ function formed(inserted: readonly string[], before: Letter | undefined, after: 
   return inserted.map((text) => ({ text, form, verse }));
 }
 
+/** The page indents paragraphs itself, so spaces typed before them are dropped; verse keeps its own. */
 function paragraphsOf(letters: readonly Letter[]): readonly ArticleParagraph[] {
   const paragraphs: ArticleParagraph[] = [];
   let runs: { text: string; form: RunForm }[] = [];
@@ -69,6 +70,7 @@ function paragraphsOf(letters: readonly Letter[]): readonly ArticleParagraph[] {
   for (const letter of letters) {
     verse ??= letter.verse;
     if (letter.text !== '\n') {
+      if (runs.length === 0 && !verse && isSpace(letter)) continue;
       const last = runs.at(-1);
       if (last?.form === letter.form) last.text += letter.text;
       else runs.push({ text: letter.text, form: letter.form });
@@ -79,4 +81,8 @@ function paragraphsOf(letters: readonly Letter[]): readonly ArticleParagraph[] {
     verse = undefined;
   }
   return paragraphs;
+}
+
+function isSpace({ text }: Letter): boolean {
+  return text.trim() === '';
 }

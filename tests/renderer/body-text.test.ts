@@ -62,6 +62,16 @@ describe('an edited text', () => {
   test('has no control characters', () => {
     expect(textOf({ paragraphs: withText([], '甲\r\n\u0007乙\t丙') })).toBe('甲\n乙 丙');
   });
+
+  test('has no signs that nobody sees, but keeps an emoji in one piece', () => {
+    expect(textOf({ paragraphs: withText([], '\ufeff灯\u200b火👩\u200d🏫') })).toBe('灯火👩\u200d🏫');
+  });
+
+  test('loses the spaces that indent its paragraphs, but verse keeps them', () => {
+    expect(withText([], '　　灯亮了。\n \t桥通了　路也通了。')).toEqual([plain('灯亮了。'), plain('桥通了　路也通了。')]);
+    const line: ArticleParagraph = { ...plain('灯'), verse: true };
+    expect(withText([line], '灯\n　桥')).toEqual([line, { ...plain('　桥'), verse: true }]);
+  });
 });
 
 const letters = fc.string({ unit: fc.constantFrom('灯', '桥', '𠮷', '路', ' ', '。'), maxLength: 12 });
@@ -70,11 +80,16 @@ const run = fc.record({ text: fc.string({ unit: fc.constantFrom('灯', '桥', '�
 const paragraphs = fc.array(fc.record({ runs: fc.array(run, { minLength: 1, maxLength: 3 }) }), { maxLength: 4 });
 
 describe('any edited text', () => {
-  test('says what was typed, but for empty lines', () => {
+  test('says what was typed, but for empty lines and spaces before lines', () => {
     fc.assert(
       fc.property(paragraphs, fc.array(letters, { maxLength: 4 }), (before, lines) => {
         const text = textOf({ paragraphs: withText(before, lines.join('\n')) });
-        expect(text).toBe(lines.filter((line) => line !== '').join('\n'));
+        expect(text).toBe(
+          lines
+            .map((line) => line.trimStart())
+            .filter((line) => line !== '')
+            .join('\n'),
+        );
       }),
     );
   });
