@@ -25,7 +25,6 @@ export function Desk() {
   return (
     <div className="desk">
       <TopBar />
-      <MessageBar />
       <Group className="desk-body" {...across}>
         <Panel
           id="left"
@@ -45,7 +44,10 @@ export function Desk() {
         <Panel id="middle" minSize={320}>
           <Group orientation="vertical" {...down}>
             <Panel id="page" minSize={160}>
-              <Stage />
+              <div className="page-area">
+                <Stage />
+                <MessageBar />
+              </div>
             </Panel>
             <Separator className="splitter flat" aria-label={t('command.toggleBottom')} />
             <Panel
