@@ -22,9 +22,11 @@ export function readBriefs(
   if (!isBriefsLabel(label.text) || at + 1 >= paragraphs.length) return undefined;
   const articles: ArticleBuilder[] = [];
   let next = at + 1;
-  while (next < paragraphs.length && (next === at + 1 || !ends(next))) {
+  while (next < paragraphs.length) {
     const paragraph = paragraphs[next]!;
     const open = articles.at(-1);
+    const awaitsText = !open || (open.head !== undefined && open.body.length === 0);
+    if (!awaitsText && ends(next)) break;
     if (opensItem(paragraph.text, open)) articles.push(openItem(paragraph));
     else addParagraph(open!, paragraph);
     next++;

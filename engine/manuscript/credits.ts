@@ -11,8 +11,10 @@ const roles = '(?:特约|特派|见习|实习|驻地|首席|全媒体)*(?:记者
 
 /** `本报讯`, `【本报讯】`, `本报1月6日讯`, `河湾社区讯`, `河湾讯` before a bracket, `新华社北京1月6日电`. */
 const lead = `(?:本报|本刊|本网|本台|本社)?(?:\\d{1,2}月\\d{1,2}日)?讯|\\p{Script=Han}{0,6}(?:社区|街道|[乡镇村区县市校])讯|\\p{Script=Han}{2,6}讯(?=\\s?[（(])|(?:新华社|中新社|中新网|人民网)\\p{Script=Han}{0,8}(?:\\d{1,2}月)?\\d{1,2}日电|本报综合消息`;
+/** What stands in a byline's brackets; a class may have brackets of its own: `（高一(3)班 张三）`. */
+const inBrackets = '(?:[^（）()]|[（(][^（）()]{1,6}[）)]){1,40}';
 const reportOpening = new RegExp(
-  `^([【[]?(?:${lead})[】\\]]?)\\s*([（(][^（）()]{1,40}[）)]|(?:本报|本刊)?${roles}[^，。；]{1,24}?报道[：:]?)?\\s*`,
+  `^([【[]?(?:${lead})[】\\]]?)\\s*([（(]${inBrackets}[）)]|(?:本报|本刊)?${roles}[^，。；]{1,24}?报道[：:]?)?\\s*`,
   'u',
 );
 const creditOpening = new RegExp(`^()([（(](?:本报|本刊)?${roles}[^（）()]{1,40}[）)])\\s*`, 'u');
@@ -51,6 +53,7 @@ const otherCredits: readonly RegExp[] = [
   /^通讯员\s*\p{Script=Han}{2,4}(?:\s\p{Script=Han}{2,4})*$/u,
   /^\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s?(?:\d{1,2}:\d{2}\s?)?(?:来源|作者|编辑|发布)/,
   /^日期\s?[：:]/,
+  /\s(?:指导老师|指导教师|辅导老师|辅导员)\s?[：:]\s?\p{Script=Han}{2,4}$/u,
   /^(?:By|Text by|Reported by) [A-Z][\w.' -]*$/,
 ];
 
@@ -86,7 +89,8 @@ export function signatureLength(text: string): number {
   return isBracketedCredit(signature) ? signature.length : 0;
 }
 
-const place = /(?:社区|街道|学校|小学|中学|大学|学院|医院|公司|集团|村|镇|乡|局|办|委|站|中心|园|班|支部|协会|服务队)$/;
+const place =
+  /(?:社区|街道|学校|小学|中学|大学|学院|医院|公司|集团|村|镇|乡|局|办|委|站|中心|园|班|支部|协会|服务队|[部厂处科]|车间|工会)$/;
 
 /** Names alone on a line, before or after the place where their bearers work or learn. */
 export function isNameLine(text: string): boolean {
@@ -95,10 +99,8 @@ export function isNameLine(text: string): boolean {
   const words = text.split(' ');
   if (words.length > 3) return false;
   const names = words.filter((word) => !place.test(word));
-  return (
-    isName(words.join('')) ||
-    (names.length > 0 && names.every(isName) && (names.length === words.length || place.test(words[0]!)))
-  );
+  if (isName(words.join('')) || (names.length === words.length && names.every(isName))) return true;
+  return names.length > 0 && place.test(words[0]!) && names.every((name) => isName(name) && name.length <= 3);
 }
 
 const beforeTaken =

@@ -10,7 +10,7 @@ import { readNotice } from './notices';
 import { partOf } from './pieces';
 import type { Paragraph } from './rejoin';
 import { reportOf } from './report';
-import { isAdvertisementLabel, isBriefsLabel, isShortLine } from './signs';
+import { isAdvertisementLabel, isBriefsLabel, isNameplate, isShortLine } from './signs';
 import type { Draft, Reading } from './types';
 
 /**
@@ -52,6 +52,8 @@ class Reader {
   }
 
   read(): readonly Entry[] {
+    const [first, second] = this.paragraphs;
+    if (first && second && isNameplate(first.text, second.text)) this.at = this.waiting.push(first);
     while (this.at < this.paragraphs.length) this.at += this.box() || this.head() || this.paragraph();
     if (this.waiting.length > 0) this.entries.push({ ...newArticle(undefined), body: this.waiting });
     return this.entries;

@@ -68,12 +68,17 @@ function isSpeech(text: string): boolean {
 /** What a printed page has of its own, such as `第2版 社区`, `2025年1月10日 星期五`, `责任编辑：… 版式：…`. */
 export function isPageFurniture(text: string): boolean {
   if (text.length > 60) return false;
-  const date = /^\d{4}年\d{1,2}月\d{1,2}日\s?(?:星期|周)[一二三四五六日天](?:\s?(?:总?第?\d+期|农历\S{1,12}))*$/;
+  const date = /^\d{4}年\d{1,2}月\d{1,2}日\s?(?:星期|周)[一二三四五六日天](?:\s?(?:总?第?\d+[期版]|农历\S{1,12}))*$/;
   const folio =
     /^(?:第?\s?\d{1,2}\s?版|[A-D]0\d\s?版?)[\s·|]?\p{Script=Han}{0,6}$|^0\d\s?\p{Script=Han}{0,4}(?:新闻|要闻|社区|民生|综合|专版|专题|副刊|文化|教育|生活)$/u;
   const staff =
-    /^(?:责任编辑|本版编辑|值班\p{Script=Han}{0,4}|责编|编辑|版式|美编|组版|校对)\s?[：:/].*(?:版式|美编|组版|校对|责编|编辑|设计)/u;
+    /^(?:责任编辑|本版编辑|值班\p{Script=Han}{0,4}|责编|编辑|版式|美编|组版|校对)\s?[：:/].*(?:版式|美编|组版|校对|责编|编辑|设计|电话|热线|邮箱)/u;
   return date.test(text) || folio.test(text) || staff.test(text);
+}
+
+/** A paper's own name above what else its page has: `河湾社区报`. */
+export function isNameplate(text: string, next: string): boolean {
+  return /^\p{Script=Han}{2,12}报$/u.test(text) && isPageFurniture(next);
 }
 
 /** Nothing but dashes, stars or the like: separates one thing from the next. */

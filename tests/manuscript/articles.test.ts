@@ -139,6 +139,25 @@ describe('bylines', () => {
   });
 });
 
+describe('a name under two lines', () => {
+  test.each(['质量安全部 高远', '初一（2）班 高远 指导教师：孟春'])('%s wrote it', (credit) => {
+    const article = first(`二百名职工参加安全知识比赛\n${credit}\n${story}`);
+    expect(article).toMatchObject({ headline: ['二百名职工参加安全知识比赛'], byline: { lead: '', credit } });
+  });
+
+  test('behind a place is no name when it is longer than one', () => {
+    expect(first(`冬季检修如期完成\n热轧厂 高炉点火\n${story}`).byline.credit).toBe('');
+  });
+});
+
+test('a pasted page may open with its own name, date and editor', () => {
+  const text = `河湾社区报\n2026年3月18日 星期三 第6期 第2版\n责任编辑：孟春 电话：88001122\n河湾社区点亮邻里灯\n本报讯（记者 高远）${story}`;
+  const articles = read(text);
+  expect(articles).toHaveLength(1);
+  expect(articles[0]).toMatchObject({ headline: ['河湾社区点亮邻里灯'], byline: { credit: '（记者 高远）' } });
+  expect(marksOf(articles[0]!)).toEqual(['河湾社区报', '2026年3月18日 星期三 第6期 第2版', '责任编辑：孟春 电话：88001122']);
+});
+
 describe('where the next article begins', () => {
   test('above a byline', () => {
     const articles = read(`灯亮了\n本报讯（记者 高远）${story}\n\n路平了\n本报讯（记者 高远）${story}`);

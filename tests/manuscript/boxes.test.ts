@@ -150,6 +150,16 @@ describe('briefs', () => {
     expect(articles.flatMap(marksOf)).toEqual(['简讯', '■', '【', '】']);
   });
 
+  test('may open with a byline under their headline, and the next item is still one', () => {
+    const items =
+      '校园短讯\n运动会改期\n本报讯（高一(3)班 孟春）运动会改到10月24日举行。\n图书馆周末开放\n从本周起，周六凭卡入馆。';
+    const articles = articlesOf(readManuscript(items, 'a.txt'));
+    expect(articles).toMatchObject([
+      { headline: ['运动会改期'], weight: 'brief', byline: { lead: '本报讯', credit: '（高一(3)班 孟春）' } },
+      { headline: ['图书馆周末开放'], weight: 'brief' },
+    ]);
+  });
+
   test('end where a headline stands above a byline', () => {
     expect(articlesOf(readManuscript(`${text}\n${article}`, 'a.txt')).map(({ weight }) => weight)).toEqual([
       'brief',
