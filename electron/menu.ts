@@ -1,12 +1,12 @@
-/** The native menu, in the user's language. Its commands go to the window, which knows what they mean. */
+/** The native menu, in the user's language. Its commands go to the window, which knows what they mean and gives them their words. */
 import { app, Menu, type MenuItemConstructorOptions } from 'electron';
+import en from '../renderer/i18n/en.json';
+import zh from '../renderer/i18n/zh-CN.json';
 import type { Language } from '../shell/say';
 import type { CommandName } from './bridge';
 
 interface Entry {
   readonly command: CommandName;
-  readonly zh: string;
-  readonly en: string;
   readonly keys?: string;
   /** The keys mean something else in a text field; the window tells them apart, the menu shows them only. */
   readonly shown?: true;
@@ -25,25 +25,23 @@ const GROUPS: readonly Group[] = [
     zh: '文件',
     en: 'File',
     items: [
-      { command: 'new', zh: '新建一期…', en: 'New Issue…', keys: 'CmdOrCtrl+N' },
-      { command: 'open', zh: '打开…', en: 'Open…', keys: 'CmdOrCtrl+O' },
-      { command: 'openSample', zh: '打开样报', en: 'Open Sample' },
+      { command: 'new', keys: 'CmdOrCtrl+N' },
+      { command: 'open', keys: 'CmdOrCtrl+O' },
+      { command: 'openSample' },
       'separator',
-      { command: 'import', zh: '导入来稿…', en: 'Import…', keys: 'CmdOrCtrl+D' },
-      { command: 'save', zh: '保存', en: 'Save', keys: 'CmdOrCtrl+S' },
+      { command: 'import', keys: 'CmdOrCtrl+D' },
+      { command: 'save', keys: 'CmdOrCtrl+S' },
       'separator',
-      { command: 'press', zh: '付印…', en: 'Send to Press…', keys: 'CmdOrCtrl+E' },
+      { command: 'press', keys: 'CmdOrCtrl+E' },
     ],
   },
   {
     zh: '编辑',
     en: 'Edit',
     items: [
-      { command: 'undo', zh: '撤销', en: 'Undo', keys: 'CmdOrCtrl+Z', shown: true },
+      { command: 'undo', keys: 'CmdOrCtrl+Z', shown: true },
       {
         command: 'redo',
-        zh: '重做',
-        en: 'Redo',
         keys: process.platform === 'darwin' ? 'Shift+Cmd+Z' : 'Ctrl+Y',
         shown: true,
       },
@@ -52,46 +50,47 @@ const GROUPS: readonly Group[] = [
       'copy',
       'paste',
       'separator',
-      { command: 'selectAll', zh: '全选', en: 'Select All', keys: 'CmdOrCtrl+A', shown: true },
-      { command: 'selectNone', zh: '取消选择', en: 'Select None', keys: 'Esc', shown: true },
+      { command: 'selectAll', keys: 'CmdOrCtrl+A', shown: true },
+      { command: 'selectNone', keys: 'Esc', shown: true },
     ],
   },
   {
     zh: '版面',
     en: 'Page',
     items: [
-      { command: 'propose', zh: '自动组版', en: 'Propose Page', keys: 'CmdOrCtrl+Shift+R' },
-      { command: 'lock', zh: '锁定版块', en: 'Lock Block', keys: 'CmdOrCtrl+L' },
-      { command: 'takeOffPage', zh: '撤下版面', en: 'Take off Page', keys: 'Delete', shown: true },
+      { command: 'propose', keys: 'CmdOrCtrl+Shift+R' },
+      { command: 'lock', keys: 'CmdOrCtrl+L' },
+      { command: 'takeOffPage', keys: 'Delete', shown: true },
       'separator',
-      { command: 'previousPage', zh: '上一版', en: 'Previous Page', keys: 'PageUp', shown: true },
-      { command: 'nextPage', zh: '下一版', en: 'Next Page', keys: 'PageDown', shown: true },
+      { command: 'previousPage', keys: 'PageUp', shown: true },
+      { command: 'nextPage', keys: 'PageDown', shown: true },
     ],
   },
   {
     zh: '视图',
     en: 'View',
     items: [
-      { command: 'zoomIn', zh: '放大', en: 'Zoom In', keys: 'CmdOrCtrl+=' },
-      { command: 'zoomOut', zh: '缩小', en: 'Zoom Out', keys: 'CmdOrCtrl+-' },
-      { command: 'fitPage', zh: '整版', en: 'Fit Page', keys: 'CmdOrCtrl+0' },
-      { command: 'actualSize', zh: '原大', en: 'Actual Size', keys: 'CmdOrCtrl+1' },
+      { command: 'zoomIn', keys: 'CmdOrCtrl+=' },
+      { command: 'zoomOut', keys: 'CmdOrCtrl+-' },
+      { command: 'fitPage', keys: 'CmdOrCtrl+0' },
+      { command: 'actualSize', keys: 'CmdOrCtrl+1' },
       'separator',
-      { command: 'toggleGrid', zh: '网格', en: 'Grid', keys: "CmdOrCtrl+'" },
-      { command: 'toggleLeft', zh: '稿件库', en: 'Library', keys: 'CmdOrCtrl+\\' },
-      { command: 'toggleRight', zh: '属性', en: 'Inspector', keys: 'CmdOrCtrl+Shift+\\' },
-      { command: 'toggleBottom', zh: '问题', en: 'Problems', keys: 'CmdOrCtrl+J' },
+      { command: 'toggleGrid', keys: "CmdOrCtrl+'" },
+      { command: 'toggleLeft', keys: 'CmdOrCtrl+\\' },
+      { command: 'toggleRight', keys: 'CmdOrCtrl+Shift+\\' },
+      { command: 'toggleBottom', keys: 'CmdOrCtrl+J' },
       'separator',
-      { command: 'themeLight', zh: '浅色', en: 'Light' },
-      { command: 'themeDark', zh: '深色', en: 'Dark' },
-      { command: 'themeSystem', zh: '跟随系统', en: 'As the System' },
+      { command: 'themeLight' },
+      { command: 'themeDark' },
+      { command: 'themeSystem' },
       'separator',
-      { command: 'languageZh', zh: '中文', en: '中文' },
-      { command: 'languageEn', zh: 'English', en: 'English' },
+      { command: 'languageZh' },
+      { command: 'languageEn' },
     ],
   },
 ];
 
+const WORDS: Readonly<Record<Language, Readonly<Record<CommandName, string>>>> = { zh: zh.command, en: en.command };
 const ROLES = { cut: { zh: '剪切', en: 'Cut' }, copy: { zh: '复制', en: 'Copy' }, paste: { zh: '粘贴', en: 'Paste' } } as const;
 
 /** Puts the menu in place; `send` brings a command to the window. */
@@ -101,14 +100,14 @@ export function setMenu(language: Language, send: (command: CommandName) => void
     return { label: group[language], submenu: index === 0 ? [...submenu, ...quitItems(language)] : submenu };
   });
   const own: MenuItemConstructorOptions[] = process.platform === 'darwin' ? [{ role: 'appMenu' }] : [];
-  Menu.setApplicationMenu(Menu.buildFromTemplate([...own, ...groups, ...developerMenu()]));
+  Menu.setApplicationMenu(Menu.buildFromTemplate([...own, ...groups, ...developerMenu(language)]));
 }
 
 function itemOf(item: Item, language: Language, send: (command: CommandName) => void): MenuItemConstructorOptions {
   if (item === 'separator') return { type: 'separator' };
   if (typeof item === 'string') return { role: item, label: ROLES[item][language] };
   const { command, keys, shown } = item;
-  const base = { id: command, label: item[language], click: () => send(command) };
+  const base = { id: command, label: WORDS[language][command], click: () => send(command) };
   return keys === undefined ? base : { ...base, accelerator: keys, registerAccelerator: !shown };
 }
 
@@ -117,6 +116,9 @@ function quitItems(language: Language): MenuItemConstructorOptions[] {
   return [{ type: 'separator' }, { role: 'quit', label: language === 'zh' ? '退出' : 'Quit' }];
 }
 
-function developerMenu(): MenuItemConstructorOptions[] {
-  return app.isPackaged ? [] : [{ label: '🛠', submenu: [{ role: 'toggleDevTools' }, { role: 'reload' }] }];
+/** No reloading: that would throw unsaved work away. */
+function developerMenu(language: Language): MenuItemConstructorOptions[] {
+  if (app.isPackaged) return [];
+  const label = language === 'zh' ? '开发者工具' : 'Developer Tools';
+  return [{ label, submenu: [{ role: 'toggleDevTools', label }] }];
 }
