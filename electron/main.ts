@@ -6,11 +6,13 @@ import { openFonts } from '../engine/store/font-files';
 import { listen } from './ipc';
 import { Program } from './program';
 import { registerScheme, serve } from './protocol';
+import { speakLanguage } from './settings';
 import { createWindow } from './window';
 import { type Wish, wishOf, wishReader } from './wish';
 
 app.setName('Banxin');
 registerScheme();
+speakLanguage();
 const wish = wishOf(process.argv, process.cwd(), app.isPackaged);
 if (app.requestSingleInstanceLock({ wish })) void app.whenReady().then(start);
 else app.quit();

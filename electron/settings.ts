@@ -19,8 +19,7 @@ export interface SettingsKeeper {
 
 /** `changed` hears of every change, after it is in force. */
 export function openSettings(changed: () => void): SettingsKeeper {
-  const unset: Settings = { language: systemLanguage() === 'en' ? 'en' : 'zh-CN', theme: 'system' };
-  const stored = new Stored(join(app.getPath('userData'), 'settings.json'), settingsReader, unset);
+  const stored = storedSettings();
   nativeTheme.themeSource = stored.value.theme;
   return {
     get value() {
@@ -37,8 +36,21 @@ export function openSettings(changed: () => void): SettingsKeeper {
   };
 }
 
+/**
+ * Lets Chromium's own controls, such as the date field, speak the language of the window. Only before the program is ready;
+ * a change shows there with the next start.
+ */
+export function speakLanguage(): void {
+  app.commandLine.appendSwitch('lang', storedSettings().value.language);
+}
+
+function storedSettings(): Stored<Settings> {
+  const unset: Settings = { language: systemLanguage() === 'en' ? 'en' : 'zh-CN', theme: 'system' };
+  return new Stored(join(app.getPath('userData'), 'settings.json'), settingsReader, unset);
+}
+
 /** Chromium says English where Linux says nothing, so there the environment counts, as on the command line. */
 function systemLanguage(): Language {
   const { BANXIN_LANG } = process.env;
-  return languageOf(process.platform === 'linux' ? process.env : { BANXIN_LANG, LANG: app.getLocale() });
+  return languageOf(process.platform === 'linux' ? process.env : { BANXIN_LANG, LANG: app.getPreferredSystemLanguages()[0] });
 }

@@ -5,6 +5,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import en from '../../renderer/i18n/en.json';
+import zh from '../../renderer/i18n/zh-CN.json';
 import { ask } from './ask';
 import { builtProgram, type Launched, launch } from './launch';
 
@@ -133,6 +135,38 @@ test('settings outlive the program; damaged ones are as none', async () => {
   expect(await ask(third.page, 'settings')).toEqual({ language: 'zh-CN', theme: 'system' });
   await third.close();
   rmSync(userData, { recursive: true, force: true });
+});
+
+test.each([
+  ['zh-CN', zh.command, '20260125'],
+  ['en', en.command, '01252026'],
+] as const)('menu and date fields speak the language of the window (%s)', async (language, words, date) => {
+  const userData = mkdtempSync(join(tmpdir(), 'banxin-profile-'));
+  writeFileSync(join(userData, 'settings.json'), JSON.stringify({ language, theme: 'system' }));
+  const { app, page, close } = await launch({ userData });
+  try {
+    const menu = await app.evaluate(({ Menu }) =>
+      Menu.getApplicationMenu()!.items.flatMap(({ submenu }) =>
+        submenu!.items.map(({ id, label, role }) => ({ id, label, role })),
+      ),
+    );
+    const commands = menu.filter(({ id }) => id in words);
+    expect(commands.length).toBeGreaterThan(20);
+    expect(Object.fromEntries(commands.map(({ id, label }) => [id, label]))).toEqual(
+      Object.fromEntries(commands.map(({ id }) => [id, words[id as keyof typeof words]])),
+    );
+    expect(menu.map(({ role }) => role)).not.toContain('reload');
+
+    await page.evaluate(
+      `document.body.replaceChildren(Object.assign(document.createElement('input'), { type: 'date', max: '9999-12-31' }))`,
+    );
+    await page.locator('input').focus();
+    await page.keyboard.type(date);
+    expect(await page.locator('input').inputValue()).toBe('2026-01-25');
+  } finally {
+    await close();
+    rmSync(userData, { recursive: true, force: true });
+  }
 });
 
 test('a window whose process dies comes back with its issue', async () => {
