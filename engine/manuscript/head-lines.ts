@@ -42,6 +42,7 @@ function nameThree(run: readonly Paragraph[], second: Paragraph, third: Paragrap
 /** Two lines: kicker and headline, headline and deck, or a headline on two lines. */
 function nameTwo(first: Paragraph, second: Paragraph): HeadLine[] {
   if (isDeck(second)) return named([first, second], ['headline', 'deck'], [0.95, 0.95]);
+  if (/^【[^】]+】$/.test(first.text)) return named([first, second], ['kicker', 'headline'], [0.9, 0.95]);
   const points = kickerPoints(first, second);
   if (isUnbalanced(first.text) || (points === 0 && second.blanks === 0)) {
     return named([first, second], ['headline', 'headline'], [0.7, 0.7]);

@@ -34,6 +34,7 @@ describe('headlines', () => {
       '以小切口办好大民生\n河湾社区点亮邻里灯\n——老旧小区改造见闻',
       { kicker: '以小切口办好大民生', headline: ['河湾社区点亮邻里灯'], deck: '——老旧小区改造见闻' },
     ],
+    ['a column’s name in brackets', '【作文选登】\n没有捉到的鱼', { kicker: '【作文选登】', headline: ['没有捉到的鱼'] }],
     ['a headline on two lines', '河湾社区“邻里\n灯”亮起来', { kicker: '', headline: ['河湾社区“邻里', '灯”亮起来'] }],
     ['a headline with a space', '河湾社区 点亮邻里灯', { headline: ['河湾社区', '点亮邻里灯'] }],
     ['a space in quotes', '河湾社区唱响“同心 同行”歌', { headline: ['河湾社区唱响“同心 同行”歌'] }],
