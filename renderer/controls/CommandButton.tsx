@@ -1,9 +1,9 @@
 /** A button of a command: its title, shortcut and state come from the table. */
 import { Toolbar } from '@base-ui/react/toolbar';
 import { LoaderCircle, type LucideIcon } from 'lucide-react';
-import type { ComponentProps } from 'react';
+import type { ComponentProps, MouseEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { commands, type DeskCommand, runCommand } from '../state/commands';
+import { commands, type DeskCommand, focusPage, runCommand } from '../state/commands';
 import { shortcutText } from '../state/shortcuts';
 import { useDesk } from '../state/store';
 
@@ -29,11 +29,15 @@ export function CommandButton(props: CommandButtonProps) {
   );
 }
 
-/** The same as an item of a toolbar, which is one tab stop. */
+/** The same as an item of a toolbar, which is one tab stop. A click gives the focus to the page; keys leave it here. */
 export function ToolButton(props: CommandButtonProps) {
   const { icon, attributes } = useCommandButton(props);
+  const click = ({ detail }: MouseEvent) => {
+    runCommand(props.command);
+    if (detail > 0) focusPage();
+  };
   return (
-    <Toolbar.Button {...attributes}>
+    <Toolbar.Button {...attributes} onClick={click}>
       {icon}
       {props.text}
     </Toolbar.Button>

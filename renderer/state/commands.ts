@@ -267,6 +267,11 @@ function walkProblems(step: number): void {
   store.showBlock(blocks[next]!);
 }
 
+/** Focus to the page, where Space pans and single keys are commands. */
+export function focusPage(): void {
+  document.querySelector<HTMLElement>('[role="application"]')?.focus();
+}
+
 function find(): void {
   const { panels } = store.get();
   store.set({ panels: { ...panels, left: true } });

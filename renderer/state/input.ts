@@ -1,6 +1,6 @@
 /** What reaches the window from outside its controls: keys, menu commands, files dropped from the desktop. */
 import { bridge } from './bridge';
-import { commandOfKey, runCommand } from './commands';
+import { commandOfKey, focusPage, runCommand } from './commands';
 import { importFiles } from './documents';
 import { isTextField } from './shortcuts';
 
@@ -14,7 +14,7 @@ export function listen(): void {
 
 function takeKey(event: KeyboardEvent): void {
   if (leavesField(event)) {
-    document.querySelector<HTMLElement>('[role="application"]')?.focus();
+    focusPage();
     return;
   }
   const command = commandOfKey(event);
