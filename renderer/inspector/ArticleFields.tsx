@@ -46,7 +46,6 @@ export function ArticleFields({ article, issue, block }: ArticleFieldsProps) {
           onText={(text) => change('headline', { headline: withoutEmptyLines(text).slice(0, HEAD_LINES) })}
           onLeave={leave}
         />
-        {headline.length > 1 && <span className="field-note">{t('inspector.headlineLines', { n: headline.length })}</span>}
       </Row>
       <Row label={t('inspector.deck')}>
         <TextField
@@ -83,7 +82,7 @@ export function ArticleFields({ article, issue, block }: ArticleFieldsProps) {
         <span className="row-label" aria-hidden="true">
           {t('inspector.body')}
         </span>
-        <strong className="figure">{t('inspector.chars', { n: countChars(body).toLocaleString('en') })}</strong>
+        <strong className="figure">{t('inspector.chars', { n: countChars(body) })}</strong>
         {block && <FitMark block={block} />}
       </div>
       <TextField

@@ -21,7 +21,7 @@ export function FitMark({ block }: { readonly block: Block }) {
   if (missing > 0)
     return (
       <span className="fit" data-tone="warning">
-        {t('inspector.under', { n: missing })}
+        {t('inspector.under', { count: missing })}
       </span>
     );
   return (

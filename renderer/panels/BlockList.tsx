@@ -52,8 +52,8 @@ const BlockWords = memo(function BlockWords({ block, title, fit }: BlockWordsPro
   return (
     <>
       {t(title === '' ? 'block.plain' : 'block.summary', { kind, title, columns, rows })}
-      {fit && fit.oversetChars > 0 && t('block.over', { n: fit.oversetChars })}
-      {missing > 0 && t('block.under', { n: missing })}
+      {fit && fit.oversetChars > 0 && t('block.over', { count: fit.oversetChars })}
+      {missing > 0 && t('block.under', { count: missing })}
     </>
   );
 });

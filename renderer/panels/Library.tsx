@@ -60,7 +60,7 @@ function Manuscripts({ rows }: { readonly rows: readonly MaterialRow[] }) {
           <section key={group.title} aria-label={group.title}>
             <h3 className="rows-title">
               {group.title}
-              <span>{t('library.sum', { n: group.rows.length, chars: sumOf(group.rows).toLocaleString('en') })}</span>
+              <span>{t('library.sum', { count: group.rows.length, chars: sumOf(group.rows) })}</span>
             </h3>
             {group.rows.map((row) => {
               const selected = isChosen(row, chosen);
@@ -83,9 +83,8 @@ interface ManuscriptProps {
 /** Drawn again only when its own item changes: there are many, and someone is typing. */
 const Manuscript = memo(function Manuscript({ row, selected, tabIndex }: ManuscriptProps) {
   const { t } = useTranslation();
-  const { material, title, chars, photos, credit, page } = row;
+  const { material, kind, title, chars, photos, credit, page } = row;
   const Icon = ICONS[material.list];
-  const kind = t(`library.kind.${material.list}`);
   return (
     <button
       type="button"
@@ -98,8 +97,8 @@ const Manuscript = memo(function Manuscript({ row, selected, tabIndex }: Manuscr
     >
       <Icon size={12} aria-hidden="true" />
       <span className="manuscript-title">{title}</span>
-      <span className="figure">{t('library.chars', { n: chars.toLocaleString('en') })}</span>
-      <span className="manuscript-notes">{credit === '' ? kind : credit}</span>
+      <span className="figure">{t('library.chars', { n: chars })}</span>
+      <span className="manuscript-notes">{credit === '' ? t(`library.kind.${kind}`) : credit}</span>
       {photos > 0 && (
         <span className="photos">
           <ImageIcon size={12} aria-hidden="true" />

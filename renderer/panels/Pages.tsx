@@ -18,7 +18,7 @@ export function Pages() {
     <section className="pages" aria-label={t('pages.title')} data-region="pages">
       <div className="panel-head">
         <h2>{t('pages.title')}</h2>
-        <span className="count">{t('start.pages', { n: pages.length })}</span>
+        <span className="count">{t('start.pages', { count: pages.length })}</span>
       </div>
       <div className="thumbnails" data-list>
         {pages.map((page) => (

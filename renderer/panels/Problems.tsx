@@ -24,12 +24,12 @@ export function Problems() {
         <span className="problem-sum">
           {errors > 0 && (
             <span data-tone="error">
-              <CircleX size={14} aria-hidden="true" /> {t('problems.errors', { n: errors })}
+              <CircleX size={14} aria-hidden="true" /> {t('problems.errors', { count: errors })}
             </span>
           )}
           {problems.length > errors && (
             <span data-tone="warning">
-              <TriangleAlert size={14} aria-hidden="true" /> {t('problems.warnings', { n: problems.length - errors })}
+              <TriangleAlert size={14} aria-hidden="true" /> {t('problems.warnings', { count: problems.length - errors })}
             </span>
           )}
           {problems.length === 0 && !open && none}
@@ -86,6 +86,7 @@ const ProblemRow = memo(function ProblemRow({ problem, selected, tabIndex }: Pro
       onKeyDown={rove}
       tabIndex={tabIndex}
       aria-current={selected || undefined}
+      title={t('problems.whole', { text, cure })}
       onClick={show}
     >
       <span data-tone={severity} className="problem-icon">

@@ -117,7 +117,7 @@ function TemplateCard({ template, first }: { readonly template: Template; readon
       </span>
       <span className="template-words">
         <strong>{t(`start.template.${name}`)}</strong>
-        <span>{`${t('start.size', { ...spec })} · ${t('start.pages', { n: sections.length })}`}</span>
+        <span>{`${t('start.size', { ...spec })} · ${t('start.pages', { count: sections.length })}`}</span>
         <span>{t('start.grid', { columns: spec.columns, chars: spec.columnChars, rows: spec.rows })}</span>
       </span>
     </button>

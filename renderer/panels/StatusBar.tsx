@@ -66,7 +66,7 @@ function PageFigures() {
       )}
       {verdict.missing > 0 && (
         <span className="figure" data-tone="warning">
-          {t('status.missing', { n: verdict.missing })}
+          {t('status.missing', { count: verdict.missing })}
         </span>
       )}
     </>

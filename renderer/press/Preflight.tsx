@@ -34,7 +34,7 @@ function Summary({ problems }: { readonly problems: readonly Problem[] }) {
   return (
     <p className="summary" data-tone={tone}>
       <Icon size={16} aria-hidden="true" />
-      {t(key, { n: errors > 0 ? errors : problems.length })}
+      {t(key, { count: errors > 0 ? errors : problems.length })}
     </p>
   );
 }
@@ -65,7 +65,7 @@ function Result({ result: { files, findings } }: { readonly result: PressResult 
     <div className="result" role="status">
       <p className="summary" data-tone="ok">
         <CircleCheck size={16} aria-hidden="true" />
-        {t('press.done', { files: files.length })}
+        {t('press.done', { count: files.length })}
       </p>
       <ul className="files" aria-label={t('press.files')}>
         {files.map((file) => (

@@ -118,7 +118,7 @@ export async function press(standard: 'pdfx4' | 'pdfx1a', spot: boolean): Promis
   if (result?.kind !== 'press') return;
   store.set({ press: result });
   if (store.get().dialog === 'press') return;
-  const text = i18n.t('press.done', { files: result.files.length });
+  const text = i18n.t('press.done', { count: result.files.length });
   store.set({ bar: { tone: 'info', text, details: [], command: 'press' } });
 }
 

@@ -16,11 +16,13 @@ import type { Material } from './store';
 /** One item of the material library. */
 export interface MaterialRow {
   readonly material: Material;
+  /** What it is called: its list, or a brief among the articles. */
+  readonly kind: Material['list'] | 'briefs';
   readonly title: string;
-  /** Characters, spaces not counted. */
+  /** Characters of the running text, spaces not counted. */
   readonly chars: number;
   readonly photos: number;
-  /** Who wrote it; may be empty. */
+  /** Who wrote it, without brackets and the signs that go before a name; may be empty. */
   readonly credit: string;
   /** Page and block where it stands; 0 and null when it stands nowhere. */
   readonly page: number;
@@ -30,7 +32,7 @@ export interface MaterialRow {
 }
 
 /** What the row of an item says of it, wherever it stands. */
-type Words = Omit<MaterialRow, 'material' | 'page' | 'block'>;
+type Words = Omit<MaterialRow, 'material' | 'kind' | 'page' | 'block'>;
 
 /** Rows as last made: while one item is edited, the rows of all others stay the same objects. */
 const knownRows = new WeakMap<object, MaterialRow>();
@@ -39,10 +41,11 @@ const knownRows = new WeakMap<object, MaterialRow>();
 export function materialRows(issue: Issue): readonly MaterialRow[] {
   const places = placesOf(issue);
   const row = <T extends { readonly id: Id }>(list: Material['list'], item: T, read: (item: T) => Words): MaterialRow => {
-    const { page, block } = places.get(`${list} ${item.id}`) ?? { page: 0, block: null };
+    const { page, block, briefs } = places.get(`${list} ${item.id}`) ?? UNPLACED;
+    const kind: MaterialRow['kind'] = briefs || ('weight' in item && item.weight === 'brief') ? 'briefs' : list;
     const known = knownRows.get(item);
-    if (known?.page === page && known.block === block) return known;
-    const made = { material: { list, id: item.id }, ...read(item), page, block };
+    if (known?.page === page && known.block === block && known.kind === kind) return known;
+    const made = { material: { list, id: item.id }, kind, ...read(item), page, block };
     knownRows.set(item, made);
     return made;
   };
@@ -58,9 +61,9 @@ function ofArticle(article: Article): Words {
   const text = textOf(article);
   return {
     title: article.headline.join(' ') || firstOf(text),
-    chars: countChars(text) + countChars(article.byline.lead + article.byline.credit),
+    chars: countChars(text),
     photos: article.photos.length,
-    credit: article.byline.credit.replace(/[（）()]/g, ''),
+    credit: article.byline.credit.replace(/[（）()]|\p{So}/gu, '').trim(),
     text: [article.kicker, ...article.headline, article.deck, article.byline.credit, text].join(' '),
   };
 }
@@ -95,14 +98,19 @@ function firstOf(text: string): string {
 
 interface Place {
   readonly page: number;
-  readonly block: Id;
+  readonly block: Id | null;
+  /** It stands in a column of briefs. */
+  readonly briefs: boolean;
 }
+
+const UNPLACED: Place = { page: 0, block: null, briefs: false };
 
 function placesOf(issue: Issue): ReadonlyMap<string, Place> {
   const places = new Map<string, Place>();
   for (const page of issue.pages) {
     for (const block of page.blocks) {
-      for (const { list, id } of materialsOf(block)) places.set(`${list} ${id}`, { page: page.number, block: block.id });
+      const place = { page: page.number, block: block.id, briefs: block.content.kind === 'briefs' };
+      for (const { list, id } of materialsOf(block)) places.set(`${list} ${id}`, place);
     }
   }
   return places;

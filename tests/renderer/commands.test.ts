@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { i18n } from '../../renderer/i18n';
 import en from '../../renderer/i18n/en.json';
 import zh from '../../renderer/i18n/zh-CN.json';
 import { commands, type DeskCommand } from '../../renderer/state/commands';
@@ -22,8 +23,18 @@ function textAt(words: Words, key: string): string {
 const names = Object.keys(commands) as DeskCommand[];
 
 describe('the words of the window', () => {
-  test('have the same keys in both languages', () => {
-    expect(keysOf(en)).toEqual(keysOf(zh));
+  test('have the same keys in both languages, but for the singular of English', () => {
+    expect(keysOf(en).filter((key) => !key.endsWith('_one'))).toEqual(keysOf(zh));
+    const plurals = keysOf(en).filter((key) => textAt(en, key).includes('{{count}}'));
+    const singulars = plurals.filter((key) => key.endsWith('_one'));
+    expect(singulars.map((key) => key.replace(/_one$/, ''))).toEqual(plurals.filter((key) => !key.endsWith('_one')));
+  });
+
+  test('say one of a thing in the singular', async () => {
+    await i18n.changeLanguage('en');
+    expect([1, 2].map((count) => i18n.t('problems.warnings', { count }))).toEqual(['1 note', '2 notes']);
+    await i18n.changeLanguage('zh-CN');
+    expect([1, 2].map((count) => i18n.t('problems.warnings', { count }))).toEqual(['1 提示', '2 提示']);
   });
 
   test('have the same blanks in both languages', () => {
