@@ -15,8 +15,10 @@ export function Library() {
   const { t } = useTranslation();
   const issue = useDeferredValue(useDesk((state) => state.issue));
   const rows = useMemo(() => (issue ? materialRows(issue) : []), [issue]);
+  const dropping = useDesk((state) => state.dropping);
   return (
     <Tabs.Root className="library" defaultValue="manuscripts">
+      {dropping && <p className="drop">{t('library.drop')}</p>}
       <div className="panel-head">
         <Tabs.List className="tabs" aria-label={t('library.title')}>
           <Tabs.Tab value="manuscripts" className="tab">

@@ -1,14 +1,16 @@
 /** What reaches the window from outside its controls: keys, menu commands, files dropped from the desktop. */
 import { bridge } from './bridge';
-import { commandOfKey, focusPage, runCommand } from './commands';
+import { commandOfKey, commands, focusPage, runCommand } from './commands';
 import { importFiles } from './documents';
 import { isTextField } from './shortcuts';
+import { store } from './store';
 
 /** Listens for as long as the window lives. */
 export function listen(): void {
   window.addEventListener('keydown', takeKey);
   bridge().onCommand(runCommand);
-  window.addEventListener('dragover', (event) => event.preventDefault());
+  window.addEventListener('dragover', holdFiles);
+  window.addEventListener('dragleave', leaveFiles);
   window.addEventListener('drop', takeFiles);
 }
 
@@ -28,8 +30,20 @@ function leavesField({ key, isComposing, target, defaultPrevented }: KeyboardEve
   return key === 'Escape' && !isComposing && !defaultPrevented && isTextField(target);
 }
 
+function holdFiles(event: DragEvent): void {
+  event.preventDefault();
+  const dropping = event.dataTransfer?.types.includes('Files') === true && commands.import.enabled(store.get());
+  if (dropping !== store.get().dropping) store.set({ dropping });
+}
+
+/** Between two elements of the window the event names the next one; out of the window it names none. */
+function leaveFiles({ relatedTarget }: DragEvent): void {
+  if (relatedTarget === null) store.set({ dropping: false });
+}
+
 function takeFiles(event: DragEvent): void {
   event.preventDefault();
+  store.set({ dropping: false });
   const paths = [...(event.dataTransfer?.files ?? [])].map((file) => bridge().pathOf(file)).filter((path) => path !== '');
   if (paths.length > 0) void importFiles(paths);
 }

@@ -81,6 +81,8 @@ export interface DeskState {
   readonly layouts: ReadonlyMap<number, PageReport>;
   /** What the rules of layout say about every page. */
   readonly checks: ReadonlyMap<number, readonly Violation[]>;
+  /** Photographs of the issue that are not in its folder, by asset. */
+  readonly missing: ReadonlySet<string>;
   /** A block to bring into sight and to show once; `count` tells one request from the next. */
   readonly pulse: { readonly block: Id; readonly count: number } | null;
   readonly job: RunningJob | null;
@@ -90,6 +92,8 @@ export interface DeskState {
   /** An issue is being opened or made: what is being done, empty when that is not told; null when none is. */
   readonly opening: string | null;
   readonly bar: Bar | null;
+  /** Files from the desktop are held over the window. */
+  readonly dropping: boolean;
   readonly panels: Panels;
   readonly settings: Settings;
 }
@@ -108,6 +112,7 @@ export const START: DeskState = {
   grid: true,
   layouts: new Map(),
   checks: new Map(),
+  missing: new Set(),
   pulse: null,
   job: null,
   saving: false,
@@ -115,6 +120,7 @@ export const START: DeskState = {
   dialog: null,
   opening: null,
   bar: null,
+  dropping: false,
   panels: { left: true, right: true, bottom: true },
   settings: { language: 'zh-CN', theme: 'system' },
 };
@@ -122,7 +128,7 @@ export const START: DeskState = {
 /** What parts of the window set directly; the rest has methods of its own. */
 export type Settable = Pick<
   DeskState,
-  'grid' | 'job' | 'opening' | 'saving' | 'press' | 'dialog' | 'bar' | 'panels' | 'settings'
+  'grid' | 'missing' | 'job' | 'opening' | 'saving' | 'press' | 'dialog' | 'bar' | 'dropping' | 'panels' | 'settings'
 >;
 
 export const LEAST_ZOOM = 0.1;
@@ -186,6 +192,12 @@ export class Store {
   /** Remembers that the document on disk is that after step `step` (`lastStep` when saving began). */
   saved(step: number): void {
     this.change({ savedStep: step, dirty: lastStep(this.state.history) !== step });
+  }
+
+  /** The issue goes on in another folder, under the same handle. */
+  rename(name: string): void {
+    const { opened } = this.state;
+    if (opened) this.change({ opened: { ...opened, name } });
   }
 
   /** Selects a block, on whatever page, and shows its page. */
