@@ -1,4 +1,4 @@
-import type { Became, FileOutcome } from '../engine/intake';
+import { type Became, basename, type FileOutcome } from '../engine/intake';
 import type { Finding } from '../engine/manuscript';
 import { type Language, sentence, sentenceFor } from './say';
 
@@ -21,10 +21,10 @@ export async function outcomeJson(outcome: FileOutcome, language: Language) {
   };
 }
 
-/** What became of a file, in lines for the user. Why a file was refused is said on standard error. */
+/** What became of a file, called by its name, in lines for the user. Why a file was refused is said on standard error. */
 export async function outcomeLines(outcome: FileOutcome, language: Language): Promise<readonly string[]> {
   const { file, status, became, findings } = outcome;
-  const head = await sentence(`shell.file-${status}`, { file }, language);
+  const head = await sentence(`shell.file-${status}`, { file: basename(file) }, language);
   const items = became.map((item) => sentence(codeOf(item), paramsOf(item), language));
   const remarks = findings.filter(isRemark).map((finding) => findingSentence(finding, language));
   return [head, ...(await Promise.all([...items, ...remarks])).map((line) => `  ${line}`)];

@@ -7,6 +7,7 @@
  *   places.ts   then the photographs find their articles and groups
  *   take-in.ts  all of it for a list of files; the outcome of each is told
  */
+export { basename } from './paths';
 export type { Inspect } from './photos';
 export { type Helpers, takeIn } from './take-in';
 export type * from './types';

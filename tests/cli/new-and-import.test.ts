@@ -206,9 +206,9 @@ describe('import', () => {
     const { folder, put } = await desk();
     const story = put('晨市.txt', STORY);
     expect((await banxin(['import', folder, story])).out).toMatch(
-      /晨市\.txt：已导入\n {2}稿件 a1《渔港晨市开秤》41 字，把握 \d+%\n/,
+      /^晨市\.txt：已导入\n {2}稿件 a1《渔港晨市开秤》41 字，把握 \d+%\n/,
     );
-    expect((await banxin(['import', folder, story], 'en')).out).toMatch(/晨市\.txt: imported before, not imported again\n$/);
+    expect((await banxin(['import', folder, story], 'en')).out).toMatch(/^晨市\.txt: imported before, not imported again\n$/);
   });
 });
 
