@@ -136,10 +136,35 @@ test('a block taken off the page waits in the library and comes back', async () 
   await expect.poll(place).toContain('未上版');
 });
 
+test('a click in a toolbar leaves the keys to the page', async () => {
+  const focused = () => page.evaluate('document.activeElement.className');
+  await field('引题').click();
+  await button('适合页面').click();
+  expect(await focused()).toBe('board');
+  await button('适合页面').press('Enter');
+  expect(await focused()).toContain('button');
+});
+
+test('files held over the window are shown where to go', async () => {
+  const drag = (type: string) =>
+    page.evaluate(`{
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File(['灯'], '灯.txt'));
+      document.body.dispatchEvent(new DragEvent('${type}', { bubbles: true, cancelable: true, dataTransfer }));
+    }`);
+  await drag('dragover');
+  await expect.poll(() => page.locator('.library').textContent()).toContain('把来稿拖到这里');
+  await drag('dragleave');
+  await expect.poll(() => page.locator('.drop').count()).toBe(0);
+});
+
 test('a proposed page places what was off it, as one step', async () => {
   const before = await painted();
+  const size = await page.locator('.board').boundingBox();
   await button('自动组版').click();
   await expect.poll(() => toolName(/^撤销/), { timeout: 40_000 }).toBe('撤销：采用自动组版');
+  await page.locator('.message').waitFor();
+  expect(await page.locator('.board').boundingBox()).toEqual(size);
   await button('知道了').click();
   const after = await paintedAfter(before);
   expect(await page.locator('.rows-title').allTextContents()).toEqual([expect.stringContaining('已上版')]);
@@ -186,7 +211,7 @@ test.each(['languageZh', 'languageEn'])('no number is cut off in the smallest wi
   }, language);
   await manuscript('末班车').click();
   const cut = () =>
-    page.evaluate(`[...document.querySelectorAll('.figure, .page-chip, .fit, .verdict, .number-input, .aside, .button')]
+    page.evaluate(`[...document.querySelectorAll('.figure, .page-chip, .fit, .verdict, .number-input, .aside, .button, .segment, .segments, .problem')]
       .filter((e) => e.scrollWidth > e.clientWidth + 1 || e.getBoundingClientRect().right > innerWidth)
       .map((e) => e.className + ' ' + e.textContent)`);
   await expect.poll(cut).toEqual([]);
