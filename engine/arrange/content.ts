@@ -46,10 +46,15 @@ export function importance(article: Article): number {
   return given + bodyChars(article) + Math.min(article.photos.length, 3) * PICTURE_CHARS;
 }
 
+/** A poem is never news in brief, however short: its lines and stanzas need a block of their own. */
+function isVerse({ paragraphs }: Article): boolean {
+  return paragraphs.some(({ verse }) => verse === true);
+}
+
 /** Rank by the article alone, before a page makes one of them its lead. */
 export function rankOf(article: Article): Rank {
   if (article.weight !== 'auto') return article.weight;
-  if (article.photos.length === 0 && bodyChars(article) < BRIEF_CHARS) return 'brief';
+  if (article.photos.length === 0 && bodyChars(article) < BRIEF_CHARS && !isVerse(article)) return 'brief';
   return importance(article) >= MAJOR_CHARS ? 'major' : 'normal';
 }
 

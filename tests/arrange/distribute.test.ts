@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { distribute, type PageContent } from '../../engine/arrange/index';
-import type { Block, Issue } from '../../engine/issue/types';
+import type { Article, Block, Issue } from '../../engine/issue/types';
 import { fakeLayout } from './fake-layout';
 import { makeIssue, story } from './material';
 
@@ -55,6 +55,15 @@ describe('distribute', () => {
     const issue = makeIssue({ pages: 3, articles: [story(80), story(1300), story(1200), story(90), story(1100), story(60)] });
     const briefs = spread(issue).map((content) => content.briefs);
     expect(briefs.filter((list) => list.length > 0)).toEqual([['a1', 'a4', 'a6']]);
+  });
+
+  it('takes no poem for news in brief, however short', () => {
+    const lines = ['春水', '绿', '了'].map((text): Article['paragraphs'][number] => ({
+      runs: [{ text, form: 'plain' }],
+      verse: true,
+    }));
+    const issue = makeIssue({ articles: [story(900), story(80), story(90), { paragraphs: lines }] });
+    expect(spread(issue).flatMap(({ briefs }) => briefs)).toEqual(['a2', 'a3']);
   });
 
   it('keeps what is locked on a page out of the material', () => {
