@@ -42,6 +42,8 @@ function screenOf(grid: Grid, view: View, viewport: Viewport): Screen {
   return { grid, box, x, y };
 }
 
+const NO_PICTURES: readonly Box[] = [];
+
 /** What lies over the page: grid, outlines, handles, guides and chips. Typing a text leaves it alone. */
 export const Overlay = memo(function Overlay({ grid, page, blocks, view, viewport, hover, drag }: OverlayProps) {
   const selection = useDesk((state) => state.selection);
@@ -54,7 +56,7 @@ export const Overlay = memo(function Overlay({ grid, page, blocks, view, viewpor
   return (
     <>
       <svg className="overlay" aria-hidden="true">
-        {lines && <GridLines screen={screen} />}
+        {lines && <GridLines screen={screen} pictures={layout?.pictures ?? NO_PICTURES} />}
         {hovered && hovered !== selected && <rect className="hovered" {...screen.box(hovered.rect)} />}
         {drag?.covered.map((id) => (
           <CoveredBlock key={id} block={find(id)} screen={screen} />

@@ -17,8 +17,10 @@ const CELLS = 16;
 /** Least distance of two numbers, CSS pixels. */
 const LEAST_STEP = 34;
 const STEPS = [1, 2, 5, 10, 20, 50, 100];
+/** Columns narrower than this show their number alone, CSS pixels. */
+const LEAST_NAME = 34;
 /** Rows between two numbers of the row scale. */
-const ROW_STEP = 10;
+const ROW_STEPS = [10, 20, 50, 100];
 
 /** Millimetres from the page's corner, columns and rows of the type area; the selection's extents are shaded. */
 export const Rulers = memo(function Rulers({ grid, view, viewport }: RulersProps) {
@@ -31,7 +33,8 @@ export const Rulers = memo(function Rulers({ grid, view, viewport }: RulersProps
     column,
     left: origin.x + columnLeft(grid, column) * scale,
   }));
-  const rows = Array.from({ length: Math.ceil(grid.spec.rows / ROW_STEP) }, (_, index) => index * ROW_STEP);
+  const rowStep = ROW_STEPS.find((count) => count * grid.pitch * scale >= LEAST_STEP) ?? 200;
+  const rows = Array.from({ length: Math.ceil(grid.spec.rows / rowStep) }, (_, index) => index * rowStep);
   const rowY = (row: number) => origin.y + rowTop(grid, row) * scale;
   const width = grid.columnWidth * scale;
   return (
@@ -53,7 +56,7 @@ export const Rulers = memo(function Rulers({ grid, view, viewport }: RulersProps
           <g key={column} data-on={rect && column >= rect.column && column < rect.column + rect.columns}>
             <rect x={left} y={MILLIMETRES + 2} width={width} height={CELLS - 4} rx={2} />
             <text className="middle" x={left + width / 2} y={MILLIMETRES + 11.5}>
-              {t('canvas.column', { column: column + 1 })}
+              {width < LEAST_NAME ? column + 1 : t('canvas.column', { column: column + 1 })}
             </text>
           </g>
         ))}

@@ -6,6 +6,7 @@
 import type { Violation } from '../../engine/arrange';
 import type { FaceId } from '../../engine/fonts';
 import type { Issue } from '../../engine/issue/types';
+import type { Box } from '../../engine/layout/grid';
 import type { PageLayout } from '../../engine/layout/types';
 import type { PackedPage } from './packed-page';
 
@@ -25,7 +26,10 @@ export interface ComposeRequest {
 }
 
 /** What the window keeps of a composed page. */
-export type PageReport = Omit<PageLayout, 'display'>;
+export interface PageReport extends Omit<PageLayout, 'display'> {
+  /** Frames of the pictures, points. */
+  readonly pictures: readonly Box[];
+}
 
 export type ComposeAnswer =
   | {

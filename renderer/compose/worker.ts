@@ -1,8 +1,10 @@
 /** The composing worker: sets pages of the issue with the engine's layout, the visible page first, newest revision only. */
 import { checkPage } from '../../engine/arrange';
+import type { Picture } from '../../engine/display/types';
 import { InputError } from '../../engine/errors';
 import type { Issue } from '../../engine/issue/types';
 import { createLayout } from '../../engine/layout';
+import type { Box } from '../../engine/layout/grid';
 import { packPage } from './packed-page';
 import type { ComposeAnswer, ComposedPage, ComposeRequest, ConnectRequest } from './protocol';
 import { createWorkerFonts } from './worker-fonts';
@@ -38,8 +40,13 @@ function compose(revision: number, issue: Issue, page: number): ComposeAnswer {
     const packed: ComposedPage = { kind: 'page', revision, page, display: packPage(display) };
     // On its way before the rules are checked: the picture of the page waits for nothing.
     painter?.postMessage(packed, [packed.display.glyphs.buffer, packed.display.x.buffer]);
-    return { kind: 'page', revision, report, violations: checkPage(issue, page, layout) };
+    const pictures = display.groups.flatMap(({ items }) => items.filter((item) => item.kind === 'picture').map(boxOfPicture));
+    return { kind: 'page', revision, report: { ...report, pictures }, violations: checkPage(issue, page, layout) };
   } catch (error) {
     return { kind: 'fault', revision, page, code: error instanceof InputError ? error.code : String(error) };
   }
+}
+
+function boxOfPicture({ x, y, width, height }: Picture): Box {
+  return { x, y, width, height };
 }
