@@ -69,6 +69,7 @@ export type CommandName =
   | 'openSample'
   | 'import'
   | 'save'
+  | 'saveAs'
   | 'press'
   | 'undo'
   | 'redo'
@@ -107,6 +108,13 @@ export interface Bridge {
   /** Asks where; a new issue from a template. */
   newIssue(template: string): Promise<Outcome<OpenedIssue | null>>;
   save(handle: string, issue: Issue): Promise<Outcome<null>>;
+  /**
+   * Asks for a new folder, writes the issue there with the photographs that can still be read, and goes on with that folder
+   * under the same handle. The new name for the title; null when the user thinks better of it.
+   */
+  saveAs(handle: string, issue: Issue): Promise<Outcome<string | null>>;
+  /** Those of the named photographs that are not in the issue's folder. */
+  missingAssets(handle: string, assets: readonly string[]): Promise<Outcome<readonly string[]>>;
   /** Whether the document has changes that are not on disk: for the close question and the title bar. */
   setDirty(dirty: boolean): Promise<void>;
   /** Starts a background job and waits for its end; progress comes by `onProgress`. */

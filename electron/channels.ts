@@ -9,6 +9,8 @@ export const CHANNEL = {
   openSample: 'banxin:open-sample',
   newIssue: 'banxin:new-issue',
   save: 'banxin:save',
+  saveAs: 'banxin:save-as',
+  missingAssets: 'banxin:missing-assets',
   setDirty: 'banxin:set-dirty',
   run: 'banxin:run',
   cancel: 'banxin:cancel',

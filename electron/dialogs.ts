@@ -16,9 +16,10 @@ export async function askIssueFolder(asking: Asking): Promise<string | undefined
   return filePaths[0];
 }
 
-export async function askNewFolder(asking: Asking): Promise<string | undefined> {
-  const [title, name] = [await say('newTitle', asking), await say('newName', asking)];
-  const defaultPath = join(app.getPath('documents'), `${name}.banxin`);
+/** `name` is proposed; without one the issue is a new one. */
+export async function askNewFolder(asking: Asking, name?: string): Promise<string | undefined> {
+  const title = await say(name === undefined ? 'newTitle' : 'saveAsTitle', asking);
+  const defaultPath = join(app.getPath('documents'), `${name ?? (await say('newName', asking))}.banxin`);
   const { canceled, filePath } = await dialog.showSaveDialog(asking.window, { title, defaultPath });
   if (canceled || !filePath) return undefined;
   return filePath.endsWith('.banxin') ? filePath : `${filePath}.banxin`;

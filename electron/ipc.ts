@@ -11,6 +11,8 @@ import { settingsReader } from './settings';
 
 const uuid = matching(/^[0-9a-f-]{36}$/);
 const path = text(4096);
+const assetName = matching(/^[0-9a-f]{64}\.[a-z0-9]{1,5}$/);
+const MOST_ASSETS = 10_000;
 /** Read with the schema where it is used: on saving, and in the job process. */
 const document: Reader<Issue> = (value) => value as Issue;
 
@@ -49,6 +51,10 @@ export function listen(program: Program): void {
   outcome(CHANNEL.openSample, [], () => program.openSample());
   outcome(CHANNEL.newIssue, [text(40)], (template) => program.newIssue(template));
   outcome(CHANNEL.save, [uuid, document], (handle, issue) => program.save(handle, issue));
+  outcome(CHANNEL.saveAs, [uuid, document], (handle, issue) => program.saveAs(handle, issue));
+  outcome(CHANNEL.missingAssets, [uuid, list(assetName, MOST_ASSETS)], (handle, assets) =>
+    program.issues.missingAssets(handle, assets),
+  );
   outcome(CHANNEL.run, [job], (value) => program.run(value));
   ipcMain.on(CHANNEL.dropped, (event, file: unknown) => {
     if (isOwn(event) && typeof file === 'string' && file.length <= 4096) program.grant(file);

@@ -1,12 +1,13 @@
-/** The native menu, in the user's language. Its commands go to the window, which knows what they mean and gives them their words. */
+/** The native menu, in the user's language. Its commands go to the window, which knows what they mean. */
 import { app, Menu, type MenuItemConstructorOptions } from 'electron';
-import en from '../renderer/i18n/en.json';
-import zh from '../renderer/i18n/zh-CN.json';
 import type { Language } from '../shell/say';
 import type { CommandName } from './bridge';
 
 interface Entry {
   readonly command: CommandName;
+  /** As the window calls it. */
+  readonly zh: string;
+  readonly en: string;
   readonly keys?: string;
   /** The keys mean something else in a text field; the window tells them apart, the menu shows them only. */
   readonly shown?: true;
@@ -25,23 +26,26 @@ const GROUPS: readonly Group[] = [
     zh: '文件',
     en: 'File',
     items: [
-      { command: 'new', keys: 'CmdOrCtrl+N' },
-      { command: 'open', keys: 'CmdOrCtrl+O' },
-      { command: 'openSample' },
+      { command: 'new', zh: '新建一期', en: 'New issue', keys: 'CmdOrCtrl+N' },
+      { command: 'open', zh: '打开刊期…', en: 'Open issue…', keys: 'CmdOrCtrl+O' },
+      { command: 'openSample', zh: '打开示例', en: 'Open sample' },
       'separator',
-      { command: 'import', keys: 'CmdOrCtrl+D' },
-      { command: 'save', keys: 'CmdOrCtrl+S' },
+      { command: 'import', zh: '导入稿件…', en: 'Import…', keys: 'CmdOrCtrl+D' },
+      { command: 'save', zh: '保存', en: 'Save', keys: 'CmdOrCtrl+S' },
+      { command: 'saveAs', zh: '另存为…', en: 'Save as…', keys: 'CmdOrCtrl+Shift+S' },
       'separator',
-      { command: 'press', keys: 'CmdOrCtrl+E' },
+      { command: 'press', zh: '付印', en: 'Press', keys: 'CmdOrCtrl+E' },
     ],
   },
   {
     zh: '编辑',
     en: 'Edit',
     items: [
-      { command: 'undo', keys: 'CmdOrCtrl+Z', shown: true },
+      { command: 'undo', zh: '撤销', en: 'Undo', keys: 'CmdOrCtrl+Z', shown: true },
       {
         command: 'redo',
+        zh: '重做',
+        en: 'Redo',
         keys: process.platform === 'darwin' ? 'Shift+Cmd+Z' : 'Ctrl+Y',
         shown: true,
       },
@@ -50,47 +54,46 @@ const GROUPS: readonly Group[] = [
       'copy',
       'paste',
       'separator',
-      { command: 'selectAll', keys: 'CmdOrCtrl+A', shown: true },
-      { command: 'selectNone', keys: 'Esc', shown: true },
+      { command: 'selectAll', zh: '全选', en: 'Select all', keys: 'CmdOrCtrl+A', shown: true },
+      { command: 'selectNone', zh: '取消选中', en: 'Select none', keys: 'Esc', shown: true },
     ],
   },
   {
     zh: '版面',
     en: 'Page',
     items: [
-      { command: 'propose', keys: 'CmdOrCtrl+Shift+R' },
-      { command: 'lock', keys: 'CmdOrCtrl+L' },
-      { command: 'takeOffPage', keys: 'Delete', shown: true },
+      { command: 'propose', zh: '自动组版', en: 'Propose page', keys: 'CmdOrCtrl+Shift+R' },
+      { command: 'lock', zh: '锁定', en: 'Lock', keys: 'CmdOrCtrl+L' },
+      { command: 'takeOffPage', zh: '撤下版面', en: 'Take off page', keys: 'Delete', shown: true },
       'separator',
-      { command: 'previousPage', keys: 'PageUp', shown: true },
-      { command: 'nextPage', keys: 'PageDown', shown: true },
+      { command: 'previousPage', zh: '上一版', en: 'Previous page', keys: 'PageUp', shown: true },
+      { command: 'nextPage', zh: '下一版', en: 'Next page', keys: 'PageDown', shown: true },
     ],
   },
   {
     zh: '视图',
     en: 'View',
     items: [
-      { command: 'zoomIn', keys: 'CmdOrCtrl+=' },
-      { command: 'zoomOut', keys: 'CmdOrCtrl+-' },
-      { command: 'fitPage', keys: 'CmdOrCtrl+0' },
-      { command: 'actualSize', keys: 'CmdOrCtrl+1' },
+      { command: 'zoomIn', zh: '放大', en: 'Zoom in', keys: 'CmdOrCtrl+=' },
+      { command: 'zoomOut', zh: '缩小', en: 'Zoom out', keys: 'CmdOrCtrl+-' },
+      { command: 'fitPage', zh: '适合页面', en: 'Fit page', keys: 'CmdOrCtrl+0' },
+      { command: 'actualSize', zh: '实际大小', en: 'Actual size', keys: 'CmdOrCtrl+1' },
       'separator',
-      { command: 'toggleGrid', keys: "CmdOrCtrl+'" },
-      { command: 'toggleLeft', keys: 'CmdOrCtrl+\\' },
-      { command: 'toggleRight', keys: 'CmdOrCtrl+Shift+\\' },
-      { command: 'toggleBottom', keys: 'CmdOrCtrl+J' },
+      { command: 'toggleGrid', zh: '栏行网格', en: 'Grid', keys: "CmdOrCtrl+'" },
+      { command: 'toggleLeft', zh: '稿件与页面栏', en: 'Library and pages', keys: 'CmdOrCtrl+\\' },
+      { command: 'toggleRight', zh: '属性栏', en: 'Inspector', keys: 'CmdOrCtrl+Shift+\\' },
+      { command: 'toggleBottom', zh: '问题栏', en: 'Problems', keys: 'CmdOrCtrl+J' },
       'separator',
-      { command: 'themeLight' },
-      { command: 'themeDark' },
-      { command: 'themeSystem' },
+      { command: 'themeLight', zh: '浅色', en: 'Light' },
+      { command: 'themeDark', zh: '深色', en: 'Dark' },
+      { command: 'themeSystem', zh: '跟随系统', en: 'System' },
       'separator',
-      { command: 'languageZh' },
-      { command: 'languageEn' },
+      { command: 'languageZh', zh: '中文', en: '中文' },
+      { command: 'languageEn', zh: 'English', en: 'English' },
     ],
   },
 ];
 
-const WORDS: Readonly<Record<Language, Readonly<Record<CommandName, string>>>> = { zh: zh.command, en: en.command };
 const ROLES = { cut: { zh: '剪切', en: 'Cut' }, copy: { zh: '复制', en: 'Copy' }, paste: { zh: '粘贴', en: 'Paste' } } as const;
 
 /** Puts the menu in place; `send` brings a command to the window. */
@@ -107,7 +110,7 @@ function itemOf(item: Item, language: Language, send: (command: CommandName) => 
   if (item === 'separator') return { type: 'separator' };
   if (typeof item === 'string') return { role: item, label: ROLES[item][language] };
   const { command, keys, shown } = item;
-  const base = { id: command, label: WORDS[language][command], click: () => send(command) };
+  const base = { id: command, label: item[language], click: () => send(command) };
   return keys === undefined ? base : { ...base, accelerator: keys, registerAccelerator: !shown };
 }
 

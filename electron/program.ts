@@ -126,10 +126,15 @@ export class Program {
 
   private async open(folder: string): Promise<OpenedIssue> {
     const { folder: real, ...opened } = await this.issues.open(folder);
-    await this.recents.note(real);
-    this.current = real;
-    this.showTitle();
+    await this.note(real);
     return opened;
+  }
+
+  /** The folder of the issue that the window shows from now on. */
+  private async note(folder: string): Promise<void> {
+    await this.recents.note(folder);
+    this.current = folder;
+    this.showTitle();
   }
 
   async save(handle: string, issue: Issue): Promise<null> {
@@ -140,6 +145,16 @@ export class Program {
       throw error;
     }
     return null;
+  }
+
+  async saveAs(handle: string, issue: Issue): Promise<string | null> {
+    const name = nameOf(this.issues.requireFolder(handle));
+    const folder = await dialogs.askNewFolder(this.asking(), name);
+    if (folder === undefined) return null;
+    await requireFreshFolder(folder, false);
+    const real = await this.issues.saveAs(handle, issue, folder);
+    await this.note(real);
+    return nameOf(real);
   }
 
   setDirty(dirty: boolean): void {

@@ -6,6 +6,7 @@ import { App } from './panels/App';
 import { startAppearance } from './state/appearance';
 import { openInitial, watchDirty } from './state/documents';
 import { listen } from './state/input';
+import { watchPhotographs } from './state/photographs';
 import { isMac } from './state/shortcuts';
 import './i18n';
 import './theme.css';
@@ -16,6 +17,7 @@ async function start(): Promise<void> {
   await startAppearance();
   startComposing();
   watchDirty();
+  watchPhotographs();
   listen();
   createRoot(document.getElementById('root')!).render(
     <StrictMode>

@@ -6,6 +6,8 @@ export type PaintRequest =
   | { readonly kind: 'connect'; readonly port: MessagePort }
   /** Another issue: pages of earlier revisions are none of its. `folder` is the address of its photographs. */
   | { readonly kind: 'issue'; readonly folder: string; readonly since: number }
+  /** Photographs that were not there are looked for again; those still missing are shown by this name. */
+  | { readonly kind: 'missing'; readonly name: string }
   | FrameRequest
   /** Wants a small picture of a page, `width` device pixels wide, now and after every change; 0 wants it no longer. */
   | { readonly kind: 'thumbnail'; readonly page: number; readonly width: number };

@@ -33,6 +33,7 @@ const pages = new Map<number, Kept>();
 const thumbnails = new Map<number, number>();
 const staleThumbnails = new Set<number>();
 let folder = '';
+let missingName = '';
 let since = 0;
 let wanted: FrameRequest | undefined;
 let frameDue = false;
@@ -45,6 +46,10 @@ self.onmessage = ({ data }: MessageEvent<PaintRequest>) => {
       return;
     case 'issue':
       openIssue(data.folder, data.since);
+      return;
+    case 'missing':
+      missingName = data.name;
+      pictures.lookAgain();
       return;
     case 'frame':
       wanted = data;
@@ -111,7 +116,12 @@ function paintFrame(): void {
 }
 
 function toolsWith(cache: Stamps): PaintTools {
-  return { shapes, stamps: cache, picture: (picture, width, height) => pictures.show(folder, picture, width, height) };
+  return {
+    shapes,
+    stamps: cache,
+    picture: (picture, width, height) => pictures.show(folder, picture, width, height),
+    missingName,
+  };
 }
 
 function repaintThumbnail(page: number): void {

@@ -17,14 +17,16 @@ export interface PixelRect {
   readonly height: number;
 }
 
-/** How a photograph is to be shown now: its pixels, in words why not, or undefined while it is still being read. */
-export type Shown = CanvasImageSource | string | undefined;
+/** How a photograph is to be shown now: its pixels, or why not; of an unreadable one its kind is told. */
+export type Shown = CanvasImageSource | 'reading' | 'missing' | { readonly unreadable: string };
 
 export interface PaintTools {
   readonly shapes: GlyphShapes;
   readonly stamps: Stamps;
   /** The photograph's part that fills its frame, `width` × `height` pixels large. */
   picture(picture: Picture, width: number, height: number): Shown;
+  /** Stands in the frame of a photograph that is not there. */
+  readonly missingName: string;
 }
 
 const PAPER = '#fff';
@@ -125,13 +127,28 @@ function paintPicture(context: Context, picture: Picture, scale: number, part: P
   const height = Math.max(1, Math.round((picture.y + picture.height) * scale) - top);
   const [x, y] = [left - part.x, top - part.y];
   const shown = tools.picture(picture, width, height);
-  if (shown !== undefined && typeof shown !== 'string') {
+  const label = (text: string) => paintLabel(context, text, x + width / 2, y + height / 2, Math.min(width / 6, height / 3));
+  if (shown === 'missing') {
+    paintEmpty(context, x, y, width, height);
+    label(tools.missingName);
+  } else if (shown === 'reading') {
+    context.fillStyle = WAITING;
+    context.fillRect(x, y, width, height);
+  } else if ('unreadable' in shown) {
+    context.fillStyle = UNREADABLE;
+    context.fillRect(x, y, width, height);
+    label(shown.unreadable);
+  } else {
     context.drawImage(shown, x, y);
-    return;
   }
-  context.fillStyle = shown === undefined ? WAITING : UNREADABLE;
+}
+
+function paintEmpty(context: Context, x: number, y: number, width: number, height: number): void {
+  context.fillStyle = PAPER;
   context.fillRect(x, y, width, height);
-  if (shown !== undefined) paintLabel(context, shown, x + width / 2, y + height / 2, Math.min(width / 6, height / 3));
+  context.strokeStyle = LABEL;
+  context.lineWidth = 1;
+  context.strokeRect(x + 0.5, y + 0.5, width - 1, height - 1);
 }
 
 function paintLabel(context: Context, label: string, x: number, y: number, size: number): void {

@@ -22,6 +22,11 @@ class Painter {
     this.ask({ kind: 'issue', folder, since });
   }
 
+  /** Looks again for photographs that were not there, and shows those still missing by a name. */
+  lookAgain(name: string): void {
+    this.ask({ kind: 'missing', name });
+  }
+
   /** Asks for a part of a page; frames go to the last listener. */
   show(request: Omit<FrameRequest, 'kind'>, listener: (frame: Frame) => void): void {
     this.onFrame = listener;

@@ -8,7 +8,7 @@ interface Reading {
   readonly full: number;
   /** Undefined when it is still being read, or cannot be. */
   readonly bitmap: ImageBitmap | undefined;
-  readonly state: 'reading' | 'ready' | 'unreadable';
+  readonly state: 'reading' | 'ready' | 'missing' | 'unreadable';
 }
 
 const NOTHING: Reading = { full: 0, bitmap: undefined, state: 'reading' };
@@ -34,11 +34,12 @@ export class Pictures {
     const reading = this.readings.get(address);
     const enough = reading && (reading.state !== 'ready' || reading.bitmap!.width >= Math.min(needed, reading.full));
     if (!enough) this.read(address, asset, needed);
-    if (!reading) return undefined;
+    if (!reading) return 'reading';
     this.touch(address, reading);
     const { bitmap, state } = reading;
-    if (state === 'unreadable') return asset.slice(asset.lastIndexOf('.') + 1).toUpperCase();
-    if (!bitmap) return undefined;
+    if (state === 'missing') return state;
+    if (state === 'unreadable') return { unreadable: asset.slice(asset.lastIndexOf('.') + 1).toUpperCase() };
+    if (!bitmap) return 'reading';
     const part = [crop.x, crop.y, crop.width, crop.height].join();
     return this.stamps.get(`${address} ${bitmap.width} ${part} ${width} ${height}`, () => cut(bitmap, crop, width, height))
       .canvas;
@@ -54,11 +55,20 @@ export class Pictures {
         before.bitmap?.close();
         this.readings.set(address, { full, bitmap, state: 'ready' });
         this.forget();
-      } catch {
-        this.readings.set(address, { ...NOTHING, state: 'unreadable' });
+      } catch (error) {
+        this.readings.set(address, { ...NOTHING, state: error instanceof MissingError ? 'missing' : 'unreadable' });
       }
       this.changed(asset);
     });
+  }
+
+  /** Photographs that were not there are read again when they are next shown, which is asked for. */
+  lookAgain(): void {
+    for (const [address, { state }] of this.readings) {
+      if (state !== 'missing') continue;
+      this.readings.delete(address);
+      this.changed(address.slice(address.lastIndexOf('/') + 1));
+    }
   }
 
   private touch(address: string, reading: Reading): void {
@@ -83,10 +93,12 @@ function bytesOf(bitmap: ImageBitmap | undefined): number {
   return bitmap ? bitmap.width * bitmap.height * 4 : 0;
 }
 
-/** The upright photograph, halved as often as `needed` allows. Throws when it is not there or of a kind that Chromium cannot read. */
+class MissingError extends Error {}
+
+/** The upright photograph, halved as often as `needed` allows. Throws MissingError, or another when Chromium cannot read its kind. */
 async function decode(address: string, needed: number): Promise<{ full: number; bitmap: ImageBitmap }> {
   const response = await fetch(address);
-  if (!response.ok) throw new Error(`${address}: ${response.status}`);
+  if (!response.ok) throw new MissingError(`${address}: ${response.status}`);
   const original = await createImageBitmap(await response.blob());
   const full = original.width;
   let divisor = 1;

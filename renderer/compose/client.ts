@@ -14,6 +14,7 @@ let worker: Worker | undefined;
 let asked: { handle: string | undefined; issue: Issue | null; page: number } = { handle: undefined, issue: null, page: 0 };
 /** Revision since which the issue is the open one: answers about another come too late. */
 let openedAt = 0;
+let knownMissing: ReadonlySet<string> = store.get().missing;
 /** Pages still to be composed, and the revision that they must show at least. */
 const due = new Map<number, number>();
 /** How pages fit, not yet in the store; its panels are drawn anew after the page itself, and not for every key of a quick typist. */
@@ -29,8 +30,23 @@ export function startComposing(): void {
   const connect: ConnectRequest = { kind: 'connect', port: port1 };
   worker.postMessage(connect, [port1]);
   painter.connect(port2);
+  i18n.on('languageChanged', lookAgain);
   store.subscribe(ask);
+  store.subscribe(watchMissing);
+  lookAgain();
   ask();
+}
+
+/** Names missing photographs in the language of the window, and shows those that have come. */
+function lookAgain(): void {
+  painter.lookAgain(i18n.t('canvas.missing'));
+}
+
+function watchMissing(): void {
+  const { missing } = store.get();
+  if (missing === knownMissing) return;
+  knownMissing = missing;
+  lookAgain();
 }
 
 function ask(): void {

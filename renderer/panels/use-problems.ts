@@ -9,7 +9,8 @@ export function useProblems(): readonly Problem[] {
   const issue = useDeferredValue(useDesk((state) => state.issue));
   const layouts = useDeferredValue(useDesk((state) => state.layouts));
   const checks = useDeferredValue(useDesk((state) => state.checks));
-  return useMemo(() => (issue ? problemsOf(issue, layouts, checks) : []), [issue, layouts, checks]);
+  const missing = useDesk((state) => state.missing);
+  return useMemo(() => (issue ? problemsOf(issue, layouts, checks, missing) : []), [issue, layouts, checks, missing]);
 }
 
 export function problemKey({ page, rule, blocks, detail }: Problem): string {

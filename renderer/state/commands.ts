@@ -7,7 +7,7 @@ import type { ArticleForm, Block, Edit } from '../../engine/issue/index';
 import { recolumned } from '../canvas/refit';
 import { setAppearance } from './appearance';
 import { areaOf, isMovable, movedTo, resizedTo } from './block-edits';
-import { cancelJob, closeIssue, importFiles, newIssue, openIssue, openSample, propose, save } from './documents';
+import { cancelJob, closeIssue, importFiles, newIssue, openIssue, openSample, propose, save, saveAs } from './documents';
 import { blockOf } from './facts';
 import { problemsOf } from './problems';
 import { belongsToText, isTextField, type Shortcut, shortcutOf, shortcutOfEvent } from './shortcuts';
@@ -64,6 +64,7 @@ export const commands: Readonly<Record<DeskCommand, Command>> = {
   start: { enabled: hasIssue, run: closeIssue },
   import: { shortcut: 'Mod+D', enabled: isIdle, run: () => void importFiles() },
   save: { shortcut: 'Mod+S', enabled: (state) => hasIssue(state) && !state.saving, run: () => void save() },
+  saveAs: { shortcut: 'Mod+Shift+S', enabled: (state) => hasIssue(state) && !state.saving, run: () => void saveAs() },
   press: { shortcut: 'Mod+E', enabled: hasIssue, run: () => store.set({ dialog: 'press', bar: null }) },
   cancelJob: { enabled: ({ job }) => job !== null, run: cancelJob },
 
@@ -258,9 +259,9 @@ function turn(step: number): void {
 
 /** Goes to the problem after that of the selected block, round and round. */
 function walkProblems(step: number): void {
-  const { issue, layouts, checks, selection } = store.get();
+  const { issue, layouts, checks, missing, selection } = store.get();
   if (!issue) return;
-  const blocks = [...new Set(problemsOf(issue, layouts, checks).flatMap((problem) => problem.blocks.slice(0, 1)))];
+  const blocks = [...new Set(problemsOf(issue, layouts, checks, missing).flatMap((problem) => problem.blocks.slice(0, 1)))];
   if (blocks.length === 0) return;
   const at = selection === null ? -1 : blocks.indexOf(selection);
   const next = at < 0 ? (step > 0 ? 0 : blocks.length - 1) : (at + step + blocks.length) % blocks.length;

@@ -6,7 +6,7 @@ import type { Job, JobResult, OpenedIssue, Outcome } from '../../electron/bridge
 import { type Issue, issueDifference } from '../../engine/issue/index';
 import { i18n } from '../i18n';
 import { bridge } from './bridge';
-import { lastStep } from './history';
+import { type History, lastStep } from './history';
 import { type JobKind, store } from './store';
 
 /** Tells when the document gets its first change after saving, and when it is saved: for the title bar and the close question. */
@@ -60,12 +60,34 @@ export async function save(): Promise<boolean> {
   store.set({ saving: true });
   const outcome = await settled(bridge().save(opened.handle, issue));
   store.set({ saving: false });
-  if (!outcome.ok) store.set({ bar: { tone: 'error', text: outcome.fault.text, details: [], ofSave: true } });
-  else if (store.get().opened === opened) {
-    store.saved(lastStep(history));
-    if (store.get().bar?.ofSave) store.set({ bar: null });
-  }
+  if (!outcome.ok) failToSave(outcome.fault.text);
+  else if (store.get().opened === opened) noteSaved(history);
   return outcome.ok;
+}
+
+/** Saves to another folder, asked for, and goes on there: for when the folder is gone or cannot be written. */
+export async function saveAs(): Promise<void> {
+  const { opened, issue, history, saving } = store.get();
+  if (!opened || !issue || saving) return;
+  store.seal();
+  store.set({ saving: true });
+  const outcome = await settled(bridge().saveAs(opened.handle, issue));
+  store.set({ saving: false });
+  if (!outcome.ok) failToSave(outcome.fault.text);
+  else if (outcome.value !== null && store.get().opened === opened) {
+    store.rename(outcome.value);
+    noteSaved(history);
+  }
+}
+
+function failToSave(text: string): void {
+  store.set({ bar: { tone: 'error', text, details: [], ofSave: true, command: 'saveAs' } });
+}
+
+/** The document of that history is on disk; what the last save failed by is past. */
+function noteSaved(history: History): void {
+  store.saved(lastStep(history));
+  if (store.get().bar?.ofSave) store.set({ bar: null });
 }
 
 /** What waits for the answer to the question about unsaved changes. */

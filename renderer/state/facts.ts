@@ -144,6 +144,20 @@ export function blockOf(issue: Issue | null, id: Id | null): Block | undefined {
   return undefined;
 }
 
+/** Photographs that a block shows, by id. */
+export function photosOf(issue: Issue, { content }: Block): readonly Id[] {
+  switch (content.kind) {
+    case 'article':
+      return content.form.pictures.map(({ photo }) => photo);
+    case 'group':
+      return itemOf(issue, 'groups', content.group)?.pictures.map(({ photo }) => photo) ?? [];
+    case 'advertisement':
+      return [itemOf(issue, 'advertisements', content.advertisement)?.photo ?? ''];
+    default:
+      return [];
+  }
+}
+
 /** Headline, label or title of what a block shows; empty for furniture, which is called by its kind. */
 export function titleOf(issue: Issue, block: Block): string {
   const { content } = block;

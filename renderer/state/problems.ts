@@ -2,7 +2,7 @@
 import type { Violation } from '../../engine/arrange/checks';
 import type { Block, BlockContent, Id, Issue, Page } from '../../engine/issue/index';
 import type { PageReport } from '../compose/protocol';
-import { missingRows, titleOf } from './facts';
+import { missingRows, photosOf, titleOf } from './facts';
 
 export interface Problem {
   readonly severity: 'error' | 'warning';
@@ -29,14 +29,19 @@ export interface Subject {
 /** Remarks that only say what the layout did well enough. */
 const QUIET: ReadonlySet<string> = new Set(['picture-rows']);
 
-/** All problems, page by page, errors first. */
+/** All problems, page by page, errors first. `missing` are the assets that are not in the issue's folder. */
 export function problemsOf(
   issue: Issue,
   layouts: ReadonlyMap<number, PageReport>,
   checks: ReadonlyMap<number, readonly Violation[]>,
+  missing: ReadonlySet<string>,
 ): readonly Problem[] {
   return issue.pages.flatMap((page) => {
-    const findings = [...fitFindings(page, layouts.get(page.number)), ...ruleFindings(page, checks.get(page.number) ?? [])];
+    const findings = [
+      ...fitFindings(page, layouts.get(page.number)),
+      ...ruleFindings(page, checks.get(page.number) ?? []),
+      ...missingFindings(issue, page, missing),
+    ];
     return findings
       .sort((one, other) => Number(one.severity === 'warning') - Number(other.severity === 'warning'))
       .map(({ about, ...finding }) => ({ ...finding, ...placeOf(issue, page, about) }));
@@ -80,6 +85,16 @@ function ruleFindings(page: Page, violations: readonly Violation[]): readonly Fi
   return violations.flatMap(({ rule, severity, blocks }) => {
     const about = page.blocks.filter(({ id }) => blocks.includes(id));
     return rule === 'overset' || about.length === 0 ? [] : [{ severity, rule, amount: 0, detail: '', about }];
+  });
+}
+
+/** Blocks with photographs whose originals are not there: the page cannot be printed. */
+function missingFindings(issue: Issue, page: Page, missing: ReadonlySet<string>): readonly Finding[] {
+  if (missing.size === 0) return [];
+  const lost = new Set(issue.photos.filter(({ asset }) => missing.has(asset)).map(({ id }) => id));
+  return page.blocks.flatMap((block) => {
+    const amount = photosOf(issue, block).filter((photo) => lost.has(photo)).length;
+    return amount > 0 ? [{ severity: 'error', rule: 'picture-lost', amount, detail: '', about: [block] }] : [];
   });
 }
 

@@ -37,12 +37,15 @@ describe('malformed arguments', () => {
   });
 
   const issue = {};
-  test.each<[keyof Bridge & ('openRecent' | 'newIssue' | 'save' | 'run'), readonly unknown[]]>([
+  test.each<[keyof Bridge & ('openRecent' | 'newIssue' | 'save' | 'saveAs' | 'missingAssets' | 'run'), readonly unknown[]]>([
     ['openRecent', [42]],
     ['openRecent', ['../../etc']],
     ['newIssue', [long]],
     ['save', []],
     ['save', [long, issue]],
+    ['saveAs', [long, issue]],
+    ['missingAssets', [someone, ['../issue.json']]],
+    ['missingAssets', [someone, 'all']],
     ['run', [null]],
     ['run', [{ kind: 'delete' }]],
     ['run', [{ kind: '__proto__' }]],
@@ -68,6 +71,8 @@ describe('well-formed requests for what was never given', () => {
   test('an unknown handle', async () => {
     const job = { kind: 'arrange', handle: someone, issue: sample.issue, page: 1 };
     expect(await ask(launched.page, 'save', someone, sample.issue)).toMatchObject({ fault: { code: 'shell.closedIssue' } });
+    expect(await ask(launched.page, 'saveAs', someone, sample.issue)).toMatchObject({ fault: { code: 'shell.closedIssue' } });
+    expect(await ask(launched.page, 'missingAssets', someone, [])).toMatchObject({ fault: { code: 'shell.closedIssue' } });
     expect(await ask(launched.page, 'run', job)).toMatchObject({ fault: { code: 'shell.closedIssue' } });
   });
 

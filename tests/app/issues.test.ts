@@ -1,7 +1,8 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { Issues } from '../../electron/issues';
-import { createIssue, openIssue, saveIssue } from '../../engine/store';
+import { addAsset, createIssue, openIssue, saveIssue } from '../../engine/store';
 import { smallIssue } from '../issue/small-issue';
 import { temporaryFolder } from '../store/temporary-folder';
 
@@ -21,4 +22,42 @@ test('the window saves again and again, but not over what another program saved'
   await issues.save(handle, { ...again.issue, number: 21 });
   expect((await openIssue(folder)).number).toBe(21);
   expect(readdirSync(folder).sort()).toEqual(['assets', 'issue.json']);
+});
+
+test('an issue goes on in another folder with the photographs that can still be read', async () => {
+  const [folder, other] = [temporaryFolder(), join(temporaryFolder(), 'other.banxin')];
+  await createIssue(folder, smallIssue);
+  const { asset } = await addAsset(folder, new Uint8Array([1, 2, 3]), 'jpg');
+  const [first, ...rest] = smallIssue.photos;
+  const pictured = { ...smallIssue, photos: [{ ...first!, asset }, ...rest] };
+  const issues = new Issues();
+  const { handle } = await issues.open(folder);
+  const gone = rest.map((photo) => photo.asset);
+  expect(await issues.missingAssets(handle, [asset, ...gone])).toEqual(gone);
+
+  await issues.saveAs(handle, pictured, other);
+  expect(await openIssue(other)).toEqual(pictured);
+  expect(readdirSync(join(other, 'assets'))).toEqual([asset]);
+  expect((await openIssue(folder)).photos).toEqual(smallIssue.photos);
+
+  rmSync(folder, { recursive: true });
+  await issues.save(handle, { ...pictured, number: 22 });
+  expect((await openIssue(other)).number).toBe(22);
+
+  rmSync(other, { recursive: true });
+  await expect(issues.save(handle, pictured)).rejects.toMatchObject({ code: 'store.notFound' });
+  await issues.saveAs(handle, pictured, other);
+  expect(await openIssue(other)).toEqual(pictured);
+  expect(await issues.missingAssets(handle, [asset])).toEqual([asset]);
+});
+
+test('a document that is none makes no folder', async () => {
+  const folder = temporaryFolder();
+  await createIssue(folder, smallIssue);
+  const issues = new Issues();
+  const { handle } = await issues.open(folder);
+  const parent = temporaryFolder();
+  await expect(issues.saveAs(handle, { format: 'banxin-issue' }, join(parent, 'a', 'b'))).rejects.toMatchObject({});
+  expect(readdirSync(parent)).toEqual([]);
+  await issues.save(handle, smallIssue);
 });

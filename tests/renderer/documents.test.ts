@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Bridge, Job, JobResult, Outcome } from '../../electron/bridge';
 import { applyAll, type Issue } from '../../engine/issue';
-import { answerUnsaved, closeIssue, press, propose, save } from '../../renderer/state/documents';
+import { answerUnsaved, closeIssue, press, propose, save, saveAs } from '../../renderer/state/documents';
 import { store } from '../../renderer/state/store';
 import { article, block, smallIssue } from '../issue/small-issue';
 
@@ -9,6 +9,7 @@ import { article, block, smallIssue } from '../issue/small-issue';
 let work: (job: Job) => Outcome<JobResult>;
 let saved: Issue[];
 let saves: Outcome<null>;
+let elsewhere: Outcome<string | null>;
 
 const arranged = applyAll(smallIssue, [{ type: 'setPageBlocks', page: 1, blocks: [block('b7', 40)] }]);
 const type = (text: string) => store.edit({ type: 'put', list: 'articles', item: article('a1', text) }, 'edit.headline');
@@ -18,6 +19,10 @@ beforeEach(() => {
   saves = { ok: true, value: null };
   work = () => ({ ok: true, value: { kind: 'arrange', issue: arranged, report: ['第1版排好'] } });
   const program: Partial<Bridge> = {
+    saveAs: async (_handle, issue) => {
+      saved.push(issue);
+      return elsewhere;
+    },
     run: async (job) => work(job),
     save: async (_handle, issue) => {
       saved.push(issue);
@@ -152,6 +157,26 @@ describe('leaving an issue', () => {
     closeIssue();
     await answerUnsaved('save');
     expect(store.get().opened?.handle).toBe('h');
+    expect(store.get().dirty).toBe(true);
+  });
+});
+
+describe('an issue whose folder is gone', () => {
+  test('is offered another one, and goes on there with its history', async () => {
+    saves = { ok: false, fault: { code: 'store.notFound', text: '找不到文件夹' } };
+    type('河堤夜灯');
+    expect(await save()).toBe(false);
+    expect(store.get().bar).toMatchObject({ tone: 'error', text: '找不到文件夹', command: 'saveAs' });
+
+    elsewhere = { ok: true, value: null };
+    await saveAs();
+    expect(store.get()).toMatchObject({ dirty: true, opened: { name: '柳岸' }, bar: { text: '找不到文件夹' } });
+
+    elsewhere = { ok: true, value: '柳岸二' };
+    await saveAs();
+    expect(store.get()).toMatchObject({ dirty: false, bar: null, opened: { handle: 'h', name: '柳岸二' } });
+    expect(saved.at(-1)!.articles[0]!.headline).toEqual(['河堤夜灯']);
+    store.undo();
     expect(store.get().dirty).toBe(true);
   });
 });

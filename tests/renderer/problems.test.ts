@@ -26,9 +26,11 @@ const issue: Issue = {
   pages: [{ number: 1, section: '要闻', blocks: [block('b1', 0), story] }],
 };
 
-function problems(fit: Partial<BlockFit>, violations: Parameters<typeof problemsOf>[2] = new Map()) {
+const NONE: ReadonlySet<string> = new Set();
+
+function problems(fit: Partial<BlockFit>, violations: Parameters<typeof problemsOf>[2] = new Map(), missing = NONE) {
   const fits = [{ block: 'b5', oversetChars: 0, oversetText: '', emptyRows: 0, remarks: [], ...fit }];
-  return problemsOf(issue, new Map([[1, { page: 1, fits, fallbacks: [] }]]), violations);
+  return problemsOf(issue, new Map([[1, { page: 1, fits, fallbacks: [], pictures: [] }]]), violations, missing);
 }
 
 describe('problems', () => {
@@ -45,6 +47,18 @@ describe('problems', () => {
         detail: '',
       },
     ]);
+  });
+
+  test('are errors where photographs are not in the folder', () => {
+    const { photos, groups } = issue;
+    const pictured: Block = { ...block('b6', 50), content: { kind: 'group', group: groups[0]!.id } };
+    const shown = { ...issue, pages: [{ ...issue.pages[0]!, blocks: [story, pictured] }] };
+    const find = (missing: ReadonlySet<string>) => problemsOf(shown, new Map(), new Map(), missing);
+    const shownPhotos = groups[0]!.pictures.filter(({ photo }) => photo !== '');
+    expect(find(new Set(photos.map(({ asset }) => asset)))).toMatchObject([
+      { severity: 'error', rule: 'picture-lost', page: 1, blocks: ['b6'], amount: shownPhotos.length },
+    ]);
+    expect(find(NONE)).toEqual([]);
   });
 
   test('begin with empty rows where the last column is short by more than the columns explain', () => {
@@ -74,5 +88,5 @@ test('the verdict of a page adds what its blocks lack', () => {
   const [page] = issue.pages;
   expect(verdictOf(page!, undefined)).toBeUndefined();
   const fits = [fit, { ...fit, block: 'b1', oversetChars: 2 }];
-  expect(verdictOf(page!, { page: 1, fits, fallbacks: [] })).toEqual({ overset: 25, missing: 0 });
+  expect(verdictOf(page!, { page: 1, fits, fallbacks: [], pictures: [] })).toEqual({ overset: 25, missing: 0 });
 });
