@@ -3,6 +3,7 @@ import type { Disc, Fill, Frame, Picture, Rule } from '../../engine/display/type
 import type { PaintItem, PaintPage } from '../compose/packed-page';
 import { cssColour } from './colour';
 import type { GlyphShapes } from './glyph-shapes';
+import { LABEL_FAMILY } from './label-face';
 import { paintRun } from './paint-run';
 import { reachOf } from './reach';
 import type { Stamps } from './stamps';
@@ -153,7 +154,7 @@ function paintEmpty(context: Context, x: number, y: number, width: number, heigh
 
 function paintLabel(context: Context, label: string, x: number, y: number, size: number): void {
   context.fillStyle = LABEL;
-  context.font = `600 ${size}px sans-serif`;
+  context.font = `600 ${size}px "${LABEL_FAMILY}", sans-serif`;
   context.textAlign = 'center';
   context.textBaseline = 'middle';
   context.fillText(label, x, y);

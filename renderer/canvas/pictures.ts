@@ -1,5 +1,6 @@
 /** Photographs for painting: read one after the other, kept reduced to the size in use, cut and scaled for their frames once. */
 import type { Picture } from '../../engine/display/types';
+import { loadLabelFace } from './label-face';
 import type { Shown } from './paint';
 import { makeCanvas, type Stamps } from './stamps';
 
@@ -56,6 +57,7 @@ export class Pictures {
         this.readings.set(address, { full, bitmap, state: 'ready' });
         this.forget();
       } catch (error) {
+        await loadLabelFace();
         this.readings.set(address, { ...NOTHING, state: error instanceof MissingError ? 'missing' : 'unreadable' });
       }
       this.changed(asset);
