@@ -15,7 +15,7 @@ import { createItemMaker, leastCells, type Terms } from './items';
 import { beyondReach, exchange, misfits, nextToGo, storiesOf, without } from './leave-off';
 import { createRandom } from './random';
 import type { ScoreParts } from './score';
-import { type Candidate, type Ground, roomOf, searchPages } from './search';
+import { type Candidate, Effort, type Ground, roomOf, searchPages } from './search';
 
 export interface ArrangeOptions {
   readonly seed: number;
@@ -71,12 +71,13 @@ export function arrangePage(
 ): PageProposal[] {
   const ground = groundOf(issue, number);
   const addedLines = new Map<Id, number>();
-  let found = findPages(issue, content, layout, ground, options, addedLines);
+  const effort = new Effort();
+  let found = findPages(issue, content, layout, ground, options, addedLines, effort);
   for (let correction = 0; correction < CORRECTIONS; correction++) {
     const surprises = found.candidates.slice(0, options.proposals).flatMap((one) => unexpected(issue, number, one, layout));
     if (surprises.length === 0) break;
     for (const { article, lines } of surprises) addedLines.set(article, Math.max(addedLines.get(article) ?? 0, lines));
-    found = findPages(issue, content, layout, ground, options, addedLines);
+    found = findPages(issue, content, layout, ground, options, addedLines, effort);
   }
   const chosen = different(found.candidates, options.proposals);
   if (chosen.length === 0) chosen.push({ placed: [], parts: {}, total: 0, spare: 0 });
@@ -109,6 +110,7 @@ function findPages(
   ground: Ground,
   options: ArrangeOptions,
   addedLines: ReadonlyMap<Id, number>,
+  effort: Effort,
 ): Found {
   const random = createRandom(options.seed);
   const makeItems = createItemMaker(issue, layout, ground.area, addedLines);
@@ -118,9 +120,14 @@ function findPages(
     const items = makeItems(what, terms);
     const least = items.reduce((sum, item) => sum + leastCells(item, ground.area.columns), 0);
     const crowded = what.articles.length < content.articles.length;
-    return least > room * (crowded ? RELAXED : 1) ? [] : searchPages(items, ground, random, ROUNDS + options.proposals - 1);
+    return least > room * (crowded ? RELAXED : 1)
+      ? []
+      : searchPages(items, ground, random, ROUNDS + options.proposals - 1, effort);
   };
-  const search = (leftOff: readonly Id[]): Found => ({ leftOff, candidates: easiest(without(content, leftOff), attempt) });
+  const search = (leftOff: readonly Id[]): Found => ({
+    leftOff,
+    candidates: easiest(without(content, leftOff), attempt, effort),
+  });
   let found = search([...misfits(makeItems(content, NONE), ground.area), ...beyondReach(content, stories, room)]);
   while (found.candidates.length === 0) {
     const next = nextToGo(without(content, found.leftOff), stories);
@@ -137,11 +144,15 @@ function findPages(
 }
 
 /** Pages at the easiest terms that give any; a page with an empty foot also tries the next. */
-function easiest(what: PageContent, attempt: (what: PageContent, terms: Terms) => readonly Candidate[]): readonly Candidate[] {
+function easiest(
+  what: PageContent,
+  attempt: (what: PageContent, terms: Terms) => readonly Candidate[],
+  effort: Effort,
+): readonly Candidate[] {
   let candidates: readonly Candidate[] = [];
   for (const terms of LADDER) {
     candidates = [...candidates, ...attempt(what, terms)].sort((a, b) => a.total - b.total);
-    if (candidates[0]?.spare === 0 || (candidates.length > 0 && terms !== NONE)) return candidates;
+    if (candidates[0]?.spare === 0 || (candidates.length > 0 && (terms !== NONE || effort.isSpent))) return candidates;
   }
   return what.articles.length === 1 ? attempt(what, LAST_RESORT) : candidates;
 }

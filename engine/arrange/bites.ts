@@ -33,6 +33,8 @@ export function eachBite(
   const free = width - columns;
   const rights = table.heightRange(right, columns);
   const lefts = left === 0 ? { least: 0, most: 0 } : table.heightRange(left, free);
+  if (rights.least > rights.most || lefts.least > lefts.most) return;
+  table.steps += (rights.most - rights.least + 1) * (lefts.most - lefts.least + 1);
   for (let rightRows = rights.least; rightRows <= rights.most; rightRows++) {
     const rightPrice = table.price(right, columns, rightRows);
     if (rightPrice >= limit) continue;

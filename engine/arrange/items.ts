@@ -4,7 +4,7 @@ import type { Layout } from '../layout/types';
 import { createArticleItem, type Leeway } from './article-item';
 import { planContext } from './article-plans';
 import { articleOf, type PageContent, type RankedArticle } from './content';
-import type { Item, Shape } from './plan';
+import { BLANK, type Item, type Shape } from './plan';
 import { type Random, shuffled } from './random';
 import { advertisementItem, briefsItem, groupItem, noticeItem } from './service-items';
 import { MOST_ITEMS, ShapeTable } from './table';
@@ -71,6 +71,7 @@ function cluster(members: readonly Item[], columns: number, rows: number, random
   const known: Shape[][] = [];
   const shapesAt = (width: number): Shape[] => {
     const shapes: Shape[] = [];
+    table.complete(width);
     const { least, most } = table.heightRange(table.full, width);
     for (let height = least; height <= most; height++) {
       const cost = table.price(table.full, width, height);
@@ -97,4 +98,19 @@ export function leastCells(item: Item, columns: number): number {
   let least = Number.POSITIVE_INFINITY;
   for (let width = 1; width <= columns; width++) for (const { rows } of item.shapes(width)) least = Math.min(least, rows * width);
   return least;
+}
+
+/** What a shape may cost more than the item's cheapest and still look right. */
+const COMFORT = 15;
+
+/** Cells that an item takes at most without being stretched. */
+export function comfortableCells(item: Item, columns: number): number {
+  let cheapest = Number.POSITIVE_INFINITY;
+  for (let width = 1; width <= columns; width++) for (const { cost } of item.shapes(width)) cheapest = Math.min(cheapest, cost);
+  let most = 0;
+  for (let width = 1; width <= columns; width++) {
+    for (const { rows, cost } of item.shapes(width))
+      if (cost <= cheapest + COMFORT) most = Math.max(most, (rows + BLANK) * width);
+  }
+  return most;
 }

@@ -29,6 +29,7 @@ export function spreadItems(table: ShapeTable, regions: readonly GridRect[]): Di
   price[0] = 0;
   const choices: Choice[][] = [];
   for (const region of regions) {
+    table.complete(region.columns);
     const fills = Array.from({ length: size }, (_, mask) => bestFill(table, mask, region));
     const next = new Float64Array(size).fill(Number.POSITIVE_INFINITY);
     const chosen: Choice[] = [];

@@ -45,6 +45,7 @@ class Best {
 /** At most `keep` roots of each kind that fill the table's columns × `rows` with all its items, cheapest first. */
 export function findRoots(table: ShapeTable, rows: number, keep: number): Root[] {
   if (table.items.length === 1) {
+    table.complete(table.columns);
     const price = table.price(table.full, table.columns, rows);
     return price === Number.POSITIVE_INFINITY ? [] : [{ price, tree: () => table.tree(table.full, table.columns, rows) }];
   }
@@ -187,8 +188,11 @@ function wheelsOf(table: ShapeTable, parts: WheelParts, rows: number, best: Best
   const besideRange = table.heightRange(beside, columns - own);
   const rights = table.heightRange(right, columns - narrow);
   const lefts = table.heightRange(left, narrow);
+  const first = Math.max(rights.least, rows - BLANK - besideRange.most);
   const last = Math.min(rights.most, rows - BLANK - besideRange.least);
-  for (let rightRows = Math.max(rights.least, rows - BLANK - besideRange.most); rightRows <= last; rightRows++) {
+  if (first > last || lefts.least > lefts.most) return;
+  table.steps += (last - first + 1) * (lefts.most - lefts.least + 1);
+  for (let rightRows = first; rightRows <= last; rightRows++) {
     const besideRows = rows - BLANK - rightRows;
     const price = table.price(right, columns - narrow, rightRows) + table.price(beside, columns - own, besideRows);
     if (price >= least) continue;

@@ -5,14 +5,14 @@
 import type { GridRect } from '../issue/types';
 import { footCost } from './costs';
 import type { Figure } from './figures';
-import { clustered } from './items';
+import { clustered, comfortableCells } from './items';
 import { countTurns, type Placed, placeTree } from './place';
 import type { Item } from './plan';
 import type { Random } from './random';
 import { bestFill, type Division, type Piece, spreadItems } from './regions';
 import { findRoots, type Root } from './roots';
 import { type ScoreParts, scorePage, total } from './score';
-import { MOST_ITEMS, ShapeTable } from './table';
+import { MOST_ITEMS, type Room, ShapeTable } from './table';
 
 export interface Candidate {
   readonly placed: readonly Placed[];
@@ -41,20 +41,35 @@ function cellsOf(regions: readonly GridRect[]): number {
 
 /** Prices are blurred by up to this much from the second round on. */
 const WHIM = 6;
+/** Share of a region from which on items may fill it without looking stretched. */
+const FILLABLE = 0.8;
 /** Roots of each kind that are looked at closely. */
 const ROOTS = 14;
 /** Up to so many turns all combinations are tried; beyond, single turns that help, from a few starts. */
 const ALL_TURNS = 6;
 const TURN_STARTS = 3;
 
+/** Steps of tables after which a page is no longer bettered: about a second's work, whatever the machine. */
+const EFFORT = 150_000_000;
+
+/** What the search for a page has cost so far. */
+export class Effort {
+  steps = 0;
+
+  get isSpent(): boolean {
+    return this.steps > EFFORT;
+  }
+}
+
 /** Pages for these items, best first; none when they cannot be placed together. Every round costs about the same. */
-export function searchPages(items: readonly Item[], ground: Ground, random: Random, rounds: number): Candidate[] {
+export function searchPages(items: readonly Item[], ground: Ground, random: Random, rounds: number, effort: Effort): Candidate[] {
   const { divisions } = ground;
   if (items.length === 0 || divisions.length === 0) return [];
   const found: Candidate[] = [];
   for (let round = 0; round < Math.max(rounds, divisions.length); round++) {
     const regions = divisions[round % divisions.length]!;
-    found.push(...searchRound(items, ground, regions, random, round === 0 ? 0 : WHIM));
+    found.push(...searchRound(items, ground, regions, random, round === 0 ? 0 : WHIM, effort));
+    if (found.length > 0 && effort.isSpent) break;
     // Whims change prices, never what fits; only another division or other clusters can.
     if (found.length === 0 && items.length <= MOST_ITEMS && round + 1 >= divisions.length) break;
   }
@@ -67,26 +82,40 @@ function searchRound(
   regions: readonly GridRect[],
   random: Random,
   whim: number,
+  effort: Effort,
 ): Candidate[] {
   const columns = Math.max(...regions.map((region) => region.columns));
-  const rows = Math.max(...regions.map((region) => region.rows));
   const cells = cellsOf(regions);
-  const tableFor = (exact: boolean) =>
-    new ShapeTable(clustered(items, columns, rows, random), columns, rows, { random, whim, room: { cells, exact } });
-  const divisions = regions.length > 1 ? spreadItems(tableFor(false), regions) : fillRegion(tableFor, regions[0]!);
+  const tables: ShapeTable[] = [];
+  const tableFor: TableFor = (rows, room) => {
+    const table = new ShapeTable(clustered(items, columns, rows, random), columns, rows, { random, whim, room });
+    tables.push(table);
+    return table;
+  };
+  const comfortable = items.reduce((sum, item) => sum + comfortableCells(item, columns), 0);
+  const divisions =
+    regions.length > 1
+      ? spreadItems(tableFor(Math.max(...regions.map(({ rows }) => rows)), { cells, exact: false }), regions)
+      : fillRegion(tableFor, regions[0]!, comfortable);
+  for (const { steps } of tables) effort.steps += steps;
   // Slivers that a division cannot use count as empty.
   const slivers = roomOf(ground) - cells;
   return divisions.flatMap(({ pieces, spare }) => turnBest(pieces, ground, slivers + spare, random) ?? []);
 }
 
-/** Divisions of the full height; and where they are dearer than a row left empty, those of the height that costs least. */
-function fillRegion(tableFor: (exact: boolean) => ShapeTable, region: GridRect): Division[] {
+type TableFor = (rows: number, room: Room) => ShapeTable;
+
+/** Divisions of the full height, and where they are dearer than a row left empty, or too many cells, those of the cheapest height. */
+function fillRegion(tableFor: TableFor, region: GridRect, comfortable: number): Division[] {
   const { columns, rows } = region;
   const divisions = (roots: readonly Root[], height: number): Division[] =>
     roots.map((root) => ({ pieces: [{ tree: root.tree(), region }], spare: (rows - height) * columns }));
-  const exact = findRoots(tableFor(true), rows, ROOTS);
+  const cells = columns * rows;
+  const exact = comfortable < cells * FILLABLE ? [] : findRoots(tableFor(rows, { cells, exact: true }), rows, ROOTS);
   if (exact.length > 0 && exact[0]!.price <= footCost(columns)) return divisions(exact, rows);
-  const table = tableFor(false);
+  const most = Math.min(rows, Math.ceil(comfortable / columns));
+  const table = tableFor(most, { cells: most * columns, exact: false });
+  table.complete(columns);
   const { rows: height } = bestFill(table, table.full, region);
   return [...divisions(exact, rows), ...(height < rows ? divisions(findRoots(table, height, ROOTS), height) : [])];
 }

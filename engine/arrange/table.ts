@@ -14,6 +14,8 @@ export const MOST_ITEMS = 9;
 /** Items and columns of a part that contains a bite of its own; the last cut of a page knows no such bounds. */
 const MOST_BITE_ITEMS = 3;
 const LEAST_BITE_WIDTH = 3;
+/** What such a bite may cost more than the cheapest rectangle of the same items. */
+const BITE_MARGIN = 15;
 
 const LEAF = 1;
 const STACK = 2;
@@ -51,6 +53,8 @@ export class ShapeTable {
   private readonly leastCells: Float64Array;
   private readonly mostCells: Float64Array;
   readonly full: number;
+  /** Pairs of heights tried so far, here and at the last cut: what the table has cost, whatever the machine. */
+  steps = 0;
 
   constructor(
     readonly items: readonly Item[],
@@ -74,8 +78,12 @@ export class ShapeTable {
     this.leastCells = new Float64Array(this.full + 1);
     this.mostCells = new Float64Array(this.full + 1).fill(Number.POSITIVE_INFINITY);
     if (room) this.boundCells(room);
-    for (let mask = 1; mask < this.full; mask++) this.fillWidths(mask);
-    if (items.length === 1 || !room?.exact) this.fillWidths(this.full);
+    for (let mask = 1; mask < this.full; mask++) for (let width = 1; width <= columns; width++) this.fill(mask, width);
+  }
+
+  /** Finds what all items together can fill at a width; until then the table knows only parts of them. */
+  complete(width: number): void {
+    this.fill(this.full, width);
   }
 
   private boundCells({ cells: target, exact }: Room): void {
@@ -88,10 +96,6 @@ export class ShapeTable {
       this.mostCells[mask] = target - sum(least, this.full ^ mask);
       if (!scarce) this.leastCells[mask] = target - sum(most, this.full ^ mask);
     }
-  }
-
-  private fillWidths(mask: number): void {
-    for (let width = 1; width <= this.columns; width++) this.fill(mask, width);
   }
 
   /** Cheapest price of these items as this rectangle; infinite when they cannot fill it. */
@@ -216,6 +220,8 @@ export class ShapeTable {
     const other = mask ^ sub;
     const upper = this.heightRange(sub, width);
     const lower = this.heightRange(other, width);
+    if (upper.least > upper.most || lower.least > lower.most) return;
+    this.steps += (upper.most - upper.least + 1) * (lower.most - lower.least + 1);
     const subAt = this.at(sub, width, 0);
     const otherAt = this.at(other, width, 0);
     const whim = this.whim[mask]!;
@@ -262,7 +268,10 @@ export class ShapeTable {
   }
 
   private offerBites(mask: number, width: number, least: number, most: number, flow: Flow, pair: BitePair): void {
-    eachBite(this, pair, width, Number.POSITIVE_INFINITY, (rightRows, leftRows, price) => {
+    const limit = this.leastPrice(mask, width) + BITE_MARGIN - flow.cheapest;
+    const left = pair.left === 0 ? 0 : this.leastPrice(pair.left, width - pair.columns);
+    if (this.leastPrice(pair.right, pair.columns) + left >= limit) return;
+    eachBite(this, pair, width, limit, (rightRows, leftRows, price) => {
       const lost = biteCells(pair, rightRows, leftRows, width, 0);
       const last = Math.min(most, Math.floor((flow.most - lost) / width));
       for (let rows = Math.max(least, Math.ceil((flow.least - lost) / width)); rows <= last; rows++) {
