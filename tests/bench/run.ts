@@ -1,7 +1,8 @@
-/** `npm run bench [-- galley start issue desk]`: speed and memory, measured on whole processes and in the real window. Names the sections to run; all by default. */
+/** `npm run bench [-- start galley issue arrange desk]`: speed and memory, measured on whole processes and in the real window. Names the sections to run; all by default. */
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { arrange } from './arrange';
 import { desk } from './desk';
 import { interleave, table } from './measure';
 import { galleyText } from './text';
@@ -54,7 +55,13 @@ function issue(): void {
   });
 }
 
-const sections: Record<string, () => void | Promise<void>> = { start, galley, issue, desk };
+const sections: Record<string, () => void | Promise<void>> = {
+  start,
+  galley,
+  issue,
+  arrange: () => arrange(program, folder, manuscripts),
+  desk,
+};
 const asked = process.argv.slice(2);
 const unknown = asked.find((name) => !(name in sections));
 if (unknown) {
