@@ -49,7 +49,7 @@ export function checkPage(issue: Issue, number: number, layout: Layout): Violati
   return [
     ...oversets(blocks, layout),
     ...overlaps(page.blocks, area),
-    ...stranded(figures),
+    ...stranded(figures, blocks, (article) => layout.bodyLines(article, issue.spec.columnChars)),
     ...outshone(figures),
     ...collisions(figures).flatMap(({ first, second, near }) => (near ? [] : [warn('colliding-headlines', [first, second])])),
     ...gutterShares(figures, owners, area).flatMap((share, edge) =>
@@ -121,12 +121,16 @@ function columnEnd({ rect, cuts }: Figure, column: number): number {
   return Math.min(rect.row + rect.rows, ...below);
 }
 
-function stranded(figures: readonly Figure[]): Violation[] {
-  return figures.flatMap((figure) => {
+/** `linesOf` gives an article's lines of text: one that has fewer cannot show more. */
+function stranded(figures: readonly Figure[], blocks: readonly Block[], linesOf: (article: Id) => number): Violation[] {
+  return figures.flatMap((figure, index) => {
     const { head } = figure;
-    if (!head) return [];
+    const { content } = blocks[index]!;
+    if (!head || content.kind !== 'article') return [];
     const rows = columnEnd(figure, figure.rect.column) - head.rect.row - head.rect.rows;
-    return rows < LEAST_LINES ? [{ rule: 'stranded-headline' as const, severity: 'error' as const, blocks: [figure.block] }] : [];
+    return rows < Math.min(LEAST_LINES, linesOf(content.article))
+      ? [{ rule: 'stranded-headline' as const, severity: 'error' as const, blocks: [figure.block] }]
+      : [];
   });
 }
 

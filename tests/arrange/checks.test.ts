@@ -76,6 +76,8 @@ describe('checkPage', () => {
   it('reports a headline with less than two lines below it', () => {
     expect(check([article(1, rect(0, 13, 2, 6))])).toContain('stranded-headline b1');
     expect(check([article(1, rect(0, 13, 2, 7))])).not.toContain('stranded-headline b1');
+    expect(check([article(1, rect(0, 13, 2, 5))], 0)).not.toContain('stranded-headline b1');
+    expect(check([article(1, rect(0, 13, 2, 5))], 5)).toContain('stranded-headline b1');
   });
 
   it('reports one straight gutter between stories through the whole page, but not along an advertisement', () => {
