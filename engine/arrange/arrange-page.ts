@@ -1,6 +1,6 @@
 /**
- * Proposes one page. First everything must fit exactly; then small holes are allowed; then the least important stories may
- * be shortened; at last stories are left off. Whatever does not stand on the page is reported to the character.
+ * Proposes one page. First everything must fit exactly, or leave one clean foot; then small holes are allowed; then the least
+ * important stories may be shortened; at last stories are left off. What does not stand on the page is reported to the character.
  */
 import { isFurniture } from '../issue/contents';
 import { apply, type Block, type Id, type Issue } from '../issue/index';
@@ -48,10 +48,8 @@ const ROUNDS = 2;
 const CORRECTIONS = 2;
 /** Two pages differ when at least this share of their blocks has another place or shape. */
 const DIFFERENT = 1 / 3;
-
 /** Share of a page that the tightest setting of all stories may take once stories are left off anyway: no page of narrow columns. */
 const RELAXED = 0.9;
-
 /** Stories left off that may come back for shorter ones where the page is not full. */
 const EXCHANGES = 2;
 
@@ -69,15 +67,14 @@ export function arrangePage(
   layout: Layout,
   options: ArrangeOptions,
 ): PageProposal[] {
-  const ground = groundOf(issue, number);
+  const job: Job = { issue, content, layout, options, ground: groundOf(issue, number), effort: new Effort() };
   const addedLines = new Map<Id, number>();
-  const effort = new Effort();
-  let found = findPages(issue, content, layout, ground, options, addedLines, effort);
+  let found = findPages(job, addedLines);
   for (let correction = 0; correction < CORRECTIONS; correction++) {
     const surprises = found.candidates.slice(0, options.proposals).flatMap((one) => unexpected(issue, number, one, layout));
     if (surprises.length === 0) break;
     for (const { article, lines } of surprises) addedLines.set(article, Math.max(addedLines.get(article) ?? 0, lines));
-    found = findPages(issue, content, layout, ground, options, addedLines, effort);
+    found = findPages(job, addedLines);
   }
   const chosen = different(found.candidates, options.proposals);
   if (chosen.length === 0) chosen.push({ placed: [], parts: {}, total: 0, spare: 0 });
@@ -98,36 +95,37 @@ function groundOf(issue: Issue, number: number): Ground {
   };
 }
 
+interface Job {
+  readonly issue: Issue;
+  readonly content: PageContent;
+  readonly layout: Layout;
+  readonly options: ArrangeOptions;
+  readonly ground: Ground;
+  readonly effort: Effort;
+}
+
 interface Found {
   readonly candidates: readonly Candidate[];
   readonly leftOff: readonly Id[];
 }
 
-function findPages(
-  issue: Issue,
-  content: PageContent,
-  layout: Layout,
-  ground: Ground,
-  options: ArrangeOptions,
-  addedLines: ReadonlyMap<Id, number>,
-  effort: Effort,
-): Found {
+/** Pages with as many stories as find room. `addedLines` are lines that articles turned out to need beyond their count. */
+function findPages({ issue, content, layout, options, ground, effort }: Job, addedLines: ReadonlyMap<Id, number>): Found {
   const random = createRandom(options.seed);
   const makeItems = createItemMaker(issue, layout, ground.area, addedLines);
   const stories = storiesOf(issue, layout);
   const room = roomOf(ground);
-  const attempt = (what: PageContent, terms: Terms): readonly Candidate[] => {
-    const items = makeItems(what, terms);
-    const least = items.reduce((sum, item) => sum + leastCells(item, ground.area.columns), 0);
-    const crowded = what.articles.length < content.articles.length;
-    return least > room * (crowded ? RELAXED : 1)
-      ? []
-      : searchPages(items, ground, random, ROUNDS + options.proposals - 1, effort);
+  const rounds = ROUNDS + options.proposals - 1;
+  const search = (leftOff: readonly Id[]): Found => {
+    const what = without(content, leftOff);
+    const share = what.articles.length < content.articles.length ? RELAXED : 1;
+    const attempt = (terms: Terms): readonly Candidate[] => {
+      const items = makeItems(what, terms);
+      const least = items.reduce((sum, item) => sum + leastCells(item, ground.area.columns), 0);
+      return least > room * share ? [] : searchPages(items, ground, random, rounds, effort);
+    };
+    return { leftOff, candidates: easiest(attempt, what.articles.length === 1, effort) };
   };
-  const search = (leftOff: readonly Id[]): Found => ({
-    leftOff,
-    candidates: easiest(without(content, leftOff), attempt, effort),
-  });
   let found = search([...misfits(makeItems(content, NONE), ground.area), ...beyondReach(content, stories, room)]);
   while (found.candidates.length === 0) {
     const next = nextToGo(without(content, found.leftOff), stories);
@@ -144,17 +142,13 @@ function findPages(
 }
 
 /** Pages at the easiest terms that give any; a page with an empty foot also tries the next. */
-function easiest(
-  what: PageContent,
-  attempt: (what: PageContent, terms: Terms) => readonly Candidate[],
-  effort: Effort,
-): readonly Candidate[] {
+function easiest(attempt: (terms: Terms) => readonly Candidate[], isAlone: boolean, effort: Effort): readonly Candidate[] {
   let candidates: readonly Candidate[] = [];
   for (const terms of LADDER) {
-    candidates = [...candidates, ...attempt(what, terms)].sort((a, b) => a.total - b.total);
+    candidates = [...candidates, ...attempt(terms)].sort((a, b) => a.total - b.total);
     if (candidates[0]?.spare === 0 || (candidates.length > 0 && (terms !== NONE || effort.isSpent))) return candidates;
   }
-  return what.articles.length === 1 ? attempt(what, LAST_RESORT) : candidates;
+  return isAlone ? attempt(LAST_RESORT) : [];
 }
 
 /** Articles that the layout could not set in the room that the search had counted for them, with the lines that lack. */

@@ -1,11 +1,11 @@
 /**
  * The arranger (组版) proposes whole pages.
  *
- *   distribute.ts     material → pages · content.ts  what a page holds, its ranks, its 简讯
+ *   distribute.ts     pieces.ts → pages, and on to later ones · content.ts  what a page holds, its ranks, its 简讯
  *   items.ts          content → items: article-plans.ts, pictures.ts, article-item.ts, service-items.ts
  *   table.ts          which rectangles the items of every subset fill exactly · roots.ts  the last cut of a page
  *   place.ts          trees of rectangles on the grid · score.ts  what an editor would object to, priced by costs.ts
- *   search.ts         rounds of all that; arrange-page.ts  what to give up when it does not fit, and the report
+ *   search.ts         rounds of all that · leave-off.ts  what to give up when it does not fit · arrange-page.ts  both, and the report
  *   checks.ts         the rules of layout for any page, with figures.ts and rules.ts
  *
  * Rows of text, headlines and pictures are counted by the layout, none is estimated. A seed always gives the same pages.

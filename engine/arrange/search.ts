@@ -105,19 +105,31 @@ function searchRound(
 
 type TableFor = (rows: number, room: Room) => ShapeTable;
 
-/** Divisions of the full height, and where they are dearer than a row left empty, or too many cells, those of the cheapest height. */
+/**
+ * Divisions of the full height, unless the items are far too few for it; and where those are dearer than a row left empty,
+ * divisions of the height that costs least with the foot below it.
+ */
 function fillRegion(tableFor: TableFor, region: GridRect, comfortable: number): Division[] {
   const { columns, rows } = region;
-  const divisions = (roots: readonly Root[], height: number): Division[] =>
-    roots.map((root) => ({ pieces: [{ tree: root.tree(), region }], spare: (rows - height) * columns }));
   const cells = columns * rows;
   const exact = comfortable < cells * FILLABLE ? [] : findRoots(tableFor(rows, { cells, exact: true }), rows, ROOTS);
-  if (exact.length > 0 && exact[0]!.price <= footCost(columns)) return divisions(exact, rows);
+  const full = exact.map((root) => division(root, region, rows));
+  if (exact.length > 0 && exact[0]!.price <= footCost(columns)) return full;
   const most = Math.min(rows, Math.ceil(comfortable / columns));
-  const table = tableFor(most, { cells: most * columns, exact: false });
-  table.complete(columns);
-  const { rows: height } = bestFill(table, table.full, region);
-  return [...divisions(exact, rows), ...(height < rows ? divisions(findRoots(table, height, ROOTS), height) : [])];
+  const lower = divisionsBelow(tableFor, region, most);
+  return lower.length === 0 && exact.length === 0 && most < rows ? divisionsBelow(tableFor, region, rows) : [...full, ...lower];
+}
+
+/** Divisions of the height up to `most` that costs least, if it leaves a foot. */
+function divisionsBelow(tableFor: TableFor, region: GridRect, most: number): Division[] {
+  const table = tableFor(most, { cells: most * region.columns, exact: false });
+  table.complete(region.columns);
+  const { rows } = bestFill(table, table.full, region);
+  return rows === 0 || rows === region.rows ? [] : findRoots(table, rows, ROOTS).map((root) => division(root, region, rows));
+}
+
+function division(root: Root, region: GridRect, height: number): Division {
+  return { pieces: [{ tree: root.tree(), region }], spare: (region.rows - height) * region.columns };
 }
 
 /** The best page among the turns of its trees. */

@@ -138,6 +138,17 @@ describe('arrangePage', () => {
     }
   });
 
+  it('leaves nothing off and cuts nothing where there is room for twice as much', () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 0, max: 250 }), { minLength: 1, maxLength: 6 }), fc.boolean(), (sizes, group) => {
+        const [page] = arrange(makeIssue(material(sizes, 0, group, false, false)));
+        expect(page!.overset).toEqual([]);
+        expect(page!.leftOff).toEqual([]);
+      }),
+      { numRuns: 15, seed: 3 },
+    );
+  });
+
   it('adds at most two rows of white to a headline, however empty the page', () => {
     const layoutRows = new Map([
       [44, 10],
