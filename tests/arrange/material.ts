@@ -1,19 +1,8 @@
 /** Issues for tests: a paper of so many pages and whatever material a test asks for. */
 import type { Advertisement, Article, Block, Issue, Notice, Page, PageSpec, Photo, PhotoGroup } from '../../engine/issue/types';
+import { SIKAI } from '../sikai';
 
-export const SIKAI: PageSpec = {
-  width: 273,
-  height: 390,
-  bleed: 3,
-  top: 23,
-  left: 23.79,
-  columns: 6,
-  columnChars: 11,
-  gapChars: 1,
-  rows: 87,
-  bodySize: 9,
-  pitch: 11.25,
-};
+export { SIKAI };
 
 export interface Material {
   readonly articles?: readonly Partial<Article>[];

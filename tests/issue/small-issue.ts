@@ -1,4 +1,5 @@
 import type { Article, Block, Issue, Photo } from '../../engine/issue/types';
+import { SIKAI } from '../sikai';
 
 export const article = (id: string, headline: string): Article => ({
   id,
@@ -61,19 +62,7 @@ export const smallIssue: Issue = {
   date: '2024-02-29',
   number: 3,
   total: 120,
-  spec: {
-    width: 273,
-    height: 390,
-    bleed: 3,
-    top: 23,
-    left: 23.79,
-    columns: 6,
-    columnChars: 11,
-    gapChars: 1,
-    rows: 87,
-    bodySize: 9,
-    pitch: 11.25,
-  },
+  spec: SIKAI,
   articles: [article('a1', '河堤添绿'), article('a2', '夜市开张')],
   photos: [photo('p1')],
   groups: [

@@ -1,22 +1,11 @@
 import type { DisplayItem, DisplayPage } from '../../engine/display/types';
-import type { Article, ArticleForm, Block, Issue, PageSpec, Photo } from '../../engine/issue/types';
+import type { Article, ArticleForm, Block, Issue, Photo } from '../../engine/issue/types';
 import { fakeFonts } from '../fake-font';
+import { SIKAI } from '../sikai';
 
 export const fonts = fakeFonts();
 
-export const sikai: PageSpec = {
-  width: 273,
-  height: 390,
-  bleed: 3,
-  top: 23,
-  left: 23.79,
-  columns: 6,
-  columnChars: 11,
-  gapChars: 1,
-  rows: 87,
-  bodySize: 9,
-  pitch: 11.25,
-};
+export const sikai = SIKAI;
 
 export function article(id: string, more: Partial<Article> = {}): Article {
   return {
