@@ -1,5 +1,9 @@
+import { dirname, resolve } from 'node:path';
+import { InputError } from '../engine/errors';
 import type { FaceId } from '../engine/fonts/types';
 import { mmToPoints } from '../engine/issue/units';
+import { type Fonts, openFonts } from '../engine/store/font-files';
+import { programRoot } from '../engine/store/program';
 import { BODY } from '../engine/typeset';
 import type { ParagraphStyle } from '../engine/typeset/types';
 import { choiceOption, numberOption, UsageError } from './args';
@@ -49,12 +53,31 @@ export function requireMeasure(measure: number, size: number, value: string): vo
   if (measure > MOST_MEASURE) throw new UsageError('cli.wide', { value });
 }
 
-/** `song` is short for `song-regular`. Throws UsageError for a face that there is not. */
-export function faceOption(text: string | undefined, faces: readonly FaceId[]): FaceId {
-  const name = text ?? 'song';
-  const face = [name, `${name}-regular`].find((id) => faces.includes(id));
-  if (face === undefined) throw new UsageError('cli.unknownFace', { value: name, choices: faces.join(' | ') });
-  return face;
+/** The faces, and the one asked for. */
+export interface FontOption {
+  readonly fonts: Fonts;
+  readonly face: FaceId;
+}
+
+/**
+ * `song` is short for `song-regular`; a face of the user's by its id or its name; a font file, `#` and a number after it for
+ * a face of a collection. Throws UsageError for a face that there is not, InputError for a file that cannot be used.
+ */
+export function fontOption(text = 'song'): FontOption {
+  const file = /^(.+\.(?:ttf|otf|ttc|otc))(?:#(\d{1,4}))?$/i.exec(text);
+  if (file) return fontFile(file[1]!, Number(file[2] ?? 0));
+  const fonts = openFonts(programRoot());
+  const named = fonts.own.find(({ id, name }) => id === text || name === text)?.id;
+  const face = named ?? [text, `${text}-regular`].find((id) => fonts.faces.includes(id));
+  if (face === undefined) throw new UsageError('cli.unknownFace', { value: text, choices: fonts.faces.join(' | ') });
+  return { fonts, face };
+}
+
+function fontFile(file: string, index: number): FontOption {
+  const fonts = openFonts(programRoot(), dirname(file));
+  const face = fonts.own.find((own) => resolve(own.file) === resolve(file) && own.index === index);
+  if (!face) throw new InputError('fonts.fileUnreadable', { file: `${file}#${index}`, reason: 'ENOENT' });
+  return { fonts, face: face.id };
 }
 
 /** One paragraph a line, empty lines dropped. */

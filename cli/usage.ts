@@ -9,12 +9,12 @@ interface Usage {
 
 /** Options that the commands of type setting share. */
 const TYPE_ZH = [
-  '--font          字体，如 song、hei、kai',
+  '--font          字体，如 song、hei、kai；自备字体用 banxin fonts 列出的名字，或字体文件',
   '--level         禁则：none、basic、gb（默认）、strict',
   '--width-policy  标点宽度：full 全角（默认）、open 开明、half 半角',
 ];
 const TYPE_EN = [
-  '--font          face, such as song, hei, kai',
+  '--font          face, such as song, hei, kai; a face of your own as banxin fonts names it, or a font file',
   '--level         rules for line starts and ends: none, basic, gb (when not given), strict',
   '--width-policy  width of punctuation: full (when not given), open, half',
 ];
@@ -82,6 +82,19 @@ const usages: Readonly<Record<string, Usage>> = {
       '--proof     marks missing photographs; the file names end in _proof',
       '--spot      the house colour prints from a spot plate',
       '--force     replaces files that are already there',
+    ],
+  },
+  fonts: {
+    synopsis: 'banxin fonts [FOLDER] [--use ROLE=FACE] [--json]',
+    zh: [
+      '列出程序的字体和自备字体（TTF、OTF、TTC）：放在哪里、能不能用、缺多少字。',
+      'FOLDER  这一期报纸用了哪些自备字体',
+      '--use   这一期的 ROLE（如 song-regular）改用自备字体 FACE；ROLE= 改回程序的字体',
+    ],
+    en: [
+      'Lists the faces of the program and your own (TTF, OTF, TTC): where they stand, whether they can be used, what they lack.',
+      'FOLDER  the faces of your own that this issue uses',
+      '--use   sets ROLE (such as song-regular) of this issue in your FACE; ROLE= goes back to the face of the program',
     ],
   },
   galley: {

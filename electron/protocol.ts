@@ -87,17 +87,13 @@ interface Resource {
 async function resource(path: string, sources: Sources): Promise<Resource> {
   const [room, ...rest] = path.split('/');
   if (path === 'fonts.json') return fontList(sources.fonts());
-  if (room === 'fonts' && rest.length === 1) return { bytes: await face(rest[0]!, sources.fonts()), type: 'font/sfnt' };
+  if (room === 'fonts' && rest.length === 1) return { bytes: sources.fonts().bytesOf(rest[0]!), type: 'font/sfnt' };
   if (room === 'assets') return asset(rest, sources);
   return { bytes: await readFile(join(sources.window, path)), type: typeOf(path) };
 }
 
 function fontList({ faces, fallbacks }: Fonts): Resource {
   return { bytes: JSON.stringify({ faces, fallbacks }), type: TYPES['.json']! };
-}
-
-async function face(id: string, fonts: Fonts): Promise<Uint8Array<ArrayBuffer>> {
-  return readFile(fonts.pathOf(id));
 }
 
 async function asset([handle, name, ...more]: readonly string[], sources: Sources): Promise<Resource> {

@@ -3,8 +3,7 @@ import { InputError } from '../../engine/errors';
 import { mmToPoints } from '../../engine/issue/units';
 import { decodeText, maxBytes } from '../../engine/manuscript/decode';
 import { exists, readUserFile, writeWhole } from '../../engine/store/files';
-import { openFonts } from '../../engine/store/font-files';
-import { programRoot } from '../../engine/store/program';
+import type { Fonts } from '../../engine/store/font-files';
 import type { GlyphFallback } from '../../engine/typeset/types';
 import { numberOption, parseArguments, UsageError } from '../args';
 import type { Command, Io } from '../command';
@@ -12,7 +11,7 @@ import { type Galley, type GalleyGrid, setGalley } from '../galley-pages';
 import { sentence } from '../messages';
 import { sourceDate } from '../source-date';
 import {
-  faceOption,
+  fontOption,
   measureOption,
   paragraphsOf,
   requireMeasure,
@@ -54,8 +53,7 @@ export const command: Command = {
     const size = sizeOption(values.size);
     const grid = gridOption(values, size);
     const style = { ...styleOption(values, size), measure: grid.measure };
-    const fonts = openFonts(programRoot());
-    const face = faceOption(values.font, fonts.faces);
+    const { fonts, face } = fontOption(values.font);
     if (!values.force && (await exists(output))) throw new InputError('store.exists', { file: output });
     const { text } = decodeText(await readUserFile(input, maxBytes), input);
     const started = performance.now();
@@ -92,7 +90,7 @@ function pageOption(text: string | undefined): { width: number; height: number }
   return { width: mmToPoints(width), height: mmToPoints(height) };
 }
 
-async function toPdf(galley: Galley, input: string, fontFile: ReturnType<typeof openFonts>['file']): Promise<Uint8Array> {
+async function toPdf(galley: Galley, input: string, fontFile: Fonts['file']): Promise<Uint8Array> {
   const [{ writePdf }, { pdfTools }] = await Promise.all([
     import('../../engine/press/pdf-writer'),
     import('../../engine/press/node/tools'),

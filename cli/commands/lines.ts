@@ -1,13 +1,11 @@
 import { decodeText, maxBytes } from '../../engine/manuscript/decode';
 import { readUserFile } from '../../engine/store/files';
-import { openFonts } from '../../engine/store/font-files';
-import { programRoot } from '../../engine/store/program';
 import { composeParagraph } from '../../engine/typeset';
 import type { ParagraphStyle } from '../../engine/typeset/types';
 import { numberOption, parseArguments, UsageError } from '../args';
 import type { Command } from '../command';
 import { readStandardInput } from '../standard-input';
-import { faceOption, measureOption, paragraphsOf, sizeOption, styleOption, TYPESET_OPTIONS } from '../typeset-options';
+import { fontOption, measureOption, paragraphsOf, sizeOption, styleOption, TYPESET_OPTIONS } from '../typeset-options';
 
 const OPTIONS = {
   ...TYPESET_OPTIONS,
@@ -27,8 +25,7 @@ export const command: Command = {
     if ((indent + 1) * size > measure) throw new UsageError('cli.deepIndent', { value: indent });
     const align = values['no-justify'] ? 'left' : 'justify';
     const style: ParagraphStyle = { ...styleOption(values, size), measure, indent, align };
-    const fonts = openFonts(programRoot());
-    const face = faceOption(values.font, fonts.faces);
+    const { fonts, face } = fontOption(values.font);
     const input = positionals[0] ?? '-';
     const bytes = await (input === '-' ? readStandardInput(maxBytes) : readUserFile(input, maxBytes));
     const { text } = decodeText(bytes, input);

@@ -1,5 +1,6 @@
 /** The small tables of a face: what a PDF's font descriptor and the em box need. */
-import { bytesOf, type Sfnt } from './sfnt';
+import { readNames } from './names';
+import type { Sfnt } from './sfnt';
 import type { InkBox } from './types';
 
 export interface FaceInfo {
@@ -40,7 +41,7 @@ export function readFaceInfo(sfnt: Sfnt): FaceInfo {
     weightClass: os2?.getUint16(4) || 400,
     italicAngle: sfnt.has('post') ? sfnt.table('post').getInt32(4) / 65536 : 0,
     fsType: os2?.getUint16(8) ?? 0,
-    postScriptName: sfnt.has('name') ? readPostScriptName(sfnt.table('name')) : undefined,
+    postScriptName: sfnt.has('name') ? readNames(sfnt.table('name')).postScript : undefined,
   };
 }
 
@@ -64,21 +65,6 @@ function emBox(unitsPerEm: number, hhea: DataView, os2: DataView | undefined): {
 function capHeightOf(unitsPerEm: number, os2: DataView | undefined): number {
   const stated = os2 && os2.getUint16(0) >= 2 && os2.byteLength >= 90 ? os2.getInt16(88) : 0;
   return stated > 0 ? stated : Math.round(0.7 * unitsPerEm);
-}
-
-/** Name id 6: ASCII in every encoding, with zeros in between in the two-byte ones. Only what a PDF name holds unescaped is kept. */
-function readPostScriptName(view: DataView): string | undefined {
-  const bytes = bytesOf(view);
-  const count = view.getUint16(2);
-  const strings = view.getUint16(4);
-  for (let i = 0, record = 6; i < count; i++, record += 12) {
-    if (view.getUint16(record + 6) !== 6) continue;
-    const start = strings + view.getUint16(record + 10);
-    const length = Math.min(view.getUint16(record + 8), 254);
-    const name = String.fromCharCode(...bytes.subarray(start, start + length)).replace(/[^\w.-]/g, '');
-    if (name) return name.slice(0, 63);
-  }
-  return undefined;
 }
 
 /** Advance width of every glyph, font units. */

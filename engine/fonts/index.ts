@@ -3,8 +3,11 @@
  * character that one lacks; whoever paints or embeds asks the file for outlines or a subset. `packMetrics` and
  * `unpackMetrics` carry metrics to a thread that has no files.
  */
+
+export { type FaceChoice, withChosenFaces } from './chosen-faces';
 export { createFontSet } from './font-set';
 export { packMetrics, unpackMetrics } from './metrics';
-export { type LoadedFont, readFont } from './read-font';
+export { describeFace, extractFace, type FaceDescription, facesIn, type LoadedFont, readFont } from './read-font';
+export { type FontBytes, isCollection } from './sfnt';
 export type * from './types';
 export { woffSize, woffToSfnt } from './woff';

@@ -9,7 +9,8 @@ import { glyfInk, glyfOutline, readGlyf } from './glyf';
 import { subsetGlyf } from './glyf-subset';
 import { readVertical } from './gsub';
 import { TypedMetrics } from './metrics';
-import { countFaces, readSfnt, type Sfnt } from './sfnt';
+import { readNames } from './names';
+import { bytesOf, countFaces, type FontBytes, inMemory, readSfnt, type Sfnt, writeSfnt } from './sfnt';
 import type { FaceId, FontFile, FontSubset, InkBox, OutlineSink } from './types';
 
 /** What the two kinds of outlines have in common. */
@@ -32,19 +33,59 @@ export interface LoadedFont extends FontFile {
  * @param bytes the file; kept, not copied
  * @param index face of a collection (TTC), from 0
  * @param file name for error messages
- * @throws InputError `fonts.notFont`, `fonts.noSuchIndex`, `fonts.damaged`, `fonts.embeddingForbidden`; the methods
+ * @throws InputError `fonts.notFont`, `fonts.noSuchIndex`, `fonts.noOutlines`, `fonts.damaged`, `fonts.embeddingForbidden`; the methods
  * of the result throw `fonts.damaged` where their part of the file is
  */
 export function readFont(id: FaceId, bytes: Uint8Array, index = 0, file: string = id): LoadedFont {
+  return reportDamage(file, () => openFace(id, sfntAt(inMemory(bytes), index, file), file));
+}
+
+/** What a list of fonts says of a face. */
+export interface FaceDescription {
+  readonly postScriptName: string | undefined;
+  /** Full name, Chinese where there is one. */
+  readonly fullName: string | undefined;
+}
+
+/** Reads the small tables alone: tells whether a face may be used, and its names. Throws as `readFont`. */
+export function describeFace(bytes: FontBytes, index: number, file: string): FaceDescription {
+  return reportDamage(file, () => {
+    const sfnt = sfntAt(bytes, index, file);
+    requireUsable(sfnt, readFaceInfo(sfnt), file);
+    const names = sfnt.has('name') ? readNames(sfnt.table('name')) : undefined;
+    return { postScriptName: names?.postScript, fullName: names?.full };
+  });
+}
+
+/** Number of faces in a font file. Throws InputError `fonts.notFont`. */
+export function facesIn(bytes: FontBytes, file: string): number {
   const count = countFaces(bytes);
   if (count === undefined) throw new InputError('fonts.notFont', { file });
+  return count;
+}
+
+/** A face of a collection as a plain font file: what reads one face at a time need not know collections. Throws as `readFont`. */
+export function extractFace(bytes: Uint8Array, index: number, file: string): Uint8Array<ArrayBuffer> {
+  return reportDamage(file, () => {
+    const sfnt = sfntAt(inMemory(bytes), index, file);
+    return writeSfnt(new Map(sfnt.tags.map((tag) => [tag, bytesOf(sfnt.table(tag))])));
+  });
+}
+
+function sfntAt(bytes: FontBytes, index: number, file: string): Sfnt {
+  const count = facesIn(bytes, file);
   if (index < 0 || index >= count) throw new InputError('fonts.noSuchIndex', { file, index, count });
-  return reportDamage(file, () => openFace(id, readSfnt(bytes, index), file));
+  return readSfnt(bytes, index);
+}
+
+function requireUsable(sfnt: Sfnt, info: FaceInfo, file: string): void {
+  if (!sfnt.has('glyf') && !sfnt.has('CFF ')) throw new InputError('fonts.noOutlines', { file });
+  if (!mayEmbed(info.fsType)) throw new InputError('fonts.embeddingForbidden', { file, fsType: info.fsType });
 }
 
 function openFace(id: FaceId, sfnt: Sfnt, file: string): LoadedFont {
   const info = readFaceInfo(sfnt);
-  if (!mayEmbed(info.fsType)) throw new InputError('fonts.embeddingForbidden', { file, fsType: info.fsType });
+  requireUsable(sfnt, info, file);
   const characters = readCmap(sfnt.table('cmap'), info.glyphCount);
   const advances = readAdvances(sfnt.table('hmtx'), info);
   const postScriptName = info.postScriptName ?? id;

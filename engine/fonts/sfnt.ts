@@ -5,6 +5,7 @@
 
 /** Tables of one face. */
 export interface Sfnt {
+  readonly tags: readonly string[];
   has(tag: string): boolean;
   /** A table; RangeError when there is none. */
   table(tag: string): DataView;
@@ -17,39 +18,60 @@ const COLLECTION = 0x74746366; // ttcf
 const MAX_TABLES = 256;
 const MAX_FACES = 1024;
 
+/** Bytes of a font file, in memory or on disk. `view` throws RangeError beyond the end. */
+export interface FontBytes {
+  readonly size: number;
+  view(offset: number, length: number): DataView;
+}
+
+/** A file that is in memory. */
+export function inMemory(bytes: Uint8Array): FontBytes {
+  return {
+    size: bytes.length,
+    view(offset, length) {
+      if (offset + length > bytes.length) throw new RangeError('end of file');
+      return new DataView(bytes.buffer, bytes.byteOffset + offset, length);
+    },
+  };
+}
+
 /** Number of faces in a file: 1 for a plain font, undefined when it is no font at all. */
-export function countFaces(bytes: Uint8Array): number | undefined {
-  if (bytes.length < 12) return undefined;
-  const view = viewOf(bytes);
-  const version = view.getUint32(0);
+export function countFaces(bytes: FontBytes): number | undefined {
+  if (bytes.size < 12) return undefined;
+  const start = bytes.view(0, 12);
+  const version = start.getUint32(0);
   if (isFace(version)) return 1;
   if (version !== COLLECTION) return undefined;
-  return Math.min(view.getUint32(8), MAX_FACES);
+  return Math.min(start.getUint32(8), MAX_FACES);
+}
+
+export function isCollection(bytes: Uint8Array): boolean {
+  return bytes.length >= 12 && viewOf(bytes).getUint32(0) === COLLECTION;
 }
 
 /** Reads the directory of the face at `index` (0 but for collections). */
-export function readSfnt(bytes: Uint8Array, index: number): Sfnt {
-  const view = viewOf(bytes);
-  const start = view.getUint32(0) === COLLECTION ? view.getUint32(12 + 4 * index) : 0;
-  if (!isFace(view.getUint32(start))) throw new RangeError('version');
-  const count = view.getUint16(start + 4);
+export function readSfnt(bytes: FontBytes, index: number): Sfnt {
+  const start = bytes.view(0, 4).getUint32(0) === COLLECTION ? bytes.view(12 + 4 * index, 4).getUint32(0) : 0;
+  const head = bytes.view(start, 12);
+  if (!isFace(head.getUint32(0))) throw new RangeError('version');
+  const count = head.getUint16(4);
   if (count > MAX_TABLES) throw new RangeError('table count');
-  const tables = new Map<string, DataView>();
-  for (let i = 0; i < count; i++) {
-    const entry = start + 12 + 16 * i;
-    const tag = tagAt(view, entry);
-    const offset = view.getUint32(entry + 8);
-    const length = view.getUint32(entry + 12);
+  const directory = bytes.view(start + 12, 16 * count);
+  const places = new Map<string, { readonly offset: number; readonly length: number }>();
+  for (let entry = 0; entry < 16 * count; entry += 16) {
+    const tag = tagAt(directory, entry);
+    const place = { offset: directory.getUint32(entry + 8), length: directory.getUint32(entry + 12) };
     // A file that was cut short is found here, not when a page already waits for its glyphs.
-    if (offset + length > bytes.length) throw new RangeError(`table ${tag}`);
-    tables.set(tag, new DataView(bytes.buffer, bytes.byteOffset + offset, length));
+    if (place.offset + place.length > bytes.size) throw new RangeError(`table ${tag}`);
+    places.set(tag, place);
   }
   return {
-    has: (tag) => tables.has(tag),
+    tags: [...places.keys()],
+    has: (tag) => places.has(tag),
     table(tag) {
-      const table = tables.get(tag);
-      if (!table) throw new RangeError(`table ${tag}`);
-      return table;
+      const place = places.get(tag);
+      if (!place) throw new RangeError(`table ${tag}`);
+      return bytes.view(place.offset, place.length);
     },
   };
 }
@@ -78,7 +100,7 @@ function isFace(version: number): boolean {
 }
 
 /** Puts tables together into a font file, in the order given, with checksums (OpenType specification, "Font Tables"). */
-export function writeSfnt(tables: ReadonlyMap<string, Uint8Array>): Uint8Array {
+export function writeSfnt(tables: ReadonlyMap<string, Uint8Array>): Uint8Array<ArrayBuffer> {
   const count = tables.size;
   const header = 12 + 16 * count;
   const total = header + [...tables.values()].reduce((sum, table) => sum + padded(table.length), 0);

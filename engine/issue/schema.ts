@@ -11,6 +11,7 @@ const MOST_BLOCKS = 500;
 const MOST_PARAGRAPHS = 50_000;
 const MOST_RUNS = 5_000;
 const MOST_PICTURES = 200;
+const MOST_FACES = 50;
 const MOST_HEAD_LINES = 12;
 
 const line = text(500);
@@ -42,6 +43,7 @@ export const paper = record<Doc.Paper>({
   designer: line,
   proofreader: line,
   accent: colour,
+  faces: optional(list(record<NonNullable<Doc.Paper['faces']>[number]>({ role: id, face: id }), MOST_FACES)),
   accentSpot: text(60),
 });
 
@@ -60,7 +62,22 @@ export const pageSpec = record<Doc.PageSpec>({
   pitch: number(5, 48),
 });
 
-const run = record<Doc.Run>({ text: prose, form: oneOf('plain', 'heading', 'subheading', 'bold', 'kai', 'link') });
+const run = record<Doc.Run>({
+  text: prose,
+  form: oneOf('plain', 'heading', 'subheading', 'bold', 'kai', 'link'),
+  dots: optional(flag),
+  underline: optional(flag),
+  script: optional(oneOf('super', 'sub')),
+  size: optional(number(4, 72)),
+});
+
+export const PARAGRAPH_FORMS = ['signature', 'centre', 'names', 'question', 'answer', 'row', 'drop', 'note', 'quote'] as const;
+
+const paragraph = record<Doc.ArticleParagraph>({
+  runs: list(run, MOST_RUNS),
+  verse: optional(flag),
+  form: optional(oneOf(...PARAGRAPH_FORMS)),
+});
 
 const sourceHash: Reader<Doc.SourceHash | undefined> = optional(matching(/^[0-9a-f]{64}$/));
 
@@ -72,7 +89,7 @@ export const article = record<Doc.Article>({
   headline: list(line, MOST_HEAD_LINES),
   deck: text(2_000),
   byline: record<Doc.Byline>({ lead: line, credit: line }),
-  paragraphs: list(record<Doc.ArticleParagraph>({ runs: list(run, MOST_RUNS), verse: optional(flag) }), MOST_PARAGRAPHS),
+  paragraphs: list(paragraph, MOST_PARAGRAPHS),
   photos: list(id, MOST_PICTURES),
   weight: oneOf('auto', 'lead', 'major', 'normal', 'brief'),
   page: pageOrAny,

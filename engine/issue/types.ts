@@ -43,6 +43,8 @@ export interface Paper {
   readonly proofreader: string;
   /** House colour of name, folio and rules; inks 0–1. */
   readonly accent: InkColour;
+  /** Faces of the paper's own in the parts of the program's, such as 方正报宋 for `song-regular`. */
+  readonly faces?: readonly { readonly role: string; readonly face: string }[];
   /** Name of the spot plate that carries the house colour when spots are asked for. */
   readonly accentSpot: string;
 }
@@ -72,12 +74,28 @@ export type RunForm = 'plain' | 'heading' | 'subheading' | 'bold' | 'kai' | 'lin
 export interface Run {
   readonly text: string;
   readonly form: RunForm;
+  /** Emphasis dots (着重号) below every character. */
+  readonly dots?: boolean;
+  readonly underline?: boolean;
+  readonly script?: 'super' | 'sub';
+  /** Type size in points where it differs from the body's; the line takes as many rows of the grid as it needs. */
+  readonly size?: number;
 }
+
+/**
+ * Form of a paragraph that is no running text: signature (落款), at the right; centred; list of names (名单), parted by white
+ * space, 、 or line feeds and aligned in columns; question and answer of an interview (问答), label before a colon; row of a
+ * table, cells parted by tabs, rows that follow each other being one table; first character sunk over two rows (首字下沉);
+ * editor's note (编者按) in a box; pull quote (引语).
+ */
+export type ParagraphForm = 'signature' | 'centre' | 'names' | 'question' | 'answer' | 'row' | 'drop' | 'note' | 'quote';
 
 export interface ArticleParagraph {
   readonly runs: readonly Run[];
   /** A line of verse: set as it stands, without first-line indent. One without text is the space between stanzas. */
   readonly verse?: boolean;
+  /** Not together with `verse`. */
+  readonly form?: ParagraphForm;
 }
 
 /** `本报讯（通讯员 周焱瑞）`: opens the first paragraph. */

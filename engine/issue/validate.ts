@@ -12,6 +12,7 @@ export function readIssue(value: unknown): Issue {
   const issue = schema.issue(value, '');
   if (!isCalendarDate(issue.date)) throw new Fault('pattern', 'date', 'YYYY-MM-DD');
   checkSpec(issue.spec);
+  checkParagraphs(issue.articles);
   const ids = collectIds(issue);
   checkReferences(issue, ids);
   checkPages(issue, ids);
@@ -51,6 +52,15 @@ function uniqueIds(items: readonly { readonly id: string }[], path: string): Rea
     seen.add(item.id);
   });
   return seen;
+}
+
+/** A paragraph is verse or has a form, not both. */
+function checkParagraphs(articles: Issue['articles']): void {
+  articles.forEach(({ paragraphs }, index) => {
+    paragraphs.forEach(({ verse, form }, place) => {
+      if (verse && form) throw new Fault('range', `articles[${index}].paragraphs[${place}].form`, 'verse');
+    });
+  });
 }
 
 function checkReferences(issue: Issue, ids: Ids): void {

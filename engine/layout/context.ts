@@ -1,5 +1,6 @@
 /** What every part of the layout needs: the issue with its things by id, the grid and the faces. */
 import { InputError } from '../errors';
+import { withChosenFaces } from '../fonts/chosen-faces';
 import type { FontSet } from '../fonts/types';
 import type { Advertisement, Article, Id, Issue, Notice, Photo, PhotoGroup } from '../issue/types';
 import { type Grid, makeGrid } from './grid';
@@ -19,7 +20,7 @@ export function makeContext(issue: Issue, fonts: FontSet): Context {
   return {
     issue,
     grid: makeGrid(issue.spec),
-    fonts,
+    fonts: withChosenFaces(fonts, issue.paper.faces ?? []),
     articles: byId(issue.articles),
     photos: byId(issue.photos),
     groups: byId(issue.groups),

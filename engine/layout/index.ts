@@ -22,13 +22,13 @@ import type { BlockFit, Layout } from './types';
 export type { BlockFit, HeadPlan, Layout, LayoutRemark, PageLayout, RowRange } from './types';
 
 /** The room's entry; types.ts says what it answers. Its methods throw InputError `layout.unknown` and `layout.page`. */
-export function createLayout(issue: Issue, fonts: FontSet): Layout {
-  const context = makeContext(issue, fonts);
-  const { grid } = context;
+export function createLayout(issue: Issue, programFonts: FontSet): Layout {
+  const context = makeContext(issue, programFonts);
+  const { grid, fonts } = context;
   return {
     page: (number) => setPage(context, number),
     fit: (block) => fitBlock(context, block),
-    bodyLines: (article, chars) => bodyLines(need(context.articles, article), grid.em, chars * grid.em, fonts).length,
+    bodyLines: (article, chars) => bodyLines(need(context.articles, article), grid, chars * grid.em, fonts).length,
     planHeads: (id, columns, rank) => {
       const article = need(context.articles, id);
       return planHeads(grid, headSetting(grid, article, fonts), article, columns, rank);

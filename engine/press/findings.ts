@@ -97,6 +97,13 @@ export function issueFindings(issue: Issue): Finding[] {
   ];
 }
 
+/** Faces of the paper's own that are not on this machine or cannot be used: the program's stand in their place. */
+export function faceFindings({ paper }: Issue, isUsable: (face: string) => boolean): Finding[] {
+  return (paper.faces ?? [])
+    .filter(({ face }) => !isUsable(face))
+    .map(({ role, face }) => error(0, 'faceUnavailable', { role, face }));
+}
+
 /** Imposition fills the pages up to whole sheets: tells how many blank ones it adds. */
 export function paddingFindings({ pages }: Issue): Finding[] {
   const count = pages.length > 2 ? (4 - (pages.length % 4)) % 4 : 0;

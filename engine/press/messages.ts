@@ -15,7 +15,8 @@ export const messages: Messages = {
     pictureLeftOut: '照片 {file} 在“{name}”中没有位置，没有印出；请放大这块版面或去掉照片',
     pictureUnplaced: '“{name}”的照片 {file} 没有排在版上',
     unplaced: '“{name}”没有排在任何版上',
-    missingGlyph: '{count} 个字符没有字体可用，以〓代替：{text}；请改写或在 BANXIN_FONTS 中补字体',
+    missingGlyph: '{count} 个字符没有字体可用，以〓代替：{text}；请改写，或补一款有这些字的字体（banxin fonts 说明放在哪里）',
+    faceUnavailable: '自备字体 {face} 不在本机或不能用，{role} 改用了程序的字体；请运行 banxin fonts 查看原因，放好字体后重做',
     fallback: '{count} 个字符换用了其他字体：{text}',
     lowResolution: '照片 {file} 只有 {ppi} ppi，低于 {least}，印出来会发虚；请换大图或缩小',
     colouredType: '有 {count} 处小字用了彩色（“{text}”，{size} 点），套印稍偏就会发虚；请改为黑色或放大',
@@ -47,7 +48,10 @@ export const messages: Messages = {
     pictureLeftOut: 'Photograph {file} found no room in “{name}” and is not printed; make the block larger or take it out',
     pictureUnplaced: 'Photograph {file} of “{name}” stands on no page',
     unplaced: '“{name}” stands on no page',
-    missingGlyph: 'No font has {count} character(s), 〓 stands in their place: {text}; reword, or add a font in BANXIN_FONTS',
+    missingGlyph:
+      'No font has {count} character(s), 〓 stands in their place: {text}; reword, or add a font that has them (banxin fonts says where)',
+    faceUnavailable:
+      'Face {face} of your own is not on this machine or cannot be used, and {role} is set in the face of the program; see banxin fonts, then do it again',
     fallback: '{count} character(s) are set in another font: {text}',
     lowResolution:
       'Photograph {file} has only {ppi} ppi, less than {least}, and will look soft; use a larger file or a smaller frame',

@@ -33,7 +33,8 @@ export function fileError(file: string, error: unknown): unknown {
   return sentence ? new InputError(sentence, { file }, { cause: error }) : error;
 }
 
-/** The system's code of a failure, such as ENOENT. */
+/** The system's code of a failure, such as ENOENT; undefined for a failure of ours. */
 export function errnoOf(error: unknown): string | undefined {
+  if (error instanceof InputError) return undefined;
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
 }

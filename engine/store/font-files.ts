@@ -1,10 +1,11 @@
 /** Finds and reads the font files that `fonts/manifest.json` names, each when it is first needed. */
 import { existsSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { InputError } from '../errors';
-import { createFontSet, type FaceId, type FontSet, type LoadedFont, readFont } from '../fonts';
+import { createFontSet, extractFace, type FaceId, type FontSet, isCollection, type LoadedFont, readFont } from '../fonts';
 import { errnoOf } from './file-errors';
 import { type FontEntry, readFontManifest } from './font-manifest';
+import { findOwnFaces, type OwnFace, ownFontsFolder } from './own-fonts';
 
 /** The faces of the program, with the user's own. */
 export interface Fonts {
@@ -14,8 +15,10 @@ export interface Fonts {
   readonly fallbacks: Readonly<Record<FaceId, readonly FaceId[]>>;
   /** The file of a face. Throws InputError when there is no such face, or its file is missing, damaged or may not be embedded. */
   file(id: FaceId): LoadedFont;
-  /** Where the file of a face stands. Throws InputError when there is no such face or file. */
-  pathOf(id: FaceId): string;
+  /** A face as a font file of its own, also where it stands in a collection. Throws InputError when there is no such face or file. */
+  bytesOf(id: FaceId): Uint8Array<ArrayBuffer>;
+  /** The user's faces, with those that cannot be used. */
+  readonly own: readonly OwnFace[];
 }
 
 /** Fonts prepared by `prepare-fonts` in a checkout. */
@@ -25,11 +28,13 @@ const MAX_BYTES = 256 * 1024 * 1024;
 
 /**
  * @param root the program's folder
- * @param own a folder with the user's own faces and their `manifest.json`, which add to the program's or replace them
+ * @param own the folder with the user's fonts; empty for none
  */
-export function openFonts(root: string, own: string | undefined = process.env.BANXIN_FONTS): Fonts {
+export function openFonts(root: string, own: string = ownFontsFolder()): Fonts {
   const entries = new Map(readFontManifest(join(root, 'fonts', 'manifest.json')));
-  if (own) for (const [id, entry] of readFontManifest(join(own, 'manifest.json'))) entries.set(id, { ...entry, folder: own });
+  const ownFaces = own === '' ? [] : findOwnFaces(own, entries.keys());
+  for (const face of ownFaces) entries.set(face.id, entryOf(face));
+  const usable = [...entries].filter(([, { problem }]) => !problem).map(([id]) => id);
   const files = new Map<FaceId, LoadedFont>();
 
   function file(id: FaceId): LoadedFont {
@@ -38,9 +43,19 @@ export function openFonts(root: string, own: string | undefined = process.env.BA
     return loaded;
   }
 
+  function bytesOf(id: FaceId): Uint8Array<ArrayBuffer> {
+    const { path, index } = find(root, id, entries);
+    const bytes = readBytes(path);
+    return index === 0 && !isCollection(bytes) ? bytes : extractFace(bytes, index, path);
+  }
+
   const fallbacks = Object.fromEntries([...entries].map(([id, entry]) => [id, entry.fallback]));
-  const pathOf = (id: FaceId): string => find(root, id, entries).path;
-  return { fonts: createFontSet((id) => file(id).metrics, fallbacks), faces: [...entries.keys()], fallbacks, file, pathOf };
+  return { fonts: createFontSet((id) => file(id).metrics, fallbacks), faces: usable, fallbacks, file, bytesOf, own: ownFaces };
+}
+
+/** Characters that a face of the user lacks come from Song when it is used by itself. */
+function entryOf({ file, index, problem }: OwnFace): FontEntry {
+  return { file: basename(file), folder: dirname(file), index, fallback: ['song-regular'], ...(problem ? { problem } : {}) };
 }
 
 function load(root: string, id: FaceId, entries: ReadonlyMap<FaceId, FontEntry>): LoadedFont {
@@ -51,6 +66,7 @@ function load(root: string, id: FaceId, entries: ReadonlyMap<FaceId, FontEntry>)
 function find(root: string, id: FaceId, entries: ReadonlyMap<FaceId, FontEntry>): { path: string; index: number } {
   const entry = entries.get(id);
   if (!entry) throw new InputError('fonts.unknownFace', { face: id, known: [...entries.keys()].join(' ') });
+  if (entry.problem) throw entry.problem;
   const places = placesOf(root, entry);
   const path = places.find((place) => existsSync(place));
   if (path === undefined) throw new InputError('fonts.fileMissing', { face: id, file: places[0]! });
@@ -68,7 +84,7 @@ function placesOf(root: string, entry: FontEntry): string[] {
   return places;
 }
 
-function readBytes(path: string): Uint8Array {
+function readBytes(path: string): Uint8Array<ArrayBuffer> {
   try {
     const stat = statSync(path);
     if (!stat.isFile() || stat.size > MAX_BYTES) throw new InputError('fonts.notFont', { file: path });

@@ -1,4 +1,4 @@
-/** The list of faces: `fonts/manifest.json` of the program, or the one in a folder of the user's own fonts. */
+/** The program's faces: `fonts/manifest.json`. */
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { InputError } from '../errors';
@@ -15,8 +15,10 @@ export interface FontEntry {
   /** npm package that supplies the file, and the file's path in it. */
   readonly package?: string;
   readonly path?: string;
-  /** Folder of the user's own fonts that holds the file. */
+  /** Folder of a font of the user. */
   readonly folder?: string;
+  /** Why a font of the user cannot be used. */
+  readonly problem?: InputError;
 }
 
 /** Faces by id. Throws InputError `fonts.manifestMissing`, `fonts.fileUnreadable`, `fonts.manifest`. */

@@ -5,7 +5,7 @@ import { readCff } from '../../engine/fonts/cff';
 import { cffOutline } from '../../engine/fonts/cff-outline';
 import { readAdvances, readFaceInfo } from '../../engine/fonts/face-info';
 import { glyfOutline, isComposite, readGlyf } from '../../engine/fonts/glyf';
-import { readSfnt, viewOf } from '../../engine/fonts/sfnt';
+import { inMemory, readSfnt, viewOf } from '../../engine/fonts/sfnt';
 import { codePoints, fonts, record, type Segment } from './support';
 import { python } from './tools';
 
@@ -15,7 +15,7 @@ function drawnFrom({ program, format }: FontSubset): (code: number) => Segment[]
     const cff = readCff(viewOf(program));
     return (code) => record((sink) => cffOutline(cff, code, sink));
   }
-  const sfnt = readSfnt(program, 0);
+  const sfnt = readSfnt(inMemory(program), 0);
   const table = readGlyf(sfnt, readFaceInfo(sfnt));
   return (code) => record((sink) => glyfOutline(table, code, sink));
 }
@@ -66,7 +66,7 @@ describe('a TrueType subset', () => {
   const { program } = file.subset(letters);
 
   test('keeps advances, and brings the parts of its composites', () => {
-    const sfnt = readSfnt(program, 0);
+    const sfnt = readSfnt(inMemory(program), 0);
     const info = readFaceInfo(sfnt);
     const table = readGlyf(sfnt, info);
     expect(letters.some((_, i) => isComposite(table.record(i + 1)))).toBe(true);

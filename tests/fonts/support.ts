@@ -4,7 +4,7 @@ import type { OutlineSink } from '../../engine/fonts';
 import { openFonts } from '../../engine/store/font-files';
 
 export const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
-export const fonts = openFonts(root, undefined);
+export const fonts = openFonts(root, '');
 
 /** A segment as `['c', x1, y1, …]`. */
 export type Segment = readonly [string, ...number[]];

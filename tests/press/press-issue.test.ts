@@ -3,11 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { MagickFormat } from '@imagemagick/magick-wasm';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { bytesOf, inMemory, readSfnt } from '../../engine/fonts/sfnt';
 import type { Issue, Page } from '../../engine/issue/types';
 import { createPictureEngine } from '../../engine/press/node/picture-engine';
 import { readEngineFiles } from '../../engine/press/node/picture-files';
 import { type PressSettings, pressIssue } from '../../engine/press/node/press-issue';
 import { addAsset, createIssue, openIssue, readTemplate, saveIssue } from '../../engine/store';
+import { root } from '../fonts/support';
 import { makePicture } from './make-picture';
 import { outside, profilePath } from './support';
 
@@ -177,12 +179,16 @@ describe('pressIssue', () => {
   });
 
   it('takes back the folder it made when a page fails', async () => {
-    await makeIssue(photograph());
+    const issue = await makeIssue(photograph());
+    const faces = [{ role: 'song-black', face: 'FandolFang-Regular' }];
+    await saveIssue(issueFolder, { ...issue, paper: { ...issue.paper, faces } });
     const own = join(folder, 'fonts');
     await mkdir(own);
-    await writeFile(join(own, 'manifest.json'), JSON.stringify({ faces: { 'song-black': { file: 'absent.ttf' } } }));
+    const font = new Uint8Array(await readFile(join(root, 'fonts', 'FandolFang-Regular.otf')));
+    bytesOf(readSfnt(inMemory(font), 0).table('CFF ')).fill(0);
+    await writeFile(join(own, 'Fang.otf'), font);
     vi.stubEnv('BANXIN_FONTS', own);
-    await expect(press()).rejects.toMatchObject({ code: 'fonts.fileMissing' });
+    await expect(press()).rejects.toMatchObject({ code: 'fonts.damaged' });
     await expect(readdir(output)).rejects.toThrow('ENOENT');
   });
 

@@ -80,25 +80,6 @@ describe('a packed program', () => {
   });
 });
 
-describe('a folder of the user’s own fonts', () => {
-  test('needs a manifest', () => {
-    expect(() => openFonts(root, program)).toThrow(failsWith('fonts.manifestMissing', { file: join(program, 'manifest.json') }));
-  });
-
-  test('replaces faces and adds others', () => {
-    const own = join(program, 'own');
-    mkdirSync(own);
-    copyFileSync(FANG, join(own, 'Own.otf'));
-    writeManifest(own, { 'song-bold': { file: 'Own.otf' }, bao: { file: 'Own.otf', fallback: ['hei-regular'] } });
-    const { fonts, faces, file } = openFonts(root, own);
-    expect(file('song-bold').postScriptName).toBe('FandolFang-Regular');
-    expect(file('song-regular').postScriptName).toBe('NotoSerifSC-Regular');
-    expect(faces).toContain('bao');
-    expect(fonts.resolve(0x33a1, 'bao').face.id).toBe('hei-regular');
-    expect(fonts.resolve(0x33a1, 'song-bold').face.id).toBe('song-regular');
-  });
-});
-
 describe('prepared fonts', () => {
   const cached = (): string => join(program, '.cache', 'fonts', 'Kai.ttf');
 

@@ -1,19 +1,20 @@
 /** An issue's pages as press PDFs in a folder, one file a page or one a side of an imposed sheet. */
 import { existsSync, readFileSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { InputError } from '../../errors';
 import type { Issue } from '../../issue/types';
 import { createLayout } from '../../layout';
-import { exists, makeFolder, openIssue, programRoot, writeWhole } from '../../store';
+import { exists, openIssue, programRoot, writeWhole } from '../../store';
 import { openFonts } from '../../store/font-files';
 import { pressFileName, sheetFileName } from '../file-name';
-import { errorsFirst, type Finding, isEmptyPage, issueFindings, paddingFindings } from '../findings';
+import { errorsFirst, type Finding, faceFindings, isEmptyPage, issueFindings, paddingFindings } from '../findings';
 import { imposedSides } from '../imposition';
+import { newsprint, type PictureSettings } from '../picture-plan';
 import type { OutputIntent, PressStandard, Spot } from '../types';
 import { PRESS_PROFILE } from './picture-files';
 import { createPictures, type Pictures } from './pictures';
-import { type PressJob, pressSheet } from './press-page';
+import { beginSheet, finishSheet, type PressJob, type Sheet } from './press-page';
+import { openStage } from './stage';
 
 export interface PressSettings {
   readonly standard: PressStandard;
@@ -27,6 +28,10 @@ export interface PressSettings {
   readonly force: boolean;
   /** ISO 8601, UTC; the day of the issue when undefined. */
   readonly date?: string;
+  /** How pictures are made ready, where the shop or the editor wants it otherwise than `newsprint`. */
+  readonly pictures?: Partial<PictureSettings>;
+  /** Pages that carry black ink alone. */
+  readonly monochromePages?: readonly number[];
 }
 
 /** A file to be written, and what stands on it. */
@@ -46,6 +51,8 @@ export interface PressResult {
   /** Numbers of empty pages. */
   readonly skipped: readonly number[];
   readonly findings: readonly Finding[];
+  /** Colours that meet are not made to overlap: the plate room traps, if anyone does. */
+  readonly trapping: 'none';
 }
 
 /** What PRESS_PROFILE describes. */
@@ -79,10 +86,17 @@ export async function pressPages(
   const intent = readIntent(profile);
   const pictures = createPictures(profile);
   try {
+    if (issue.photos.length > 0) pictures.start();
     const job = makeJob(folder, issue, settings, intent, pictures);
     const { files, findings } = await writePages(job, targets, output, settings.force, done);
+    const faces = faceFindings(issue, (face) => job.fonts.faces.includes(face));
     const padding = settings.imposed ? paddingFindings(issue) : [];
-    return { files, skipped: emptyPages(issue), findings: errorsFirst([...issueFindings(issue), ...padding, ...findings]) };
+    return {
+      files,
+      skipped: emptyPages(issue),
+      findings: errorsFirst([...issueFindings(issue), ...faces, ...padding, ...findings]),
+      trapping: 'none',
+    };
   } finally {
     await pictures.close();
   }
@@ -129,7 +143,7 @@ function readIntent(profile: string): OutputIntent {
 function makeJob(
   folder: string,
   issue: Issue,
-  { standard, spot, proof, date }: PressSettings,
+  { standard, spot, proof, date, pictures: wanted, monochromePages }: PressSettings,
   intent: OutputIntent,
   pictures: Pictures,
 ): PressJob {
@@ -138,7 +152,17 @@ function makeJob(
   const spots = spot ? [spotOf(paper)] : [];
   const title = `${paper.name} ${issue.date} 第${number}期`;
   const options = { title, date: date ?? `${issue.date}T00:00:00Z`, standard, intent, spots };
-  return { folder, issue, layout: createLayout(issue, fonts.fonts), fonts, pictures, options, proof };
+  return {
+    folder,
+    issue,
+    layout: createLayout(issue, fonts.fonts),
+    fonts,
+    pictures,
+    options,
+    proof,
+    settings: { ...newsprint, ...wanted },
+    monochrome: new Set(monochromePages),
+  };
 }
 
 /** Colorants that mean something else than a spot plate (ISO 32000-1 §8.6.6.4). */
@@ -149,7 +173,10 @@ function spotOf({ name, accent, accentSpot }: Issue['paper']): Spot {
   return { name: accentSpot, colour: accent };
 }
 
-/** A folder that was made for nothing, because the first page failed, is taken back. */
+/**
+ * Page by page; while one is written the pictures of the next are under way. The files take their places when all are
+ * there.
+ */
 async function writePages(
   job: PressJob,
   targets: readonly PressTarget[],
@@ -157,22 +184,33 @@ async function writePages(
   force: boolean,
   done: (file: PressFile) => void,
 ): Promise<{ files: PressFile[]; findings: Finding[] }> {
-  const made = await makeFolder(output);
+  const stage = await openStage(output);
   const files: PressFile[] = [];
   const findings: Finding[] = [];
   try {
-    for (const target of targets) {
+    let started = begin(job, targets[0]!.pages);
+    for (const [i, target] of targets.entries()) {
       const start = performance.now();
-      const pressed = await pressSheet(job, target.pages);
-      await writeWhole(target.file, pressed.bytes, { keepExisting: !force });
+      const sheet = started;
+      const next = targets[i + 1];
+      if (next) started = begin(job, next.pages);
+      const pressed = await finishSheet(job, await sheet);
+      await writeWhole(stage.draftOf(target.file), pressed.bytes);
       findings.push(...pressed.findings);
       const seconds = Math.round(performance.now() - start) / 1000;
       files.push({ ...target, bytes: pressed.bytes.length, seconds });
       done(files.at(-1)!);
     }
-  } catch (error) {
-    if (made !== undefined && files.length === 0) await rm(made, { recursive: true, force: true });
-    throw error;
+    for (const { file } of files) await stage.deliver(file, force);
+  } finally {
+    await stage.close();
   }
   return { files, findings };
+}
+
+/** What fails early is told when its turn comes; until then nobody listens. */
+function begin(job: PressJob, pages: readonly number[]): Promise<Sheet> {
+  const sheet = beginSheet(job, pages);
+  sheet.catch(() => {});
+  return sheet;
 }
