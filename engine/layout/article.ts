@@ -1,7 +1,8 @@
 /** An article in its block: headline, pictures with captions, text; worked out before anything is drawn. */
 import type { Article, ArticleForm, Block, Photo } from '../issue/types';
 import { type ArticleSpace, articleSpace, freeRows, type PicturePlace, textTop, textWidth } from './article-space';
-import { bodyLines, textFrom } from './body';
+import { bodyLines } from './body';
+import { textFrom } from './body-line';
 import { type Caption, cutCaption, setCaption } from './caption';
 import { type Flow, flowColumns } from './columns';
 import { type Context, need } from './context';
@@ -40,7 +41,7 @@ export function layArticle(
   const head = headOf(grid, space, article, form, fonts);
   const pictures = form.pictures.map((place) => setPicture(context, space, head, place));
   const standing = pictures.flatMap(({ picture }) => picture ?? []);
-  const lines = bodyLines(article, grid.em, space.measure, fonts);
+  const lines = bodyLines(article, grid, space.measure, fonts);
   const places = standing.map((picture) => picture.place);
   const flow = flowColumns(lines, freeRows(grid, block, space, head, places));
   const lost = [...head.lost, textFrom(lines, flow.rest), ...pictures.map((picture) => picture.lost)];

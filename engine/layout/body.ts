@@ -1,101 +1,157 @@
-/** The running text of an article: paragraphs styled, composed at a measure, and their lines as columns take them. */
+/** The running text of an article: paragraphs in their forms, set at a measure, as the rows that columns take. */
 import type { FontSet } from '../fonts/types';
-import type { Article, ArticleParagraph, Run, RunForm } from '../issue/types';
-import { BODY } from '../typeset/index';
-import type { Line, Paragraph, StyledText } from '../typeset/types';
+import type { Article, ArticleParagraph, ParagraphForm } from '../issue/types';
+import type { StyledText } from '../typeset/types';
+import { BLANK_LINE, type BodyLine, bodyLine, paragraphLines } from './body-line';
 import { FACE } from './faces';
-import { compose, countCharacters } from './set-text';
+import { labelled, noteLines, quoteLines } from './form-boxed';
+import { dropLines, shapedLines } from './form-drop';
+import { nameLines } from './form-names';
+import { type Setting, settingOf, textOf } from './form-setting';
+import { tableLines } from './form-table';
+import { BASELINE, type Grid } from './grid';
+import { hasMark, RUN_FACES } from './runs';
+import { compose } from './set-text';
 
-/** Columns of fewer characters than this are indented by 1 字. */
-const NARROW_CHARS = 9;
-
-const RUN_FACES: Readonly<Record<RunForm, string>> = {
-  plain: FACE.song,
-  heading: FACE.heiBold,
-  // The regular weight disappears in the text.
-  subheading: FACE.kaiMedium,
-  bold: FACE.heiBold,
-  kai: FACE.kai,
-  link: FACE.song,
-};
-
-/** Tag of run-in headings. */
-const HEADING_TAG = 'heading';
-
-/** A line of running text and what a column break must know of it. */
-export interface BodyLine {
-  readonly paragraph: Paragraph;
-  readonly line: Line;
-  readonly first: boolean;
-  readonly last: boolean;
-  /** The next line belongs right below it: the first line of a run-in heading or a stanza, every line of a heading that stands alone. */
-  readonly keep: boolean;
-  readonly characters: number;
-}
-
-/** All lines of an article's running text, run-in byline and jump line included, at a measure in points. */
-export function bodyLines(article: Article, em: number, measure: number, fonts: FontSet): BodyLine[] {
-  const style = { ...BODY, size: em, measure, indent: measure < NARROW_CHARS * em ? 1 : 2 };
-  return bodyParagraphs(article).flatMap((paragraph) => {
-    const lines = linesOf(compose(paragraph.texts, { ...style, ...SHAPES[paragraph.shape] }, fonts), paragraph);
-    return lines.length > 0 || paragraph.shape !== 'verse' ? lines : [BLANK_LINE];
-  });
-}
-
-/** How paragraphs differ from running text. */
-const SHAPES = {
-  text: {},
-  heading: { align: 'left' },
-  /** A line of verse that does not fit turns over below itself. */
-  verse: { align: 'left', indent: 1 },
-  /** The first of several lines of a stanza. */
-  stanza: { align: 'left', indent: 1 },
-  jump: { indent: 0, align: 'right' },
-} as const;
-
-interface BodyParagraph {
-  readonly texts: readonly StyledText[];
-  readonly shape: keyof typeof SHAPES;
-}
-
-/** The row between two stanzas. */
-const BLANK_LINE: BodyLine = {
-  paragraph: { text: '', lines: [], fallbacks: [] },
-  line: { start: 0, end: 0, reason: 'end', natural: 0, set: 0, offset: 0, runs: [] },
-  first: true,
-  last: true,
-  keep: false,
-  characters: 0,
-};
-
-function linesOf(paragraph: Paragraph, { texts, shape }: BodyParagraph): BodyLine[] {
-  const final = paragraph.lines.length - 1;
-  const opens = texts[0]?.tag === HEADING_TAG;
-  const together = shape === 'heading' || shape === 'stanza';
-  return paragraph.lines.map((line, i) => ({
-    paragraph,
-    line,
-    first: i === 0,
-    last: i === final,
-    keep: together || (opens && i === 0 && i < final),
-    characters: countCharacters(paragraph.text.slice(line.start, line.end)),
-  }));
-}
-
-/** Paragraphs in their faces. `本报讯（通讯员 …）` opens the first, unless that is no running text. */
-function bodyParagraphs(article: Article): BodyParagraph[] {
+/** All rows of an article's running text, run-in byline and jump line included, at a measure in points. */
+export function bodyLines(article: Article, grid: Pick<Grid, 'em' | 'pitch'>, measure: number, fonts: FontSet): BodyLine[] {
+  const setting = settingOf(grid, measure, fonts);
   const byline = authorOf(article) === '' ? bylineText(article) : [];
-  const paragraphs = article.paragraphs.map((paragraph, i): BodyParagraph => {
-    const texts = paragraphText(paragraph);
-    if (paragraph.verse) return { texts, shape: opensStanza(article.paragraphs, i) ? 'stanza' : 'verse' };
-    return { texts, shape: texts.every((part) => part.tag === HEADING_TAG) ? 'heading' : 'text' };
+  const lines: BodyLine[] = [];
+  const { paragraphs } = article;
+  const first = paragraphs.findIndex(({ runs, verse }) => verse || runs.some(({ text }) => text !== ''));
+  // A byline runs on into text; above anything else it has a line of its own.
+  const runsOn = first >= 0 && shapeOf(textOf(setting, paragraphs[first]), paragraphs[first]) === 'text';
+  if (byline.length > 0 && !runsOn) lines.push(...textLines(byline, setting));
+  for (let at = Math.max(0, first); at < paragraphs.length; ) {
+    const end = endOfGroup(paragraphs, at);
+    const opening = at === first && runsOn ? byline : [];
+    append(lines, formLines(paragraphs, at, end, opening, setting), paragraphs[at].form);
+    at = end;
+  }
+  if (article.jump !== '') {
+    const style = { ...setting.style, indent: 0, align: 'right' as const };
+    lines.push(...paragraphLines(compose([{ text: article.jump, face: FACE.kai }], style, fonts)));
+  }
+  while (lines.at(-1)?.blank) lines.pop();
+  return lines;
+}
+
+/** A signature belongs to the line above it; white opens no text and does not add up. */
+function append(lines: BodyLine[], added: readonly BodyLine[], form: ParagraphForm | undefined): void {
+  const above = lines.at(-1);
+  if (form === 'signature' && above && !above.blank && added.length > 0) lines[lines.length - 1] = { ...above, keep: true };
+  for (const line of added) if (!line.blank || lines.at(-1)?.blank === false) lines.push(line);
+}
+
+/** Forms whose paragraphs are set together where they follow each other. */
+const GROUPED: ReadonlySet<ParagraphForm | undefined> = new Set<ParagraphForm>(['row', 'names', 'note']);
+
+function endOfGroup(paragraphs: readonly ArticleParagraph[], at: number): number {
+  const { form } = paragraphs[at];
+  let end = at + 1;
+  if (GROUPED.has(form)) while (paragraphs[end]?.form === form) end++;
+  return end;
+}
+
+function formLines(
+  paragraphs: readonly ArticleParagraph[],
+  at: number,
+  end: number,
+  byline: readonly StyledText[],
+  setting: Setting,
+): BodyLine[] {
+  const paragraph = paragraphs[at];
+  switch (paragraph.form) {
+    case 'row':
+      return tableLines(paragraphs.slice(at, end), setting);
+    case 'names':
+      return nameLines(paragraphs.slice(at, end), setting);
+    case 'note':
+      return noteLines(paragraphs.slice(at, end), setting);
+    case 'quote':
+      return quoteLines([paragraph], setting);
+    case 'drop':
+      return byline.length > 0 ? plainLines(paragraph, byline, setting) : dropLines(paragraph, setting);
+    case 'signature':
+    case 'centre':
+      return alignedLines(paragraph, setting);
+    case 'question':
+    case 'answer':
+      return speechLines(paragraph, setting);
+    default:
+      return paragraph.verse ? verseLines(paragraphs, at, setting) : plainLines(paragraph, byline, setting);
+  }
+}
+
+function plainLines(paragraph: ArticleParagraph, byline: readonly StyledText[], setting: Setting): BodyLine[] {
+  const texts = textOf(setting, paragraph);
+  const shape = shapeOf(texts, paragraph);
+  return textLines([...byline, ...texts], setting, shape === 'heading' ? 'left' : 'justify', shape === 'heading');
+}
+
+/** Running text; a heading that stands alone, which is not justified; or a form of its own. */
+function shapeOf(texts: readonly StyledText[], { verse, form }: ArticleParagraph): 'text' | 'heading' | 'form' {
+  if (verse || (form !== undefined && form !== 'drop')) return 'form';
+  return texts.length > 0 && texts.every(({ tag }) => hasMark(tag, 'heading')) ? 'heading' : 'text';
+}
+
+/** Lines of text on the grid. A run-in heading stands above a line of its text, a heading alone above the next paragraph. */
+function textLines(
+  texts: readonly StyledText[],
+  setting: Setting,
+  align: 'justify' | 'left' = 'justify',
+  heading = false,
+): BodyLine[] {
+  const lines = paragraphLines(compose(texts, { ...setting.style, align }, setting.fonts));
+  const opens = hasMark(texts[0]?.tag, 'heading');
+  const kept = lines.map((line, i) => (heading || (opens && i === 0 && lines.length > 1) ? { ...line, keep: true } : line));
+  return onGrid(kept, setting);
+}
+
+/** Type larger than its row pushes its line down by as many rows as it needs, so that its baseline is the grid's. */
+function onGrid(lines: readonly BodyLine[], { em, pitch }: Setting): BodyLine[] {
+  return lines.flatMap((line) => {
+    const largest = Math.max(0, ...line.pieces.flatMap((piece) => piece.line.runs.map((run) => run.size)));
+    const rows = Math.max(0, Math.ceil((BASELINE * (largest - em) - (pitch - em)) / pitch - 1e-6));
+    return rows === 0 ? [line] : [...Array.from({ length: rows }, () => bodyLine({ keep: true })), line];
   });
-  const jump: BodyParagraph[] = article.jump === '' ? [] : [{ texts: [{ text: article.jump, face: FACE.kai }], shape: 'jump' }];
-  const [first, ...others] = paragraphs.filter(({ texts, shape }) => texts.length > 0 || shape === 'verse');
-  const body = first ? [first, ...others] : [];
-  if (byline.length === 0) return [...body, ...jump];
-  if (first && first.shape !== 'text') return [{ texts: byline, shape: 'text' }, ...body, ...jump];
-  return [{ texts: [...byline, ...(first?.texts ?? [])], shape: 'text' }, ...others, ...jump];
+}
+
+/** Signature in 楷 at the right, 1 字 from the edge; or centred. */
+function alignedLines(paragraph: ArticleParagraph, setting: Setting): BodyLine[] {
+  const right = paragraph.form === 'signature';
+  const texts = textOf(setting, paragraph, right ? { ...RUN_FACES, plain: FACE.kai } : RUN_FACES);
+  const inset = right && setting.measure >= SIGNATURE.least * setting.em ? SIGNATURE.inset * setting.em : 0;
+  const style = { ...setting.style, indent: 0, measure: setting.measure - inset, align: right ? 'right' : 'centre' } as const;
+  const lines = paragraphLines(compose(texts, style, setting.fonts));
+  return onGrid(right ? lines.map((line, i) => ({ ...line, keep: i < lines.length - 1 })) : lines, setting);
+}
+
+const SIGNATURE = { least: 6, inset: 1 };
+
+/** Who speaks, before the colon. */
+const SPEAKER = /^[^：:。，！？；]{1,12}[：:]/u;
+
+/** Question in 楷, answer in 宋, who speaks in 黑; a question stands above its answer. */
+function speechLines(paragraph: ArticleParagraph, setting: Setting): BodyLine[] {
+  const asks = paragraph.form === 'question';
+  const runs = labelled(paragraph.runs, SPEAKER);
+  const texts = textOf(setting, { runs }, asks ? { ...RUN_FACES, plain: FACE.kaiMedium } : RUN_FACES);
+  const lines = textLines(texts, setting);
+  return asks ? lines.map((line, i) => (i === lines.length - 1 ? { ...line, keep: true } : line)) : lines;
+}
+
+/** First edge of a line of verse and of what is turned over, em. */
+const VERSE = { first: 1, turned: 2 };
+
+/** A line of verse as it stands; one without text is the row between two stanzas. The first of several keeps the next. */
+function verseLines(paragraphs: readonly ArticleParagraph[], at: number, setting: Setting): BodyLine[] {
+  const texts = textOf(setting, paragraphs[at]);
+  if (texts.length === 0) return [BLANK_LINE];
+  const edge = (wish: number) => (setting.measure > 2 * VERSE.turned * setting.em ? wish * setting.em : 0);
+  const lines = shapedLines(texts, setting, { lines: 1, x: edge(VERSE.first) }, { x: edge(VERSE.turned) }, 'left');
+  return onGrid(opensStanza(paragraphs, at) ? lines.map((line) => ({ ...line, keep: true })) : lines, setting);
 }
 
 function opensStanza(paragraphs: readonly ArticleParagraph[], at: number): boolean {
@@ -119,24 +175,4 @@ export function bylineText({ byline }: Article): StyledText[] {
   const words = byline.credit.match(/\s+|[（()）]|[^\s（()）]+/gu) ?? [];
   const credit = words.map((text) => ({ text, face: FACE.kai, ...([...text].length > LONGEST_NAME ? {} : RATHER_KEPT) }));
   return [...lead, ...credit];
-}
-
-export function paragraphText(paragraph: ArticleParagraph): StyledText[] {
-  return paragraph.runs.filter((run) => run.text !== '').map(styled);
-}
-
-function styled(run: Run): StyledText {
-  const heading = run.form === 'heading' || run.form === 'subheading';
-  return { text: run.text, face: RUN_FACES[run.form], ...(heading ? { tag: HEADING_TAG } : {}) };
-}
-
-/** Text of the lines from one on to the end, one line a paragraph: what found no place. */
-export function textFrom(lines: readonly BodyLine[], from: number): string {
-  const pieces: string[] = [];
-  for (let i = from; i < lines.length; i++) {
-    const { paragraph, line, first } = lines[i];
-    if (i > from && !first) continue;
-    pieces.push(paragraph.text.slice(line.start));
-  }
-  return pieces.join('\n');
 }

@@ -4,12 +4,14 @@ import type { Article, Block } from '../issue/types';
 import { BODY } from '../typeset/index';
 import type { StyledText } from '../typeset/types';
 import { articleSpace, freeRows, PLAIN_FORM } from './article-space';
-import { type BodyLine, bylineText, paragraphText, textFrom } from './body';
+import { bylineText } from './body';
+import { type BodyLine, paragraphLines, textFrom } from './body-line';
 import { type Flow, flowColumns } from './columns';
 import { type Context, need } from './context';
 import { FACE } from './faces';
 import { fitOf } from './fit';
-import { compose, countCharacters } from './set-text';
+import { styledRuns } from './runs';
+import { compose } from './set-text';
 import type { BlockFit } from './types';
 
 /** Rows of label and rules above the text. */
@@ -24,15 +26,7 @@ export function briefsLines(articles: readonly Article[], em: number, measure: n
   const style = { ...BODY, size: em, measure, indent: 0 };
   return articles.flatMap((article) => {
     const paragraph = compose(briefText(article, em), style, fonts);
-    const final = paragraph.lines.length - 1;
-    return paragraph.lines.map((line, i) => ({
-      paragraph,
-      line,
-      first: i === 0,
-      last: i === final,
-      keep: i === 0 && i < final,
-      characters: countCharacters(paragraph.text.slice(line.start, line.end)),
-    }));
+    return paragraphLines(paragraph).map((line) => ({ ...line, keep: line.first && !line.last }));
   });
 }
 
@@ -49,7 +43,7 @@ function briefText(article: Article, em: number): StyledText[] {
     { text: '■', face: FACE.hei, size: em * MARK_SIZE, tag: MARK_TAG },
     { text: `${head.join(' ')}\u3000`, face: FACE.heiBold },
     ...(lead === '' ? [] : bylineText(article)),
-    ...article.paragraphs.flatMap(paragraphText),
+    ...article.paragraphs.flatMap((paragraph) => styledRuns(paragraph, em, em)),
     ...(lead === '' && credit !== '' ? [{ text: credit, face: FACE.kai, keep: true }] : []),
     ...(article.jump === '' ? [] : [{ text: article.jump, face: FACE.kai }]),
   ];

@@ -1,5 +1,5 @@
 /** Flows lines over columns: from left to right, each column from its head to its foot, past pictures and cuts. */
-import type { BodyLine } from './body';
+import type { BodyLine } from './body-line';
 
 /** A free row of a column. Column and row count from the block's top left corner. */
 export interface Slot {
@@ -25,48 +25,70 @@ export interface Flow {
 
 /** A last line of a paragraph this short does not open a column while there is room to avoid it. */
 const SHORT_LINE = 2;
+/** Longest run of lines that is kept together, rows. */
+const MOST_TOGETHER = 40;
+
+/** Lines placed, and what column ends do to them. */
+interface Filling {
+  readonly placed: readonly PlacedLine[];
+  readonly rest: number;
+  /** Lines that belong together and were parted. */
+  readonly parted: number;
+  /** First lines of paragraphs alone at a column's foot, last ones alone at a column's head. */
+  readonly lone: number;
+}
 
 /**
  * Places lines on the free rows. With rows to spare, all columns end on the same row and only the last is short; they end
- * one row lower where that avoids a bad break.
+ * one row lower where that parts fewer lines.
  */
 export function flowColumns(lines: readonly BodyLine[], free: FreeRows): Flow {
   const all = slotsAbove(free, Number.POSITIVE_INFINITY);
   const foot = evenFoot(free, lines.length);
   const even = fill(lines, slotsAbove(free, foot));
-  const lower = even.bad === 0 ? even : fill(lines, slotsAbove(free, foot + 1));
-  const { placed, rest, bad } = lower.bad < even.bad ? lower : even;
-  return { placed, rest, emptyRows: all.length - placed.length, partings: bad };
+  const perfect = even.parted === 0 && even.lone === 0;
+  const lower = perfect ? even : fill(lines, slotsAbove(free, foot + 1));
+  const { placed, rest, parted } = isBetter(lower, even) ? lower : even;
+  return { placed, rest, emptyRows: all.length - placed.length, partings: parted };
+}
+
+/** A lone line is no reason to leave a column empty. */
+function isBetter(a: Filling, b: Filling): boolean {
+  if (a.parted !== b.parted) return a.parted < b.parted;
+  return a.lone < b.lone && a.placed.at(-1)?.column === b.placed.at(-1)?.column;
 }
 
 /**
- * Fills the slots in order; spare ones are left where lines that belong together would part. Counts the partings that
- * remain. A blank line is left out at the head of a column.
+ * Fills the slots in order; spare ones are left where lines that belong together would part. White between paragraphs is
+ * left out at the head of a column.
  */
-function fill(
-  lines: readonly BodyLine[],
-  slots: readonly Slot[],
-): { readonly placed: readonly PlacedLine[]; readonly rest: number; readonly bad: number } {
+function fill(lines: readonly BodyLine[], slots: readonly Slot[]): Filling {
   const left = rowsLeft(slots);
+  const tallest = Math.max(0, ...left);
   const placed: PlacedLine[] = [];
   let rest = 0;
   let spare = slots.length - lines.length;
-  let bad = 0;
+  let parted = 0;
+  let lone = 0;
   slots.forEach((slot, i) => {
     const heads = slots[i - 1]?.column !== slot.column;
-    if (heads && lines[rest]?.characters === 0) rest++;
+    while (heads && lines[rest]?.blank) rest++;
     const line = lines[rest];
     if (!line) return;
-    const parts = left[i] < rowsTogether(lines, rest);
-    if (parts && spare >= left[i]) {
+    const together = rowsTogether(lines, rest);
+    const parts = left[i] < together;
+    if (parts && together <= tallest && spare >= left[i]) {
       spare--;
       return;
     }
-    if (parts) bad++;
+    if (parts) parted++;
+    const ends = slots[i + 1] !== undefined && slots[i + 1].column !== slot.column;
+    if ((heads && i > 0 && line.last && !line.first) || (ends && line.first && !line.last)) lone++;
     placed.push({ ...slot, line });
     rest++;
   });
-  return { placed, rest, bad };
+  while (lines[rest]?.blank) rest++;
+  return { placed, rest, parted, lone };
 }
 
 /** Rows from each slot to the foot of its column or the next picture, itself included. */
@@ -100,7 +122,7 @@ function evenFoot(free: FreeRows, lines: number): number {
  */
 function rowsTogether(lines: readonly BodyLine[], at: number): number {
   let end = at;
-  while (lines[end]?.keep) end++;
+  while (lines[end]?.keep && end - at < MOST_TOGETHER) end++;
   if (end > at) return Math.min(end + 1, lines.length) - at;
   const following = lines[at + 1];
   const short = following?.last && !following.first && following.characters <= SHORT_LINE;

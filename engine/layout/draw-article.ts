@@ -2,10 +2,13 @@
 import type { Block } from '../issue/types';
 import type { ArticleLayout, SetPicture } from './article';
 import { pictureBox, textLeft, textWidth } from './article-space';
+import type { RowRule } from './body-line';
 import { accentOf, TINT } from './colours';
 import { BASELINE, type Box, baseline, rowTop } from './grid';
 import type { Head } from './head';
+import { drawPiece } from './marks';
 import { drawCaption, drawPicture } from './picture';
+import { joinRules, placedRule } from './row-rules';
 import type { Sheet } from './sheet';
 import { HEAD_STYLES } from './styles';
 import { drawVertical } from './vertical-head';
@@ -67,8 +70,13 @@ function drawStack(sheet: Sheet, head: Head, align: 'centre' | 'left', x: number
 }
 
 function drawBody(sheet: Sheet, block: Block, { space, flow }: ArticleLayout): void {
+  const { grid } = sheet.context;
+  const rules: RowRule[] = [];
   for (const { line, column, row } of flow.placed) {
-    if (line.first) sheet.report(line.paragraph);
-    sheet.line(line.line, textLeft(space, column), baseline(sheet.context.grid, block.rect.row + row));
+    const left = textLeft(space, column);
+    for (const paragraph of line.paragraphs) sheet.report(paragraph);
+    for (const piece of line.pieces) drawPiece(sheet, piece, left, baseline(grid, block.rect.row + row));
+    for (const rule of line.rules) rules.push(placedRule(rule, left, rowTop(grid, block.rect.row + row)));
   }
+  for (const { x1, y1, x2, y2, weight } of joinRules(rules)) sheet.rule(x1, y1, x2, y2, weight);
 }

@@ -1,11 +1,12 @@
 /** Draws 简讯: red rule and label, items in columns with hairlines between them. */
 import type { Block } from '../issue/types';
-import type { Line } from '../typeset/types';
 import { articleSpace, PLAIN_FORM, textLeft } from './article-space';
+import type { Piece } from './body-line';
 import { BRIEFS_HEAD_ROWS, type BriefsLayout, MARK_TAG } from './briefs';
 import { accentOf, accentType } from './colours';
 import { FACE } from './faces';
 import { baseline, boxOf, MM, rowsHeight, rowTop } from './grid';
+import { drawPiece } from './marks';
 import type { Sheet, Type } from './sheet';
 
 const BRIEFS = {
@@ -41,13 +42,13 @@ export function drawBriefs(sheet: Sheet, block: Block, label: string, { flow }: 
     sheet.rule(x, top, x, foot, BRIEFS.inner);
   }
   for (const { line, column, row } of flow.placed) {
-    if (line.first) sheet.report(line.paragraph);
-    drawItemLine(sheet, line.line, textLeft(space, column), baseline(grid, block.rect.row + row));
+    for (const paragraph of line.paragraphs) sheet.report(paragraph);
+    for (const piece of line.pieces) drawItemLine(sheet, piece, textLeft(space, column), baseline(grid, block.rect.row + row));
   }
 }
 
 /** A line of an item; its mark is a square. */
-function drawItemLine(sheet: Sheet, line: Line, x: number, y: number): void {
+function drawItemLine(sheet: Sheet, { line, ...place }: Piece, x: number, y: number): void {
   const { grid, issue } = sheet.context;
   const mark = line.runs.find((run) => run.tag === MARK_TAG);
   if (mark) {
@@ -55,7 +56,7 @@ function drawItemLine(sheet: Sheet, line: Line, x: number, y: number): void {
     const top = y - side - MARK.rise * grid.em;
     sheet.fill({ x: x + mark.x[0], y: top, width: side, height: side }, accentOf(issue.paper));
   }
-  sheet.line({ ...line, runs: line.runs.filter((run) => run !== mark) }, x, y);
+  drawPiece(sheet, { ...place, line: { ...line, runs: line.runs.filter((run) => run !== mark) } }, x, y);
 }
 
 /** Side of the square before an item, and its height above the baseline, em. */

@@ -33,7 +33,12 @@ export class Sheet {
 
   /** A composed line of a paragraph whose measure starts at x. */
   line(line: Line, x: number, baseline: number): void {
-    for (const run of line.runs) this.items.push(glyphRun(run, x, baseline, BLACK, 1));
+    for (const run of line.runs) this.run(run, x, baseline);
+  }
+
+  /** A run of a line whose measure starts at x. */
+  run(run: PlacedRun, x: number, baseline: number): void {
+    this.items.push(glyphRun(run, x, baseline, BLACK, 1));
   }
 
   /** Reports the characters of a composed text that its faces lack. */

@@ -39,6 +39,13 @@ describe('an issue is read', () => {
       sourceHash: 'ab'.repeat(32),
     });
   });
+
+  test('with forms of paragraphs and marks of runs', () => {
+    const issue = mutable();
+    const run = { text: '水', form: 'plain', dots: true, underline: true, script: 'sub', size: 12 };
+    issue.articles[0].paragraphs = [{ runs: [run], form: 'drop' }];
+    expect(readIssue(issue).articles[0]!.paragraphs).toEqual([{ runs: [run], form: 'drop' }]);
+  });
 });
 
 describe('an issue is refused with the place of its fault', () => {
@@ -55,6 +62,24 @@ describe('an issue is refused with the place of its fault', () => {
     ['a type area higher than the page', (issue) => (issue.spec.rows = 120), 'grid', 'spec.top'],
     ['a pitch below the type size', (issue) => (issue.spec.pitch = 8), 'range', 'spec.pitch'],
     ['a day that the calendar has not', (issue) => (issue.date = '2023-02-29'), 'pattern', 'date'],
+    [
+      'a form of paragraph that is none',
+      (issue) => (issue.articles[0].paragraphs[0].form = 'x'),
+      'range',
+      'articles[0].paragraphs[0].form',
+    ],
+    [
+      'verse with another form',
+      (issue) => Object.assign(issue.articles[0].paragraphs[0], { verse: true, form: 'centre' }),
+      'range',
+      'articles[0].paragraphs[0].form',
+    ],
+    [
+      'type of no size',
+      (issue) => (issue.articles[0].paragraphs[0].runs[0].size = 0),
+      'range',
+      'articles[0].paragraphs[0].runs[0].size',
+    ],
     ['two articles of one name', (issue) => (issue.articles[1].id = 'a1'), 'duplicate', 'articles[1].id'],
     [
       'two blocks of one name on two pages',

@@ -52,7 +52,7 @@ describe('running text', () => {
     const texts = linesOf(story, 10).map(({ text }) => text);
     expect(texts.findIndex((text) => text.startsWith('我七岁'))).toBeGreaterThan(texts.indexOf('□　甲乙'));
     expect(texts).toContain('□　甲乙');
-    expect(bodyLines(story, 9, 99, fonts).every(({ paragraph }) => !paragraph.text.includes('甲乙'))).toBe(true);
+    expect(bodyLines(story, grid, 99, fonts).every(({ text }) => !text.includes('甲乙'))).toBe(true);
   });
 
   it('keeps verse line by line, without indent of paragraphs, a blank row between stanzas', () => {

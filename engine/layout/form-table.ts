@@ -1,0 +1,136 @@
+/** A small table (表格) in a column: rows of cells with rules, every line on the grid. */
+import type { ArticleParagraph } from '../issue/types';
+import { naturalWidth } from '../typeset/index';
+import type { Paragraph, StyledText } from '../typeset/types';
+import { BLANK_LINE, type BodyLine, bodyLine, lineText, type Piece, paragraphLines, type RowRule } from './body-line';
+import { type Setting, textOf } from './form-setting';
+import { partRuns } from './runs';
+import { compose } from './set-text';
+
+/** White at each side of a cell's text, em; weights of the outer and the inner rules, points. */
+const CELL_INSET = 1 / 4;
+const OUTER = 0.5;
+const INNER = 0.25;
+/** Narrowest text of a cell, em. */
+const LEAST_CELL = 1;
+
+interface Column {
+  /** Left edge and width of the text, points. */
+  readonly x: number;
+  readonly width: number;
+  readonly align: 'left' | 'centre';
+}
+
+/** Rows that follow each other are one table; a row of white parts it from the text. */
+export function tableLines(paragraphs: readonly ArticleParagraph[], setting: Setting): BodyLine[] {
+  const cells = paragraphs.map((paragraph) => partRuns(paragraph.runs, /\t/).map((runs) => textOf(setting, { runs })));
+  const count = Math.max(...cells.map((row) => row.length));
+  const inset = CELL_INSET * setting.em;
+  const room = setting.measure - 2 * inset * count;
+  if (room < count * LEAST_CELL * setting.em) return cells.flatMap((row) => looseRow(row, setting));
+  const columns = columnsOf(cells, count, room, inset, setting);
+  const rows = cells.flatMap((row, i) => rowLines(row, columns, { top: i === 0, foot: i === cells.length - 1 }, setting));
+  return [BLANK_LINE, ...rows, BLANK_LINE];
+}
+
+/** A row of more cells than the measure holds: running text, cells apart by a space. */
+function looseRow(row: readonly (readonly StyledText[])[], { style, fonts }: Setting): BodyLine[] {
+  const texts = row.flatMap((cell, i) => (i === 0 || !cell[0] ? cell : [{ ...cell[0], text: ' ' }, ...cell]));
+  return paragraphLines(compose(texts, { ...style, indent: 0, align: 'left' }, fonts));
+}
+
+/** Widths by what the cells need: narrow columns get what they ask for, the others share the rest. */
+function columnsOf(
+  cells: readonly (readonly (readonly StyledText[])[])[],
+  count: number,
+  room: number,
+  inset: number,
+  setting: Setting,
+): Column[] {
+  const style = { ...setting.style, indent: 0 };
+  const wishes = Array.from({ length: count }, (_, column) =>
+    Math.max(LEAST_CELL * setting.em, ...cells.map((row) => naturalWidth(row[column] ?? [], style, setting.fonts))),
+  );
+  const widths = shareRoom(wishes, room);
+  let x = 0;
+  return widths.map((width, i) => {
+    const column = { x: x + inset, width, align: wishes[i] <= width + 1e-6 ? ('centre' as const) : ('left' as const) };
+    x += width + 2 * inset;
+    return column;
+  });
+}
+
+/** Widths that fill the room: each at least its wish while there is room for all, otherwise the widest give way. */
+export function shareRoom(wishes: readonly number[], room: number): number[] {
+  const wished = wishes.reduce((sum, wish) => sum + wish, 0);
+  if (wished <= room) return wishes.map((wish) => wish + (room - wished) / wishes.length);
+  const order = wishes.map((_, i) => i).sort((a, b) => wishes[a] - wishes[b] || a - b);
+  const widths = new Array<number>(wishes.length).fill(0);
+  let left = room;
+  order.forEach((column, taken) => {
+    widths[column] = Math.min(wishes[column], left / (wishes.length - taken));
+    left -= widths[column];
+  });
+  return widths;
+}
+
+/** The lines of a table row, kept together, cells in the middle of its depth; rules at its top and foot and between cells. */
+function rowLines(
+  row: readonly (readonly StyledText[])[],
+  columns: readonly Column[],
+  edge: { readonly top: boolean; readonly foot: boolean },
+  setting: Setting,
+): BodyLine[] {
+  const set = columns.map(({ width, align }, i) =>
+    compose(row[i] ?? [], { ...setting.style, indent: 0, measure: width, align }, setting.fonts),
+  );
+  const depth = Math.max(1, ...set.map(({ lines }) => lines.length));
+  return Array.from({ length: depth }, (_, i) =>
+    bodyLine({
+      paragraphs: i === 0 ? set : [],
+      pieces: set.flatMap((cell, column) => cellPiece(cell, columns[column], i - offsetOf(cell, depth))),
+      rules: rowRules(columns, { top: edge.top && i === 0, foot: edge.foot && i === depth - 1 }, i, depth, setting),
+      text: set
+        .map((cell) => cellText(cell, i - offsetOf(cell, depth)))
+        .join(' ')
+        .trim(),
+      first: i === 0,
+      last: i === depth - 1,
+      keep: i < depth - 1,
+    }),
+  );
+}
+
+function offsetOf({ lines }: Paragraph, depth: number): number {
+  return Math.floor((depth - lines.length) / 2);
+}
+
+function cellPiece({ lines }: Paragraph, { x }: Column, at: number): Piece[] {
+  return lines[at] ? [{ line: lines[at], x }] : [];
+}
+
+function cellText(cell: Paragraph, at: number): string {
+  return cell.lines[at] ? lineText(cell, at) : '';
+}
+
+/** Rules stand in the middle of the white between the rows. */
+function rowRules(
+  columns: readonly Column[],
+  edge: { readonly top: boolean; readonly foot: boolean },
+  index: number,
+  depth: number,
+  { em, pitch, measure }: Setting,
+): RowRule[] {
+  const top = (em - pitch) / 2;
+  const foot = top + pitch;
+  const inset = CELL_INSET * em;
+  const across = (y: number, weight: number): RowRule => ({ x1: 0, y1: y, x2: measure, y2: y, weight });
+  const down = (x: number, weight: number): RowRule => ({ x1: x, y1: top, x2: x, y2: foot, weight });
+  return [
+    ...(index === 0 ? [across(top, edge.top ? OUTER : INNER)] : []),
+    ...(index === depth - 1 ? [across(foot, edge.foot ? OUTER : INNER)] : []),
+    down(OUTER / 2, OUTER),
+    ...columns.slice(1).map(({ x }) => down(x - inset, INNER)),
+    down(measure - OUTER / 2, OUTER),
+  ];
+}
