@@ -53,7 +53,8 @@ const STANDARD: readonly (readonly [number, number, number])[] = [
   [248, 251, 146],
 ];
 
-function standardString(code: number): number {
+/** String id of a code of StandardEncoding; 0 for none. */
+export function standardString(code: number): number {
   const range = STANDARD.find(([first, last]) => code >= first && code <= last);
   return range ? range[2] + code - range[0] : 0;
 }

@@ -24,7 +24,7 @@ const MAX_PARTS = 256;
 /** `maxp` counts points in 16 bits. */
 const MAX_POINTS = 0xffff;
 
-export function readGlyf(sfnt: Sfnt, info: FaceInfo): GlyfTable {
+export function readGlyf(sfnt: Sfnt, info: Pick<FaceInfo, 'glyphCount' | 'longLoca'>): GlyfTable {
   const loca = sfnt.table('loca');
   const glyf = sfnt.table('glyf');
   const offsetAt = (i: number): number => (info.longLoca ? loca.getUint32(4 * i) : 2 * loca.getUint16(2 * i));

@@ -1,0 +1,63 @@
+/** Plane geometry of PDF pages (ISO 32000-1 §8.3). */
+
+/** x' = a·x + c·y + e, y' = b·x + d·y + f. */
+export type Matrix = readonly [a: number, b: number, c: number, d: number, e: number, f: number];
+
+export const identity: Matrix = [1, 0, 0, 1, 0, 0];
+
+/** First `inner`, then `outer`. */
+export function times(inner: Matrix, outer: Matrix): Matrix {
+  const [a, b, c, d, e, f] = inner;
+  const [p, q, r, s, t, u] = outer;
+  return [a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s, e * p + f * r + t, e * q + f * s + u];
+}
+
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+export function transformed([a, b, c, d, e, f]: Matrix, x: number, y: number): Point {
+  return { x: a * x + c * y + e, y: b * x + d * y + f };
+}
+
+/** Undefined for a matrix that flattens the plane. */
+export function inverse([a, b, c, d, e, f]: Matrix): Matrix | undefined {
+  const determinant = a * d - b * c;
+  if (!Number.isFinite(1 / determinant)) return undefined;
+  const [p, q, r, s] = [d / determinant, -b / determinant, -c / determinant, a / determinant];
+  return [p, q, r, s, -(e * p + f * r), -(e * q + f * s)];
+}
+
+/** How long a unit of x and a unit of y become. */
+export const lengths = ([a, b, c, d]: Matrix): { readonly x: number; readonly y: number } => ({
+  x: Math.hypot(a, b),
+  y: Math.hypot(c, d),
+});
+
+/** Scale of areas, as a scale of lengths. */
+export const meanScale = ([a, b, c, d]: Matrix): number => Math.sqrt(Math.abs(a * d - b * c));
+
+/** Corners of a rectangle with its sides along the axes. */
+export interface Box {
+  readonly left: number;
+  readonly bottom: number;
+  readonly right: number;
+  readonly top: number;
+}
+
+/** The box around a rectangle after a transformation. */
+export function boxAround(matrix: Matrix, { left, bottom, right, top }: Box): Box {
+  const corners = [
+    transformed(matrix, left, bottom),
+    transformed(matrix, right, bottom),
+    transformed(matrix, left, top),
+    transformed(matrix, right, top),
+  ];
+  const [xs, ys] = [corners.map(({ x }) => x), corners.map(({ y }) => y)];
+  return { left: Math.min(...xs), bottom: Math.min(...ys), right: Math.max(...xs), top: Math.max(...ys) };
+}
+
+export function meets(one: Box, other: Box): boolean {
+  return one.left < other.right && one.right > other.left && one.bottom < other.top && one.top > other.bottom;
+}

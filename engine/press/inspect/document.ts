@@ -1,0 +1,116 @@
+/** Opens any PDF and finds its pages with what they inherit (ISO 32000-1 §7.7.3). */
+import { PDFArray, type PDFContext, PDFDict, PDFName, PDFParser, PDFRawStream } from 'pdf-lib';
+import { InputError } from '../../errors';
+import type { Box } from '../geometry';
+import { decodeStream, type Inflate } from './filters';
+import { numbersOf } from './functions';
+
+/** An imposed newspaper has fewer pages; books of advertisements are none. */
+const mostPages = 500;
+const mostDepth = 32;
+
+export interface PdfPage {
+  /** From 1. */
+  readonly number: number;
+  readonly dict: PDFDict;
+  readonly resources: PDFDict | undefined;
+  /** Points; boxes that the page does not state are undefined. The media box falls back on 四开. */
+  readonly media: Box;
+  readonly crop: Box | undefined;
+  readonly bleed: Box | undefined;
+  readonly trim: Box | undefined;
+  readonly art: Box | undefined;
+  /** Degrees clockwise. */
+  readonly rotate: number;
+}
+
+export interface OpenPdf {
+  readonly context: PDFContext;
+  readonly catalog: PDFDict | undefined;
+  /** `1.6` as the header and the catalogue say; empty when there is none. */
+  readonly version: string;
+  readonly encrypted: boolean;
+  readonly pages: readonly PdfPage[];
+}
+
+/** Throws InputError `press.notPdf`. Of an encrypted file nothing but that is told. */
+export async function openPdf(bytes: Uint8Array, file: string): Promise<OpenPdf> {
+  const head = String.fromCharCode(...bytes.subarray(0, 1024));
+  const header = /%PDF-(\d\.\d)/.exec(head)?.[1];
+  if (header === undefined) throw new InputError('press.notPdf', { file });
+  const context = await parsed(bytes, file);
+  const root = context.lookup(context.trailerInfo.Root);
+  const catalog = root instanceof PDFDict ? root : undefined;
+  const stated = catalog?.lookup(PDFName.of('Version'));
+  const later = stated instanceof PDFName && stated.decodeText() > header ? stated.decodeText() : header;
+  const encrypted = context.trailerInfo.Encrypt !== undefined;
+  const pages = encrypted || !catalog ? [] : pagesOf(context, catalog);
+  if (!encrypted && pages.length === 0) throw new InputError('press.pdfWithoutPages', { file });
+  return { context, catalog, version: later, encrypted, pages };
+}
+
+async function parsed(bytes: Uint8Array, file: string): Promise<PDFContext> {
+  try {
+    return await PDFParser.forBytesWithOptions(bytes, Number.POSITIVE_INFINITY, false, false).parseDocument();
+  } catch (error) {
+    throw new InputError('press.notPdf', { file }, { cause: error });
+  }
+}
+
+function pagesOf(context: PDFContext, catalog: PDFDict): PdfPage[] {
+  const pages: PdfPage[] = [];
+  const seen = new Set<PDFDict>();
+  const visit = (node: unknown, chain: readonly PDFDict[]): void => {
+    if (!(node instanceof PDFDict) || seen.has(node) || chain.length > mostDepth || pages.length >= mostPages) return;
+    seen.add(node);
+    const kids = node.lookup(PDFName.of('Kids'));
+    if (kids instanceof PDFArray) for (let i = 0; i < kids.size(); i++) visit(kids.lookup(i), [...chain, node]);
+    else pages.push(pageOf(node, chain, pages.length + 1));
+  };
+  visit(context.lookup(catalog.get(PDFName.of('Pages'))), []);
+  return pages;
+}
+
+const sikaiBox: Box = { left: 0, bottom: 0, right: 773.86, top: 1105.51 };
+
+function pageOf(dict: PDFDict, chain: readonly PDFDict[], number: number): PdfPage {
+  const inherited = (key: string) =>
+    [dict, ...chain.toReversed()].map((node) => node.lookup(PDFName.of(key))).find((value) => value !== undefined);
+  const resources = inherited('Resources');
+  const own = (key: string) => boxFrom(numbersOf(dict.lookup(PDFName.of(key))));
+  return {
+    number,
+    dict,
+    resources: resources instanceof PDFDict ? resources : undefined,
+    media: boxFrom(numbersOf(inherited('MediaBox'))) ?? sikaiBox,
+    crop: boxFrom(numbersOf(inherited('CropBox'))),
+    bleed: own('BleedBox'),
+    trim: own('TrimBox'),
+    art: own('ArtBox'),
+    rotate: numbersOf(inherited('Rotate'))[0] ?? 0,
+  };
+}
+
+/** Undefined for what is no rectangle, or one that no sheet could be. */
+export function boxFrom(numbers: readonly number[]): Box | undefined {
+  if (numbers.length !== 4 || numbers.some((value) => Math.abs(value) > 50_000)) return undefined;
+  const [x, y, u, v] = numbers as [number, number, number, number];
+  const box = { left: Math.min(x, u), bottom: Math.min(y, v), right: Math.max(x, u), top: Math.max(y, v) };
+  return box.right - box.left > 1 && box.top - box.bottom > 1 ? box : undefined;
+}
+
+/** The page's content streams as one, with white space between them. */
+export function contentOf(page: PdfPage, inflate: Inflate): Uint8Array {
+  const contents = page.dict.lookup(PDFName.of('Contents'));
+  const streams = contents instanceof PDFArray ? contents.asArray().map((_, i) => contents.lookup(i)) : [contents];
+  const parts = streams.flatMap((stream) =>
+    stream instanceof PDFRawStream ? [decodeStream(stream, inflate).bytes, Uint8Array.of(10)] : [],
+  );
+  const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    bytes.set(part, at);
+    at += part.length;
+  }
+  return bytes;
+}

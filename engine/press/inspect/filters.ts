@@ -1,0 +1,237 @@
+/** Stream filters (ISO 32000-1 §7.4) with bounds, since a few bytes of a hostile file can stand for gigabytes. */
+import { PDFArray, PDFDict, PDFName, PDFNumber, type PDFObject, type PDFRawStream } from 'pdf-lib';
+
+/** zlib (RFC 1950) decompression; gives what could be read of damaged data, at most `most` bytes. */
+export type Inflate = (bytes: Uint8Array, most: number) => Uint8Array;
+
+/** What is left when only the filters of the picture format remain. */
+export interface Decoded {
+  readonly bytes: Uint8Array;
+  /** `DCTDecode`, `JPXDecode`, `CCITTFaxDecode`, `JBIG2Decode` or another that is not undone here; empty when nothing is left. */
+  readonly rest: string;
+}
+
+/** Content streams and pictures of a newspaper page stay far below. */
+export const mostStreamBytes = 256 << 20;
+const mostFilters = 8;
+
+const fullNames: Readonly<Record<string, string>> = {
+  Fl: 'FlateDecode',
+  AHx: 'ASCIIHexDecode',
+  A85: 'ASCII85Decode',
+  LZW: 'LZWDecode',
+  RL: 'RunLengthDecode',
+  DCT: 'DCTDecode',
+  CCF: 'CCITTFaxDecode',
+};
+
+/** The filters of a stream by their full names. */
+export function filtersOf(dict: PDFDict): readonly string[] {
+  const filter = entry(dict, 'Filter', 'F');
+  const names = filter instanceof PDFArray ? filter.asArray().map((_, i) => filter.lookup(i)) : filter ? [filter] : [];
+  return names.flatMap((name) => (name instanceof PDFName ? [fullName(name.decodeText())] : [])).slice(0, mostFilters);
+}
+
+const fullName = (name: string): string => fullNames[name] ?? name;
+
+/** Undoes the filters of a stream as far as they are not a picture's. Damaged data is read as far as it goes. */
+export function decodeStream({ dict, contents }: Pick<PDFRawStream, 'dict' | 'contents'>, inflate: Inflate): Decoded {
+  const filters = filtersOf(dict);
+  const parameters = entry(dict, 'DecodeParms', 'DP');
+  let bytes = contents;
+  for (const [i, filter] of filters.entries()) {
+    const own = parameters instanceof PDFArray ? parameters.lookup(i) : parameters;
+    const decoded = undo(filter, bytes, own instanceof PDFDict ? own : undefined, inflate);
+    if (!decoded) return { bytes, rest: filter };
+    bytes = decoded;
+  }
+  return { bytes, rest: '' };
+}
+
+function entry(dict: PDFDict, long: string, short: string): PDFObject | undefined {
+  return dict.lookup(PDFName.of(long)) ?? dict.lookup(PDFName.of(short));
+}
+
+function undo(filter: string, bytes: Uint8Array, parms: PDFDict | undefined, inflate: Inflate): Uint8Array | undefined {
+  switch (filter) {
+    case 'FlateDecode':
+      return unpredicted(inflate(bytes, mostStreamBytes), parms);
+    case 'LZWDecode':
+      return unpredicted(unLzw(bytes, numberOf(parms, 'EarlyChange', 1)), parms);
+    case 'ASCIIHexDecode':
+      return unHex(bytes);
+    case 'ASCII85Decode':
+      return un85(bytes);
+    case 'RunLengthDecode':
+      return unRunLength(bytes);
+    default:
+      return undefined;
+  }
+}
+
+function numberOf(dict: PDFDict | undefined, key: string, otherwise: number): number {
+  const value = dict?.lookup(PDFName.of(key));
+  return value instanceof PDFNumber ? value.asNumber() : otherwise;
+}
+
+/** Takes PNG (10–15) and TIFF (2, 8 bits only) prediction back. */
+function unpredicted(bytes: Uint8Array, parms: PDFDict | undefined): Uint8Array {
+  const predictor = numberOf(parms, 'Predictor', 1);
+  if (predictor < 2) return bytes;
+  const colours = bounded(numberOf(parms, 'Colors', 1), 1, 32);
+  const bits = bounded(numberOf(parms, 'BitsPerComponent', 8), 1, 16);
+  const columns = bounded(numberOf(parms, 'Columns', 1), 1, 1 << 20);
+  const pixel = Math.max(1, (colours * bits) >> 3);
+  const row = (colours * bits * columns + 7) >> 3;
+  return predictor === 2 ? unTiff(bytes, row, pixel) : unPng(bytes, row, pixel);
+}
+
+const bounded = (value: number, least: number, most: number): number =>
+  Math.min(most, Math.max(least, Math.floor(value) || least));
+
+function unTiff(bytes: Uint8Array, row: number, pixel: number): Uint8Array {
+  const out = bytes.slice();
+  for (let start = 0; start < out.length; start += row) {
+    const end = Math.min(start + row, out.length);
+    for (let i = start + pixel; i < end; i++) out[i] = (out[i]! + out[i - pixel]!) & 255;
+  }
+  return out;
+}
+
+function unPng(bytes: Uint8Array, row: number, pixel: number): Uint8Array {
+  const rows = Math.ceil(bytes.length / (row + 1));
+  const out = new Uint8Array(rows * row);
+  for (let y = 0; y < rows; y++) {
+    const kind = bytes[y * (row + 1)];
+    const from = y * (row + 1) + 1;
+    const to = y * row;
+    for (let x = 0; x < row && from + x < bytes.length; x++) {
+      const left = x >= pixel ? out[to + x - pixel]! : 0;
+      const up = y > 0 ? out[to + x - row]! : 0;
+      const corner = y > 0 && x >= pixel ? out[to + x - row - pixel]! : 0;
+      out[to + x] = (bytes[from + x]! + pngPrediction(kind, left, up, corner)) & 255;
+    }
+  }
+  return out;
+}
+
+function pngPrediction(kind: number | undefined, left: number, up: number, corner: number): number {
+  if (kind === 1) return left;
+  if (kind === 2) return up;
+  if (kind === 3) return (left + up) >> 1;
+  return kind === 4 ? paeth(left, up, corner) : 0;
+}
+
+function paeth(left: number, up: number, corner: number): number {
+  const [toLeft, toUp, toCorner] = [Math.abs(up - corner), Math.abs(left - corner), Math.abs(left + up - 2 * corner)];
+  if (toLeft <= toUp && toLeft <= toCorner) return left;
+  return toUp <= toCorner ? up : corner;
+}
+
+/** Bytes that grow, up to the bound. */
+class Output {
+  private bytes = new Uint8Array(1 << 12);
+  length = 0;
+
+  push(value: number): void {
+    if (this.length >= mostStreamBytes) throw new RangeError('stream too long');
+    if (this.length === this.bytes.length) {
+      const larger = new Uint8Array(2 * this.length);
+      larger.set(this.bytes);
+      this.bytes = larger;
+    }
+    this.bytes[this.length++] = value;
+  }
+
+  take(): Uint8Array {
+    return this.bytes.slice(0, this.length);
+  }
+}
+
+function unHex(bytes: Uint8Array): Uint8Array {
+  const out = new Output();
+  let high = -1;
+  for (const byte of bytes) {
+    if (byte === 0x3e) break;
+    const digit = Number.parseInt(String.fromCharCode(byte), 16);
+    if (Number.isNaN(digit)) continue;
+    if (high < 0) high = digit;
+    else {
+      out.push(16 * high + digit);
+      high = -1;
+    }
+  }
+  if (high >= 0) out.push(16 * high);
+  return out.take();
+}
+
+function un85(bytes: Uint8Array): Uint8Array {
+  const out = new Output();
+  let digits: number[] = [];
+  const flush = (): void => {
+    const count = digits.length;
+    if (count < 2) return;
+    while (digits.length < 5) digits.push(84);
+    const value = digits.reduce((sum, digit) => sum * 85 + digit, 0) >>> 0;
+    for (let i = 0; i < count - 1; i++) out.push((value >>> (24 - 8 * i)) & 255);
+    digits = [];
+  };
+  for (const byte of bytes) {
+    if (byte === 0x7e) break;
+    if (byte === 0x7a && digits.length === 0) for (let i = 0; i < 4; i++) out.push(0);
+    if (byte < 33 || byte > 117) continue;
+    digits.push(byte - 33);
+    if (digits.length === 5) flush();
+  }
+  flush();
+  return out.take();
+}
+
+function unRunLength(bytes: Uint8Array): Uint8Array {
+  const out = new Output();
+  for (let i = 0; i < bytes.length; ) {
+    const length = bytes[i++]!;
+    if (length === 128) break;
+    if (length < 128) for (let k = 0; k <= length && i < bytes.length; k++) out.push(bytes[i++]!);
+    else {
+      for (let k = 0; k < 257 - length; k++) out.push(bytes[i] ?? 0);
+      i++;
+    }
+  }
+  return out.take();
+}
+
+const clearTable = 256;
+const endOfData = 257;
+
+function unLzw(bytes: Uint8Array, early: number): Uint8Array {
+  const out = new Output();
+  const table: Uint8Array[] = [];
+  const reset = (): void => {
+    table.length = 258;
+    for (let i = 0; i < 256; i++) table[i] = Uint8Array.of(i);
+  };
+  reset();
+  let before: Uint8Array | undefined;
+  let [buffer, bits] = [0, 0];
+  for (const byte of bytes) {
+    buffer = ((buffer << 8) | byte) & 0xffffff;
+    bits += 8;
+    const width = Math.min(12, Math.max(9, 32 - Math.clz32(table.length + early)));
+    if (bits < width) continue;
+    const code = (buffer >> (bits - width)) & ((1 << width) - 1);
+    bits -= width;
+    if (code === endOfData) break;
+    if (code === clearTable) {
+      reset();
+      before = undefined;
+      continue;
+    }
+    const known: Uint8Array | undefined = table[code] ?? (before && Uint8Array.of(...before, before[0]!));
+    if (!known || known.length > 1 << 15) break;
+    for (const value of known) out.push(value);
+    if (before && table.length < 4096) table.push(Uint8Array.of(...before, known[0]!));
+    before = known;
+  }
+  return out.take();
+}

@@ -1,0 +1,77 @@
+/** What an operator of a content stream finds set (ISO 32000-1 §8.4). */
+import { identity, type Matrix } from '../geometry';
+import { type ColourSpace, deviceSpaces } from './colour-space';
+import type { Path } from './path';
+import type { PageFont } from './pdf-font';
+
+export interface Paint {
+  readonly space: ColourSpace;
+  readonly values: readonly number[];
+}
+
+/** Clipping paths, innermost first. */
+export interface Clip {
+  readonly path: Path;
+  readonly evenOdd: boolean;
+  readonly outer: Clip | undefined;
+}
+
+export interface GraphicsState {
+  matrix: Matrix;
+  clip: Clip | undefined;
+  fill: Paint;
+  stroke: Paint;
+  lineWidth: number;
+  cap: number;
+  join: number;
+  miterLimit: number;
+  dash: readonly number[];
+  dashPhase: number;
+  overprintFill: boolean;
+  overprintStroke: boolean;
+  overprintMode: number;
+  alphaFill: number;
+  alphaStroke: number;
+  blend: string;
+  softMask: boolean;
+  font: PageFont | undefined;
+  size: number;
+  charSpace: number;
+  wordSpace: number;
+  /** Horizontal scale, 1 = 100 %. */
+  stretch: number;
+  leading: number;
+  rise: number;
+  renderMode: number;
+}
+
+export function initialState(): GraphicsState {
+  const black: Paint = { space: deviceSpaces.grey, values: [0] };
+  return {
+    matrix: identity,
+    clip: undefined,
+    fill: black,
+    stroke: black,
+    lineWidth: 1,
+    cap: 0,
+    join: 0,
+    miterLimit: 10,
+    dash: [],
+    dashPhase: 0,
+    overprintFill: false,
+    overprintStroke: false,
+    overprintMode: 0,
+    alphaFill: 1,
+    alphaStroke: 1,
+    blend: 'Normal',
+    softMask: false,
+    font: undefined,
+    size: 0,
+    charSpace: 0,
+    wordSpace: 0,
+    stretch: 1,
+    leading: 0,
+    rise: 0,
+    renderMode: 0,
+  };
+}

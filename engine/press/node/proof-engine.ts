@@ -1,0 +1,114 @@
+/** Pictures of pages in the calling thread: decodes what PDFs hold, shows inks as a screen does, codes JPEG. */
+import { readFileSync } from 'node:fs';
+import { deflateSync, inflateSync, constants as zlib } from 'node:zlib';
+import {
+  ColorSpace,
+  type IMagickImage,
+  initializeImageMagick,
+  MagickFormat,
+  MagickImage,
+  MagickReadSettings,
+  ResourceLimits,
+} from '@imagemagick/magick-wasm';
+import { cmsFLAGS_BLACKPOINTCOMPENSATION, INTENT_RELATIVE_COLORIMETRIC, instantiate, TYPE_CMYK_8, TYPE_RGB_8 } from 'lcms-wasm';
+import { largest } from '../image-header';
+import type { Inflate } from '../inspect/filters';
+import type { DecodeFormat, RawSamples } from '../raster/picture-planes';
+import { readEngineFiles } from './picture-files';
+
+const jpegQuality = 86;
+const chunkPixels = 1 << 18;
+/** Small files of flat pages: more effort does not pay. */
+const pngEffort = 4;
+
+export interface ProofEngine {
+  readonly decodeFormat: DecodeFormat;
+  /** CMYK samples → what the paper looks like, sRGB samples. */
+  toScreen(cmyk: Uint8Array): Uint8Array;
+  /** A baseline JPEG of RGB samples. */
+  jpeg(rgb: Uint8Array, width: number, height: number): Uint8Array;
+}
+
+/** zlib decompression as `Inflate` wants it. */
+export const inflate: Inflate = (bytes, most) => {
+  try {
+    return inflateSync(bytes, { maxOutputLength: most, finishFlush: zlib.Z_SYNC_FLUSH });
+  } catch {
+    return new Uint8Array();
+  }
+};
+
+/** zlib compression of pictures for the screen. */
+export const deflatePicture = (bytes: Uint8Array): Uint8Array => deflateSync(bytes, { level: pngEffort });
+
+/** @param profile path of the press profile */
+export async function createProofEngine(profile: string): Promise<ProofEngine> {
+  const files = readEngineFiles(profile);
+  await initializeImageMagick(files.magickWasm);
+  ResourceLimits.width = BigInt(largest.side);
+  ResourceLimits.height = BigInt(largest.side);
+  ResourceLimits.area = BigInt(largest.pixels);
+  return {
+    decodeFormat,
+    toScreen: await screenTransform(files.lcmsWasm, readFileSync(profile)),
+    jpeg,
+  };
+}
+
+const formats: Readonly<Record<string, MagickFormat>> = { DCTDecode: MagickFormat.Jpeg, JPXDecode: MagickFormat.Jp2 };
+
+const decodeFormat: DecodeFormat = (bytes, filter) => {
+  const format = formats[filter];
+  if (format === undefined || bytes.length > largest.bytes) return undefined;
+  const image = MagickImage.create();
+  try {
+    image.read(bytes, new MagickReadSettings({ format }));
+    return samplesOf(image, filter === 'DCTDecode');
+  } catch {
+    return undefined;
+  } finally {
+    image.dispose();
+  }
+};
+
+/** ImageMagick turns the inks of every CMYK JPEG about; a PDF means them as they are coded. */
+function samplesOf(image: IMagickImage, isJpeg: boolean): RawSamples {
+  const { width, height } = image;
+  const pixels = (mapping: string) => image.getPixels((area) => area.toByteArray(0, 0, width, height, mapping));
+  if (image.colorSpace === ColorSpace.CMYK) {
+    const samples = pixels('CMYK')!;
+    if (isJpeg) for (let i = 0; i < samples.length; i++) samples[i] = 255 - samples[i]!;
+    return { width, height, channels: 4, samples };
+  }
+  const grey = image.colorSpace === ColorSpace.Gray || image.colorSpace === ColorSpace.LinearGray;
+  return { width, height, channels: grey ? 1 : 3, samples: pixels(grey ? 'R' : 'RGB')! };
+}
+
+async function screenTransform(wasmBinary: Uint8Array, profile: Uint8Array): Promise<(cmyk: Uint8Array) => Uint8Array> {
+  const lcms = await instantiate({ wasmBinary });
+  const press = lcms.cmsOpenProfileFromMem(profile, profile.length);
+  const srgb = lcms.cmsCreate_sRGBProfile();
+  const flags = cmsFLAGS_BLACKPOINTCOMPENSATION;
+  const transform = lcms.cmsCreateTransform(press, TYPE_CMYK_8, srgb, TYPE_RGB_8, INTENT_RELATIVE_COLORIMETRIC, flags);
+  return (cmyk) => {
+    const pixels = cmyk.length / 4;
+    const rgb = new Uint8Array(3 * pixels);
+    for (let at = 0; at < pixels; at += chunkPixels) {
+      const count = Math.min(chunkPixels, pixels - at);
+      const seen = lcms.cmsDoTransform(transform, cmyk.subarray(4 * at, 4 * (at + count)), count);
+      rgb.set(seen.subarray(0, 3 * count), 3 * at);
+    }
+    return rgb;
+  };
+}
+
+function jpeg(rgb: Uint8Array, width: number, height: number): Uint8Array {
+  const image = MagickImage.create();
+  try {
+    image.read(rgb, new MagickReadSettings({ format: MagickFormat.Rgb, width, height, depth: 8 }));
+    image.quality = jpegQuality;
+    return image.write(MagickFormat.Jpeg, (data) => data.slice());
+  } finally {
+    image.dispose();
+  }
+}

@@ -1,0 +1,182 @@
+/** Paints what a page draws on its plates. What it cannot paint it counts, so that nobody trusts a plate with a hole. */
+import { boxAround, inverse, lengths, type Matrix, times, transformed } from '../geometry';
+import type { Clip, GraphicsState, Paint } from '../inspect/graphics-state';
+import type { PageSink, SampledPicture, ShownGlyph } from '../inspect/page-sink';
+import { type Path, PathBuilder, rectangleOf } from '../inspect/path';
+import { isEmpty, overlap, type PixelBox, Scanner } from './coverage';
+import { type DecodeFormat, type PicturePlanes, planesOf, reduced } from './picture-planes';
+import type { ClipMask, Plates } from './plates';
+import { strokeOutline } from './stroke';
+
+/** A pixel of a picture is painted through these. */
+interface Brush {
+  readonly clip: ClipMask;
+  readonly alpha: number;
+  readonly multiply: boolean;
+}
+
+export class PlatePainter implements PageSink {
+  /** How often something could not be painted, by what it was. */
+  readonly unpainted = new Map<string, number>();
+  private readonly scanner = new Scanner();
+  private readonly clips = new WeakMap<Clip, ClipMask>();
+  private readonly pictures = new Map<object, PicturePlanes | undefined>();
+
+  /** @param toPixels the page's user space → pixels, y downwards */
+  constructor(
+    private readonly plates: Plates,
+    private readonly toPixels: Matrix,
+    private readonly decodeFormat: DecodeFormat,
+  ) {}
+
+  fill(path: Path, evenOdd: boolean, state: GraphicsState): void {
+    this.cover(path, evenOdd, state, false);
+  }
+
+  stroke(path: Path, state: GraphicsState): void {
+    this.cover(strokeOutline(path, state), false, state, true);
+  }
+
+  glyph({ font, code, matrix }: ShownGlyph, state: GraphicsState): void {
+    if (state.renderMode === 3 || state.renderMode === 7) return;
+    const builder = new PathBuilder(matrix);
+    if (!font.draw(code.code, builder)) {
+      this.unread(font.kind === 'Type3' ? 'type3' : 'outline');
+      return;
+    }
+    const path = builder.take();
+    if (state.renderMode % 4 !== 1) this.cover(path, false, state, false);
+    if (state.renderMode % 4 === 1 || state.renderMode % 4 === 2) this.stroke(path, state);
+  }
+
+  picture(picture: SampledPicture, state: GraphicsState): void {
+    const planes = this.planesOf(picture);
+    if (!planes) {
+      this.unread('picture');
+      return;
+    }
+    if (picture.masked) this.unread('mask');
+    this.place(picture, planes, state);
+  }
+
+  unread(what: string): void {
+    this.unpainted.set(what, (this.unpainted.get(what) ?? 0) + 1);
+  }
+
+  private planesOf(picture: SampledPicture): PicturePlanes | undefined {
+    if (!this.pictures.has(picture.key)) this.pictures.set(picture.key, planesOf(picture, this.decodeFormat));
+    return this.pictures.get(picture.key);
+  }
+
+  private cover(path: Path, evenOdd: boolean, state: GraphicsState, isStroke: boolean): void {
+    const clip = this.clipOf(state.clip);
+    const mask = this.scanner.cover(path, this.toPixels, evenOdd, clip.box);
+    if (!mask) return;
+    const { alpha, multiply } = this.brush(state, isStroke);
+    this.plates.paint(mask, clip, this.inks(isStroke ? state.stroke : state.fill, state, isStroke), alpha, multiply);
+  }
+
+  private brush(state: GraphicsState, isStroke: boolean): Brush {
+    if (state.softMask) this.unread('soft-mask');
+    const multiply = state.blend === 'Multiply' || state.blend === 'Darken';
+    if (!multiply && state.blend !== 'Normal' && state.blend !== 'Compatible') this.unread('blend');
+    return { clip: this.clipOf(state.clip), alpha: isStroke ? state.alphaStroke : state.alphaFill, multiply };
+  }
+
+  private inks({ space, values }: Paint, state: GraphicsState, isStroke: boolean) {
+    const amounts = new Float64Array(Math.max(4, space.plates.length));
+    space.inks(values, amounts);
+    const overprint = isStroke ? state.overprintStroke : state.overprintFill;
+    // Mode 1 speaks of DeviceCMYK alone; grey overprints as black, which is what plate-setters do.
+    const mode = space.managed ? 0 : Math.max(state.overprintMode, space.family === 'grey' ? 1 : 0);
+    return this.plates.inksFor(space.plates, amounts, overprint, mode);
+  }
+
+  private clipOf(clip: Clip | undefined): ClipMask {
+    if (!clip) return { box: this.plates.whole };
+    let mask = this.clips.get(clip);
+    if (!mask) {
+      mask = this.intersected(clip);
+      this.clips.set(clip, mask);
+    }
+    return mask;
+  }
+
+  private intersected(clip: Clip): ClipMask {
+    const outer = this.clipOf(clip.outer);
+    const rectangle = rectangleOf(clip.path);
+    if (rectangle) {
+      const { left, right, top, bottom } = boxAround(this.toPixels, rectangle);
+      const box = { left: Math.round(left), right: Math.round(right), top: Math.round(bottom), bottom: Math.round(top) };
+      return narrowed(outer, box);
+    }
+    const mask = this.scanner.cover(clip.path, this.toPixels, clip.evenOdd, outer.box);
+    if (!mask) return { box: { left: 0, top: 0, right: 0, bottom: 0 } };
+    const size = (mask.box.right - mask.box.left) * (mask.box.bottom - mask.box.top);
+    const data = mask.data.slice(0, size);
+    const inner = narrowed(outer, mask.box).data;
+    if (inner) for (let i = 0; i < size; i++) data[i] = (data[i]! * inner[i]!) / 255;
+    return { box: mask.box, data };
+  }
+
+  private place(picture: SampledPicture, whole: PicturePlanes, state: GraphicsState): void {
+    const matrix = times(state.matrix, this.toPixels);
+    const scale = lengths(matrix);
+    const factor = (samples: number, pixels: number) => Math.max(1, Math.min(64, Math.floor(samples / Math.max(1, pixels))));
+    const planes = reduced(whole, factor(whole.width, scale.x), factor(whole.height, scale.y));
+    const back = inverse(matrix);
+    const brush = this.brush(state, false);
+    const around = boxAround(matrix, { left: 0, bottom: 0, right: 1, top: 1 });
+    const box: PixelBox = {
+      left: Math.floor(around.left + 0.5),
+      right: Math.floor(around.right + 0.5),
+      top: Math.floor(around.bottom + 0.5),
+      bottom: Math.floor(around.top + 0.5),
+    };
+    const open = overlap(box, brush.clip.box);
+    if (!back || isEmpty(open)) return;
+    const inks = picture.stencil ? this.inks(state.fill, state, false) : undefined;
+    const targets = inks ? [] : picture.space.plates.map((name) => this.plates.indexOf(name));
+    const knocked = state.overprintFill ? [] : this.plates.plates.map((_, p) => p).filter((p) => !targets.includes(p));
+    for (let y = open.top; y < open.bottom; y++) {
+      for (let x = open.left; x < open.right; x++) {
+        const { x: u, y: v } = transformed(back, x + 0.5, y + 0.5);
+        if (u < 0 || u >= 1 || v < 0 || v >= 1) continue;
+        const sample = Math.floor((1 - v) * planes.height - 1e-9) * planes.width + Math.floor(u * planes.width);
+        const share = this.shareOf(planes, sample, x, y, brush);
+        if (share === 0) continue;
+        const pixel = y * this.plates.width + x;
+        if (inks) for (let p = 0; p < inks.length; p++) this.lay(p, pixel, inks[p]!, share, brush.multiply);
+        for (let t = 0; t < targets.length; t++) this.lay(targets[t]!, pixel, planes.planes[t]![sample]!, share, brush.multiply);
+        if (!inks && !brush.multiply) for (const p of knocked) this.lay(p, pixel, 0, share, false);
+      }
+    }
+  }
+
+  private shareOf({ alpha }: PicturePlanes, sample: number, x: number, y: number, { clip, alpha: thin }: Brush): number {
+    const soft = alpha ? alpha[sample]! / 255 : 1;
+    const edge = clip.data ? clip.data[(y - clip.box.top) * (clip.box.right - clip.box.left) + x - clip.box.left]! / 255 : 1;
+    return soft * edge * thin;
+  }
+
+  private lay(plate: number, pixel: number, value: number, share: number, multiply: boolean): void {
+    if (plate < 0 || value < 0) return;
+    const { ink } = this.plates.plates[plate]!;
+    const before = ink[pixel]!;
+    const after = multiply ? 255 - ((255 - before) * (255 - value)) / 255 : value;
+    ink[pixel] = before + (after - before) * share + 0.5;
+  }
+}
+
+/** The part of a clip inside a box. */
+function narrowed(clip: ClipMask, box: PixelBox): ClipMask {
+  const inside = overlap(clip.box, box);
+  if (!clip.data || isEmpty(inside)) return { box: inside };
+  const [wide, width] = [clip.box.right - clip.box.left, inside.right - inside.left];
+  const data = new Uint8Array(width * (inside.bottom - inside.top));
+  for (let y = inside.top; y < inside.bottom; y++) {
+    const from = (y - clip.box.top) * wide + inside.left - clip.box.left;
+    data.set(clip.data.subarray(from, from + width), (y - inside.top) * width);
+  }
+  return { box: inside, data };
+}
