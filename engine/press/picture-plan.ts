@@ -1,4 +1,5 @@
 /** How many pixels a picture needs on paper. Pure arithmetic, so that every shell plans alike. */
+import { inkLimit } from './ink';
 
 /** Fractions 0–1 of the upright picture. */
 export interface Crop {
@@ -26,14 +27,31 @@ export interface PicturePlan {
   readonly height: number;
 }
 
-/** Above 300 ppi a newsprint screen shows nothing more; such pictures are reduced to 250. Never enlarged. */
-const mostPpi = 300;
-const reducedPpi = 250;
+/** How pictures are made ready for a printing condition. */
+export interface PictureSettings {
+  /** False on pages that carry black ink alone: pictures become grey. */
+  readonly colour: boolean;
+  /** Pictures with more pixels per inch than `mostPpi` are reduced to `reducedPpi`; none is enlarged. */
+  readonly mostPpi: number;
+  readonly reducedPpi: number;
+  /** Most ink on one spot, share of one plate's full tone: 2.2 is 220 %. */
+  readonly inkLimit: number;
+  /** Strength of the edges' emphasis that makes up for what the screen and the paper swallow, 0 (none) – 2. */
+  readonly sharpen: number;
+}
+
+/** Coldset newsprint: above 300 ppi its screen shows nothing more. */
+export const newsprint: PictureSettings = { colour: true, mostPpi: 300, reducedPpi: 250, inkLimit, sharpen: 0.5 };
 
 const clamp = (value: number, least: number, most: number) => Math.min(most, Math.max(least, value));
 
 /** `width` and `height` are the pixels of the upright picture. */
-export function planPicture(width: number, height: number, { crop, widthPt, heightPt }: Placement): PicturePlan {
+export function planPicture(
+  width: number,
+  height: number,
+  { crop, widthPt, heightPt }: Placement,
+  { mostPpi, reducedPpi }: Pick<PictureSettings, 'mostPpi' | 'reducedPpi'> = newsprint,
+): PicturePlan {
   const left = clamp(Math.round(crop.x * width), 0, width - 1);
   const top = clamp(Math.round(crop.y * height), 0, height - 1);
   const cropWidth = clamp(Math.round(crop.width * width), 1, width - left);

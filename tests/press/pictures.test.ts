@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createPictureEngine, type PictureEngine } from '../../engine/press/node/picture-engine';
 import { readEngineFiles } from '../../engine/press/node/picture-files';
+import { newsprint } from '../../engine/press/picture-plan';
 import type { PreparedPicture } from '../../engine/press/types';
 import { makePicture, matrixProfile, pngBomb, withoutAdobeMarker, withProfile } from './make-picture';
 import { profilePath } from './support';
@@ -13,6 +14,8 @@ beforeAll(async () => {
 });
 
 const whole = { x: 0, y: 0, width: 1, height: 1 };
+/** As for newsprint, without emphasised edges. */
+const unsharpened = { ...newsprint, sharpen: 0 };
 const small = { crop: whole, widthPt: 72, heightPt: 72 };
 const rgbJpeg = { from: 'RGB', to: MagickFormat.Jpeg, width: 120, height: 80 } as const;
 /** Left half orange, right half green, with a grain that JPEG cannot pack away. */
@@ -21,8 +24,12 @@ const halves = (x: number, y: number) => {
   return x < 60 ? [226 + grain, 120, 30] : [30, 136 + grain, 60];
 };
 
-function prepared(bytes: Uint8Array, placement: Parameters<PictureEngine['prepare']>[1] = small): PreparedPicture {
-  const answer = engine.prepare(bytes, placement);
+function prepared(
+  bytes: Uint8Array,
+  placement: Parameters<PictureEngine['prepare']>[1] = small,
+  settings = plain,
+): PreparedPicture {
+  const answer = engine.prepare(bytes, placement, settings);
   if ('broken' in answer) throw new Error(`broken: ${answer.broken}`);
   return answer.picture;
 }
@@ -90,7 +97,7 @@ describe('colour', () => {
 
   it('says so when the profile in the file is damaged, and takes sRGB', () => {
     const plain = makePicture({ ...rgbJpeg, at: halves });
-    const answer = engine.prepare(withProfile(plain, new Uint8Array(300).fill(7)), small);
+    const answer = engine.prepare(withProfile(plain, new Uint8Array(300).fill(7)), small, unsharpened);
     if ('broken' in answer) throw new Error(answer.broken);
     expect(answer.remarks).toEqual(['profile-refused']);
     expect(answer.picture.jpeg).toEqual(prepared(plain).jpeg);
@@ -109,10 +116,49 @@ describe('colour', () => {
 
   it('brings a CMYK file with too much ink down to the limit and says so', () => {
     const file = makePicture({ from: 'CMYK', to: MagickFormat.Tiff, width: 60, height: 60, at: () => [230, 230, 230, 200] });
-    const answer = engine.prepare(file, small);
+    const answer = engine.prepare(file, small, unsharpened);
     if ('broken' in answer) throw new Error(answer.broken);
     expect(answer.remarks).toEqual(['ink-limited']);
     expectInks(inkAt(answer.picture, 0.5, 0.5), [120, 120, 120, 200]);
+  });
+});
+
+describe('settings', () => {
+  it('makes a colour picture grey for a page of black ink alone, light colours lighter than dark ones', () => {
+    const at = (x: number) => (x < 60 ? [250, 220, 60] : [40, 50, 140]);
+    for (const to of [MagickFormat.Jpeg, MagickFormat.Png]) {
+      const picture = prepared(makePicture({ ...rgbJpeg, to, at }), small, { ...unsharpened, colour: false });
+      expect(picture.space).toBe('grey');
+      expect(inkAt(picture, 0.25, 0.5)[0]).toBeGreaterThan(200);
+      expect(inkAt(picture, 0.75, 0.5)[0]).toBeLessThan(100);
+    }
+  });
+
+  it('makes the inks of a CMYK picture grey too, paper staying white', () => {
+    const at = (x: number) => (x < 30 ? [0, 0, 0, 0] : [0, 220, 220, 0]);
+    const file = makePicture({ from: 'CMYK', to: MagickFormat.Jpeg, width: 60, height: 60, at });
+    const picture = prepared(file, small, { ...unsharpened, colour: false });
+    expect(picture.space).toBe('grey');
+    expectInks(inkAt(picture, 0.2, 0.5), [255], 3);
+    expect(inkAt(picture, 0.8, 0.5)[0]).toBeLessThan(170);
+  });
+
+  it('keeps separated colours below the ink limit asked for', () => {
+    const picture = prepared(makePicture({ ...rgbJpeg, at: () => [20, 30, 25] }), small, { ...unsharpened, inkLimit: 1.5 });
+    const total = inkAt(picture, 0.5, 0.5).reduce((sum, ink) => sum + ink, 0);
+    expect(total).toBeLessThan(1.53 * 255);
+    expect(total).toBeGreaterThan(1.3 * 255);
+  });
+
+  it('emphasises an edge as much as asked, and leaves even tones alone', () => {
+    const file = makePicture({ ...rgbJpeg, to: MagickFormat.Png, at: (x) => (x < 60 ? [150, 90, 60] : [190, 130, 100]) });
+    const step = (amount: number) => {
+      const picture = prepared(file, small, { ...unsharpened, sharpen: amount });
+      return inkAt(picture, 59.2 / 120, 0.5)[1]! - inkAt(picture, 60.2 / 120, 0.5)[1]!;
+    };
+    expect(step(1)).toBeGreaterThan(step(0) + 8);
+    const even = (amount: number) => inkAt(prepared(file, small, { ...unsharpened, sharpen: amount }), 0.2, 0.5);
+    expectInks(even(1), even(0), 1);
   });
 });
 
@@ -122,6 +168,19 @@ describe('geometry', () => {
     expect([picture.width, picture.height]).toEqual([80, 120]);
     expect(inkAt(picture, 0.5, 0.2)[0]).toBeLessThan(8);
     expect(inkAt(picture, 0.5, 0.8)[0]).toBeGreaterThan(100);
+  });
+
+  it.each([1, 2, 3, 4, 5, 6, 7, 8])('knows EXIF orientation %i', (orientation) => {
+    // Four quarters as they are stored, and which of them comes to the upright picture's top left and top right.
+    const quarters = { tl: [230, 30, 30], tr: [30, 150, 50], bl: [40, 60, 200], br: [240, 210, 40] };
+    const corners = ['', 'tl tr', 'tr tl', 'br bl', 'bl br', 'tl bl', 'bl tl', 'br tr', 'tr br'][orientation]!.split(' ');
+    const at = (x: number, y: number) => quarters[`${y < 40 ? 't' : 'b'}${x < 60 ? 'l' : 'r'}`];
+    const upright = prepared(makePicture({ ...rgbJpeg, at, orientation }));
+    expect([upright.width, upright.height]).toEqual(orientation < 5 ? [120, 80] : [80, 120]);
+    const stored = prepared(makePicture({ ...rgbJpeg, at }));
+    const place = (corner: string) => inkAt(stored, corner[1] === 'l' ? 0.25 : 0.75, corner[0] === 't' ? 0.25 : 0.75);
+    expectInks(inkAt(upright, 0.25, 0.25), place(corners[0]!), 8);
+    expectInks(inkAt(upright, 0.75, 0.25), place(corners[1]!), 8);
   });
 
   it('crops in fractions of the upright picture', () => {
@@ -168,12 +227,12 @@ describe('hostile files', () => {
     ['nothing', () => new Uint8Array(), 'unknown'],
     ['a JPEG that ends after its start', () => Uint8Array.of(0xff, 0xd8, 0xff, 0xe0), 'damaged'],
   ])('%s is refused in prepare and inspect', (_, make, broken) => {
-    expect(engine.prepare(make(), small)).toEqual({ broken });
+    expect(engine.prepare(make(), small, unsharpened)).toEqual({ broken });
     expect(engine.inspect(make()).broken).toBe(broken);
   });
 
   it('a PNG that claims 60000 pixels square is refused', () => {
-    expect(engine.prepare(pngBomb(60000), small)).toHaveProperty('broken');
+    expect(engine.prepare(pngBomb(60000), small, unsharpened)).toHaveProperty('broken');
   });
 
   it('survives any damage to a JPEG', () => {
@@ -182,7 +241,7 @@ describe('hostile files', () => {
       fc.property(fc.array(fc.tuple(fc.nat(file.length - 1), fc.nat(255)), { minLength: 1, maxLength: 30 }), (changes) => {
         const damaged = file.slice();
         for (const [at, value] of changes) damaged[at] = value;
-        const answer = engine.prepare(damaged, small);
+        const answer = engine.prepare(damaged, small, unsharpened);
         expect('broken' in answer || answer.picture.jpeg.length > 0).toBe(true);
       }),
       { numRuns: 40 },

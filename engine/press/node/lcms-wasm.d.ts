@@ -3,6 +3,8 @@ declare module 'lcms-wasm' {
   export interface Lcms {
     cmsOpenProfileFromMem(bytes: Uint8Array, length: number): number;
     cmsCreate_sRGBProfile(): number;
+    /** CIE L*a*b*; D50 when `whitePoint` is null. */
+    cmsCreateLab4Profile(whitePoint: readonly number[] | null): number;
     cmsCloseProfile(profile: number): void;
     cmsCreateTransform(
       input: number,
@@ -18,6 +20,7 @@ declare module 'lcms-wasm' {
   export const TYPE_GRAY_8: number;
   export const TYPE_RGB_8: number;
   export const TYPE_CMYK_8: number;
+  export const TYPE_Lab_8: number;
   export const INTENT_RELATIVE_COLORIMETRIC: number;
   export const cmsFLAGS_BLACKPOINTCOMPENSATION: number;
   export function instantiate(options: { wasmBinary: Uint8Array }): Promise<Lcms>;

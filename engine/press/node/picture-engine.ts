@@ -1,5 +1,5 @@
 /**
- * Photographs for the press: decode, turn upright, crop, reduce to the placed size, separate, code as JPEG.
+ * Photographs for the press: decode, turn upright, crop, reduce to the placed size, sharpen, separate, code as JPEG.
  * ImageMagick decodes and codes, LittleCMS converts colour, both as WebAssembly. Runs in a worker (picture-worker.ts)
  * or, where none can be started, in the calling thread.
  */
@@ -13,34 +13,21 @@ import {
   MagickFormat,
   MagickGeometry,
   MagickImage,
-  MagickImageInfo,
   MagickReadSettings,
-  Orientation,
-  ResourceLimits,
 } from '@imagemagick/magick-wasm';
-import { hasAdobeMarker, isTooLarge, isTruncatedPng, largest, type PictureFormat, sniffFormat } from '../image-header';
-import { channel, isNeutral, limitInk } from '../ink';
-import { jpegDivisor, type PicturePlan, type Placement, planPicture } from '../picture-plan';
+import { hasAdobeMarker, type PictureFormat, sniffFormat } from '../image-header';
+import { channel, isNeutral, limitInk, luminance } from '../ink';
+import { jpegDivisor, type PicturePlan, type PictureSettings, type Placement, planPicture } from '../picture-plan';
+import { sharpen } from '../sharpen';
 import type { PreparedPicture } from '../types';
+import { type Header, limitResources, type PictureFault, readHeader, type Size, uprightSize, withImage } from './picture-decoder';
 import { createSeparation, type Separation } from './separation';
+
+export type { PictureFault } from './picture-decoder';
 
 const jpegQuality = 92;
 /** The smallest that a JPEG decoder makes a picture. */
 const mostDivisor = 8;
-
-const magickFormats: Readonly<Record<PictureFormat, MagickFormat>> = {
-  jpeg: MagickFormat.Jpeg,
-  png: MagickFormat.Png,
-  gif: MagickFormat.Gif,
-  bmp: MagickFormat.Bmp,
-  tiff: MagickFormat.Tiff,
-  webp: MagickFormat.WebP,
-  heic: MagickFormat.Heic,
-  avif: MagickFormat.Avif,
-};
-
-/** `failed`: the decoder itself crashed or never ended. */
-export type PictureFault = 'unknown' | 'too-large' | 'damaged' | 'truncated' | 'failed';
 
 export interface PictureFacts {
   readonly format: PictureFormat | '';
@@ -57,7 +44,7 @@ export type Preparation =
   | { readonly broken: PictureFault };
 
 export interface PictureEngine {
-  prepare(bytes: Uint8Array, placement: Placement): Preparation;
+  prepare(bytes: Uint8Array, placement: Placement, settings: PictureSettings): Preparation;
   /** Decodes the whole picture at its smallest size, since only decoding finds a truncated file. */
   inspect(bytes: Uint8Array): PictureFacts;
 }
@@ -70,14 +57,11 @@ export interface EngineFiles {
 
 export async function createPictureEngine(files: EngineFiles): Promise<PictureEngine> {
   await initializeImageMagick(files.magickWasm);
-  ResourceLimits.width = BigInt(largest.side);
-  ResourceLimits.height = BigInt(largest.side);
-  ResourceLimits.area = BigInt(largest.pixels);
-  ResourceLimits.memory = 1_500_000_000n;
-  ResourceLimits.disk = 0n;
+  limitResources();
   const separation = await createSeparation(files.lcmsWasm, files.pressProfile);
   return {
-    prepare: (bytes, placement) => guarded(() => prepare(bytes, placement, separation), { broken: 'damaged' }),
+    prepare: (bytes, placement, settings) =>
+      guarded(() => prepare(bytes, placement, settings, separation), { broken: 'damaged' }),
     inspect: (bytes) => guarded(() => inspect(bytes), unreadable(bytes, 'damaged')),
   };
 }
@@ -91,90 +75,24 @@ function guarded<T>(work: () => T, damaged: T): T {
   }
 }
 
-interface Size {
-  readonly width: number;
-  readonly height: number;
-}
-
-interface Header {
-  readonly format: PictureFormat;
-  /** Pixels as the file stores them. */
-  readonly stored: Size;
-  /** Rows and columns change places when the picture is turned upright. */
-  readonly turned: boolean;
-}
-
-function readHeader(bytes: Uint8Array): Header | PictureFault {
-  const format = sniffFormat(bytes);
-  if (!format) return 'unknown';
-  if (bytes.length > largest.bytes) return 'too-large';
-  const info = MagickImageInfo.create(bytes, new MagickReadSettings({ format: magickFormats[format] }));
-  if (isTooLarge(info)) return 'too-large';
-  return { format, stored: { width: info.width, height: info.height }, turned: info.orientation >= Orientation.LeftTop };
-}
-
-/** A JPEG may have been decoded smaller than it is; of all others the decoded picture knows best (HEIC turns itself). */
-function uprightSize({ format, stored, turned }: Header, image: IMagickImage): Size {
-  if (format !== 'jpeg') return { width: image.width, height: image.height };
-  return turned ? { width: stored.height, height: stored.width } : stored;
-}
-
-/** Reads and turns upright, unless the decoder found a fault. */
-function withImage<T>(bytes: Uint8Array, header: Header, divisor: number, use: (image: IMagickImage) => T): T | PictureFault {
-  if (header.format === 'png' && isTruncatedPng(bytes)) return 'truncated';
-  const image = MagickImage.create();
-  try {
-    let fault: PictureFault | undefined;
-    image.onWarning = ({ error }) => {
-      fault ??= faultIn(error.message);
-    };
-    image.read(bytes, readSettings(header, divisor));
-    if (fault) return fault;
-    image.autoOrient();
-    return use(image);
-  } finally {
-    image.dispose();
-  }
-}
-
-/**
- * Only warnings tell that a JPEG lost its end or has bad data. Unknown tags, stray bytes between segments and the like
- * are warned of too and do no harm.
- */
-function faultIn(warning: string): PictureFault | undefined {
-  if (/premature end of jpeg file/i.test(warning)) return 'truncated';
-  return /corrupt jpeg data/i.test(warning) && !/extraneous bytes/i.test(warning) ? 'damaged' : undefined;
-}
-
-function readSettings({ format, stored }: Header, divisor: number): MagickReadSettings {
-  const settings = new MagickReadSettings({ format: magickFormats[format] });
-  settings.frameIndex = 0;
-  settings.frameCount = 1;
-  if (format === 'jpeg') {
-    const size = `${Math.ceil(stored.width / divisor)}x${Math.ceil(stored.height / divisor)}`;
-    settings.setDefine(MagickFormat.Jpeg, 'size', size);
-  }
-  return settings;
-}
-
-function prepare(bytes: Uint8Array, placement: Placement, separation: Separation): Preparation {
+function prepare(bytes: Uint8Array, placement: Placement, settings: PictureSettings, separation: Separation): Preparation {
   const header = readHeader(bytes);
   if (typeof header === 'string') return { broken: header };
-  const prepared = withImage(bytes, header, divisorFor(header, placement), (image): Preparation => {
+  const prepared = withImage(bytes, header, divisorFor(header, placement, settings), (image): Preparation => {
     if (header.format === 'jpeg' && image.colorSpace === ColorSpace.CMYK && !hasAdobeMarker(bytes)) image.negate();
     const upright = uprightSize(header, image);
-    const plan = planPicture(upright.width, upright.height, placement);
+    const plan = planPicture(upright.width, upright.height, placement, settings);
     fitToPlan(image, upright, plan);
-    const { space, samples, remarks } = separate(image, separation);
+    const { space, samples, remarks } = separate(image, settings, separation);
     return { picture: encode(samples, space, plan.width, plan.height), remarks };
   });
   return typeof prepared === 'string' ? { broken: prepared } : prepared;
 }
 
-function divisorFor({ format, stored, turned }: Header, placement: Placement): number {
+function divisorFor({ format, stored, turned }: Header, placement: Placement, settings: PictureSettings): number {
   if (format !== 'jpeg') return 1;
   const [width, height] = turned ? [stored.height, stored.width] : [stored.width, stored.height];
-  return jpegDivisor(planPicture(width, height, placement));
+  return jpegDivisor(planPicture(width, height, placement, settings));
 }
 
 /** Cuts the crop out, lays it on white and reduces it. The image may be smaller than `upright`, its full size. */
@@ -201,23 +119,55 @@ interface Separated {
   readonly remarks: readonly PictureRemark[];
 }
 
-function separate(image: IMagickImage, separation: Separation): Separated {
-  if (image.colorSpace === ColorSpace.CMYK) return keepInks(samplesOf(image, 'CMYK'), []);
-  const profile = image.getColorProfile()?.data;
+function separate(image: IMagickImage, settings: PictureSettings, separation: Separation): Separated {
+  if (image.colorSpace === ColorSpace.CMYK) return separateInks(samplesOf(image, 'CMYK'), settings, separation);
+  if (image.colorSpace === ColorSpace.Lab && settings.colour) return separateLab(image, settings, separation);
+  const isLab = image.colorSpace === ColorSpace.Lab;
+  const profile = isLab ? undefined : image.getColorProfile()?.data;
   const isGrey = image.colorSpace === ColorSpace.Gray || image.colorSpace === ColorSpace.LinearGray;
   if (!isGrey && image.colorSpace !== ColorSpace.sRGB) image.colorSpace = ColorSpace.sRGB;
   const rgb = samplesOf(image, 'RGB');
-  if (isGrey || isNeutral(rgb)) {
-    const { samples, profileRefused } = separation.fromGrey(channel(rgb, 3, 1), isGrey ? profile : undefined);
-    return { space: 'grey', samples, remarks: profileRefused ? ['profile-refused'] : [] };
+  if (isGrey || isNeutral(rgb))
+    return separateGrey(channel(rgb, 3, 1), isGrey ? profile : undefined, image, settings, separation);
+  if (!settings.colour) {
+    const { samples, profileRefused } = separation.toSrgb(rgb, profile);
+    const grey = separateGrey(luminance(samples), undefined, image, settings, separation);
+    return { ...grey, remarks: refusal(profileRefused) };
   }
+  sharpen(rgb, image.width, image.height, 3, settings.sharpen);
   const { samples, profileRefused } = separation.fromRgb(rgb, profile);
-  return keepInks(samples, profileRefused ? ['profile-refused'] : []);
+  limitInk(samples, settings.inkLimit);
+  return { space: 'cmyk', samples, remarks: refusal(profileRefused) };
 }
 
+const refusal = (profileRefused: boolean): readonly PictureRemark[] => (profileRefused ? ['profile-refused'] : []);
+
 /** A client's inks keep their balance; only what the paper cannot carry is taken back. */
-function keepInks(samples: Uint8Array, remarks: readonly PictureRemark[]): Separated {
-  return { space: 'cmyk', samples, remarks: limitInk(samples) > 0 ? [...remarks, 'ink-limited'] : remarks };
+function separateInks(samples: Uint8Array, settings: PictureSettings, separation: Separation): Separated {
+  if (!settings.colour) {
+    const grey = separation.fromGrey(luminance(separation.seen(samples)), undefined);
+    return { space: 'grey', samples: grey.samples, remarks: [] };
+  }
+  const limited = limitInk(samples, settings.inkLimit) > 0;
+  return { space: 'cmyk', samples, remarks: limited ? ['ink-limited'] : [] };
+}
+
+function separateLab(image: IMagickImage, settings: PictureSettings, separation: Separation): Separated {
+  const samples = separation.fromLab(samplesOf(image, 'RGB'));
+  limitInk(samples, settings.inkLimit);
+  return { space: 'cmyk', samples, remarks: [] };
+}
+
+function separateGrey(
+  grey: Uint8Array,
+  profile: Uint8Array | undefined,
+  { width, height }: Size,
+  settings: PictureSettings,
+  separation: Separation,
+): Separated {
+  sharpen(grey, width, height, 1, settings.sharpen);
+  const { samples, profileRefused } = separation.fromGrey(grey, profile);
+  return { space: 'grey', samples, remarks: refusal(profileRefused) };
 }
 
 function samplesOf(image: IMagickImage, mapping: 'RGB' | 'CMYK'): Uint8Array {

@@ -1,24 +1,22 @@
 /** Photographs for the press, prepared in up to two worker threads that start with the first picture. */
 import { createHash } from 'node:crypto';
-import type { Placement } from '../picture-plan';
+import type { PictureSettings, Placement } from '../picture-plan';
+import { type Answer, answer, type WorkerRequest } from './picture-answer';
 import type { PictureEngine, PictureFacts, Preparation } from './picture-engine';
 import { builtFile, readEngineFiles } from './picture-files';
 import { WorkerPool } from './worker-pool';
 
-export type WorkerRequest =
-  | { readonly kind: 'prepare'; readonly bytes: Uint8Array; readonly placement: Placement }
-  | { readonly kind: 'inspect'; readonly bytes: Uint8Array };
-
 export interface Pictures {
+  /** Starts the workers, which takes them a while, before the first picture is there. */
+  start(): void;
   /** The same picture at the same place is prepared once. */
-  prepare(bytes: Uint8Array, placement: Placement): Promise<Preparation>;
+  prepare(bytes: Uint8Array, placement: Placement, settings: PictureSettings): Promise<Preparation>;
   inspect(bytes: Uint8Array): Promise<PictureFacts>;
   close(): Promise<void>;
 }
 
-type Answer = Preparation | PictureFacts;
-
 interface Pool {
+  start(): void;
   ask(request: WorkerRequest): Promise<Answer | undefined>;
   close(): Promise<void>;
 }
@@ -29,14 +27,18 @@ const mostWorkers = 2;
 const requestsPerWorker = 200;
 const patience = 120_000;
 
-/** `profile` is the path of the press profile (ICC, CMYK). */
-export function createPictures(profile: string): Pictures {
-  const pool = openPool(profile);
+/** `profile` is the path of the press profile (ICC, CMYK). The number of workers changes the time, not the result. */
+export function createPictures(profile: string, workers = mostWorkers): Pictures {
+  const pool = openPool(profile, workers);
   const prepared = new Map<string, Promise<Preparation>>();
   return {
-    prepare(bytes, placement) {
-      const key = createHash('sha256').update(bytes).update(JSON.stringify(placement)).digest('hex');
-      const preparing = prepared.get(key) ?? prepare(pool, bytes, placement);
+    start: () => pool.start(),
+    prepare(bytes, placement, settings) {
+      const key = createHash('sha256')
+        .update(bytes)
+        .update(JSON.stringify([placement, settings]))
+        .digest('hex');
+      const preparing = prepared.get(key) ?? prepare(pool, bytes, placement, settings);
       prepared.set(key, preparing);
       return preparing;
     },
@@ -45,17 +47,17 @@ export function createPictures(profile: string): Pictures {
   };
 }
 
-async function prepare(pool: Pool, bytes: Uint8Array, placement: Placement): Promise<Preparation> {
-  const answer = await pool.ask({ kind: 'prepare', bytes, placement });
-  return (answer as Preparation | undefined) ?? { broken: 'failed' };
+async function prepare(pool: Pool, bytes: Uint8Array, placement: Placement, settings: PictureSettings): Promise<Preparation> {
+  const given = await pool.ask({ kind: 'prepare', bytes, placement, settings });
+  return (given as Preparation | undefined) ?? { broken: 'failed' };
 }
 
 async function inspect(pool: Pool, bytes: Uint8Array): Promise<PictureFacts> {
-  const answer = await pool.ask({ kind: 'inspect', bytes });
-  return (answer as PictureFacts | undefined) ?? { format: '', width: 0, height: 0, broken: 'failed' };
+  const given = await pool.ask({ kind: 'inspect', bytes });
+  return (given as PictureFacts | undefined) ?? { format: '', width: 0, height: 0, broken: 'failed' };
 }
 
-function openPool(profile: string): Pool {
+function openPool(profile: string, mostWorkers: number): Pool {
   const program = builtFile('picture-worker.js');
   if (!program) return new InlinePool(profile);
   return new WorkerPool({ program, workerData: { profile }, mostWorkers, requestsPerWorker, patience });
@@ -67,10 +69,13 @@ class InlinePool implements Pool {
 
   constructor(private readonly profile: string) {}
 
-  async ask(request: WorkerRequest): Promise<Answer> {
+  start(): void {
     this.engine ??= import('./picture-engine').then((module) => module.createPictureEngine(readEngineFiles(this.profile)));
-    const engine = await this.engine;
-    return request.kind === 'prepare' ? engine.prepare(request.bytes, request.placement) : engine.inspect(request.bytes);
+  }
+
+  async ask(request: WorkerRequest): Promise<Answer | undefined> {
+    this.start();
+    return answer(await this.engine!, request);
   }
 
   async close(): Promise<void> {}

@@ -8,8 +8,9 @@ import type { Fonts } from '../../store/font-files';
 import { auditPdf } from '../audit';
 import { type Finding, fileOf, layoutFindings } from '../findings';
 import { sheetLabel, spreadOf } from '../imposition';
-import { inkLimit } from '../ink';
+import { inBlack } from '../monochrome';
 import { writePdf } from '../pdf-writer';
+import type { PictureSettings } from '../picture-plan';
 import { markMissingPictures } from '../proof';
 import type { PdfOptions, PreparedPicture, PressStandard } from '../types';
 import type { Pictures } from './pictures';
@@ -26,21 +27,42 @@ export interface PressJob {
   readonly options: PdfOptions & { readonly standard: PressStandard };
   /** Mark missing pictures. */
   readonly proof: boolean;
+  readonly settings: PictureSettings;
+  /** Numbers of pages that carry black ink alone. */
+  readonly monochrome: ReadonlySet<number>;
+}
+
+/** A page, or one side of an imposed sheet, whose pictures are under way. */
+export interface Sheet {
+  readonly pages: readonly number[];
+  readonly display: DisplayPage;
+  /** What each picture prints as; missing and broken ones are not in it. */
+  readonly prepared: ReadonlyMap<Picture, PreparedPicture>;
+  readonly findings: readonly Finding[];
 }
 
 /**
- * Lays out, prepares the pictures, writes and inspects. Throws InputError `press.audit`, and what fonts throw.
+ * Lays out and prepares the pictures.
  *
  * @param pages the page, or the left and the right half of an imposed sheet, 0 for a blank one
  */
-export async function pressSheet(job: PressJob, pages: readonly number[]): Promise<{ bytes: Uint8Array; findings: Finding[] }> {
+export async function beginSheet(job: PressJob, pages: readonly number[]): Promise<Sheet> {
   const layouts = pages.map((page) => (page === 0 ? undefined : job.layout.page(page)));
-  const display = displayOf(layouts);
+  const displays = layouts.map((layout) => layout && inkedDisplay(job, layout));
+  const display = displays.length === 1 && displays[0] ? displays[0] : spreadOf(displays[0], displays[1]);
   const pageOf = (picture: Picture): number => (2 * picture.x < display.width ? pages[0]! : pages.at(-1)!);
   const prepared = new Map<Picture, PreparedPicture>();
   const preparing = picturesOf(display).map((picture) => preparePicture(job, pageOf(picture), picture, prepared));
   const findings = layouts.flatMap((layout) => (layout ? layoutFindings(job.issue, layout) : []));
   findings.push(...(await Promise.all(preparing)).flat());
+  return { pages, display, prepared, findings };
+}
+
+/** Writes and inspects. Throws InputError `press.audit`, and what fonts throw. */
+export async function finishSheet(
+  job: PressJob,
+  { pages, display, prepared, findings }: Sheet,
+): Promise<{ bytes: Uint8Array; findings: readonly Finding[] }> {
   const shown = job.proof ? marked(job, display, prepared) : display;
   const resources = { ...pdfTools, fontFile: job.fonts.file, picture: (picture: Picture) => prepared.get(picture) };
   const bytes = writePdf([shown], resources, { ...job.options, title: `${job.options.title} 第${sheetLabel(pages)}版` });
@@ -48,9 +70,9 @@ export async function pressSheet(job: PressJob, pages: readonly number[]): Promi
   return { bytes, findings };
 }
 
-function displayOf(layouts: readonly (PageLayout | undefined)[]): DisplayPage {
-  const [left, right] = layouts;
-  return layouts.length === 1 && left ? left.display : spreadOf(left?.display, right?.display);
+function inkedDisplay({ monochrome }: PressJob, { page, display }: PageLayout): DisplayPage {
+  if (!monochrome.has(page)) return display;
+  return { ...display, groups: display.groups.map(({ block, items }) => ({ block, items: items.map(inBlack) })) };
 }
 
 const picturesOf = (display: DisplayPage): Picture[] =>
@@ -69,16 +91,17 @@ async function requireSound(bytes: Uint8Array, standard: PressStandard, page: st
 
 /** Puts the picture into `prepared`, unless it is missing or broken; tells what there is to know about it. */
 async function preparePicture(
-  { folder, issue, pictures }: PressJob,
+  { folder, issue, pictures, settings, monochrome }: PressJob,
   page: number,
   picture: Picture,
   prepared: Map<Picture, PreparedPicture>,
 ): Promise<Finding[]> {
-  const params = { file: fileOf(issue, picture.asset), limit: Math.round(inkLimit * 100) };
+  const params = { file: fileOf(issue, picture.asset), limit: Math.round(settings.inkLimit * 100) };
   const original = await readOriginal(folder, picture.asset);
   if (!original) return [{ page, severity: 'error', rule: 'pictureMissing', params }];
   const placement = { crop: picture.crop, widthPt: picture.width, heightPt: picture.height };
-  const answer = await pictures.prepare(original, placement);
+  const colour = settings.colour && !monochrome.has(page);
+  const answer = await pictures.prepare(original, placement, { ...settings, colour });
   if ('broken' in answer) return [{ page, severity: 'error', rule: brokenRules[answer.broken], params }];
   prepared.set(picture, answer.picture);
   return answer.remarks.map((remark) => ({ page, severity: 'warning', rule: remarkRules[remark], params }));

@@ -6,6 +6,7 @@ import {
   type Lcms,
   TYPE_CMYK_8,
   TYPE_GRAY_8,
+  TYPE_Lab_8,
   TYPE_RGB_8,
 } from 'lcms-wasm';
 import { channel } from '../ink';
@@ -20,8 +21,14 @@ const chunkPixels = 1 << 18;
 export interface Separation {
   /** RGB samples → CMYK samples for the press. `profile` is the picture's own; sRGB when undefined. */
   fromRgb(rgb: Uint8Array, profile: Uint8Array | undefined): { samples: Uint8Array; profileRefused: boolean };
+  /** CIE L*a*b* samples (D50; a and b from −128 on) → CMYK samples for the press. */
+  fromLab(lab: Uint8Array): Uint8Array;
   /** Grey samples → greys whose black ink looks as dark on the press. An RGB profile says as much of greys as none. */
   fromGrey(grey: Uint8Array, profile: Uint8Array | undefined): { samples: Uint8Array; profileRefused: boolean };
+  /** RGB samples as they look in sRGB. */
+  toSrgb(rgb: Uint8Array, profile: Uint8Array | undefined): { samples: Uint8Array; profileRefused: boolean };
+  /** CMYK samples for the press as they look in sRGB, paper taken for white. */
+  seen(cmyk: Uint8Array): Uint8Array;
 }
 
 /** Throws when `pressProfile` is not a CMYK output profile. */
@@ -31,20 +38,39 @@ export async function createSeparation(wasmBinary: Uint8Array, pressProfile: Uin
   const srgb = lcms.cmsCreate_sRGBProfile();
   const press = lcms.cmsOpenProfileFromMem(pressProfile, pressProfile.length);
   const toPress = new Transforms(lcms, 'RGB ', TYPE_RGB_8, press, TYPE_CMYK_8);
-  const toSrgb = new Transforms(lcms, 'GRAY', TYPE_GRAY_8, srgb, TYPE_RGB_8);
+  const greyToSrgb = new Transforms(lcms, 'GRAY', TYPE_GRAY_8, srgb, TYPE_RGB_8);
+  const rgbToSrgb = new Transforms(lcms, 'RGB ', TYPE_RGB_8, srgb, TYPE_RGB_8);
   const plain = toPress.create(srgb);
-  const toned = blackInkCurve(lcms, press, srgb);
+  const view = lazily(() => createTransform(lcms, press, TYPE_CMYK_8, srgb, TYPE_RGB_8));
+  const toned = lazily(() => blackInkCurve((inks) => convert(lcms, view(), inks, 4, 3)));
+  const labToPress = lazily(() => createTransform(lcms, lcms.cmsCreateLab4Profile(null), TYPE_Lab_8, press, TYPE_CMYK_8));
   return {
     fromRgb(rgb, profile) {
       const own = profile && toPress.of(profile);
       return { samples: convert(lcms, own || plain, rgb, 3, 4), profileRefused: profile !== undefined && !own };
     },
+    fromLab: (lab) => convert(lcms, labToPress(), lab, 3, 4),
     fromGrey(grey, profile) {
-      const own = profile && toSrgb.of(profile);
+      const own = profile && greyToSrgb.of(profile);
       const greys = own ? channel(convert(lcms, own, grey, 1, 3), 3, 1) : grey;
       const refused = profile !== undefined && !own && !claimsSpace(profile, 'RGB ');
-      return { samples: greys.map((value) => toned[value]!), profileRefused: refused };
+      const curve = toned();
+      return { samples: greys.map((value) => curve[value]!), profileRefused: refused };
     },
+    toSrgb(rgb, profile) {
+      const own = profile && rgbToSrgb.of(profile);
+      return { samples: own ? convert(lcms, own, rgb, 3, 3) : rgb, profileRefused: profile !== undefined && !own };
+    },
+    seen: (cmyk) => convert(lcms, view(), cmyk, 4, 3),
+  };
+}
+
+/** What is worked out at its first use. */
+function lazily<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
   };
 }
 
@@ -81,23 +107,23 @@ class Transforms {
   }
 
   create(input: number): number {
-    const { lcms, inputFormat, output, outputFormat } = this;
-    const flags = cmsFLAGS_BLACKPOINTCOMPENSATION;
-    return lcms.cmsCreateTransform(input, inputFormat, output, outputFormat, INTENT_RELATIVE_COLORIMETRIC, flags);
+    return createTransform(this.lcms, input, this.inputFormat, this.output, this.outputFormat);
   }
+}
+
+function createTransform(lcms: Lcms, input: number, inputFormat: number, output: number, outputFormat: number): number {
+  const flags = cmsFLAGS_BLACKPOINTCOMPENSATION;
+  return lcms.cmsCreateTransform(input, inputFormat, output, outputFormat, INTENT_RELATIVE_COLORIMETRIC, flags);
 }
 
 /**
  * Table from a grey of sRGB to the grey that black ink alone must print, so that mid-tones do not fill in by dot gain.
  * Paper white and solid black stay what they are.
  */
-function blackInkCurve(lcms: Lcms, press: number, srgb: number): Uint8Array {
+function blackInkCurve(view: (cmyk: Uint8Array) => Uint8Array): Uint8Array {
   const ramp = new Uint8Array(256 * 4);
   for (let ink = 0; ink < 256; ink++) ramp[ink * 4 + 3] = ink;
-  const flags = cmsFLAGS_BLACKPOINTCOMPENSATION;
-  const transform = lcms.cmsCreateTransform(press, TYPE_CMYK_8, srgb, TYPE_RGB_8, INTENT_RELATIVE_COLORIMETRIC, flags);
-  const seen = channel(convert(lcms, transform, ramp, 4, 3), 3, 1);
-  lcms.cmsDeleteTransform(transform);
+  const seen = channel(view(ramp), 3, 1);
   const [paper, solid] = [seen[0]!, seen[255]!];
   const curve = new Uint8Array(256);
   let ink = 255;

@@ -25,6 +25,11 @@ export class WorkerPool<Request, Answer> {
 
   constructor(private readonly settings: PoolSettings) {}
 
+  /** Starts all workers now. */
+  start(): void {
+    for (let worker = this.hire(); worker; worker = this.hire()) this.idle.push(worker);
+  }
+
   /** Undefined when the worker died of the request or slept over it. Never rejects. */
   ask(request: Request): Promise<Answer | undefined> {
     return new Promise((done) => {
