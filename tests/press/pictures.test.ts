@@ -27,7 +27,7 @@ const halves = (x: number, y: number) => {
 function prepared(
   bytes: Uint8Array,
   placement: Parameters<PictureEngine['prepare']>[1] = small,
-  settings = plain,
+  settings = unsharpened,
 ): PreparedPicture {
   const answer = engine.prepare(bytes, placement, settings);
   if ('broken' in answer) throw new Error(`broken: ${answer.broken}`);
@@ -175,7 +175,7 @@ describe('geometry', () => {
     const quarters = { tl: [230, 30, 30], tr: [30, 150, 50], bl: [40, 60, 200], br: [240, 210, 40] };
     const corners = ['', 'tl tr', 'tr tl', 'br bl', 'bl br', 'tl bl', 'bl tl', 'br tr', 'tr br'][orientation]!.split(' ');
     const at = (x: number, y: number) => quarters[`${y < 40 ? 't' : 'b'}${x < 60 ? 'l' : 'r'}`];
-    const upright = prepared(makePicture({ ...rgbJpeg, at, orientation }));
+    const upright = prepared(makePicture({ ...rgbJpeg, at, orientation: orientation as Orientation }));
     expect([upright.width, upright.height]).toEqual(orientation < 5 ? [120, 80] : [80, 120]);
     const stored = prepared(makePicture({ ...rgbJpeg, at }));
     const place = (corner: string) => inkAt(stored, corner[1] === 'l' ? 0.25 : 0.75, corner[0] === 't' ? 0.25 : 0.75);
