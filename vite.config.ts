@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { dictionary } from './words-plugin.mjs';
 
 const require = createRequire(import.meta.url);
 const root = dirname(fileURLToPath(import.meta.url));
@@ -18,6 +19,7 @@ const wasmFiles: readonly (readonly [source: string, name: string])[] = [
   [join(root, 'node_modules/@imagemagick/magick-wasm/NOTICE'), 'magick-wasm.NOTICE.txt'],
   [require.resolve('lcms-wasm/dist/lcms.wasm'), 'lcms.wasm'],
   [join(root, 'node_modules/lcms-wasm/LICENSE.md'), 'lcms-wasm.LICENSE.txt'],
+  [join(root, 'engine/words/LICENSE-jieba.txt'), 'jieba-dictionary.LICENSE.txt'],
 ];
 
 /** What the bundle needs around it: WebAssembly with its licences, and the command's file ready to be called by its name. */
@@ -36,7 +38,7 @@ function finishProgram(outDir: string): Plugin {
 const outDir = process.env.BANXIN_OUT ? join(root, process.env.BANXIN_OUT) : join(root, 'dist');
 
 export default defineConfig({
-  plugins: [finishProgram(outDir)],
+  plugins: [dictionary(), finishProgram(outDir)],
   ssr: { noExternal: true },
   build: {
     ssr: true,

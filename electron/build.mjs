@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { build } from 'vite';
+import { dictionary } from '../words-plugin.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const dist = process.env.BANXIN_OUT ? join(root, process.env.BANXIN_OUT) : join(root, 'dist');
@@ -14,6 +15,7 @@ function program(name) {
     root,
     configFile: false,
     logLevel: 'warn',
+    plugins: [dictionary()],
     ssr: { noExternal: true, external: ['electron'] },
     build: {
       ssr: `electron/${name}.ts`,
@@ -34,8 +36,8 @@ function page() {
     root: join(root, 'renderer'),
     configFile: false,
     logLevel: 'warn',
-    plugins: [react()],
-    worker: { format: 'es' },
+    plugins: [react(), dictionary()],
+    worker: { format: 'es', plugins: () => [dictionary()] },
     build: {
       outDir: join(app, 'window'),
       emptyOutDir: true,

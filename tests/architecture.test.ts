@@ -21,10 +21,14 @@ const rooms: Readonly<Record<string, Room>> = {
   'engine/issue': { knows: [] },
   'engine/display': { knows: [] },
   'engine/fonts': { knows: [] },
+  'engine/words': { knows: [], packages: ['virtual:dictionary'] },
   'engine/typeset': { knows: ['engine/fonts'] },
   'engine/manuscript': { knows: ['engine/issue'] },
   'engine/store': { knows: ['engine/issue', 'engine/fonts'], node: true },
-  'engine/layout': { knows: ['engine/typeset', 'engine/issue', 'engine/display', 'engine/fonts'], packages: ['tyme4ts'] },
+  'engine/layout': {
+    knows: ['engine/typeset', 'engine/words', 'engine/issue', 'engine/display', 'engine/fonts'],
+    packages: ['tyme4ts'],
+  },
   'engine/arrange': { knows: ['engine/layout', 'engine/issue', 'engine/display'] },
   'engine/press': {
     knows: ['engine/display', 'engine/fonts', 'engine/issue', 'engine/layout'],

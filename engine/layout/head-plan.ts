@@ -2,7 +2,8 @@
 import type { Article } from '../issue/types';
 import { boxColumns, divideWidth } from './article-space';
 import { columnsWidth, type Grid, rowsFor } from './grid';
-import { breakHeadline, type HeadBreak, roughWidth } from './head-breaks';
+import { breakHeadline, type HeadBreak } from './head-breaks';
+import { roughWidth } from './head-places';
 import { buildStack, classScale, type HeadSetting, type HeadStack, lineWidth, type StackPlace } from './head-stack';
 import { HEAD_FILL, HEAD_STYLES, type HeadClass } from './styles';
 import type { HeadPlan, Layout } from './types';
@@ -101,22 +102,22 @@ function waysToBreak(headline: readonly string[], count: number, place: StackPla
   if (given.length === count) return [{ lines: given, cost: unevenness(given) * COST.uneven }];
   if (given.length === 0) return [];
   if (count === 1) return [{ lines: [given.join(' ')], cost: COST.joined }];
-  if (given.length === 1) return breakHeadline(given[0], count, place.cohesion);
+  if (given.length === 1) return breakHeadline(given[0], count, place.sense);
   return given.length < count ? breakLongest(given, count, place) : [];
 }
 
 /** How much more than a third the lines differ, as a share of the longest. */
 function unevenness(lines: readonly string[]): number {
-  const widths = lines.map((line) => roughWidth([...line]));
+  const widths = lines.map((line) => roughWidth(line));
   const longest = Math.max(...widths);
   return Math.max(0, (longest - Math.min(...widths)) / longest - 1 / 3);
 }
 
 /** Keeps the writer's lines and breaks the longest of them further. */
 function breakLongest(given: readonly string[], count: number, place: StackPlace): HeadBreak[] {
-  const widths = given.map((line) => roughWidth([...line]));
+  const widths = given.map((line) => roughWidth(line));
   const longest = widths.indexOf(Math.max(...widths));
-  const parts = breakHeadline(given[longest], count - given.length + 1, place.cohesion);
+  const parts = breakHeadline(given[longest], count - given.length + 1, place.sense);
   return parts.map(({ lines, cost }) => ({ lines: [...given.slice(0, longest), ...lines, ...given.slice(longest + 1)], cost }));
 }
 

@@ -3,7 +3,8 @@ import type { FontSet } from '../fonts/types';
 import type { Article } from '../issue/types';
 import { authorOf } from './body';
 import { columnsWidth, type Grid } from './grid';
-import { breakHeadline, type Cohesion } from './head-breaks';
+import { breakHeadline, fillLines } from './head-breaks';
+import type { HeadSense } from './head-sense';
 import { compose, displayStyle, type SetLine, setOnOneLine } from './set-text';
 import {
   AUTHOR,
@@ -42,7 +43,7 @@ export interface HeadStack {
 export interface HeadSetting {
   readonly scale: number;
   readonly fonts: FontSet;
-  readonly cohesion: Cohesion;
+  readonly sense: HeadSense;
 }
 
 /** Scale of a class's sizes on a page: the body's, and for classes that grow the root of the page's width above the design's. */
@@ -115,7 +116,7 @@ function fitPart(place: StackPlace, part: HeadPart, text: string): FittedLine[] 
   if (size !== undefined) return [fitted(place, part, text, size, 1)];
   const least = sizes.at(-1)!;
   for (const count of [2, 3]) {
-    for (const { lines } of breakHeadline(text, count, place.cohesion)) {
+    for (const { lines } of breakHeadline(text, count, place.sense)) {
       const fits = lines.every((line) => lineWidth(place, part, line, least) <= place.measure);
       if (fits) return lines.map((line) => fitted(place, part, line, least, 1));
     }
@@ -123,10 +124,17 @@ function fitPart(place: StackPlace, part: HeadPart, text: string): FittedLine[] 
   return fitAtSize(place, part, text, least);
 }
 
-/** One line if it fits, narrowed to 90 % at most; otherwise as many as the composer needs. */
+/** One line if it fits, narrowed to 90 % at most; otherwise lines that end by sense where they can. */
 function fitAtSize(place: StackPlace, part: HeadPart, text: string, size: number): FittedLine[] {
   const width = lineWidth(place, part, text, size);
   if (width * LEAST_STRETCH <= place.measure) return [fitted(place, part, text, size, Math.min(1, place.measure / width))];
+  const lines = fillLines(text.trim(), place.sense, (line) => lineWidth(place, part, line, size) <= place.measure);
+  if (lines.length > 1) return lines.flatMap((line) => fitAtSize(place, part, line, size));
+  return composed(place, part, text, size);
+}
+
+/** A piece wider than the measure that no rule allows to break: broken where running text may be. */
+function composed(place: StackPlace, part: HeadPart, text: string, size: number): FittedLine[] {
   const style = { ...displayStyle(size, part.tracking), measure: place.measure };
   const paragraph = compose([{ text: phrases(text), face: part.face }], style, place.fonts);
   return paragraph.lines.map((line) => fitted(place, part, paragraph.text.slice(line.start, line.end), size, 1));

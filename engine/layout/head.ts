@@ -4,8 +4,8 @@ import type { Article, ArticleForm } from '../issue/types';
 import type { ArticleSpace } from './article-space';
 import { textWidth } from './article-space';
 import { type Grid, rowsFor, rowsHeight } from './grid';
-import { type Cohesion, cohesionOf } from './head-breaks';
 import { planClass } from './head-plan';
+import { type HeadSense, senseOf } from './head-sense';
 import { buildStack, classScale, type HeadSetting, type HeadStack, lineWidth, type StackPlace } from './head-stack';
 import { HEAD_FILL, HEAD_STYLES } from './styles';
 import type { LayoutRemark } from './types';
@@ -24,19 +24,19 @@ export interface Head {
 }
 
 /** What the headline's planner needs besides the article: its place for measuring. */
-export function headSetting(grid: Grid, article: Article, fonts: FontSet): HeadSetting {
-  return { scale: grid.scale, fonts, cohesion: articleCohesion(article) };
+export function headSetting(grid: Grid, article: Article, fonts: FontSet, words: readonly string[] = NO_WORDS): HeadSetting {
+  return { scale: grid.scale, fonts, sense: articleSense(article, words) };
 }
 
-const cohesions = new WeakMap<Article, Cohesion>();
+const NO_WORDS: readonly string[] = [];
+const senses = new WeakMap<Article, { readonly words: readonly string[]; readonly sense: HeadSense }>();
 
-function articleCohesion(article: Article): Cohesion {
-  let cohesion = cohesions.get(article);
-  if (!cohesion) {
-    cohesion = cohesionOf(article.paragraphs.flatMap((paragraph) => paragraph.runs.map((run) => run.text)));
-    cohesions.set(article, cohesion);
-  }
-  return cohesion;
+function articleSense(article: Article, words: readonly string[]): HeadSense {
+  const known = senses.get(article);
+  if (known?.words === words) return known.sense;
+  const sense = senseOf(article, words);
+  senses.set(article, { words, sense });
+  return sense;
 }
 
 /** Stored lines that do not spell the article's headline, which was changed since, count as none. */

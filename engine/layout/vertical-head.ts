@@ -3,7 +3,8 @@ import type { Article } from '../issue/types';
 import { authorOf } from './body';
 import { BLACK } from './colours';
 import { BASELINE, type Grid, MM, rowsFor } from './grid';
-import { breakHeadline, type HeadBreak, roughWidth } from './head-breaks';
+import { breakHeadline, type HeadBreak } from './head-breaks';
+import { roughWidth } from './head-places';
 import { type HeadSetting, phrases } from './head-stack';
 import { type SetLine, setOnOneLine } from './set-text';
 import type { Sheet } from './sheet';
@@ -58,12 +59,12 @@ export function planVertical(grid: Grid, setting: HeadSetting, article: Article)
 
 function waysToBreak(given: readonly string[], setting: HeadSetting): readonly HeadBreak[] {
   const whole = { lines: given, cost: 0 };
-  const unbroken = given.length === 2 || roughWidth([...given[0]]) <= UNBROKEN;
-  return unbroken ? [whole] : [...breakHeadline(given[0], 2, setting.cohesion).slice(0, 1), whole];
+  const unbroken = given.length === 2 || roughWidth(given[0]) <= UNBROKEN;
+  return unbroken ? [whole] : [...breakHeadline(given[0], 2, setting.sense).slice(0, 1), whole];
 }
 
 function planLines(grid: Grid, setting: HeadSetting, article: Article, lines: readonly string[]): HeadPlan | undefined {
-  if (lines.some((line) => roughWidth([...line]) > MOST_EM)) return undefined;
+  if (lines.some((line) => roughWidth(line) > MOST_EM)) return undefined;
   const largest = largestVertical(grid, grid.columnWidth);
   for (const size of HEAD_STYLES.vertical.headline.sizes) {
     if (size * grid.scale > largest) continue;

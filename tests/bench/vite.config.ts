@@ -1,7 +1,9 @@
 import { defineConfig } from 'vite';
+import { dictionary } from '../../words-plugin.mjs';
 
 /** Bundles the benchmark into .cache/bench, so that it runs on plain Node. */
 export default defineConfig({
+  plugins: [dictionary()],
   ssr: { noExternal: true },
   build: {
     ssr: true,

@@ -1,8 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { breakHeadline, cohesionOf, roughWidth } from '../../engine/layout/head-breaks';
+import { breakHeadline, fillLines } from '../../engine/layout/head-breaks';
+import { headPlaces, roughWidth } from '../../engine/layout/head-places';
+import { senseOf } from '../../engine/layout/head-sense';
+import { article, plain } from './support';
 
-const none = () => 0;
+const none = senseOf(article('a'));
 const best = (text: string, count: number) => breakHeadline(text, count, none)[0]?.lines;
 
 describe('breaking a headline by sense', () => {
@@ -47,8 +50,8 @@ describe('breaking a headline by sense', () => {
   });
 
   it('does not break a word that the story itself repeats', () => {
-    const cohesion = cohesionOf(['藤椅坏了，藤椅修好了，又一把藤椅']);
-    const lines = breakHeadline('巧手修藤椅不收邻居钱', 2, cohesion)[0].lines;
+    const sense = senseOf(article('a', { paragraphs: plain('藤椅坏了，藤椅修好了，又一把藤椅') }));
+    const lines = breakHeadline('巧手修藤椅不收邻居钱', 2, sense)[0].lines;
     expect(lines.every((line) => !line.endsWith('藤'))).toBe(true);
   });
 
@@ -61,12 +64,36 @@ describe('breaking a headline by sense', () => {
           expect(lines).toHaveLength(count);
           expect(lines.join('').replace(/\s/g, '')).toBe(text.replace(/\s/g, ''));
           if (count === 1) continue;
-          const widths = lines.map((line) => roughWidth([...line]));
+          const widths = lines.map((line) => roughWidth(line));
           const most = text.includes(' ') ? 0.6 : 1 / 3;
           expect(Math.max(...widths) - Math.min(...widths)).toBeLessThanOrEqual(Math.max(...widths) * most + 1e-9);
         }
       }),
       { numRuns: 300 },
     );
+  });
+
+  it('keeps names that the byline, the story or the paper knows', () => {
+    const headline = '云栖里苏曼丽绒花铺';
+    const inside = (sense: ReturnType<typeof senseOf>) => headPlaces(headline, sense).map(({ at }) => at);
+    const story = plain('云栖里的早晨很静，云栖里的晚上热闹。');
+    const byline = { lead: '', credit: '（通讯员 苏曼丽）' };
+    const sense = senseOf(article('a', { paragraphs: story, byline }), ['绒花铺']);
+    expect(sense.units(headline).map(({ text }) => text)).toEqual(['云栖里', '苏曼丽', '绒花铺']);
+    expect(inside(sense)).toEqual([3, 6]);
+  });
+
+  it('keeps titles of books whole, and names of several parts', () => {
+    expect(headPlaces('《梧桐巷的四季》热映', none).map(({ at }) => at)).toEqual([8]);
+    expect(headPlaces('古丽·买买提江', none)).toEqual([]);
+  });
+
+  it('reads straight quotes in pairs', () => {
+    expect(headPlaces('"长凳夜话会"开张', none).map(({ at }) => at)).toEqual([7]);
+  });
+
+  it('fills lines by sense where no balanced way exists', () => {
+    const fits = (line: string) => roughWidth(line) <= 6;
+    expect(fillLines('青桐社区居民自发清理楼道积雪', none, fits)).toEqual(['青桐社区居民', '自发清理楼道', '积雪']);
   });
 });

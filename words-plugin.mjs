@@ -1,0 +1,58 @@
+/**
+ * Packs the dictionary of the segmenter jieba for the engine, as the module `virtual:dictionary`: its common Han words,
+ * sorted, each as one printable character, that says how many characters it shares with the word before and how often it
+ * is used, and its other characters. `engine/words/dictionary.ts` reads it.
+ */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+
+const MODULE = 'virtual:dictionary';
+const RESOLVED = `\0${MODULE}`;
+/** Characters that a word may share with the one before, and powers of two that tell frequencies apart. */
+const MOST_SHARED = 4;
+const CLASSES = 18;
+/** The first character that stands for a pair of these; `\` and quotes would have to be escaped. */
+const FIRST = 0x23;
+const LONGEST = 7;
+/** How often a word must stand in the corpus: long ones and names of people are worth their room only when they are common. */
+const LEAST_USES = { single: 1, short: 4, long: 6, person: 30 };
+const SHORT = 3;
+
+function isWanted(word, uses, tag) {
+  if (!/^[\u4e00-\u9fff]+$/.test(word) || word.length > LONGEST) return false;
+  if (word.length === 1) return uses >= LEAST_USES.single;
+  if (tag.startsWith('nr')) return uses >= LEAST_USES.person;
+  return uses >= (word.length <= SHORT ? LEAST_USES.short : LEAST_USES.long);
+}
+
+export function packWords(list) {
+  const words = list
+    .trim()
+    .split('\n')
+    .map((line) => line.trim().split(' '))
+    .filter(([word, uses, tag]) => isWanted(word, Number(uses), tag ?? ''))
+    .sort(([one], [other]) => (one < other ? -1 : 1));
+  let packed = '';
+  let before = '';
+  for (const [word, uses] of words) {
+    let shared = 0;
+    while (shared < Math.min(MOST_SHARED, word.length - 1) && word[shared] === before[shared]) shared++;
+    const frequency = Math.min(CLASSES - 1, Math.floor(Math.log2(Number(uses))));
+    packed += String.fromCharCode(FIRST + shared * CLASSES + frequency) + word.slice(shared);
+    before = word;
+  }
+  return packed;
+}
+
+/** For every build and test that contains the layout. */
+export function dictionary() {
+  return {
+    name: 'dictionary',
+    resolveId: (id) => (id === MODULE ? RESOLVED : undefined),
+    load(id) {
+      if (id !== RESOLVED) return undefined;
+      const file = createRequire(import.meta.url).resolve('@node-rs/jieba/dict.txt');
+      return `export default ${JSON.stringify(packWords(readFileSync(file, 'utf8')))};`;
+    },
+  };
+}
