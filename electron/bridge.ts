@@ -13,6 +13,15 @@ export interface OpenedIssue {
   readonly issue: Issue;
 }
 
+/** The user's own fonts; `problem` says in the user's language why one cannot be used, empty when it can. */
+export interface OwnFonts {
+  /** Where the user puts them. Shown, never sent back. */
+  readonly folder: string;
+  /** Faces of the program, whose part one of the own can take. */
+  readonly roles: readonly string[];
+  readonly own: readonly { readonly id: string; readonly name: string; readonly problem: string }[];
+}
+
 /** A fault in the user's language, ready to show; `code` for tests and cures. */
 export interface Fault {
   readonly code: string;
@@ -122,6 +131,10 @@ export interface Bridge {
   cancel(): Promise<void>;
   /** Shows a finished file in the system's file manager; only files of this run's press results. */
   reveal(file: string): Promise<void>;
+  /** Looks into the folder of the user's own fonts. */
+  ownFonts(): Promise<OwnFonts>;
+  /** Shows that folder in the system's file manager; makes it when it is not there. */
+  openFontsFolder(): Promise<void>;
   /** Absolute path of a dropped file, for an import job. */
   pathOf(file: unknown): string;
   onProgress(listener: (progress: JobProgress) => void): () => void;

@@ -14,6 +14,8 @@ export const CHANNEL = {
   setDirty: 'banxin:set-dirty',
   run: 'banxin:run',
   cancel: 'banxin:cancel',
+  ownFonts: 'banxin:own-fonts',
+  openFontsFolder: 'banxin:open-fonts-folder',
   reveal: 'banxin:reveal',
   /** From the preload alone: a file was dropped on the window, so its path may be imported. */
   dropped: 'banxin:dropped',

@@ -44,6 +44,8 @@ export function listen(program: Program): void {
   answer(CHANNEL.recent, [], () => program.recent());
   answer(CHANNEL.setDirty, [flag], (dirty) => program.setDirty(dirty));
   answer(CHANNEL.cancel, [], () => program.cancel());
+  answer(CHANNEL.ownFonts, [], () => program.ownFonts());
+  answer(CHANNEL.openFontsFolder, [], () => program.openFontsFolder());
   answer(CHANNEL.reveal, [path], (file) => program.reveal(file));
   outcome(CHANNEL.initialIssue, [], () => program.initialIssue());
   outcome(CHANNEL.openIssue, [], () => program.openIssue());

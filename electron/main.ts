@@ -1,8 +1,7 @@
 /** The program's first lines: one instance, one window. */
 import { join } from 'node:path';
 import { app } from 'electron';
-import { programRoot } from '../engine/store';
-import { openFonts } from '../engine/store/font-files';
+import { FontShelf } from './font-shelf';
 import { listen } from './ipc';
 import { Program } from './program';
 import { registerScheme, serve } from './protocol';
@@ -18,16 +17,13 @@ if (app.requestSingleInstanceLock({ wish })) void app.whenReady().then(start);
 else app.quit();
 
 function start(): void {
-  let fonts: ReturnType<typeof openFonts> | undefined;
+  const fonts = new FontShelf();
   serve({
     window: join(__dirname, 'window'),
-    fonts: () => {
-      fonts ??= openFonts(programRoot());
-      return fonts;
-    },
+    fonts: () => fonts.current(),
     folderOf: (handle) => program.issues.folderOf(handle),
   });
-  const program = new Program(createWindow(), wish);
+  const program = new Program(createWindow(), wish, fonts);
   listen(program);
   app.on('second-instance', (_event, _argv, _cwd, data) => void program.openElsewhere(receivedWish(data)));
   app.on('open-file', (event, path) => {

@@ -19,6 +19,8 @@ const bridge: Bridge = {
   run: (job) => ipcRenderer.invoke(CHANNEL.run, job),
   cancel: () => ipcRenderer.invoke(CHANNEL.cancel),
   reveal: (file) => ipcRenderer.invoke(CHANNEL.reveal, file),
+  ownFonts: () => ipcRenderer.invoke(CHANNEL.ownFonts),
+  openFontsFolder: () => ipcRenderer.invoke(CHANNEL.openFontsFolder),
   pathOf,
   onProgress: (listener) => subscribe(CHANNEL.progress, listener),
   onCommand: (listener) => subscribe(CHANNEL.command, listener),

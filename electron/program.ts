@@ -6,9 +6,21 @@ import type { Issue } from '../engine/issue';
 import { createIssue, exists, issueFrom, makeFolder, readTemplate, requireFreshFolder } from '../engine/store';
 import { sentenceFor } from '../shell/say';
 import { today } from '../shell/today';
-import type { CommandName, Fault, Job, JobProgress, JobResult, OpenedIssue, Outcome, RecentIssue, Settings } from './bridge';
+import type {
+  CommandName,
+  Fault,
+  Job,
+  JobProgress,
+  JobResult,
+  OpenedIssue,
+  Outcome,
+  OwnFonts,
+  RecentIssue,
+  Settings,
+} from './bridge';
 import { CHANNEL } from './channels';
 import * as dialogs from './dialogs';
+import type { FontShelf } from './font-shelf';
 import { Issues, nameOf } from './issues';
 import { Jobs, type WorkEnd } from './jobs';
 import { setMenu } from './menu';
@@ -38,6 +50,7 @@ export class Program {
   constructor(
     private readonly window: BrowserWindow,
     private wish: Wish,
+    private readonly fonts: FontShelf,
   ) {
     this.showMenu();
     window.on('close', (event) => {
@@ -230,6 +243,14 @@ export class Program {
 
   reveal(file: string): void {
     if (this.pressed.has(file)) shell.showItemInFolder(file);
+  }
+
+  ownFonts(): Promise<OwnFonts> {
+    return this.fonts.lookAgain(this.settingsKeeper.language);
+  }
+
+  openFontsFolder(): Promise<void> {
+    return this.fonts.openFolder();
   }
 
   /** The value, or the fault in the user's language. */

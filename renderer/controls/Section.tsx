@@ -6,12 +6,14 @@ interface SectionProps {
   readonly title: string;
   /** A figure at the right of the title. */
   readonly aside?: string;
+  /** Begins folded up. */
+  readonly folded?: boolean;
   readonly children: ReactNode;
 }
 
-export function Section({ title, aside, children }: SectionProps) {
+export function Section({ title, aside, folded = false, children }: SectionProps) {
   return (
-    <details className="section" open>
+    <details className="section" open={!folded}>
       <summary>
         <ChevronDown size={12} aria-hidden="true" />
         <h3>{title}</h3>

@@ -4,6 +4,7 @@ import { NumberField } from '../controls/NumberField';
 import { Row, Section } from '../controls/Section';
 import { TextField } from '../controls/TextField';
 import { store, useDesk } from '../state/store';
+import { FaceFields } from './FaceFields';
 import { leave } from './field-text';
 
 const SECTION_LENGTH = 20;
@@ -11,7 +12,7 @@ const MOST_NUMBER = 1_000_000;
 
 /** Date and numbers of the issue and the name of the page shown, while nothing is selected. */
 export function IssueFields({ issue }: { readonly issue: Issue }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const number = useDesk(({ page }) => page);
   const page = issue.pages[number - 1];
   const { date, number: count, total } = issue;
@@ -78,6 +79,7 @@ export function IssueFields({ issue }: { readonly issue: Issue }) {
             </Row>
           </Section>
         )}
+        <FaceFields key={i18n.language} issue={issue} />
       </div>
     </>
   );
