@@ -25,6 +25,16 @@ const fraction = number(0, 1);
 
 const colour = record<Doc.InkColour>({ c: ink, m: ink, y: ink, k: ink });
 
+const scale = number(0.5, 1.5);
+
+const headlines = record<Doc.HeadlineStyle>({
+  words: optional(list(text(40), 2_000)),
+  comma: optional(oneOf('keep', 'space')),
+  lines: optional(oneOf('centred', 'stepped')),
+  narrowest: optional(scale),
+  widest: optional(scale),
+});
+
 export const paper = record<Doc.Paper>({
   name: text(20),
   pinyin: text(100),
@@ -45,6 +55,7 @@ export const paper = record<Doc.Paper>({
   accent: colour,
   faces: optional(list(record<NonNullable<Doc.Paper['faces']>[number]>({ role: id, face: id }), MOST_FACES)),
   accentSpot: text(60),
+  headlines: optional(headlines),
 });
 
 /** Trimmed pages from 100 to 1000 mm a side. */
@@ -169,9 +180,11 @@ const articleForm = record<Doc.ArticleForm>({
   headRows: integer(0, 500),
   headColumns: integer(0, 24),
   deck: flag,
+  stretch: optional(scale),
   pictures: list(articlePicture, MOST_PICTURES),
   box: oneOf('none', 'tint', 'outline'),
   textColumns: integer(0, 24),
+  flow: optional(oneOf('vertical')),
 });
 
 /** One kind of block content with its other fields. */

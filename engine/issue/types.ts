@@ -47,6 +47,20 @@ export interface Paper {
   readonly faces?: readonly { readonly role: string; readonly face: string }[];
   /** Name of the spot plate that carries the house colour when spots are asked for. */
   readonly accentSpot: string;
+  readonly headlines?: HeadlineStyle;
+}
+
+/** How a paper sets its headlines, where it differs from the page design. */
+export interface HeadlineStyle {
+  /** Names and words that no headline is broken inside. */
+  readonly words?: readonly string[];
+  /** A comma in a headline stays, or becomes a space of one character. */
+  readonly comma?: 'keep' | 'space';
+  /** Several lines stand centred, or each further right than the one above (梯形). */
+  readonly lines?: 'centred' | 'stepped';
+  /** Horizontal scale that headlines may take: 长体 down to `narrowest`, 平体 up to `widest`. */
+  readonly narrowest?: number;
+  readonly widest?: number;
 }
 
 export interface PageSpec {
@@ -230,6 +244,8 @@ export interface ArticleForm {
   /** Columns that the headline stack spans, from the block's left; the block's width when 0. */
   readonly headColumns: number;
   readonly deck: boolean;
+  /** Horizontal scale of the headline (below 1 长体, above 平体), kept within the paper's limits; 1 when absent. */
+  readonly stretch?: number;
   /** Picture with its caption below it: columns from the block's left edge, first row counted from the block's top. */
   readonly pictures: readonly {
     readonly photo: Id;
@@ -243,6 +259,8 @@ export interface ArticleForm {
   readonly box: 'none' | 'tint' | 'outline';
   /** Running-text columns over the block's width; 0 = the grid's columns, otherwise 破栏. */
   readonly textColumns: number;
+  /** Running text in lines from top to bottom, read from right to left (竖排); level when absent. */
+  readonly flow?: 'vertical';
 }
 
 export interface Block {

@@ -30,6 +30,36 @@ describe('an issue is read', () => {
     expect(Object.keys(readIssue(turned))[0]).toBe('format');
   });
 
+  test('with the optional fields of a paper’s headlines and of an article’s form', () => {
+    const issue = mutable();
+    const headlines = { words: ['绒花铺'], comma: 'space', lines: 'stepped', narrowest: 0.8, widest: 1.2 };
+    issue.paper.headlines = headlines;
+    const form = {
+      head: 'vertical',
+      size: 0,
+      lines: [],
+      headRows: 0,
+      headColumns: 1,
+      deck: true,
+      stretch: 0.85,
+      pictures: [],
+      box: 'tint',
+      textColumns: 0,
+      flow: 'vertical',
+    };
+    issue.pages[0].blocks = [
+      {
+        id: 'v',
+        content: { kind: 'article', article: issue.articles[0].id, form },
+        rect: { column: 0, row: 0, columns: 2, rows: 20 },
+        cuts: [],
+        locked: false,
+      },
+    ];
+    expect(readIssue(issue).paper.headlines).toEqual(headlines);
+    expect(readIssue(issue).pages[0]!.blocks[0]!.content).toMatchObject({ form: { stretch: 0.85, flow: 'vertical' } });
+  });
+
   test('with the optional fields of an article', () => {
     const issue = mutable();
     issue.articles[0].awaited = [{ number: 2, caption: '夜市', credit: '' }];
