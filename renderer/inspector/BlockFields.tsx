@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { type ArticleForm, type Block, type Issue, pointsToMm, rowsPoints, spanPoints } from '../../engine/issue/index';
 import { NumberField } from '../controls/NumberField';
+import type { StepLength } from '../controls/number-text';
 import { Row, Section } from '../controls/Section';
 import { Segments } from '../controls/Segments';
 import { areaOf, isMovable, LEAST_ROWS } from '../state/block-edits';
@@ -24,6 +25,8 @@ export function BlockFields({ block, issue }: BlockFieldsProps) {
   const fixed = !isMovable(block);
   const width = pointsToMm(spanPoints(spec, rect.columns)).toFixed(1);
   const height = pointsToMm(rowsPoints(spec, rect.rows)).toFixed(1);
+  const across = stepLength((columns) => spanPoints(spec, columns));
+  const down = stepLength((rows) => rowsPoints(spec, rows));
   const common = { disabled: fixed, onLeave: leave };
   const article = content.kind === 'article' ? itemOf(issue, 'articles', content.article) : undefined;
   return (
@@ -59,6 +62,7 @@ export function BlockFields({ block, issue }: BlockFieldsProps) {
             label={`${t('inspector.size')} ${t('inspector.columnsWide')}`}
             unit={t('inspector.columnsWide')}
             value={rect.columns}
+            length={across}
             least={1}
             most={area.column + area.columns - rect.column}
             onNumber={(columns) => place({ columns }, `resize ${block.id}`)}
@@ -68,6 +72,7 @@ export function BlockFields({ block, issue }: BlockFieldsProps) {
             label={`${t('inspector.size')} ${t('inspector.rowsHigh')}`}
             unit={t('inspector.rowsHigh')}
             value={rect.rows}
+            length={down}
             least={LEAST_ROWS}
             most={area.row + area.rows - rect.row}
             onNumber={(rows) => place({ rows }, `resize ${block.id}`)}
@@ -79,6 +84,12 @@ export function BlockFields({ block, issue }: BlockFieldsProps) {
       {content.kind === 'article' && <BoxFields form={content.form} disabled={fixed} />}
     </>
   );
+}
+
+/** Millimetres of a step, from what one and two of them measure in points. */
+function stepLength(points: (steps: number) => number): StepLength {
+  const [one, two] = [pointsToMm(points(1)), pointsToMm(points(2))];
+  return { stepMm: two - one, gapMm: two - 2 * one };
 }
 
 interface FormProps {

@@ -1,4 +1,4 @@
-import { FolderOpen, LoaderCircle, Newspaper, WifiOff } from 'lucide-react';
+import { FileDown, FolderOpen, LoaderCircle, Newspaper, Plus, Printer, WandSparkles, WifiOff } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RecentIssue } from '../../electron/bridge';
@@ -67,7 +67,7 @@ function StartSide() {
           <p>{t('app.tagline')}</p>
         </div>
       </header>
-      <CommandButton command="new" text={t('command.new')} look="solid" />
+      <CommandButton command="new" icon={Plus} text={t('command.new')} look="solid" />
       <CommandButton command="open" icon={FolderOpen} text={t('command.open')} look="outline" />
       <span className="spacer" />
       <p className="offline">
@@ -125,7 +125,6 @@ function TemplateCard({ template, first }: { readonly template: Template; readon
 }
 
 function RecentIssues() {
-  const { t } = useTranslation();
   const { full } = useDates();
   const opening = useDesk((state) => state.opening);
   const [recent, setRecent] = useState<readonly RecentIssue[]>([]);
@@ -134,7 +133,7 @@ function RecentIssues() {
       .recent()
       .then(setRecent, () => setRecent([]));
   }, []);
-  if (recent.length === 0) return <p className="card hint">{t('start.noRecent')}</p>;
+  if (recent.length === 0) return <NothingDone />;
   return (
     <div className="card recents" data-list>
       {recent.map(({ id, name, folder, opened }, index) => (
@@ -154,6 +153,35 @@ function RecentIssues() {
           <span className="figure">{full(opened)}</span>
         </button>
       ))}
+    </div>
+  );
+}
+
+const WAY = [
+  { key: 'take', icon: FileDown },
+  { key: 'arrange', icon: WandSparkles },
+  { key: 'press', icon: Printer },
+] as const;
+
+/** Before the first issue: what the program does, in three steps. */
+function NothingDone() {
+  const { t } = useTranslation();
+  return (
+    <div className="card nothing-done">
+      <Newspaper size={28} strokeWidth={1.5} aria-hidden="true" />
+      <strong>{t('start.noRecent')}</strong>
+      <p>{t('start.noRecentHint')}</p>
+      <ol className="way">
+        {WAY.map(({ key, icon: Icon }) => (
+          <li key={key}>
+            <span className="way-icon">
+              <Icon size={16} strokeWidth={1.75} aria-hidden="true" />
+            </span>
+            <strong>{t(`start.way.${key}`)}</strong>
+            <span>{t(`start.way.${key}Text`)}</span>
+          </li>
+        ))}
+      </ol>
     </div>
   );
 }
