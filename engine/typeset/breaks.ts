@@ -1,6 +1,7 @@
 import { CharacterClass as C, CLASS_COUNT, IS_BREAKING_SPACE, IS_LATIN, setOf } from './character-classes';
-import type { Characters } from './collect';
+import { type Characters, Joint } from './collect';
 import type { ProhibitionLevel, StyledText } from './types';
+import { holdDates, openWords } from './words';
 
 /**
  * Second stage: may a line end between two characters? The answer is the reason why not, in the order in which the
@@ -15,16 +16,20 @@ export const BreakKind = {
   Reluctant: 2,
   /** Allowed, but rather not: inside a person's name. */
   Name: 3,
+  /** Allowed, and a hyphen is shown: a word divided by hyphenation or at U+00AD. */
+  Hyphen: 4,
   /** Inside a stretch that its author wants on one line. */
-  Kept: 4,
+  Kept: 5,
   /** Inside a URL or e-mail address, at a place where a reader sees that it goes on. */
-  Address: 5,
+  Address: 6,
+  /** Inside an address or a compound, at a less obvious place. */
+  Joint: 7,
   /** Inside a word, a number, `图①` (CLREQ §3.2.3). */
-  Unit: 6,
+  Unit: 8,
   /** A mark would start or end a line that may not (CLREQ §3.2.1, GB/T 15834 §5.1). */
-  Prohibited: 7,
+  Prohibited: 9,
   /** Two halves of one mark, an accent and its letter. */
-  Welded: 8,
+  Welded: 10,
 } as const;
 
 export type BreakKind = (typeof BreakKind)[keyof typeof BreakKind];
@@ -34,7 +39,6 @@ const K = BreakKind;
 const TU = 0x56fe; // 图
 const FIRST_CIRCLED = 0x2460; // ①
 const LAST_CIRCLED = 0x2473; // ⑳
-const AT_SIGN = 0x40;
 
 /** Marks that start no line. */
 export const NEVER_STARTS = setOf(
@@ -46,10 +50,13 @@ export const NEVER_STARTS = setOf(
   C.Connector,
   C.Slash,
   C.Suffix,
+  C.Hyphen,
   C.LatinMark,
   C.LatinCloser,
+  C.NonStarter,
 );
-const NEVER_ENDS = setOf(C.Opener, C.LatinOpener);
+const NEVER_ENDS = setOf(C.Opener, C.LatinOpener, C.NonEnder, C.Prefix);
+const CONTINUES = setOf(C.Combining, C.Joined, C.Space, C.WideSpace);
 
 function pairTable(level: ProhibitionLevel): Uint8Array {
   const table = new Uint8Array(CLASS_COUNT * CLASS_COUNT);
@@ -58,12 +65,10 @@ function pairTable(level: ProhibitionLevel): Uint8Array {
     table[at] = Math.max(table[at]!, kind);
   };
   for (let a = 0; a < CLASS_COUNT; a++) {
-    forbid(a, C.Combining, K.Welded);
-    forbid(a, C.Space, K.Welded);
-    forbid(a, C.WideSpace, K.Welded);
     forbid(a, C.NoBreakSpace, K.Unit);
     forbid(C.NoBreakSpace, a, K.Unit);
     for (let b = 0; b < CLASS_COUNT; b++) {
+      if (CONTINUES[b]) forbid(a, b, K.Welded);
       if (IS_LATIN[a] && IS_LATIN[b]) forbid(a, b, K.Unit);
       if (level !== 'none' && (NEVER_STARTS[b] || NEVER_ENDS[a])) forbid(a, b, K.Prohibited);
     }
@@ -71,7 +76,11 @@ function pairTable(level: ProhibitionLevel): Uint8Array {
     if (level === 'strict') for (const mark of [C.Dash, C.LongDash, C.Ellipsis]) forbid(a, mark, K.Prohibited);
   }
   forbid(C.Ender, C.Ender, K.Unit);
-  forbid(C.Digit, C.Suffix, K.Unit);
+  forbid(C.WideDigit, C.WideDigit, K.Unit);
+  for (const digit of [C.Digit, C.WideDigit]) {
+    forbid(digit, C.Suffix, K.Unit);
+    forbid(C.Prefix, digit, K.Unit);
+  }
   return table;
 }
 
@@ -83,36 +92,61 @@ function tableOf(level: ProhibitionLevel): Uint8Array {
   return table;
 }
 
+/** What of a style says where lines may end. */
+export interface BreakRules {
+  readonly level: ProhibitionLevel;
+  readonly keepDates?: boolean;
+}
+
 /**
  * Kind of the break before each character; index `count` is the end. Spaces hang on the line before them: the break
  * after a space is judged by the characters on its two sides.
  */
-export function findBreaks(characters: Characters, sources: readonly StyledText[], level: ProhibitionLevel): Uint8Array {
+export function findBreaks(characters: Characters, sources: readonly StyledText[], rules: BreakRules): Uint8Array {
   const { count, classes, codePoints } = characters;
+  const { level } = rules;
   const table = tableOf(level);
   const kinds = new Uint8Array(count + 1);
   let solid = 0; // class of the last character that is no space
+  let latin = false;
   for (let i = 0; i < count; i++) {
     const cls = classes[i]!;
     if (i > 0) kinds[i] = IS_BREAKING_SPACE[classes[i - 1]!] ? afterSpace(table, solid, cls) : table[solid * CLASS_COUNT + cls]!;
     if (!IS_BREAKING_SPACE[cls]) solid = cls;
+    if (IS_LATIN[cls]) latin = true;
     if (cls === C.Dash || cls === C.Ellipsis) i = weldPairs(characters, kinds, i, level);
     else if (codePoints[i]! >= FIRST_CIRCLED && codePoints[i]! <= LAST_CIRCLED && codePoints[i - 1] === TU) kinds[i] = K.Unit;
   }
-  openWords(characters, kinds);
+  if (latin) openWords(characters, kinds, level === 'none' || level === 'basic');
+  if (rules.keepDates) holdDates(characters, kinds);
+  if (characters.special) heedJoints(characters, kinds);
   holdKept(characters, sources, kinds);
   return kinds;
 }
 
 function afterSpace(table: Uint8Array, before: number, after: number): BreakKind {
-  if (IS_BREAKING_SPACE[after]) return K.Welded;
+  if (CONTINUES[after]) return K.Welded;
   const kind = table[before * CLASS_COUNT + after]!;
+  if (before === C.NoBreakSpace || after === C.NoBreakSpace) return K.Unit;
   return kind === K.Prohibited ? K.Prohibited : K.Word;
+}
+
+/** Characters without a glyph that open or hold a break (UAX #14 LB7, LB8, LB8a, LB11, LB12). */
+function heedJoints({ count, classes, joints }: Characters, kinds: Uint8Array): void {
+  for (let i = 1; i < count; i++) {
+    const joint = joints[i]!;
+    if (joint === 0 || kinds[i] === K.Welded) continue;
+    if (joint & Joint.Holds) kinds[i] = Math.max(kinds[i]!, K.Unit);
+    else if (joint & Joint.Opens) kinds[i] = K.Word;
+    else if (classes[i - 1] === C.Letter && classes[i] === C.Letter) kinds[i] = K.Hyphen;
+  }
 }
 
 /** —— and …… hold together two by two. Returns the last index of the run. */
 function weldPairs({ count, classes }: Characters, kinds: Uint8Array, start: number, level: ProhibitionLevel): number {
   const cls = classes[start]!;
+  const single = classes[start + 1] !== cls;
+  if (single && level !== 'none' && start > 0 && classes[start - 1] === C.Letter) kinds[start] = K.Prohibited; // so… of Latin text
   let i = start;
   while (i + 1 < count && classes[i + 1] === cls) {
     i++;
@@ -120,66 +154,6 @@ function weldPairs({ count, classes }: Characters, kinds: Uint8Array, start: num
     else kinds[i] = level === 'strict' ? K.Prohibited : K.Free;
   }
   return i;
-}
-
-/** Inside Latin stretches: words break after a hyphen, addresses only where they must. */
-function openWords({ count, classes, codePoints }: Characters, kinds: Uint8Array): void {
-  let i = 0;
-  while (i < count) {
-    if (!IS_LATIN[classes[i]!]) {
-      i++;
-      continue;
-    }
-    let end = i + 1;
-    while (end < count && IS_LATIN[classes[end]!]) end++;
-    const address = isAddress(codePoints, i, end);
-    for (let k = i + 1; k < end; k++) {
-      if (address) {
-        if (isAddressJoint(codePoints, k)) kinds[k] = K.Address;
-      } else if (k > i + 1 && classes[k - 1] === C.Hyphen) {
-        if (classes[k - 2] === C.Letter && classes[k] === C.Letter) kinds[k] = K.Word;
-        else if (digitsFrom(classes, k - 2, -1) >= GROUP && digitsFrom(classes, k, 1) >= GROUP) kinds[k] = K.Reluctant;
-      }
-    }
-    i = end;
-  }
-}
-
-/** Digits on both sides of a hyphen that make it a telephone number, not a range. */
-const GROUP = 3;
-
-/** Number of digits from a place on in a direction, counted up to GROUP. */
-function digitsFrom(classes: Uint8Array, at: number, step: 1 | -1): number {
-  let digits = 0;
-  while (digits < GROUP && classes[at + digits * step] === C.Digit) digits++;
-  return digits;
-}
-
-const WWW = [0x77, 0x77, 0x77, 0x2e]; // www.
-const SCHEME_END = [0x3a, 0x2f, 0x2f]; // ://
-
-function isAddress(codePoints: Uint32Array, start: number, end: number): boolean {
-  for (let i = start; i < end; i++) {
-    if (codePoints[i] === AT_SIGN && i > start && i + 1 < end) return true;
-    if (startsWith(codePoints, i, end, SCHEME_END) || (i === start && startsWith(codePoints, i, end, WWW))) return true;
-  }
-  return false;
-}
-
-function startsWith(codePoints: Uint32Array, at: number, end: number, wanted: readonly number[]): boolean {
-  return at + wanted.length <= end && wanted.every((codePoint, k) => codePoints[at + k] === codePoint);
-}
-
-const BREAKS_AFTER = new Set([...'/.?&='].map((c) => c.charCodeAt(0)));
-const NEVER_STARTS_ADDRESS = new Set([...'/.,:;!?&=%-)]}'].map((c) => c.charCodeAt(0)));
-const BREAKS_BEFORE = new Set([...'_@#~'].map((c) => c.charCodeAt(0)));
-
-/** After a slash, a dot, ?, & or =, before @, _ or #; never so that a line starts with a mark. */
-function isAddressJoint(codePoints: Uint32Array, at: number): boolean {
-  const before = codePoints[at - 1]!;
-  const after = codePoints[at]!;
-  if (NEVER_STARTS_ADDRESS.has(after)) return false;
-  return BREAKS_AFTER.has(before) || (BREAKS_BEFORE.has(after) && !BREAKS_BEFORE.has(before));
 }
 
 function holdKept({ count, sources: sourceOf }: Characters, sources: readonly StyledText[], kinds: Uint8Array): void {

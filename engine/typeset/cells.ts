@@ -37,9 +37,20 @@ const IS_CENTRED_BY_INK = setOf(C.Dot, C.Dash, C.Connector, C.Slash);
 
 const WIDE_CONNECTORS = new Set([0xff5e, 0x301c, 0x2014, 0x2015]);
 const WIDE_SLASH = 0xff0f;
+const THREE_EM_DASH = 0x2e3b;
+/** En quad and en space: half of the other wide spaces. */
+const EN_SPACES = new Set([0x2000, 0x2002]);
 
-/** Set with the glyph of the plain space, whichever space the text has. */
-const BLANKS: ReadonlySet<number> = new Set([C.Space, C.NoBreakSpace]);
+/** White on each side of a quote or apostrophe in Latin text whose glyph is drawn for Chinese, em. */
+const QUOTE_SIDE = 0.06;
+/** Hyphens that CJK faces draw as wide as a character; the plain one stands in. */
+const WIDE_HYPHENS = new Set([0x2010, 0x2011]);
+const HYPHEN = 0x2d;
+const SPACE = 0x20;
+const WIDE_SPACE = 0x3000;
+
+/** Set with the glyph of the plain space. */
+const BLANKS: ReadonlySet<number> = new Set([C.Space, C.NoBreakSpace, C.Joined]);
 
 /** Gives each character its glyph and cell. Faces that lack a character are helped out by the font set, and reported. */
 export function buildCells(characters: Characters, sources: readonly StyledText[], style: ParagraphStyle, fonts: FontSet): Cells {
@@ -58,9 +69,11 @@ export function buildCells(characters: Characters, sources: readonly StyledText[
     const em = sizes[sourceOf[i]!]!;
     const unit = em / face.unitsPerEm;
     const advance = face.advanceOf(glyph) * unit;
-    const body = bodyOf(cls, codePoints[i]!, em, advance);
+    const narrow = isNarrowQuote(cls, codePoints[i]!, advance, em) ? inkOf(face, glyph) : undefined;
+    const body = narrow ? (narrow.xMax - narrow.xMin) * unit + 2 * QUOTE_SIDE * em : bodyOf(cls, codePoints[i]!, em, advance);
     bodies[i] = body;
-    if (body !== advance && body > 0) shifts[i] = shiftOf(cls, inkOf(face, glyph), unit, em, body, advance);
+    if (narrow) shifts[i] = QUOTE_SIDE * em - narrow.xMin * unit;
+    else if (body !== advance && body > 0) shifts[i] = shiftOf(cls, inkOf(face, glyph), unit, em, body, advance);
     const white = whiteOf(cls, em, style);
     if (white === 0) continue;
     if (!IS_CLOSING[cls]) whiteBefore[i] = white;
@@ -70,6 +83,12 @@ export function buildCells(characters: Characters, sources: readonly StyledText[
   joinDashes(characters, cells);
   stackEnders(characters, cells);
   return cells;
+}
+
+/** A quote or apostrophe of Latin text whose glyph fills the cell of a Chinese mark. */
+function isNarrowQuote(cls: number, codePoint: number, advance: number, em: number): boolean {
+  if (codePoint < 0x2018 || codePoint > 0x201d || advance < FULL_WIDTH_LEAST * em) return false;
+  return cls === C.Letter || cls === C.LatinOpener || cls === C.LatinCloser;
 }
 
 function bodyOf(cls: number, codePoint: number, em: number, advance: number): number {
@@ -86,16 +105,21 @@ function bodyOf(cls: number, codePoint: number, em: number, advance: number): nu
     case C.Slash:
       return codePoint === WIDE_SLASH ? em : em / 2;
     case C.LongDash:
-      return 2 * em;
+      return codePoint === THREE_EM_DASH ? 3 * em : 2 * em;
+    case C.WideSpace:
+      return EN_SPACES.has(codePoint) ? em / 2 : em;
     case C.Han:
+    case C.NonStarter:
+    case C.NonEnder:
+    case C.WideDigit:
     case C.DoubleEnder:
     case C.Dash:
     case C.Ellipsis:
-    case C.WideSpace:
       return em;
     case C.Space:
     case C.NoBreakSpace:
     case C.Combining:
+    case C.Joined:
     case C.LineBreak:
       return 0;
     default:
@@ -159,6 +183,12 @@ function stackEnders({ count, classes, codePoints }: Characters, { whiteAfter }:
   }
 }
 
+/** The character whose glyph is set. */
+function shownAs(cls: number, codePoint: number): number {
+  if (BLANKS.has(cls) || (cls === C.WideSpace && codePoint !== WIDE_SPACE)) return SPACE;
+  return WIDE_HYPHENS.has(codePoint) ? HYPHEN : codePoint;
+}
+
 function findGlyphs(
   characters: Characters,
   sources: readonly StyledText[],
@@ -177,7 +207,7 @@ function findGlyphs(
   for (let i = 0; i < count; i++) {
     const index = asked[sourceOf[i]!]!;
     faceOf[i] = index;
-    const codePoint = BLANKS.has(classes[i]!) ? 0x20 : codePoints[i]!;
+    const codePoint = shownAs(classes[i]!, codePoints[i]!);
     glyphs[i] = faces[index]!.glyphOf(codePoint);
     if (glyphs[i] !== 0 || classes[i] === C.LineBreak) continue;
     const id: FaceId = sources[sourceOf[i]!]!.face;

@@ -1,4 +1,5 @@
-import { CharacterClass as C, type CharacterClass, classOf, IS_BREAKING_SPACE, IS_LATIN } from './character-classes';
+import { CharacterClass as C, classOf, SPECIAL, TABLE } from './character-classes';
+import { settleClasses } from './settle';
 import type { StyledText } from './types';
 
 /** First stage: the characters of a paragraph, one after the other, each with its class settled. Ignored ones are left out. */
@@ -11,92 +12,109 @@ export interface Characters {
   readonly offsets: Int32Array;
   /** Index of the styled text that each character stands in. */
   readonly sources: Uint16Array;
+  /** What a character without a glyph says of the break before each character, a sum of `Joint`. */
+  readonly joints: Uint8Array;
+  /** Some class depends on its neighbours, or some joint is set. */
+  readonly special: boolean;
 }
 
-const SOLIDUS = 0x2f;
-const TIMES = 0xd7;
+/** Characters that have no cell but a say in breaks. */
+export const Joint = {
+  /** U+200B: a line may end here. */
+  Opens: 1,
+  /** U+2060, U+FEFF, U+200D: no line ends here. */
+  Holds: 2,
+  /** U+00AD: a word may be divided here. */
+  Soft: 4,
+  /** U+200D between two pictures makes them one. */
+  Joins: 8,
+} as const;
+
+const JOINTS: ReadonlyMap<number, number> = new Map([
+  [0x200b, Joint.Opens],
+  [0x2060, Joint.Holds],
+  [0xfeff, Joint.Holds],
+  [0x200d, Joint.Holds | Joint.Joins],
+  [0x00ad, Joint.Soft],
+]);
+
 const REPLACEMENT = 0xfffd;
+const CARRIAGE_RETURN = 0x0d;
+const LINE_FEED = 0x0a;
 const MAX_SOURCES = 0xffff;
 
 /** Reads styled text character by character and settles the classes that depend on context. */
 export function collect(sources: readonly StyledText[]): Characters {
   if (sources.length > MAX_SOURCES) throw new RangeError(`a paragraph has at most ${MAX_SOURCES} styled texts`);
-  const text = sources.map((s) => s.text).join('');
-  const codePoints = new Uint32Array(text.length);
-  const classes = new Uint8Array(text.length);
-  const offsets = new Int32Array(text.length + 1);
-  const sourceOf = new Uint16Array(text.length);
-  let count = 0;
-  let offset = 0;
+  const text = sources.length === 1 ? sources[0]!.text : sources.map((s) => s.text).join('');
+  const characters = new Collector(text);
+  let end = 0;
   sources.forEach((source, index) => {
-    const end = offset + source.text.length;
-    while (offset < end) {
-      const codePoint = text.codePointAt(offset)!;
-      const cls = text.charCodeAt(offset) === 0x0d && text.charCodeAt(offset + 1) === 0x0a ? C.Ignored : classOf(codePoint);
-      if (cls !== C.Ignored) {
-        codePoints[count] = codePoint >= 0xd800 && codePoint <= 0xdfff ? REPLACEMENT : codePoint;
-        classes[count] = cls;
-        offsets[count] = offset;
-        sourceOf[count] = index;
-        count++;
-      }
-      offset += codePoint > 0xffff ? 2 : 1;
-    }
+    const start = end;
+    end += source.text.length;
+    characters.read(start, end, index);
   });
-  offsets[count] = text.length;
-  const characters = { text, count, codePoints, classes, offsets, sources: sourceOf };
-  settleClasses(characters);
+  characters.close();
   return characters;
 }
 
-/** Quotes, hyphens, slashes and × are Chinese or Latin by what stands beside them (CLREQ §3.1, GB/T 15834 §4.13). */
-function settleClasses({ count, codePoints, classes }: Characters): void {
-  let latinQuote = false;
-  for (let i = 0; i < count; i++) {
-    const cls = classes[i]!;
-    if (cls === C.Han && codePoints[i] !== TIMES) continue;
-    const before = i > 0 ? classes[i - 1]! : C.LineBreak;
-    const after = i + 1 < count ? classes[i + 1]! : C.LineBreak;
-    switch (codePoints[i]) {
-      case 0x2018:
-      case 0x2019:
-        if (isWordPart(before) && isWordPart(after)) classes[i] = C.Letter;
-        break;
-      case 0x201c:
-        latinQuote = isWordPart(after) && isLatinBefore(classes, i);
-        if (latinQuote) classes[i] = C.LatinOpener;
-        break;
-      case 0x201d:
-        if (latinQuote) classes[i] = C.LatinCloser;
-        latinQuote = false;
-        break;
-      case SOLIDUS:
-        if (!IS_LATIN[before] || !IS_LATIN[after]) classes[i] = C.Slash;
-        break;
-      case TIMES:
-        if (isWordPart(before) || isWordPart(after)) classes[i] = C.Letter;
-        break;
-      default:
-        if (cls === C.Hyphen) classes[i] = hyphenClass(before, after);
-        else if (cls === C.Dash && before !== C.Dash && after !== C.Dash) classes[i] = C.Connector; // 一字线
-    }
+class Collector implements Characters {
+  count = 0;
+  special = false;
+  readonly codePoints: Uint32Array;
+  readonly classes: Uint8Array;
+  readonly offsets: Int32Array;
+  readonly sources: Uint16Array;
+  readonly joints: Uint8Array;
+
+  constructor(readonly text: string) {
+    const { length } = text;
+    this.codePoints = new Uint32Array(length);
+    this.classes = new Uint8Array(length);
+    this.offsets = new Int32Array(length + 1);
+    this.sources = new Uint16Array(length);
+    this.joints = new Uint8Array(length + 1);
   }
-}
 
-function isWordPart(cls: number): boolean {
-  return cls === C.Letter || cls === C.Digit;
-}
+  /** Reads text from `start` to `end`, UTF-16, that stands in styled text `source`. */
+  read(start: number, end: number, source: number): void {
+    const { text, codePoints, classes, offsets, sources } = this;
+    let count = this.count;
+    for (let offset = start; offset < end; offset++) {
+      const code = text.charCodeAt(offset);
+      const entry = TABLE[code]!;
+      if (entry < SPECIAL) {
+        codePoints[count] = code;
+        classes[count] = entry;
+        offsets[count] = offset;
+        sources[count++] = source;
+      } else {
+        this.count = count;
+        if (this.readSpecial(code, offset, end, source)) offset++;
+        count = this.count;
+      }
+    }
+    this.count = count;
+  }
 
-/** Whether the last character before a space is Latin: an opening quote in the middle of Latin text. */
-function isLatinBefore(classes: Uint8Array, index: number): boolean {
-  let i = index - 1;
-  while (i >= 0 && IS_BREAKING_SPACE[classes[i]!]) i--;
-  return i >= 0 && i < index - 1 && IS_LATIN[classes[i]!] === 1;
-}
+  /** Reads a character that is more than its class; tells whether it took two code units. */
+  private readSpecial(code: number, offset: number, end: number, source: number): boolean {
+    this.special = true;
+    if (code === CARRIAGE_RETURN && offset + 1 < end && this.text.charCodeAt(offset + 1) === LINE_FEED) return false;
+    const codePoint = code >= 0xd800 && code <= 0xdfff && offset + 1 < end ? this.text.codePointAt(offset)! : code;
+    const cls = classOf(codePoint);
+    if (cls === C.Ignored) this.joints[this.count]! |= JOINTS.get(codePoint) ?? 0;
+    else {
+      this.codePoints[this.count] = codePoint >= 0xd800 && codePoint <= 0xdfff ? REPLACEMENT : codePoint;
+      this.classes[this.count] = cls;
+      this.offsets[this.count] = offset;
+      this.sources[this.count++] = source;
+    }
+    return codePoint > 0xffff;
+  }
 
-/** A hyphen is a connector between Han, a sign before a number, and otherwise part of a word. */
-function hyphenClass(before: number, after: number): CharacterClass {
-  if (IS_LATIN[before]) return C.Hyphen;
-  if (after === C.Digit) return C.Prefix;
-  return IS_LATIN[after] ? C.Hyphen : C.Connector;
+  close(): void {
+    this.offsets[this.count] = this.text.length;
+    if (this.special) settleClasses(this);
+  }
 }

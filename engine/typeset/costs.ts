@@ -47,13 +47,19 @@ export function gapCost(gap: number): number {
 }
 
 /**
- * A gap wider than this, em, makes characters of a line fall apart (a number or an address that may not break stands
- * behind it): the line is rather left short, flush left. Its cost stays that of the opened line.
+ * A line whose gaps would grow wider than this, em, is left short, flush left: its characters stand further apart than
+ * they are wide (a number or an address that may not break stands behind it). Its cost stays that of the opened line.
  */
-export const LOOSEST_GAP = 0.28;
+export const LOOSEST_GAP = 1;
+
+/** How far the letters of an address that had to be broken open, em, where its line has nothing else to open. */
+export const LOOSEST_LETTERS = 1 / 2;
 
 /** Breaking a telephone number: as bad as a line opened by a fifth of an em. */
 export const RELUCTANT_COST = 256;
+
+/** Dividing a word with a hyphen: as bad as a line opened by a tenth of an em. */
+export const HYPHEN_COST = 16;
 
 /** Breaking a person's name: as bad as a line opened by an eighth of an em. */
 export const NAME_COST = 40;

@@ -8,6 +8,7 @@ import {
   HANG_COST,
   LATIN_GAP_TAKE_COST,
   LOOSEST_GAP,
+  LOOSEST_LETTERS,
   RAGGED_COST,
   UNFILLED_COST,
   WORD_SPACE_TAKE_COST,
@@ -33,6 +34,8 @@ export interface Adjustment {
   /** Added to every gap without a mark's white, points; and to every gap. */
   bare: number;
   all: number;
+  /** Added between letters of an address that is broken, points. */
+  letters: number;
 }
 
 const HANGING = new Set([0x3001, 0xff0c, 0x3002]); // 、，。
@@ -45,7 +48,8 @@ const WORD = GIVE_COUNT + 1;
 const LATIN = GIVE_COUNT + 2;
 const BARE = GIVE_COUNT + 3;
 const STRETCHABLE = GIVE_COUNT + 4;
-const STRIDE = GIVE_COUNT + 5;
+const LETTERS = GIVE_COUNT + 5;
+const STRIDE = GIVE_COUNT + 6;
 
 /**
  * Fits a stretch of characters to a measure. All sums are running totals, so one fit costs the same however long the
@@ -62,6 +66,7 @@ export class Fitter {
     latin: 0,
     bare: 0,
     all: 0,
+    letters: 0,
   };
 
   constructor(
@@ -99,15 +104,17 @@ export class Fitter {
   /**
    * What a line of characters start … end−1 must give or take to fill `measure`, points; a paragraph's last line takes
    * nothing. The cost is Infinity when squeezing is not enough. The result is overwritten by the next call.
+   *
+   * @param broken the line begins or ends inside a word or an address, whose letters may open if nothing else can
    */
-  fit(start: number, end: number, measure: number, last: boolean): Adjustment {
+  fit(start: number, end: number, measure: number, last: boolean, broken = false): Adjustment {
     const r = this.result;
     r.natural = r.set = this.natural(start, end);
-    r.cost = r.word = r.latin = r.bare = r.all = 0;
+    r.cost = r.word = r.latin = r.bare = r.all = r.letters = 0;
     for (let kind = 1; kind < GIVE_COUNT; kind++) r.give[kind] = 0;
     const missing = measure - r.natural;
     if (missing < -EPSILON) this.squeeze(start, end, -missing);
-    else if (missing > EPSILON && !last) this.open(start, end, missing);
+    else if (missing > EPSILON && !last) this.open(start, end, missing, broken);
     return r;
   }
 
@@ -139,7 +146,7 @@ export class Fitter {
     r.set += this.hangable(end);
   }
 
-  private open(start: number, end: number, missing: number): void {
+  private open(start: number, end: number, missing: number, broken: boolean): void {
     const r = this.result;
     const em = this.style.size;
     if (this.style.align !== 'justify') {
@@ -161,16 +168,17 @@ export class Fitter {
       r.cost += LATIN_GAP_TAKE_COST * r.latin * r.latin;
     }
     r.set += missing;
-    if (rest > EPSILON) this.openAll(start, last, rest);
+    if (rest > EPSILON) this.openAll(start, last, rest, broken);
   }
 
-  private openAll(start: number, last: number, missing: number): void {
+  private openAll(start: number, last: number, missing: number, broken: boolean): void {
     const r = this.result;
     const em = this.style.size;
     const all = this.total(STRETCHABLE, start, last);
     if (all === 0) {
       r.set -= missing;
       r.cost += UNFILLED_COST * (1 + missing / em);
+      if (broken) this.openLetters(start, last, missing);
       return;
     }
     const bare = this.total(BARE, start, last);
@@ -181,6 +189,15 @@ export class Fitter {
     if (gap <= LOOSEST_GAP) return;
     r.bare = r.all = 0;
     r.set -= missing;
+  }
+
+  /** A piece of a broken address fills its line by its letters. */
+  private openLetters(start: number, last: number, missing: number): void {
+    const r = this.result;
+    const gap = missing / this.total(LETTERS, start, last);
+    if (gap > LOOSEST_LETTERS * this.style.size) return;
+    r.letters = gap;
+    r.set += missing;
   }
 }
 
@@ -193,6 +210,7 @@ function runningTotals(bodies: Float64Array, { natural, give, giveKind, take, ta
   let latin = 0;
   let bare = 0;
   let stretchable = 0;
+  let letters = 0;
   for (let i = 0, at = STRIDE; i < bodies.length; i++, at += STRIDE) {
     width += bodies[i]! + natural[i]!;
     if (give[i]! > 0) {
@@ -200,7 +218,8 @@ function runningTotals(bodies: Float64Array, { natural, give, giveKind, take, ta
       given += give[i]!;
     }
     const taker = takeKind[i]!;
-    if (taker !== Take.None) stretchable++;
+    if (taker === Take.Letter) letters++;
+    else if (taker !== Take.None) stretchable++;
     if (taker === Take.Bare) bare++;
     else if (taker === Take.WordSpace) word += take[i]!;
     else if (taker === Take.LatinGap) latin += take[i]!;
@@ -211,6 +230,7 @@ function runningTotals(bodies: Float64Array, { natural, give, giveKind, take, ta
     sums[at + LATIN] = latin;
     sums[at + BARE] = bare;
     sums[at + STRETCHABLE] = stretchable;
+    sums[at + LETTERS] = letters;
   }
   return sums;
 }

@@ -5,6 +5,7 @@ import {
   IS_BREAKING_SPACE,
   IS_CLOSING,
   IS_HALF_BODIED,
+  IS_HAN,
   IS_LATIN,
   TAKES_LATIN_GAP,
 } from './character-classes';
@@ -25,6 +26,8 @@ export const Take = {
   Bare: 3,
   /** Beside the white of a mark: asked last. */
   Marked: 4,
+  /** Inside a word or a number: nothing, unless it had to be broken. */
+  Letter: 5,
 } as const;
 
 /** Fourth stage: the gap after each character, with what it may give and take. Points. */
@@ -68,7 +71,7 @@ export function findGaps(characters: Characters, cells: Cells, breaks: Uint8Arra
     if (kind === BreakKind.Welded && !IS_BREAKING_SPACE[b]) continue;
     const em = cells.sizes[sources[i]!]!;
     if (tracking !== 0) gaps.natural[i] = tracking * em;
-    if (a === C.Han && b === C.Han) gaps.takeKind[i] = kind === BreakKind.Unit ? Take.None : Take.Bare;
+    if (IS_HAN[a] && IS_HAN[b]) gaps.takeKind[i] = kind === BreakKind.Unit ? Take.None : Take.Bare;
     else setGap(gaps, cells, i, a, b, em, style);
   }
   return gaps;
@@ -81,8 +84,9 @@ function setGap(gaps: Gaps, cells: Cells, i: number, a: number, b: number, em: n
     gaps.take[i] = (WORD_SPACE_MOST - WORD_SPACE) * em;
     return;
   }
+  if (IS_LATIN[a] && IS_LATIN[b]) gaps.takeKind[i] = Take.Letter;
   if (b === C.Space || b === C.NoBreakSpace || (IS_LATIN[a] && IS_LATIN[b])) return;
-  if ((a === C.Han && TAKES_LATIN_GAP[b]) || (b === C.Han && TAKES_LATIN_GAP[a])) {
+  if ((IS_HAN[a] && TAKES_LATIN_GAP[b]) || (IS_HAN[b] && TAKES_LATIN_GAP[a])) {
     setLatinGap(gaps, cells, i, TAKES_LATIN_GAP[a] ? i : i + 1, em, style);
     return;
   }

@@ -1,5 +1,5 @@
 import type { Cells } from './cells';
-import { CharacterClass as C, IS_LATIN } from './character-classes';
+import { IS_HAN, IS_LATIN } from './character-classes';
 import type { Characters } from './collect';
 import { OVERFULL_COST, STUMP_COST, THIN_LAST_COST } from './costs';
 import { EPSILON, type Fitter } from './fit';
@@ -77,8 +77,8 @@ function lastLineCost(start: number, end: number, { classes }: Characters, { bod
   let han = 0;
   let width = 0;
   for (let i = start; i < end && han < least; i++) {
-    if (classes[i] === C.Han) han++;
-    if (classes[i] === C.Han || IS_LATIN[classes[i]!]) width += bodies[i]!;
+    if (IS_HAN[classes[i]!]) han++;
+    if (IS_HAN[classes[i]!] || IS_LATIN[classes[i]!]) width += bodies[i]!;
   }
   if (han >= least) return 0;
   return width < least * style.size - EPSILON ? STUMP_COST : THIN_LAST_COST;

@@ -1,5 +1,5 @@
 import type { FontSet } from '../fonts/types';
-import { findBreaks } from './breaks';
+import { BreakKind, findBreaks } from './breaks';
 import { buildCells } from './cells';
 import { CharacterClass as C, IS_BREAKING_SPACE } from './character-classes';
 import { type Characters, collect } from './collect';
@@ -11,6 +11,8 @@ import { reasonOf } from './reasons';
 import { findPlaces, type Passage } from './relax';
 import type { BreakReason, Line, Paragraph, ParagraphStyle, StyledText } from './types';
 
+const SPACE = /[\t\u3000\p{Zs}]/u;
+
 interface Prepared extends Placing {
   readonly style: ParagraphStyle;
   readonly breaks: Uint8Array;
@@ -20,7 +22,7 @@ interface Prepared extends Placing {
 function prepare(sources: readonly StyledText[], style: ParagraphStyle, fonts: FontSet): Prepared {
   const characters = collect(sources);
   const cells = buildCells(characters, sources, style, fonts);
-  const breaks = findBreaks(characters, sources, style.level);
+  const breaks = findBreaks(characters, sources, style);
   const gaps = findGaps(characters, cells, breaks, style);
   return { sources, style, characters, cells, breaks, gaps, fitter: new Fitter(characters, cells, gaps, style) };
 }
@@ -80,17 +82,30 @@ function setLine(p: Prepared, passage: Passage, from: number, to: number, indent
   const isLast = to === passage.places.length - 1;
   const measure = style.measure - indent;
   const reason = isLast ? closing : reasonOf(start, end, passage.places[to]!, passage.end, measure, characters, p.breaks, fitter);
-  const adjustment = fitter.fit(start, end, measure, isLast);
+  const broken = isBroken(p.breaks[passage.places[to]!]!) || (start > passage.start && isBroken(p.breaks[start]!));
+  const adjustment = fitter.fit(start, end, measure, isLast, broken);
   const offset = indent + alignedBy(adjustment, measure, style);
   return {
     start: start === 0 ? 0 : characters.offsets[start]!,
-    end: characters.offsets[end]!,
+    end: endOffset(characters, end, passage.places[to]!),
     reason,
     natural: adjustment.natural,
     set: adjustment.set,
     offset,
     runs: placeLine(p, start, end, offset, adjustment),
   };
+}
+
+/** Whether a break parts an address, a word or a number. */
+function isBroken(kind: number): boolean {
+  return kind >= BreakKind.Address && kind <= BreakKind.Unit;
+}
+
+/** Offset after a line's last character. Spaces before the next line fall away; what has no glyph among them does not. */
+function endOffset({ text, offsets }: Characters, end: number, next: number): number {
+  let offset = offsets[next]!;
+  while (offset > offsets[end]! && SPACE.test(text[offset - 1]!)) offset--;
+  return offset;
 }
 
 function alignedBy(adjustment: Adjustment, measure: number, style: ParagraphStyle): number {

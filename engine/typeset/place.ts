@@ -81,5 +81,6 @@ function adjustedGap({ natural, give, giveKind, take, takeKind }: Gaps, i: numbe
   if (taker === Take.Bare) gap += a.bare;
   else if (taker === Take.WordSpace) gap += a.word * take[i]!;
   else if (taker === Take.LatinGap) gap += a.latin * take[i]!;
+  else if (taker === Take.Letter) return gap + a.letters;
   return gap + a.all;
 }

@@ -21,7 +21,9 @@ export function reasonOf(
   fitter: Fitter,
 ): BreakReason {
   const kind = kinds[next]!;
-  if (kind === BreakKind.Address || kind === BreakKind.Reluctant) return 'word';
+  if (kind === BreakKind.Address || kind === BreakKind.Joint) return 'address';
+  if (kind === BreakKind.Hyphen) return 'hyphen';
+  if (kind === BreakKind.Reluctant) return 'word';
   if (kind > BreakKind.Kept) return 'forced';
   const endsWithMark = kinds[end - 1] === BreakKind.Prohibited && NEVER_STARTS[characters.classes[end - 1]!] === 1;
   if (endsWithMark && fitter.natural(start, end) > measure + EPSILON) return 'push-in';

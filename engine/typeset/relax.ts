@@ -1,5 +1,5 @@
 import { BreakKind } from './breaks';
-import { NAME_COST, RELUCTANT_COST } from './costs';
+import { HYPHEN_COST, NAME_COST, RELUCTANT_COST } from './costs';
 import { EPSILON, type Fitter } from './fit';
 
 /** One stretch of text between two hard line breaks, and where lines may end in it. */
@@ -15,7 +15,7 @@ export interface Passage {
 }
 
 /** The order in which reasons against a break give way. */
-const GIVING_WAY = [BreakKind.Kept, BreakKind.Address, BreakKind.Unit, BreakKind.Prohibited, BreakKind.Welded];
+const GIVING_WAY = [BreakKind.Kept, BreakKind.Address, BreakKind.Joint, BreakKind.Unit, BreakKind.Prohibited, BreakKind.Welded];
 
 /**
  * Lists the places where a line may break. A stretch without any that is wider than the measure is opened: first where
@@ -38,7 +38,7 @@ export function findPlaces(
   places[count++] = start;
   let from = start;
   for (let at = start + 1; at <= end; at++) {
-    if (at < end && (kinds[at]! > BreakKind.Name || lineEnd[at]! <= start)) continue;
+    if (at < end && (kinds[at]! > BreakKind.Hyphen || lineEnd[at]! <= start)) continue;
     if (isTooWide(from, at)) openUp(from, at, 0);
     places[count++] = at;
     from = at;
@@ -70,7 +70,8 @@ function passageOf(start: number, end: number, places: Int32Array, kinds: Uint8A
     ends[k] = lineEnd[at]!;
     if (at === end) continue;
     if (kinds[at] === BreakKind.Reluctant) costs[k] = RELUCTANT_COST;
-    if (kinds[at] === BreakKind.Name) costs[k] = NAME_COST;
+    else if (kinds[at] === BreakKind.Hyphen) costs[k] = HYPHEN_COST;
+    else if (kinds[at] === BreakKind.Name) costs[k] = NAME_COST;
   }
   return { start, end, places, ends, costs };
 }

@@ -40,6 +40,10 @@ export interface ParagraphStyle {
   readonly hang: boolean;
   /** The last line holds at least this many Han characters; 0 or 1 switches the rule off. */
   readonly lastLineLeast: number;
+  /** Words of Latin text may be divided with a hyphen. Off when absent. */
+  readonly hyphenate?: boolean;
+  /** Dates such as 2026年11月24日 stay on one line if they fit there. Off when absent. */
+  readonly keepDates?: boolean;
 }
 
 /** Glyphs of one face and size, x from the line's left edge. */
@@ -62,6 +66,10 @@ export type BreakReason =
   | 'push-in'
   /** Characters went to the next line (推出) because of a prohibition. */
   | 'push-out'
+  /** A Latin word is divided: by hyphenation, or at a soft hyphen. A hyphen is shown. */
+  | 'hyphen'
+  /** An address or a compound wider than the measure: broken after a slash, a dot or the like. */
+  | 'address'
   /** No legal place existed in the measure: broken between any two characters. */
   | 'forced'
   /** Explicit line break. */

@@ -7,7 +7,7 @@ import { linesOf, setParagraph } from './setting';
 /** Whether a line may end between two texts when nothing forces it. */
 function mayBreak(before: string, after: string, level: ProhibitionLevel = 'gb'): boolean {
   const sources = [{ text: before + after, face: 'song' }];
-  return findBreaks(collect(sources), sources, level)[before.length]! <= BreakKind.Word;
+  return findBreaks(collect(sources), sources, { level })[before.length]! <= BreakKind.Word;
 }
 
 describe('prohibited line starts (rule 2)', () => {
@@ -103,7 +103,7 @@ describe('what is wider than the measure', () => {
 
   test('an address breaks where a reader sees that it goes on', () => {
     expect(linesOf('http://abcd.ef/ghij/klmn', 8)).toEqual(['http://abcd.ef/', 'ghij/klmn']);
-    expect(setParagraph('http://abcd.ef/ghij/klmn', 8).lines.map((line) => line.reason)).toEqual(['word', 'end']);
+    expect(setParagraph('http://abcd.ef/ghij/klmn', 8).lines.map((line) => line.reason)).toEqual(['address', 'end']);
   });
 
   test('a word breaks anywhere when it must', () => {

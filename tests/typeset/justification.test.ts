@@ -148,11 +148,21 @@ describe('a line that can hardly be filled', () => {
     expect(lines[0]!.set).toBeCloseTo(5.5 * EM);
   });
 
+  test('opens up to the width of a character', () => {
+    const [line] = setParagraph('春夏秋冬12345678901234春夏', 7).lines;
+    expect(positionsOf(line!)).toEqual([0, 2, 4, 6]);
+  });
+
   test('is left short rather than let its characters fall apart', () => {
-    const { lines } = setParagraph('春夏秋冬12345678901234春夏', 7);
-    expect(textOf(setParagraph('春夏秋冬12345678901234春夏', 7), lines[0]!)).toBe('春夏秋冬');
-    expect(positionsOf(lines[0]!)).toEqual([0, 1, 2, 3]);
-    expect(lines[0]!.set).toBeCloseTo(4 * EM);
+    const [line] = setParagraph('春夏12345678901234春夏', 7).lines;
+    expect(positionsOf(line!)).toEqual([0, 1]);
+    expect(line!.set).toBeCloseTo(2 * EM);
+  });
+
+  test('a broken address opens its letters, a whole word never does', () => {
+    const [line] = setParagraph('http://abcd.ef/ghij/klmn', 8).lines;
+    expect(line!.set).toBeCloseTo(8 * EM);
+    expect(setParagraph('internationally speaking', 8).lines[0]!.set).toBeCloseTo(7.5 * EM);
   });
 });
 
