@@ -1,58 +1,113 @@
-/** How long the arranger takes for a page: of the sample issue, and of a broadsheet with twelve stories. */
-import { spawnSync } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
+/** How well and how fast the arranger fills pages, beside a greedy baseline and the bound that areas set. */
 import { join } from 'node:path';
-import { median } from './measure';
-import { galleyText } from './text';
+import { type ArrangedPage, arrangePages } from '../../engine/arrange/index';
+import type { FontSet } from '../../engine/fonts/types';
+import type { Issue } from '../../engine/issue/types';
+import { createLayout } from '../../engine/layout/index';
+import { openFonts } from '../../engine/store/font-files';
+import { type Baseline, greedy } from './greedy';
+import { issueLoad, pageLoad } from './page-loads';
+import { readTemplates } from './templates';
 
-const ROUNDS = 5;
-/** Characters of the twelve stories, about what a 对开 front page holds without pictures. */
-const STORIES = [1600, 1100, 900, 800, 750, 700, 600, 550, 500, 450, 350, 300];
+/** Loads of each size of page. */
+const LOADS = 20;
+const FILLED = 0.995;
 
-interface Arranged {
-  readonly pages: readonly { readonly page: number; readonly seconds: number; readonly fill: number }[];
+interface Row {
+  readonly name: string;
+  readonly arranged: ArrangedPage;
+  readonly seconds: number;
+  readonly baseline: Baseline;
 }
 
-/** Prints medians for every page. `manuscripts` are those of the sample issue. */
-export function arrange(program: string, folder: string, manuscripts: string): void {
-  console.log(`\narrange, a page (median of ${ROUNDS})`);
-  const sample = join(folder, 'arrange-sample');
-  makeIssue(program, sample, 'sikai', 4, manuscripts);
-  report(program, sample, '四开 sample');
-  const broadsheet = join(folder, 'arrange-broadsheet');
-  makeIssue(program, broadsheet, 'duikai', 1, writeStories(join(folder, 'stories')));
-  report(program, broadsheet, '对开 twelve stories');
-}
-
-function makeIssue(program: string, issue: string, template: string, pages: number, manuscripts: string): void {
-  run(program, 'new', issue, '--template', template, '--pages', String(pages), '--date', '2026-03-10');
-  run(program, 'import', issue, manuscripts);
-}
-
-function writeStories(folder: string): string {
-  mkdirSync(folder);
-  const text = galleyText(4).replaceAll('\n', '');
-  let from = 0;
-  for (const [index, length] of STORIES.entries()) {
-    const paragraphs = text.slice(from, from + length).replace(/.{150}/g, '$&。\n');
-    writeFileSync(join(folder, `story${index}.txt`), `城东新桥今天通车第${index + 1}日\n${paragraphs}。\n`);
-    from += length;
+/** Prints a line a page and the sums; `root` is the checkout. */
+export function arrange(root: string): void {
+  const { fonts } = openFonts(root);
+  console.log('\narrange: pages of generated loads');
+  console.log(`${'load'.padEnd(40)} fill %  greedy %  bound %  lost 字    s   rules broken`);
+  const rows: Row[] = [];
+  for (const template of readTemplates(join(root, 'templates'), ['sikai', 'duikai'])) {
+    for (let seed = 0; seed < LOADS; seed++) {
+      const { name, issue, page } = pageLoad(template, seed);
+      const row = { name, ...arrangeOnce(issue, page, fonts), baseline: greedy(issue, page, createLayout(issue, fonts)) };
+      console.log(lineOf(row));
+      rows.push(row);
+    }
   }
-  return folder;
+  sums(rows);
+  wholeIssue(root, fonts);
 }
 
-function report(program: string, issue: string, name: string): void {
-  const rounds = Array.from({ length: ROUNDS }, () => JSON.parse(run(program, 'arrange', issue, '--json')) as Arranged);
-  for (const { page, fill } of rounds[0]!.pages) {
-    const seconds = median(rounds.map(({ pages }) => pages.find((one) => one.page === page)!.seconds));
-    console.log(
-      `  ${`${name}, page ${page}`.padEnd(28)} ${(seconds * 1000).toFixed(0).padStart(6)} ms, ${(fill * 100).toFixed(0)}% filled`,
-    );
-  }
+function arrangeOnce(issue: Issue, page: number, fonts: FontSet) {
+  const start = performance.now();
+  const layout = createLayout(issue, fonts);
+  const [arranged] = [...arrangePages(issue, [page], layout, { seed: 0, proposals: 1 })];
+  return { arranged: arranged!, seconds: (performance.now() - start) / 1000 };
 }
 
-function run(program: string, ...args: string[]): string {
-  const result = spawnSync(process.execPath, [program, ...args], { encoding: 'utf8' });
-  if (result.status !== 0) throw new Error(`${args[0]}: exit ${result.status}: ${result.stderr}`);
-  return result.stdout;
+function lineOf({ name, arranged, seconds, baseline }: Row): string {
+  const best = arranged.proposals[0]!;
+  return [
+    name.padEnd(40),
+    percent(best.fill),
+    percent(baseline.fill).padStart(9),
+    percent(baseline.bound).padStart(8),
+    String(lostChars(arranged)).padStart(8),
+    seconds.toFixed(2).padStart(6),
+    ` ${best.violations.map(({ rule }) => rule).join(' ')}`,
+  ].join(' ');
+}
+
+function lostChars({ proposals }: ArrangedPage): number {
+  return proposals[0]!.overset.reduce((sum, { chars }) => sum + chars, 0);
+}
+
+function percent(share: number): string {
+  return (100 * share).toFixed(1).padStart(6);
+}
+
+function sums(rows: readonly Row[]): void {
+  const best = rows.map(({ arranged }) => arranged.proposals[0]!);
+  const full = rows.filter((row, index) => best[index]!.fill >= FILLED && lostChars(row.arranged) === 0).length;
+  const rules = new Map<string, number>();
+  for (const { rule } of best.flatMap(({ violations }) => violations)) rules.set(rule, (rules.get(rule) ?? 0) + 1);
+  const seconds = rows.map((row) => row.seconds);
+  console.log(`  full and nothing lost: ${full} of ${rows.length}; greedy: ${rows.filter(isGreedyFull).length}`);
+  console.log(
+    `  rules broken a page: median ${quantile(
+      best.map(({ violations }) => violations.length),
+      0.5,
+    )}`,
+  );
+  console.log(`  ${[...rules].map(([rule, count]) => `${rule} ${count}`).join(', ') || 'none'}`);
+  console.log(`  seconds a page: median ${quantile(seconds, 0.5).toFixed(2)}, 95 % ${quantile(seconds, 0.95).toFixed(2)}`);
+  console.log(`  memory: ${(process.memoryUsage().rss / 1e6).toFixed(0)} MB for all of it in one process`);
+}
+
+function isGreedyFull({ baseline }: Row): boolean {
+  return baseline.fill >= FILLED && baseline.leftOff === 0;
+}
+
+function quantile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
+}
+
+/** An issue of eight 四开 pages, divided and arranged at once. */
+function wholeIssue(root: string, fonts: FontSet): void {
+  const [template] = readTemplates(join(root, 'templates'), ['sikai']);
+  const issue = issueLoad(template!, 8, 1);
+  const start = performance.now();
+  const layout = createLayout(issue, fonts);
+  const pages = [
+    ...arrangePages(
+      issue,
+      issue.pages.map(({ number }) => number),
+      layout,
+      { seed: 0, proposals: 1 },
+    ),
+  ];
+  const fills = pages.map(({ proposals }) => (100 * proposals[0]!.fill).toFixed(1)).join(' ');
+  const lost = pages.reduce((sum, page) => sum + lostChars(page), 0);
+  console.log(`  issue of 8 pages: ${((performance.now() - start) / 1000).toFixed(2)} s, filled ${fills} %, lost ${lost} 字`);
 }

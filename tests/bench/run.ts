@@ -59,7 +59,7 @@ const sections: Record<string, () => void | Promise<void>> = {
   start,
   galley,
   issue,
-  arrange: () => arrange(program, folder, manuscripts),
+  arrange: () => arrange(process.cwd()),
   desk,
 };
 const asked = process.argv.slice(2);
