@@ -49,6 +49,8 @@ export type Job =
       readonly issue: Issue;
       readonly standard: 'pdfx4' | 'pdfx1a';
       readonly spot: boolean;
+      /** Pages side by side as the sheet is printed, one file a side. */
+      readonly imposed: boolean;
     };
 
 export interface JobProgress {
@@ -69,6 +71,8 @@ export type JobResult =
 export interface Settings {
   readonly language: 'zh-CN' | 'en';
   readonly theme: 'light' | 'dark' | 'system';
+  /** Changes are saved after a short rest; absent is yes. */
+  readonly autosave?: boolean | undefined;
 }
 
 /** Commands that the native menu sends to the window; the window's own shortcuts use the same names. */
@@ -79,6 +83,7 @@ export type CommandName =
   | 'import'
   | 'save'
   | 'saveAs'
+  | 'toggleAutosave'
   | 'press'
   | 'undo'
   | 'redo'

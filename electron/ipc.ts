@@ -35,6 +35,7 @@ const job = variant<Job>('kind', {
     issue: document,
     standard: oneOf('pdfx4', 'pdfx1a'),
     spot: flag,
+    imposed: flag,
   }),
 });
 

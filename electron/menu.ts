@@ -1,7 +1,7 @@
 /** The native menu, in the user's language. Its commands go to the window, which knows what they mean. */
 import { app, Menu, type MenuItemConstructorOptions } from 'electron';
 import type { Language } from '../shell/say';
-import type { CommandName } from './bridge';
+import type { CommandName, Settings } from './bridge';
 
 interface Entry {
   readonly command: CommandName;
@@ -33,6 +33,7 @@ const GROUPS: readonly Group[] = [
       { command: 'import', zh: '导入稿件…', en: 'Import…', keys: 'CmdOrCtrl+D' },
       { command: 'save', zh: '保存', en: 'Save', keys: 'CmdOrCtrl+S' },
       { command: 'saveAs', zh: '另存为…', en: 'Save as…', keys: 'CmdOrCtrl+Shift+S' },
+      { command: 'toggleAutosave', zh: '自动保存', en: 'Autosave' },
       'separator',
       { command: 'press', zh: '付印', en: 'Press', keys: 'CmdOrCtrl+E' },
     ],
@@ -97,21 +98,38 @@ const GROUPS: readonly Group[] = [
 const ROLES = { cut: { zh: '剪切', en: 'Cut' }, copy: { zh: '复制', en: 'Copy' }, paste: { zh: '粘贴', en: 'Paste' } } as const;
 
 /** Puts the menu in place; `send` brings a command to the window. */
-export function setMenu(language: Language, send: (command: CommandName) => void): void {
+export function setMenu(settings: Settings, send: (command: CommandName) => void): void {
+  const language = settings.language === 'en' ? 'en' : 'zh';
   const groups = GROUPS.map((group, index) => {
-    const submenu = group.items.map((item) => itemOf(item, language, send));
+    const submenu = group.items.map((item) => itemOf(item, settings, send));
     return { label: group[language], submenu: index === 0 ? [...submenu, ...quitItems(language)] : submenu };
   });
   const own: MenuItemConstructorOptions[] = process.platform === 'darwin' ? [{ role: 'appMenu' }] : [];
   Menu.setApplicationMenu(Menu.buildFromTemplate([...own, ...groups, ...developerMenu(language)]));
 }
 
-function itemOf(item: Item, language: Language, send: (command: CommandName) => void): MenuItemConstructorOptions {
+function itemOf(item: Item, settings: Settings, send: (command: CommandName) => void): MenuItemConstructorOptions {
+  const language = settings.language === 'en' ? 'en' : 'zh';
   if (item === 'separator') return { type: 'separator' };
   if (typeof item === 'string') return { role: item, label: ROLES[item][language] };
   const { command, keys, shown } = item;
-  const base = { id: command, label: item[language], click: () => send(command) };
+  const state = stateOf(command, settings);
+  const base = { id: command, label: item[language], click: () => send(command), ...state };
   return keys === undefined ? base : { ...base, accelerator: keys, registerAccelerator: !shown };
+}
+
+/** What has been set carries a tick. */
+function stateOf(command: CommandName, { language, theme, autosave }: Settings): MenuItemConstructorOptions {
+  const set: Readonly<Partial<Record<CommandName, boolean>>> = {
+    toggleAutosave: autosave !== false,
+    themeLight: theme === 'light',
+    themeDark: theme === 'dark',
+    themeSystem: theme === 'system',
+    languageZh: language === 'zh-CN',
+    languageEn: language === 'en',
+  };
+  const checked = set[command];
+  return checked === undefined ? {} : { type: 'checkbox', checked };
 }
 
 function quitItems(language: Language): MenuItemConstructorOptions[] {

@@ -214,8 +214,8 @@ export class Program {
       return files && { kind: 'import', folder, issue: job.issue, files };
     }
     const output = await dialogs.askPressFolder(this.asking());
-    const { issue, standard, spot } = job;
-    return output === undefined ? undefined : { kind: 'press', folder, issue, output, standard, spot, replace: false };
+    const { issue, standard, spot, imposed } = job;
+    return output === undefined ? undefined : { kind: 'press', folder, issue, output, standard, spot, imposed, replace: false };
   }
 
   /** The window may import only what the user dropped on it. */
@@ -263,7 +263,7 @@ export class Program {
   }
 
   private showMenu(): void {
-    setMenu(this.settingsKeeper.language, (command) => this.send(command));
+    setMenu(this.settingsKeeper.value, (command) => this.send(command));
   }
 
   private send(command: CommandName): void {

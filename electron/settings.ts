@@ -1,7 +1,7 @@
 /** What the user has set, kept in the profile. */
 import { join } from 'node:path';
 import { app, nativeTheme } from 'electron';
-import { oneOf, record } from '../engine/issue/reading';
+import { flag, oneOf, optional, record } from '../engine/issue/reading';
 import { type Language, languageOf } from '../shell/say';
 import type { Settings } from './bridge';
 import { Stored } from './stored';
@@ -9,6 +9,7 @@ import { Stored } from './stored';
 export const settingsReader = record<Settings>({
   language: oneOf('zh-CN', 'en'),
   theme: oneOf('light', 'dark', 'system'),
+  autosave: optional(flag),
 });
 
 export interface SettingsKeeper {

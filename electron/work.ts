@@ -15,6 +15,7 @@ export type Work =
       readonly output: string;
       readonly standard: PressStandard;
       readonly spot: boolean;
+      readonly imposed: boolean;
       /** Replace files that are there. */
       readonly replace: boolean;
     }

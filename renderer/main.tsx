@@ -4,7 +4,7 @@ import { createRoot } from 'react-dom/client';
 import { startComposing } from './compose/client';
 import { App } from './panels/App';
 import { startAppearance } from './state/appearance';
-import { openInitial, watchDirty } from './state/documents';
+import { openInitial, watchDirty, watchQuiet } from './state/documents';
 import { listen } from './state/input';
 import { watchPhotographs } from './state/photographs';
 import { isMac } from './state/shortcuts';
@@ -17,6 +17,7 @@ async function start(): Promise<void> {
   await startAppearance();
   startComposing();
   watchDirty();
+  watchQuiet();
   watchPhotographs();
   listen();
   createRoot(document.getElementById('root')!).render(

@@ -7,11 +7,11 @@ import { Thumbnail } from '../canvas';
 import { useDates } from '../panels/dates';
 import { PageVerdict } from '../panels/Pages';
 import { useProblems } from '../panels/use-problems';
-import { press } from '../state/documents';
+import { type PressChoice, press } from '../state/documents';
 import { store, useDesk } from '../state/store';
 import { Preflight } from './Preflight';
 import { PressFoot } from './PressFoot';
-import { type PressChoice, PressSettings } from './PressSettings';
+import { PressSettings } from './PressSettings';
 import './press.css';
 
 /** Settings, pages and preflight side by side. Closing it never stops the work. */
@@ -39,7 +39,7 @@ function close(): void {
 function Content({ issue }: { readonly issue: Issue }) {
   const { t } = useTranslation();
   const { full } = useDates();
-  const [choice, setChoice] = useState<PressChoice>({ standard: 'pdfx4', spot: false });
+  const [choice, setChoice] = useState<PressChoice>({ standard: 'pdfx4', spot: false, imposed: false });
   const job = useDesk((state) => state.job);
   const problems = useProblems();
   const errors = problems.filter(({ severity }) => severity === 'error').length;
@@ -72,7 +72,7 @@ function Content({ issue }: { readonly issue: Issue }) {
         </div>
         <Preflight problems={problems} />
       </div>
-      <PressFoot blocked={errors > 0} onStart={() => void press(choice.standard, choice.spot)} onClose={close} />
+      <PressFoot blocked={errors > 0} onStart={() => void press(choice)} onClose={close} />
     </>
   );
 }

@@ -5,11 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { Issue } from '../../engine/issue/index';
 import { Row } from '../controls/Section';
 import { Segments } from '../controls/Segments';
-
-export interface PressChoice {
-  readonly standard: 'pdfx4' | 'pdfx1a';
-  readonly spot: boolean;
-}
+import type { PressChoice } from '../state/documents';
 
 interface PressSettingsProps {
   readonly issue: Issue;
@@ -56,7 +52,19 @@ export function PressSettings({ issue, choice, disabled, onChoice }: PressSettin
         </Field.Root>
       </Row>
       <h3>{t('press.pages')}</h3>
-      <p>{t('press.allPages', { n: pages.length })}</p>
+      <Row label={t('press.imposition')}>
+        <Segments
+          label={t('press.imposition')}
+          value={choice.imposed ? 'imposed' : 'single'}
+          choices={[
+            { value: 'single', title: t('press.single') },
+            { value: 'imposed', title: t('press.imposed') },
+          ]}
+          disabled={disabled}
+          onChoice={(way) => onChoice({ ...choice, imposed: way === 'imposed' })}
+        />
+      </Row>
+      <p>{t(choice.imposed ? 'press.allSheets' : 'press.allPages', { n: pages.length })}</p>
       <h3>{t('press.size')}</h3>
       <p className="figure">{t('press.sizeOf', { ...spec })}</p>
     </section>

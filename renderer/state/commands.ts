@@ -65,6 +65,11 @@ export const commands: Readonly<Record<DeskCommand, Command>> = {
   import: { shortcut: 'Mod+D', enabled: isIdle, run: () => void importFiles() },
   save: { shortcut: 'Mod+S', enabled: (state) => hasIssue(state) && !state.saving, run: () => void save() },
   saveAs: { shortcut: 'Mod+Shift+S', enabled: (state) => hasIssue(state) && !state.saving, run: () => void saveAs() },
+  toggleAutosave: {
+    enabled: always,
+    pressed: ({ settings }) => settings.autosave !== false,
+    run: () => setAppearance({ autosave: store.get().settings.autosave === false }),
+  },
   press: { shortcut: 'Mod+E', enabled: hasIssue, run: () => store.set({ dialog: 'press', bar: null }) },
   cancelJob: { enabled: ({ job }) => job !== null, run: cancelJob },
 

@@ -54,9 +54,37 @@ export function closeIssue(): void {
 
 /** Saves the document as it stands now; whether that succeeded. */
 export async function save(): Promise<boolean> {
+  store.seal();
+  return write();
+}
+
+/** Changes are saved when nobody has touched the document for so long, milliseconds. */
+const QUIET = 1500;
+
+/** Saves after every rest in the work, while that is set. Never in the middle of a job, nor again after a save that failed. */
+export function watchQuiet(): void {
+  let revision = store.get().revision;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  store.subscribe(() => {
+    const state = store.get();
+    if (!state.dirty || state.revision === revision) return;
+    revision = state.revision;
+    clearTimeout(timer);
+    timer = setTimeout(rest, QUIET);
+  });
+
+  function rest(): void {
+    const { dirty, saving, job, dialog, bar, settings } = store.get();
+    if (!dirty || settings.autosave === false || bar?.ofSave) return;
+    if (saving || job !== null || dialog !== null) timer = setTimeout(rest, QUIET);
+    else void write();
+  }
+}
+
+/** The row of edits that is being made stays open: a drag that rests can still be taken back whole. */
+async function write(): Promise<boolean> {
   const { opened, issue, history, saving } = store.get();
   if (!opened || !issue || saving) return false;
-  store.seal();
   store.set({ saving: true });
   const outcome = await settled(bridge().save(opened.handle, issue));
   store.set({ saving: false });
@@ -134,9 +162,11 @@ export async function propose(): Promise<void> {
   if (result?.kind === 'arrange') tell(i18n.t('bar.arranged', { page }), result.report);
 }
 
-export async function press(standard: 'pdfx4' | 'pdfx1a', spot: boolean): Promise<void> {
+export type PressChoice = Pick<Extract<Job, { readonly kind: 'press' }>, 'standard' | 'spot' | 'imposed'>;
+
+export async function press(choice: PressChoice): Promise<void> {
   store.set({ press: null });
-  const result = await run('press', (handle, issue) => ({ kind: 'press', handle, issue, standard, spot }));
+  const result = await run('press', (handle, issue) => ({ kind: 'press', handle, issue, ...choice }));
   if (result?.kind !== 'press') return;
   store.set({ press: result });
   if (store.get().dialog === 'press') return;

@@ -53,7 +53,7 @@ describe('malformed arguments', () => {
     ['run', [{ kind: 'arrange', handle: someone, issue, page: 1, more: true }]],
     ['run', [{ kind: 'import', handle: someone, issue, files: 'all' }]],
     ['run', [{ kind: 'import', handle: someone, issue, files: [] }]],
-    ['run', [{ kind: 'press', handle: someone, issue, standard: 'pdf', spot: false }]],
+    ['run', [{ kind: 'press', handle: someone, issue, standard: 'pdf', spot: false, imposed: false }]],
   ])('%s refuses %j', async (method, args) => {
     expect(await ask(launched.page, method, ...args)).toMatchObject({ ok: false, fault: { code: 'shell.badRequest' } });
   });

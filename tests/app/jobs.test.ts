@@ -42,7 +42,14 @@ async function choose(path: string, button = 0): Promise<void> {
   );
 }
 
-const pressJob = () => ({ kind: 'press', handle: sample.handle, issue: sample.issue, standard: 'pdfx4', spot: false });
+const pressJob = () => ({
+  kind: 'press',
+  handle: sample.handle,
+  issue: sample.issue,
+  standard: 'pdfx4',
+  spot: false,
+  imposed: false,
+});
 
 test('the sample is made, told step by step, and opened as it is again', async () => {
   expect(sample.name).toBe('样报');

@@ -45,7 +45,9 @@ test('starts and exports', async () => {
       dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [folder] });
     }, output);
     const { handle, issue } = await openSample(page);
-    const result = succeeded(await ask(page, 'run', { kind: 'press', handle, issue, standard: 'pdfx4', spot: false }));
+    const result = succeeded(
+      await ask(page, 'run', { kind: 'press', handle, issue, standard: 'pdfx4', spot: false, imposed: false }),
+    );
     expect(result.kind).toBe('press');
     expect(readdirSync(output)).toHaveLength(issue.pages.length);
   } finally {

@@ -1,7 +1,7 @@
-import { beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Bridge, Job, JobResult, Outcome } from '../../electron/bridge';
 import { applyAll, type Issue } from '../../engine/issue';
-import { answerUnsaved, closeIssue, press, propose, save, saveAs } from '../../renderer/state/documents';
+import { answerUnsaved, closeIssue, press, propose, save, saveAs, watchQuiet } from '../../renderer/state/documents';
 import { store } from '../../renderer/state/store';
 import { article, block, smallIssue } from '../issue/small-issue';
 
@@ -94,7 +94,7 @@ describe('a job', () => {
   test('of the press keeps its result for the dialog, and points to it when that is closed', async () => {
     const result = { kind: 'press', folder: '/付印', files: ['/付印/A01.pdf'], findings: [] } as const;
     work = () => ({ ok: true, value: result });
-    await press('pdfx4', false);
+    await press({ standard: 'pdfx4', spot: false, imposed: false });
     expect(store.get().press).toEqual(result);
     expect(store.get().bar?.command).toBe('press');
   });
@@ -178,5 +178,53 @@ describe('an issue whose folder is gone', () => {
     expect(saved.at(-1)!.articles[0]!.headline).toEqual(['河堤夜灯']);
     store.undo();
     expect(store.get().dirty).toBe(true);
+  });
+});
+
+describe('a rest in the work', () => {
+  beforeEach(() => {
+    vi.useFakeTimers();
+    watchQuiet();
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+    store.set({ settings: { language: 'zh-CN', theme: 'system' } });
+  });
+  const rest = (milliseconds: number) => vi.advanceTimersByTimeAsync(milliseconds);
+
+  test('saves once, and not while someone is typing', async () => {
+    for (const text of ['河', '河堤', '河堤夜']) {
+      type(text);
+      await rest(1000);
+    }
+    expect(saved).toHaveLength(0);
+    await rest(10_000);
+    expect(saved.map(({ articles }) => articles[0]!.headline)).toEqual([['河堤夜']]);
+    expect(store.get().dirty).toBe(false);
+  });
+
+  test('waits for a job to end', async () => {
+    store.set({ job: { kind: 'press', progress: null } });
+    type('河堤夜灯');
+    await rest(10_000);
+    expect(saved).toHaveLength(0);
+    store.set({ job: null });
+    await rest(10_000);
+    expect(saved).toHaveLength(1);
+  });
+
+  test('saves nothing when that is not wanted, nor again and again what cannot be saved', async () => {
+    store.set({ settings: { language: 'zh-CN', theme: 'system', autosave: false } });
+    type('河堤');
+    await rest(10_000);
+    expect(saved).toHaveLength(0);
+    store.set({ settings: { language: 'zh-CN', theme: 'system' } });
+    saves = { ok: false, fault: { code: 'store.full', text: '磁盘满了' } };
+    type('河堤夜');
+    await rest(10_000);
+    type('河堤夜灯');
+    await rest(10_000);
+    expect(saved).toHaveLength(1);
+    expect(store.get().bar?.text).toBe('磁盘满了');
   });
 });
