@@ -38,7 +38,7 @@ export function layArticle(
   const article = need(context.articles, content.article);
   const { form } = content;
   const space = articleSpace(grid, block, form);
-  const head = headOf(grid, space, article, form, fonts);
+  const head = headOf(context, space, article, form);
   const pictures = form.pictures.map((place) => setPicture(context, space, head, place));
   const standing = pictures.flatMap(({ picture }) => picture ?? []);
   const lines = bodyLines(article, grid, space.measure, fonts);

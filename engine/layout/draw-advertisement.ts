@@ -4,7 +4,7 @@ import { type AdvertisementLayout, LINE_STEP } from './advertisement';
 import { accentType, WHITE } from './colours';
 import { FACE } from './faces';
 import { BASELINE, type Box, boxOf, MM } from './grid';
-import { phrases } from './head-stack';
+import { phrases } from './head-manner';
 import { drawPicture } from './picture';
 import type { Sheet, Type } from './sheet';
 

@@ -65,7 +65,7 @@ function drawHead(sheet: Sheet, block: Block, { space, head, form }: ArticleLayo
 function drawStack(sheet: Sheet, head: Head, align: 'centre' | 'left', x: number, width: number, top: number): void {
   for (const line of head.stack?.lines ?? []) {
     const y = top + line.top + BASELINE * line.size;
-    sheet.set(line.set, align === 'centre' ? x + width / 2 : x, y, align, undefined, line.stretch);
+    sheet.set(line.set, align === 'centre' ? x + width / 2 + line.shift : x, y, align, undefined, line.stretch);
   }
 }
 

@@ -88,6 +88,14 @@ export function planClass(grid: Grid, place: StackPlace, article: Article): Cand
   return [{ plan: planOf(grid, place, stack), cost: LAST_RESORT, fill: stack.fill }];
 }
 
+/** A break that is stored, at the largest size of the class at which it fits. */
+export function planStored(grid: Grid, place: StackPlace, article: Article, lines: readonly string[]): HeadPlan {
+  const planned = planWay(grid, place, article, { lines, cost: 0 });
+  if (planned) return planned.plan;
+  const least = HEAD_STYLES[place.head].headline.sizes.at(-1)! * place.scale;
+  return planOf(grid, place, buildStack(place, article, lines, least, true));
+}
+
 /** Where fewer lines fit: lines that fill little of the measure and that the writer did not ask for, or very unlike ones. */
 function brokenForNothing({ plan, fill }: Candidate, found: readonly Candidate[], article: Article): boolean {
   const count = plan.lines.length;

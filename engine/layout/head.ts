@@ -1,14 +1,15 @@
 /** The headline of an article in its block: the stored form if it fits, otherwise the nearest that does. */
-import type { FontSet } from '../fonts/types';
 import type { Article, ArticleForm } from '../issue/types';
 import type { ArticleSpace } from './article-space';
 import { textWidth } from './article-space';
+import type { Context } from './context';
 import { type Grid, rowsFor, rowsHeight } from './grid';
-import { planClass } from './head-plan';
+import { mannerOf, stretchOf } from './head-manner';
+import { planClass, planStored } from './head-plan';
 import { type HeadSense, senseOf } from './head-sense';
 import { buildStack, classScale, type HeadSetting, type HeadStack, lineWidth, type StackPlace } from './head-stack';
 import { HEAD_FILL, HEAD_STYLES } from './styles';
-import type { LayoutRemark } from './types';
+import type { HeadPlan, LayoutRemark } from './types';
 import { largestVertical, planVertical, setVerticalHead, type VerticalHead } from './vertical-head';
 
 /** A horizontal stack, or the lines of a vertical headline. */
@@ -24,11 +25,14 @@ export interface Head {
 }
 
 /** What the headline's planner needs besides the article: its place for measuring. */
-export function headSetting(grid: Grid, article: Article, fonts: FontSet, words: readonly string[] = NO_WORDS): HeadSetting {
-  return { scale: grid.scale, fonts, sense: articleSense(article, words) };
+export function headSetting(context: HeadContext, article: Article, stretch?: number): HeadSetting {
+  const { grid, fonts, issue } = context;
+  const manner = mannerOf(issue.paper.headlines);
+  return { scale: grid.scale, fonts, manner, stretch: stretchOf(stretch), sense: articleSense(article, manner.words) };
 }
 
-const NO_WORDS: readonly string[] = [];
+type HeadContext = Pick<Context, 'grid' | 'fonts' | 'issue'>;
+
 const senses = new WeakMap<Article, { readonly words: readonly string[]; readonly sense: HeadSense }>();
 
 function articleSense(article: Article, words: readonly string[]): HeadSense {
@@ -40,8 +44,9 @@ function articleSense(article: Article, words: readonly string[]): HeadSense {
 }
 
 /** Stored lines that do not spell the article's headline, which was changed since, count as none. */
-export function headOf(grid: Grid, space: ArticleSpace, article: Article, stored: ArticleForm, fonts: FontSet): Head {
-  const setting = headSetting(grid, article, fonts);
+export function headOf(context: HeadContext, space: ArticleSpace, article: Article, stored: ArticleForm): Head {
+  const { grid } = context;
+  const setting = headSetting(context, article, stored.stretch);
   const form = spelling(stored.lines) === spelling(article.headline) ? stored : { ...stored, lines: [] };
   if (form.head === 'vertical') {
     return (
@@ -82,21 +87,28 @@ function horizontalHead(grid: Grid, space: ArticleSpace, article: Article, form:
   const columns = Math.min(form.headColumns || space.columns, space.columns);
   const place = { ...setting, head: form.head, scale: classScale(grid, form.head), measure: textWidth(space, columns) };
   const planned = form.size === 0 || form.lines.length === 0;
-  const asked = planned ? planClass(grid, place, article).sort((a, b) => a.cost - b.cost)[0].plan : form;
+  const asked = planned ? plannedHead(grid, place, article, form.lines) : form;
   const stack = fittingStack(grid, article, form, place, asked);
   const needed = rowsFor(grid, stack.depth);
   const rows = stack.lines.length === 0 ? 0 : Math.max(needed, planned ? 0 : form.headRows);
   const { kept, lost } = insideRows(grid, space, stack);
   const endRow = Math.min(space.endRow, space.firstRow + rows);
-  const remarks = stackRemarks(stack, needed, planned ? undefined : form);
+  const remarks = stackRemarks(stack, needed, setting.stretch, planned ? undefined : form);
   return { stack: kept, vertical: undefined, columns, endRow, remarks, lost: [...lost, ...lostDeck(article, form)] };
 }
 
+/** Without a size it is planned; a stored break stays, whatever the story says by now. */
+function plannedHead(grid: Grid, place: StackPlace, article: Article, lines: readonly string[]): HeadPlan {
+  if (lines.length > 0) return planStored(grid, place, article, lines);
+  return planClass(grid, place, article).sort((a, b) => a.cost - b.cost)[0].plan;
+}
+
 /** What the layout had to do to a headline of a stored form; a planned one can only be too long for its class. */
-function stackRemarks(stack: HeadStack, needed: number, form: ArticleForm | undefined): LayoutRemark[] {
+function stackRemarks(stack: HeadStack, needed: number, stretch: number, form: ArticleForm | undefined): LayoutRemark[] {
   const remarks: LayoutRemark[] = [];
   const narrowest = Math.min(1, ...stack.lines.map((line) => line.stretch));
-  if (narrowest < 1) remarks.push({ rule: 'headline-narrowed', detail: `${Math.round(narrowest * 100)} %` });
+  if (narrowest < Math.min(1, stretch) - 1e-6)
+    remarks.push({ rule: 'headline-narrowed', detail: `${Math.round(narrowest * 100)} %` });
   if (!form) return remarks;
   if (stack.size < form.size - 0.01) remarks.push({ rule: 'headline-smaller', detail: `${form.size} → ${stack.size}` });
   const { headRows } = form;

@@ -31,7 +31,7 @@ export function createLayout(issue: Issue, programFonts: FontSet): Layout {
     bodyLines: (article, chars) => bodyLines(need(context.articles, article), grid, chars * grid.em, fonts).length,
     planHeads: (id, columns, rank) => {
       const article = need(context.articles, id);
-      return planHeads(grid, headSetting(grid, article, fonts), article, columns, rank);
+      return planHeads(grid, headSetting(context, article), article, columns, rank);
     },
     captionRows: (photo, columns) => photoCaption(context, need(context.photos, photo), columnsWidth(grid, columns)).rows,
     briefsRows: (ids, columns) => {

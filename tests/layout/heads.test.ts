@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { GlyphRun } from '../../engine/display/types';
+import type { ArticleForm, Block, Issue } from '../../engine/issue/types';
 import { createLayout } from '../../engine/layout/index';
 import { article, block, fonts, form, issue, itemsOf, shownText, sikai } from './support';
 
@@ -106,6 +108,46 @@ describe('stored lines that no longer spell the headline', () => {
     expect(shown(['雪后扫门前', '也扫邻家路'], head)).toBe('雪后扫门前也扫邻家路');
     expect(shown(['雪后扫门前　也扫邻家路'], head)).toBe('雪后扫门前也扫邻家路');
     expect(shown(['雪停了灯亮了'], head)).toBe('雪停了灯亮了');
+  });
+});
+
+describe('the paper’s own manner', () => {
+  const lay = (headline: string[], headlines: Issue['paper']['headlines'], more: Partial<ArticleForm> = {}) => {
+    const content = { kind: 'article', article: 'a', form: form({ head: 'second', ...more }) } as const;
+    const plain = issue({ articles: [article('a', { headline })], pages: [page(content)] });
+    const paper = { ...plain.paper, headlines };
+    return itemsOf(createLayout({ ...plain, paper }, fonts).page(1).display, 'b').filter((item) => item.kind === 'glyphs');
+  };
+  const page = (content: Block['content']) => ({ number: 1, section: '', blocks: [block('b', 1, 2, 1, 20, content)] });
+  const text = (runs: readonly GlyphRun[]) => runs.map((run) => String.fromCodePoint(...run.text)).join('');
+
+  it('sets a space for a comma where it says so, and no full stop at the end', () => {
+    expect(text(lay(['灯亮了，路好走了。'], undefined))).toBe('灯亮了，路好走了');
+    expect(text(lay(['灯亮了，路好走了。'], { comma: 'space' }))).toBe('灯亮了路好走了');
+    expect(text(lay(['灯亮了，', '路好走了！'], { comma: 'space' }))).toBe('灯亮了路好走了！');
+  });
+
+  it('lets lines stand in steps inside the measure', () => {
+    const [first, second] = lay(['一张旧方桌', '坐下几代人'], { lines: 'stepped' });
+    const [upper, lower] = lay(['一张旧方桌', '坐下几代人'], undefined);
+    expect(upper!.x[0]).toBeCloseTo(lower!.x[0]!, 3);
+    expect(second!.x[0]! - first!.x[0]!).toBeGreaterThan(first!.size);
+    expect(second!.x.at(-1)! + second!.size).toBeLessThanOrEqual(sikai.left * (72 / 25.4) + 207 + 0.01);
+  });
+
+  it('narrows and widens headlines as a form asks, and plans a size for what then fits', () => {
+    const headline = ['雪地里走来送粥人'];
+    const sizes = [0.8, 1, 1.2].map((stretch) => lay(headline, undefined, { stretch, lines: headline })[0]!);
+    expect(sizes.map((run) => run.stretch ?? 1)).toEqual([expect.closeTo(0.8), 1, expect.closeTo(1.2)]);
+    expect(sizes[0]!.size).toBeGreaterThan(sizes[1]!.size);
+    expect(sizes[1]!.size).toBeGreaterThan(sizes[2]!.size);
+    expect(lay(headline, undefined, { stretch: 0.5 })[0]!.stretch).toBeCloseTo(0.8);
+  });
+
+  it('keeps a stored break although the size is left to the layout', () => {
+    const lines = ['雪地里走来', '送粥人'];
+    const rows = new Set(lay(['雪地里走来送粥人'], undefined, { lines }).map((run) => run.y));
+    expect(rows.size).toBe(2);
   });
 });
 
