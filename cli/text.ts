@@ -37,6 +37,8 @@ export const messages: Messages = {
     galley: '{file}：{pages}页，每页{columns}栏，共{lines}行',
     missingCharacters: '这些字各款字体都没有，排成了〓：{characters}',
     noOutputFolder: '缺少 -o，请给出输出文件夹',
+    preflight: '印前检查：{errors} 个错误，{warnings} 个提醒',
+    plates: '第{page}版 各版油墨 {plates}；总墨量最高 {most}%（15 平方毫米 {window}%）；不在单黑版上的文字 {count} 处',
   },
   en: {
     noCommand: 'No command given. Usage: banxin <command> [arguments]; banxin --help lists the commands',
@@ -73,5 +75,7 @@ export const messages: Messages = {
     galley: '{file}: {pages} page(s), {columns} column(s) a page, {lines} lines',
     missingCharacters: 'No face has these characters; 〓 stands in their place: {characters}',
     noOutputFolder: 'Option -o is missing: give the folder for the files',
+    preflight: 'preflight: {errors} error(s), {warnings} warning(s)',
+    plates: 'page {page}: ink {plates}; most total ink {most}% ({window}% over 15 mm²); text off the black plate {count} ×',
   },
 };

@@ -19,7 +19,8 @@ const stem = (paper: string, date: string): string => `${safeName(paper) || '版
 
 const pageName = (page: number): string => (page === 0 ? '空' : `A${String(page).padStart(2, '0')}`);
 
-function safeName(name: string): string {
+/** A name without what a file system forbids; may be empty. */
+export function safeName(name: string): string {
   let safe = '';
   for (const character of name.replace(forbidden, '').trim().replace(/^\.+/, '')) {
     if (new TextEncoder().encode(safe + character).length > mostNameBytes) break;

@@ -124,7 +124,7 @@ const failures = new Set([
 export const isFailure = ({ rule }: Finding): boolean => failures.has(rule);
 
 /** Errors before warnings; otherwise in the order given. */
-export function errorsFirst(findings: readonly Finding[]): Finding[] {
+export function errorsFirst<F extends Finding>(findings: readonly F[]): F[] {
   const errors = findings.filter(({ severity }) => severity === 'error');
   return [...errors, ...findings.filter(({ severity }) => severity !== 'error')];
 }

@@ -1,7 +1,9 @@
 import type { Messages } from '../errors';
+import { preflightMessages } from './preflight/messages';
 
 export const messages: Messages = {
   zh: {
+    ...preflightMessages.zh,
     noProfile: '找不到印刷色彩描述文件 {file}，程序不完整；请重新安装',
     badProfile: '{file} 不是 CMYK 输出色彩描述文件，程序不完整；请重新安装',
     noPages: '{file} 各版都还是空的，没有可输出的版；请先 banxin arrange 排版',
@@ -34,6 +36,7 @@ export const messages: Messages = {
     findingIssue: '全期：{detail}',
   },
   en: {
+    ...preflightMessages.en,
     noProfile: 'The press profile {file} is missing: the program is not complete; install it again',
     badProfile: '{file} is no CMYK output profile: the program is not complete; install it again',
     noPages: 'All pages of {file} are empty: there is nothing to write; run banxin arrange first',

@@ -1,0 +1,66 @@
+import { stat } from 'node:fs/promises';
+import { type PreflightSettings, preflightFile, preflightIssue } from '../../engine/press/node/preflight';
+import type { PageReport, PreflightReport } from '../../engine/press/preflight/types';
+import { openIssue } from '../../engine/store';
+import { findingLine, sayFinding } from '../../shell/preflight-report';
+import { choiceOption, numberOption, parseArguments } from '../args';
+import type { Command, Io } from '../command';
+import { sentence } from '../messages';
+import { sourceDate } from '../source-date';
+
+export const command: Command = {
+  async run(args, io) {
+    const { values, positionals } = parseArguments(
+      args,
+      {
+        plates: { type: 'string' },
+        dpi: { type: 'string' },
+        standard: { type: 'string' },
+        spot: { type: 'boolean' },
+        force: { type: 'boolean' },
+        json: { type: 'boolean' },
+      },
+      { least: 1, most: 1 },
+    );
+    const settings: PreflightSettings = {
+      plates: values.plates,
+      dpi: numberOption('dpi', values.dpi, { least: 36, most: 400 }),
+      force: values.force ?? false,
+      press: {
+        standard: choiceOption('standard', values.standard, ['pdfx4', 'pdfx1a']) ?? 'pdfx4',
+        spot: values.spot ?? false,
+        date: sourceDate(),
+      },
+    };
+    const subject = positionals[0]!;
+    const report = (await isFile(subject))
+      ? await preflightFile(subject, settings)
+      : await preflightIssue(await openIssue(subject), subject, settings);
+    await tell(report, io, values.json ?? false);
+    return report.findings.some(({ severity }) => severity === 'error') ? 1 : 0;
+  },
+};
+
+const isFile = (path: string): Promise<boolean> =>
+  stat(path).then(
+    (found) => !found.isDirectory(),
+    () => false,
+  );
+
+async function tell(report: PreflightReport, io: Io, json: boolean): Promise<void> {
+  const findings = report.findings.map((finding) => sayFinding(finding, io.language));
+  if (json) {
+    io.out(`${JSON.stringify({ ...report, findings })}\n`);
+    return;
+  }
+  for (const finding of findings) io.out(`${findingLine(finding, io.language)}\n`);
+  for (const page of report.pages) io.out(`${await pageLine(page, io)}\n`);
+  const errors = findings.filter(({ severity }) => severity === 'error').length;
+  io.out(`${await sentence('cli.preflight', { errors, warnings: findings.length - errors }, io.language)}\n`);
+}
+
+function pageLine({ page, coverage, ink, offBlack }: PageReport, io: Io): Promise<string> {
+  const plates = Object.entries(coverage).map(([name, share]) => `${name} ${share.toFixed(1)}%`);
+  const params = { page, plates: plates.join(' '), most: ink.most, window: ink.window, count: offBlack.length };
+  return sentence('cli.plates', params, io.language);
+}

@@ -1,0 +1,196 @@
+/** Examines a finished PDF of any origin: the file, then each page, then its ink. */
+
+import type { Box } from '../geometry';
+import { openPdf, type PdfPage } from '../inspect/document';
+import type { Inflate } from '../inspect/filters';
+import { interpretPage, type Shared } from '../inspect/interpreter';
+import type { PixelBox } from '../raster/coverage';
+import { type InkFigures, inkFigures, totals } from '../raster/ink-map';
+import type { DecodeFormat } from '../raster/picture-planes';
+import { type Separation, separate } from '../raster/separate';
+import { fileFindings, pageBoxFindings } from './file-rules';
+import type { Limits } from './limits';
+import { type ColouredText, PageExaminer, type Sighting } from './page-examiner';
+import type { PreflightFinding } from './types';
+
+export interface ExaminedFont {
+  readonly name: string;
+  readonly kind: string;
+  readonly embedded: boolean;
+  readonly subset: boolean;
+}
+
+export interface ExaminedPage {
+  readonly number: number;
+  /** Points of the file's space. */
+  readonly trim: Box;
+  readonly colouredTexts: readonly ColouredText[];
+  readonly plates: readonly string[];
+  readonly spaces: readonly string[];
+  readonly fonts: readonly ExaminedFont[];
+  readonly separation: Separation;
+  readonly ink: InkFigures;
+}
+
+export interface Examined {
+  readonly version: string;
+  /** `PDF/X-4`, `PDF/X-1a:2003`; empty when the file claims nothing. */
+  readonly claim: string;
+  /** Name of the printing condition of the output intent; empty when there is none. */
+  readonly intent: string;
+  readonly encrypted: boolean;
+  readonly findings: readonly PreflightFinding[];
+  readonly pageCount: number;
+}
+
+export interface ExamineTools {
+  readonly inflate: Inflate;
+  readonly decodeFormat: DecodeFormat;
+}
+
+export interface ExamineOptions {
+  readonly limits: Limits;
+  /** Resolution at which ink is measured and plates are painted. */
+  readonly dpi: number;
+  /** Show the page with its bleed and marks, not its trim alone. */
+  readonly wholeSheet: boolean;
+}
+
+/**
+ * `page` is given each page as it is done, so that its plates need not be kept. Throws InputError `press.notPdf` and
+ * `press.pdfWithoutPages`.
+ */
+export async function examinePdf(
+  bytes: Uint8Array,
+  file: string,
+  tools: ExamineTools,
+  options: ExamineOptions,
+  page: (examined: ExaminedPage) => Promise<void> | void = () => {},
+): Promise<Examined> {
+  const pdf = await openPdf(bytes, file);
+  const whole = fileFindings(pdf);
+  const findings: PreflightFinding[] = [...whole.findings];
+  const shared: Shared = { inflate: tools.inflate, fonts: new Map() };
+  for (const each of pdf.pages) {
+    const { examined, found } = examinePage(each, shared, tools, options, whole.claim);
+    findings.push(...found);
+    await page(examined);
+  }
+  findings.push(...sizeFindings(pdf.pages));
+  const { claim, intent } = whole;
+  return { version: pdf.version, claim, intent, encrypted: pdf.encrypted, findings, pageCount: pdf.pages.length };
+}
+
+function examinePage(
+  page: PdfPage,
+  shared: Shared,
+  { decodeFormat }: ExamineTools,
+  { limits, dpi, wholeSheet }: ExamineOptions,
+  claim: string,
+): { examined: ExaminedPage; found: PreflightFinding[] } {
+  const trim = page.trim ?? page.art ?? page.crop ?? page.media;
+  const bleed = page.bleed ?? trim;
+  const examiner = new PageExaminer(trim, bleed, limits);
+  interpretPage(page, shared, examiner);
+  const separation = separate(page, shared, wholeSheet ? page.media : trim, dpi, decodeFormat);
+  const ink = inkFigures(
+    separation.plates,
+    totals(separation.plates),
+    trimPixels(separation, trim),
+    separation.dpi,
+    limits.inkLimit,
+  );
+  const fonts = [...examiner.fonts].map(({ name, kind, embedded, subset }) => ({ name, kind, embedded, subset }));
+  const found = [
+    ...pageBoxFindings(page, limits),
+    ...[...examiner.sightings.values()].map((sighting) => findingOf(page.number, sighting)),
+    ...fontFindings(page.number, examiner),
+    ...transparencyFindings(page.number, examiner, claim),
+    ...inkFindings(page.number, separation, ink, limits),
+    ...unpaintedFindings(page.number, separation),
+  ];
+  const examined = {
+    number: page.number,
+    trim,
+    colouredTexts: examiner.colouredTexts,
+    plates: [...examiner.plates],
+    spaces: [...examiner.spaces].sort(),
+    fonts,
+    separation,
+    ink,
+  };
+  return { examined, found };
+}
+
+/** Where the trimmed page lies in the picture. */
+export function trimPixels({ plates, dpi, left, top }: Separation, trim: Box): PixelBox {
+  const scale = dpi / 72;
+  const bound = (value: number, most: number) => Math.max(0, Math.min(most, Math.round(value)));
+  return {
+    left: bound((trim.left - left) * scale, plates.width),
+    right: bound((trim.right - left) * scale, plates.width),
+    top: bound((top - trim.top) * scale, plates.height),
+    bottom: bound((top - trim.bottom) * scale, plates.height),
+  };
+}
+
+/** What keeps a page from being plated; everything else is a warning. */
+const errors = new Set([
+  'rgbColour',
+  'rgbPicture',
+  'whiteOverprints',
+  'richBlackType',
+  'fourColourType',
+  'pictureTooCoarse',
+  'inkOfColour',
+  'unknownColour',
+]);
+
+function findingOf(page: number, { rule, params, place, count }: Sighting): PreflightFinding {
+  return { page, severity: errors.has(rule) ? 'error' : 'warning', rule, params: { ...params, count }, place };
+}
+
+function fontFindings(page: number, { fonts }: PageExaminer): PreflightFinding[] {
+  return [...fonts].flatMap((font): PreflightFinding[] => {
+    const params = { font: font.name, kind: font.kind };
+    if (!font.embedded) return [{ page, severity: 'error', rule: 'fontNotEmbedded', params }];
+    return font.readable ? [] : [{ page, severity: 'warning', rule: 'fontUnreadable', params }];
+  });
+}
+
+function transparencyFindings(page: number, { transparent }: PageExaminer, claim: string): PreflightFinding[] {
+  if (!transparent || claim === 'PDF/X-4') return [];
+  const severity = claim.startsWith('PDF/X-1') || claim.startsWith('PDF/X-3') ? 'error' : 'warning';
+  return [{ page, severity, rule: 'transparency', params: { claim: claim || 'PDF' } }];
+}
+
+/** Share of the page that may exceed the limit in single pixels. */
+const mostAbove = 0.001;
+
+function inkFindings(page: number, { dpi }: Separation, ink: InkFigures, limits: Limits): PreflightFinding[] {
+  const findings: PreflightFinding[] = [];
+  if (ink.mostOfWindow > limits.inkLimit + 0.5 || ink.above > mostAbove) {
+    const mm = (pixels: number) => Math.round((pixels / dpi) * 254) / 10;
+    const params = { most: Math.round(ink.most), window: Math.round(ink.mostOfWindow), limit: limits.inkLimit };
+    findings.push({ page, severity: 'error', rule: 'tooMuchInk', params, place: { x: mm(ink.x), y: mm(ink.y) } });
+  }
+  if ([...ink.coverage.values()].every((share) => share === 0))
+    findings.push({ page, severity: 'warning', rule: 'blankPage', params: {} });
+  return findings;
+}
+
+function unpaintedFindings(page: number, { unpainted }: Separation): PreflightFinding[] {
+  return [...unpainted].map(
+    ([what, count]) => ({ page, severity: 'warning', rule: 'notPainted', params: { what, count } }) as const,
+  );
+}
+
+function sizeFindings(pages: readonly PdfPage[]): PreflightFinding[] {
+  const sizes = new Set(
+    pages.map(({ trim, media }) => {
+      const box = trim ?? media;
+      return `${Math.round((box.right - box.left) * 0.3528)} × ${Math.round((box.top - box.bottom) * 0.3528)} mm`;
+    }),
+  );
+  return sizes.size > 1 ? [{ page: 0, severity: 'warning', rule: 'pageSizes', params: { sizes: [...sizes].join(', ') } }] : [];
+}
