@@ -133,13 +133,17 @@ const SIGNATURE = { least: 6, inset: 1 };
 /** Who speaks, before the colon. */
 const SPEAKER = /^[^：:。，！？；]{1,12}[：:]/u;
 
+/** Longest question that stays whole, lines. */
+const WHOLE_QUESTION = 3;
+
 /** Question in 楷, answer in 宋, who speaks in 黑; a question stands above its answer. */
 function speechLines(paragraph: ArticleParagraph, setting: Setting): BodyLine[] {
   const asks = paragraph.form === 'question';
   const runs = labelled(paragraph.runs, SPEAKER);
   const texts = textOf(setting, { runs }, asks ? { ...RUN_FACES, plain: FACE.kaiMedium } : RUN_FACES);
   const lines = textLines(texts, setting);
-  return asks ? lines.map((line, i) => (i === lines.length - 1 ? { ...line, keep: true } : line)) : lines;
+  const whole = lines.length <= WHOLE_QUESTION;
+  return asks ? lines.map((line, i) => (whole || i === lines.length - 1 ? { ...line, keep: true } : line)) : lines;
 }
 
 /** First edge of a line of verse and of what is turned over, em. */

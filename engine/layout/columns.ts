@@ -28,6 +28,9 @@ const SHORT_LINE = 2;
 /** Longest run of lines that is kept together, rows. */
 const MOST_TOGETHER = 40;
 
+/** Rows by which columns may end below the row that divides the lines evenly. */
+const MOST_LOWER = 2;
+
 /** Lines placed, and what column ends do to them. */
 interface Filling {
   readonly placed: readonly PlacedLine[];
@@ -40,15 +43,17 @@ interface Filling {
 
 /**
  * Places lines on the free rows. With rows to spare, all columns end on the same row and only the last is short; they end
- * one row lower where that parts fewer lines.
+ * a little lower where that parts fewer lines.
  */
 export function flowColumns(lines: readonly BodyLine[], free: FreeRows): Flow {
   const all = slotsAbove(free, Number.POSITIVE_INFINITY);
   const foot = evenFoot(free, lines.length);
-  const even = fill(lines, slotsAbove(free, foot));
-  const perfect = even.parted === 0 && even.lone === 0;
-  const lower = perfect ? even : fill(lines, slotsAbove(free, foot + 1));
-  const { placed, rest, parted } = isBetter(lower, even) ? lower : even;
+  let best = fill(lines, slotsAbove(free, foot));
+  for (let more = 1; more <= MOST_LOWER && best.parted + best.lone > 0; more++) {
+    const lower = fill(lines, slotsAbove(free, foot + more));
+    if (isBetter(lower, best)) best = lower;
+  }
+  const { placed, rest, parted } = best;
   return { placed, rest, emptyRows: all.length - placed.length, partings: parted };
 }
 

@@ -29,7 +29,10 @@ export function narrowed(setting: Setting, by: number): Setting {
   return settingOf(setting, Math.max(setting.em, setting.measure - by), setting.fonts);
 }
 
-/** Styled text of a paragraph's runs; no type is wider than the measure. */
+/** Largest type, of the measure: marks that may not part from it find room beside it. */
+const LARGEST = 1 / 3;
+
+/** Styled text of a paragraph's runs. */
 export function textOf(setting: Setting, paragraph: Pick<ArticleParagraph, 'runs'>, faces?: RunFaces): StyledText[] {
-  return styledRuns(paragraph, setting.em, setting.measure, faces);
+  return styledRuns(paragraph, setting.em, Math.max(setting.em, LARGEST * setting.measure), faces);
 }

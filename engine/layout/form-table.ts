@@ -1,7 +1,7 @@
 /** A small table (表格) in a column: rows of cells with rules, every line on the grid. */
 import type { ArticleParagraph } from '../issue/types';
 import { naturalWidth } from '../typeset/index';
-import type { Paragraph, StyledText } from '../typeset/types';
+import type { Paragraph, ParagraphStyle, StyledText } from '../typeset/types';
 import { BLANK_LINE, type BodyLine, bodyLine, lineText, type Piece, paragraphLines, type RowRule } from './body-line';
 import { type Setting, textOf } from './form-setting';
 import { partRuns } from './runs';
@@ -11,8 +11,13 @@ import { compose } from './set-text';
 const CELL_INSET = 1 / 4;
 const OUTER = 0.5;
 const INNER = 0.25;
-/** Narrowest text of a cell, em. */
+/** Narrowest text of a cell, and what a cell that turns over still gets where it can, em. */
 const LEAST_CELL = 1;
+const TURNED_CELL = 3;
+/** Size of type in a table whose cells do not fit in the body's, of that. */
+const SMALL = 7 / 8;
+/** Deepest table that stays whole, rows. */
+const WHOLE = 12;
 
 interface Column {
   /** Left edge and width of the text, points. */
@@ -21,6 +26,9 @@ interface Column {
   readonly align: 'left' | 'centre';
 }
 
+/** Cells of the table, row by row. */
+type Cells = readonly (readonly (readonly StyledText[])[])[];
+
 /** Rows that follow each other are one table; a row of white parts it from the text. */
 export function tableLines(paragraphs: readonly ArticleParagraph[], setting: Setting): BodyLine[] {
   const cells = paragraphs.map((paragraph) => partRuns(paragraph.runs, /\t/).map((runs) => textOf(setting, { runs })));
@@ -28,9 +36,13 @@ export function tableLines(paragraphs: readonly ArticleParagraph[], setting: Set
   const inset = CELL_INSET * setting.em;
   const room = setting.measure - 2 * inset * count;
   if (room < count * LEAST_CELL * setting.em) return cells.flatMap((row) => looseRow(row, setting));
-  const columns = columnsOf(cells, count, room, inset, setting);
-  const rows = cells.flatMap((row, i) => rowLines(row, columns, { top: i === 0, foot: i === cells.length - 1 }, setting));
-  return [BLANK_LINE, ...rows, BLANK_LINE];
+  const body = setting.style;
+  const roomy = sum(wishesOf(cells, count, setting, body)) <= room;
+  const style = { ...body, indent: 0, size: setting.em * (roomy ? 1 : SMALL) };
+  const columns = columnsOf(wishesOf(cells, count, setting, style), room, inset, setting.em);
+  const rows = cells.flatMap((row, i) => rowLines(row, columns, { top: i === 0, foot: i === cells.length - 1 }, setting, style));
+  const whole = rows.length <= WHOLE ? rows.map((line, i) => ({ ...line, keep: i < rows.length - 1 })) : rows;
+  return [BLANK_LINE, ...whole, BLANK_LINE];
 }
 
 /** A row of more cells than the measure holds: running text, cells apart by a space. */
@@ -39,39 +51,43 @@ function looseRow(row: readonly (readonly StyledText[])[], { style, fonts }: Set
   return paragraphLines(compose(texts, { ...style, indent: 0, align: 'left' }, fonts));
 }
 
-/** Widths by what the cells need: narrow columns get what they ask for, the others share the rest. */
-function columnsOf(
-  cells: readonly (readonly (readonly StyledText[])[])[],
-  count: number,
-  room: number,
-  inset: number,
-  setting: Setting,
-): Column[] {
-  const style = { ...setting.style, indent: 0 };
-  const wishes = Array.from({ length: count }, (_, column) =>
-    Math.max(LEAST_CELL * setting.em, ...cells.map((row) => naturalWidth(row[column] ?? [], style, setting.fonts))),
+/** Widths at which each column's cells stand on one line, points. */
+function wishesOf(cells: Cells, count: number, { em, fonts }: Setting, style: ParagraphStyle): number[] {
+  const line = { ...style, indent: 0 };
+  return Array.from({ length: count }, (_, column) =>
+    Math.max(LEAST_CELL * em, ...cells.map((row) => naturalWidth(row[column] ?? [], line, fonts))),
   );
-  const widths = shareRoom(wishes, room);
+}
+
+function columnsOf(wishes: readonly number[], room: number, inset: number, em: number): Column[] {
   let x = 0;
-  return widths.map((width, i) => {
+  return shareRoom(wishes, room, TURNED_CELL * em).map((width, i) => {
     const column = { x: x + inset, width, align: wishes[i] <= width + 1e-6 ? ('centre' as const) : ('left' as const) };
     x += width + 2 * inset;
     return column;
   });
 }
 
-/** Widths that fill the room: each at least its wish while there is room for all, otherwise the widest give way. */
-export function shareRoom(wishes: readonly number[], room: number): number[] {
-  const wished = wishes.reduce((sum, wish) => sum + wish, 0);
-  if (wished <= room) return wishes.map((wish) => wish + (room - wished) / wishes.length);
+/**
+ * Widths that fill the room: each at least its wish while there is room for all; otherwise the narrow columns get theirs as
+ * long as `least` is left for each of the others.
+ */
+export function shareRoom(wishes: readonly number[], room: number, least: number): number[] {
+  const spare = room - sum(wishes);
+  if (spare >= 0) return wishes.map((wish) => wish + spare / wishes.length);
   const order = wishes.map((_, i) => i).sort((a, b) => wishes[a] - wishes[b] || a - b);
   const widths = new Array<number>(wishes.length).fill(0);
   let left = room;
   order.forEach((column, taken) => {
-    widths[column] = Math.min(wishes[column], left / (wishes.length - taken));
+    const others = wishes.length - taken - 1;
+    widths[column] = Math.min(wishes[column], Math.max(left / (others + 1), left - others * least));
     left -= widths[column];
   });
   return widths;
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
 }
 
 /** The lines of a table row, kept together, cells in the middle of its depth; rules at its top and foot and between cells. */
@@ -80,10 +96,9 @@ function rowLines(
   columns: readonly Column[],
   edge: { readonly top: boolean; readonly foot: boolean },
   setting: Setting,
+  style: ParagraphStyle,
 ): BodyLine[] {
-  const set = columns.map(({ width, align }, i) =>
-    compose(row[i] ?? [], { ...setting.style, indent: 0, measure: width, align }, setting.fonts),
-  );
+  const set = columns.map(({ width, align }, i) => compose(row[i] ?? [], { ...style, measure: width, align }, setting.fonts));
   const depth = Math.max(1, ...set.map(({ lines }) => lines.length));
   return Array.from({ length: depth }, (_, i) =>
     bodyLine({

@@ -45,16 +45,24 @@ function drawDots(sheet: Sheet, run: PlacedRun, left: number, baseline: number):
   });
 }
 
-/** From the run's first character to its last one's end; on into the next run where that is underlined too. */
+/**
+ * From the run's first character to its last one's end; on into the next run where that is underlined too. Openers begin
+ * left of their ink, in what stands before them.
+ */
 function drawUnderline(sheet: Sheet, line: Line, at: number, left: number, baseline: number): void {
-  const { grid, fonts } = sheet.context;
   const run = line.runs[at];
-  const face = fonts.face(run.face);
-  const last = run.glyphs.length - 1;
-  const own = run.x[last] + (face.advanceOf(run.glyphs[last]) / face.unitsPerEm) * run.size;
+  const before = line.runs[at - 1];
   const next = line.runs[at + 1];
-  const joins = next !== undefined && hasMark(next.tag, 'underline');
-  const end = joins ? next.x[0] : Math.min(own, next?.x[0] ?? own, line.offset + line.set);
+  const start = Math.max(run.x[0], before ? endOf(sheet, before, run.x[0] + run.size / 2) : line.offset);
+  const edge = next?.x[0] ?? line.offset + line.set;
+  const end = hasMark(next?.tag, 'underline') ? edge : endOf(sheet, run, edge);
   const y = baseline + markDepth(sheet);
-  sheet.rule(left + run.x[0], y, left + end, y, UNDERLINE * grid.em);
+  sheet.rule(left + start, y, left + end, y, UNDERLINE * sheet.context.grid.em);
+}
+
+/** Right end of a run's last character, from the measure's edge, but no farther than `most`. */
+function endOf({ context: { fonts } }: Sheet, run: PlacedRun, most: number): number {
+  const last = run.glyphs.length - 1;
+  const face = fonts.face(run.face);
+  return Math.min(most, run.x[last] + (face.advanceOf(run.glyphs[last]) / face.unitsPerEm) * run.size);
 }

@@ -24,7 +24,7 @@ export const SCRIPT_SIZE = 0.6;
 
 /** Whether a run carries a mark. */
 export function hasMark(tag: string | undefined, mark: RunMark): boolean {
-  return tag !== undefined && tag.split(' ').includes(mark);
+  return tag?.split(' ').includes(mark) ?? false;
 }
 
 /** Styled text of a paragraph. `em` is the body size; no size exceeds `most`, points. */

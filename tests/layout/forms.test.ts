@@ -1,0 +1,239 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { DisplayItem, GlyphRun } from '../../engine/display/types';
+import type { ArticleParagraph, Block, ParagraphForm, Run } from '../../engine/issue/types';
+import { bodyLines } from '../../engine/layout/body';
+import { shareRoom } from '../../engine/layout/form-table';
+import { baseline, boxOf, makeGrid, rowTop } from '../../engine/layout/grid';
+import { createLayout } from '../../engine/layout/index';
+import { article, block, fonts, form, inkBounds, issue, itemsOf, shownText, sikai } from './support';
+
+const grid = makeGrid(sikai);
+const EM = 9;
+
+const run = (text: string, more: Partial<Run> = {}): Run => ({ text, form: 'plain', ...more });
+const formed = (form: ParagraphForm, ...runs: Run[]): ArticleParagraph => ({ form, runs });
+const plain = (...runs: Run[]): ArticleParagraph => ({ runs });
+
+function rows(paragraphs: readonly ArticleParagraph[], chars = 11) {
+  return bodyLines(article('a', { paragraphs }), grid, chars * EM, fonts);
+}
+
+/** Everything that a story shows at the top left of a page. */
+function shown(paragraphs: readonly ArticleParagraph[], columns = 1, depth = 20): readonly DisplayItem[] {
+  const content = { kind: 'article', article: 'a', form: form() } as const;
+  const made = issue({
+    articles: [article('a', { paragraphs })],
+    pages: [{ number: 1, section: '', blocks: [block('b', 1, columns, 1, depth, content)] }],
+  });
+  return itemsOf(createLayout(made, fonts).page(1).display, 'b');
+}
+
+const glyphs = (items: readonly DisplayItem[]) => items.filter((item): item is GlyphRun => item.kind === 'glyphs');
+const textOf = (item: GlyphRun) => String.fromCodePoint(...item.text);
+
+/** Text and first character's place of each row, em from the column's edge. */
+function places(items: readonly DisplayItem[]) {
+  return glyphs(items).map((item) => [textOf(item), Math.round(((item.x[0] - grid.left) / EM) * 100) / 100 + 0]);
+}
+
+describe('forms of paragraphs', () => {
+  it('a signature stands at the right, 1 字 from the edge, in 楷, and keeps the line above it', () => {
+    const paragraphs = [plain(run('青'.repeat(4))), formed('signature', run('甲乙丙'))];
+    expect(places(shown(paragraphs))).toEqual([
+      ['青青青青', 2],
+      ['甲乙丙', 7],
+    ]);
+    expect(glyphs(shown(paragraphs))[1].face).toBe('kai-regular');
+    expect(rows(paragraphs).map(({ keep }) => keep)).toEqual([true, false]);
+  });
+
+  it('a centred paragraph stands in the middle', () => {
+    expect(places(shown([formed('centre', run('甲乙丙'))]))).toEqual([['甲乙丙', 4]]);
+  });
+
+  it('names stand in columns of whole characters, those of two characters as wide as those of three', () => {
+    const items = shown([formed('names', run('甲乙 丙丁戊、己庚\n辛壬癸'))]);
+    const at = glyphs(items).map((item) => [...item.x].map((x) => Math.round((x - grid.left) / EM) + 0));
+    expect(at).toEqual([
+      [0, 2],
+      [4, 5, 6],
+      [8, 10],
+      [0, 1, 2],
+    ]);
+  });
+
+  it('a name of four characters takes two columns', () => {
+    const items = shown([formed('names', run('甲乙 欧阳甲乙 丙丁戊 己庚 辛壬'))]);
+    expect(places(items)).toEqual([
+      ['甲乙', 0],
+      ['欧阳甲乙', 4],
+      ['丙丁戊', 0],
+      ['己庚', 4],
+      ['辛壬', 8],
+    ]);
+  });
+
+  it('speakers are set in 黑, questions in 楷 above their answers', () => {
+    const paragraphs = [formed('question', run('问：几点？')), formed('answer', run('答：七点。'))];
+    expect(glyphs(shown(paragraphs)).map((item) => [textOf(item), item.face])).toEqual([
+      ['问：', 'hei-bold'],
+      ['几点？', 'kai-medium'],
+      ['答：', 'hei-bold'],
+      ['七点。', 'song-regular'],
+    ]);
+    expect(rows(paragraphs)[0].keep).toBe(true);
+  });
+
+  it('a first character sinks over two rows, and only the lines beside it are shorter', () => {
+    const items = shown([formed('drop', run('青桐里'.repeat(12)))]);
+    const [cap, ...lines] = glyphs(items);
+    expect(textOf(cap)).toBe('青');
+    expect(cap.size).toBeCloseTo(grid.pitch + EM, 6);
+    expect(cap.y).toBeCloseTo(rowTop(grid, 0) + 0.88 * cap.size, 4);
+    expect(lines.map(({ x }) => x[0] - grid.left > EM)).toEqual([true, true, false, false]);
+    expect(lines.map(({ y }) => y)).toEqual([0, 1, 2, 3].map((row) => expect.closeTo(baseline(grid, row), 4)));
+  });
+
+  it('a paragraph of one line sinks nothing', () => {
+    expect(places(shown([formed('drop', run('青桐里'))]))).toEqual([['青桐里', 2]]);
+  });
+
+  it('an editor’s note stands in a frame, 1 字 from its sides, its label in 黑', () => {
+    const items = shown([formed('note', run('编者按：青桐里的清早。')), plain(run('青'.repeat(9)))]);
+    expect(places(items).slice(0, 2)).toEqual([
+      ['编者按：', 3],
+      ['青桐里', expect.any(Number)],
+    ]);
+    expect(glyphs(items)[0].face).toBe('hei-bold');
+    const upright = items.filter((item) => item.kind === 'rule' && item.x1 === item.x2);
+    const level = items.filter((item) => item.kind === 'rule' && item.y1 === item.y2);
+    // Two sides and two edges, each drawn once.
+    expect([upright.length, level.length]).toEqual([2, 2]);
+    for (const item of glyphs(items)) expect((item.y - baseline(grid, 0)) % grid.pitch).toBeCloseTo(0, 2);
+  });
+
+  it('a pull quote takes whole rows between two rules', () => {
+    const lines = rows([formed('quote', run('青桐里的清早'.repeat(3)))]);
+    expect(lines.length).toBeGreaterThan(3);
+    expect(lines.slice(0, -1).every(({ keep }) => keep)).toBe(true);
+    expect(lines.flatMap(({ rules }) => rules)).toHaveLength(2);
+    const inks = shown([formed('quote', run('青桐里的清早'.repeat(3)))]);
+    const text = inks.filter((item) => item.kind === 'glyphs').flatMap(inkBounds);
+    const [above, below] = inks.filter((item) => item.kind === 'rule').flatMap(inkBounds);
+    expect(Math.min(...text.map(({ top }) => top))).toBeGreaterThan(above.bottom);
+    expect(Math.max(...text.map(({ bottom }) => bottom))).toBeLessThan(below.top);
+  });
+
+  it('rows make one table with rules around its cells, short columns in the middle', () => {
+    const items = shown([formed('row', run('日\t米')), formed('row', run('一\t二三'))]);
+    const level = items.filter((item) => item.kind === 'rule' && item.y1 === item.y2);
+    const upright = items.filter((item) => item.kind === 'rule' && item.x1 === item.x2);
+    expect([level.length, upright.length]).toEqual([3, 3]);
+    expect(glyphs(items).map(textOf)).toEqual(['日', '米', '一', '二三']);
+    const middle = (item: GlyphRun) => (item.x[0] + item.x[item.x.length - 1] + EM) / 2;
+    const [day, metre, one, many] = glyphs(items).map(middle);
+    expect(day).toBeCloseTo(one, 4);
+    expect(metre).toBeCloseTo(many, 4);
+  });
+
+  it('narrow columns of a table get what they need before wide ones', () => {
+    expect(shareRoom([20, 30, 10], 90, 27)).toEqual([30, 40, 20]);
+    expect(shareRoom([10, 200, 20], 100, 27)).toEqual([10, 70, 20]);
+    expect(shareRoom([50, 50], 60, 27)).toEqual([33, 27]);
+  });
+
+  it('a line of verse turns over below itself, deeper than the others', () => {
+    const verse = { verse: true, runs: [run('清早的雾把对岸收走又还回来')] };
+    expect(places(shown([verse])).map(([, x]) => x)).toEqual([1, 2]);
+  });
+});
+
+describe('runs', () => {
+  it('have emphasis dots below each character but marks, one apart from the next row', () => {
+    const items = shown([plain(run('青，桐', { dots: true }), run('里'))]);
+    const dots = items.filter((item) => item.kind === 'disc');
+    const [first] = glyphs(items);
+    expect(dots).toHaveLength(2);
+    expect(dots.map(({ cx }) => cx - first.x[0])).toEqual([
+      expect.closeTo(4.5, 4),
+      expect.closeTo(first.x[2] - first.x[0] + 4.5, 4),
+    ]);
+    for (const { cy, radius } of dots) {
+      expect(cy - radius).toBeGreaterThan(rowTop(grid, 0) + EM);
+      expect(cy + radius).toBeLessThan(rowTop(grid, 1));
+    }
+  });
+
+  it('are underlined from their first character to their last', () => {
+    const items = shown([plain(run('青'), run('桐里', { underline: true }), run('巷'))]);
+    const [line] = items.filter((item) => item.kind === 'rule');
+    expect([line.x1, line.x2].map((x) => Math.round(((x - grid.left) / EM) * 10) / 10)).toEqual([3, 5]);
+  });
+
+  it('are raised and lowered at a smaller size, the grid left alone', () => {
+    const items = glyphs(shown([plain(run('m'), run('3', { script: 'super' }), run('O'), run('2', { script: 'sub' }))]));
+    const base = baseline(grid, 0);
+    expect(items.map(({ size }) => size)).toEqual([9, 5.4, 9, 5.4].map((size) => expect.closeTo(size, 6)));
+    expect(items.map(({ y }) => Math.sign(Math.round((y - base) * 10)))).toEqual([0, -1, 0, 1]);
+  });
+
+  it('of larger type take a row more and stand on the grid’s baseline', () => {
+    const items = glyphs(shown([plain(run('大字', { size: 18 }), run('青'.repeat(12)))]));
+    for (const { y } of items) expect((y - baseline(grid, 0)) % grid.pitch).toBeCloseTo(0, 2);
+    expect(items[0].y).toBeCloseTo(baseline(grid, 1), 4);
+  });
+});
+
+describe('any forms in any block', () => {
+  const words = fc
+    .array(fc.constantFrom(...'青桐里的孩子把落叶，。：“”（）3年12A\t '), { maxLength: 60 })
+    .map((all) => all.join(''));
+  const runs: fc.Arbitrary<Run> = fc.record(
+    {
+      text: words,
+      form: fc.constantFrom('plain', 'heading', 'bold', 'kai') as fc.Arbitrary<'plain'>,
+      dots: fc.constant(true),
+      underline: fc.constant(true),
+      script: fc.constantFrom('super', 'sub') as fc.Arbitrary<'super'>,
+      size: fc.constantFrom(6, 12, 24, 72),
+    },
+    { requiredKeys: ['text', 'form'] },
+  );
+  const forms = ['signature', 'centre', 'names', 'question', 'answer', 'row', 'drop', 'note', 'quote'] as const;
+  const paragraphs: fc.Arbitrary<ArticleParagraph> = fc.oneof(
+    fc.record({ runs: fc.array(runs, { maxLength: 3 }) }),
+    fc.record({ runs: fc.array(runs, { maxLength: 3 }), form: fc.constantFrom(...forms) }),
+    fc.record({ runs: fc.array(runs, { maxLength: 2 }), verse: fc.constant(true) }),
+  );
+  const sorted = (text: string) => [...text.replace(/\s/g, '')].sort().join('');
+
+  it('lose and repeat no character, and stay inside their block', () => {
+    const shapes = fc.record({
+      columns: fc.integer({ min: 1, max: 3 }),
+      depth: fc.integer({ min: 2, max: 25 }),
+      textColumns: fc.integer({ min: 0, max: 3 }),
+      cut: fc.boolean(),
+    });
+    fc.assert(
+      fc.property(fc.array(paragraphs, { maxLength: 6 }), shapes, (texts, { columns, depth, textColumns, cut }) => {
+        const content = { kind: 'article', article: 'a', form: form({ textColumns }) } as const;
+        const given = block('b', 1, columns, 5, 4 + depth, content);
+        const { rect } = given;
+        const cuts = cut && depth > 6 ? [{ ...rect, columns: 1, row: rect.row + 3, rows: 2 }] : [];
+        const blocks: Block[] = [{ ...given, cuts }];
+        const made = issue({ articles: [article('a', { paragraphs: texts })], pages: [{ number: 1, section: '', blocks }] });
+        const { display, fits } = createLayout(made, fonts).page(1);
+        const items = itemsOf(display, 'b');
+        const text = texts.flatMap((paragraph) => paragraph.runs.map((one) => one.text)).join('');
+        expect(sorted(shownText(items) + fits[0].oversetText)).toBe(sorted(text));
+        const box = boxOf(grid, rect);
+        for (const bounds of items.flatMap(inkBounds)) {
+          expect(bounds.left).toBeGreaterThan(box.x - EM);
+          expect(bounds.right).toBeLessThan(box.x + box.width + EM);
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
