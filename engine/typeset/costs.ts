@@ -12,12 +12,12 @@ import { GIVE_COUNT, Give } from './gaps';
  */
 export const GIVE_COST: readonly number[] = (() => {
   const costs = new Array<number>(GIVE_COUNT).fill(0);
-  costs[Give.WordSpace] = 1;
-  costs[Give.Dot] = 1;
-  costs[Give.Bracket] = 4;
-  costs[Give.Stop] = 6;
-  costs[Give.LatinGap] = 3;
-  costs[Give.Ender] = 7;
+  costs[Give.WordSpace] = 0.15;
+  costs[Give.Dot] = 0.15;
+  costs[Give.Bracket] = 0.6;
+  costs[Give.Stop] = 0.9;
+  costs[Give.LatinGap] = 0.45;
+  costs[Give.Ender] = 1.05;
   return costs;
 })();
 
@@ -28,14 +28,17 @@ export const END_WHITE_COST = 0.2;
 export const WORD_SPACE_TAKE_COST = 1;
 export const LATIN_GAP_TAKE_COST = 3;
 
-/**
- * Gaps without a mark open first, as far as this, em; then all gaps together. A mark's white makes its gap look wide
- * already, but if the others opened much further without it, the characters between would look spaced out.
- */
-export const BARE_FIRST = 1 / 80;
-
 /** A gap between characters that costs one unit, em. */
 const GAP_UNIT = 1 / 20;
+
+/**
+ * Characters that stand further apart than this, em, strike the eye. Gaps that hold the white of a mark then open first,
+ * by up to MARKED_MOST, em: a reader looks for white there.
+ */
+export const LOOSE_GAP = 1 / 7;
+export const MARKED_MOST = 1 / 3;
+/** Such a line is as bad as one more opened by a seventh of an em. */
+const LOOSE_COST = 64;
 
 /**
  * Cost of opening all gaps of a line by `gap`, em. It grows with the fourth power: one line that is seen is worse than
@@ -43,7 +46,7 @@ const GAP_UNIT = 1 / 20;
  */
 export function gapCost(gap: number): number {
   const square = (gap / GAP_UNIT) * (gap / GAP_UNIT);
-  return square * square;
+  return gap > LOOSE_GAP ? square * square + LOOSE_COST : square * square;
 }
 
 /**
@@ -66,6 +69,9 @@ export const NAME_COST = 40;
 
 /** A mark that hangs out. */
 export const HANG_COST = 2;
+
+/** Every line: of two ways about as good, the shorter is taken, which squeezes rather than opens (先挤进，后推出). */
+export const LINE_COST = 10;
 
 /** Per em that a ragged line stays short. */
 export const RAGGED_COST = 1;

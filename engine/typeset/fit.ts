@@ -1,14 +1,15 @@
 import type { Cells } from './cells';
 import type { Characters } from './collect';
 import {
-  BARE_FIRST,
   END_WHITE_COST,
   GIVE_COST,
   gapCost,
   HANG_COST,
   LATIN_GAP_TAKE_COST,
+  LOOSE_GAP,
   LOOSEST_GAP,
   LOOSEST_LETTERS,
+  MARKED_MOST,
   RAGGED_COST,
   UNFILLED_COST,
   WORD_SPACE_TAKE_COST,
@@ -31,9 +32,9 @@ export interface Adjustment {
   /** Part of the widening of word spaces and CJK–Latin gaps, 0–1. */
   word: number;
   latin: number;
-  /** Added to every gap without a mark's white, points; and to every gap. */
-  bare: number;
+  /** Added to every gap, points; and to those beside the white of a mark besides. */
   all: number;
+  marked: number;
   /** Added between letters of an address that is broken, points. */
   letters: number;
 }
@@ -46,7 +47,7 @@ const GIVE = 0; // kind 1 stands in column 1
 const GIVE_TOTAL = GIVE_COUNT;
 const WORD = GIVE_COUNT + 1;
 const LATIN = GIVE_COUNT + 2;
-const BARE = GIVE_COUNT + 3;
+const MARKED = GIVE_COUNT + 3;
 const STRETCHABLE = GIVE_COUNT + 4;
 const LETTERS = GIVE_COUNT + 5;
 const STRIDE = GIVE_COUNT + 6;
@@ -64,7 +65,7 @@ export class Fitter {
     give: new Float64Array(GIVE_COUNT),
     word: 0,
     latin: 0,
-    bare: 0,
+    marked: 0,
     all: 0,
     letters: 0,
   };
@@ -110,7 +111,7 @@ export class Fitter {
   fit(start: number, end: number, measure: number, last: boolean, broken = false): Adjustment {
     const r = this.result;
     r.natural = r.set = this.natural(start, end);
-    r.cost = r.word = r.latin = r.bare = r.all = r.letters = 0;
+    r.cost = r.word = r.latin = r.marked = r.all = r.letters = 0;
     for (let kind = 1; kind < GIVE_COUNT; kind++) r.give[kind] = 0;
     const missing = measure - r.natural;
     if (missing < -EPSILON) this.squeeze(start, end, -missing);
@@ -181,14 +182,22 @@ export class Fitter {
       if (broken) this.openLetters(start, last, missing);
       return;
     }
-    const bare = this.total(BARE, start, last);
-    if (bare > 0) r.bare = Math.min(BARE_FIRST * em, missing / bare);
-    r.all = (missing - r.bare * bare) / all;
-    const gap = (r.bare + r.all) / em;
+    r.all = missing / all;
+    if (r.all > LOOSE_GAP * em) this.openMarked(this.total(MARKED, start, last), all, missing);
+    const gap = r.all / em;
     r.cost += gapCost(gap);
     if (gap <= LOOSEST_GAP) return;
-    r.bare = r.all = 0;
+    r.all = r.marked = 0;
     r.set -= missing;
+  }
+
+  /** Lets the gaps beside the white of marks take what would set the characters too far apart. */
+  private openMarked(marked: number, all: number, missing: number): void {
+    const r = this.result;
+    const em = this.style.size;
+    if (marked === 0) return;
+    r.marked = Math.min(MARKED_MOST * em, (missing - LOOSE_GAP * em * all) / marked);
+    r.all = (missing - r.marked * marked) / all;
   }
 
   /** A piece of a broken address fills its line by its letters. */
@@ -208,7 +217,7 @@ function runningTotals(bodies: Float64Array, { natural, give, giveKind, take, ta
   let given = 0;
   let word = 0;
   let latin = 0;
-  let bare = 0;
+  let marked = 0;
   let stretchable = 0;
   let letters = 0;
   for (let i = 0, at = STRIDE; i < bodies.length; i++, at += STRIDE) {
@@ -220,7 +229,7 @@ function runningTotals(bodies: Float64Array, { natural, give, giveKind, take, ta
     const taker = takeKind[i]!;
     if (taker === Take.Letter) letters++;
     else if (taker !== Take.None) stretchable++;
-    if (taker === Take.Bare) bare++;
+    if (taker === Take.Marked) marked++;
     else if (taker === Take.WordSpace) word += take[i]!;
     else if (taker === Take.LatinGap) latin += take[i]!;
     if (given > 0) sums.set(gives, at);
@@ -228,7 +237,7 @@ function runningTotals(bodies: Float64Array, { natural, give, giveKind, take, ta
     sums[at + GIVE_TOTAL] = given;
     sums[at + WORD] = word;
     sums[at + LATIN] = latin;
-    sums[at + BARE] = bare;
+    sums[at + MARKED] = marked;
     sums[at + STRETCHABLE] = stretchable;
     sums[at + LETTERS] = letters;
   }

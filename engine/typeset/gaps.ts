@@ -24,7 +24,7 @@ export const Take = {
   LatinGap: 2,
   /** Between two characters without white of their own. */
   Bare: 3,
-  /** Beside the white of a mark: asked last. */
+  /** Beside the white of a mark: opens further than others before they open too far. */
   Marked: 4,
   /** Inside a word or a number: nothing, unless it had to be broken. */
   Letter: 5,

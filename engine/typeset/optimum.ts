@@ -1,7 +1,7 @@
 import type { Cells } from './cells';
 import { IS_HAN, IS_LATIN } from './character-classes';
 import type { Characters } from './collect';
-import { OVERFULL_COST, STUMP_COST, THIN_LAST_COST } from './costs';
+import { LINE_COST, OVERFULL_COST, STUMP_COST, THIN_LAST_COST } from './costs';
 import { EPSILON, type Fitter } from './fit';
 import type { Passage } from './relax';
 import type { ParagraphStyle } from './types';
@@ -50,7 +50,7 @@ export function chooseLines(
       found = true;
       if (soFar > best[l]!) continue; // no cost is negative
       const isLast = l === last;
-      let cost = soFar + costs[l]! + fitter.fit(start, end, measure, isLast).cost;
+      let cost = soFar + LINE_COST + costs[l]! + fitter.fit(start, end, measure, isLast).cost;
       if (isLast && k > 0) cost += lastLineCost(start, end, characters, cells, style);
       if (cost > best[l]!) continue; // of equal ways the later start wins: the lines above are full
       best[l] = cost;

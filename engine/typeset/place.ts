@@ -78,7 +78,7 @@ function adjustedGap({ natural, give, giveKind, take, takeKind }: Gaps, i: numbe
   if (give[i]! > 0) gap -= a.give[giveKind[i]!]! * give[i]!;
   const taker = takeKind[i]!;
   if (taker === Take.None) return gap;
-  if (taker === Take.Bare) gap += a.bare;
+  if (taker === Take.Marked) gap += a.marked;
   else if (taker === Take.WordSpace) gap += a.word * take[i]!;
   else if (taker === Take.LatinGap) gap += a.latin * take[i]!;
   else if (taker === Take.Letter) return gap + a.letters;

@@ -48,10 +48,17 @@ describe('a line that is too short takes in the order of rule 6', () => {
     for (const step of steps('春夏秋冬春open', 5.4)) expect(step).toBeCloseTo(1.1);
   });
 
-  test('gaps beside the white of a mark open last', () => {
+  test('gaps beside the white of a mark open like all others', () => {
     const [first, comma, after] = steps('春，夏秋冬春夏秋open', 8.04);
     expect(first).toBeGreaterThan(1);
-    expect(comma).toBeCloseTo(1);
+    expect(comma).toBeCloseTo(first!);
+    expect(after).toBeCloseTo(first!);
+  });
+
+  test('before characters stand too far apart, the white of marks opens by up to a third of an em', () => {
+    const [first, comma, after] = steps('春，夏秋冬open', 6);
+    expect(first! - 1).toBeCloseTo(1 / 6);
+    expect(comma! - 1).toBeCloseTo(1 / 6 + 1 / 3);
     expect(after).toBeCloseTo(first!);
   });
 
