@@ -58,7 +58,7 @@ function pictureFrame(sheet: Sheet, block: Block, { space }: ArticleLayout, { pl
 
 function drawHead(sheet: Sheet, block: Block, { space, head, form }: ArticleLayout): void {
   const top = rowTop(sheet.context.grid, block.rect.row + space.firstRow);
-  if (head.vertical) drawVertical(sheet, head.vertical, textLeft(space, 0), space.measure, top);
+  if (head.vertical) drawVertical(sheet, head.vertical, textLeft(space, 0), textWidth(space, head.columns), top);
   if (head.stack) drawStack(sheet, head, HEAD_STYLES[form.head].align, textLeft(space, 0), textWidth(space, head.columns), top);
 }
 

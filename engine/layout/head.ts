@@ -10,7 +10,7 @@ import { type HeadSense, senseOf } from './head-sense';
 import { buildStack, classScale, type HeadSetting, type HeadStack, lineWidth, type StackPlace } from './head-stack';
 import { HEAD_FILL, HEAD_STYLES } from './styles';
 import type { HeadPlan, LayoutRemark } from './types';
-import { largestVertical, planVertical, setVerticalHead, type VerticalHead } from './vertical-head';
+import { fitVertical, planVertical, type VerticalHead } from './vertical-head';
 
 /** A horizontal stack, or the lines of a vertical headline. */
 export interface Head {
@@ -71,16 +71,21 @@ function verticalHead(
   form: ArticleForm,
   setting: HeadSetting,
 ): Head | undefined {
-  const lines = form.size > 0 && form.lines.length > 0 && form.lines.length <= 2 ? form.lines : undefined;
-  const planned = lines ? { lines, size: form.size } : planVertical(grid, setting, article)[0];
-  if (!planned || (article.deck !== '' && form.deck)) return undefined;
-  const largest = largestVertical(grid, space.measure);
-  if (largest === 0) return undefined;
-  const vertical = setVerticalHead(setting, article, planned.lines, Math.min(planned.size, largest));
-  const needed = rowsFor(grid, vertical.depth);
-  if (space.firstRow + needed > space.endRow) return undefined;
-  const endRow = space.firstRow + Math.max(needed, form.headRows);
-  return { stack: undefined, vertical, columns: 1, endRow, remarks: [], lost: lostDeck(article, form) };
+  const columns = Math.min(Math.max(1, form.headColumns), space.columns);
+  const room = {
+    width: textWidth(space, columns),
+    rows: space.endRow - space.firstRow,
+    deck: form.deck && article.deck !== '',
+  };
+  const lines = form.lines.length > 0 ? form.lines : (planVertical(grid, setting, article)[0]?.lines ?? article.headline);
+  const asked = form.size > 0 ? form.size : undefined;
+  const vertical = fitVertical(grid, setting, article, lines, room, asked);
+  if (!vertical) return undefined;
+  const rows = Math.max(rowsFor(grid, vertical.depth), form.headRows);
+  const endRow = Math.min(space.endRow, space.firstRow + rows);
+  const smaller = asked !== undefined && vertical.size < asked - 0.01;
+  const remarks: LayoutRemark[] = smaller ? [{ rule: 'headline-smaller', detail: `${asked} → ${vertical.size}` }] : [];
+  return { stack: undefined, vertical, columns, endRow, remarks, lost: lostDeck(article, form) };
 }
 
 function horizontalHead(grid: Grid, space: ArticleSpace, article: Article, form: ArticleForm, setting: HeadSetting): Head {

@@ -127,7 +127,7 @@ export const HEAD_STYLES: Readonly<Record<HeadClass, HeadStyle>> = {
   },
   vertical: {
     kicker: kaiMedium([12.5, 12, 11, 10], 0.12),
-    headline: { face: FACE.heiBlack, sizes: [32, 30, 28, 26, 24, 22, 20], tracking: 0.06 },
+    headline: { face: FACE.heiBlack, sizes: [32, 30, 28, 26, 24, 22, 20, 18], tracking: 0.06 },
     deck: kaiMedium([10.5, 10], 0.06),
     top: 4,
     kickerGap: 0,

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { GlyphRun } from '../../engine/display/types';
-import type { ArticleForm, Block, Issue } from '../../engine/issue/types';
+import type { Article, ArticleForm, Block, Issue } from '../../engine/issue/types';
 import { createLayout } from '../../engine/layout/index';
 import { article, block, fonts, form, issue, itemsOf, shownText, sikai } from './support';
 
@@ -50,11 +50,13 @@ describe('planning headlines', () => {
     expect(largest(8, 'box')).toBe(18);
   });
 
-  it('offers a vertical headline of one column, and none beside a deck', () => {
-    const vertical = (deck: string) =>
-      plansOf(['手艺留在巷口', '竹匾晒着秋天'], 2, 'major', { deck }).find(({ head }) => head === 'vertical');
-    expect(vertical('')).toMatchObject({ headColumns: 1, size: 32, headRows: 22 });
-    expect(vertical('副题')).toBeUndefined();
+  it('offers a vertical headline of one column, smaller beside a deck', () => {
+    const vertical = (more: Partial<Article>) =>
+      plansOf(['手艺留在巷口', '竹匾晒着秋天'], 2, 'major', more).find(({ head }) => head === 'vertical');
+    expect(vertical({})).toMatchObject({ headColumns: 1, size: 32, headRows: 22 });
+    const beside = vertical({ kicker: '三代人守一门手艺', deck: '工坊开张半年 邻居学会编竹器' });
+    expect(beside).toMatchObject({ headColumns: 1 });
+    expect(beside!.size).toBeLessThan(32);
   });
 
   it('does not break a headline that fits one line into short ones', () => {
@@ -108,6 +110,37 @@ describe('stored lines that no longer spell the headline', () => {
     expect(shown(['雪后扫门前', '也扫邻家路'], head)).toBe('雪后扫门前也扫邻家路');
     expect(shown(['雪后扫门前　也扫邻家路'], head)).toBe('雪后扫门前也扫邻家路');
     expect(shown(['雪停了灯亮了'], head)).toBe('雪停了灯亮了');
+  });
+});
+
+describe('a vertical headline with kicker and deck', () => {
+  const lay = (headline: string[], columns: number, headColumns: number) => {
+    const content = { kind: 'article', article: 'a', form: form({ head: 'vertical', headColumns }) } as const;
+    const pages = [{ number: 1, section: '', blocks: [block('b', 1, columns, 1, 40, content)] }];
+    const articles = [article('a', { headline, kicker: '引题在右', deck: '副题在左' })];
+    return createLayout(issue({ articles, pages }), fonts).page(1);
+  };
+  const middleOf = (glyphs: readonly GlyphRun[], text: string) => {
+    const found = glyphs.filter((run) => text.includes(String.fromCodePoint(run.text[0]!)));
+    return found.reduce((sum, run) => sum + run.x[0]! + run.size / 2, 0) / found.length;
+  };
+
+  it.each([
+    [['手艺留下', '竹匾晒秋'], 2, 1],
+    [['手艺留下', '竹匾晒秋', '巷口灯明'], 2, 1],
+    [['手艺留下', '竹匾晒秋', '巷口灯明', '邻里相亲'], 4, 2],
+  ])('reads from right to left, apart from each other (%s)', (headline, columns, headColumns) => {
+    const { display, fits } = lay(headline, columns, headColumns);
+    const glyphs = itemsOf(display, 'b').filter((item) => item.kind === 'glyphs');
+    const middles = ['引题在右', ...headline, '副题在左'].map((text) => middleOf(glyphs, text));
+    for (let i = 1; i < middles.length; i++) expect(middles[i - 1]! - middles[i]!).toBeGreaterThan(10);
+    expect(shownText(glyphs)).toBe(`引题在右${headline.join('')}副题在左`);
+    expect(fits[0]!.oversetChars).toBe(0);
+  });
+
+  it('gives way to a level one in a column too narrow for it', () => {
+    const { display } = lay(['手艺留下', '竹匾晒秋', '巷口灯明', '邻里相亲', '人来人往'], 2, 1);
+    expect(shownText(itemsOf(display, 'b'))).toContain('手艺留下竹匾晒秋巷口灯明邻里相亲人来人往');
   });
 });
 
