@@ -3,15 +3,21 @@
  * stands the same at the beginning and at the end of the old and the new text keeps its form; what is new between takes the
  * form of the character before it, of the one after it at the beginning of a paragraph.
  */
-import type { ArticleParagraph, RunForm } from '../../engine/issue/index';
+import type { ArticleParagraph, Run } from '../../engine/issue/index';
 import { textOf } from './facts';
 
-/** A character with its form; a line feed ends a paragraph and knows whether that is verse. */
+/** What a run is besides its text, and a paragraph besides its runs. */
+type Look = Omit<Run, 'text'>;
+type Kind = Omit<ArticleParagraph, 'runs'>;
+
+/** A character with its form; a line feed ends a paragraph and knows that one's form. */
 interface Letter {
   readonly text: string;
-  readonly form: RunForm;
-  readonly verse: boolean;
+  readonly look: Look;
+  readonly kind: Kind;
 }
+
+const PLAIN = { look: { form: 'plain' }, kind: {} } as const;
 
 /** Paragraphs after their text was changed to `text`. Empty lines end nothing, except between lines of verse. */
 export function withText(paragraphs: readonly ArticleParagraph[], text: string): readonly ArticleParagraph[] {
@@ -27,18 +33,24 @@ export function withText(paragraphs: readonly ArticleParagraph[], text: string):
 }
 
 /** Control characters, the soft hyphen, zero-width and direction signs; not the joiner, which holds an emoji together. */
-const INVISIBLE = /(?!\n)\p{Cc}|[\u00ad\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff]/gu;
+const INVISIBLE = /(?![\n\t])\p{Cc}|[\u00ad\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff]/gu;
 
 /** Text without what a paste may bring and nobody sees. */
 function clean(text: string): string {
-  return text.replace(/\r\n?/g, '\n').replace(/\t/g, ' ').replace(INVISIBLE, '');
+  return text.replace(/\r\n?/g, '\n').replace(INVISIBLE, '');
 }
 
 function lettersOf(paragraphs: readonly ArticleParagraph[]): readonly Letter[] {
-  return paragraphs.flatMap(({ runs, verse = false }) => [
-    ...runs.flatMap(({ text, form }) => [...text].map((letter) => ({ text: letter, form, verse }))),
-    { text: '\n', form: runs.at(-1)?.form ?? 'plain', verse },
+  return paragraphs.flatMap(({ runs, ...kind }) => [
+    ...runs.flatMap(({ text, ...look }) => [...text].map((letter) => ({ text: letter, look, kind }))),
+    { text: '\n', look: lookOf(runs.at(-1)), kind },
   ]);
+}
+
+function lookOf(run: Run | undefined): Look {
+  if (!run) return PLAIN.look;
+  const { text: _, ...look } = run;
+  return look;
 }
 
 function commonHead(before: readonly Letter[], after: readonly string[]): number {
@@ -58,29 +70,38 @@ function commonTail(before: readonly Letter[], after: readonly string[], head: n
 function formed(inserted: readonly string[], before: Letter | undefined, after: Letter | undefined): readonly Letter[] {
   const opens = before === undefined || before.text === '\n';
   const model = opens ? (after ?? before) : before;
-  const { form, verse } = model ?? { form: 'plain' as const, verse: false };
-  return inserted.map((text) => ({ text, form, verse }));
+  const { look, kind } = model ?? PLAIN;
+  return inserted.map((text) => ({ text, look, kind }));
 }
 
-/** The page indents paragraphs itself, so spaces typed before them are dropped; verse keeps its own. */
+/**
+ * The page indents paragraphs itself, so spaces typed before them are dropped; verse keeps its own. A tab parts the cells
+ * of a table's row and is a space elsewhere.
+ */
 function paragraphsOf(letters: readonly Letter[]): readonly ArticleParagraph[] {
   const paragraphs: ArticleParagraph[] = [];
-  let runs: { text: string; form: RunForm }[] = [];
-  let verse: boolean | undefined;
+  let runs: Run[] = [];
+  let kind: Kind | undefined;
   for (const letter of letters) {
-    verse ??= letter.verse;
+    kind ??= letter.kind;
+    const { verse, form } = kind;
     if (letter.text !== '\n') {
-      if (runs.length === 0 && !verse && isSpace(letter)) continue;
+      if (runs.length === 0 && !verse && form !== 'row' && isSpace(letter)) continue;
+      const text = letter.text === '\t' && form !== 'row' ? ' ' : letter.text;
       const last = runs.at(-1);
-      if (last?.form === letter.form) last.text += letter.text;
-      else runs.push({ text: letter.text, form: letter.form });
+      if (last && sameLook(last, letter.look)) runs[runs.length - 1] = { ...last, text: last.text + text };
+      else runs.push({ text, ...letter.look });
       continue;
     }
-    if (runs.length > 0 || verse) paragraphs.push(verse ? { runs, verse } : { runs });
+    if (runs.length > 0 || verse) paragraphs.push({ runs, ...kind });
     runs = [];
-    verse = undefined;
+    kind = undefined;
   }
   return paragraphs;
+}
+
+function sameLook(a: Look, b: Look): boolean {
+  return a.form === b.form && a.dots === b.dots && a.underline === b.underline && a.script === b.script && a.size === b.size;
 }
 
 function isSpace({ text }: Letter): boolean {

@@ -79,6 +79,31 @@ const form = fc.constantFrom<RunForm>('plain', 'heading', 'bold', 'kai');
 const run = fc.record({ text: fc.string({ unit: fc.constantFrom('灯', '桥', '𠮷'), minLength: 1, maxLength: 6 }), form });
 const paragraphs = fc.array(fc.record({ runs: fc.array(run, { minLength: 1, maxLength: 3 }) }), { maxLength: 4 });
 
+describe('forms of paragraphs and marks of runs', () => {
+  const marked: readonly ArticleParagraph[] = [
+    {
+      runs: [
+        { text: '灯亮', form: 'plain', dots: true },
+        { text: '了', form: 'plain', size: 12 },
+      ],
+      form: 'drop',
+    },
+    { runs: [{ text: '桥\t2', form: 'plain' }], form: 'row' },
+    { runs: [{ text: '甲乙', form: 'kai', underline: true, script: 'super' }], form: 'signature' },
+  ];
+
+  test('stay when the text is edited', () => {
+    const changed = withText(marked, textOf({ paragraphs: marked }).replace('桥', '桥长').replace('甲乙', '甲一乙'));
+    expect(changed[0]).toEqual(marked[0]);
+    expect(changed[1]).toEqual({ runs: [{ text: '桥长\t2', form: 'plain' }], form: 'row' });
+    expect(changed[2]).toEqual({ ...marked[2], runs: [{ ...marked[2]!.runs[0], text: '甲一乙' }] });
+  });
+
+  test('a tab is a space outside a table', () => {
+    expect(withText([plain('甲')], '甲\t乙')).toEqual([plain('甲 乙')]);
+  });
+});
+
 describe('any edited text', () => {
   test('says what was typed, but for empty lines and spaces before lines', () => {
     fc.assert(

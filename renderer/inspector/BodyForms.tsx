@@ -1,0 +1,66 @@
+/** The body's text area with what an editor does to a selection in it: the form of its paragraphs, the marks of its runs. */
+import { type ReactNode, type SyntheticEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ArticleParagraph } from '../../engine/issue/index';
+import { Choice } from '../controls/Choice';
+import {
+  FORM_CHOICES,
+  formAt,
+  hasMarkAt,
+  MARK_CHOICES,
+  type MarkChoice,
+  type Selection,
+  withForm,
+  withMark,
+} from '../state/body-forms';
+
+interface BodyFormsProps {
+  readonly paragraphs: readonly ArticleParagraph[];
+  readonly onChange: (paragraphs: readonly ArticleParagraph[]) => void;
+  /** The text area. */
+  readonly children: ReactNode;
+}
+
+export function BodyForms({ paragraphs, onChange, children }: BodyFormsProps) {
+  const { t } = useTranslation();
+  const [selection, setSelection] = useState<Selection>({ from: 0, to: 0 });
+  const select = ({ target }: SyntheticEvent) => {
+    if (target instanceof HTMLTextAreaElement) setSelection({ from: target.selectionStart, to: target.selectionEnd });
+  };
+  const empty = selection.from === selection.to;
+  const toggle = (mark: MarkChoice, on: boolean) => onChange(withMark(paragraphs, selection, mark, !on));
+  return (
+    <div className="body-forms" onSelect={select}>
+      <div className="body-marks" role="toolbar" aria-label={t('inspector.marks')}>
+        <Choice
+          label={t('inspector.form')}
+          value={formAt(paragraphs, selection)}
+          choices={FORM_CHOICES.map((value) => ({ value, title: t(`form.${value}`) }))}
+          disabled={paragraphs.length === 0}
+          onChoice={(choice) => onChange(withForm(paragraphs, selection, choice))}
+        />
+        {MARK_CHOICES.map((mark) => {
+          const on = hasMarkAt(paragraphs, selection, mark);
+          return (
+            <button
+              key={mark}
+              type="button"
+              className="button body-mark"
+              data-mark={mark}
+              title={t(`mark.${mark}`)}
+              aria-label={t(`mark.${mark}`)}
+              aria-pressed={on}
+              disabled={empty}
+              // The text keeps its selection.
+              onMouseDown={(event) => event.preventDefault()}
+              onClick={() => toggle(mark, on)}
+            >
+              {t(`markSign.${mark}`)}
+            </button>
+          );
+        })}
+      </div>
+      {children}
+    </div>
+  );
+}
