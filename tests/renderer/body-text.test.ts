@@ -93,7 +93,9 @@ describe('forms of paragraphs and marks of runs', () => {
   ];
 
   test('stay when the text is edited', () => {
-    const changed = withText(marked, textOf({ paragraphs: marked }).replace('桥', '桥长').replace('甲乙', '甲一乙'));
+    const edited = (before: readonly ArticleParagraph[], from: string, to: string) =>
+      withText(before, textOf({ paragraphs: before }).replace(from, to));
+    const changed = edited(edited(marked, '桥', '桥长'), '甲乙', '甲一乙');
     expect(changed[0]).toEqual(marked[0]);
     expect(changed[1]).toEqual({ runs: [{ text: '桥长\t2', form: 'plain' }], form: 'row' });
     expect(changed[2]).toEqual({ ...marked[2], runs: [{ ...marked[2]!.runs[0], text: '甲一乙' }] });
