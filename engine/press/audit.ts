@@ -1,20 +1,28 @@
 /**
- * Reads a finished press file again and looks for what a plate room would send it back for. It trusts nothing that the
- * writer remembers: only the bytes.
+ * Reads a finished press file again and looks for what a plate room would send it back for: PDF/X-4 (ISO 15930-7),
+ * PDF/X-1a:2003 (ISO 15930-4) and the trade's rules. It trusts nothing that the writer remembers: only the bytes.
  */
-import { decodePDFRawStream, PDFArray, type PDFContext, PDFDict, PDFName, PDFNumber, PDFParser, PDFRawStream } from 'pdf-lib';
+import {
+  decodePDFRawStream,
+  PDFArray,
+  type PDFContext,
+  PDFDict,
+  PDFHexString,
+  PDFName,
+  PDFNumber,
+  PDFParser,
+  PDFRawStream,
+  PDFString,
+} from 'pdf-lib';
+import { auditObjects } from './audit-objects';
+import type { Fault } from './audit-types';
 import type { PressStandard } from './types';
 
-/** Operators of a press page: process and plate colour, text, paths, pictures, what a span reads as. RGB, grey, shading and the rest are not among them. */
-const allowedOperators = new Set(
-  ['q Q cm gs w', 'k K cs CS scn SCN', 'm l c re S f', 'BT ET Tf Tz Td Tm Tj TJ', 'Do BDC EMC'].join(' ').split(' '),
-);
-const headers: Readonly<Record<PressStandard, string>> = { pdfx4: '%PDF-1.6', pdfx1a: '%PDF-1.4' };
+export type { Fault } from './audit-types';
 
-export interface Fault {
-  readonly rule: 'header' | 'id' | 'intent' | 'claim' | 'boxes' | 'font' | 'colour' | 'operator';
-  readonly detail: string;
-}
+const headers: Readonly<Record<PressStandard, string>> = { pdfx4: '%PDF-1.6', pdfx1a: '%PDF-1.4' };
+const claims: Readonly<Record<PressStandard, string>> = { pdfx4: 'PDF/X-4', pdfx1a: 'PDF/X-1a:2003' };
+const leastIdBytes = 8;
 
 /** Every fault found; an empty list when the file may go to the printer. */
 export async function auditPdf(bytes: Uint8Array, standard: PressStandard): Promise<readonly Fault[]> {
@@ -23,47 +31,102 @@ export async function auditPdf(bytes: Uint8Array, standard: PressStandard): Prom
   const kids = catalog.lookup(PDFName.of('Pages'), PDFDict).lookup(PDFName.of('Kids'), PDFArray);
   const pages = kids.asArray().map((kid) => context.lookup(kid, PDFDict));
   return [
-    ...auditFile(bytes, context, catalog, standard),
-    ...auditIntent(catalog),
-    ...pages.flatMap((page) => [...auditBoxes(page), ...auditResources(page), ...auditContent(page)]),
+    ...auditFile(bytes, context, standard),
+    ...auditClaim(context, catalog, standard),
+    ...auditIntent(catalog, standard),
+    ...auditCatalog(catalog),
+    ...pages.flatMap(auditPage),
+    ...auditObjects(context, pages, standard),
   ];
 }
 
-function auditFile(bytes: Uint8Array, context: PDFContext, catalog: PDFDict, standard: PressStandard): Fault[] {
+function auditFile(bytes: Uint8Array, context: PDFContext, standard: PressStandard): Fault[] {
   const faults: Fault[] = [];
   const header = String.fromCharCode(...bytes.subarray(0, 8));
   if (header !== headers[standard]) faults.push({ rule: 'header', detail: header });
+  if (bytes.subarray(10, 14).some((byte) => byte < 128)) faults.push({ rule: 'header', detail: 'binary comment' });
   const id = context.lookup(context.trailerInfo.ID);
-  if (!(id instanceof PDFArray) || id.size() !== 2) faults.push({ rule: 'id', detail: 'trailer' });
-  const claimed = standard === 'pdfx4' ? claimsX4(catalog) : claimsX1a(context);
-  if (!claimed) faults.push({ rule: 'claim', detail: standard });
+  const halves = id instanceof PDFArray ? id.asArray() : [];
+  const long = halves.every((half) => half instanceof PDFHexString && half.asBytes().length >= leastIdBytes);
+  if (halves.length !== 2 || !long) faults.push({ rule: 'id', detail: 'trailer' });
+  if (context.trailerInfo.Encrypt) faults.push({ rule: 'claim', detail: 'Encrypt' });
   return faults;
 }
 
-function claimsX4(catalog: PDFDict): boolean {
-  const metadata = catalog.lookup(PDFName.of('Metadata'));
-  return metadata instanceof PDFRawStream && new TextDecoder().decode(metadata.contents).includes('>PDF/X-4<');
-}
-
-function claimsX1a(context: PDFContext): boolean {
+function auditClaim(context: PDFContext, catalog: PDFDict, standard: PressStandard): Fault[] {
   const info = context.lookupMaybe(context.trailerInfo.Info, PDFDict);
-  return info?.get(PDFName.of('GTS_PDFXVersion'))?.toString() === '(PDF/X-1a:2003)';
+  const text = (key: string): string => {
+    const value = info?.lookup(PDFName.of(key));
+    return value instanceof PDFString || value instanceof PDFHexString ? value.decodeText() : '';
+  };
+  const faults: Fault[] = [];
+  const require = (holds: boolean, detail: string) => {
+    if (!holds) faults.push({ rule: 'claim', detail });
+  };
+  for (const key of ['Title', 'CreationDate', 'ModDate']) require(text(key) !== '', key);
+  for (const key of ['CreationDate', 'ModDate']) require(/^D:\d{14}Z$/.test(text(key)), key);
+  require(['/True', '/False'].includes(info?.get(PDFName.of('Trapped'))?.toString() ?? ''), 'Trapped');
+  if (standard === 'pdfx1a') require(text('GTS_PDFXVersion') === claims.pdfx1a, standard);
+  else for (const missing of missingInXmp(catalog, text('Title'), text('CreationDate'))) require(false, missing);
+  return faults;
 }
 
-function auditIntent(catalog: PDFDict): Fault[] {
+const xmpKeys = [
+  ...['xmp:CreateDate', 'xmp:ModifyDate', 'xmp:MetadataDate', 'xmpMM:DocumentID', 'xmpMM:VersionID', 'xmpMM:RenditionClass'],
+  ...['pdf:Trapped', 'pdfxid:GTS_PDFXVersion', 'dc:title'],
+];
+
+/** What the XMP packet lacks, or says otherwise than Info. */
+function missingInXmp(catalog: PDFDict, title: string, date: string): string[] {
+  const metadata = catalog.lookup(PDFName.of('Metadata'));
+  if (!(metadata instanceof PDFRawStream) || metadata.dict.has(PDFName.of('Filter'))) return ['Metadata'];
+  const xmp = new TextDecoder().decode(metadata.contents);
+  const value = (key: string) => new RegExp(`<${key}>([^]*?)</${key}>`).exec(xmp)?.[1] ?? '';
+  const missing = xmpKeys.filter((key) => value(key) === '');
+  if (value('pdfxid:GTS_PDFXVersion') !== claims.pdfx4) missing.push('pdfx4');
+  const stated = value('dc:title').replace(/<[^>]*>/g, '');
+  const plain = stated.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
+  if (plain !== title) missing.push('dc:title');
+  if (value('xmp:CreateDate').replace(/\D/g, '') !== date.replace(/\D/g, '')) missing.push('xmp:CreateDate');
+  return missing;
+}
+
+function auditIntent(catalog: PDFDict, standard: PressStandard): Fault[] {
   const intents = catalog.lookupMaybe(PDFName.of('OutputIntents'), PDFArray);
   const intent = intents?.size() === 1 ? intents.lookupMaybe(0, PDFDict) : undefined;
-  if (!intent) return [{ rule: 'intent', detail: 'OutputIntents' }];
+  if (intent?.get(PDFName.of('S'))?.toString() !== '/GTS_PDFX') return [{ rule: 'intent', detail: 'OutputIntents' }];
+  const identifier = intent.lookup(PDFName.of('OutputConditionIdentifier'));
+  const named = identifier instanceof PDFString || identifier instanceof PDFHexString ? identifier.decodeText() : '';
   const profile = intent.lookup(PDFName.of('DestOutputProfile'));
+  if (named === '') return [{ rule: 'intent', detail: 'OutputConditionIdentifier' }];
   if (!(profile instanceof PDFRawStream)) return [{ rule: 'intent', detail: 'DestOutputProfile' }];
-  const head = String.fromCharCode(...decodePDFRawStream(profile).decode().subarray(12, 20));
-  return head === 'prtrCMYK' ? [] : [{ rule: 'intent', detail: head }];
+  const fault = profileFault(decodePDFRawStream(profile).decode(), profile.dict, standard);
+  return fault === undefined ? [] : [{ rule: 'intent', detail: fault }];
 }
 
-function auditBoxes(page: PDFDict): Fault[] {
+/** ICC.1 §7.2: size, version, class and colour space, signature. PDF 1.4 knows profiles of version 2 only. */
+function profileFault(profile: Uint8Array, dict: PDFDict, standard: PressStandard): string | undefined {
+  const text = (from: number, to: number) => String.fromCharCode(...profile.subarray(from, to));
+  const size = new DataView(profile.buffer, profile.byteOffset).getUint32(0);
+  if (text(12, 20) !== 'prtrCMYK') return text(12, 20);
+  if (text(36, 40) !== 'acsp' || size !== profile.length) return 'ICC';
+  if (profile[8]! > (standard === 'pdfx1a' ? 2 : 4)) return `ICC ${profile[8]}`;
+  return dict.get(PDFName.of('N'))?.toString() === '4' ? undefined : 'N';
+}
+
+const unwantedInCatalog = ['OpenAction', 'AA', 'AcroForm', 'OCProperties', 'Names', 'Perms'];
+const unwantedInPage = ['ArtBox', 'CropBox', 'Annots', 'AA', 'UserUnit', 'Rotate'];
+
+function auditCatalog(catalog: PDFDict): Fault[] {
+  return unwantedInCatalog.filter((key) => catalog.has(PDFName.of(key))).map((detail) => ({ rule: 'foreign', detail }));
+}
+
+function auditPage(page: PDFDict): Fault[] {
   const [media, bleed, trim] = ['MediaBox', 'BleedBox', 'TrimBox'].map((name) => boxOf(page, name));
   const nested = media && bleed && trim && inside(bleed, media) && inside(trim, bleed) && trim[2]! > trim[0]!;
-  return nested ? [] : [{ rule: 'boxes', detail: JSON.stringify([media, bleed, trim]) }];
+  const boxes: Fault[] = nested ? [] : [{ rule: 'boxes', detail: JSON.stringify([media, bleed, trim]) }];
+  const unwanted = unwantedInPage.filter((key) => page.has(PDFName.of(key)));
+  return [...boxes, ...unwanted.map((detail): Fault => ({ rule: 'foreign', detail }))];
 }
 
 function boxOf(page: PDFDict, name: string): number[] | undefined {
@@ -73,44 +136,3 @@ function boxOf(page: PDFDict, name: string): number[] | undefined {
 
 const inside = (inner: number[], outer: number[]): boolean =>
   inner[0]! >= outer[0]! && inner[1]! >= outer[1]! && inner[2]! <= outer[2]! && inner[3]! <= outer[3]!;
-
-function auditResources(page: PDFDict): Fault[] {
-  const entries = (category: string): [string, PDFDict | PDFArray | PDFRawStream][] => {
-    const dictionary = page.lookup(PDFName.of('Resources'), PDFDict).lookupMaybe(PDFName.of(category), PDFDict);
-    return (dictionary?.keys() ?? []).map((key) => [key.decodeText(), dictionary!.lookup(key) as PDFDict]);
-  };
-  return [
-    ...entries('Font').flatMap(([name, font]) => auditFont(name, font as PDFDict)),
-    ...entries('XObject').flatMap(([name, image]) => auditImage(name, image as PDFRawStream)),
-    ...entries('ColorSpace').flatMap(([name, space]) => auditPlate(name, space as PDFArray)),
-  ];
-}
-
-function auditFont(name: string, font: PDFDict): Fault[] {
-  const baseFont = font.get(PDFName.of('BaseFont'))?.toString() ?? '';
-  const descendant = font.lookupMaybe(PDFName.of('DescendantFonts'), PDFArray)?.lookupMaybe(0, PDFDict);
-  const descriptor = descendant?.lookupMaybe(PDFName.of('FontDescriptor'), PDFDict);
-  const program = descriptor?.get(PDFName.of('FontFile2')) ?? descriptor?.get(PDFName.of('FontFile3'));
-  const complete = program && font.has(PDFName.of('ToUnicode')) && /^\/[A-Z]{6}\+/.test(baseFont);
-  return complete ? [] : [{ rule: 'font', detail: `${name} ${baseFont}` }];
-}
-
-function auditImage(name: string, image: PDFRawStream): Fault[] {
-  const space = image.dict.get(PDFName.of('ColorSpace'))?.toString() ?? '';
-  return space === '/DeviceCMYK' || space === '/DeviceGray' ? [] : [{ rule: 'colour', detail: `${name} ${space}` }];
-}
-
-function auditPlate(name: string, space: PDFArray): Fault[] {
-  const [kind, , alternate] = space.asArray().map(String);
-  const good = kind === '/Separation' && alternate === '/DeviceCMYK';
-  return good ? [] : [{ rule: 'colour', detail: `${name} ${kind} ${alternate}` }];
-}
-
-function auditContent(page: PDFDict): Fault[] {
-  const stream = page.lookup(PDFName.of('Contents'));
-  if (!(stream instanceof PDFRawStream)) return [{ rule: 'operator', detail: 'Contents' }];
-  const text = new TextDecoder('latin1').decode(decodePDFRawStream(stream).decode());
-  const tokens = text.replace(/<<|<[0-9A-F]*>|>>/g, ' ').match(/[^\s[\]]+/g) ?? [];
-  const foreign = new Set(tokens.filter((token) => !/^\/|^-?[\d.]+$/.test(token) && !allowedOperators.has(token)));
-  return [...foreign].map((token) => ({ rule: 'operator', detail: token.slice(0, 40) }));
-}

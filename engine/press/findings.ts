@@ -118,6 +118,16 @@ const failures = new Set([
   'pictureDamaged',
   'pictureTruncated',
   'pictureFailed',
+  'pageEncrypted',
+  'pageDamaged',
+  'pageEmpty',
+  'pageFont',
+  'pageColour',
+  'pageRegistration',
+  'pageTransparency',
+  'pageLayers',
+  'pagePicture',
+  'pageTooMuch',
 ]);
 
 /** Whether a finding is a failure of the work, and not a state of the issue that its editor may want as it is. */
@@ -134,9 +144,12 @@ export function fileOf(issue: Issue, asset: string): string {
   return issue.photos.find((photo) => photo.asset === asset)?.file || asset;
 }
 
+/** A placed page has no resolution of its own; that of its pictures is told when it is placed. */
+const isPage = ({ asset }: Picture): boolean => asset.endsWith('.pdf');
+
 function lowResolution(issue: Issue, page: number, items: readonly DisplayItem[]): Finding[] {
   return items
-    .filter((item): item is Picture => item.kind === 'picture' && item.ppi < leastPpi)
+    .filter((item): item is Picture => item.kind === 'picture' && item.ppi < leastPpi && !isPage(item))
     .map(({ asset, ppi }) =>
       warning(page, 'lowResolution', { file: fileOf(issue, asset), ppi: Math.round(ppi), least: leastPpi }),
     );

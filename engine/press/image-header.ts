@@ -29,6 +29,11 @@ export function sniffFormat(bytes: Uint8Array): PictureFormat | undefined {
   return heicBrands.has(brand) ? 'heic' : undefined;
 }
 
+/** Whether a file is a PDF, by its header, which may come late (ISO 32000-1 §7.5.2, Adobe's note 13). */
+export function isPdf(bytes: Uint8Array): boolean {
+  return String.fromCharCode(...bytes.subarray(0, 1024)).includes('%PDF-');
+}
+
 const startOfScan = 0xda;
 const app14 = 0xee;
 

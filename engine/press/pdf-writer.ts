@@ -5,13 +5,14 @@
  * With `options.standard` the file is PDF/X-4 (ISO 15930-7) or PDF/X-1a:2003 (ISO 15930-4): process inks and named spot
  * plates only, an embedded printing condition, trim and bleed boxes. Without it: a plain PDF of trim-sized pages.
  */
-import { PDFContext, type PDFDict, PDFHexString, PDFName, PDFRawStream, type PDFRef, PDFString } from 'pdf-lib';
+import { PDFContext, PDFDict, PDFHexString, PDFName, PDFObjectCopier, PDFRawStream, PDFRef, PDFString } from 'pdf-lib';
 import type { DisplayPage, Picture } from '../display/types';
 import { knockoutState, overprintState, pageContent } from './content';
 import { infoDictionary, xmpStream } from './metadata';
 import { serialize } from './pdf-file';
 import { PdfFont } from './pdf-font';
-import type { OutputIntent, PdfOptions, PdfResources, PreparedPicture, Spot } from './types';
+import { formKey } from './placed/form-key';
+import type { OutputIntent, PdfOptions, PdfResources, PreparedImage, PreparedPicture, Spot } from './types';
 
 const versions = { plain: '1.7', pdfx4: '1.6', pdfx1a: '1.4' } as const;
 
@@ -49,6 +50,10 @@ class PdfDocument {
     return serialize(context, versions[options.standard ?? 'plain']);
   }
 
+  private get slug(): number {
+    return (this.options.standard && this.options.slug) || 0;
+  }
+
   private bleedOf(page: DisplayPage): number {
     return this.options.standard ? page.bleed : 0;
   }
@@ -59,7 +64,7 @@ class PdfDocument {
       image: (picture: Picture) => this.image(picture),
       spot: (name: string) => this.plate(name),
     };
-    return pageContent(page, this.bleedOf(page), names);
+    return pageContent(page, this.bleedOf(page) + this.slug, names);
   }
 
   private font(face: string): { name: string; font: PdfFont } {
@@ -76,10 +81,18 @@ class PdfDocument {
     if (!prepared) return undefined;
     let entry = this.images.get(prepared);
     if (!entry) {
-      entry = { name: `P${this.images.size + 1}`, ref: this.context.register(imageStream(this.context, prepared)) };
+      entry = { name: `P${this.images.size + 1}`, ref: this.xObject(prepared) };
       this.images.set(prepared, entry);
     }
     return entry.name;
+  }
+
+  private xObject(prepared: PreparedPicture): PDFRef {
+    if (prepared.space !== 'page') return this.context.register(imageStream(this.context, prepared));
+    const { file } = prepared;
+    const form = file.lookup(file.trailerInfo.Root, PDFDict).get(PDFName.of(formKey));
+    if (!(form instanceof PDFRef)) throw new Error('a placed page names its form');
+    return PDFObjectCopier.for(file, this.context).copy(form);
   }
 
   private plate(name: string): { name: string; spot: Spot } | undefined {
@@ -108,11 +121,12 @@ class PdfDocument {
   }
 
   private boxes(page: DisplayPage): Record<string, number[]> {
+    const { slug } = this;
     const bleed = this.bleedOf(page);
-    const media = [0, 0, round(page.width + 2 * bleed), round(page.height + 2 * bleed)];
-    if (!this.options.standard) return { MediaBox: media };
-    const trim = [round(bleed), round(bleed), round(page.width + bleed), round(page.height + bleed)];
-    return { MediaBox: media, BleedBox: media, TrimBox: trim };
+    const outer = slug + bleed;
+    const box = (edge: number) => [edge, edge, page.width + 2 * outer - edge, page.height + 2 * outer - edge].map(round);
+    if (!this.options.standard) return { MediaBox: box(0) };
+    return { MediaBox: box(0), BleedBox: box(slug), TrimBox: box(outer) };
   }
 
   private resourceDictionary(): PDFDict {
@@ -167,7 +181,7 @@ class PdfDocument {
 
 const round = (points: number): number => Math.round(points * 1000) / 1000;
 
-function imageStream(context: PDFContext, picture: PreparedPicture): PDFRawStream {
+function imageStream(context: PDFContext, picture: PreparedImage): PDFRawStream {
   const dictionary = context.obj({
     Type: 'XObject',
     Subtype: 'Image',

@@ -36,12 +36,21 @@ export interface PictureSettings {
   readonly reducedPpi: number;
   /** Most ink on one spot, share of one plate's full tone: 2.2 is 220 %. */
   readonly inkLimit: number;
+  /** False where the standard of the file knows no transparency (PDF/X-1a): placed pages that need it are refused. */
+  readonly transparency: boolean;
   /** Strength of the edges' emphasis that makes up for what the screen and the paper swallow, 0 (none) – 2. */
   readonly sharpen: number;
 }
 
 /** Coldset newsprint: above 300 ppi its screen shows nothing more. */
-export const newsprint: PictureSettings = { colour: true, mostPpi: 300, reducedPpi: 250, inkLimit, sharpen: 0.5 };
+export const newsprint: PictureSettings = {
+  transparency: true,
+  colour: true,
+  mostPpi: 300,
+  reducedPpi: 250,
+  inkLimit,
+  sharpen: 0.5,
+};
 
 const clamp = (value: number, least: number, most: number) => Math.min(most, Math.max(least, value));
 

@@ -1,9 +1,10 @@
 /** What the PDF writer is given beside the display list. */
+import type { PDFContext } from 'pdf-lib';
 import type { Picture } from '../display/types';
 import type { FaceId, FontFile } from '../fonts/types';
 
 /** A picture as it goes into the PDF: upright, cropped, separated, JPEG-coded. */
-export interface PreparedPicture {
+export interface PreparedImage {
   readonly space: 'cmyk' | 'grey';
   /** Pixels. */
   readonly width: number;
@@ -12,6 +13,14 @@ export interface PreparedPicture {
   /** The samples are stored inverted (Adobe style, the rule for CMYK JPEG): the PDF needs the inverted Decode array. */
   readonly inverted: boolean;
 }
+
+/** A page of another PDF: the catalogue of `file` names a form XObject that fills the unit square. */
+export interface PlacedPage {
+  readonly space: 'page';
+  readonly file: PDFContext;
+}
+
+export type PreparedPicture = PreparedImage | PlacedPage;
 
 export interface PdfResources {
   /** Throws InputError when the face is not there. */
@@ -49,6 +58,8 @@ export interface PdfOptions {
   readonly intent?: OutputIntent;
   /** Colours that name one of these plates print on it; all others print in process inks. */
   readonly spots?: readonly Spot[];
+  /** Room for marks outside the bleed on each side, points. */
+  readonly slug?: number;
 }
 
 export type PressStandard = 'pdfx4' | 'pdfx1a';

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { createPictureEngine, type PictureEngine } from '../../engine/press/node/picture-engine';
 import { readEngineFiles } from '../../engine/press/node/picture-files';
 import { newsprint } from '../../engine/press/picture-plan';
-import type { PreparedPicture } from '../../engine/press/types';
+import type { PreparedImage } from '../../engine/press/types';
 import { makePicture, matrixProfile, pngBomb, withoutAdobeMarker, withProfile } from './make-picture';
 import { profilePath } from './support';
 
@@ -28,14 +28,14 @@ function prepared(
   bytes: Uint8Array,
   placement: Parameters<PictureEngine['prepare']>[1] = small,
   settings = unsharpened,
-): PreparedPicture {
+): PreparedImage {
   const answer = engine.prepare(bytes, placement, settings);
   if ('broken' in answer) throw new Error(`broken: ${answer.broken}`);
   return answer.picture;
 }
 
 /** Inks (0–255) of the pixel at fractions of the prepared picture's sides. */
-function inkAt(picture: PreparedPicture, fx: number, fy: number): number[] {
+function inkAt(picture: PreparedImage, fx: number, fy: number): number[] {
   const image = MagickImage.create();
   try {
     image.read(picture.jpeg, new MagickReadSettings({ format: MagickFormat.Jpeg }));

@@ -1,6 +1,7 @@
 /** What a picture worker is asked and what it answers. */
+import { isPdf } from '../image-header';
 import type { PictureSettings, Placement } from '../picture-plan';
-import type { PictureEngine, PictureFacts, Preparation } from './picture-engine';
+import type { PagePreparation, PictureEngine, PictureFacts, Preparation } from './picture-engine';
 
 export type WorkerRequest =
   | {
@@ -11,9 +12,13 @@ export type WorkerRequest =
     }
   | { readonly kind: 'inspect'; readonly bytes: Uint8Array };
 
-export type Answer = Preparation | PictureFacts;
+export type Prepared = Preparation | PagePreparation;
+export type Answer = Prepared | PictureFacts;
 
-export function answer(engine: PictureEngine, request: WorkerRequest): Answer {
-  if (request.kind === 'inspect') return engine.inspect(request.bytes);
-  return engine.prepare(request.bytes, request.placement, request.settings);
+/** PDFs are told from pictures by their first bytes. */
+export async function answer(engine: PictureEngine, request: WorkerRequest): Promise<Answer> {
+  const page = isPdf(request.bytes);
+  if (request.kind === 'inspect') return page ? engine.inspectPage(request.bytes) : engine.inspect(request.bytes);
+  const { bytes, placement, settings } = request;
+  return page ? engine.place(bytes, placement, settings) : engine.prepare(bytes, placement, settings);
 }

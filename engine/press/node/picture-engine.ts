@@ -10,44 +10,65 @@ import {
   type IMagickImage,
   initializeImageMagick,
   MagickColors,
-  MagickFormat,
   MagickGeometry,
-  MagickImage,
-  MagickReadSettings,
 } from '@imagemagick/magick-wasm';
 import { hasAdobeMarker, type PictureFormat, sniffFormat } from '../image-header';
 import { channel, isNeutral, limitInk, luminance } from '../ink';
 import { jpegDivisor, type PicturePlan, type PictureSettings, type Placement, planPicture } from '../picture-plan';
+import { pageSize, placePage } from '../placed/place-page';
+import type { RefusalReason } from '../placed/refusal';
+import type { PlaceRemark, PlaceTools } from '../placed/types';
 import { sharpen } from '../sharpen';
-import type { PreparedPicture } from '../types';
+import type { PreparedImage } from '../types';
 import { type Header, limitResources, type PictureFault, readHeader, type Size, uprightSize, withImage } from './picture-decoder';
+import { encode } from './picture-encoder';
+import { placeTools } from './place-tools';
 import { createSeparation, type Separation } from './separation';
 
 export type { PictureFault } from './picture-decoder';
 
-const jpegQuality = 92;
 /** The smallest that a JPEG decoder makes a picture. */
 const mostDivisor = 8;
 
 export interface PictureFacts {
-  readonly format: PictureFormat | '';
+  readonly format: PictureFormat | 'pdf' | '';
   /** Pixels of the upright picture; 0 when it cannot be read. */
   readonly width: number;
   readonly height: number;
   readonly broken?: PictureFault;
+  /** Why a PDF cannot be placed. */
+  readonly refused?: RefusalReason;
 }
 
 export type PictureRemark = 'profile-refused' | 'ink-limited';
 
+/** The photograph as it goes into the file. */
 export type Preparation =
-  | { readonly picture: PreparedPicture; readonly remarks: readonly PictureRemark[] }
+  | { readonly picture: PreparedImage; readonly remarks: readonly PictureRemark[] }
   | { readonly broken: PictureFault };
+
+/** A page of a PDF as a file of its own, see `placePage`. */
+export type PagePreparation =
+  | {
+      readonly pdf: Uint8Array;
+      readonly remarks: readonly PlaceRemark[];
+      /** Lowest resolution of its pictures; infinite without any. */
+      readonly ppi: number;
+    }
+  | { readonly refused: RefusalReason; readonly detail: string };
 
 export interface PictureEngine {
   prepare(bytes: Uint8Array, placement: Placement, settings: PictureSettings): Preparation;
   /** Decodes the whole picture at its smallest size, since only decoding finds a truncated file. */
   inspect(bytes: Uint8Array): PictureFacts;
+  /** The first page of a PDF. Never rejects. */
+  place(bytes: Uint8Array, placement: Placement, settings: PictureSettings): Promise<PagePreparation>;
+  /** Size of a PDF's first page, as the pixels of a picture of `pagePpi`. */
+  inspectPage(bytes: Uint8Array): Promise<PictureFacts>;
 }
+
+/** Resolution that a page passes for among photographs. */
+export const pagePpi = 300;
 
 export interface EngineFiles {
   readonly magickWasm: Uint8Array;
@@ -59,11 +80,31 @@ export async function createPictureEngine(files: EngineFiles): Promise<PictureEn
   await initializeImageMagick(files.magickWasm);
   limitResources();
   const separation = await createSeparation(files.lcmsWasm, files.pressProfile);
+  const tools = placeTools(separation);
   return {
+    place: (bytes, placement, settings) => place(bytes, placement, settings, tools),
+    inspectPage,
     prepare: (bytes, placement, settings) =>
       guarded(() => prepare(bytes, placement, settings, separation), { broken: 'damaged' }),
     inspect: (bytes) => guarded(() => inspect(bytes), unreadable(bytes, 'damaged')),
   };
+}
+
+async function place(
+  bytes: Uint8Array,
+  placement: Placement,
+  settings: PictureSettings,
+  tools: PlaceTools,
+): Promise<PagePreparation> {
+  const placed = await placePage(bytes, placement, settings, tools);
+  return 'refused' in placed ? placed : { pdf: placed.page, remarks: placed.remarks, ppi: placed.ppi };
+}
+
+async function inspectPage(bytes: Uint8Array): Promise<PictureFacts> {
+  const size = await pageSize(bytes);
+  if (typeof size === 'string') return { format: 'pdf', width: 0, height: 0, refused: size };
+  const pixels = (points: number) => Math.max(1, Math.round((points / 72) * pagePpi));
+  return { format: 'pdf', width: pixels(size.width), height: pixels(size.height) };
 }
 
 /** A decoder that throws has met a damaged file. */
@@ -114,7 +155,7 @@ function fitToPlan(image: IMagickImage, upright: Size, plan: PicturePlan): void 
 }
 
 interface Separated {
-  readonly space: PreparedPicture['space'];
+  readonly space: PreparedImage['space'];
   readonly samples: Uint8Array;
   readonly remarks: readonly PictureRemark[];
 }
@@ -174,21 +215,6 @@ function samplesOf(image: IMagickImage, mapping: 'RGB' | 'CMYK'): Uint8Array {
   const samples = image.getPixels((pixels) => pixels.toByteArray(0, 0, image.width, image.height, mapping));
   if (!samples) throw new Error('no pixels');
   return samples;
-}
-
-/** The coder stores CMYK inverted with an Adobe marker, whatever it came from. */
-function encode(samples: Uint8Array, space: PreparedPicture['space'], width: number, height: number): PreparedPicture {
-  const format = space === 'cmyk' ? MagickFormat.Cmyk : MagickFormat.Gray;
-  const image = MagickImage.create();
-  try {
-    image.read(samples, new MagickReadSettings({ format, width, height, depth: 8 }));
-    image.quality = jpegQuality;
-    image.settings.setDefine(MagickFormat.Jpeg, 'sampling-factor', '4:4:4');
-    const jpeg = image.write(MagickFormat.Jpeg, (data) => data.slice());
-    return { space, width, height, jpeg, inverted: space === 'cmyk' };
-  } finally {
-    image.dispose();
-  }
 }
 
 function inspect(bytes: Uint8Array): PictureFacts {

@@ -7,4 +7,4 @@ import { readEngineFiles } from './picture-files';
 
 const engine = createPictureEngine(readEngineFiles((workerData as { profile: string }).profile));
 
-parentPort?.on('message', async (request: WorkerRequest) => parentPort?.postMessage(answer(await engine, request)));
+parentPort?.on('message', async (request: WorkerRequest) => parentPort?.postMessage(await answer(await engine, request)));

@@ -1,8 +1,8 @@
 /** Photographs for the press, prepared in up to two worker threads that start with the first picture. */
 import { createHash } from 'node:crypto';
 import type { PictureSettings, Placement } from '../picture-plan';
-import { type Answer, answer, type WorkerRequest } from './picture-answer';
-import type { PictureEngine, PictureFacts, Preparation } from './picture-engine';
+import { type Answer, answer, type Prepared, type WorkerRequest } from './picture-answer';
+import type { PictureEngine, PictureFacts } from './picture-engine';
 import { builtFile, readEngineFiles } from './picture-files';
 import { WorkerPool } from './worker-pool';
 
@@ -10,7 +10,7 @@ export interface Pictures {
   /** Starts the workers, which takes them a while, before the first picture is there. */
   start(): void;
   /** The same picture at the same place is prepared once. */
-  prepare(bytes: Uint8Array, placement: Placement, settings: PictureSettings): Promise<Preparation>;
+  prepare(bytes: Uint8Array, placement: Placement, settings: PictureSettings): Promise<Prepared>;
   inspect(bytes: Uint8Array): Promise<PictureFacts>;
   close(): Promise<void>;
 }
@@ -30,7 +30,7 @@ const patience = 120_000;
 /** `profile` is the path of the press profile (ICC, CMYK). The number of workers changes the time, not the result. */
 export function createPictures(profile: string, workers = mostWorkers): Pictures {
   const pool = openPool(profile, workers);
-  const prepared = new Map<string, Promise<Preparation>>();
+  const prepared = new Map<string, Promise<Prepared>>();
   return {
     start: () => pool.start(),
     prepare(bytes, placement, settings) {
@@ -47,9 +47,9 @@ export function createPictures(profile: string, workers = mostWorkers): Pictures
   };
 }
 
-async function prepare(pool: Pool, bytes: Uint8Array, placement: Placement, settings: PictureSettings): Promise<Preparation> {
+async function prepare(pool: Pool, bytes: Uint8Array, placement: Placement, settings: PictureSettings): Promise<Prepared> {
   const given = await pool.ask({ kind: 'prepare', bytes, placement, settings });
-  return (given as Preparation | undefined) ?? { broken: 'failed' };
+  return (given as Prepared | undefined) ?? { broken: 'failed' };
 }
 
 async function inspect(pool: Pool, bytes: Uint8Array): Promise<PictureFacts> {

@@ -6,9 +6,11 @@ import type { Issue } from '../../issue/types';
 import { createLayout } from '../../layout';
 import { exists, openIssue, programRoot, writeWhole } from '../../store';
 import { openFonts } from '../../store/font-files';
-import { pressFileName, sheetFileName } from '../file-name';
+import { pressFileName, sheetFileName, spreadFileName } from '../file-name';
 import { errorsFirst, type Finding, faceFindings, isEmptyPage, issueFindings, paddingFindings } from '../findings';
-import { imposedSides } from '../imposition';
+import { isPressProfile } from '../icc-profile';
+import { imposedSides, readersSpreads } from '../imposition';
+import { type MarkSettings, registrationSpot, slugRoom } from '../marks';
 import { newsprint, type PictureSettings } from '../picture-plan';
 import type { OutputIntent, PressStandard, Spot } from '../types';
 import { PRESS_PROFILE } from './picture-files';
@@ -20,8 +22,8 @@ export interface PressSettings {
   readonly standard: PressStandard;
   /** Mark missing pictures visibly; the files are named so that they are not taken for press files. */
   readonly proof: boolean;
-  /** Pages side by side as on the printer's sheets, one file a side. */
-  readonly imposed: boolean;
+  /** Pages side by side as on the printer's sheets, one file a side; `readers`: as they lie in the reader's hands. */
+  readonly imposed: boolean | 'readers';
   /** Print the house colour from its spot plate. */
   readonly spot: boolean;
   /** Replace files that are already there. */
@@ -32,6 +34,18 @@ export interface PressSettings {
   readonly pictures?: Partial<PictureSettings>;
   /** Pages that carry black ink alone. */
   readonly monochromePages?: readonly number[];
+  /** Marks outside the bleed. */
+  readonly marks?: MarkSettings;
+  /** Another printing condition than the program's own. */
+  readonly condition?: PressCondition;
+}
+
+/** A printing condition: the shop's profile, and what it is called. */
+export interface PressCondition {
+  /** Path of an ICC output profile for CMYK. */
+  readonly profile: string;
+  readonly identifier: string;
+  readonly info: string;
 }
 
 /** A file to be written, and what stands on it. */
@@ -56,7 +70,11 @@ export interface PressResult {
 }
 
 /** What PRESS_PROFILE describes. */
-const condition = { identifier: 'IFRA26S', info: 'Coldset newsprint (IFRA26S 2004), total ink 220 %' };
+const newsprintCondition = (): PressCondition => ({
+  profile: join(programRoot(), PRESS_PROFILE),
+  identifier: 'IFRA26S',
+  info: 'Coldset newsprint (IFRA26S 2004), total ink 220 %',
+});
 
 /** Presses the issue that stands in a folder; see `pressPages`. Throws InputError when there is no issue. */
 export async function pressIssue(
@@ -82,15 +100,15 @@ export async function pressPages(
   const targets = targetsOf(issue, output, settings);
   if (targets.length === 0) throw nothingToWrite(issue, folder);
   if (!settings.force) await requireAbsent(targets);
-  const profile = join(programRoot(), PRESS_PROFILE);
-  const intent = readIntent(profile);
-  const pictures = createPictures(profile);
+  const condition = settings.condition ?? newsprintCondition();
+  const intent = readIntent(condition);
+  const pictures = createPictures(condition.profile);
   try {
     if (issue.photos.length > 0) pictures.start();
     const job = makeJob(folder, issue, settings, intent, pictures);
     const { files, findings } = await writePages(job, targets, output, settings.force, done);
     const faces = faceFindings(issue, (face) => job.fonts.faces.includes(face));
-    const padding = settings.imposed ? paddingFindings(issue) : [];
+    const padding = settings.imposed === true ? paddingFindings(issue) : [];
     return {
       files,
       skipped: emptyPages(issue),
@@ -111,6 +129,11 @@ export function targetsOf(
   const { paper, date, pages } = issue;
   const empty = new Set(emptyPages(issue));
   const fileOf = (name: string) => join(output, proof ? name.replace(/\.pdf$/, '_proof.pdf') : name);
+  if (imposed === 'readers') {
+    return readersSpreads(pages.length, (page) => empty.has(page)).map((spread) => {
+      return { pages: spread, file: fileOf(spreadFileName(paper.name, date, spread)) };
+    });
+  }
   if (imposed) {
     return imposedSides(pages.length, (page) => empty.has(page)).map((side) => {
       return { pages: [side.left, side.right], file: fileOf(sheetFileName(paper.name, date, side)) };
@@ -133,25 +156,32 @@ export async function requireAbsent(targets: readonly PressTarget[]): Promise<vo
   }
 }
 
-function readIntent(profile: string): OutputIntent {
+function readIntent({ profile, identifier, info }: PressCondition): OutputIntent {
   if (!existsSync(profile)) throw new InputError('press.noProfile', { file: profile });
   const bytes = readFileSync(profile);
-  if (bytes.toString('latin1', 12, 20) !== 'prtrCMYK') throw new InputError('press.badProfile', { file: profile });
-  return { profile: bytes, ...condition };
+  if (!isPressProfile(bytes)) throw new InputError('press.badProfile', { file: profile });
+  return { profile: bytes, identifier, info };
 }
 
 function makeJob(
   folder: string,
   issue: Issue,
-  { standard, spot, proof, date, pictures: wanted, monochromePages }: PressSettings,
+  { standard, spot, proof, date, pictures: wanted, monochromePages, marks }: PressSettings,
   intent: OutputIntent,
   pictures: Pictures,
 ): PressJob {
   const { paper, number } = issue;
   const fonts = openFonts(programRoot());
-  const spots = spot ? [spotOf(paper)] : [];
+  const spots = [...(spot ? [spotOf(paper)] : []), ...(marks ? [registrationSpot] : [])];
   const title = `${paper.name} ${issue.date} 第${number}期`;
-  const options = { title, date: date ?? `${issue.date}T00:00:00Z`, standard, intent, spots };
+  const options = {
+    title,
+    date: date ?? `${issue.date}T00:00:00Z`,
+    standard,
+    intent,
+    spots,
+    ...(marks ? { slug: slugRoom } : {}),
+  };
   return {
     folder,
     issue,
@@ -162,6 +192,7 @@ function makeJob(
     proof,
     settings: { ...newsprint, ...wanted },
     monochrome: new Set(monochromePages),
+    marks,
   };
 }
 

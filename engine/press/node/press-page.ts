@@ -6,11 +6,14 @@ import type { Layout, PageLayout } from '../../layout';
 import { readAsset } from '../../store';
 import type { Fonts } from '../../store/font-files';
 import { auditPdf } from '../audit';
+import { pageName } from '../file-name';
 import { type Finding, fileOf, layoutFindings } from '../findings';
 import { sheetLabel, spreadOf } from '../imposition';
+import { type MarkSettings, registrationSpot, withMarks } from '../marks';
 import { inBlack } from '../monochrome';
 import { writePdf } from '../pdf-writer';
 import type { PictureSettings } from '../picture-plan';
+import { openPlaced } from '../placed/placed-file';
 import { markMissingPictures } from '../proof';
 import type { PdfOptions, PreparedPicture, PressStandard } from '../types';
 import type { Pictures } from './pictures';
@@ -30,6 +33,8 @@ export interface PressJob {
   readonly settings: PictureSettings;
   /** Numbers of pages that carry black ink alone. */
   readonly monochrome: ReadonlySet<number>;
+  /** Marks of the printer; none when undefined. */
+  readonly marks: MarkSettings | undefined;
 }
 
 /** A page, or one side of an imposed sheet, whose pictures are under way. */
@@ -63,7 +68,7 @@ export async function finishSheet(
   job: PressJob,
   { pages, display, prepared, findings }: Sheet,
 ): Promise<{ bytes: Uint8Array; findings: readonly Finding[] }> {
-  const shown = job.proof ? marked(job, display, prepared) : display;
+  const shown = printed(job, pages, job.proof ? marked(job, display, prepared) : display);
   const resources = { ...pdfTools, fontFile: job.fonts.file, picture: (picture: Picture) => prepared.get(picture) };
   const bytes = writePdf([shown], resources, { ...job.options, title: `${job.options.title} 第${sheetLabel(pages)}版` });
   await requireSound(bytes, job.options.standard, sheetLabel(pages));
@@ -73,6 +78,22 @@ export async function finishSheet(
 function inkedDisplay({ monochrome }: PressJob, { page, display }: PageLayout): DisplayPage {
   if (!monochrome.has(page)) return display;
   return { ...display, groups: display.groups.map(({ block, items }) => ({ block, items: items.map(inBlack) })) };
+}
+
+/** With the printer's marks where the job has them. */
+function printed(
+  { marks, issue, fonts, options, monochrome }: PressJob,
+  pages: readonly number[],
+  display: DisplayPage,
+): DisplayPage {
+  if (!marks) return display;
+  const sheet = {
+    folds: pages.length > 1 ? [display.width / 2] : [],
+    slug: `${issue.paper.name} ${issue.date} 第${issue.number}期 ${pages.map(pageName).join('|')}`,
+    spots: (options.spots ?? []).filter(({ name }) => name !== registrationSpot.name),
+    monochrome: pages.every((page) => page === 0 || monochrome.has(page)),
+  };
+  return withMarks(display, sheet, marks, fonts.fonts);
 }
 
 const picturesOf = (display: DisplayPage): Picture[] =>
@@ -91,7 +112,7 @@ async function requireSound(bytes: Uint8Array, standard: PressStandard, page: st
 
 /** Puts the picture into `prepared`, unless it is missing or broken; tells what there is to know about it. */
 async function preparePicture(
-  { folder, issue, pictures, settings, monochrome }: PressJob,
+  { folder, issue, pictures, settings, monochrome, options }: PressJob,
   page: number,
   picture: Picture,
   prepared: Map<Picture, PreparedPicture>,
@@ -101,10 +122,19 @@ async function preparePicture(
   if (!original) return [{ page, severity: 'error', rule: 'pictureMissing', params }];
   const placement = { crop: picture.crop, widthPt: picture.width, heightPt: picture.height };
   const colour = settings.colour && !monochrome.has(page);
-  const answer = await pictures.prepare(original, placement, { ...settings, colour });
-  if ('broken' in answer) return [{ page, severity: 'error', rule: brokenRules[answer.broken], params }];
-  prepared.set(picture, answer.picture);
-  return answer.remarks.map((remark) => ({ page, severity: 'warning', rule: remarkRules[remark], params }));
+  const transparency = options.standard !== 'pdfx1a';
+  const answer = await pictures.prepare(original, placement, { ...settings, colour, transparency });
+  const tell = (severity: Finding['severity'], rule: string, more = {}): Finding => {
+    return { page, severity, rule, params: { ...params, ...more } };
+  };
+  if ('broken' in answer) return [tell('error', brokenRules[answer.broken])];
+  if ('refused' in answer) return [tell('error', refusedRules[answer.refused], { detail: answer.detail })];
+  if ('picture' in answer) {
+    prepared.set(picture, answer.picture);
+    return answer.remarks.map((remark) => tell('warning', remarkRules[remark]));
+  }
+  prepared.set(picture, await openPlaced(answer.pdf));
+  return answer.remarks.map((remark) => tell('warning', placeRules[remark], { ppi: Math.round(answer.ppi) }));
 }
 
 async function readOriginal(folder: string, asset: string): Promise<Uint8Array | undefined> {
@@ -124,4 +154,28 @@ const brokenRules = {
   failed: 'pictureFailed',
 } as const;
 
+const refusedRules = {
+  encrypted: 'pageEncrypted',
+  damaged: 'pageDamaged',
+  empty: 'pageEmpty',
+  font: 'pageFont',
+  colour: 'pageColour',
+  registration: 'pageRegistration',
+  transparency: 'pageTransparency',
+  layers: 'pageLayers',
+  picture: 'pagePicture',
+  'too-much': 'pageTooMuch',
+} as const;
+
 const remarkRules = { 'profile-refused': 'profileRefused', 'ink-limited': 'inkLimited' } as const;
+
+const placeRules = {
+  'rgb-converted': 'pageRgbConverted',
+  'spot-converted': 'pageSpotConverted',
+  'page-ink-limited': 'pageInkLimited',
+  'lines-thickened': 'pageLinesThickened',
+  'annotations-dropped': 'pageAnnotationsDropped',
+  'first-page-only': 'pageFirstOnly',
+  'page-low-resolution': 'pageLowResolution',
+  'page-small-type': 'pageSmallType',
+} as const;

@@ -57,7 +57,7 @@ export async function createProofEngine(profile: string): Promise<ProofEngine> {
 
 const formats: Readonly<Record<string, MagickFormat>> = { DCTDecode: MagickFormat.Jpeg, JPXDecode: MagickFormat.Jp2 };
 
-const decodeFormat: DecodeFormat = (bytes, filter) => {
+export const decodeFormat: DecodeFormat = (bytes, filter) => {
   const format = formats[filter];
   if (format === undefined || bytes.length > largest.bytes) return undefined;
   const image = MagickImage.create();

@@ -1,0 +1,147 @@
+/**
+ * A finished advertisement as a PDF → a form XObject that a press page can hold: the first page's trim box in the unit
+ * square, with everything that the standards ask for settled, or the reason why that cannot be.
+ */
+import { PDFArray, PDFContext, PDFDict, PDFName, type PDFObject, PDFObjectCopier, PDFRawStream } from 'pdf-lib';
+import { InputError } from '../../errors';
+import { type Box, boxAround, inverse, type Matrix, times } from '../geometry';
+import { contentOf, type OpenPdf, openPdf, type PdfPage } from '../inspect/document';
+import { serialize } from '../pdf-file';
+import type { Crop, Placement } from '../picture-plan';
+import { formKey } from './form-key';
+import { Refusal, type RefusalReason } from './refusal';
+import { rewrite } from './rewriter';
+import type { PlacedResult, PlaceSettings, PlaceTools } from './types';
+import { Work } from './work';
+
+/** Everything that a form finds set by the page around it, and a page does not. */
+const fresh = '1 w 0 J 0 j 10 M [] 0 d 0 0 0 1 k 0 0 0 1 K 0 Tc 0 Tw 100 Tz 0 TL 0 Ts 0 Tr\n';
+
+/** Never throws: what cannot be placed is refused with its reason. */
+export async function placePage(
+  bytes: Uint8Array,
+  placement: Placement,
+  settings: PlaceSettings,
+  tools: PlaceTools,
+): Promise<PlacedResult> {
+  try {
+    const pdf = await opened(bytes);
+    return place(pdf, placement, settings, tools);
+  } catch (error) {
+    if (error instanceof Refusal) return { refused: error.reason, detail: error.detail };
+    return { refused: 'damaged', detail: '' };
+  }
+}
+
+/** Points of the upright first page's trim box, or why it cannot be placed. */
+export async function pageSize(bytes: Uint8Array): Promise<{ width: number; height: number } | RefusalReason> {
+  try {
+    const { pages } = await opened(bytes);
+    const { left, bottom, right, top } = trimOf(pages[0]!);
+    const [width, height] = [right - left, top - bottom];
+    return turnsOf(pages[0]!) % 2 === 1 ? { width: height, height: width } : { width, height };
+  } catch (error) {
+    return error instanceof Refusal ? error.reason : 'damaged';
+  }
+}
+
+async function opened(bytes: Uint8Array): Promise<OpenPdf> {
+  let pdf: OpenPdf;
+  try {
+    pdf = await openPdf(bytes, '');
+  } catch (error) {
+    throw error instanceof InputError ? new Refusal('damaged') : error;
+  }
+  if (pdf.encrypted) throw new Refusal('encrypted');
+  if (pdf.pages.length === 0) throw new Refusal('empty');
+  return pdf;
+}
+
+function place(pdf: OpenPdf, placement: Placement, settings: PlaceSettings, tools: PlaceTools): PlacedResult {
+  const page = pdf.pages[0]!;
+  const work = new Work(pdf.context, settings, tools, hiddenGroups(pdf));
+  const matrix = unitMatrix(page, placement.crop);
+  const points: Matrix = [placement.widthPt, 0, 0, placement.heightPt, 0, 0];
+  const content = contentOf(page, tools.inflate);
+  const rewritten = rewrite(content, page.resources, times(matrix, points), 'inks', work);
+  if (rewritten.content.length === 0) throw new Refusal('empty');
+  if (pdf.pages.length > 1) work.remarks.add('first-page-only');
+  if (hasVisibleAnnotations(page.dict)) work.remarks.add('annotations-dropped');
+  const dict = work.context.obj({ Type: 'XObject', Subtype: 'Form', FormType: 1, Matrix: [...matrix] });
+  const back = inverse(matrix);
+  if (!back) throw new Refusal('damaged');
+  const { left, bottom, right, top } = boxAround(back, { left: 0, bottom: 0, right: 1, top: 1 });
+  dict.set(PDFName.of('BBox'), work.context.obj([left, bottom, right, top]));
+  dict.set(PDFName.of('Resources'), rewritten.resources);
+  if (settings.transparency && page.dict.lookup(PDFName.of('Group')) instanceof PDFDict) {
+    dict.set(PDFName.of('Group'), work.context.obj({ Type: 'Group', S: 'Transparency', CS: 'DeviceCMYK', I: true, K: false }));
+  }
+  const form = work.packed(dict, joined(new TextEncoder().encode(fresh), rewritten.content));
+  return { page: standalone(work, form), remarks: [...work.remarks].sort(), ppi: work.lowestPpi };
+}
+
+function joined(head: Uint8Array, rest: Uint8Array): Uint8Array {
+  const bytes = new Uint8Array(head.length + rest.length);
+  bytes.set(head);
+  bytes.set(rest, head.length);
+  return bytes;
+}
+
+/** A file of the form with what it reaches, and nothing else. */
+function standalone(work: Work, form: PDFRawStream): Uint8Array {
+  const context = PDFContext.create();
+  const copied = PDFObjectCopier.for(work.context, context).copy(form);
+  for (const [ref, object] of context.enumerateIndirectObjects()) {
+    if (object instanceof PDFRawStream) context.assign(ref, work.repacked(object));
+  }
+  context.trailerInfo.Root = context.register(context.obj({ Type: 'Catalog', [formKey]: context.register(copied) }));
+  return serialize(context, '1.7');
+}
+
+const trimOf = ({ trim, art, crop, media }: PdfPage): Box => trim ?? art ?? crop ?? media;
+const turnsOf = ({ rotate }: PdfPage): number => (((Math.round(rotate / 90) % 4) + 4) % 4) | 0;
+
+/** Page space → the unit square that the crop of the upright page fills. */
+function unitMatrix(page: PdfPage, crop: Crop): Matrix {
+  const { left, bottom, right, top } = trimOf(page);
+  const square: Matrix = times([1, 0, 0, 1, -left, -bottom], [1 / (right - left), 0, 0, 1 / (top - bottom), 0, 0]);
+  const upright = times(square, turns[turnsOf(page)]!);
+  const lower = 1 - crop.y - crop.height;
+  const cut: Matrix = [1 / crop.width, 0, 0, 1 / crop.height, -crop.x / crop.width, -lower / crop.height];
+  return times(upright, cut);
+}
+
+/** The unit square turned clockwise by quarters. */
+const turns: readonly Matrix[] = [
+  [1, 0, 0, 1, 0, 0],
+  [0, -1, 1, 0, 0, 1],
+  [-1, 0, 0, -1, 1, 1],
+  [0, 1, -1, 0, 1, 0],
+];
+
+/** Optional content groups that the file's default configuration turns off (ISO 32000-1 §8.11.4.3). */
+function hiddenGroups({ catalog }: OpenPdf): ReadonlySet<PDFObject> {
+  const properties = catalog?.lookup(PDFName.of('OCProperties'));
+  if (!(properties instanceof PDFDict)) return new Set();
+  const configuration = properties.lookup(PDFName.of('D'));
+  const listed = (dict: unknown, key: string): PDFObject[] => {
+    const array = dict instanceof PDFDict ? dict.lookup(PDFName.of(key)) : undefined;
+    return array instanceof PDFArray ? array.asArray().flatMap((_, i) => array.lookup(i) ?? []) : [];
+  };
+  const base = configuration instanceof PDFDict ? configuration.lookup(PDFName.of('BaseState'))?.toString() : undefined;
+  const hidden = new Set(base === '/OFF' ? listed(properties, 'OCGs') : listed(configuration, 'OFF'));
+  if (base === '/OFF') for (const group of listed(configuration, 'ON')) hidden.delete(group);
+  return hidden;
+}
+
+/** Links and pop-ups show nothing. */
+const invisible: ReadonlySet<string> = new Set(['/Link', '/Popup', '/TrapNet', '/PrinterMark']);
+
+function hasVisibleAnnotations(page: PDFDict): boolean {
+  const annotations = page.lookup(PDFName.of('Annots'));
+  if (!(annotations instanceof PDFArray)) return false;
+  return annotations.asArray().some((_, i) => {
+    const annotation = annotations.lookup(i);
+    return annotation instanceof PDFDict && !invisible.has(annotation.lookup(PDFName.of('Subtype'))?.toString() ?? '');
+  });
+}

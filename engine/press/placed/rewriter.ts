@@ -1,0 +1,336 @@
+/**
+ * A content stream of a placed page, written anew for the press: every colour in process inks, black type overprinting
+ * and nothing else, no line thinner than a plate holds, no marked content, nothing of hidden layers. Resources are
+ * collected as they are used, so that nothing else of the file comes along.
+ */
+import { PDFDict, PDFName, PDFRawStream } from 'pdf-lib';
+import { identity, type Matrix, meanScale, times } from '../geometry';
+import { resource, unknownSpace } from '../inspect/colour-space';
+import { numbersOf } from '../inspect/functions';
+import { Name, type Operand, type Operation, operationsOf } from '../inspect/lexer';
+import { inlinePicture } from '../inspect/sampled-picture';
+import { greySpace, type Inks, inkSpace, type Space } from './colours';
+import { ContentWriter } from './content-writer';
+import { Parts } from './parts';
+import type { Target, Work } from './work';
+
+/** Points. */
+const thinnestLine = 0.25;
+const leastMultiplateType = 10;
+const mostStates = 512;
+const nothing = 0.0005;
+
+/** What an operator finds set. */
+export interface State {
+  matrix: Matrix;
+  fillSpace: Space | 'pattern';
+  strokeSpace: Space | 'pattern';
+  /** Space of an uncoloured pattern's colour. */
+  underFill: Space | undefined;
+  underStroke: Space | undefined;
+  fill: Inks;
+  stroke: Inks;
+  lineWidth: number;
+  writtenWidth: number;
+  overprint: boolean;
+  size: number;
+  textScale: number;
+}
+
+export interface Rewritten {
+  readonly content: Uint8Array;
+  readonly resources: PDFDict;
+}
+
+const black: Inks = [0, 0, 0, 1];
+
+const initial: State = {
+  matrix: identity,
+  fillSpace: greySpace,
+  strokeSpace: greySpace,
+  underFill: undefined,
+  underStroke: undefined,
+  fill: black,
+  stroke: black,
+  lineWidth: 1,
+  writtenWidth: 1,
+  overprint: false,
+  size: 1,
+  textScale: 1,
+};
+
+/**
+ * @param matrix content's space → points on the page that it is placed on
+ * @param inherited what a form finds set by the content that draws it
+ *
+ * Throws Refusal.
+ */
+export function rewrite(
+  bytes: Uint8Array,
+  resources: PDFDict | undefined,
+  matrix: Matrix,
+  target: Target,
+  work: Work,
+  depth = 0,
+  inherited: State = initial,
+): Rewritten {
+  return new Rewriter(resources, target, work, depth, { ...inherited, matrix, writtenWidth: Number.NaN }).run(bytes);
+}
+
+class Rewriter {
+  private readonly out = new ContentWriter();
+  private readonly parts: Parts;
+  private readonly saved: State[] = [];
+  /** One entry a marked sequence: whether it belongs to a layer that is off. */
+  private readonly marks: boolean[] = [];
+
+  constructor(
+    private readonly resources: PDFDict | undefined,
+    private readonly target: Target,
+    private readonly work: Work,
+    depth: number,
+    private state: State,
+  ) {
+    this.parts = new Parts(resources, target, work, depth, rewrite);
+  }
+
+  run(bytes: Uint8Array): Rewritten {
+    for (const operation of operationsOf(bytes)) {
+      this.work.count();
+      this.operate(operation);
+    }
+    while (this.saved.pop()) this.out.put('Q');
+    return { content: this.out.take(), resources: this.parts.dictionary() };
+  }
+
+  private get isHidden(): boolean {
+    return this.marks.includes(true);
+  }
+
+  private operate({ operator, operands, data }: Operation): void {
+    const numbers = operands.filter((operand): operand is number => typeof operand === 'number');
+    if (passing.has(operator)) this.out.put(operator, ...operands);
+    else if (painting.has(operator)) this.paint(operator);
+    else if (operator in colourOperators) this.colour(operator, numbers, operands);
+    else if (showing.has(operator)) this.show(operator, operands);
+    else if (operator === 'BI') this.inline(operands[0], data);
+    else this.other(operator, numbers, operands);
+  }
+
+  private other(operator: string, n: readonly number[], operands: readonly Operand[]): void {
+    const { state, out } = this;
+    switch (operator) {
+      case 'q':
+        if (this.saved.length >= mostStates) return;
+        this.saved.push({ ...state });
+        out.put('q');
+        return;
+      case 'Q': {
+        const before = this.saved.pop();
+        if (!before) return;
+        this.state = before;
+        out.put('Q');
+        return;
+      }
+      case 'cm':
+        if (n.length < 6) return;
+        state.matrix = times(n.slice(0, 6) as unknown as Matrix, state.matrix);
+        out.put('cm', ...n.slice(0, 6));
+        return;
+      case 'w':
+        state.lineWidth = Math.abs(n[0] ?? 0);
+        return;
+      case 'gs':
+        this.graphicsState(operands);
+        return;
+      case 'Do':
+        this.draw(operands);
+        return;
+      case 'sh':
+        this.shade(operands);
+        return;
+      case 'Tf':
+        this.font(operands, n[0] ?? 0);
+        return;
+      case 'Tm':
+        state.textScale = n.length >= 6 ? meanScale(n.slice(0, 6) as unknown as Matrix) : 1;
+        out.put('Tm', ...n);
+        return;
+      case 'BMC':
+        this.marks.push(false);
+        return;
+      case 'BDC':
+        this.marks.push(this.isOff(operands));
+        return;
+      case 'EMC':
+        this.marks.pop();
+        return;
+    }
+  }
+
+  /** Whether a marked sequence belongs to optional content that does not print. */
+  private isOff([tag, name]: readonly Operand[]): boolean {
+    if (!(tag instanceof Name) || tag.text !== 'OC' || !(name instanceof Name)) return false;
+    return this.parts.isHidden(resource(this.resources, 'Properties', name.text));
+  }
+
+  private graphicsState([name]: readonly Operand[]): void {
+    const dict = name instanceof Name ? resource(this.resources, 'ExtGState', name.text) : undefined;
+    if (!(dict instanceof PDFDict)) return;
+    const width = numbersOf(dict.lookup(PDFName.of('LW')))[0];
+    if (width !== undefined) this.state.lineWidth = this.state.writtenWidth = Math.abs(width);
+    this.out.put('gs', this.parts.state(dict, this.state.matrix));
+  }
+
+  private draw([name]: readonly Operand[]): void {
+    const object = name instanceof Name ? resource(this.resources, 'XObject', name.text) : undefined;
+    if (!(object instanceof PDFRawStream) || this.isHidden) return;
+    if (this.parts.isHidden(object.dict.lookup(PDFName.of('OC')))) return;
+    this.overprint(false);
+    const kind = object.dict.lookup(PDFName.of('Subtype'))?.toString();
+    if (kind === '/Image') this.out.put('Do', this.parts.picture(object, this.state.matrix));
+    if (kind === '/Form') this.out.put('Do', this.parts.form(object, this.state));
+  }
+
+  private inline(entries: Operand | undefined, data: Uint8Array | undefined): void {
+    if (this.isHidden) return;
+    const picture = inlinePicture(entries, data, () => unknownSpace, this.work.tools.inflate);
+    if (!(picture?.key instanceof PDFRawStream)) return;
+    this.overprint(false);
+    this.out.put('Do', this.parts.picture(picture.key, this.state.matrix));
+  }
+
+  private shade([name]: readonly Operand[]): void {
+    const shading = name instanceof Name ? resource(this.resources, 'Shading', name.text) : undefined;
+    if (!shading || this.isHidden) return;
+    this.overprint(false);
+    this.out.put('sh', this.parts.shading(shading));
+  }
+
+  private font([name]: readonly Operand[], size: number): void {
+    const font = name instanceof Name ? resource(this.resources, 'Font', name.text) : undefined;
+    if (!(font instanceof PDFDict)) return;
+    this.state.size = size;
+    this.out.put('Tf', this.parts.font(font, this.state.matrix), size);
+  }
+
+  private paint(operator: string): void {
+    if (this.isHidden) {
+      this.out.put('n');
+      return;
+    }
+    if (operator !== 'n') this.overprint(false);
+    if (strokes.has(operator)) this.lineWidth();
+    this.out.put(operator);
+  }
+
+  /** Thinner than a plate holds would vanish here and there. */
+  private lineWidth(): void {
+    const { state } = this;
+    const scale = meanScale(state.matrix);
+    const thin = state.lineWidth * scale < thinnestLine - 1e-6;
+    const width = thin && scale > 1e-6 ? (thinnestLine * 1.0001) / scale : state.lineWidth;
+    if (thin) this.work.remarks.add('lines-thickened');
+    if (width !== state.writtenWidth) this.out.put('w', width);
+    state.writtenWidth = width;
+  }
+
+  private show(operator: string, operands: readonly Operand[]): void {
+    if (this.isHidden) return;
+    const { state } = this;
+    const [c, m, y, k] = state.fill;
+    const isBlack = c + m + y < nothing && k > 1 - nothing && state.fillSpace !== 'pattern';
+    this.overprint(isBlack && this.target === 'inks');
+    const plates = state.fill.filter((ink) => ink > 0.001).length;
+    const points = state.size * state.textScale * meanScale(state.matrix);
+    if (plates > 1 && points < leastMultiplateType) this.work.remarks.add('page-small-type');
+    this.out.put(operator, ...operands);
+  }
+
+  private overprint(on: boolean): void {
+    if (this.state.overprint === on) return;
+    this.state.overprint = on;
+    this.out.put('gs', this.parts.overprint(on));
+  }
+
+  private colour(operator: string, n: readonly number[], operands: readonly Operand[]): void {
+    const isStroke = operator === operator.toUpperCase();
+    const device = this.deviceSpace(operator);
+    if (device) this.setColour(isStroke, device, n.length > 0 ? n : device.initial);
+    else if (operator.toLowerCase() === 'cs') this.setSpace(isStroke, operands);
+    else this.setValues(isStroke, n, operands);
+  }
+
+  private deviceSpace(operator: string): Space | undefined {
+    const device = colourOperators[operator];
+    if (device === 'rgb') return this.work.spaces.rgb;
+    if (device === 'grey') return greySpace;
+    return device === 'inks' ? inkSpace : undefined;
+  }
+
+  private setSpace(isStroke: boolean, [name]: readonly Operand[]): void {
+    if (!(name instanceof Name)) return;
+    const under = this.parts.patternBase(name.text);
+    if (under !== undefined) {
+      const key = isStroke ? 'strokeSpace' : 'fillSpace';
+      this.state[key] = 'pattern';
+      this.state[isStroke ? 'underStroke' : 'underFill'] = under ?? undefined;
+      return;
+    }
+    const space = this.work.spaces.read(PDFName.of(name.text), this.parts.namedSpace);
+    this.setColour(isStroke, space, space.initial);
+  }
+
+  private setValues(isStroke: boolean, n: readonly number[], operands: readonly Operand[]): void {
+    const space = isStroke ? this.state.strokeSpace : this.state.fillSpace;
+    if (space !== 'pattern') {
+      this.setColour(isStroke, space, n);
+      return;
+    }
+    const name = operands.at(-1);
+    const under = isStroke ? this.state.underStroke : this.state.underFill;
+    const pattern = name instanceof Name ? resource(this.resources, 'Pattern', name.text) : undefined;
+    if (!pattern) return;
+    const inks = under && n.length > 0 ? this.work.printable(under.inks(n)) : undefined;
+    this.out.put(isStroke ? 'CS' : 'cs', this.parts.patternSpace(inks !== undefined));
+    this.out.put(isStroke ? 'SCN' : 'scn', ...(inks ? this.written(inks) : []), this.parts.pattern(pattern, this.state.matrix));
+  }
+
+  private setColour(isStroke: boolean, space: Space, values: readonly number[]): void {
+    if (space.kind === 'rgb' || space.kind === 'lab') this.work.remarks.add('rgb-converted');
+    if (space.kind === 'spot') this.work.remarks.add('spot-converted');
+    const inks = this.work.printable(space.inks(values));
+    if (isStroke) Object.assign(this.state, { strokeSpace: space, stroke: inks });
+    else Object.assign(this.state, { fillSpace: space, fill: inks });
+    const operator = this.target === 'mask' ? 'g' : 'k';
+    this.out.put(isStroke ? operator.toUpperCase() : operator, ...this.written(inks));
+  }
+
+  private written([c, m, y, k]: Inks): readonly number[] {
+    const rounded = (value: number) => Math.round(value * 1e4) / 1e4;
+    if (this.target === 'mask') return [rounded(Math.max(0, 1 - k - 0.3 * c - 0.59 * m - 0.11 * y))];
+    return [c, m, y, k].map(rounded);
+  }
+}
+
+const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
+const passing = words('m l c v y h re W W* J j M d BT ET Td TD T* Tc Tw Tz TL Ts Tr d0 d1');
+const painting = words('n f F f* S s B B* b b*');
+const strokes = words('S s B B* b b*');
+const showing = words('Tj TJ \' "');
+
+/** Colour operators, and the device space that some of them name. */
+const colourOperators: Readonly<Record<string, '' | 'grey' | 'rgb' | 'inks'>> = {
+  g: 'grey',
+  G: 'grey',
+  rg: 'rgb',
+  RG: 'rgb',
+  k: 'inks',
+  K: 'inks',
+  cs: '',
+  CS: '',
+  sc: '',
+  SC: '',
+  scn: '',
+  SCN: '',
+};

@@ -1,0 +1,46 @@
+/** Graphics state dictionaries of a placed page: overprint is set anew, halftones and transfer curves are the plate room's. */
+import { PDFArray, PDFDict, PDFName, type PDFObject, PDFRawStream } from 'pdf-lib';
+import { numbersOf } from '../inspect/functions';
+import { Refusal } from './refusal';
+import { picked, type Work } from './work';
+
+const keys = ['Type', 'LW', 'LC', 'LJ', 'ML', 'D', 'FL', 'SM', 'SA', 'BM', 'ca', 'CA', 'AIS', 'TK'];
+
+/** Rewrites the group of a soft mask. */
+export type RewriteMask = (group: PDFRawStream) => PDFRawStream;
+
+/** Throws Refusal `transparency` where the standard has none. */
+export function cleanedState(dict: PDFDict, work: Work, rewriteMask: RewriteMask): PDFDict {
+  const clean = picked(work.context, dict, keys);
+  const mask = dict.lookup(PDFName.of('SMask'));
+  if (!work.settings.transparency) requireOpaque(dict, mask);
+  if (mask instanceof PDFName) clean.set(PDFName.of('SMask'), PDFName.of('None'));
+  if (mask instanceof PDFDict) clean.set(PDFName.of('SMask'), cleanedMask(mask, work, rewriteMask));
+  return clean;
+}
+
+function requireOpaque(dict: PDFDict, mask: PDFObject | undefined): void {
+  const alpha = ['ca', 'CA'].map((key) => numbersOf(dict.lookup(PDFName.of(key)))[0] ?? 1);
+  const blend = dict.lookup(PDFName.of('BM'));
+  const modes = blend instanceof PDFArray ? blend.asArray().map(String) : blend ? [String(blend)] : [];
+  const blends = modes.length > 0 && modes[0] !== '/Normal' && modes[0] !== '/Compatible';
+  if (alpha.some((value) => value < 1) || blends || mask instanceof PDFDict) throw new Refusal('transparency');
+}
+
+function cleanedMask(mask: PDFDict, work: Work, rewriteMask: RewriteMask): PDFDict {
+  const group = mask.lookup(PDFName.of('G'));
+  const transfer = mask.lookup(PDFName.of('TR'));
+  const isIdentity = transfer === undefined || String(transfer) === '/Identity';
+  if (!(group instanceof PDFRawStream) || !isIdentity) throw new Refusal('transparency', 'SMask');
+  const clean = picked(work.context, mask, ['Type', 'S']);
+  clean.set(PDFName.of('G'), work.context.register(rewriteMask(group)));
+  const backdrop = mask.lookup(PDFName.of('BC'));
+  if (backdrop instanceof PDFArray) clean.set(PDFName.of('BC'), work.context.obj([backdropLight(numbersOf(backdrop))]));
+  return clean;
+}
+
+/** Black unless all of it is light. */
+function backdropLight(values: readonly number[]): number {
+  if (values.length === 4) return Math.max(0, 1 - values.reduce((sum, value) => sum + value, 0));
+  return values.length === 0 ? 0 : Math.min(...values);
+}
