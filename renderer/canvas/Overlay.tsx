@@ -62,7 +62,9 @@ export const Overlay = memo(function Overlay({ grid, page, blocks, view, viewpor
           <CoveredBlock key={id} block={find(id)} screen={screen} />
         ))}
         {pulsing && <rect key={pulse?.count} className="pulse" {...screen.box(pulsing.rect)} />}
-        {selected && drag?.kind !== 'move' && <Selection block={selected} screen={screen} />}
+        {selected && drag?.kind !== 'move' && (
+          <Selection block={drag ? { ...selected, rect: drag.rect } : selected} screen={screen} />
+        )}
         {drag?.kind === 'move' && <rect className="landing" {...screen.box(drag.rect)} />}
         {drag?.guide && <GuideLine guide={drag.guide} rect={drag.rect} screen={screen} />}
       </svg>

@@ -87,7 +87,7 @@ export class Gesture {
     const { block, page, handle } = this;
     const changed = handle ? reshaped(block, rect) : movedTo(block, areaOf(issue, block), rect.column, rect.row);
     const restored = sameRect(rect, block.rect) ? block : changed;
-    store.edit({ type: 'putBlock', page, block: restored }, handle ? 'edit.resize' : 'edit.move', this.key);
+    store.editSoon({ type: 'putBlock', page, block: restored }, handle ? 'edit.resize' : 'edit.move', this.key);
     this.edited = true;
   }
 }

@@ -4,6 +4,7 @@
  * empty last line, until the document changes otherwise.
  */
 import { type ChangeEvent, type CompositionEvent, useState } from 'react';
+import { useAhead } from '../state/store';
 
 export interface TextFieldProps {
   readonly label: string;
@@ -36,7 +37,8 @@ export function TextField({
 }: TextFieldProps) {
   const [draft, setDraft] = useState<string | null>(null);
   const [composing, setComposing] = useState(false);
-  const shown = draft !== null && (composing || normal(draft) === value) ? draft : value;
+  const ahead = useAhead();
+  const shown = draft !== null && (composing || ahead || normal(draft) === value) ? draft : value;
 
   const change = ({ target, nativeEvent }: ChangeEvent<Field>) => {
     setDraft(target.value);

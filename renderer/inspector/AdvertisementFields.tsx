@@ -13,7 +13,7 @@ export function AdvertisementFields({ advertisement }: { readonly advertisement:
   const { t } = useTranslation();
   const { label, title, lines } = advertisement;
   const change = (field: string, part: Parameters<typeof advertisementEdit>[1]) =>
-    store.edit(advertisementEdit(advertisement, part), 'edit.words', `advertisement ${advertisement.id} ${field}`);
+    store.editSoon(advertisementEdit(advertisement, part), 'edit.words', `advertisement ${advertisement.id} ${field}`);
   const linesOf = (text: string) => withoutEmptyLines(text).slice(0, MOST_LINES);
   return (
     <Section title={t('inspector.text')}>

@@ -6,6 +6,7 @@ import { withText } from '../state/body-text';
 import { countChars, textOf } from '../state/facts';
 import { store } from '../state/store';
 import { type ArticleChange, articleEdit } from '../state/text-edits';
+import { BodyForms } from './BodyForms';
 import { FitMark } from './FitMark';
 import { LINE_LENGTH, leave, oneLine, withoutEmptyLines } from './field-text';
 
@@ -21,7 +22,7 @@ const DECK_LENGTH = 2000;
 export function ArticleFields({ article, issue, block }: ArticleFieldsProps) {
   const { t } = useTranslation();
   const change = (name: string, part: ArticleChange, field = name) =>
-    store.edit(articleEdit(issue, article, part), `edit.${name}`, `article ${article.id} ${field}`);
+    store.editSoon(articleEdit(issue, article, part), `edit.${name}`, `article ${article.id} ${field}`);
   const { kicker, headline, deck, byline, paragraphs } = article;
   const body = textOf(article);
   return (
@@ -85,14 +86,19 @@ export function ArticleFields({ article, issue, block }: ArticleFieldsProps) {
         <strong className="figure">{t('inspector.chars', { n: countChars(body) })}</strong>
         {block && <FitMark block={block} />}
       </div>
-      <TextField
-        label={t('inspector.body')}
-        value={body}
-        normal={(text) => textOf({ paragraphs: withText(paragraphs, text) })}
-        lines="tall"
-        onText={(text) => change('body', { paragraphs: withText(paragraphs, text) })}
-        onLeave={leave}
-      />
+      <BodyForms
+        paragraphs={paragraphs}
+        onChange={(formed) => store.edit(articleEdit(issue, article, { paragraphs: formed }), 'edit.form')}
+      >
+        <TextField
+          label={t('inspector.body')}
+          value={body}
+          normal={(text) => textOf({ paragraphs: withText(paragraphs, text) })}
+          lines="tall"
+          onText={(text) => change('body', { paragraphs: withText(paragraphs, text) })}
+          onLeave={leave}
+        />
+      </BodyForms>
     </Section>
   );
 }

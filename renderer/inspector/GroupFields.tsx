@@ -17,7 +17,7 @@ export function GroupFields({ group, issue }: GroupFieldsProps) {
   const { t } = useTranslation();
   const handle = useDesk(({ opened }) => opened?.handle);
   const change = (name: string, part: Parameters<typeof groupEdit>[1]) =>
-    store.edit(groupEdit(group, part), `edit.${name}`, `group ${group.id} ${name}`);
+    store.editSoon(groupEdit(group, part), `edit.${name}`, `group ${group.id} ${name}`);
   return (
     <Section title={t('inspector.text')} aside={t('inspector.pictureCount', { n: group.pictures.length })}>
       <div className="strip">

@@ -11,7 +11,7 @@ export function NoticeFields({ notice }: { readonly notice: Notice }) {
   const { t } = useTranslation();
   const { title, text, entries } = notice;
   const change = (field: string, part: Parameters<typeof noticeEdit>[1]) =>
-    store.edit(noticeEdit(notice, part), 'edit.words', `notice ${notice.id} ${field}`);
+    store.editSoon(noticeEdit(notice, part), 'edit.words', `notice ${notice.id} ${field}`);
   const changeEntry = (index: number, part: { readonly label?: string; readonly value?: string }) =>
     change(`entry ${index} ${Object.keys(part)}`, { entries: entries.with(index, { ...entries[index]!, ...part }) });
   const rows = entries.map((entry, index) => ({ ...entry, index }));

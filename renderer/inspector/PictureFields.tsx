@@ -34,7 +34,11 @@ export function PictureFields({ article, issue }: PictureFieldsProps) {
               lines="few"
               onText={(text) => {
                 const changed = awaited.with(index, { ...picture, caption: oneLine(text) });
-                store.edit(articleEdit(issue, article, { awaited: changed }), 'edit.caption', `awaited ${article.id} ${index}`);
+                store.editSoon(
+                  articleEdit(issue, article, { awaited: changed }),
+                  'edit.caption',
+                  `awaited ${article.id} ${index}`,
+                );
               }}
               onLeave={leave}
             />
@@ -58,7 +62,7 @@ export function PhotoFields({ photo, name }: { readonly photo: Photo; readonly n
           value={photo.caption}
           normal={oneLine}
           lines="few"
-          onText={(text) => store.edit(photoEdit(photo, { caption: oneLine(text) }), 'edit.caption', `caption ${photo.id}`)}
+          onText={(text) => store.editSoon(photoEdit(photo, { caption: oneLine(text) }), 'edit.caption', `caption ${photo.id}`)}
           onLeave={leave}
         />
       </Row>
@@ -67,7 +71,7 @@ export function PhotoFields({ photo, name }: { readonly photo: Photo; readonly n
           label={`${name} ${t('inspector.credit')}`}
           value={photo.credit}
           maxLength={LINE_LENGTH}
-          onText={(credit) => store.edit(photoEdit(photo, { credit }), 'edit.credit', `credit ${photo.id}`)}
+          onText={(credit) => store.editSoon(photoEdit(photo, { credit }), 'edit.credit', `credit ${photo.id}`)}
           onLeave={leave}
         />
       </Row>

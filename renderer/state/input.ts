@@ -7,6 +7,9 @@ import { store } from './store';
 
 /** Listens for as long as the window lives. */
 export function listen(): void {
+  for (const type of ['beforeinput', 'keydown', 'pointerdown', 'compositionend', 'focusout'] as const) {
+    window.addEventListener(type, () => store.settle(), { capture: true });
+  }
   window.addEventListener('keydown', takeKey);
   bridge().onCommand(runCommand);
   window.addEventListener('dragover', holdFiles);

@@ -134,16 +134,32 @@ export type Settable = Pick<
 export const LEAST_ZOOM = 0.1;
 export const MOST_ZOOM = 8;
 
+/** The panels follow an edit by typing or dragging after so long at the latest, milliseconds. */
+const SETTLE_REST = 120;
+
 export class Store {
   private state: DeskState = START;
+  /** What the panels show: the state, or for a moment the one before the last quick edits. */
+  private shown: DeskState = START;
   private readonly listeners = new Set<() => void>();
+  private readonly panels = new Set<() => void>();
+  private settling: ReturnType<typeof setTimeout> | undefined;
   private steps = 0;
+  private quick = false;
 
   readonly get = (): DeskState => this.state;
 
   readonly subscribe = (listener: () => void): (() => void) => {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
+  };
+
+  /** The state as the panels show it, and when that changes. */
+  readonly getShown = (): DeskState => this.shown;
+
+  readonly subscribePanels = (listener: () => void): (() => void) => {
+    this.panels.add(listener);
+    return () => this.panels.delete(listener);
   };
 
   set(change: Partial<Settable>): void {
@@ -173,6 +189,29 @@ export class Store {
     this.steps += 1;
     const step = { id: this.steps, name, edit, inverse: applied.inverse, mergeKey };
     this.show(applied.issue, record(history, step));
+  }
+
+  /**
+   * An edit by typing or dragging: its page is composed and painted first, and the panels follow when that is shown, or
+   * with the next change of another kind.
+   */
+  editSoon(edit: Edit, name: string, mergeKey: string): void {
+    this.quick = true;
+    try {
+      this.edit(edit, name, mergeKey);
+    } finally {
+      this.quick = false;
+    }
+    if (this.shown !== this.state) this.settling ??= setTimeout(() => this.settle(), SETTLE_REST);
+  }
+
+  /** Lets the panels catch up now: before anything else is typed or clicked, which they would answer by what they show. */
+  settle(): void {
+    clearTimeout(this.settling);
+    this.settling = undefined;
+    if (this.shown === this.state) return;
+    this.shown = this.state;
+    for (const listener of this.panels) listener();
   }
 
   /** Ends a row of merging edits: the drag is over, the field is left. */
@@ -263,6 +302,7 @@ export class Store {
   private change(change: Partial<DeskState>): void {
     this.state = { ...this.state, ...change };
     for (const listener of this.listeners) listener();
+    if (!this.quick) this.settle();
   }
 }
 
@@ -276,5 +316,10 @@ export const store = new Store();
 
 /** A part of the state; the component renders again when it changes. `select` gives the same value for the same state. */
 export function useDesk<T>(select: (state: DeskState) => T): T {
-  return useSyncExternalStore(store.subscribe, () => select(store.get()));
+  return useSyncExternalStore(store.subscribePanels, () => select(store.getShown()));
+}
+
+/** Whether the document is ahead of what `useDesk` tells: what was just typed has not come back yet. */
+export function useAhead(): boolean {
+  return useSyncExternalStore(store.subscribePanels, () => store.getShown() !== store.get());
 }

@@ -1,0 +1,64 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { Store } from '../../renderer/state/store';
+import { article, smallIssue } from '../issue/small-issue';
+
+let store: Store;
+/** What the panels were shown, in turn. */
+let seen: (string | undefined)[];
+const headline = (state = store.get()) => state.issue?.articles[0]?.headline[0];
+const edit = (text: string) => ({ type: 'put', list: 'articles', item: article('a1', text) }) as const;
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  store = new Store();
+  store.open({ handle: 'h', name: '柳岸', issue: smallIssue });
+  seen = [];
+  store.subscribePanels(() => seen.push(headline(store.getShown())));
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+describe('an edit by typing', () => {
+  test('changes the document at once and the panels soon', () => {
+    const composed = vi.fn();
+    store.subscribe(composed);
+    const before = headline();
+    store.editSoon(edit('渡口'), 'edit.headline', 'a1 headline');
+    expect(headline()).toBe('渡口');
+    expect(composed).toHaveBeenCalledOnce();
+    expect([headline(store.getShown()), seen]).toEqual([before, []]);
+    vi.runAllTimers();
+    expect([headline(store.getShown()), seen]).toEqual(['渡口', ['渡口']]);
+    expect(store.getShown()).toBe(store.get());
+  });
+
+  test('is shown with several others at once', () => {
+    for (const text of ['渡', '渡口', '渡口灯']) store.editSoon(edit(text), 'edit.headline', 'a1 headline');
+    vi.runAllTimers();
+    expect(seen).toEqual(['渡口灯']);
+    expect(store.get().history.done).toHaveLength(1);
+  });
+
+  test.each([
+    ['settling', () => store.settle()],
+    ['another edit', () => store.edit(edit('渡口'), 'edit.headline')],
+    ['leaving the field', () => store.seal()],
+    ['a selection', () => store.select('b1')],
+  ])('is shown by %s', (_, then) => {
+    store.editSoon(edit('渡口'), 'edit.headline', 'a1 headline');
+    then();
+    expect(headline(store.getShown())).toBe('渡口');
+    expect(seen.every((text) => text === '渡口')).toBe(true);
+    const count = seen.length;
+    vi.runAllTimers();
+    expect(seen).toHaveLength(count);
+  });
+
+  test('that is refused leaves the panels in step', () => {
+    const refused = { type: 'putBlock', page: 99, block: smallIssue.pages[0]!.blocks[0]! } as const;
+    expect(() => store.editSoon(refused, 'edit.move', 'drag')).toThrow();
+    store.set({ grid: false });
+    expect(store.getShown()).toBe(store.get());
+  });
+});
