@@ -1,5 +1,5 @@
 /** The native menu, in the user's language. Its commands go to the window, which knows what they mean. */
-import { app, Menu, type MenuItemConstructorOptions } from 'electron';
+import { app, type BrowserWindow, type ContextMenuParams, Menu, type MenuItemConstructorOptions } from 'electron';
 import type { Language } from '../shell/say';
 import type { CommandName, Settings } from './bridge';
 
@@ -142,4 +142,11 @@ function developerMenu(language: Language): MenuItemConstructorOptions[] {
   if (app.isPackaged) return [];
   const label = language === 'zh' ? '开发者工具' : 'Developer Tools';
   return [{ label, submenu: [{ role: 'toggleDevTools', label }] }];
+}
+
+/** Cut, copy and paste at the pointer, in a text field or over selected text. */
+export function showTextMenu({ isEditable, selectionText }: ContextMenuParams, language: Language, window: BrowserWindow): void {
+  if (!isEditable && selectionText === '') return;
+  const roles = isEditable ? (['cut', 'copy', 'paste'] as const) : (['copy'] as const);
+  Menu.buildFromTemplate(roles.map((role) => ({ role, label: ROLES[role][language] }))).popup({ window });
 }

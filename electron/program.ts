@@ -23,7 +23,7 @@ import * as dialogs from './dialogs';
 import type { FontShelf } from './font-shelf';
 import { Issues, nameOf } from './issues';
 import { Jobs, type WorkEnd } from './jobs';
-import { setMenu } from './menu';
+import { setMenu, showTextMenu } from './menu';
 import { Recents } from './recents';
 import { openSettings } from './settings';
 import type { Wish } from './wish';
@@ -58,6 +58,7 @@ export class Program {
       event.preventDefault();
       void this.askClosing();
     });
+    window.webContents.on('context-menu', (_event, params) => showTextMenu(params, this.settingsKeeper.language, window));
     window.webContents.on('render-process-gone', (_event, { reason }) => {
       if (reason !== 'clean-exit') this.revive();
     });

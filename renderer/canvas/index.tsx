@@ -5,6 +5,7 @@ import { boxOf, makeGrid } from '../../engine/layout/grid';
 import { blockOf } from '../state/facts';
 import { store, useDesk, type View } from '../state/store';
 import './canvas.css';
+import { DropLanding } from './DropLanding';
 import { FrameView } from './frame-view';
 import { Ghost } from './Ghost';
 import { walkBlocks } from './hit';
@@ -56,6 +57,7 @@ function IssueCanvas({ issue }: { readonly issue: Issue }) {
         {viewport && (
           <Overlay grid={grid} page={page} blocks={blocks} view={view} viewport={viewport} hover={hover} drag={drag} />
         )}
+        {viewport && <DropLanding board={board} grid={grid} view={view} viewport={viewport} />}
         {viewport && drag?.kind === 'move' && (
           <Ghost frame={frame} box={boxOf(grid, drag.block.rect)} by={drag.by} view={view} viewport={viewport} />
         )}

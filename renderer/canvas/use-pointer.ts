@@ -86,8 +86,11 @@ class CanvasPointer {
   }
 
   private down(event: PointerEvent): void {
-    if (event.button > 1 || this.press) return;
+    if (this.press) return;
     const from = this.place(event);
+    // The menu is about what lies under the pointer.
+    if (event.button === 2) store.select(this.blockAt(store.get(), from)?.id ?? null);
+    if (event.button > 1) return;
     const pan = event.button === 1 || this.space;
     if (event.button === 1) event.preventDefault();
     this.element.setPointerCapture(event.pointerId);

@@ -6,6 +6,7 @@ import { Inspector } from '../inspector/Inspector';
 import { PressDialog } from '../press/PressDialog';
 import { type Panels, store, useDesk } from '../state/store';
 import { BlockList } from './BlockList';
+import { DeskMenu } from './DeskMenu';
 import { Library } from './Library';
 import { MessageBar } from './MessageBar';
 import { Pages } from './Pages';
@@ -79,6 +80,7 @@ export function Desk() {
       </Group>
       <StatusBar />
       <PressDialog />
+      <DeskMenu />
     </div>
   );
 }

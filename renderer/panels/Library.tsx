@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { CommandButton } from '../controls/CommandButton';
 import { rove, stopIndex } from '../controls/rove';
 import { type MaterialRow, materialRows } from '../state/facts';
+import { hold } from '../state/held';
 import { type DeskState, type Material, store, useDesk } from '../state/store';
 import { PictureList } from './PictureList';
 import './library.css';
@@ -95,7 +96,16 @@ const Manuscript = memo(function Manuscript({ row, selected, tabIndex }: Manuscr
       onKeyDown={rove}
       tabIndex={tabIndex}
       aria-current={selected || undefined}
+      draggable
+      onDragStart={({ dataTransfer }) => {
+        dataTransfer.setData('text/plain', title);
+        dataTransfer.effectAllowed = 'move';
+        hold(material);
+      }}
+      onDragEnd={() => hold(null)}
       onClick={() => show(row)}
+      onContextMenu={() => show(row)}
+      data-menu="manuscript"
     >
       <Icon size={12} aria-hidden="true" />
       <span className="manuscript-title">{title}</span>

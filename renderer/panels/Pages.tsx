@@ -40,6 +40,8 @@ const PageButton = memo(function PageButton({ page, current }: { readonly page: 
       tabIndex={current ? 0 : -1}
       aria-current={current ? 'page' : undefined}
       onClick={() => store.goTo(page.number)}
+      onContextMenu={() => store.goTo(page.number)}
+      data-menu="thumbnail"
     >
       <span className="sheet">
         <Thumbnail page={page.number} width={56} />

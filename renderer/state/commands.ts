@@ -9,6 +9,7 @@ import { setAppearance } from './appearance';
 import { areaOf, isMovable, movedTo, resizedTo } from './block-edits';
 import { cancelJob, closeIssue, importFiles, newIssue, openIssue, openSample, propose, save, saveAs } from './documents';
 import { blockOf } from './facts';
+import { placeAnywhere } from './placement';
 import { problemsOf } from './problems';
 import { belongsToText, isTextField, type Shortcut, shortcutOf, shortcutOfEvent } from './shortcuts';
 import { type DeskState, type Panels, pageOfBlock, store } from './store';
@@ -30,6 +31,7 @@ export type OwnCommand =
   | 'moreColumns'
   | 'outline'
   | 'tint'
+  | 'placeOnPage'
   | 'editWords'
   | 'find'
   | 'nextProblem'
@@ -55,6 +57,7 @@ const isIdle = (state: DeskState) => hasIssue(state) && state.job === null;
 const hasSelection = (state: DeskState) => hasIssue(state) && state.selection !== null;
 const hasMovable = (state: DeskState) => hasIssue(state) && isMovable(selected(state));
 const hasArticle = (state: DeskState) => hasMovable(state) && selected(state)?.content.kind === 'article';
+const hasUnplaced = (state: DeskState) => hasIssue(state) && state.material !== null && state.selection === null;
 const isFree = ({ dialog, opening }: DeskState) => dialog === null && opening === null;
 
 export const commands: Readonly<Record<DeskCommand, Command>> = {
@@ -94,6 +97,7 @@ export const commands: Readonly<Record<DeskCommand, Command>> = {
     run: () => change('edit.lock', (block) => ({ ...block, locked: !block.locked })),
   },
   takeOffPage: { shortcut: { mac: 'Backspace', other: 'Delete' }, onCanvas: true, enabled: hasMovable, run: takeOff },
+  placeOnPage: { enabled: hasUnplaced, run: placeOnPage },
   moveLeft: moving('ArrowLeft', -1, 0),
   moveRight: moving('ArrowRight', 1, 0),
   moveUp: moving('ArrowUp', 0, -1),
@@ -248,6 +252,15 @@ function takeOff(): void {
   const { issue, selection } = store.get();
   const page = selection === null ? undefined : pageOfBlock(issue, selection);
   if (page && selection !== null) store.edit(takeOffEdit(page, selection) satisfies Edit, 'edit.takeOff');
+}
+
+/** Puts what the inspector shows on the page, where there is room for it. */
+function placeOnPage(): void {
+  const { issue, material, page } = store.get();
+  const placed = issue && material && placeAnywhere(issue, page, material);
+  if (!placed) return;
+  store.edit(placed.edit, 'edit.place');
+  store.showBlock(placed.block);
 }
 
 function zoomBy(factor: number): void {

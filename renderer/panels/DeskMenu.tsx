@@ -1,0 +1,94 @@
+/** The menu at the pointer, for what is under it: a block, a manuscript, a page's thumbnail. Text fields have the system's. */
+import { Menu } from '@base-ui/react/menu';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { commands, type DeskCommand, runCommand } from '../state/commands';
+import { shortcutText } from '../state/shortcuts';
+import { store, useDesk } from '../state/store';
+
+type Subject = 'block' | 'manuscript' | 'thumbnail';
+type Item = DeskCommand | 'line';
+
+const ITEMS: Readonly<Record<Subject, readonly Item[]>> = {
+  block: ['editWords', 'propose', 'line', 'lock', 'outline', 'tint', 'line', 'takeOffPage'],
+  manuscript: ['editWords', 'placeOnPage', 'line', 'lock', 'takeOffPage'],
+  thumbnail: ['propose', 'press'],
+};
+
+interface Place {
+  readonly subject: Subject;
+  readonly x: number;
+  readonly y: number;
+}
+
+export function DeskMenu() {
+  const [place, setPlace] = useState<Place | null>(null);
+  const [open, setOpen] = useState(false);
+  useEffect(() => {
+    const show = (event: MouseEvent) => {
+      const subject = subjectOf(event.target);
+      if (!subject) return;
+      event.preventDefault();
+      setPlace({ subject, x: event.clientX, y: event.clientY });
+      setOpen(true);
+    };
+    window.addEventListener('contextmenu', show);
+    return () => window.removeEventListener('contextmenu', show);
+  }, []);
+  if (!place) return null;
+  const anchor = { getBoundingClientRect: () => DOMRect.fromRect({ x: place.x, y: place.y, width: 0, height: 0 }) };
+  return (
+    <Menu.Root open={open} onOpenChange={setOpen} modal={false}>
+      <Menu.Portal>
+        <Menu.Positioner className="menu-place" anchor={anchor} side="bottom" align="start">
+          <Menu.Popup className="menu">
+            {ITEMS[place.subject].map((item, index) =>
+              item === 'line' ? (
+                <Menu.Separator key={`line ${ITEMS[place.subject][index + 1]}`} className="menu-line" />
+              ) : (
+                <MenuItem key={item} command={item} />
+              ),
+            )}
+          </Menu.Popup>
+        </Menu.Positioner>
+      </Menu.Portal>
+    </Menu.Root>
+  );
+}
+
+function MenuItem({ command }: { readonly command: DeskCommand }) {
+  const { t } = useTranslation();
+  const { enabled, pressed, shortcut } = commands[command];
+  const isEnabled = useDesk(enabled);
+  const isPressed = useDesk(pressed ?? never);
+  const words = (
+    <>
+      <span className="menu-tick" aria-hidden="true">
+        {isPressed ? '✓' : ''}
+      </span>
+      {t(`command.${command}`)}
+      <span className="menu-keys">{shortcut ? shortcutText(shortcut) : ''}</span>
+    </>
+  );
+  // After the menu has given the focus back, so that a command may take it elsewhere.
+  const run = () => setTimeout(() => runCommand(command));
+  return pressed ? (
+    <Menu.CheckboxItem className="menu-item" checked={isPressed} disabled={!isEnabled} closeOnClick onCheckedChange={run}>
+      {words}
+    </Menu.CheckboxItem>
+  ) : (
+    <Menu.Item className="menu-item" disabled={!isEnabled} onClick={run}>
+      {words}
+    </Menu.Item>
+  );
+}
+
+const never = () => false;
+
+/** What a press of the menu key or the right button is about; what lies under it has been selected by then. */
+function subjectOf(target: EventTarget | null): Subject | undefined {
+  if (!(target instanceof Element)) return undefined;
+  if (target.closest('[data-menu="manuscript"]')) return 'manuscript';
+  if (target.closest('[data-menu="thumbnail"]')) return 'thumbnail';
+  return target.closest('.board') && store.get().selection !== null ? 'block' : undefined;
+}
