@@ -16,6 +16,8 @@ export class Work {
   readonly remarks = new Set<PlaceRemark>();
   lowestPpi = Number.POSITIVE_INFINITY;
   private readonly made: Readonly<Record<Target, Map<PDFObject, PDFRef>>> = { inks: new Map(), mask: new Map() };
+  /** What is being made: nothing may contain itself. */
+  private readonly making = new Set<PDFObject>();
   private operations = 0;
 
   constructor(
@@ -34,12 +36,13 @@ export class Work {
 
   /** What `make` made of an object of the file, made once for each target. */
   once(key: PDFObject, make: () => PDFObject, target: Target = 'inks'): PDFRef {
-    let ref = this.made[target].get(key);
-    if (!ref) {
-      ref = this.context.nextRef();
-      this.made[target].set(key, ref);
-      this.context.assign(ref, make());
-    }
+    const known = this.made[target].get(key);
+    if (known) return known;
+    if (this.making.has(key)) throw new Refusal('damaged', 'cycle');
+    this.making.add(key);
+    const ref = this.context.register(make());
+    this.making.delete(key);
+    this.made[target].set(key, ref);
     return ref;
   }
 
