@@ -1,6 +1,7 @@
 import type { ArticleParagraph, Byline } from '../issue/types';
-import { endsSentence } from './characters';
+import { endsSentence, hasHan, lengthOf } from './characters';
 import { bylineOpening, isBracketedCredit, isCreditLine, isNameLine, signatureLength } from './credits';
+import { CELL, formsOf, isDateLine, isHeaderRow } from './paragraph-forms';
 import { partOf } from './pieces';
 import type { Paragraph } from './rejoin';
 import { markRuns } from './run-in';
@@ -33,6 +34,7 @@ export function readBody(body: readonly Paragraph[], headByline: string, hinted:
 
 function readParagraphs(texts: readonly Paragraph[], hinted: boolean, parts: Part[]): ArticleParagraph[] {
   const roles = verseRoles(texts, hinted);
+  const forms = formsOf(texts.map((paragraph) => paragraph.text));
   const marked = markRuns(texts.map((paragraph) => paragraph.text));
   return texts.flatMap((paragraph, index): ArticleParagraph[] => {
     if (roles[index] !== 'none') {
@@ -40,10 +42,22 @@ function readParagraphs(texts: readonly Paragraph[], hinted: boolean, parts: Par
       const line = { runs: [{ text: paragraph.text, form: 'plain' as const }], verse: true };
       return roles[index] === 'stanza' ? [{ runs: [], verse: true }, line] : [line];
     }
+    const form = forms[index];
+    if (form) {
+      parts.push(partOf('paragraph', paragraph.text, paragraph, 0.85));
+      const header = form === 'row' && forms[index - 1] !== 'row' && isHeaderRow(tableAt(texts, index));
+      return [{ runs: [{ text: paragraph.text, form: header ? 'bold' : 'plain' }], form }];
+    }
     const runs = marked[index]!;
     for (const run of runs) parts.push(partOf(partKinds[run.form], run.text, paragraph, run.confidence));
     return runs.length > 0 ? [{ runs: runs.map(({ text, form }) => ({ text, form })) }] : [];
   });
+}
+
+/** The rows of the table that opens at a paragraph. */
+function tableAt(texts: readonly Paragraph[], at: number): string[] {
+  const end = texts.findIndex(({ text }, index) => index > at && !text.includes(CELL));
+  return texts.slice(at, end < 0 ? texts.length : end).map(({ text }) => text);
 }
 
 function addSignatures(signatures: readonly Signature[], paragraphs: ArticleParagraph[], parts: Part[]): void {
@@ -51,7 +65,7 @@ function addSignatures(signatures: readonly Signature[], paragraphs: ArticlePara
     parts.push(partOf('signature', text, paragraph, 0.85));
     const run = { text, form: 'kai' as const };
     const last = paragraphs.at(-1);
-    if (ownParagraph || !last || last.verse) paragraphs.push({ runs: [run] });
+    if (ownParagraph || !last || last.verse || last.form) paragraphs.push({ runs: [run], form: 'signature' });
     else paragraphs[paragraphs.length - 1] = { runs: [...last.runs, run] };
   }
 }
@@ -112,7 +126,7 @@ interface Signature {
 }
 
 function takeSignature(rest: Paragraph[]): Signature[] {
-  const signatures: Signature[] = [];
+  const signatures: Signature[] = takeDated(rest);
   while (rest.length > 1 && isSignature(rest.at(-1)!.text, rest.at(-2)!.text)) {
     const paragraph = rest.pop()!;
     signatures.push({ text: paragraph.text, paragraph, ownParagraph: !isBracketedCredit(paragraph.text) });
@@ -126,6 +140,19 @@ function takeSignature(rest: Paragraph[]): Signature[] {
     signatures.push({ text: last.text.slice(at), paragraph: last, ownParagraph: false });
   }
   return signatures;
+}
+
+/** Longest name of who signs above a date, characters. */
+const longestSigner = 20;
+
+/** A date that closes the text, and who signs above it; the last first. */
+function takeDated(rest: Paragraph[]): Signature[] {
+  if (rest.length < 3 || !isDateLine(rest.at(-1)!.text) || !isSigner(rest.at(-2)!.text)) return [];
+  return [rest.pop()!, rest.pop()!].map((paragraph) => ({ text: paragraph.text, paragraph, ownParagraph: true }));
+}
+
+function isSigner(text: string): boolean {
+  return lengthOf(text) <= longestSigner && hasHan(text) && !/[，。！？；：\t]/.test(text);
 }
 
 /** A credit line, or a name alone under the end of a sentence. */

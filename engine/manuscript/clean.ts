@@ -35,11 +35,41 @@ export function cleanLines(text: string, file: string, tally: Tally): Line[] {
       continue;
     }
     if (lines.length === maxLines) throw new InputError('manuscript.lines', { file, limit: maxLines });
-    const indent = cleaned.length - cleaned.trimStart().length;
+    const indent = expanded(cleaned).length - expanded(cleaned).trimStart().length;
     lines.push({ text: line, number, blanks, indent });
     blanks = 0;
   }
-  return lines;
+  return withTables(lines);
+}
+
+/** Most cells of a table's row, and the longest one, characters. */
+const mostCells = 12;
+const longestCell = 40;
+
+/** Tabs stay in the rows of tables, two and more lines of cells below each other; elsewhere they are spaces. */
+function withTables(lines: readonly Line[]): Line[] {
+  const rows = lines.map(({ text }) => isRow(text));
+  return lines.map((line, at) => {
+    const table = rows[at] && (isBelow(lines, rows, at) || isBelow(lines, rows, at + 1));
+    if (!table) return { ...line, text: expanded(line.text) };
+    const cells = line.text.split('\t').map((cell) => cell.trim().replace(/ {2,}/g, ' '));
+    return { ...line, text: cells.join('\t') };
+  });
+}
+
+/** Whether a row stands right below another one. */
+function isBelow(lines: readonly Line[], rows: readonly boolean[], at: number): boolean {
+  return rows[at - 1] === true && rows[at] === true && lines[at]!.blanks === 0;
+}
+
+function isRow(text: string): boolean {
+  if (!text.includes('\t') || text.length > mostCells * longestCell) return false;
+  const cells = text.split('\t');
+  return cells.length <= mostCells && cells.every((cell) => cell.length <= longestCell);
+}
+
+function expanded(text: string): string {
+  return text.replaceAll('\t', '    ');
 }
 
 /** Control characters, the soft hyphen, zero-width and direction signs, fillers that some programs pad with. */
@@ -50,7 +80,7 @@ function cleanLine(raw: string, number: number, tally: Tally): string {
   if (line.includes('&')) line = decodeEntities(line, number, tally);
   line = replaceAll(line, invisible, dropInvisible, 'invisible', number, tally);
   line = replaceAll(line, /[０-９Ａ-Ｚａ-ｚ％＠．＋＝＆＿]|：(?=[0-9０-９])|－(?=[0-9０-９])/g, narrow, 'width', number, tally);
-  return line.replace(/[^\S ]/g, (space) => (space === '\t' ? '    ' : space === '\u3000' ? '  ' : ' '));
+  return line.replace(/[^\S ]/g, (space) => (space === '\t' ? space : space === '\u3000' ? '  ' : ' '));
 }
 
 /** A replacement that keeps what it returns unchanged and counts what it changes. */

@@ -7,6 +7,7 @@ import { headingDistance, readHead } from './heads';
 import { readManuscriptName } from './manuscript-name';
 import { normalise } from './normalise';
 import { readNotice } from './notices';
+import { CELL, isNamesList, isNoteLabel } from './paragraph-forms';
 import { partOf } from './pieces';
 import type { Paragraph } from './rejoin';
 import { reportOf } from './report';
@@ -54,9 +55,16 @@ class Reader {
   read(): readonly Entry[] {
     const [first, second] = this.paragraphs;
     if (first && second && isNameplate(first.text, second.text)) this.at = this.waiting.push(first);
-    while (this.at < this.paragraphs.length) this.at += this.box() || this.head() || this.paragraph();
+    while (this.at < this.paragraphs.length) this.at += this.formed() || this.box() || this.head() || this.paragraph();
     if (this.waiting.length > 0) this.entries.push({ ...newArticle(undefined), body: this.waiting });
     return this.entries;
+  }
+
+  /** A row of a table, a list of names or the label of a note belongs to the article that is being read. */
+  private formed(): number {
+    const { text } = this.paragraphs[this.at]!;
+    const isFormed = text.includes(CELL) || isNamesList(text) || isNoteLabel(text);
+    return isFormed && this.article && !this.article.closed ? this.paragraph() : 0;
   }
 
   /** Reads what is no article; returns the number of paragraphs taken, here and below. */

@@ -95,6 +95,7 @@ function commonWidth(widths: readonly number[], slack: number): number {
 function goesOn(lines: readonly Line[], at: number, running: boolean, layout: Layout): boolean {
   const previous = lines[at - 1]!;
   const next = lines[at]!;
+  if (previous.text.includes('\t') || next.text.includes('\t')) return false;
   if (next.blanks > 2 || opensStructure(next.text) || isHeadline(lines, at)) return false;
   if (isBracketCut(previous.text, next.text)) return true;
   if (layout.width > 0 && next.blanks === 0) return goesOnAtWidth(previous, next, layout);

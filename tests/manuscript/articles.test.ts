@@ -224,7 +224,7 @@ describe('texts that are no news', () => {
   test('a table keeps its rows', () => {
     const articles = read('一月活动安排\n\n日期\t时间\t内容\n1月6日\t14:00\t书法课\n1月8日\t9:30\t合唱排练');
     expect(articles).toHaveLength(1);
-    expect(clean(articles[0]!)).toEqual(['日期 时间 内容', '1月6日 14:00 书法课', '1月8日 9:30 合唱排练']);
+    expect(clean(articles[0]!)).toEqual(['[bold 日期\t时间\t内容]', '1月6日\t14:00\t书法课', '1月8日\t9:30\t合唱排练']);
   });
 
   test('a conversation keeps its turns', () => {
