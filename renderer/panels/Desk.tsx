@@ -11,15 +11,20 @@ import { Library } from './Library';
 import { MessageBar } from './MessageBar';
 import { Pages } from './Pages';
 import { Problems } from './Problems';
+import { Rail } from './Rail';
 import { StatusBar } from './StatusBar';
 import { TopBar } from './TopBar';
 import './desk.css';
+
+/** Width of the left panel when it is folded, CSS pixels. */
+const RAIL = 48;
 
 /** The desk around an open issue. Widths and folded panels are remembered. */
 export function Desk() {
   const { t } = useTranslation();
   const across = useDefaultLayout({ id: 'desk', storage: localStorage });
   const down = useDefaultLayout({ id: 'desk-middle', storage: localStorage });
+  const leftOpen = useDesk(({ panels }) => panels.left);
   const left = usePanel('left');
   const right = usePanel('right');
   const bottom = usePanel('bottom');
@@ -33,10 +38,12 @@ export function Desk() {
           minSize={220}
           maxSize={400}
           collapsible
+          collapsedSize={RAIL}
           groupResizeBehavior="preserve-pixel-size"
           {...left}
         >
-          <div className="left-panel" data-region="library">
+          {!leftOpen && <Rail />}
+          <div className="left-panel" data-region="library" hidden={!leftOpen}>
             <Library />
             <Pages />
           </div>

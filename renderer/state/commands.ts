@@ -299,12 +299,18 @@ function find(): void {
 
 /** Focus to the first text field of a region. */
 function focusIn(region: string): void {
-  document.querySelector<HTMLElement>(`[data-region="${region}"] :is(input, textarea)`)?.focus();
+  // A panel that was folded is there with the next frame.
+  requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-region="${region}"] :is(input, textarea)`)?.focus());
 }
+
+/** Regions in the order in which F6 goes round. */
+const REGIONS = ['top', 'library', 'pages', 'canvas', 'inspector', 'problems', 'status'];
 
 /** Focus to the next region of the window that is there. */
 function walkRegions(step: number): void {
-  const regions = [...document.querySelectorAll<HTMLElement>('[data-region]')];
+  const regions = [...document.querySelectorAll<HTMLElement>('[data-region]')]
+    .filter((region) => region.closest('[hidden]') === null)
+    .sort((one, other) => REGIONS.indexOf(one.dataset.region!) - REGIONS.indexOf(other.dataset.region!));
   const at = regions.findLastIndex((region) => region.contains(document.activeElement));
   const from = at < 0 && step < 0 ? 0 : at;
   const region = regions[(from + step + regions.length) % regions.length];
