@@ -1,5 +1,6 @@
 import { CharacterClass as C, CLASS_COUNT, IS_BREAKING_SPACE, IS_LATIN, setOf } from './character-classes';
 import { type Characters, Joint } from './collect';
+import { Scratch } from './scratch';
 import type { ProhibitionLevel, StyledText } from './types';
 import { holdDates, openWords } from './words';
 
@@ -102,11 +103,16 @@ export interface BreakRules {
  * Kind of the break before each character; index `count` is the end. Spaces hang on the line before them: the break
  * after a space is judged by the characters on its two sides.
  */
-export function findBreaks(characters: Characters, sources: readonly StyledText[], rules: BreakRules): Uint8Array {
+export function findBreaks(
+  characters: Characters,
+  sources: readonly StyledText[],
+  rules: BreakRules,
+  scratch = new Scratch(),
+): Uint8Array {
   const { count, classes, codePoints } = characters;
   const { level } = rules;
   const table = tableOf(level);
-  const kinds = new Uint8Array(count + 1);
+  const kinds = scratch.uint8('kinds', count + 1);
   let solid = 0; // class of the last character that is no space
   let latin = false;
   for (let i = 0; i < count; i++) {

@@ -3,6 +3,7 @@ import { CharacterClass as C, IS_CLOSING, IS_HALF_BODIED, setOf } from './charac
 import type { Characters } from './collect';
 import { dashGlyph } from './dash';
 import { inkOf } from './ink';
+import type { Scratch } from './scratch';
 import type { GlyphFallback, ParagraphStyle, StyledText } from './types';
 
 /**
@@ -53,14 +54,20 @@ const WIDE_SPACE = 0x3000;
 const BLANKS: ReadonlySet<number> = new Set([C.Space, C.NoBreakSpace, C.Joined]);
 
 /** Gives each character its glyph and cell. Faces that lack a character are helped out by the font set, and reported. */
-export function buildCells(characters: Characters, sources: readonly StyledText[], style: ParagraphStyle, fonts: FontSet): Cells {
+export function buildCells(
+  characters: Characters,
+  sources: readonly StyledText[],
+  style: ParagraphStyle,
+  fonts: FontSet,
+  scratch: Scratch,
+): Cells {
   const { count, classes, codePoints, sources: sourceOf } = characters;
-  const bodies = new Float64Array(count);
-  const shifts = new Float64Array(count);
-  const whiteBefore = new Float64Array(count);
-  const whiteAfter = new Float64Array(count);
+  const bodies = scratch.float64('bodies', count);
+  const shifts = scratch.float64('shifts', count);
+  const whiteBefore = scratch.float64('whiteBefore', count);
+  const whiteAfter = scratch.float64('whiteAfter', count);
   const sizes = sources.map((s) => s.size ?? style.size);
-  const shaped = findGlyphs(characters, sources, fonts);
+  const shaped = findGlyphs(characters, sources, fonts, scratch);
   for (let i = 0; i < count; i++) {
     const cls = classes[i]!;
     const face = shaped.faces[shaped.faceOf[i]!]!;
@@ -193,11 +200,12 @@ function findGlyphs(
   characters: Characters,
   sources: readonly StyledText[],
   fonts: FontSet,
+  scratch: Scratch,
 ): Pick<Cells, 'faces' | 'faceOf' | 'glyphs' | 'fallbacks'> {
   const { count, classes, codePoints, sources: sourceOf } = characters;
   const faces: FaceMetrics[] = [];
-  const faceOf = new Uint8Array(count);
-  const glyphs = new Uint16Array(count);
+  const faceOf = scratch.uint8('faceOf', count);
+  const glyphs = scratch.uint16('glyphs', count);
   const fallbacks = new Map<string, GlyphFallback>();
   const indexOf = (face: FaceMetrics): number => {
     const index = faces.indexOf(face);

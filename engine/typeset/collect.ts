@@ -1,4 +1,5 @@
 import { CharacterClass as C, classOf, SPECIAL, TABLE } from './character-classes';
+import { Scratch } from './scratch';
 import { settleClasses } from './settle';
 import type { StyledText } from './types';
 
@@ -44,10 +45,10 @@ const LINE_FEED = 0x0a;
 const MAX_SOURCES = 0xffff;
 
 /** Reads styled text character by character and settles the classes that depend on context. */
-export function collect(sources: readonly StyledText[]): Characters {
+export function collect(sources: readonly StyledText[], scratch = new Scratch()): Characters {
   if (sources.length > MAX_SOURCES) throw new RangeError(`a paragraph has at most ${MAX_SOURCES} styled texts`);
   const text = sources.length === 1 ? sources[0]!.text : sources.map((s) => s.text).join('');
-  const characters = new Collector(text);
+  const characters = new Collector(text, scratch);
   let end = 0;
   sources.forEach((source, index) => {
     const start = end;
@@ -67,13 +68,16 @@ class Collector implements Characters {
   readonly sources: Uint16Array;
   readonly joints: Uint8Array;
 
-  constructor(readonly text: string) {
+  constructor(
+    readonly text: string,
+    scratch: Scratch,
+  ) {
     const { length } = text;
-    this.codePoints = new Uint32Array(length);
-    this.classes = new Uint8Array(length);
-    this.offsets = new Int32Array(length + 1);
-    this.sources = new Uint16Array(length);
-    this.joints = new Uint8Array(length + 1);
+    this.codePoints = scratch.uint32('codePoints', length);
+    this.classes = scratch.uint8('classes', length);
+    this.offsets = scratch.int32('offsets', length + 1);
+    this.sources = scratch.uint16('sources', length);
+    this.joints = scratch.uint8('joints', length + 1);
   }
 
   /** Reads text from `start` to `end`, UTF-16, that stands in styled text `source`. */

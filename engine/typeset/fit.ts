@@ -15,6 +15,7 @@ import {
   WORD_SPACE_TAKE_COST,
 } from './costs';
 import { type Gaps, GIVE_COUNT, Take } from './gaps';
+import type { Scratch } from './scratch';
 import type { ParagraphStyle } from './types';
 
 /** Rounding that is no difference, points. */
@@ -75,8 +76,11 @@ export class Fitter {
     private readonly cells: Cells,
     private readonly gaps: Gaps,
     private readonly style: ParagraphStyle,
+    scratch: Scratch,
   ) {
-    this.sums = runningTotals(cells.bodies, gaps);
+    const { count } = characters;
+    this.sums = scratch.float64('sums', (count + 1) * STRIDE);
+    fillTotals(this.sums, count, cells.bodies, gaps);
   }
 
   private total(column: number, start: number, end: number): number {
@@ -210,8 +214,12 @@ export class Fitter {
   }
 }
 
-function runningTotals(bodies: Float64Array, { natural, give, giveKind, take, takeKind }: Gaps): Float64Array {
-  const sums = new Float64Array((bodies.length + 1) * STRIDE);
+function fillTotals(
+  sums: Float64Array,
+  count: number,
+  bodies: Float64Array,
+  { natural, give, giveKind, take, takeKind }: Gaps,
+): void {
   const gives = new Float64Array(GIVE_COUNT);
   let width = 0;
   let given = 0;
@@ -220,7 +228,7 @@ function runningTotals(bodies: Float64Array, { natural, give, giveKind, take, ta
   let marked = 0;
   let stretchable = 0;
   let letters = 0;
-  for (let i = 0, at = STRIDE; i < bodies.length; i++, at += STRIDE) {
+  for (let i = 0, at = STRIDE; i < count; i++, at += STRIDE) {
     width += bodies[i]! + natural[i]!;
     if (give[i]! > 0) {
       gives[giveKind[i]!]! += give[i]!;
@@ -232,7 +240,7 @@ function runningTotals(bodies: Float64Array, { natural, give, giveKind, take, ta
     if (taker === Take.Marked) marked++;
     else if (taker === Take.WordSpace) word += take[i]!;
     else if (taker === Take.LatinGap) latin += take[i]!;
-    if (given > 0) sums.set(gives, at);
+    if (given > 0) for (let kind = 1; kind < GIVE_COUNT; kind++) sums[at + kind] = gives[kind]!;
     sums[at + WIDTH] = width;
     sums[at + GIVE_TOTAL] = given;
     sums[at + WORD] = word;
@@ -241,5 +249,4 @@ function runningTotals(bodies: Float64Array, { natural, give, giveKind, take, ta
     sums[at + STRETCHABLE] = stretchable;
     sums[at + LETTERS] = letters;
   }
-  return sums;
 }

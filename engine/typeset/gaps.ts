@@ -10,6 +10,7 @@ import {
   TAKES_LATIN_GAP,
 } from './character-classes';
 import type { Characters } from './collect';
+import type { Scratch } from './scratch';
 import type { ParagraphStyle } from './types';
 
 /** What a gap gives when a line is too long, in the order in which they are asked (CLREQ §3.1.6, 压缩). */
@@ -38,7 +39,7 @@ export interface Gaps {
   readonly takeKind: Uint8Array;
   /** How far word spaces and CJK–Latin gaps widen before other gaps do, points (0 for others). */
   readonly take: Float64Array;
-  /** White of a mark at a line's end, kept if there is room. */
+  /** White of a full-width mark at a line's end, kept if there is room. */
   readonly endWhite: Float64Array;
 }
 
@@ -53,14 +54,20 @@ const LATIN_GAP_MOST = 1 / 2;
 const PAIR_WHITE = 1 / 2;
 
 /** Finds the gap between each character and the next. */
-export function findGaps(characters: Characters, cells: Cells, breaks: Uint8Array, style: ParagraphStyle): Gaps {
+export function findGaps(
+  characters: Characters,
+  cells: Cells,
+  breaks: Uint8Array,
+  style: ParagraphStyle,
+  scratch: Scratch,
+): Gaps {
   const { count, classes, sources } = characters;
   const gaps: Gaps = {
-    natural: new Float64Array(count),
-    give: new Float64Array(count),
-    giveKind: new Uint8Array(count),
-    takeKind: new Uint8Array(count),
-    take: new Float64Array(count),
+    natural: scratch.float64('gaps', count),
+    give: scratch.float64('give', count),
+    giveKind: scratch.uint8('giveKind', count),
+    takeKind: scratch.uint8('takeKind', count),
+    take: scratch.float64('take', count),
     endWhite: cells.whiteAfter,
   };
   const tracking = style.tracking;

@@ -10,3 +10,4 @@ export { composeParagraph, naturalWidth } from './paragraph';
 export { BODY, HEADLINE } from './styles';
 export type * from './types';
 export { composeVertical, type VerticalGlyph, type VerticalLine } from './vertical';
+export { composeVerticalParagraph, type VerticalTextLine } from './vertical-paragraph';

@@ -4,6 +4,7 @@ import type { Characters } from './collect';
 import { LINE_COST, OVERFULL_COST, STUMP_COST, THIN_LAST_COST } from './costs';
 import { EPSILON, type Fitter } from './fit';
 import type { Passage } from './relax';
+import type { Scratch } from './scratch';
 import type { ParagraphStyle } from './types';
 
 /**
@@ -28,11 +29,12 @@ export function chooseLines(
   fitter: Fitter,
   style: ParagraphStyle,
   indent: number,
+  scratch: Scratch,
 ): number[] {
-  const { places, ends, costs } = passage;
-  const last = places.length - 1;
-  const best = new Float64Array(places.length).fill(Infinity);
-  const from = new Int32Array(places.length);
+  const { count, places, ends, costs } = passage;
+  const last = count - 1;
+  const best = scratch.float64('best', count).fill(Infinity, 0, count);
+  const from = scratch.int32('from', count);
   best[0] = 0;
   let first = 1; // the first end that is not too far back; moves on with the start
   for (let k = 0; k < last; k++) {

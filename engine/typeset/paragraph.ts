@@ -9,9 +9,13 @@ import { chooseLines } from './optimum';
 import { type Placing, placeLine } from './place';
 import { reasonOf } from './reasons';
 import { findPlaces, type Passage } from './relax';
+import { Scratch } from './scratch';
 import type { BreakReason, Line, Paragraph, ParagraphStyle, StyledText } from './types';
 
 const SPACE = /[\t\u3000\p{Zs}]/u;
+
+/** Shared by all paragraphs: composition is never entered while it runs. */
+const scratch = new Scratch();
 
 interface Prepared extends Placing {
   readonly style: ParagraphStyle;
@@ -20,11 +24,11 @@ interface Prepared extends Placing {
 }
 
 function prepare(sources: readonly StyledText[], style: ParagraphStyle, fonts: FontSet): Prepared {
-  const characters = collect(sources);
-  const cells = buildCells(characters, sources, style, fonts);
-  const breaks = findBreaks(characters, sources, style);
-  const gaps = findGaps(characters, cells, breaks, style);
-  return { sources, style, characters, cells, breaks, gaps, fitter: new Fitter(characters, cells, gaps, style) };
+  const characters = collect(sources, scratch);
+  const cells = buildCells(characters, sources, style, fonts, scratch);
+  const breaks = findBreaks(characters, sources, style, scratch);
+  const gaps = findGaps(characters, cells, breaks, style, scratch);
+  return { sources, style, characters, cells, breaks, gaps, fitter: new Fitter(characters, cells, gaps, style, scratch) };
 }
 
 /**
@@ -55,7 +59,7 @@ export function naturalWidth(text: readonly StyledText[], style: ParagraphStyle,
 
 /** For a break before each character: where the line before it ends, its spaces dropped. */
 function findLineEnds({ count, classes }: Characters): Int32Array {
-  const ends = new Int32Array(count + 1);
+  const ends = scratch.int32('lineEnds', count + 1);
   for (let i = 1; i <= count; i++) ends[i] = IS_BREAKING_SPACE[classes[i - 1]!] ? ends[i - 1]! : i;
   return ends;
 }
@@ -66,8 +70,8 @@ function setPassage(p: Prepared, start: number, end: number, lineEnd: Int32Array
     lines.push(emptyLine(p.characters, start, end, closing, indent));
     return;
   }
-  const passage = findPlaces(start, end, p.breaks, lineEnd, p.fitter, indent, p.style.measure);
-  const way = chooseLines(passage, p.characters, p.cells, p.fitter, p.style, indent);
+  const passage = findPlaces(start, end, p.breaks, lineEnd, p.fitter, indent, p.style.measure, scratch);
+  const way = chooseLines(passage, p.characters, p.cells, p.fitter, p.style, indent, scratch);
   for (let k = 0; k + 1 < way.length; k++) lines.push(setLine(p, passage, way[k]!, way[k + 1]!, k === 0 ? indent : 0, closing));
 }
 
@@ -79,7 +83,7 @@ function setLine(p: Prepared, passage: Passage, from: number, to: number, indent
   const { characters, style, fitter } = p;
   const start = passage.places[from]!;
   const end = passage.ends[to]!;
-  const isLast = to === passage.places.length - 1;
+  const isLast = to === passage.count - 1;
   const measure = style.measure - indent;
   const reason = isLast ? closing : reasonOf(start, end, passage.places[to]!, passage.end, measure, characters, p.breaks, fitter);
   const broken = isBroken(p.breaks[passage.places[to]!]!) || (start > passage.start && isBroken(p.breaks[start]!));

@@ -1,11 +1,14 @@
 import { BreakKind } from './breaks';
 import { HYPHEN_COST, NAME_COST, RELUCTANT_COST } from './costs';
 import { EPSILON, type Fitter } from './fit';
+import type { Scratch } from './scratch';
 
 /** One stretch of text between two hard line breaks, and where lines may end in it. */
 export interface Passage {
   readonly start: number;
   readonly end: number;
+  /** Number of places. */
+  readonly count: number;
   /** Places where a line may begin, from `start` to `end`. */
   readonly places: Int32Array;
   /** Where the line before a place ends: the spaces before it hang in the margin. */
@@ -32,8 +35,9 @@ export function findPlaces(
   fitter: Fitter,
   indent: number,
   measure: number,
+  scratch: Scratch,
 ): Passage {
-  const places = new Int32Array(end - start + 1);
+  const places = scratch.int32('places', end - start + 1);
   let count = 0;
   places[count++] = start;
   let from = start;
@@ -43,7 +47,7 @@ export function findPlaces(
     places[count++] = at;
     from = at;
   }
-  return passageOf(start, end, places.subarray(0, count), kinds, lineEnd);
+  return passageOf(start, end, places, count, kinds, lineEnd, scratch);
 
   function isTooWide(lo: number, hi: number): boolean {
     const room = lo === start ? measure - indent : measure;
@@ -62,10 +66,18 @@ export function findPlaces(
   }
 }
 
-function passageOf(start: number, end: number, places: Int32Array, kinds: Uint8Array, lineEnd: Int32Array): Passage {
-  const ends = new Int32Array(places.length);
-  const costs = new Float64Array(places.length);
-  for (let k = 0; k < places.length; k++) {
+function passageOf(
+  start: number,
+  end: number,
+  places: Int32Array,
+  count: number,
+  kinds: Uint8Array,
+  lineEnd: Int32Array,
+  scratch: Scratch,
+): Passage {
+  const ends = scratch.int32('ends', count);
+  const costs = scratch.float64('costs', count);
+  for (let k = 0; k < count; k++) {
     const at = places[k]!;
     ends[k] = lineEnd[at]!;
     if (at === end) continue;
@@ -73,5 +85,5 @@ function passageOf(start: number, end: number, places: Int32Array, kinds: Uint8A
     else if (kinds[at] === BreakKind.Hyphen) costs[k] = HYPHEN_COST;
     else if (kinds[at] === BreakKind.Name) costs[k] = NAME_COST;
   }
-  return { start, end, places, ends, costs };
+  return { start, end, count, places, ends, costs };
 }

@@ -34,6 +34,8 @@ export interface VerticalLine {
   readonly glyphs: readonly VerticalGlyph[];
   /** From the top of the first character to the foot of the last, points. */
   readonly height: number;
+  /** Glyphs, by index, before which the line may be opened to fill its measure. */
+  readonly gaps: readonly number[];
   readonly fallbacks: readonly GlyphFallback[];
 }
 
@@ -68,9 +70,16 @@ export function composeVertical(text: readonly StyledText[], style: ParagraphSty
   return new VerticalSetter(collect(text), text, style, fonts).set();
 }
 
+/** White may come between two characters, but not behind an opening mark, before a closing one or inside …… and ——. */
+function opens(before: number, next: number): boolean {
+  if (before === C.LineBreak || before === C.Opener || IS_CLOSING[next]) return false;
+  return before !== next || (next !== C.Ellipsis && next !== C.Dash);
+}
+
 class VerticalSetter {
   private readonly glyphs: VerticalGlyph[] = [];
   private readonly fallbacks = new Map<number, GlyphFallback>();
+  private readonly gaps: number[] = [];
   private y = 0;
   /** White that the last mark left; it is dropped at the end and shared with the next mark. */
   private white = 0;
@@ -89,10 +98,11 @@ class VerticalSetter {
       const before = i > 0 ? classes[i - 1]! : C.LineBreak;
       const end = this.endOfPiece(i);
       if (i > 0) this.y += this.style.tracking * this.sizeOf(i - 1);
+      if (opens(before, classes[i]!)) this.gaps.push(this.glyphs.length);
       this.setPiece(i, end, before);
       i = end;
     }
-    return { glyphs: this.glyphs, height: this.y, fallbacks: [...this.fallbacks.values()] };
+    return { glyphs: this.glyphs, height: this.y, gaps: this.gaps, fallbacks: [...this.fallbacks.values()] };
   }
 
   /** Words, numbers, and the two halves of a dash are set as one piece; everything else character by character. */

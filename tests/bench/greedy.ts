@@ -24,7 +24,12 @@ interface Spot {
 export function greedy(issue: Issue, page: number, layout: Layout): Baseline {
   const area = contentArea(issue.pages[page - 1]!, issue.spec);
   const content = distribute(issue, layout, [page]).get(page);
-  const items = createItemMaker(issue, layout, area, new Map())(content, { holeRows: 0, overset: 0, shortened: 0 });
+  const items = createItemMaker(
+    issue,
+    layout,
+    area,
+    new Map(),
+  )(content, { holeRows: 0, fewerPictures: false, overset: 0, shortened: 0 });
   const sky = new Array<number>(area.columns).fill(0);
   let covered = 0;
   let leftOff = 0;

@@ -15,6 +15,8 @@ export interface PageLoad {
 const SHAPES = [1.5, 1.5, 1.33, 1.33, 1.78, 0.75, 0.67, 1, 2.1];
 /** Share of a page that its text, and text and pictures together, take by rough counting. */
 const TEXT_SHARE = { least: 0.4, most: 0.75 };
+/** Every fourth load is meant to be too little or too much. */
+const EXTREME_SHARE = { least: 0.3, most: 0.95 };
 const LEAST_CHARS = 60;
 const MOST_CHARS = 3000;
 
@@ -29,7 +31,8 @@ export function pageLoad(template: Template, seed: number): PageLoad {
   const single = photos.slice(grouped.length);
   const advertisements = seed % 3 === 0 ? [advertisement(template, random, page)] : [];
   const notices = random() < 0.3 ? [notice(page)] : [];
-  const lengths = storyLengths(template, random, between(3, 14), photos.length, advertisements);
+  const share = seed % 4 === 3 ? extremeShare(random) : usualShare(random, photos.length);
+  const lengths = storyLengths(template, random, between(3, 14), share, advertisements);
   const owners = single.map(() => between(0, Math.min(lengths.length, 5) - 1));
   const articles = lengths.map((chars, index) => article(index, chars, random, page, photosOf(single, owners, index)));
   const groups: PhotoGroup[] =
@@ -58,17 +61,25 @@ function photosOf(photos: readonly Photo[], owners: readonly number[], index: nu
   return photos.filter((_, at) => owners[at] === index).map(({ id }) => id);
 }
 
+/** The more pictures, the less text. */
+function usualShare(random: Random, pictures: number): number {
+  return TEXT_SHARE.most - random() * (TEXT_SHARE.most - TEXT_SHARE.least) * Math.min(1, pictures / 5 + 0.15);
+}
+
+function extremeShare(random: Random): number {
+  return EXTREME_SHARE.least + random() * (EXTREME_SHARE.most - EXTREME_SHARE.least);
+}
+
 /** Lengths that together fill a share of the page, the longest first. */
 function storyLengths(
   { spec }: Template,
   random: Random,
   count: number,
-  pictures: number,
+  share: number,
   advertisements: readonly Advertisement[],
 ): number[] {
   const bought = advertisements.reduce((sum, { columns, rows }) => sum + columns * rows, 0) / (spec.columns * spec.rows);
   const whole = spec.columns * spec.rows * spec.columnChars * 0.9;
-  const share = TEXT_SHARE.most - random() * (TEXT_SHARE.most - TEXT_SHARE.least) * Math.min(1, pictures / 5 + 0.15);
   const chars = whole * (share - bought - count * 0.008);
   const weights = Array.from({ length: count }, () => 0.08 + random() ** 2);
   const sum = weights.reduce((all, weight) => all + weight, 0);

@@ -13,7 +13,7 @@ export default defineConfig({
     rollupOptions: {
       // Find their files by where they stand.
       external: [/electron\/runtime\.mjs$/, 'playwright-core'],
-      input: { run: 'tests/bench/run.ts' },
+      input: { run: 'tests/bench/run.ts', 'compose-text': 'tests/bench/compose-text.ts' },
       output: { entryFileNames: '[name].js' },
     },
   },
