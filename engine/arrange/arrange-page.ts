@@ -50,14 +50,22 @@ const CORRECTIONS = 2;
 const DIFFERENT = 1 / 3;
 /** Share of a page that the tightest setting of all stories may take once stories are left off anyway: no page of narrow columns. */
 const RELAXED = 0.9;
+/** Share of the area from which on a page is full. */
+const FULL = 0.995;
 /** Stories left off that may come back for shorter ones where the page is not full. */
 const EXCHANGES = 2;
 
-const NONE = { holeRows: 0, overset: 0, shortened: 0 };
-/** From what nobody sees to what hurts. */
-const LADDER: readonly Terms[] = [NONE, { ...NONE, holeRows: 2 }, { holeRows: 2, overset: 0.15, shortened: 2 }];
+const NONE: Terms = { holeRows: 0, fewerPictures: false, overset: 0, shortened: 0 };
+/** From what nobody sees to what hurts: holes, pictures left out, lines to be cut from ever more of the stories. */
+const LADDER: readonly Terms[] = [
+  NONE,
+  { ...NONE, holeRows: 2 },
+  { ...NONE, holeRows: 1, fewerPictures: true },
+  { holeRows: 1, fewerPictures: true, overset: 0.2, shortened: 3 },
+  { holeRows: 1, fewerPictures: true, overset: 0.4, shortened: 20 },
+];
 /** When one story alone is too long for the page. */
-const LAST_RESORT: Terms = { holeRows: 2, overset: 0.98, shortened: 1 };
+const LAST_RESORT: Terms = { holeRows: 2, fewerPictures: true, overset: 0.98, shortened: 1 };
 
 /** Pages proposed for this content, best first, at least one. Blocks of the page that are not locked are replaced. */
 export function arrangePage(
@@ -77,7 +85,7 @@ export function arrangePage(
     found = findPages(job, addedLines);
   }
   const chosen = different(found.candidates, options.proposals);
-  if (chosen.length === 0) chosen.push({ placed: [], parts: {}, total: 0, spare: 0 });
+  if (chosen.length === 0) chosen.push({ placed: [], parts: {}, total: 0, spare: 0, holes: 0 });
   return chosen.map((candidate) => proposal(issue, number, candidate, found.leftOff, layout));
 }
 
@@ -124,7 +132,7 @@ function findPages({ issue, content, layout, options, ground, effort }: Job, add
       const least = items.reduce((sum, item) => sum + leastCells(item, ground.area.columns), 0);
       return least > room * share ? [] : searchPages(items, ground, random, rounds, effort);
     };
-    return { leftOff, candidates: easiest(attempt, what.articles.length === 1, effort) };
+    return { leftOff, candidates: easiest(attempt, what.articles.length === 1, ground, effort) };
   };
   let found = search([...misfits(makeItems(content, NONE), ground.area), ...beyondReach(content, stories, room)]);
   while (found.candidates.length === 0) {
@@ -141,14 +149,22 @@ function findPages({ issue, content, layout, options, ground, effort }: Job, add
   return found;
 }
 
-/** Pages at the easiest terms that give any; a page with an empty foot also tries the next. */
-function easiest(attempt: (terms: Terms) => readonly Candidate[], isAlone: boolean, effort: Effort): readonly Candidate[] {
+/** Pages at the easiest terms that fill the area; where none do, the best of all. */
+function easiest(
+  attempt: (terms: Terms) => readonly Candidate[],
+  isAlone: boolean,
+  ground: Ground,
+  effort: Effort,
+): readonly Candidate[] {
+  const mostEmpty = roomOf(ground) * (1 - FULL);
   let candidates: readonly Candidate[] = [];
   for (const terms of LADDER) {
+    if (candidates.length > 0 && terms.overset > 0) break;
     candidates = [...candidates, ...attempt(terms)].sort((a, b) => a.total - b.total);
-    if (candidates[0]?.spare === 0 || (candidates.length > 0 && (terms !== NONE || effort.isSpent))) return candidates;
+    const best = candidates[0];
+    if (best && (best.spare + best.holes <= mostEmpty || effort.isSpent)) break;
   }
-  return isAlone ? attempt(LAST_RESORT) : [];
+  return candidates.length > 0 || !isAlone ? candidates : attempt(LAST_RESORT);
 }
 
 /** Articles that the layout could not set in the room that the search had counted for them, with the lines that lack. */

@@ -3,7 +3,7 @@ import type { Article, Issue, PageSpec, Photo } from '../issue/types';
 import type { HeadPlan, Layout } from '../layout/types';
 import { boxPlans } from './box-plans';
 import { HEAD_WHITE, NEXT_HEAD, PICTURE_LEFT_OUT, type Rank, VERTICAL_HEAD, WIDE_VERTICAL_HEAD, widthCost } from './costs';
-import { MOST_PICTURES, type PictureSet, pictureSets, ROWS_UNDER_PICTURE } from './pictures';
+import { createPictureSets, MOST_PICTURES, type PictureSet, ROWS_UNDER_PICTURE } from './pictures';
 import type { ArticlePlan } from './plan';
 
 /** Headlines of one width that are tried; later ones are hardly different. */
@@ -26,9 +26,19 @@ export interface PlanContext {
   readonly lines: number;
   /** Lines that the layout turned out to need beyond its count; contained in `lines`. */
   readonly addedLines: number;
+  /** Pictures may be left out where that makes the page fit. */
+  readonly fewerPictures: boolean;
+  readonly pictureSets: (count: number, columns: number) => readonly PictureSet[];
 }
 
-export function planContext(issue: Issue, layout: Layout, article: Article, rank: Rank, addedLines: number): PlanContext {
+export function planContext(
+  issue: Issue,
+  layout: Layout,
+  article: Article,
+  rank: Rank,
+  addedLines: number,
+  fewerPictures: boolean,
+): PlanContext {
   const photos = article.photos.flatMap((id) => issue.photos.find((photo) => photo.id === id) ?? []);
   return {
     article,
@@ -38,6 +48,8 @@ export function planContext(issue: Issue, layout: Layout, article: Article, rank
     layout,
     lines: layout.bodyLines(article.id, issue.spec.columnChars) + addedLines,
     addedLines,
+    fewerPictures,
+    pictureSets: createPictureSets({ photos, rank, spec: issue.spec, layout }),
   };
 }
 
@@ -74,18 +86,17 @@ function topHeads(context: PlanContext, columns: number): { head: HeadPlan; pric
   ];
 }
 
-/** Sets of the story's first pictures: all three, or fewer at a price when they find no room together. */
+/** Sets of all pictures; of fewer, at a price, when they find no room together or when the page may go without some. */
 function setsOf(context: PlanContext, columns: number): PictureSet[] {
-  const wanted = context.photos.slice(0, MOST_PICTURES);
-  for (let count = wanted.length; count > 0; count--) {
-    const sets: PictureSet[] = [];
+  const wanted = Math.min(context.photos.length, MOST_PICTURES);
+  const sets: PictureSet[] = [];
+  for (let count = wanted; count > 0 && (sets.length === 0 || context.fewerPictures); count--) {
+    const leftOut = (wanted - count) * PICTURE_LEFT_OUT;
     for (let width = 1; width <= columns; width++) {
-      sets.push(...pictureSets(wanted.slice(0, count), { ...context, blockColumns: columns, columns: width }));
+      for (const set of context.pictureSets(count, width)) sets.push({ ...set, cost: set.cost + leftOut });
     }
-    const leftOut = (wanted.length - count) * PICTURE_LEFT_OUT;
-    if (sets.length > 0) return sets.map((set) => ({ ...set, cost: set.cost + leftOut }));
   }
-  return [];
+  return sets;
 }
 
 /** Headline over the left columns, picture level with it over the right ones. */
@@ -93,7 +104,7 @@ function besideHead(context: PlanContext, columns: number, base: number): Articl
   if (context.photos.length !== 1 || columns < 3) return [];
   const plans: ArticlePlan[] = [];
   for (let headColumns = Math.ceil(columns / 2); headColumns < columns; headColumns++) {
-    const sets = pictureSets(context.photos, { ...context, blockColumns: columns, columns: columns - headColumns });
+    const sets = context.pictureSets(1, columns - headColumns);
     for (const { head, price } of topHeads(context, headColumns)) {
       if (head.head === 'vertical') continue;
       for (const set of sets) {
@@ -116,23 +127,26 @@ function assemble(
 ): ArticlePlan[] {
   const headColumns = over ?? (head.head === 'vertical' ? 1 : columns);
   const headRows = head.headRows + white;
-  const first = set && set.column >= headColumns ? 0 : headRows;
+  const setColumn = columns - (set?.columns ?? 0);
+  const first = set && setColumn >= headColumns ? 0 : headRows;
   const common = {
     head,
     headRows,
     headColumns,
     deck: context.article.deck !== '',
-    pictures: set ? set.pictures.map((picture) => ({ ...picture, row: first + picture.row })) : [],
+    pictures: set
+      ? set.pictures.map((picture) => ({ ...picture, column: setColumn + picture.column, row: first + picture.row }))
+      : [],
     cost: cost + (set?.cost ?? 0),
   };
   const variant = (under: number): ArticlePlan => {
     const tops: number[] = [];
     for (let column = 0; column < columns; column++) {
       const own = column < headColumns ? headRows : 0;
-      const covered = set !== undefined && column >= set.column;
+      const covered = set !== undefined && column >= setColumn;
       tops.push(covered ? first + set.depth + under : own);
     }
-    const closed = tops.map((_, column) => under === 0 && set !== undefined && column >= set.column);
+    const closed = tops.map((_, column) => under === 0 && set !== undefined && column >= setColumn);
     return {
       ...common,
       lines: context.lines,
@@ -143,5 +157,5 @@ function assemble(
     };
   };
   if (!set) return [variant(0)].map((plan) => ({ ...plan, closed: plan.tops.map(() => false) }));
-  return set.column === 0 ? [variant(ROWS_UNDER_PICTURE)] : [variant(ROWS_UNDER_PICTURE), variant(0)];
+  return setColumn === 0 ? [variant(ROWS_UNDER_PICTURE)] : [variant(ROWS_UNDER_PICTURE), variant(0)];
 }

@@ -38,12 +38,18 @@ export const CROP = 24;
 /** Shapes that a photograph may be cropped to, width to height. */
 export const FLATTEST_PICTURE = 2.4;
 export const TALLEST_PICTURE = 0.8;
+/** No picture loses more than this share of itself. */
+export const MOST_CROP = 0.6;
+/** A later picture of a story larger than its first. */
+export const OUTGROWN_PICTURE = 2;
 /** A picture of one column shows nothing but a face. */
 export const STAMP_PICTURE = 5;
 /** The lead's picture in less than half of the page's columns loses the page its centre. */
 export const SMALL_LEAD_PICTURE = 6;
 /** Picture rows above which it leaves no page for the text. */
 export const MOST_PICTURE_ROWS = 36;
+/** The same for more than three pictures together. */
+export const MOST_SET_ROWS = 56;
 /** A picture left out though there is one; it stays in the stock and is reported. */
 export const PICTURE_LEFT_OUT = 40;
 

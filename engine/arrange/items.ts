@@ -15,6 +15,7 @@ const BITING = 3;
 /** What the search may do to make a page fit. */
 export interface Terms {
   readonly holeRows: number;
+  readonly fewerPictures: boolean;
   /** Share of the lines that may be overset, and how many of the least important articles that concerns. */
   readonly overset: number;
   readonly shortened: number;
@@ -33,19 +34,19 @@ export function createItemMaker(issue: Issue, layout: Layout, area: GridRect, ad
     known.set(key, item);
     return item;
   };
-  const article = ({ id, rank }: RankedArticle, leeway: Leeway, bites: boolean): Item =>
-    keep(`article ${id} ${rank} ${leeway.holeRows} ${leeway.overset} ${bites}`, () => {
-      const context = planContext(issue, layout, articleOf(issue, id), rank, addedLines.get(id) ?? 0);
+  const article = ({ id, rank }: RankedArticle, leeway: Leeway, fewerPictures: boolean, bites: boolean): Item =>
+    keep(`article ${id} ${rank} ${leeway.holeRows} ${leeway.overset} ${fewerPictures} ${bites}`, () => {
+      const context = planContext(issue, layout, articleOf(issue, id), rank, addedLines.get(id) ?? 0, fewerPictures);
       return createArticleItem(context, rows, leeway, bites);
     });
-  return (content: PageContent, { holeRows, overset, shortened }: Terms): Item[] => {
+  return (content: PageContent, { holeRows, fewerPictures, overset, shortened }: Terms): Item[] => {
     const shortenedFrom = content.articles.length - shortened;
     const groups = issue.groups.filter(({ id }) => content.groups.includes(id));
     const advertisements = issue.advertisements.filter(({ id }) => content.advertisements.includes(id));
     const briefs = content.briefs.length > 0 ? [content.briefs] : [];
     return [
       ...content.articles.map((one, index) =>
-        article(one, { holeRows, overset: index < shortenedFrom ? 0 : overset }, index < BITING),
+        article(one, { holeRows, overset: index < shortenedFrom ? 0 : overset }, fewerPictures, index < BITING),
       ),
       ...groups.map((group) => keep(`group ${group.id}`, () => groupItem(group, rows, columns, layout))),
       ...briefs.map((ids) => keep(`briefs ${ids} ${holeRows}`, () => briefsItem(ids, rows, columns, layout, holeRows))),

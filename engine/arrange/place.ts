@@ -16,6 +16,14 @@ export interface Placed {
   readonly overset: boolean;
 }
 
+/** Cells of a placed article that its text leaves empty beyond a short last column. */
+export function holeCells({ rect, cuts, plan }: Placed): number {
+  if (!plan) return 0;
+  const cut = cuts.reduce((sum, { columns, rows }) => sum + columns * rows, 0);
+  const cells = plan.tops.length * innerRows(plan, rect.rows) - cut;
+  return Math.max(0, cells - plan.need - (plan.tops.length - 1));
+}
+
 /** Nodes that can be turned, in the order in which `placeTree` reads `turned`. */
 export function countTurns(tree: Tree): number {
   switch (tree.op) {

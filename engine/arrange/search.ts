@@ -6,20 +6,22 @@ import type { GridRect } from '../issue/types';
 import { footCost } from './costs';
 import type { Figure } from './figures';
 import { clustered, comfortableCells } from './items';
-import { countTurns, type Placed, placeTree } from './place';
+import { countTurns, holeCells, type Placed, placeTree } from './place';
 import type { Item } from './plan';
 import type { Random } from './random';
 import { bestFill, type Division, type Piece, spreadItems } from './regions';
 import { findRoots, type Root } from './roots';
 import { type ScoreParts, scorePage, total } from './score';
+import { subdue } from './subdue';
 import { MOST_ITEMS, type Room, ShapeTable } from './table';
 
 export interface Candidate {
   readonly placed: readonly Placed[];
   readonly parts: ScoreParts;
   readonly total: number;
-  /** Cells left empty at the foot of the area. */
+  /** Cells left empty at the foot of the area, and inside blocks. */
   readonly spare: number;
+  readonly holes: number;
 }
 
 /** The free part of a page. */
@@ -145,10 +147,16 @@ function turnBest(pieces: readonly Piece[], ground: Ground, spare: number, rando
       placed.push(...own);
       from += counts[index]!;
     }
-    const parts = scorePage(placed, ground.fixed, ground.area, spare);
-    return { placed, parts, total: total(parts), spare };
+    return scored(placed, ground, spare);
   };
-  return turns <= ALL_TURNS ? everyTurn(turns, view) : climb(turns, view, random);
+  const best = turns <= ALL_TURNS ? everyTurn(turns, view) : climb(turns, view, random);
+  return best && scored(subdue(best.placed), ground, spare);
+}
+
+function scored(placed: readonly Placed[], ground: Ground, spare: number): Candidate {
+  const parts = scorePage(placed, ground.fixed, ground.area, spare);
+  const holes = placed.reduce((sum, one) => sum + holeCells(one), 0);
+  return { placed, parts, total: total(parts), spare, holes };
 }
 
 type View = (turned: readonly boolean[]) => Candidate | undefined;

@@ -217,10 +217,20 @@ describe('arrangePage', () => {
     expect(articlesOn(page!.blocks).sort()).toEqual(['a1', 'a2']);
   });
 
-  it('names the photographs that it did not place', () => {
+  it('sets all photographs of a story', () => {
     const photos = ['p1', 'p2', 'p3', 'p4', 'p5'];
-    const [page] = arrange(makeIssue({ articles: [story(1200, { photos }), story(600)], photos: photos.map(() => ({})) }));
-    expect(page!.leftOff).toEqual(['p4', 'p5']);
+    const shapes = [{}, { width: 1000, height: 1500 }, {}, { width: 1200, height: 1200 }, {}];
+    const [page] = arrange(makeIssue({ articles: [story(1200, { photos }), story(600)], photos: shapes }));
+    expect(page!.leftOff).toEqual([]);
+    const shown = page!.blocks.flatMap(({ content }) => (content.kind === 'article' ? content.form.pictures : []));
+    expect(shown.map(({ photo }) => photo)).toEqual(photos);
+  });
+
+  it('names the photographs for which it finds no room', () => {
+    const photos = ['p1', 'p2', 'p3', 'p4', 'p5'];
+    const [page] = arrange(makeIssue({ articles: [story(3700, { photos })], photos: photos.map(() => ({})) }));
+    expect(page!.leftOff.length).toBeGreaterThan(0);
+    expect(page!.overset).toEqual([]);
   });
 
   it('leaves a page without material to its furniture', () => {

@@ -8,7 +8,7 @@ import { makeIssue, story } from './material';
 
 const AREA = { column: 0, row: 13, columns: 6, rows: 72 };
 const GROUND: Ground = { area: AREA, divisions: [[AREA]], fixed: [] };
-const TERMS = { holeRows: 0, overset: 0, shortened: 0 };
+const TERMS = { holeRows: 0, overset: 0, shortened: 0, fewerPictures: false };
 
 function search(effort: Effort) {
   const issue = makeIssue({ articles: [900, 700, 600, 450, 300].map((chars) => story(chars)) });
