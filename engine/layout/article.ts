@@ -1,14 +1,16 @@
 /** An article in its block: headline, pictures with captions, text; worked out before anything is drawn. */
 import type { Article, ArticleForm, Block, Photo } from '../issue/types';
-import { type ArticleSpace, articleSpace, freeRows, type PicturePlace, textTop, textWidth } from './article-space';
+import { type ArticleSpace, articleSpace, freeRows, type PicturePlace, rowSpans, textTop, textWidth } from './article-space';
 import { bodyLines } from './body';
 import { textFrom } from './body-line';
 import { type Caption, cutCaption, setCaption } from './caption';
 import { type Flow, flowColumns } from './columns';
 import { type Context, need } from './context';
 import { fitOf, missingPicture } from './fit';
+import { type Around, flowAround } from './flow-around';
 import { type Head, headOf } from './head';
 import type { BlockFit, LayoutRemark } from './types';
+import { flowVertical, headOverFlow, type VerticalFlow } from './vertical-flow';
 
 export interface SetPicture {
   readonly place: PicturePlace;
@@ -23,6 +25,8 @@ export interface ArticleLayout {
   readonly head: Head;
   readonly pictures: readonly SetPicture[];
   readonly flow: Flow;
+  /** Text from top to bottom instead of the columns' lines. */
+  readonly vertical: VerticalFlow | undefined;
   readonly fit: BlockFit;
 }
 
@@ -34,21 +38,54 @@ export function layArticle(
   block: Block,
   content: { readonly article: string; readonly form: ArticleForm },
 ): ArticleLayout {
-  const { grid, fonts } = context;
   const article = need(context.articles, content.article);
   const { form } = content;
-  const space = articleSpace(grid, block, form);
+  const space = articleSpace(context.grid, block, form);
+  if (runsDown(block, form)) return layVertical(context, block, space, article, form);
   const head = headOf(context, space, article, form);
   const pictures = form.pictures.map((place) => setPicture(context, space, head, place));
   const standing = pictures.flatMap(({ picture }) => picture ?? []);
-  const lines = bodyLines(article, grid, space.measure, fonts);
   const places = standing.map((picture) => picture.place);
-  const flow = flowColumns(lines, freeRows(grid, block, space, head, places));
-  const lost = [...head.lost, textFrom(lines, flow.rest), ...pictures.map((picture) => picture.lost)];
+  const { flow, lost: rest } = flowBody(context, block, space, article, head, places);
+  const lost = [...head.lost, rest, ...pictures.map((picture) => picture.lost)];
   const parted: LayoutRemark[] = flow.partings === 0 ? [] : [{ rule: 'lines-parted', detail: String(flow.partings) }];
   const remarks = [...head.remarks, ...pictures.flatMap((picture) => picture.remarks), ...parted];
   const fit = fitOf(block, lost, flow.emptyRows, remarks);
-  return { article, form, space, head, pictures: standing, flow, fit };
+  return { article, form, space, head, pictures: standing, flow, vertical: undefined, fit };
+}
+
+/** The text over the block's columns; beside what bites into a part of a wide column it is narrower. */
+function flowBody(
+  { grid, fonts }: Context,
+  block: Block,
+  space: ArticleSpace,
+  article: Article,
+  head: Head,
+  pictures: readonly PicturePlace[],
+): Around {
+  if (block.cuts.length > 0) {
+    const spans = rowSpans(grid, block, space, head, pictures);
+    if (spans.some((rows) => rows.some((span) => span && span.width < space.measure))) {
+      return flowAround(article, grid, spans, fonts);
+    }
+  }
+  const lines = bodyLines(article, grid, space.measure, fonts);
+  const flow = flowColumns(lines, freeRows(grid, block, space, head, pictures));
+  return { flow, lost: textFrom(lines, flow.rest) };
+}
+
+/** Vertical text fills a plain rectangle: beside pictures and neighbours' cuts the text stays level. */
+function runsDown(block: Block, { flow, pictures }: ArticleForm): boolean {
+  return flow === 'vertical' && pictures.length === 0 && block.cuts.length === 0;
+}
+
+const NO_FLOW = { placed: [], rest: 0, emptyRows: 0, partings: 0 };
+
+function layVertical(context: Context, block: Block, space: ArticleSpace, article: Article, form: ArticleForm): ArticleLayout {
+  const head = headOverFlow(context, space, article, form);
+  const vertical = flowVertical(context, space, article, form, head.endRow);
+  const fit = fitOf(block, [...head.lost, vertical.lost], vertical.emptyRows, head.remarks);
+  return { article, form, space, head, pictures: [], flow: NO_FLOW, vertical, fit };
 }
 
 interface PictureVerdict {

@@ -1,9 +1,9 @@
 /** Draws an article: box, pictures, headline, text, captions. */
 import type { Block } from '../issue/types';
 import type { ArticleLayout, SetPicture } from './article';
-import { pictureBox, textLeft, textWidth } from './article-space';
+import { type ArticleSpace, pictureBox, textLeft, textWidth } from './article-space';
 import type { RowRule } from './body-line';
-import { accentOf, TINT } from './colours';
+import { accentOf, BLACK, TINT } from './colours';
 import { BASELINE, type Box, baseline, rowTop } from './grid';
 import type { Head } from './head';
 import { drawPiece } from './marks';
@@ -11,7 +11,9 @@ import { drawCaption, drawPicture } from './picture';
 import { joinRules, placedRule } from './row-rules';
 import type { Sheet } from './sheet';
 import { HEAD_STYLES } from './styles';
+import type { VerticalFlow } from './vertical-flow';
 import { drawVertical } from './vertical-head';
+import { verticalRuns } from './vertical-text';
 
 const BOX_RULE = 1.5;
 const BOX_OUTLINE = 0.5;
@@ -23,6 +25,7 @@ export function drawArticle(sheet: Sheet, block: Block, layout: ArticleLayout): 
   for (const picture of layout.pictures) drawPicture(sheet, picture.photo, pictureFrame(sheet, block, layout, picture));
   drawHead(sheet, block, layout);
   drawBody(sheet, block, layout);
+  if (layout.vertical) drawVerticalFlow(sheet, block, layout.space, layout.head.endRow, layout.vertical);
   for (const { place, caption } of layout.pictures) {
     const row = block.rect.row + place.row + place.rows;
     drawCaption(
@@ -66,6 +69,17 @@ function drawStack(sheet: Sheet, head: Head, align: 'centre' | 'left', x: number
   for (const line of head.stack?.lines ?? []) {
     const y = top + line.top + BASELINE * line.size;
     sheet.set(line.set, align === 'centre' ? x + width / 2 + line.shift : x, y, align, undefined, line.stretch);
+  }
+}
+
+function drawVerticalFlow(sheet: Sheet, block: Block, space: ArticleSpace, row: number, { head, lines }: VerticalFlow): void {
+  const { grid } = sheet.context;
+  const left = textLeft(space, 0);
+  const top = rowTop(grid, block.rect.row + row);
+  if (head) drawVertical(sheet, head.vertical, left + head.left, 0, top + head.down);
+  for (const { line, middle, top: down } of lines) {
+    sheet.report(line);
+    sheet.items.push(...verticalRuns({ ...line, size: grid.em, length: line.height }, left + middle, top + down, BLACK));
   }
 }
 

@@ -1,7 +1,7 @@
 /** A paragraph of vertical text (竖排): lines from top to bottom, as long as the measure, ended where the level allows. */
 import type { FontSet } from '../fonts/types';
 import { BreakKind, findBreaks } from './breaks';
-import { IS_BREAKING_SPACE } from './character-classes';
+import { CharacterClass, IS_BREAKING_SPACE, IS_LATIN } from './character-classes';
 import { type Characters, collect } from './collect';
 import type { ParagraphStyle, StyledText } from './types';
 import { composeVertical, type VerticalLine } from './vertical';
@@ -16,6 +16,8 @@ export interface VerticalTextLine extends VerticalLine {
 
 /** White between characters that a line may be opened by, em; a line that needs more stays short. */
 const MOST_OPENING = 0.25;
+/** Share of its room that a line keeps when it lends characters to the last one. */
+const LEAST_FILL = 0.7;
 
 /**
  * Sets a paragraph in vertical lines, first line indented, the last one not justified. Each line takes what it holds; a
@@ -83,11 +85,20 @@ class VerticalBreaker {
 
   /** An earlier place when the rest of the paragraph would be too short for a line of its own. */
   private spare(start: number, end: number, room: number): number {
-    const rest = this.characters.count - end;
-    if (rest === 0 || rest >= this.style.lastLineLeast) return end;
-    const earlier = this.places.filter((place) => place > start && place < end).at(-1);
-    const opened = earlier === undefined ? 0 : this.set(start, earlier).height;
-    return earlier !== undefined && opened > room * 0.7 ? earlier : end;
+    if (!this.isShort(end)) return end;
+    const earlier = this.places.filter((place) => place > start && place < end && !this.isShort(place)).at(-1);
+    return earlier !== undefined && this.set(start, earlier).height > room * LEAST_FILL ? earlier : end;
+  }
+
+  /** Whether what follows a place is something, but fewer than the least characters, marks not counted. */
+  private isShort(from: number): boolean {
+    const { count, classes } = this.characters;
+    if (from === count) return false;
+    let found = 0;
+    for (let i = from; i < count && found < this.style.lastLineLeast; i++) {
+      if (classes[i] === CharacterClass.Han || IS_LATIN[classes[i]!]) found++;
+    }
+    return found < this.style.lastLineLeast;
   }
 
   line(start: number, end: number, first: boolean): VerticalTextLine {

@@ -117,7 +117,7 @@ describe('a vertical headline with kicker and deck', () => {
   const lay = (headline: string[], columns: number, headColumns: number) => {
     const content = { kind: 'article', article: 'a', form: form({ head: 'vertical', headColumns }) } as const;
     const pages = [{ number: 1, section: '', blocks: [block('b', 1, columns, 1, 40, content)] }];
-    const articles = [article('a', { headline, kicker: '引题在右', deck: '副题在左' })];
+    const articles = [article('a', { headline, kicker: '引言立右', deck: '副标靠左' })];
     return createLayout(issue({ articles, pages }), fonts).page(1);
   };
   const middleOf = (glyphs: readonly GlyphRun[], text: string) => {
@@ -132,9 +132,9 @@ describe('a vertical headline with kicker and deck', () => {
   ])('reads from right to left, apart from each other (%s)', (headline, columns, headColumns) => {
     const { display, fits } = lay(headline, columns, headColumns);
     const glyphs = itemsOf(display, 'b').filter((item) => item.kind === 'glyphs');
-    const middles = ['引题在右', ...headline, '副题在左'].map((text) => middleOf(glyphs, text));
+    const middles = ['引言立右', ...headline, '副标靠左'].map((text) => middleOf(glyphs, text));
     for (let i = 1; i < middles.length; i++) expect(middles[i - 1]! - middles[i]!).toBeGreaterThan(10);
-    expect(shownText(glyphs)).toBe(`引题在右${headline.join('')}副题在左`);
+    expect(shownText(glyphs)).toBe(`引言立右${headline.join('')}副标靠左`);
     expect(fits[0]!.oversetChars).toBe(0);
   });
 

@@ -35,6 +35,7 @@ describe('a paragraph of vertical text', () => {
   test('leaves no single character to the last line', () => {
     const lines = texts('春夏秋冬东南西北天', 8);
     expect(lines.map((line) => line.length)).toEqual([7, 2]);
+    expect(texts('春夏秋冬东南西北天……', 9)).toEqual(['春夏秋冬东南西', '北天……']);
   });
 
   test('keeps two or three figures in one em, and breaks none', () => {
