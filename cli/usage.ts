@@ -63,12 +63,15 @@ const usages: Readonly<Record<string, Usage>> = {
     ],
   },
   press: {
-    synopsis: 'banxin press FOLDER -o DIR [--standard pdfx4|pdfx1a] [--imposed] [--proof] [--spot] [--force] [--json]',
+    synopsis:
+      'banxin press FOLDER -o DIR [--standard pdfx4|pdfx1a] [--imposed|--spreads] [--marks] [--proof] [--spot] [--force] [--json]',
     zh: [
       '输出付印 PDF，一版一个文件；空版跳过并说明。有照片文件缺失或损坏时其余照常输出，退出码为 1。',
       '-o          输出目录，没有时新建',
       '--standard  pdfx4（默认）；旧的制版流程用 pdfx1a',
       '--imposed   拼版：一个文件是印张的一面，左右两版（四版为 4|1、2|3），版数不够时补空版',
+      '--spreads   对开看：一个文件是读者同时看到的两版（1、2|3、4）',
+      '--marks     出血外加裁切线、套准线、色标和版次说明',
       '--proof     校样：缺失的照片画出记号，文件名以 _proof 结尾',
       '--spot      套红用专色版',
       '--force     覆盖已有的文件',
@@ -79,6 +82,8 @@ const usages: Readonly<Record<string, Usage>> = {
       '-o          folder for the files, made when it is not there',
       '--standard  pdfx4, or pdfx1a for old plate-setters',
       '--imposed   two pages side by side, one file a side of a sheet (4|1 and 2|3 of four pages), blank ones added',
+      '--spreads   the two pages that a reader sees at once in one file (1, 2|3, 4)',
+      '--marks     crop and register marks, colour bar and slug line outside the bleed',
       '--proof     marks missing photographs; the file names end in _proof',
       '--spot      the house colour prints from a spot plate',
       '--force     replaces files that are already there',

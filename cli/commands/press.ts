@@ -1,5 +1,6 @@
 import { type Finding, isFailure } from '../../engine/press/findings';
 import { sheetLabel } from '../../engine/press/imposition';
+import { allMarks } from '../../engine/press/marks';
 import { type PressFile, type PressResult, pressIssue } from '../../engine/press/node/press-issue';
 import { choiceOption, parseArguments, UsageError } from '../args';
 import type { Command, Io } from '../command';
@@ -14,6 +15,8 @@ export const command: Command = {
         output: { type: 'string', short: 'o' },
         standard: { type: 'string' },
         imposed: { type: 'boolean' },
+        spreads: { type: 'boolean' },
+        marks: { type: 'boolean' },
         proof: { type: 'boolean' },
         spot: { type: 'boolean' },
         force: { type: 'boolean' },
@@ -24,7 +27,8 @@ export const command: Command = {
     if (!values.output) throw new UsageError('cli.noOutputFolder');
     const settings = {
       standard: choiceOption('standard', values.standard, ['pdfx4', 'pdfx1a']) ?? 'pdfx4',
-      imposed: values.imposed ?? false,
+      imposed: impositionOf(values.imposed ?? false, values.spreads ?? false),
+      marks: values.marks ? allMarks : undefined,
       proof: values.proof ?? false,
       spot: values.spot ?? false,
       force: values.force ?? false,
@@ -37,6 +41,12 @@ export const command: Command = {
     return result.findings.some(isFailure) ? 1 : 0;
   },
 };
+
+/** `--spreads` asks for pages as a reader sees them, `--imposed` for the printer's sheets. */
+function impositionOf(imposed: boolean, spreads: boolean): boolean | 'readers' {
+  if (imposed && spreads) throw new UsageError('cli.twoImpositions');
+  return spreads ? 'readers' : imposed;
+}
 
 /** Progress: a page takes about a second. */
 async function tellFile({ pages, file, bytes, seconds }: PressFile, io: Io): Promise<void> {

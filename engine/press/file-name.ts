@@ -10,6 +10,11 @@ export function pressFileName(paper: string, date: string, page: number): string
   return `${stem(paper, date)}_${pageName(page)}.pdf`;
 }
 
+/** `报名_YYYYMMDD_跨A02-A03.pdf`: two pages as a reader sees them. */
+export function spreadFileName(paper: string, date: string, pages: readonly number[]): string {
+  return `${stem(paper, date)}_跨${pages.map(pageName).join('-')}.pdf`;
+}
+
 /** `报名_YYYYMMDD_拼1正_A04-A01.pdf`: sheet and side, the pages from left to right; a half without a page is `空`. */
 export function sheetFileName(paper: string, date: string, { sheet, front, left, right }: SheetSide): string {
   return `${stem(paper, date)}_拼${sheet}${front ? '正' : '反'}_${pageName(left)}-${pageName(right)}.pdf`;
@@ -17,7 +22,8 @@ export function sheetFileName(paper: string, date: string, { sheet, front, left,
 
 const stem = (paper: string, date: string): string => `${safeName(paper) || '版'}_${date.replaceAll('-', '')}`;
 
-const pageName = (page: number): string => (page === 0 ? '空' : `A${String(page).padStart(2, '0')}`);
+/** `A01`; `空` where no page stands. */
+export const pageName = (page: number): string => (page === 0 ? '空' : `A${String(page).padStart(2, '0')}`);
 
 /** A name without what a file system forbids; may be empty. */
 export function safeName(name: string): string {

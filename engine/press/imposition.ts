@@ -32,6 +32,14 @@ export function imposedSides(pages: number, isBlank: (page: number) => boolean):
   return sides.filter(({ left, right }) => left !== 0 || right !== 0);
 }
 
+/** Pages as a reader sees them: the first alone, then two and two. Blank pages are 0; spreads without any page are left out. */
+export function readersSpreads(pages: number, isBlank: (page: number) => boolean): readonly number[][] {
+  const known = (page: number): number => (isBlank(page) ? 0 : page);
+  const spreads = [[known(1)]];
+  for (let left = 2; left <= pages; left += 2) spreads.push(left < pages ? [known(left), known(left + 1)] : [known(left)]);
+  return spreads.filter((spread) => spread.some((page) => page !== 0));
+}
+
 /** `3` for a page, `4|1` for two halves of a sheet; `–` is a blank one. */
 export function sheetLabel(pages: readonly number[]): string {
   return pages.map((page) => (page === 0 ? '–' : String(page))).join('|');

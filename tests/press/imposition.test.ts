@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { DisplayItem } from '../../engine/display/types';
-import { imposedSides, spreadOf } from '../../engine/press/imposition';
+import { imposedSides, readersSpreads, spreadOf } from '../../engine/press/imposition';
 import { black, page, run } from './support';
 
 const sides = (pages: number, blank: readonly number[] = []) =>
@@ -106,5 +106,22 @@ describe('spreadOf', () => {
 
   it('drops what lies beyond the fold altogether', () => {
     expect(itemsOf(spreadOf(page([picture(300, 8)]), undefined))).toEqual([]);
+  });
+});
+
+describe('readersSpreads', () => {
+  const none = () => false;
+
+  it('shows the first page alone and the others in twos', () => {
+    expect(readersSpreads(1, none)).toEqual([[1]]);
+    expect(readersSpreads(2, none)).toEqual([[1], [2]]);
+    expect(readersSpreads(4, none)).toEqual([[1], [2, 3], [4]]);
+    expect(readersSpreads(5, none)).toEqual([[1], [2, 3], [4, 5]]);
+    expect(readersSpreads(8, none)).toEqual([[1], [2, 3], [4, 5], [6, 7], [8]]);
+  });
+
+  it('leaves out spreads without a page and keeps the place of a blank one', () => {
+    expect(readersSpreads(4, (page) => page === 2)).toEqual([[1], [0, 3], [4]]);
+    expect(readersSpreads(4, (page) => page === 2 || page === 3)).toEqual([[1], [4]]);
   });
 });
