@@ -1,7 +1,7 @@
 /** The room inside an article's block: its columns, and which rows head, pictures and cuts leave to the text. */
 import type { ArticleForm, Block } from '../issue/types';
 import type { FreeRows } from './columns';
-import { type Box, boxOf, columnLeft, type Grid, rowsHeight, rowTop } from './grid';
+import { type Box, boxOf, columnLeft, columnsWidth, type Grid, rowsHeight, rowTop } from './grid';
 
 export interface PicturePlace {
   readonly photo: string;
@@ -111,6 +111,50 @@ export function freeRows(
   cutOut(grid, block, space, free);
   for (const picture of pictures) blockPicture(space, head, picture, free);
   return free;
+}
+
+/** The part of a row that text may take, points from its column's left edge. */
+export interface Span {
+  readonly x: number;
+  readonly width: number;
+}
+
+/** The free part of each row of each column: `spans[column][row]`. */
+export type RowSpans = readonly (readonly (Span | undefined)[])[];
+
+/** Narrowest text beside a cut, characters. */
+const LEAST_SPAN = 5;
+
+/**
+ * As `freeRows`, but where a cut takes a part of a wide column's row, the text keeps the rest of it, whole characters. The
+ * cut's neighbour stands a gap away.
+ */
+export function rowSpans(
+  grid: Grid,
+  block: Block,
+  space: ArticleSpace,
+  head: HeadPlace,
+  pictures: readonly PicturePlace[],
+): RowSpans {
+  const free = freeRows(grid, { ...block, cuts: [] }, space, head, pictures);
+  return free.map((rows, column) =>
+    rows.map((open, row) => (open ? spanBeside(grid, block, space, column, row + block.rect.row) : undefined)),
+  );
+}
+
+function spanBeside(grid: Grid, block: Block, space: ArticleSpace, column: number, row: number): Span | undefined {
+  let [from, to] = [0, space.measure];
+  for (const cut of block.cuts) {
+    if (row < cut.row || row >= cut.row + cut.rows) continue;
+    const left = columnLeft(grid, cut.column) - textLeft(space, column);
+    const right = left + columnsWidth(grid, cut.columns);
+    if (left >= to - 0.01 || right <= from + 0.01) continue;
+    if (left - grid.gap - from >= to - right - grid.gap) to = left - grid.gap;
+    else from = right + grid.gap;
+  }
+  if (from === 0 && to === space.measure) return { x: 0, width: to };
+  const chars = Math.floor((to - from) / grid.em + 1e-6);
+  return chars >= LEAST_SPAN ? { x: from, width: chars * grid.em } : undefined;
 }
 
 function cutOut(grid: Grid, block: Block, space: ArticleSpace, free: boolean[][]): void {

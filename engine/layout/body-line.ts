@@ -33,6 +33,14 @@ export interface BodyLine {
   /** White between paragraphs: left out at the head of a column. */
   readonly blank: boolean;
   readonly characters: number;
+  /** Where the row's text starts in the article, if what follows may be set at another measure. */
+  readonly source?: BodySource;
+}
+
+/** A paragraph of an article and a place in its text, UTF-16. */
+export interface BodySource {
+  readonly paragraph: number;
+  readonly offset: number;
 }
 
 const PLAIN = { paragraphs: [], pieces: [], rules: [], text: '', first: true, last: true, keep: false, blank: false };

@@ -13,8 +13,17 @@ import { BASELINE, type Grid } from './grid';
 import { hasMark, RUN_FACES } from './runs';
 import { compose } from './set-text';
 
-/** All rows of an article's running text, run-in byline and jump line included, at a measure in points. */
-export function bodyLines(article: Article, grid: Pick<Grid, 'em' | 'pitch'>, measure: number, fonts: FontSet): BodyLine[] {
+/**
+ * All rows of an article's running text, run-in byline and jump line included, at a measure in points.
+ * @param continued whether the first paragraph goes on from a place before, so that it has no indent
+ */
+export function bodyLines(
+  article: Article,
+  grid: Pick<Grid, 'em' | 'pitch'>,
+  measure: number,
+  fonts: FontSet,
+  continued = false,
+): BodyLine[] {
   const setting = settingOf(grid, measure, fonts);
   const byline = authorOf(article) === '' ? bylineText(article) : [];
   const lines: BodyLine[] = [];
@@ -26,7 +35,9 @@ export function bodyLines(article: Article, grid: Pick<Grid, 'em' | 'pitch'>, me
   for (let at = Math.max(0, first); at < paragraphs.length; ) {
     const end = endOfGroup(paragraphs, at);
     const opening = at === first && runsOn ? byline : [];
-    append(lines, formLines(paragraphs, at, end, opening, setting), paragraphs[at].form);
+    const goesOn = continued && at === first ? { ...setting, style: { ...setting.style, indent: 0 } } : setting;
+    const made = formLines(paragraphs, at, end, opening, goesOn);
+    append(lines, opening.length > 0 ? made : traced(made, paragraphs[at], at), paragraphs[at].form);
     at = end;
   }
   if (article.jump !== '') {
@@ -35,6 +46,15 @@ export function bodyLines(article: Article, grid: Pick<Grid, 'em' | 'pitch'>, me
   }
   while (lines.at(-1)?.blank) lines.pop();
   return lines;
+}
+
+/** Lines with their places in the article: of running text each, of other forms the first. */
+function traced(lines: readonly BodyLine[], { form, verse }: ArticleParagraph, paragraph: number): BodyLine[] {
+  return lines.map((line, i) => {
+    const offset = form || verse ? undefined : line.pieces[0]?.line.start;
+    if (i > 0 && offset === undefined) return line;
+    return { ...line, source: { paragraph, offset: i === 0 ? 0 : (offset ?? 0) } };
+  });
 }
 
 /** A signature belongs to the line above it; white opens no text and does not add up. */

@@ -32,7 +32,7 @@ const MOST_TOGETHER = 40;
 const MOST_LOWER = 2;
 
 /** Lines placed, and what column ends do to them. */
-interface Filling {
+export interface Filling {
   readonly placed: readonly PlacedLine[];
   readonly rest: number;
   /** Lines that belong together and were parted. */
@@ -67,12 +67,12 @@ function isBetter(a: Filling, b: Filling): boolean {
  * Fills the slots in order; spare ones are left where lines that belong together would part. White between paragraphs is
  * left out at the head of a column.
  */
-function fill(lines: readonly BodyLine[], slots: readonly Slot[]): Filling {
+export function fill(lines: readonly BodyLine[], slots: readonly Slot[], most = slots.length - lines.length): Filling {
   const left = rowsLeft(slots);
   const tallest = Math.max(0, ...left);
   const placed: PlacedLine[] = [];
   let rest = 0;
-  let spare = slots.length - lines.length;
+  let spare = most;
   let parted = 0;
   let lone = 0;
   slots.forEach((slot, i) => {

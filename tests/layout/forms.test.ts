@@ -185,6 +185,33 @@ describe('runs', () => {
   });
 });
 
+describe('a neighbour that bites into a wide column', () => {
+  const story = article('a', { paragraphs: [plain(run('青'.repeat(200)))] });
+  const content = { kind: 'article', article: 'a', form: form({ textColumns: 1 }) } as const;
+  const given = block('b', 1, 2, 1, 30, content);
+  const cutAt = (column: number): Block => ({ ...given, cuts: [{ column, columns: 1, row: 3, rows: 4 }] });
+  const lines = (column: number) => {
+    const made = issue({ articles: [story], pages: [{ number: 1, section: '', blocks: [cutAt(column)] }] });
+    return glyphs(itemsOf(createLayout(made, fonts).page(1).display, 'b')).map(({ x, y }) => ({
+      row: Math.round((y - baseline(grid, 0)) / grid.pitch),
+      left: Math.round((x[0] - grid.left) / EM) + 0,
+      chars: x.length,
+    }));
+  };
+
+  it('leaves the text the rest of the rows, on the character grid and the page’s rows', () => {
+    expect(lines(1).slice(0, 9)).toEqual([
+      { row: 0, left: 2, chars: 21 },
+      { row: 1, left: 0, chars: 23 },
+      { row: 2, left: 0, chars: 23 },
+      ...[3, 4, 5, 6].map((row) => ({ row, left: 0, chars: 11 })),
+      { row: 7, left: 0, chars: 23 },
+      { row: 8, left: 0, chars: 23 },
+    ]);
+    expect(lines(0).slice(3, 7)).toEqual([3, 4, 5, 6].map((row) => ({ row, left: 12, chars: 11 })));
+  });
+});
+
 describe('any forms in any block', () => {
   const words = fc
     .array(fc.constantFrom(...'青桐里的孩子把落叶，。：“”（）3年12A\t '), { maxLength: 60 })
