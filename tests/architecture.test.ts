@@ -23,8 +23,8 @@ const rooms: Readonly<Record<string, Room>> = {
   'engine/fonts': { knows: [] },
   'engine/words': { knows: [], packages: ['virtual:dictionary'] },
   'engine/typeset': { knows: ['engine/fonts'] },
-  'engine/manuscript': { knows: ['engine/issue'] },
-  'engine/store': { knows: ['engine/issue', 'engine/fonts'], node: true },
+  'engine/manuscript': { knows: ['engine/issue'], packages: ['chardet', 'htmlparser2'] },
+  'engine/store': { knows: ['engine/issue', 'engine/fonts'], packages: ['yauzl'], node: true },
   'engine/layout': {
     knows: ['engine/typeset', 'engine/words', 'engine/issue', 'engine/display', 'engine/fonts'],
     packages: ['tyme4ts'],

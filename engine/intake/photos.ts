@@ -19,7 +19,7 @@ export const EXTENSIONS: Readonly<Record<PictureFormat, string>> = {
 };
 
 /** Decodes a picture whose header is not read here. */
-export type Inspect = (bytes: Uint8Array) => Promise<PictureHeader & { readonly broken?: string }>;
+export type Inspect = (bytes: Uint8Array) => Promise<PictureHeader & { readonly broken?: string; readonly refused?: string }>;
 
 /** A photograph before it has its place in the issue. */
 export type PhotoFacts = Omit<Photo, 'id' | 'asset'>;

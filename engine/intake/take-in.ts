@@ -3,14 +3,15 @@ import { Changes } from '../issue/changes';
 import type { Edit } from '../issue/edits';
 import { nextId } from '../issue/ids';
 import type { Id, Issue } from '../issue/types';
-import { decodeText, type Finding, maxBytes, type Reading, readManuscript } from '../manuscript';
-import { largest, sniffFormat } from '../press/image-header';
-import { addAsset, assetName, contentHash, readUserFile, removeAsset } from '../store';
+import type { Finding, Reading } from '../manuscript';
+import { addAsset, assetName, contentHash, removeAsset } from '../store';
 import { addReading, isAwaiting, isKnownText, titleOfItem } from './items';
-import { basename, folderOf } from './paths';
-import { EXTENSIONS, type Inspect, type PhotoFacts, photoFrom } from './photos';
+import { addPageAdvertisement } from './pages';
+import { folderOf } from './paths';
+import type { Inspect, PhotoFacts } from './photos';
 import { type Arrival, placeOf, placePhotos } from './places';
 import type { Became, FileOutcome } from './types';
+import { comeFrom, orRefusal, type UnderstoodPhoto } from './understand';
 
 export interface Helpers {
   /** Decodes a picture of a format whose header is not read here. */
@@ -23,7 +24,8 @@ export interface Helpers {
 
 /**
  * Takes manuscripts and photographs into the issue of a folder: originals go to its assets, everything else into the issue.
- * A refused file does not stop the others. Returns one outcome a file, in the order given. Throws InputError only when the
+ * A refused file does not stop the others. Returns one outcome a file, in the order given; an archive and the pictures of a
+ * Word document give one for each thing inside. Throws InputError only when the
  * folder itself fails, as with a full disk; then nothing of this import stays.
  */
 export async function takeIn(
@@ -47,16 +49,6 @@ export async function takeIn(
   }
 }
 
-/** A file that was understood, not yet part of the issue. */
-type Understood = { readonly kind: 'text'; readonly hash: string; readonly reading: Reading } | UnderstoodPhoto;
-
-interface UnderstoodPhoto {
-  readonly kind: 'photo';
-  readonly bytes: Uint8Array;
-  readonly ext: string;
-  readonly photo: PhotoFacts;
-}
-
 class Intake {
   readonly changes: Changes;
   private readonly outcomes: FileOutcome[] = [];
@@ -73,10 +65,13 @@ class Intake {
   }
 
   async take(path: string, inspect: Inspect): Promise<void> {
-    const file = await orRefusal(() => understand(path, inspect));
-    if (file instanceof InputError) this.refuse(path, file);
-    else if (file.kind === 'text') await this.addText(path, file.hash, file.reading);
-    else await this.addPhoto(path, file);
+    for await (const came of comeFrom(path, inspect)) {
+      const { content } = came;
+      if (content instanceof InputError) this.refuse(came.path, content);
+      else if (content.kind === 'text') await this.addText(came.path, content.hash, content.reading);
+      else if (content.kind === 'page') await this.addPage(came.path, content);
+      else await this.addPhoto(came.path, content);
+    }
   }
 
   private refuse(file: string, error: InputError): void {
@@ -101,6 +96,22 @@ class Intake {
     const known = this.changes.issue.photos.find(({ asset }) => asset === assetName(bytes, ext));
     const id = known?.id ?? (await this.addNewPhoto(path, bytes, ext, photo));
     this.outcomes.push({ file: path, status: known ? 'known' : 'imported', became: [becamePhoto(id)], findings: [] });
+  }
+
+  /** A page becomes the picture of an advertisement of its own. */
+  private async addPage(path: string, { bytes, ext, photo: facts }: UnderstoodPhoto): Promise<void> {
+    const known = this.changes.issue.photos.find(({ asset }) => asset === assetName(bytes, ext));
+    if (known) {
+      this.outcomes.push({ file: path, status: 'known', became: [becamePhoto(known.id)], findings: [] });
+      return;
+    }
+    const { asset, added } = await addAsset(this.folder, bytes, ext);
+    if (added) this.newAssets.push(asset);
+    const photo = { id: nextId(this.changes.issue, 'photos'), asset, ...facts };
+    this.changes.make({ type: 'put', list: 'photos', item: photo });
+    const { id } = addPageAdvertisement(this.changes, photo.id, facts, contentHash(bytes));
+    const became = { kind: 'advertisement', id, title: facts.file, chars: 0, confidence: 1 } as const;
+    this.outcomes.push({ file: path, status: 'imported', became: [became], findings: [] });
   }
 
   private async addNewPhoto(path: string, bytes: Uint8Array, ext: string, facts: PhotoFacts): Promise<Id> {
@@ -158,21 +169,4 @@ class Intake {
 
 function becamePhoto(id: Id): Became {
   return { kind: 'photo', id, title: '', chars: 0, confidence: 1 };
-}
-
-async function understand(path: string, inspect: Inspect): Promise<Understood> {
-  const bytes = await readUserFile(path, (head) => (sniffFormat(head) ? largest.bytes : maxBytes));
-  const format = sniffFormat(bytes);
-  if (format) return { kind: 'photo', bytes, ext: EXTENSIONS[format], photo: await photoFrom(bytes, format, path, inspect) };
-  const { text } = decodeText(bytes, path);
-  return { kind: 'text', hash: contentHash(bytes), reading: readManuscript(text, basename(path)) };
-}
-
-async function orRefusal<T>(work: () => Promise<T>): Promise<T | InputError> {
-  try {
-    return await work();
-  } catch (error) {
-    if (error instanceof InputError) return error;
-    throw error;
-  }
 }

@@ -1,6 +1,10 @@
+import { analyse } from 'chardet';
 import { InputError } from '../errors';
 
-export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030';
+export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030' | 'big5';
+
+/** What web pages call them. UTF-8 is found without being stated. */
+const STATED: Readonly<Record<string, Encoding>> = { gb2312: 'gb18030', gbk: 'gb18030', gb18030: 'gb18030', big5: 'big5' };
 
 /** Some thirty newspapers: more than any manuscript, less than what makes a reading slow. */
 export const maxBytes = 20_000_000;
@@ -10,15 +14,16 @@ const oddShare = 0.02;
 
 /**
  * Finds the encoding of a manuscript and decodes it: by byte order mark, as strict UTF-8, as UTF-16 whose Latin or
- * line ends show their zero bytes, otherwise as GB 18030.
+ * line ends show their zero bytes, otherwise as GB 18030 or Big5, whichever its characters make likelier.
  * @param file name used in errors
+ * @param stated encoding that the file itself states, as a web page does
  * @throws InputError manuscript.large, manuscript.binary, manuscript.encoding, manuscript.empty
  */
-export function decodeText(bytes: Uint8Array, file: string): { text: string; encoding: Encoding } {
+export function decodeText(bytes: Uint8Array, file: string, stated?: string): { text: string; encoding: Encoding } {
   if (bytes.length > maxBytes) {
     throw new InputError('manuscript.large', { file, size: Math.ceil(bytes.length / 1e6), limit: maxBytes / 1e6 });
   }
-  const encoding = encodingOf(bytes);
+  const encoding = STATED[stated ?? ''] ?? encodingOf(bytes);
   const text = decodeAs(encoding, bytes);
   if (text === undefined) throw new InputError(looksBinary(bytes) ? 'manuscript.binary' : 'manuscript.encoding', { file });
   if (isOdd(text)) throw new InputError('manuscript.binary', { file });
@@ -44,7 +49,19 @@ function encodingWithoutMark(bytes: Uint8Array): Encoding {
     if (zeros[0] === 0) return 'utf-16le';
     if (zeros[1] === 0) return 'utf-16be';
   }
-  return decodeAs('utf-8', bytes) === undefined ? 'gb18030' : 'utf-8';
+  return decodeAs('utf-8', bytes) === undefined ? chineseEncoding(bytes) : 'utf-8';
+}
+
+/** A piece from the beginning says as much as the whole. */
+const telling = 20_000;
+
+/** Most bytes mean something in both encodings; which characters are common in Chinese tells them apart. */
+function chineseEncoding(bytes: Uint8Array): Encoding {
+  if (decodeAs('big5', bytes) === undefined) return 'gb18030';
+  if (decodeAs('gb18030', bytes) === undefined) return 'big5';
+  const matches = analyse(bytes.subarray(0, telling));
+  const of = (name: string) => matches.find((match) => match.name === name)?.confidence ?? 0;
+  return of('Big5') > of('GB18030') ? 'big5' : 'gb18030';
 }
 
 function decodeAs(encoding: Encoding, bytes: Uint8Array): string | undefined {

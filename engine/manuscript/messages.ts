@@ -54,6 +54,10 @@ function doubts(names: Names, say: (name: string) => string): Record<string, str
 /** Errors and findings; the code is `manuscript.<key>`. Lines of a finding stand in its span. */
 export const messages: Messages = {
   zh: {
+    noWord: '{file}：不是 Word 文档（.docx）。表格和演示文稿请把文字复制到 Word 或纯文本里再导入。',
+    oldWord: '{file}：是旧格式（.doc、.wps）或加了密码的文档。请在 Word 或 WPS 里另存为 .docx（不加密码）后再导入。',
+    archive: '{file}：这种压缩包（RAR、7z）打不开。请解压后导入里面的文件，或改用 ZIP。',
+    otherKind: '{file}：这种文件（{kind}）不能导入。请另存为 .docx 或纯文本（.txt）后再导入。',
     large: '{file}：{size} MB，超过稿件上限 {limit} MB。请拆成几个文件，或另存为纯文本后再导入。',
     lines: '{file}：超过 {limit} 行，不像是稿件。请拆成几个文件后再导入。',
     binary: '{file}：不是文本文件。请用写稿的软件打开，另存为纯文本（.txt，UTF-8 或 GB 18030）后再导入。',
@@ -83,6 +87,12 @@ export const messages: Messages = {
     'no-headline': '请补标题：第 {line} 行开始的文章没有标题',
   },
   en: {
+    noWord:
+      '{file}: is no Word document (.docx). Copy the text of sheets and slides into Word or a plain text, then import that.',
+    oldWord:
+      '{file}: is in an old format (.doc, .wps) or locked by a password. Save it as .docx without a password in Word or WPS, then import it.',
+    archive: '{file}: archives of this kind (RAR, 7z) cannot be opened. Unpack it and import its files, or use ZIP.',
+    otherKind: '{file}: files of this kind ({kind}) cannot be imported. Save it as .docx or plain text (.txt), then import it.',
     large:
       '{file}: {size} MB is over the limit of {limit} MB for a manuscript. Split the file, or save its text alone and import that.',
     lines: '{file}: more than {limit} lines; this is hardly a manuscript. Split the file and import the pieces.',

@@ -17,6 +17,19 @@ export function readUserFile(file: string, most: number | LimitOf): Promise<Uint
   return readFlagged(file, typeof most === 'number' ? () => most : most, READ_FLAGS);
 }
 
+/** The first bytes (up to 32) of a file that the user named. Throws InputError. */
+export function readUserHead(file: string): Promise<Uint8Array> {
+  return withFile(file, async () => {
+    const handle = await open(file, READ_FLAGS);
+    try {
+      const stat = await handle.stat();
+      return stat.isFile() ? await readStart(handle, Math.min(stat.size, HEAD_BYTES)) : new Uint8Array(0);
+    } finally {
+      await handle.close();
+    }
+  });
+}
+
 /** As `readUserFile`, for a file inside an issue's folder: one from elsewhere must not point outside, so a link is refused. */
 export function readOwnFile(file: string, most: number): Promise<Uint8Array> {
   return readFlagged(file, () => most, READ_FLAGS | (constants.O_NOFOLLOW ?? 0));

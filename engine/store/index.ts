@@ -6,10 +6,11 @@
  *   templates.ts     what an issue starts from           new-issue.ts  its first document
  *   program.ts       where the program's own files stand
  *   folders.ts       folders made, looked into        names.ts      names in an issue's folder
+ *   zip.ts           archives of strangers
  *   files.ts         bounded reads, whole writes         json-file.ts  · file-errors.ts  failures in the user's words
  */
 export { type AddedAsset, addAsset, assetName, contentHash, readAsset, removeAsset } from './assets';
-export { exists, type LimitOf, readUserFile, removeTemporaries, type WriteOptions, writeWhole } from './files';
+export { exists, type LimitOf, readUserFile, readUserHead, removeTemporaries, type WriteOptions, writeWhole } from './files';
 export { expandFolders, makeFolder, requireFreshFolder } from './folders';
 export { changeIssue, createIssue, openIssue, openStored, type StoredIssue, saveIssue } from './issue-folder';
 export { type HeldUp, type LockHolder, withLock } from './lock';
@@ -17,3 +18,4 @@ export { ASSETS_FOLDER, ISSUE_FILE } from './names';
 export { issueFrom } from './new-issue';
 export { programRoot } from './program';
 export { readTemplate, type Template, templateNames } from './templates';
+export { openZip, type Zip, type ZipMember } from './zip';

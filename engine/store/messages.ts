@@ -2,6 +2,9 @@ import type { Messages } from '../errors';
 
 export const messages: Messages = {
   zh: {
+    zipDamaged: '压缩包 {file} 打不开，可能没有传完；请重新索取，或解压后导入里面的文件',
+    zipLocked: '{file} 加了密码；请解压后导入里面的文件',
+    zipTooLarge: '压缩包 {file} 太大（最多 5000 个文件、解压后 2 GB，单个 200 MB）；请解压后分批导入',
     notFound: '找不到 {file}，请检查路径',
     notFolder: '{file} 应是文件夹，却是一个文件，请换一个路径',
     isFolder: '{file} 是文件夹，这里需要文件',
@@ -39,6 +42,11 @@ export const messages: Messages = {
     noTemplate: '没有“{template}”这个模板，可选：{choices}',
   },
   en: {
+    zipDamaged:
+      'The archive {file} cannot be opened, perhaps it did not come whole; ask for it again, or unpack it and import its files',
+    zipLocked: '{file} is locked by a password; unpack it and import its files',
+    zipTooLarge:
+      'The archive {file} is too large (5,000 files, 2 GB unpacked, 200 MB a file at most); unpack it and import its files in parts',
     notFound: '{file} is not there; check the path',
     notFolder: '{file} is a file where a folder is needed; choose another path',
     isFolder: '{file} is a folder where a file is needed',

@@ -6,6 +6,8 @@ import { messages } from '../../engine/manuscript/messages';
 const utf8 = (text: string) => new TextEncoder().encode(text);
 const bytes = (...values: number[]) => Uint8Array.from(values);
 
+const hex = (digits: string) => Uint8Array.from(digits.match(/../g)!, (pair) => Number.parseInt(pair, 16));
+
 function utf16(text: string, littleEndian: boolean, mark: boolean): Uint8Array {
   const units = [...(mark ? '\ufeff' : ''), ...text].map((char) => char.charCodeAt(0));
   return Uint8Array.from(units.flatMap((unit) => (littleEndian ? [unit & 0xff, unit >> 8] : [unit >> 8, unit & 0xff])));
@@ -31,6 +33,8 @@ describe('the encoding of a manuscript', () => {
     ['utf-16le', utf16('路灯亮了。\r\n', true, false), '路灯亮了。\r\n'],
     ['utf-16be', utf16('路灯亮了。\r\n', false, false), '路灯亮了。\r\n'],
     ['gb18030', bytes(0xd6, 0xd0, 0xb9, 0xfa), '中国'],
+    ['big5', hex('aac0b0cfb3f8a4b5a4d1a558aaa9a446a141c577aaefa46aae61be5cc5aaa143'), '社區報今天出版了，歡迎大家閱讀。'],
+    ['gb18030', hex('c9e7c7f8b1a8bdf1ccecb3f6b0e6c1cba3acbbb6d3adb4f3bcd2d4c4b6c1a1a3'), '社区报今天出版了，欢迎大家阅读。'],
     ['gb18030', bytes(0x81, 0x39, 0xee, 0x39, 0x0a), '㐀\n'],
   ])('%s', (encoding, data, text) => {
     expect(decodeText(data, '')).toEqual({ encoding, text });

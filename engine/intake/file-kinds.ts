@@ -1,0 +1,30 @@
+/** Kinds of files that are no manuscripts and no photographs, by their first bytes, with the sentence that names the cure. */
+
+interface Kind {
+  readonly code: string;
+  readonly kind: string;
+}
+
+/** OLE compound files: Word 97, WPS, and Office documents under a password. */
+const OLE = [0xd0, 0xcf, 0x11, 0xe0];
+const KINDS: readonly (readonly [magic: readonly number[], kind: Kind])[] = [
+  [OLE, { code: 'manuscript.oldWord', kind: 'DOC' }],
+  [ascii('Rar!'), { code: 'manuscript.archive', kind: 'RAR' }],
+  [[0x37, 0x7a, 0xbc, 0xaf], { code: 'manuscript.archive', kind: '7z' }],
+  [[0x1f, 0x8b], { code: 'manuscript.archive', kind: 'gzip' }],
+  [ascii('{\\rtf'), { code: 'manuscript.otherKind', kind: 'RTF' }],
+  [ascii('%!PS'), { code: 'manuscript.otherKind', kind: 'PostScript' }],
+];
+
+export function unreadableKind(bytes: Uint8Array): Kind | undefined {
+  return KINDS.find(([magic]) => magic.every((byte, at) => bytes[at] === byte))?.[1];
+}
+
+/** Whether an archive is a document of Office: Word, or one that is refused as no Word document. */
+export function isWordFile(members: readonly { readonly name: string }[]): boolean {
+  return members.some(({ name }) => name === '[Content_Types].xml');
+}
+
+function ascii(text: string): number[] {
+  return [...text].map((character) => character.charCodeAt(0));
+}

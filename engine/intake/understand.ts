@@ -1,0 +1,141 @@
+/**
+ * What stands in a file that the user gives: a manuscript or a photograph; a Word document with its text and pictures; an
+ * archive with any of these. The content tells the kind, the name is never believed.
+ */
+import { InputError } from '../errors';
+import { decodeText, maxBytes, type Reading, readManuscript } from '../manuscript';
+import { readDocx } from '../manuscript/docx';
+import { htmlText, isHtml, statedEncoding } from '../manuscript/html';
+import { isPdf, largest, sniffFormat } from '../press/image-header';
+import { contentHash, openZip, readUserFile, readUserHead, type ZipMember } from '../store';
+import { isWordFile, unreadableKind } from './file-kinds';
+import { PAGE_EXTENSION, pageFrom } from './pages';
+import { basename } from './paths';
+import { EXTENSIONS, type Inspect, type PhotoFacts, photoFrom } from './photos';
+
+export type Understood = { readonly kind: 'text'; readonly hash: string; readonly reading: Reading } | UnderstoodPhoto;
+
+export interface UnderstoodPhoto {
+  /** A page is a finished advertisement as a PDF. */
+  readonly kind: 'photo' | 'page';
+  readonly bytes: Uint8Array;
+  readonly ext: string;
+  readonly photo: PhotoFacts;
+}
+
+/** One thing that came, by its path: the file's, or that of its place inside the file. */
+export interface Came {
+  readonly path: string;
+  /** The reason, when it is refused. */
+  readonly content: Understood | InputError;
+}
+
+/** Text that a Word document may hold: its XML is a hundred times as long as what it says. */
+const MOST_XML = 100_000_000;
+/** Everything in a file, in its order. A part that cannot be read is refused by itself. Never throws InputError. */
+export async function* comeFrom(path: string, inspect: Inspect): AsyncGenerator<Came> {
+  const head = await orRefusal(() => readUserHead(path));
+  if (head instanceof InputError) yield { path, content: head };
+  else if (isZip(head)) yield* packed(path, path, inspect, true);
+  else yield { path, content: await orRefusal(async () => plainFile(path, await readUserFile(path, limitOf), inspect)) };
+}
+
+const limitOf = (head: Uint8Array): number => (sniffFormat(head) || isPdf(head) ? largest.bytes : maxBytes);
+
+/** A Word document, or an archive. Archives inside archives are refused: nobody sends them, and they can be endless. */
+async function* packed(path: string, source: string | Uint8Array, inspect: Inspect, mayUnpack: boolean): AsyncGenerator<Came> {
+  const zip = await orRefusal(() => openZip(source, path));
+  if (zip instanceof InputError) {
+    yield { path, content: zip };
+    return;
+  }
+  try {
+    if (isWordFile(zip.members)) yield* wordDocument(path, source, zip.members, inspect);
+    else if (mayUnpack) yield* archive(path, zip.members, inspect);
+    else yield { path, content: new InputError('intake.nested', { file: path }) };
+  } finally {
+    zip.close();
+  }
+}
+
+async function* archive(path: string, members: readonly ZipMember[], inspect: Inspect): AsyncGenerator<Came> {
+  if (members.length === 0) yield { path, content: new InputError('intake.emptyArchive', { file: path }) };
+  for (const member of members) {
+    const inner = `${path}/${member.name}`;
+    const bytes = await orRefusal(() => member.read());
+    if (bytes instanceof InputError) yield { path: inner, content: bytes };
+    else if (isZip(bytes)) yield* packed(inner, bytes, inspect, false);
+    else yield { path: inner, content: await orRefusal(() => plainFile(inner, bytes, inspect)) };
+  }
+}
+
+/** The text first, then the pictures under the document's name, so that they find their article by it. */
+async function* wordDocument(
+  path: string,
+  source: string | Uint8Array,
+  members: readonly ZipMember[],
+  inspect: Inspect,
+): AsyncGenerator<Came> {
+  const word = await orRefusal(() => readWord(path, members));
+  if (word instanceof InputError) {
+    yield { path, content: word };
+    return;
+  }
+  const { text, pictures } = word;
+  if (text.trim() !== '') {
+    const whole = typeof source === 'string' ? () => readUserFile(path, largest.bytes) : async () => source;
+    yield { path, content: await orRefusal(async () => manuscript(text, path, await whole())) };
+  }
+  const stem = basename(path).replace(/\.[^.]*$/, '');
+  for (const [index, member] of pictures.entries()) {
+    const extension = /\.[a-z0-9]{1,5}$/i.exec(member.name)?.[0] ?? '';
+    const inner = `${path}/${stem} 图${index + 1}${extension}`;
+    yield { path: inner, content: await orRefusal(async () => picture(inner, await member.read(), inspect)) };
+  }
+}
+
+async function readWord(path: string, members: readonly ZipMember[]) {
+  const parts = new Map<string, Uint8Array>();
+  let total = 0;
+  for (const member of members) {
+    const isXml = /\.(?:xml|rels)$/i.test(member.name);
+    if (isXml) total += member.size;
+    if (total > MOST_XML)
+      throw new InputError('manuscript.large', { file: path, size: Math.ceil(total / 1e6), limit: MOST_XML / 1e6 });
+    parts.set(member.name, isXml ? await member.read() : new Uint8Array(0));
+  }
+  const { text, pictures } = readDocx(parts, path);
+  return { text, pictures: pictures.map((name) => members.find((member) => member.name === name)!) };
+}
+
+async function plainFile(path: string, bytes: Uint8Array, inspect: Inspect): Promise<Understood> {
+  if (sniffFormat(bytes)) return picture(path, bytes, inspect);
+  if (isPdf(bytes)) return { kind: 'page', bytes, ext: PAGE_EXTENSION, photo: await pageFrom(bytes, path, inspect) };
+  const strange = unreadableKind(bytes);
+  if (strange) throw new InputError(strange.code, { file: path, kind: strange.kind });
+  const { text } = decodeText(bytes, path, statedEncoding(bytes));
+  return manuscript(isHtml(text) ? htmlText(text) : text, path, bytes);
+}
+
+function manuscript(text: string, path: string, bytes: Uint8Array): Understood {
+  return { kind: 'text', hash: contentHash(bytes), reading: readManuscript(text, basename(path)) };
+}
+
+async function picture(path: string, bytes: Uint8Array, inspect: Inspect): Promise<Understood> {
+  const format = sniffFormat(bytes);
+  if (!format) throw new InputError('intake.noPicture', { file: path });
+  return { kind: 'photo', bytes, ext: EXTENSIONS[format], photo: await photoFrom(bytes, format, path, inspect) };
+}
+
+function isZip(bytes: Uint8Array): boolean {
+  return bytes[0] === 0x50 && bytes[1] === 0x4b && (bytes[2] === 3 || bytes[2] === 5) && (bytes[3] === 4 || bytes[3] === 6);
+}
+
+export async function orRefusal<T>(work: () => Promise<T>): Promise<T | InputError> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof InputError) return error;
+    throw error;
+  }
+}

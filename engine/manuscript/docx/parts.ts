@@ -1,0 +1,60 @@
+/** Parts of a Word document (ECMA-376) by the names that it gives them: what belongs to the text, and where it stands. */
+import { attribute, walkXml } from '../xml';
+
+/** Everything in the package by its path, `word/document.xml`; pictures may be left unread until they are asked for. */
+export type Parts = ReadonlyMap<string, Uint8Array>;
+
+/** Targets of a part's relationships by their ids; external ones are left out. */
+export type Relations = ReadonlyMap<string, { readonly type: string; readonly target: string }>;
+
+export function relationsOf(parts: Parts, part: string): Relations {
+  const slash = part.lastIndexOf('/') + 1;
+  const bytes = parts.get(`${part.slice(0, slash)}_rels/${part.slice(slash)}.rels`);
+  const relations = new Map<string, { type: string; target: string }>();
+  if (!bytes) return relations;
+  walkXml(bytes, {
+    open(name, attributes) {
+      const { Id, Target, Type = '', TargetMode } = attributes;
+      if (name !== 'Relationship' || Id === undefined || Target === undefined || TargetMode === 'External') return;
+      relations.set(Id, { type: Type.slice(Type.lastIndexOf('/') + 1), target: resolved(part.slice(0, slash), Target) });
+    },
+  });
+  return relations;
+}
+
+/** `../media/a.png` seen from `word/`. */
+function resolved(folder: string, target: string): string {
+  const path = target.startsWith('/') ? target.slice(1) : folder + target;
+  const segments: string[] = [];
+  for (const segment of path.split('/')) {
+    if (segment === '..') segments.pop();
+    else if (segment !== '' && segment !== '.') segments.push(segment);
+  }
+  return segments.join('/');
+}
+
+/** Path of the main document; undefined when the package is no Word document. */
+export function mainPart(parts: Parts): string | undefined {
+  const stated = [...relationsOf(parts, '').values()].find(({ type }) => type === 'officeDocument')?.target;
+  return [stated, 'word/document.xml'].find((path) => path !== undefined && parts.has(path) && /\.xml$/i.test(path));
+}
+
+/** The first related part of a type. */
+export function partOfType(relations: Relations, parts: Parts, type: string): Uint8Array | undefined {
+  const target = [...relations.values()].find((relation) => relation.type === type)?.target;
+  return target === undefined ? undefined : parts.get(target);
+}
+
+/** Ids of the paragraph styles for captions: 题注. Word's Chinese versions number style ids, the names stay. */
+export function captionStyles(styles: Uint8Array | undefined): ReadonlySet<string> {
+  const found = new Set<string>();
+  if (!styles) return found;
+  let id = '';
+  walkXml(styles, {
+    open(name, attributes) {
+      if (name === 'style') id = attribute(attributes, 'styleId') ?? '';
+      if (name === 'name' && /^(?:caption|题注)$/i.test(attribute(attributes, 'val') ?? '')) found.add(id);
+    },
+  });
+  return found;
+}

@@ -1,0 +1,113 @@
+/** Web pages and what word processors save or put on the clipboard as HTML: their text, a block a line, a table's row a line. */
+import { Parser } from 'htmlparser2';
+import { LineCollector } from './line-collector';
+
+const SKIPPED: ReadonlySet<string> = new Set([
+  'script',
+  'style',
+  'head',
+  'template',
+  'noscript',
+  'svg',
+  'math',
+  'object',
+  'iframe',
+  'rt',
+  'rp',
+  'select',
+  'del',
+]);
+const BLOCKS: ReadonlySet<string> = new Set(
+  (
+    'address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 ' +
+    'h5 h6 header hr html legend li main nav ol p pre section summary ul'
+  ).split(' '),
+);
+
+/** Whether a text is HTML: it says so, or opens with an element that only HTML has. */
+export function isHtml(text: string): boolean {
+  return /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*<(?:!doctype\s+html|html[\s>]|head[\s>]|body[\s>]|meta\s|div[\s>]|p[\s>]|table[\s>])/i.test(
+    text.slice(0, 4000),
+  );
+}
+
+/** The encoding that a page states in its head; undefined when it states none. Bytes of the head are ASCII in all that count. */
+export function statedEncoding(bytes: Uint8Array): string | undefined {
+  const head = new TextDecoder('latin1').decode(bytes.subarray(0, 4000));
+  if (!/<(?:!doctype\s+html|html|head|meta)\b/i.test(head)) return undefined;
+  return /<meta[^>]*charset\s*=\s*["']?([\w-]{3,20})/i.exec(head)?.[1]?.toLowerCase();
+}
+
+/** Text of a page, line by line; white space counts as on a screen. */
+export function htmlText(html: string): string {
+  const reader = new HtmlReader();
+  const parser = new Parser(reader, { decodeEntities: true, lowerCaseTags: true });
+  parser.write(html);
+  parser.end();
+  return reader.text();
+}
+
+class HtmlReader {
+  private readonly lines = new LineCollector();
+  private skipped: string[] = [];
+  private preformatted = 0;
+  /** White space that is written when text follows on the same line. */
+  private space = false;
+
+  readonly onopentag = (name: string): void => {
+    if (this.skipped.length > 0 || SKIPPED.has(name)) {
+      if (!VOID.has(name)) this.skipped.push(name);
+      return;
+    }
+    if (name === 'br') this.endLine(true);
+    if (name === 'pre') this.preformatted++;
+    if (name === 'table') this.table(() => this.lines.openTable());
+    else if (name === 'tr') this.table(() => this.lines.openRow());
+    else if (name === 'td' || name === 'th') this.table(() => this.lines.openCell());
+    else if (BLOCKS.has(name)) this.endLine(false);
+  };
+
+  readonly onclosetag = (name: string): void => {
+    if (this.skipped.length > 0) {
+      if (!VOID.has(name)) this.skipped.pop();
+      return;
+    }
+    if (name === 'pre') this.preformatted--;
+    if (name === 'td' || name === 'th') this.table(() => this.lines.closeCell());
+    else if (name === 'table') this.table(() => this.lines.closeTable());
+    else if (BLOCKS.has(name)) this.endLine(false);
+  };
+
+  readonly ontext = (text: string): void => {
+    if (this.skipped.length > 0) return;
+    if (this.preformatted > 0) {
+      this.lines.add(text);
+      return;
+    }
+    const words = text.replace(/[ \t\r\n\f]+/g, ' ');
+    if (words === '' || words === ' ') {
+      this.space ||= words !== '';
+      return;
+    }
+    const opens = this.space || words.startsWith(' ');
+    if (opens && this.lines.isOpen) this.lines.add(' ');
+    this.lines.add(words.replace(/^ | $/g, ''));
+    this.space = words.endsWith(' ');
+  };
+
+  text(): string {
+    return this.lines.finish().join('\n');
+  }
+
+  private endLine(keepEmpty: boolean): void {
+    this.lines.endLine(keepEmpty);
+    this.space = false;
+  }
+
+  private table(act: () => void): void {
+    this.space = false;
+    act();
+  }
+}
+
+const VOID: ReadonlySet<string> = new Set('area base br col embed hr img input link meta param source track wbr'.split(' '));

@@ -1,0 +1,122 @@
+/** Lines of a structured document: paragraphs one a line, the cells of a table's row side by side, boxes after the paragraph that anchors them. */
+
+interface Frame {
+  readonly lines: string[];
+  /** The line being written. */
+  buffer: string;
+  /** Lines of boxes anchored in it. */
+  after: string[];
+}
+
+interface Table {
+  /** Rows of cells of lines. */
+  readonly rows: string[][][];
+}
+
+/** A cell with more is no datum but a column of a page: such a table only arranges text, and its cells are read one after the other. */
+const LONGEST_CELL = 100;
+
+export class LineCollector {
+  private readonly frames: Frame[] = [newFrame()];
+  private readonly tables: Table[] = [];
+  private length = 0;
+
+  /** Characters so far. */
+  get size(): number {
+    return this.length;
+  }
+
+  add(text: string): void {
+    this.top.buffer += text;
+    this.length += text.length;
+  }
+
+  /** Whether something stands on the line being written. */
+  get isOpen(): boolean {
+    return this.top.buffer !== '';
+  }
+
+  /** Ends the line; an empty one is kept when it means space between paragraphs. */
+  endLine(keepEmpty: boolean): void {
+    const frame = this.top;
+    if ((keepEmpty && frame.after.length === 0) || frame.buffer.trim() !== '') frame.lines.push(...frame.buffer.split('\n'));
+    frame.lines.push(...frame.after);
+    frame.buffer = '';
+    frame.after = [];
+  }
+
+  openBox(): void {
+    this.frames.push(newFrame());
+  }
+
+  closeBox(): void {
+    if (this.frames.length < 2) return;
+    const lines = this.closeFrame();
+    this.top.after.push(...lines);
+  }
+
+  openTable(): void {
+    this.endLine(false);
+    this.tables.push({ rows: [] });
+  }
+
+  openRow(): void {
+    this.tables.at(-1)?.rows.push([]);
+  }
+
+  openCell(): void {
+    this.frames.push(newFrame());
+  }
+
+  closeCell(): void {
+    if (this.frames.length < 2) return;
+    const lines = this.closeFrame();
+    this.tables.at(-1)?.rows.at(-1)?.push(lines);
+  }
+
+  closeTable(): void {
+    const table = this.tables.pop();
+    if (table) this.top.lines.push(...linesOf(table));
+  }
+
+  /** All lines; frames that were never closed count too. */
+  finish(): string[] {
+    while (this.frames.length > 1) this.closeBox();
+    this.endLine(false);
+    return this.top.lines;
+  }
+
+  private get top(): Frame {
+    return this.frames.at(-1)!;
+  }
+
+  private closeFrame(): string[] {
+    this.endLine(false);
+    return this.frames.pop()!.lines;
+  }
+}
+
+function newFrame(): Frame {
+  return { lines: [], buffer: '', after: [] };
+}
+
+function linesOf({ rows }: Table): string[] {
+  const cells = rows.flat().map((lines) => lines.filter((line) => line.trim() !== ''));
+  const arranges = rows.every((row) => row.length < 2) || cells.some(isColumn);
+  if (arranges) return rows.flat(2);
+  return rows.map((row) =>
+    row
+      .map((lines) =>
+        lines
+          .map((line) => line.trim())
+          .filter(Boolean)
+          .join(' '),
+      )
+      .join('\t')
+      .trimEnd(),
+  );
+}
+
+function isColumn(lines: readonly string[]): boolean {
+  return lines.length > 3 || lines.some((line) => line.length > LONGEST_CELL);
+}
