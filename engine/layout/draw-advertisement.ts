@@ -1,5 +1,5 @@
 /** Draws an advertisement: a finished picture, or type in the house colour. */
-import type { Block } from '../issue/types';
+import type { Block, Photo } from '../issue/types';
 import { type AdvertisementLayout, LINE_STEP } from './advertisement';
 import { accentType, WHITE } from './colours';
 import { FACE } from './faces';
@@ -27,10 +27,17 @@ export function drawAdvertisement(sheet: Sheet, block: Block, layout: Advertisem
   const { advertisement } = layout;
   const box = boxOf(grid, block.rect);
   const photo = photos.get(advertisement.photo);
-  if (photo || advertisement.photo !== '') drawPicture(sheet, photo, box);
+  if (photo || advertisement.photo !== '') drawPicture(sheet, photo, photo ? wholeIn(box, photo) : box);
   sheet.frame(box, ADVERTISEMENT.frame);
   drawLabel(sheet, advertisement.label, box, photo !== undefined);
   if (!photo) drawType(sheet, layout, box);
+}
+
+/** A finished advertisement is shown whole, in the middle of its box. */
+function wholeIn(box: Box, { width, height }: Photo): Box {
+  const scale = Math.min(box.width / width, box.height / height);
+  const [wide, high] = [width * scale, height * scale];
+  return { x: box.x + (box.width - wide) / 2, y: box.y + (box.height - high) / 2, width: wide, height: high };
 }
 
 /** 广告 in the top right corner; on a picture it stands on white. */
