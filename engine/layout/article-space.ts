@@ -123,7 +123,7 @@ export interface Span {
 export type RowSpans = readonly (readonly (Span | undefined)[])[];
 
 /** Narrowest text beside a cut, characters. */
-const LEAST_SPAN = 5;
+const LEAST_SPAN = 7;
 
 /**
  * As `freeRows`, but where a cut takes a part of a wide column's row, the text keeps the rest of it, whole characters. The

@@ -28,8 +28,8 @@ const SHORT_LINE = 2;
 /** Longest run of lines that is kept together, rows. */
 const MOST_TOGETHER = 40;
 
-/** Rows by which columns may end below the row that divides the lines evenly. */
-const MOST_LOWER = 2;
+/** Rows by which columns may end below the row that divides the lines evenly: for lone lines, and for lines that part. */
+const MOST_LOWER = { lone: 2, parted: 12 };
 
 /** Lines placed, and what column ends do to them. */
 export interface Filling {
@@ -49,12 +49,17 @@ export function flowColumns(lines: readonly BodyLine[], free: FreeRows): Flow {
   const all = slotsAbove(free, Number.POSITIVE_INFINITY);
   const foot = evenFoot(free, lines.length);
   let best = fill(lines, slotsAbove(free, foot));
-  for (let more = 1; more <= MOST_LOWER && best.parted + best.lone > 0; more++) {
+  for (let more = 1; more <= lowering(best); more++) {
     const lower = fill(lines, slotsAbove(free, foot + more));
     if (isBetter(lower, best)) best = lower;
   }
   const { placed, rest, parted } = best;
   return { placed, rest, emptyRows: all.length - placed.length, partings: parted };
+}
+
+function lowering({ parted, lone }: Filling): number {
+  if (parted > 0) return MOST_LOWER.parted;
+  return lone > 0 ? MOST_LOWER.lone : 0;
 }
 
 /** A lone line is no reason to leave a column empty. */

@@ -44,6 +44,7 @@ function styled(run: Run, em: number, most: number, faces: RunFaces): StyledText
     text: run.text,
     face: faces[run.form],
     ...(size === em ? {} : { size }),
+    ...(run.script ? { attached: true } : {}),
     ...(marks.length > 0 ? { tag: marks.join(' ') } : {}),
   };
 }

@@ -17,7 +17,7 @@ export const BreakKind = {
   Reluctant: 2,
   /** Allowed, but rather not: inside a person's name. */
   Name: 3,
-  /** Allowed, and a hyphen is shown: a word divided by hyphenation or at U+00AD. */
+  /** Allowed, and a hyphen is shown: a word divided at U+00AD. */
   Hyphen: 4,
   /** Inside a stretch that its author wants on one line. */
   Kept: 5,
@@ -163,9 +163,11 @@ function weldPairs({ count, classes }: Characters, kinds: Uint8Array, start: num
 }
 
 function holdKept({ count, sources: sourceOf }: Characters, sources: readonly StyledText[], kinds: Uint8Array): void {
-  if (!sources.some((s) => s.keep)) return;
+  if (!sources.some((s) => s.keep || s.attached)) return;
   for (let i = 1; i < count; i++) {
-    const keep = sourceOf[i] === sourceOf[i - 1] && sources[sourceOf[i]!]!.keep;
-    if (keep) kinds[i] = Math.max(kinds[i]!, keep === 'rather' ? K.Name : K.Kept);
+    const source = sources[sourceOf[i]!]!;
+    const inside = sourceOf[i] === sourceOf[i - 1];
+    if (inside && source.keep) kinds[i] = Math.max(kinds[i]!, source.keep === 'rather' ? K.Name : K.Kept);
+    if (!inside && source.attached) kinds[i] = K.Welded;
   }
 }

@@ -12,6 +12,8 @@ export interface StyledText {
   readonly size?: number;
   /** Kept on one line if it fits there (`图①`); `rather`: unless its line would open much for that (a person's name). */
   readonly keep?: boolean | 'rather';
+  /** Stands close behind the character before it and on its line: raised and lowered type. */
+  readonly attached?: boolean;
   /** Carried through to the placed runs, for colour and for finding a run again. */
   readonly tag?: string;
 }
@@ -40,8 +42,6 @@ export interface ParagraphStyle {
   readonly hang: boolean;
   /** The last line holds at least this many Han characters; 0 or 1 switches the rule off. */
   readonly lastLineLeast: number;
-  /** Words of Latin text may be divided with a hyphen. Off when absent. */
-  readonly hyphenate?: boolean;
   /** Dates such as 2026年11月24日 stay on one line if they fit there. Off when absent. */
   readonly keepDates?: boolean;
 }
@@ -66,7 +66,7 @@ export type BreakReason =
   | 'push-in'
   /** Characters went to the next line (推出) because of a prohibition. */
   | 'push-out'
-  /** A Latin word is divided: by hyphenation, or at a soft hyphen. A hyphen is shown. */
+  /** A Latin word is divided at a soft hyphen, which is shown. */
   | 'hyphen'
   /** An address or a compound wider than the measure: broken after a slash, a dot or the like. */
   | 'address'

@@ -178,6 +178,13 @@ describe('runs', () => {
     expect(items.map(({ y }) => Math.sign(Math.round((y - base) * 10)))).toEqual([0, -1, 0, 1]);
   });
 
+  it('raised stay close behind the character that they belong to', () => {
+    const [area, two] = glyphs(shown([plain(run('青米'), run('2', { script: 'super' }))]));
+    expect(two.x[0]).toBeCloseTo(area.x[1] + EM, 4);
+    const lines = rows([plain(run('青'.repeat(9)), run('2', { script: 'super' }), run('里'))]);
+    expect(lines.map(({ text }) => text)).toEqual(['青'.repeat(8), '青2里']);
+  });
+
   it('of larger type take a row more and stand on the grid’s baseline', () => {
     const items = glyphs(shown([plain(run('大字', { size: 18 }), run('青'.repeat(12)))]));
     for (const { y } of items) expect((y - baseline(grid, 0)) % grid.pitch).toBeCloseTo(0, 2);
