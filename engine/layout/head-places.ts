@@ -35,7 +35,7 @@ const PREFIXES = new Set(
 const BOUND = new Set('第不没未把被将对向从在与和同为以让给跟及或由按每各这那更最很又再也都就还只');
 /** Words of one character that name a thing: behind a longer word they end a compound. */
 const NOUNS = new Set(
-  '车路班节村巷摊桥河山湖海岛湾港树花草林园田地井灯店铺厂矿站港船机器具品物食饭菜粥茶酒药书报刊画曲歌舞戏剧片展赛会课题法案网线群圈线屋房楼院门窗墙台桌椅床灶衣帽鞋包袋箱情心梦缘爱美诗景雪雨风水电气火油粮钱款费税证卡票码',
+  '车路班节村巷摊桥河山湖海岛湾港树花草林园田地井灯店铺厂矿站港船机器具品物食饭菜粥茶酒药书报刊画曲歌舞戏剧片展赛会课题法案网线群圈线屋房楼院门窗墙台桌椅床灶衣帽鞋包袋箱情心梦缘美诗景雪雨风水电气火油粮钱款费税证卡票码',
 );
 /** Longer words that a line should not end, or should not start, with. */
 const LEANING = new Set(
@@ -53,6 +53,14 @@ const INSTITUTIONS = new Set(
     '博物馆 文化馆 公园 广场 大桥 食堂 餐厅 市场 志愿者 志愿服务队 服务队 合作社 居民区 新村 家园 花园 大厦 支队 大队 中队'
   ).split(' '),
 );
+/** Words that end a compound: what stands before them says of which kind. */
+const HEADS_OF_COMPOUNDS = new Set(
+  '平台 联赛 大赛 竞赛 比赛 活动 行动 工程 项目 会议 仪式 典礼 课堂 讲座 服务 工作 难题 计划 方案 制度 机制 模式 经验 故事 记忆 管理 治理'.split(
+    ' ',
+  ),
+);
+/** Institutions that hardly ever stand without what names them. */
+const NAMED = new Set('中心 基地 大队 中队 支队 委员会 办事处 党支部 派出所 居委会 村委会 分公司 有限公司'.split(' '));
 /** After these an institution is what something is done to, not part of a name. */
 const DOING = /[进入到出遍满靓向往于给成为造建设护理务享助访爱暖聚赴在与和的]$/u;
 /** A verb that has reached its object's side: the line waits for the object. */
@@ -77,6 +85,7 @@ const COST = {
   /** Between a number with its measure and what is counted, a Latin word and the Han word that it describes. */
   counted: 0.45,
   title: 0.6,
+  compound: 0.2,
   institution: 0.6,
   leaning: 0.6,
   reaching: 0.3,
@@ -134,7 +143,9 @@ function placeCost(before: Unit | undefined, left: Unit, right: Unit, sense: Hea
   if (STOPS.includes(next) || CLOSERS.includes(next) || OPENERS.includes(last)) return undefined;
   if (left.kind === 'mark' && STOPS.includes(last)) return COST.stop;
   if (JOINTS.includes(last) || JOINTS.includes(next)) return undefined;
-  if (OPENERS.includes(next) || CLOSERS.includes(last)) return SUFFIXES.has(right.text) ? undefined : COST.quotation;
+  if (OPENERS.includes(next) || CLOSERS.includes(last)) {
+    return SUFFIXES.has(right.text) || leansForward(before, left) ? undefined : COST.quotation;
+  }
   if (left.kind === 'mark' || right.kind === 'mark') return COST.quotation;
   if (leansTogether(before, left, right)) return undefined;
   return COST.plain + wordCost(left, right) + Math.min(COST.mostTogether, COST.together * sense.together(last, next));
@@ -143,15 +154,19 @@ function placeCost(before: Unit | undefined, left: Unit, right: Unit, sense: Hea
 function leansTogether(before: Unit | undefined, left: Unit, right: Unit): boolean {
   if (left.kind === 'number' && (isBareNumber(left.text) || right.text === '起')) return true;
   if (right.kind === 'word' && SUFFIXES.has(right.text)) return true;
+  if (NAMED.has(right.text) && !DOING.test(left.text)) return true;
   const follows = isSingle(right) && NOUNS.has(right.text);
-  if (isSingle(left) && NOUNS.has(left.text)) return follows;
-  return leansForward(before, left) || follows || (isSingle(left) && isSingle(right));
+  const pair = isSingle(left) && isSingle(right);
+  // Behind a longer word a noun ends its compound; among short words it belongs to what follows.
+  if (isSingle(left) && NOUNS.has(left.text)) return follows || (pair && before !== undefined && isSingle(before));
+  return leansForward(before, left) || follows || (pair && !SUFFIXES.has(left.text));
 }
 
 /** Behind another short word or an adverb a verb may well be the last of its phrase: `拆违建`, `怎么收`. */
 function leansForward(before: Unit | undefined, left: Unit): boolean {
   if (left.kind !== 'word' || !PREFIXES.has(left.text)) return false;
-  return before === undefined || BOUND.has(left.text) || !(isSingle(before) || LEANING.has(before.text));
+  if (before === undefined || BOUND.has(left.text)) return true;
+  return !LEANING.has(before.text) && (!isSingle(before) || BOUND.has(before.text));
 }
 
 /** A number that has not met what it counts. */
@@ -164,6 +179,7 @@ function wordCost(left: Unit, right: Unit): number {
   if (isSingle(left)) cost += left.text === '的' ? COST.afterOf : COST.singleLeft;
   if (isSingle(right) && !STARTERS.has(right.text)) cost += COST.singleRight;
   if (left.kind === 'number' || isLatin(left)) cost += COST.counted;
+  if (HEADS_OF_COMPOUNDS.has(right.text) && !DOING.test(left.text)) cost += COST.compound;
   if (isTitleOf(left, right)) cost += COST.title;
   if (INSTITUTIONS.has(right.text) && !DOING.test(left.text)) cost += COST.institution;
   if (left.kind === 'word' && REACHING.test(left.text)) cost += COST.reaching;
