@@ -1,2 +1,12 @@
 /** The commands, in the order of the work. Each is a file in commands/ that exports `command`. */
-export const commandNames: readonly string[] = ['new', 'import', 'arrange', 'press', 'preflight', 'fonts', 'galley', 'lines'];
+export const commandNames: readonly string[] = [
+  'new',
+  'import',
+  'arrange',
+  'press',
+  'preflight',
+  'handoff',
+  'fonts',
+  'galley',
+  'lines',
+];

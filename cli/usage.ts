@@ -10,13 +10,36 @@ interface Usage {
 /** Options that the commands of type setting share. */
 const TYPE_ZH = [
   '--font          字体，如 song、hei、kai；自备字体用 banxin fonts 列出的名字，或字体文件',
-  '--level         禁则：none、basic、gb（默认）、strict',
+  '--level         禁则：none 无、basic 基本、gb 国标（默认）、strict 另禁 —— …… 居行首',
   '--width-policy  标点宽度：full 全角（默认）、open 开明、half 半角',
+  '--indent        段首缩进，字（galley 默认 2，lines 默认 0）',
+  '--latin-gap     汉字与西文、数字的间距，字（默认 0.1667，最多 0.5）',
+  '--last-line     末行至少几个汉字（默认 2；0 不限）',
+  '--hanging       标点悬挂：、，。可伸出行末',
+  '--keep-dates    年月日不拆行',
+  '--no-justify    不拉齐行末',
 ];
 const TYPE_EN = [
   '--font          face, such as song, hei, kai; a face of your own as banxin fonts names it, or a font file',
-  '--level         rules for line starts and ends: none, basic, gb (when not given), strict',
+  '--level         rules for line starts and ends: none, basic, gb (when not given), strict (no —— or …… at a line start)',
   '--width-policy  width of punctuation: full (when not given), open, half',
+  '--indent        first-line indent, em (2 in galley, 0 in lines when not given)',
+  '--latin-gap     space between hanzi and Latin text or figures, em (0.1667 when not given, 0.5 at most)',
+  '--last-line     hanzi that a last line holds at least (2 when not given; 0 for no rule)',
+  '--hanging       lets 、，。 hang out at line ends',
+  '--keep-dates    keeps dates such as 2026年11月24日 on one line',
+  '--no-justify    leaves the line ends uneven',
+];
+
+/** The closed list of reasons that `lines` gives. */
+const REASONS_ZH = [
+  'reason 取值：between 字间；word 空格或连字符处；hyphen 软连字符处；address 网址、邮箱过长，在分隔处断开；',
+  '  push-in 挤进；push-out 推出；forced 无处可断；hard 文中换行；end 段末',
+];
+const REASONS_EN = [
+  'reason is one of: between (two characters), word (a space or a hyphen), hyphen (a soft hyphen), address (an address',
+  '  or compound wider than the line, at a joint), push-in (a mark pulled in), push-out (characters sent on by a rule),',
+  '  forced (no legal place), hard (a line break in the text), end (of the paragraph)',
 ];
 
 const usages: Readonly<Record<string, Usage>> = {
@@ -124,6 +147,28 @@ const usages: Readonly<Record<string, Usage>> = {
       '--force     replaces pictures that are already there',
     ],
   },
+  handoff: {
+    synopsis: 'banxin handoff FOLDER -o DIR [--preset FILE] [--imposed|--spreads] [--copies N] [--resend] [--force] [--json]',
+    zh: [
+      '备齐交给印厂的全部文件：印刷 PDF、样张、检查报告、生产单、校验值，并打成 ZIP。有错误时照样备好，退出码为 1。',
+      '-o          输出目录',
+      '--preset    印厂的设置文件（JSON），见 docs/preset.md',
+      '--imposed   另附拼好的印张；--spreads 另附对开看的文件',
+      '--copies    印数',
+      '--resend    只重发与上次不同的版，文件名带版本号，附改版说明',
+      '--force     替换目录里上次交印的文件',
+    ],
+    en: [
+      'Makes the whole package for the print shop: press PDFs, proofs, report, job ticket, sums, and a ZIP of all.',
+      'With errors found the package is made all the same; the exit code is 1.',
+      '-o          folder for the package',
+      '--preset    preset of the print shop (JSON): see docs/preset.md',
+      '--imposed   imposed sheets besides; --spreads spreads for readers besides',
+      '--copies    number of copies',
+      '--resend    sends only pages that have changed again, with a version in their names and a difference sheet',
+      '--force     replaces a handoff that stands in the folder',
+    ],
+  },
   galley: {
     synopsis: 'banxin galley FILE.txt -o FILE.pdf [--measure 13.3em|60mm] [--columns N] [--page WxH] [--force] [--json] …',
     zh: [
@@ -155,17 +200,15 @@ const usages: Readonly<Record<string, Usage>> = {
       '以 JSON 说明每行断在何处、为什么。不给文件或给 - 时读标准输入。',
       '--measure       行长，如 6em、60mm',
       '--size          字号，点',
-      '--indent        段首缩进，字',
-      '--no-justify    不拉齐行末',
       ...TYPE_ZH,
+      ...REASONS_ZH,
     ],
     en: [
       'Says in JSON where each line breaks and why. Without a file, or with -, it reads standard input.',
       '--measure       line length such as 6em or 60mm',
       '--size          type size, points',
-      '--indent        first-line indent, em',
-      '--no-justify    leaves the line ends uneven',
       ...TYPE_EN,
+      ...REASONS_EN,
     ],
   },
 };

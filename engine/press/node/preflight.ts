@@ -23,6 +23,8 @@ export interface PreflightSettings {
   readonly plates?: string;
   /** Resolution of plates, ppi. */
   readonly dpi?: number;
+  /** Show the trimmed page alone, without bleed and marks. */
+  readonly trimOnly?: boolean;
   /** Replace pictures that are already there. */
   readonly force?: boolean;
   /** How the issue would be pressed. */
@@ -51,8 +53,8 @@ export async function preflightFile(file: string, settings: PreflightSettings): 
 
 const openEngine = (): Promise<ProofEngine> => createProofEngine(join(programRoot(), PRESS_PROFILE));
 
-function optionsOf({ limits = newsprintLimits, plates, dpi = plateDpi }: PreflightSettings) {
-  return { limits, dpi: plates === undefined ? measuringDpi : dpi, wholeSheet: true };
+function optionsOf({ limits = newsprintLimits, plates, dpi, trimOnly = false }: PreflightSettings) {
+  return { limits, dpi: dpi ?? (plates === undefined ? measuringDpi : plateDpi), wholeSheet: !trimOnly };
 }
 
 async function platesOf(

@@ -3,6 +3,15 @@ import type { Messages } from '../../errors';
 /** What preflight finds. A sentence tells the fact, then the cure behind a semicolon (；). */
 export const preflightMessages: Messages = {
   zh: {
+    presetSize: '版面 {size} mm，与印厂要求的 {wanted} mm 不一致；请改报纸的版面尺寸，或换用正确的印厂设置',
+    presetSheet: '连咬口要 {size} mm，印厂的纸只有 {sheet} mm；请与印厂商定纸张或拼法',
+    presetCutOff: '版面高 {length} mm，超过轮转机的裁切长度 {cutOff} mm；请与印厂商定',
+    presetColourPages: '印厂设置里的彩色版 {pages} 超出本期的 {count} 版；请核对印厂设置',
+    presetProfile: '{file} 不是 CMYK 输出色彩描述文件（acsp、prtr）；请向印厂索取正确的 ICC 文件',
+    presetProfileVersion: '{file} 是第 {version} 版的 ICC 文件，PDF/X-1a 只能用第 2 版；请换文件或改用 PDF/X-4',
+    nothingChanged: '{file} 里的各版都没有变化，没有要重发的；请改好稿子后再重发',
+    notHandedOff: '{file} 里没有交过的文件，不能重发；请先不加 --resend 交一次',
+    otherIssue: '{file} 里是《{paper}》{date} 的文件，不是这一期；请另选文件夹',
     notPdf: '{file} 不是 PDF 文件，或已损坏；请重新导出后再检查',
     pdfWithoutPages: '{file} 里没有页面；请重新导出后再检查',
     pdfEncrypted: '文件有密码或权限限制，不能检查也不能出版；请去掉加密后重新导出',
@@ -69,6 +78,18 @@ export const preflightMessages: Messages = {
     emptyPage: '这一版是空的，不会输出；请排版或减少版数',
   },
   en: {
+    presetSize:
+      'The page of {size} mm is not the {wanted} mm that the print shop expects; change the size of the paper or take the right preset',
+    presetSheet:
+      'With the gripper {size} mm are needed and the sheet has {sheet} mm; agree on sheet or imposition with the print shop',
+    presetCutOff: 'The page is {length} mm high, more than the cut-off of {cutOff} mm; agree with the print shop',
+    presetColourPages: 'The preset names colour pages {pages} beyond the {count} of this issue; check the preset',
+    presetProfile: '{file} is no CMYK output profile (acsp, prtr); ask the print shop for the right ICC file',
+    presetProfileVersion:
+      '{file} is an ICC file of version {version} and PDF/X-1a knows version 2 alone; take another file or PDF/X-4',
+    nothingChanged: 'No page in {file} has changed: there is nothing to send again; change the pages first',
+    notHandedOff: '{file} holds nothing that was handed off; hand it off once without --resend',
+    otherIssue: '{file} holds the files of {paper} {date}, another issue; choose another folder',
     notPdf: '{file} is no PDF, or damaged; export it again',
     pdfWithoutPages: '{file} has no pages; export it again',
     pdfEncrypted: 'The file has a password or restrictions and can be neither checked nor plated; export it without encryption',

@@ -19,7 +19,7 @@ export interface InkFigures {
 const windowArea = 15;
 
 /** Totals 0–255 a plate, of every pixel. */
-export function totals({ plates, width, height }: Plates): Uint16Array {
+export function totals({ plates, width, height }: Pick<Plates, 'plates' | 'width' | 'height'>): Uint16Array {
   const sum = new Uint16Array(width * height);
   for (const { ink } of plates) for (let i = 0; i < sum.length; i++) sum[i] = sum[i]! + ink[i]!;
   return sum;

@@ -1,0 +1,32 @@
+/** Names in a handoff. */
+
+import type { Issue } from '../../issue/types';
+import { pageName, safeName } from '../file-name';
+
+/** `报名_YYYYMMDD_A01` or the shop's own pattern; the version, from 2, at the end of what goes out again. */
+export function pressStem({ paper, date }: Issue, page: number, pattern: string | undefined, version: number): string {
+  const values: Readonly<Record<string, string>> = {
+    paper: safeName(paper.name) || '版',
+    date: date.replaceAll('-', ''),
+    page: pageName(page),
+    version: String(version),
+  };
+  const name = (pattern ?? '{paper}_{date}_{page}').replace(/\{(\w+)\}/g, (blank, key: string) => values[key] ?? blank);
+  const again = version > 1 && !pattern?.includes('{version}') ? `_v${version}` : '';
+  return `${safeName(name)}${again}`;
+}
+
+export const folders = { press: 'press', imposed: 'imposed', proofs: 'proofs' } as const;
+export const files = {
+  report: 'report.html',
+  findings: 'report.json',
+  ticket: 'ticket.pdf',
+  ticketData: 'ticket.json',
+  sums: 'SHA256SUMS',
+  manifest: 'handoff.json',
+} as const;
+
+/** `报名_YYYYMMDD.zip`; `报名_YYYYMMDD_v2.zip` for what goes out again. */
+export function packageName({ paper, date }: Issue, version: number): string {
+  return `${safeName(paper.name) || '版'}_${date.replaceAll('-', '')}${version > 1 ? `_v${version}` : ''}.zip`;
+}

@@ -1,0 +1,108 @@
+/**
+ * What a print shop wants, written once as a JSON file: by the shop, or by the editor after a telephone call. Every key but
+ * `format`, `version` and `shop` may be left out; docs/preset.md tells what each means.
+ */
+import { flag, integer, list, matching, number, oneOf, optional, record, text } from '../../issue/reading';
+import type { MarkSettings } from '../marks';
+import { type Limits, newsprintLimits } from '../preflight/limits';
+import type { PressStandard } from '../types';
+
+export interface Preset {
+  readonly format: 'banxin-preset';
+  readonly version: 1;
+  readonly shop: string;
+  readonly contact?: { readonly name?: string; readonly phone?: string; readonly email?: string; readonly address?: string };
+  readonly standard?: PressStandard;
+  /** Trimmed page that the shop expects, and its bleed, mm. */
+  readonly page?: { readonly width: number; readonly height: number };
+  readonly bleed?: number;
+  /** ICC file beside the preset, and what the condition is called. */
+  readonly profile?: string;
+  readonly condition?: { readonly identifier: string; readonly info: string };
+  /** Total ink that a finished file may have, and that photographs are separated to, per cent. */
+  readonly inkLimit?: number;
+  readonly separationInkLimit?: number;
+  /** Photographs: reduced to the first above the second; warned of below the third, refused below the fourth, ppi. */
+  readonly resolution?: { readonly reduced?: number; readonly most?: number; readonly least?: number; readonly poor?: number };
+  readonly marks?: MarkSettings;
+  readonly imposition?: Imposition;
+  /** The sheet or the web: paper, gripper at one edge, cut-off of the cylinder, mm. */
+  readonly sheet?: { readonly width: number; readonly height: number; readonly gripper?: number; readonly cutOff?: number };
+  /** Pages that may carry colour; all others become black alone. All may when it is left out. */
+  readonly colourPages?: readonly number[];
+  /** The house colour prints from its spot plate. */
+  readonly spot?: boolean;
+  /** Name of a press file without its ending: `{paper}_{date}_{page}`. */
+  readonly names?: string;
+  readonly copies?: number;
+  readonly stock?: string;
+}
+
+/** No imposed files, spreads for readers, or the printer's sheets. */
+export type Imposition = 'none' | 'readers' | 'sheets';
+
+const line = text(200);
+const millimetres = number(20, 3000);
+
+/** Readers throw `Fault` with the place of what is wrong. */
+export const readPreset = record<Preset>({
+  format: oneOf('banxin-preset'),
+  version: oneOf(1),
+  shop: line,
+  contact: optional(
+    record<NonNullable<Preset['contact']>>({
+      name: optional(line),
+      phone: optional(line),
+      email: optional(line),
+      address: optional(line),
+    }),
+  ),
+  standard: optional(oneOf('pdfx4', 'pdfx1a')),
+  page: optional(record<NonNullable<Preset['page']>>({ width: millimetres, height: millimetres })),
+  bleed: optional(number(0, 20)),
+  profile: optional(matching(/^[^/\\\0]{1,200}\.ic[cm]$/i)),
+  condition: optional(
+    record<NonNullable<Preset['condition']>>({
+      identifier: matching(/^[\x20-\x7e]{1,100}$/),
+      info: matching(/^[\x20-\x7e]{0,200}$/),
+    }),
+  ),
+  inkLimit: optional(number(100, 400)),
+  separationInkLimit: optional(number(100, 400)),
+  resolution: optional(
+    record<NonNullable<Preset['resolution']>>({
+      reduced: optional(number(72, 1200)),
+      most: optional(number(72, 1200)),
+      least: optional(number(30, 600)),
+      poor: optional(number(20, 600)),
+    }),
+  ),
+  marks: optional(record<MarkSettings>({ crop: flag, registration: flag, colourBar: flag, slugLine: flag })),
+  imposition: optional(oneOf('none', 'readers', 'sheets')),
+  sheet: optional(
+    record<NonNullable<Preset['sheet']>>({
+      width: millimetres,
+      height: millimetres,
+      gripper: optional(number(0, 50)),
+      cutOff: optional(millimetres),
+    }),
+  ),
+  colourPages: optional(list(integer(1, 64), 64)),
+  spot: optional(flag),
+  names: optional(matching(/^(?=.*\{page\})[^/\\:*?"<>|]{1,100}$/u)),
+  copies: optional(integer(1, 100_000_000)),
+  stock: optional(line),
+});
+
+export const plainPreset: Preset = { format: 'banxin-preset', version: 1, shop: '' };
+
+/** What preflight goes by for this shop. */
+export function limitsOf({ inkLimit, resolution, bleed }: Preset): Limits {
+  return {
+    ...newsprintLimits,
+    ...(inkLimit === undefined ? {} : { inkLimit }),
+    ...(resolution?.least === undefined ? {} : { leastPpi: resolution.least }),
+    ...(resolution?.poor === undefined ? {} : { poorPpi: resolution.poor }),
+    ...(bleed === undefined ? {} : { bleed }),
+  };
+}

@@ -1,0 +1,177 @@
+/** The report that goes with the files: a print shop reads it without any program of ours. */
+import type { PageReport, PreflightReport } from '../preflight/types';
+import { escaped, htmlDocument } from './html';
+import type { Ticket } from './ticket';
+import type { SpokenFinding, Voice } from './voice';
+
+/** Pictures of a page as data addresses. */
+export interface PagePictures {
+  readonly page: string;
+  /** Plates by their letters, and the map of total ink under `ink`. */
+  readonly plates: readonly { readonly plate: string; readonly picture: string }[];
+}
+
+export interface ReportFile {
+  readonly name: string;
+  readonly bytes: number;
+  readonly sha256: string;
+}
+
+const mostTexts = 40;
+
+export function reportHtml(
+  ticket: Ticket,
+  report: PreflightReport,
+  pictures: ReadonlyMap<number, PagePictures>,
+  files: readonly ReportFile[],
+  voice: Voice,
+): string {
+  const { words } = voice;
+  const findings = report.findings.map(voice.finding);
+  const title = `${ticket.paper} ${ticket.date} ${words('reportTitle')}`;
+  const body = [
+    `<h1>${escaped(words('reportTitle'))}</h1>`,
+    `<p>${escaped(`${ticket.paper}　${ticket.date}　${words('ticketIssue', { number: ticket.number, total: ticket.total })}`)}</p>`,
+    `<p class="soft">${escaped([words('ticketFor', { shop: ticket.shop || '—' }), report.claim, ticket.condition].filter(Boolean).join(' · '))}</p>`,
+    verdict(findings, words),
+    summary(report, findings, ticket.inkLimit, words),
+    general(findings, words),
+    ...report.pages.map((page) => pageSection(page, findings, pictures.get(page.page), words)),
+    offBlack(report, words),
+    fonts(report, ticket, words),
+    fileTable(files, words),
+    `<h2>${escaped(words('notes'))}</h2><p>${escaped(words('trappingNote'))}</p><p>${escaped(words('measuringNote', { limit: ticket.inkLimit }))}</p>`,
+  ];
+  return htmlDocument(title, voice.language, body.join('\n'));
+}
+
+type Words = Voice['words'];
+
+const errorsOf = (findings: readonly SpokenFinding[]): number => findings.filter(({ severity }) => severity === 'error').length;
+
+function verdict(findings: readonly SpokenFinding[], words: Words): string {
+  const errors = errorsOf(findings);
+  const [kind, key] =
+    errors > 0 ? ['bad', 'verdictBad'] : findings.length > 0 ? ['fair', 'verdictFair'] : ['good', 'verdictGood'];
+  return `<p class="verdict ${kind}">${escaped(words(key!, { errors, warnings: findings.length - errors }))}</p>`;
+}
+
+function summary({ pages }: PreflightReport, findings: readonly SpokenFinding[], limit: number, words: Words): string {
+  const plates = [...new Set(pages.flatMap(({ coverage }) => Object.keys(coverage)))];
+  const head = ['page', 'format', ...plates.map((name) => `=${shortName(name)}`), 'mostInk', 'errors', 'warnings'];
+  const cells = (page: PageReport) => {
+    const own = findings.filter((finding) => finding.page === page.page);
+    const errors = errorsOf(own);
+    const ink = `${page.ink.most.toFixed(0)} / ${page.ink.window.toFixed(0)}%`;
+    return [
+      cell(`A${String(page.page).padStart(2, '0')}`, ''),
+      cell(`${page.width.toFixed(1)} × ${page.height.toFixed(1)}`, 'figure'),
+      ...plates.map((name) => cell(page.coverage[name] === undefined ? '–' : `${page.coverage[name].toFixed(1)}%`, 'number')),
+      cell(ink, page.ink.window > limit ? 'number error' : 'number'),
+      cell(String(errors), errors > 0 ? 'number error' : 'number'),
+      cell(String(own.length - errors), 'number'),
+    ].join('');
+  };
+  const heads = head.map(
+    (key, i) => `<th${i > 1 ? ' class="number"' : ''}>${escaped(key.startsWith('=') ? key.slice(1) : words(key))}</th>`,
+  );
+  const rows = pages.map((page) => `<tr>${cells(page)}</tr>`);
+  return `<h2>${escaped(words('summary'))}</h2><table><tr>${heads.join('')}</tr>${rows.join('')}</table>`;
+}
+
+const cell = (text: string, kind: string): string => `<td${kind ? ` class="${kind}"` : ''}>${escaped(text)}</td>`;
+
+const letters: Readonly<Record<string, string>> = { Cyan: 'C', Magenta: 'M', Yellow: 'Y', Black: 'K' };
+const shortName = (name: string): string => letters[name] ?? name;
+
+function general(findings: readonly SpokenFinding[], words: Words): string {
+  const own = findings.filter(({ page }) => page === 0);
+  return own.length === 0 ? '' : `<h3>${escaped(words('wholeIssue'))}</h3>${findingList(own, words)}`;
+}
+
+function findingList(findings: readonly SpokenFinding[], words: Words): string {
+  const items = findings.map(({ severity, detail, cure, place, rule }) => {
+    const where = place ? ` <span class="soft figure">${escaped(words('at', { x: place.x, y: place.y }))}</span>` : '';
+    const advice = cure ? `<br><span class="soft">${escaped(words('cure', { cure }))}</span>` : '';
+    return `<li title="${escaped(rule)}"><span class="${severity}">${escaped(words(severity))}</span> ${escaped(detail)}${where}${advice}</li>`;
+  });
+  return `<ol>${items.join('')}</ol>`;
+}
+
+function pageSection(
+  page: PageReport,
+  findings: readonly SpokenFinding[],
+  pictures: PagePictures | undefined,
+  words: Words,
+): string {
+  const own = findings.filter((finding) => finding.page === page.page);
+  const markers = own.map(({ place, severity }, i) => (place ? marker(i + 1, severity, place, page) : '')).join('');
+  const sheet = pictures
+    ? `<div class="sheet"><img src="${pictures.page}" alt="${escaped(words('pageTitle', { page: page.page }))}">${markers}</div>`
+    : '<div></div>';
+  const list = own.length === 0 ? `<p class="soft">${escaped(words('nothingFound'))}</p>` : findingList(own, words);
+  const plates = (pictures?.plates ?? []).map(({ plate, picture }) => {
+    const share = Object.entries(page.coverage).find(([name]) => shortName(name) === plate)?.[1];
+    const caption =
+      plate === 'ink' ? `${words('inkMap')} ${page.ink.most.toFixed(0)}%` : `${plate} ${share?.toFixed(1) ?? '0.0'}%`;
+    return `<figure><img src="${picture}" alt=""><figcaption>${escaped(caption)}</figcaption></figure>`;
+  });
+  return `<h2>${escaped(words('pageTitle', { page: page.page }))}</h2>
+<div class="page">${sheet}<div>${list}<h3>${escaped(words('plates'))}</h3><div class="plates">${plates.join('')}</div></div></div>`;
+}
+
+function marker(
+  number: number,
+  severity: string,
+  place: { x: number; y: number; width?: number; height?: number },
+  page: PageReport,
+): string {
+  const percent = (value: number, size: number) => Math.max(1, Math.min(99, (100 * value) / size)).toFixed(2);
+  const [x, y] = [place.x + (place.width ?? 0) / 2, place.y + (place.height ?? 0) / 2];
+  return `<b class="${severity}" style="left:${percent(x, page.width)}%;top:${percent(y, page.height)}%">${number}</b>`;
+}
+
+function offBlack({ pages }: PreflightReport, words: Words): string {
+  const texts = pages.flatMap(({ page, offBlack: found }) => found.map((text) => ({ page, ...text })));
+  if (texts.length === 0) return `<h2>${escaped(words('offBlack'))}</h2><p class="soft">${escaped(words('allOnBlack'))}</p>`;
+  const rows = texts.slice(0, mostTexts).map(({ page, text, size, font, plates, place }) => {
+    const inks = Object.entries(plates)
+      .map(([name, ink]) => `${shortName(name)} ${ink}`)
+      .join(' ');
+    const cells = [`A${String(page).padStart(2, '0')}`, text, `${size} pt`, font, inks, `${place.x}, ${place.y} mm`];
+    return `<tr>${cells.map((value, i) => cell(value, i === 2 ? 'number' : '')).join('')}</tr>`;
+  });
+  const head = ['page', 'text', 'size', 'font', 'inks', 'place'].map(
+    (key, i) => `<th${i === 2 ? ' class="number"' : ''}>${escaped(words(key))}</th>`,
+  );
+  const more =
+    texts.length > mostTexts ? `<p class="soft">${escaped(words('moreTexts', { count: texts.length - mostTexts }))}</p>` : '';
+  return `<h2>${escaped(words('offBlack'))}</h2><table><tr>${head.join('')}</tr>${rows.join('')}</table>${more}`;
+}
+
+function fonts({ pages }: PreflightReport, ticket: Ticket, words: Words): string {
+  const used = new Map<string, { kind: string; embedded: boolean; pages: number[] }>();
+  for (const { page, fonts: own } of pages) {
+    for (const { name, kind, embedded } of own) {
+      const entry = used.get(name) ?? { kind, embedded, pages: [] };
+      if (!entry.pages.includes(page)) entry.pages.push(page);
+      used.set(name, entry);
+    }
+  }
+  const rows = [...used]
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([name, { kind, embedded, pages: on }]) => {
+      return `<tr>${cell(name, '')}${cell(kind, '')}${cell(words(embedded ? 'embedded' : 'notEmbedded'), embedded ? '' : 'error')}${cell(on.join(' '), 'figure')}</tr>`;
+    });
+  const head = ['font', 'kind', 'embedding', 'page'].map((key) => `<th>${escaped(words(key))}</th>`);
+  return `<h2>${escaped(words('fontsAndProfiles'))}</h2><table><tr>${head.join('')}</tr>${rows.join('')}</table>
+<p class="soft">${escaped(words('profileLine', { condition: ticket.condition, limit: ticket.inkLimit }))}</p>`;
+}
+
+function fileTable(files: readonly ReportFile[], words: Words): string {
+  const rows = files.map(({ name, bytes, sha256 }) => {
+    return `<tr>${cell(name, '')}${cell(`${Math.ceil(bytes / 1024)} KB`, 'number')}<td><code>${sha256}</code></td></tr>`;
+  });
+  const head = `<th>${escaped(words('file'))}</th><th class="number">${escaped(words('bytes'))}</th><th>SHA-256</th>`;
+  return `<h2>${escaped(words('pressFiles'))}</h2><table><tr>${head}</tr>${rows.join('')}</table>`;
+}

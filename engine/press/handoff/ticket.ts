@@ -1,0 +1,95 @@
+/** The job ticket (生产单): what the print shop has to make, as data. */
+import type { Issue } from '../../issue/types';
+import { imposedSides, type SheetSide } from '../imposition';
+import type { PageReport } from '../preflight/types';
+import type { PressStandard } from '../types';
+import type { Imposition, Preset } from './preset';
+
+export interface TicketPage {
+  readonly page: number;
+  readonly section: string;
+  readonly file: string;
+  /** `C`, `M`, `Y`, `K` and spot plates with ink on them. */
+  readonly plates: readonly string[];
+  readonly sha256: string;
+}
+
+export interface Ticket {
+  readonly paper: string;
+  readonly publisher: string;
+  readonly date: string;
+  readonly number: number;
+  readonly total: number;
+  readonly version: number;
+  readonly shop: string;
+  readonly shopContact: Preset['contact'] | null;
+  readonly contact: { readonly editor: string; readonly phone: string; readonly email: string; readonly address: string };
+  /** Null: to be agreed. */
+  readonly copies: number | null;
+  readonly stock: string | null;
+  readonly format: { readonly width: number; readonly height: number; readonly bleed: number };
+  readonly standard: PressStandard;
+  readonly condition: string;
+  readonly inkLimit: number;
+  readonly pageCount: number;
+  readonly blankPages: readonly number[];
+  readonly pages: readonly TicketPage[];
+  readonly imposition: Imposition;
+  /** Sides of the sheets in the order of printing. */
+  readonly sheets: readonly SheetSide[];
+  readonly sheet: Preset['sheet'] | null;
+  readonly spots: readonly string[];
+  readonly trapping: 'none';
+}
+
+export interface TicketFacts {
+  readonly version: number;
+  readonly condition: string;
+  readonly inkLimit: number;
+  readonly standard: PressStandard;
+  readonly imposition: Imposition;
+  readonly copies: number | undefined;
+  readonly files: ReadonlyMap<number, { readonly file: string; readonly sha256: string }>;
+  readonly reports: readonly PageReport[];
+}
+
+const processLetters: Readonly<Record<string, string>> = { Cyan: 'C', Magenta: 'M', Yellow: 'Y', Black: 'K' };
+
+export function ticketOf(issue: Issue, preset: Preset, facts: TicketFacts): Ticket {
+  const { paper, spec } = issue;
+  const platesOf = (page: number) => {
+    const coverage = facts.reports.find((report) => report.page === page)?.coverage ?? {};
+    return Object.entries(coverage).flatMap(([name, share]) => (share > 0 ? [processLetters[name] ?? name] : []));
+  };
+  const pages = issue.pages.flatMap(({ number, section }): TicketPage[] => {
+    const file = facts.files.get(number);
+    return file ? [{ page: number, section, ...file, plates: platesOf(number) }] : [];
+  });
+  const blank = issue.pages.map(({ number }) => number).filter((number) => !facts.files.has(number));
+  const process = new Set(Object.values(processLetters));
+  return {
+    paper: paper.name,
+    publisher: paper.publisher || paper.sponsor,
+    date: issue.date,
+    number: issue.number,
+    total: issue.total,
+    version: facts.version,
+    shop: preset.shop || paper.printer,
+    shopContact: preset.contact ?? null,
+    contact: { editor: paper.editor, phone: paper.hotline, email: paper.email, address: paper.address },
+    copies: facts.copies ?? preset.copies ?? null,
+    stock: preset.stock ?? null,
+    format: { width: spec.width, height: spec.height, bleed: spec.bleed },
+    standard: facts.standard,
+    condition: facts.condition,
+    inkLimit: facts.inkLimit,
+    pageCount: issue.pages.length,
+    blankPages: blank,
+    pages,
+    imposition: facts.imposition,
+    sheets: imposedSides(issue.pages.length, (page) => blank.includes(page)),
+    sheet: preset.sheet ?? null,
+    spots: [...new Set(pages.flatMap(({ plates }) => plates))].filter((plate) => !process.has(plate)),
+    trapping: 'none',
+  };
+}

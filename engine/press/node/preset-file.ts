@@ -1,0 +1,36 @@
+/** The shop's preset from its file, with its profile checked. */
+import { dirname, join } from 'node:path';
+import { InputError } from '../../errors';
+import { readUserFile } from '../../store';
+import { parseJson, readingFile } from '../../store/json-file';
+import { type Preset, plainPreset, readPreset } from '../handoff/preset';
+import { isPressProfile, profileVersion } from '../icc-profile';
+import type { PressCondition } from './press-issue';
+
+export interface LoadedPreset {
+  readonly preset: Preset;
+  /** The shop's own printing condition; the program's when undefined. */
+  readonly condition: PressCondition | undefined;
+}
+
+const mostBytes = 1 << 20;
+const mostProfileBytes = 16 << 20;
+
+export const noPreset: LoadedPreset = { preset: plainPreset, condition: undefined };
+
+/**
+ * Throws InputError: what reading throws; `store.…` with the place of a wrong value; `press.presetProfile`;
+ * `press.presetProfileVersion` where the standard does not know the profile's version.
+ */
+export async function loadPreset(file: string): Promise<LoadedPreset> {
+  const value = parseJson(await readUserFile(file, mostBytes), file);
+  const preset = readingFile(file, () => readPreset(value, ''));
+  if (preset.profile === undefined) return { preset, condition: undefined };
+  const profile = join(dirname(file), preset.profile);
+  const bytes = await readUserFile(profile, mostProfileBytes);
+  if (!isPressProfile(bytes)) throw new InputError('press.presetProfile', { file: profile });
+  const version = profileVersion(bytes);
+  if (preset.standard === 'pdfx1a' && version > 2) throw new InputError('press.presetProfileVersion', { file: profile, version });
+  const { identifier, info } = preset.condition ?? { identifier: 'Custom', info: 'Custom' };
+  return { preset, condition: { profile, identifier, info } };
+}
