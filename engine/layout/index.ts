@@ -15,18 +15,24 @@ import { columnsWidth } from './grid';
 import { groupRows, layGroup, planGroup } from './group';
 import { headSetting } from './head';
 import { planHeads } from './head-plan';
+import type { KeptBlocks } from './kept-blocks';
 import { layNotice, noticeRows, planNotice } from './notice';
-import { setPage } from './page';
+import { type SetBlock, setPage } from './page';
 import type { BlockFit, Layout } from './types';
 
+export { KeptBlocks } from './kept-blocks';
+export type { SetBlock } from './page';
 export type { BlockFit, HeadPlan, Layout, LayoutRemark, PageLayout, RowRange } from './types';
 
-/** The room's entry; types.ts says what it answers. Its methods throw InputError `layout.unknown` and `layout.page`. */
-export function createLayout(issue: Issue, programFonts: FontSet): Layout {
+/**
+ * The room's entry; types.ts says what it answers. Its methods throw InputError `layout.unknown` and `layout.page`. With
+ * `kept`, used for the same fonts before, blocks that did not change are not set anew.
+ */
+export function createLayout(issue: Issue, programFonts: FontSet, kept?: KeptBlocks<SetBlock>): Layout {
   const context = makeContext(issue, programFonts);
   const { grid, fonts } = context;
   return {
-    page: (number) => setPage(context, number),
+    page: (number) => setPage(context, number, kept),
     fit: (block) => fitBlock(context, block),
     bodyLines: (article, chars) => bodyLines(need(context.articles, article), grid, chars * grid.em, fonts).length,
     planHeads: (id, columns, rank) => {

@@ -1,4 +1,5 @@
 /** Sets a whole page: its blocks in reading order, then the rules between them. */
+import type { DisplayGroup } from '../display/types';
 import { InputError } from '../errors';
 import type { Block, Page } from '../issue/types';
 import { layAdvertisement } from './advertisement';
@@ -14,6 +15,7 @@ import { furnitureFit } from './fit';
 import { drawFolio, drawImprint } from './folio';
 import { MM } from './grid';
 import { layGroup } from './group';
+import type { KeptBlocks } from './kept-blocks';
 import { drawMasthead } from './masthead';
 import { layNotice } from './notice';
 import { drawRules } from './rules';
@@ -21,24 +23,34 @@ import { Sheet } from './sheet';
 import type { BlockFit, PageLayout } from './types';
 
 /** Throws InputError `layout.page` when the issue has no such page, `layout.unknown` when a block names what the issue lacks. */
-export function setPage(context: Context, number: number): PageLayout {
+export function setPage(context: Context, number: number, kept?: KeptBlocks<SetBlock>): PageLayout {
   const page = context.issue.pages.find((candidate) => candidate.number === number);
   if (!page) throw new InputError('layout.page', { page: number });
-  const blocks = page.blocks.map((block) => setBlock(context, page, block));
+  const blocks = page.blocks.map((block) => {
+    const set = () => setBlock(context, page, block);
+    return kept ? kept.get(context, block, set) : set();
+  });
   const furniture = new Sheet(context, '');
   drawRules(furniture, page);
-  const groups = [...blocks.map(({ sheet }) => sheet.group()), furniture.group()];
+  const groups = [...blocks.map(({ group }) => group), furniture.group()];
   return {
     page: number,
     display: { width: context.grid.width, height: context.grid.height, bleed: context.issue.spec.bleed * MM, groups },
     fits: blocks.map(({ fit }) => fit),
-    fallbacks: blocks.flatMap(({ sheet }) => sheet.fallbacks),
+    fallbacks: blocks.flatMap(({ fallbacks }) => fallbacks),
   };
 }
 
-function setBlock(context: Context, page: Page, block: Block): { sheet: Sheet; fit: BlockFit } {
+/** What a block shows and how it fits. */
+export interface SetBlock extends Pick<Sheet, 'fallbacks'> {
+  readonly group: DisplayGroup;
+  readonly fit: BlockFit;
+}
+
+function setBlock(context: Context, page: Page, block: Block): SetBlock {
   const sheet = new Sheet(context, block.id);
-  return { sheet, fit: drawBlock(sheet, page, block) };
+  const fit = drawBlock(sheet, page, block);
+  return { group: sheet.group(), fallbacks: sheet.fallbacks, fit };
 }
 
 function drawBlock(sheet: Sheet, page: Page, block: Block): BlockFit {

@@ -1,10 +1,10 @@
 /** The painting worker: keeps the composed pages, and paints the part of one that the window shows whenever either changes. */
 import { readFont } from '../../engine/fonts';
-import { type PaintPage, unpackPage } from '../compose/packed-page';
+import type { PaintGroup, PaintPage } from '../compose/packed-page';
 import type { ComposedPage, ForPainter } from '../compose/protocol';
 import { GlyphShapes } from './glyph-shapes';
 import { KeptFrame } from './kept-frame';
-import { changeOf, unite } from './page-changes';
+import { changeOfGroups, unite } from './page-changes';
 import { type PaintTools, paintPage } from './paint';
 import type { FrameRequest, PaintAnswer, PaintRequest } from './paint-protocol';
 import { Pictures } from './pictures';
@@ -18,6 +18,9 @@ const THUMBNAIL_REST = 300;
 
 interface Kept {
   readonly revision: number;
+  /** Blocks of the page. */
+  readonly groups: readonly PaintGroup[];
+  /** All their items. */
   readonly page: PaintPage;
 }
 
@@ -76,11 +79,12 @@ function take(message: ForPainter): void {
 
 function keep({ revision, page, display }: ComposedPage): void {
   if (revision < since) return;
-  const fresh = unpackPage(display);
   const before = pages.get(page);
-  const change = before && changeOf(before.page, fresh);
-  pages.set(page, { revision, page: change?.page ?? fresh });
-  frame.change(page, change);
+  const { now: groups, changed } = changeOfGroups(before?.groups ?? [], display.groups);
+  const { width, height } = display;
+  pages.set(page, { revision, groups, page: { width, height, items: groups.flatMap(({ items }) => items) } });
+  const sameSize = before?.page.width === width && before.page.height === height;
+  frame.change(page, sameSize ? { changed } : undefined);
   repaintPage(page);
 }
 

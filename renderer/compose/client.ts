@@ -7,11 +7,14 @@ import { painter } from '../canvas/painter';
 import { i18n } from '../i18n';
 import { store } from '../state/store';
 import { changedPages } from './changed-pages';
+import { issueDelta } from './issue-delta';
 import type { ComposeAnswer, ComposeRequest, ConnectRequest } from './protocol';
 
 let worker: Worker | undefined;
 /** What the worker was last asked for. */
 let asked: { handle: string | undefined; issue: Issue | null; page: number } = { handle: undefined, issue: null, page: 0 };
+/** What the worker has of the open issue. */
+let sent: Issue | null = null;
 /** Revision since which the issue is the open one: answers about another come too late. */
 let openedAt = 0;
 let knownMissing: ReadonlySet<string> = store.get().missing;
@@ -55,6 +58,7 @@ function ask(): void {
   if (opened?.handle !== asked.handle) {
     due.clear();
     reports.clear();
+    sent = null;
     openedAt = revision;
     painter.open(`${location.origin}/assets/${opened?.handle}`, revision);
   }
@@ -62,8 +66,15 @@ function ask(): void {
   if (issue !== before) for (const number of changedPages(before, issue)) due.set(number, revision);
   asked = { handle: opened?.handle, issue, page };
   if (due.size === 0) return;
-  const request: ComposeRequest = { kind: 'compose', revision, issue, pages: byNeed([...due.keys()], page) };
-  worker.postMessage(request);
+  const delta = issueDelta(sent, issue);
+  worker.postMessage({
+    kind: 'compose',
+    revision,
+    delta,
+    opened: sent === null,
+    pages: byNeed([...due.keys()], page),
+  } satisfies ComposeRequest);
+  sent = issue;
 }
 
 function byNeed(pages: readonly number[], visible: number): number[] {

@@ -1,27 +1,39 @@
 /**
- * A display list for another thread: the glyphs of all runs in two arrays that are handed over without copying, because
+ * A display list for another thread: of every block that changed, the glyphs of all runs in two arrays that are handed over without copying, because
  * thousands of small arrays take longer to clone than a page takes to paint.
  */
-import type { DisplayItem, DisplayPage, GlyphRun } from '../../engine/display/types';
+import type { DisplayGroup, DisplayItem, DisplayPage, GlyphRun } from '../../engine/display/types';
 
 /** A run without its glyphs and the text of its glyphs; it takes the next `count` of the page's. */
 type PackedRun = Omit<GlyphRun, 'glyphs' | 'x' | 'text'> & { readonly count: number };
 
 export type PackedItem = PackedRun | Exclude<DisplayItem, GlyphRun>;
 
-export interface PackedPage {
-  /** Trim size, points. */
-  readonly width: number;
-  readonly height: number;
-  /** In the order of painting. */
+export interface PackedGroup {
+  /** Id of its block; empty for what belongs to none. */
+  readonly block: string;
   readonly items: readonly PackedItem[];
   readonly glyphs: Uint16Array<ArrayBuffer>;
   readonly x: Float32Array<ArrayBuffer>;
 }
 
+export interface PackedPage {
+  /** Trim size, points. */
+  readonly width: number;
+  readonly height: number;
+  /** In the order of painting; a number is the place of a group that the page had before and that stays as it is. */
+  readonly groups: readonly (number | PackedGroup)[];
+}
+
 /** A run as it is painted: what it says does not matter there. */
 export type PaintRun = Omit<GlyphRun, 'text'>;
 export type PaintItem = PaintRun | Exclude<DisplayItem, GlyphRun>;
+
+/** What a block shows. */
+export interface PaintGroup {
+  readonly block: string;
+  readonly items: readonly PaintItem[];
+}
 
 export interface PaintPage {
   readonly width: number;
@@ -29,8 +41,13 @@ export interface PaintPage {
   readonly items: readonly PaintItem[];
 }
 
-export function packPage({ width, height, groups }: DisplayPage): PackedPage {
-  const items = groups.flatMap((group) => group.items);
+/** `before` are the groups as sent before: those that are the same objects are not sent again. */
+export function packPage({ width, height, groups }: DisplayPage, before: readonly DisplayGroup[] = []): PackedPage {
+  const places = new Map(before.map((group, place) => [group, place]));
+  return { width, height, groups: groups.map((group) => places.get(group) ?? packGroup(group)) };
+}
+
+function packGroup({ block, items }: DisplayGroup): PackedGroup {
   const total = items.reduce((sum, item) => sum + (item.kind === 'glyphs' ? item.glyphs.length : 0), 0);
   const glyphs = new Uint16Array(total);
   const x = new Float32Array(total);
@@ -43,10 +60,15 @@ export function packPage({ width, height, groups }: DisplayPage): PackedPage {
     end += runGlyphs.length;
     return { ...rest, count: runGlyphs.length };
   });
-  return { width, height, items: packed, glyphs, x };
+  return { block, items: packed, glyphs, x };
 }
 
-export function unpackPage({ width, height, items, glyphs, x }: PackedPage): PaintPage {
+/** What can be handed over without copying. */
+export function buffersOf({ groups }: PackedPage): ArrayBuffer[] {
+  return groups.flatMap((group) => (typeof group === 'number' ? [] : [group.glyphs.buffer, group.x.buffer]));
+}
+
+export function unpackGroup({ block, items, glyphs, x }: PackedGroup): PaintGroup {
   let start = 0;
   const unpacked = items.map((item): PaintItem => {
     if (item.kind !== 'glyphs') return item;
@@ -56,5 +78,5 @@ export function unpackPage({ width, height, items, glyphs, x }: PackedPage): Pai
     start = end;
     return run;
   });
-  return { width, height, items: unpacked };
+  return { block, items: unpacked };
 }

@@ -1,13 +1,12 @@
 /**
- * Between the window and its two workers. The window sends the whole issue to the composing worker (a structured clone of
- * plain data is cheap) and asks for pages. What a page shows goes from there straight to the painting worker over a
+ * Between the window and its two workers. The window sends the composing worker what changed of the issue and asks for pages. What a page shows goes from there straight to the painting worker over a
  * channel of their own; the window learns how the blocks fit.
  */
 import type { Violation } from '../../engine/arrange';
 import type { FaceId } from '../../engine/fonts';
-import type { Issue } from '../../engine/issue/types';
 import type { Box } from '../../engine/layout/grid';
 import type { PageLayout } from '../../engine/layout/types';
+import type { IssueDelta } from './issue-delta';
 import type { PackedPage } from './packed-page';
 
 /** Sent once, with the port to the painting worker. */
@@ -20,7 +19,9 @@ export interface ComposeRequest {
   readonly kind: 'compose';
   /** Counts up with every edit; an answer names the revision that it shows. */
   readonly revision: number;
-  readonly issue: Issue;
+  /** Counted from the issue of the request before; from nothing when another issue was opened. */
+  readonly delta: IssueDelta;
+  readonly opened: boolean;
   /** In the order of need: the visible one first. A newer request takes the place of pages not yet begun. */
   readonly pages: readonly number[];
 }

@@ -1,45 +1,61 @@
 /** The composing worker: sets pages of the issue with the engine's layout, the visible page first, newest revision only. */
 import { checkPage } from '../../engine/arrange';
-import type { Picture } from '../../engine/display/types';
+import type { DisplayGroup, Picture } from '../../engine/display/types';
 import { InputError } from '../../engine/errors';
 import type { Issue } from '../../engine/issue/types';
-import { createLayout } from '../../engine/layout';
+import { createLayout, KeptBlocks, type SetBlock } from '../../engine/layout';
 import type { Box } from '../../engine/layout/grid';
-import { packPage } from './packed-page';
+import { withDelta } from './issue-delta';
+import { buffersOf, packPage } from './packed-page';
 import type { ComposeAnswer, ComposedPage, ComposeRequest, ConnectRequest } from './protocol';
 import { createWorkerFonts } from './worker-fonts';
 
 const fonts = createWorkerFonts(self.location.origin, (file) => painter?.postMessage(file, [file.bytes.buffer]));
 let painter: MessagePort | undefined;
-let waiting: ComposeRequest | undefined;
+/** The issue as last sent. */
+let issue: Issue | null = null;
+let kept = new KeptBlocks<SetBlock>();
+/** What the painter has of the pages. */
+const sent = new Map<number, readonly DisplayGroup[]>();
+let waiting: Pick<ComposeRequest, 'revision' | 'pages'> | undefined;
 
 self.onmessage = ({ data }: MessageEvent<ConnectRequest | ComposeRequest>) => {
   if (data.kind === 'connect') {
     painter = data.port;
     return;
   }
+  if (data.opened) forget();
+  issue = withDelta(issue, data.delta);
   const idle = waiting === undefined;
   waiting = data;
   if (idle) next();
 };
 
+/** Another issue is open. */
+function forget(): void {
+  issue = null;
+  kept = new KeptBlocks();
+  sent.clear();
+}
+
 /** Composes one page, then lets newer requests in before the next one. */
 function next(): void {
-  if (!waiting) return;
-  const { pages, ...request } = waiting;
+  if (!waiting || !issue) return;
+  const { pages, revision } = waiting;
   const [page, ...rest] = pages;
-  if (page !== undefined) self.postMessage(compose(request.revision, request.issue, page));
-  waiting = rest.length > 0 ? { ...request, pages: rest } : undefined;
+  if (page !== undefined) self.postMessage(compose(revision, issue, page));
+  waiting = rest.length > 0 ? { revision, pages: rest } : undefined;
   if (waiting) setTimeout(next);
 }
 
 function compose(revision: number, issue: Issue, page: number): ComposeAnswer {
   try {
-    const layout = createLayout(issue, fonts);
+    const layout = createLayout(issue, fonts, kept);
     const { display, ...report } = layout.page(page);
-    const packed: ComposedPage = { kind: 'page', revision, page, display: packPage(display) };
+    const packed: ComposedPage = { kind: 'page', revision, page, display: packPage(display, sent.get(page) ?? []) };
     // On its way before the rules are checked: the picture of the page waits for nothing.
-    painter?.postMessage(packed, [packed.display.glyphs.buffer, packed.display.x.buffer]);
+    painter?.postMessage(packed, buffersOf(packed.display));
+    sent.set(page, display.groups);
     const pictures = display.groups.flatMap(({ items }) => items.filter((item) => item.kind === 'picture').map(boxOfPicture));
     return { kind: 'page', revision, report: { ...report, pictures }, violations: checkPage(issue, page, layout) };
   } catch (error) {

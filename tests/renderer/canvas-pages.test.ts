@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import type { GlyphRun } from '../../engine/display/types';
+import type { DisplayGroup, GlyphRun } from '../../engine/display/types';
 import { apply, type Block } from '../../engine/issue';
 import { rgbOf } from '../../renderer/canvas/colour';
 import { changedPages } from '../../renderer/compose/changed-pages';
-import { packPage, unpackPage } from '../../renderer/compose/packed-page';
+import { buffersOf, type PackedGroup, packPage, unpackGroup } from '../../renderer/compose/packed-page';
 import { article, smallIssue } from '../issue/small-issue';
 
 describe('colours on the screen', () => {
@@ -49,10 +49,22 @@ describe('a packed page', () => {
       { block: 'a', items: [runs[0]!, fill] },
       { block: '', items: [runs[1]!, runs[2]!] },
     ];
-    const { items, width, height } = unpackPage(packPage({ width: 100, height: 200, bleed: 9, groups }));
+    const { groups: packed, width, height } = packPage({ width: 100, height: 200, bleed: 9, groups });
     const painted = ({ text: _, ...rest }: GlyphRun) => rest;
     expect({ width, height }).toEqual({ width: 100, height: 200 });
-    expect(items).toEqual([painted(runs[0]!), fill, painted(runs[1]!), painted(runs[2]!)]);
+    expect((packed as PackedGroup[]).map(unpackGroup)).toEqual([
+      { block: 'a', items: [painted(runs[0]!), fill] },
+      { block: '', items: [painted(runs[1]!), painted(runs[2]!)] },
+    ]);
+  });
+
+  test('does not hold the groups that were sent before', () => {
+    const [a, b] = [run([5]), run([6])].map((item, i) => ({ block: `${i}`, items: [item] })) as [DisplayGroup, DisplayGroup];
+    const changed = { ...b, items: [run([7])] };
+    const packed = packPage({ width: 100, height: 200, bleed: 9, groups: [changed, a] }, [a, b]);
+    expect(packed.groups[1]).toBe(0);
+    expect(packed.groups[0]).toMatchObject({ block: '1', glyphs: Uint16Array.of(7) });
+    expect(buffersOf(packed)).toHaveLength(2);
   });
 });
 

@@ -1,0 +1,30 @@
+/** Blocks as they were set before, for a window: after a key, all blocks of a page but one show what they showed. */
+import { type Block, contentIds, isFurniture } from '../issue/index';
+import type { Context } from './context';
+
+interface Kept<T> {
+  readonly parts: readonly unknown[];
+  readonly set: T;
+}
+
+/** Serves layouts of one set of fonts. Things count as unchanged when they are the same objects, as edits leave them. */
+export class KeptBlocks<T> {
+  private readonly kept = new WeakMap<Block, Kept<T>>();
+
+  /** The block as set before, or as `set` gives it. Furniture tells of the whole issue and is always set. */
+  get(context: Context, block: Block, set: () => T): T {
+    if (isFurniture(block.content)) return set();
+    const parts = partsOf(context, block);
+    const known = this.kept.get(block);
+    if (known?.parts.length === parts.length && known.parts.every((part, i) => part === parts[i])) return known.set;
+    const fresh = set();
+    this.kept.set(block, { parts, set: fresh });
+    return fresh;
+  }
+}
+
+/** Everything that the setting of a block depends on, besides the block itself. */
+function partsOf({ issue, articles, groups, notices, advertisements }: Context, { content }: Block): readonly unknown[] {
+  const lists = [articles, groups, notices, advertisements];
+  return [issue.paper, issue.spec, issue.photos, ...contentIds(content).flatMap((id) => lists.map((list) => list.get(id)))];
+}

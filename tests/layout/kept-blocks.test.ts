@@ -1,0 +1,42 @@
+import { describe, expect, test } from 'vitest';
+import { apply, type Edit, type Issue } from '../../engine/issue';
+import { createLayout, KeptBlocks, type SetBlock } from '../../engine/layout';
+import { article, block, fonts, form, issue, photo, plain } from './support';
+
+const content = (id: string) => ({ kind: 'article', article: id, form: form() }) as const;
+const start: Issue = issue({
+  articles: [article('a', { paragraphs: plain('河堤上的灯亮了。'.repeat(20)) }), article('b')],
+  photos: [photo('p')],
+  pages: [
+    { number: 1, section: '要闻', blocks: [block('x', 0, 2, 0, 20, content('a')), block('y', 0, 2, 22, 40, content('b'))] },
+  ],
+});
+
+const group = (kept: KeptBlocks<SetBlock>, of: Issue, id: string) =>
+  createLayout(of, fonts, kept)
+    .page(1)
+    .display.groups.find((one) => one.block === id);
+
+describe('blocks set before', () => {
+  test('are the same objects while another block changes', () => {
+    const kept = new KeptBlocks<SetBlock>();
+    const before = ['x', 'y'].map((id) => group(kept, start, id));
+    const text: Edit = { type: 'put', list: 'articles', item: article('b', { paragraphs: plain('渡口换了新的缆绳。') }) };
+    const after = apply(start, text).issue;
+    expect(group(kept, after, 'x')).toBe(before[0]);
+    expect(group(kept, after, 'y')).not.toEqual(before[1]);
+  });
+
+  test.each<[string, Edit]>([
+    ['text', { type: 'put', list: 'articles', item: article('a', { paragraphs: plain('渡口换了新的缆绳。') }) }],
+    ['place', { type: 'putBlock', page: 1, block: block('x', 1, 3, 0, 20, content('a')) }],
+    ['photograph', { type: 'put', list: 'photos', item: photo('p', { caption: '渡口' }) }],
+    ['grid', { type: 'setSpec', spec: { ...start.spec, bodySize: 9 } }],
+    ['paper', { type: 'setPaper', paper: { ...start.paper, name: '渡口报' } }],
+  ])('are set anew for another %s, as without keeping', (_, edit) => {
+    const kept = new KeptBlocks<SetBlock>();
+    createLayout(start, fonts, kept).page(1);
+    const after = apply(start, edit).issue;
+    expect(createLayout(after, fonts, kept).page(1)).toEqual(createLayout(after, fonts).page(1));
+  });
+});
