@@ -15,6 +15,12 @@ export const TYPESET_OPTIONS = {
   font: { type: 'string' },
   level: { type: 'string' },
   'width-policy': { type: 'string' },
+  'latin-gap': { type: 'string' },
+  'last-line': { type: 'string' },
+  indent: { type: 'string' },
+  hanging: { type: 'boolean' },
+  'keep-dates': { type: 'boolean' },
+  'no-justify': { type: 'boolean' },
 } as const;
 
 /** Type size when none is asked for, points. */
@@ -29,11 +35,29 @@ export function sizeOption(text: string | undefined): number {
   return numberOption('size', text, { least: 1, most: 1000 }) ?? SIZE;
 }
 
-/** Running text with the level and width policy that were asked for. Throws UsageError. */
-export function styleOption(values: { readonly level?: string; readonly 'width-policy'?: string }, size: number): ParagraphStyle {
+type TypesetValues = {
+  readonly [K in keyof typeof TYPESET_OPTIONS]?: (typeof TYPESET_OPTIONS)[K]['type'] extends 'boolean' ? boolean : string;
+};
+
+/** Running text with the settings that were asked for; `measure` in points. Throws UsageError. */
+export function styleOption(values: TypesetValues, size: number, measure: number, defaultIndent: number): ParagraphStyle {
+  const indent = numberOption('indent', values.indent, { least: 0, most: 1000 }) ?? defaultIndent;
+  if (values.indent !== undefined && (indent + 1) * size > measure) throw new UsageError('cli.deepIndent', { value: indent });
   const level = choiceOption('level', values.level, ['none', 'basic', 'gb', 'strict']) ?? BODY.level;
   const policy = choiceOption('width-policy', values['width-policy'], ['full', 'open', 'half']) ?? BODY.policy;
-  return { ...BODY, size, level, policy };
+  return {
+    ...BODY,
+    size,
+    measure,
+    indent,
+    level,
+    policy,
+    align: values['no-justify'] ? 'left' : 'justify',
+    latinGap: numberOption('latin-gap', values['latin-gap'], { least: 0, most: 1 / 2 }) ?? BODY.latinGap,
+    lastLineLeast: numberOption('last-line', values['last-line'], { least: 0, most: 9, whole: true }) ?? BODY.lastLineLeast,
+    hang: values.hanging ?? BODY.hang,
+    keepDates: values['keep-dates'] ?? false,
+  };
 }
 
 /** A length such as `13.3em`, `60mm` or `170pt` in points; undefined when it was not given. Throws UsageError. */
@@ -80,7 +104,7 @@ function fontFile(file: string, index: number): FontOption {
   return { fonts, face: face.id };
 }
 
-/** One paragraph a line, empty lines dropped. */
+/** One paragraph a line, empty lines dropped. U+2028 breaks a line inside a paragraph. */
 export function paragraphsOf(text: string): string[] {
-  return text.split(/\r\n|[\n\r\u2028\u2029]/).filter((line) => line.trim() !== '');
+  return text.split(/\r\n|[\n\r\u2029]/).filter((line) => line.trim() !== '');
 }

@@ -4,6 +4,7 @@ import { mmToPoints } from '../../engine/issue/units';
 import { decodeText, maxBytes } from '../../engine/manuscript/decode';
 import { exists, readUserFile, writeWhole } from '../../engine/store/files';
 import type { Fonts } from '../../engine/store/font-files';
+import { BODY } from '../../engine/typeset';
 import type { GlyphFallback } from '../../engine/typeset/types';
 import { numberOption, parseArguments, UsageError } from '../args';
 import type { Command, Io } from '../command';
@@ -52,7 +53,7 @@ export const command: Command = {
     if (resolve(output) === resolve(input)) throw new UsageError('cli.sameFile', { file: input });
     const size = sizeOption(values.size);
     const grid = gridOption(values, size);
-    const style = { ...styleOption(values, size), measure: grid.measure };
+    const style = styleOption(values, size, grid.measure, BODY.indent);
     const { fonts, face } = fontOption(values.font);
     if (!values.force && (await exists(output))) throw new InputError('store.exists', { file: output });
     const { text } = decodeText(await readUserFile(input, maxBytes), input);

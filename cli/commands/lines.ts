@@ -1,16 +1,13 @@
 import { decodeText, maxBytes } from '../../engine/manuscript/decode';
 import { readUserFile } from '../../engine/store/files';
 import { composeParagraph } from '../../engine/typeset';
-import type { ParagraphStyle } from '../../engine/typeset/types';
-import { numberOption, parseArguments, UsageError } from '../args';
+import { parseArguments, UsageError } from '../args';
 import type { Command } from '../command';
 import { readStandardInput } from '../standard-input';
 import { fontOption, measureOption, paragraphsOf, sizeOption, styleOption, TYPESET_OPTIONS } from '../typeset-options';
 
 const OPTIONS = {
   ...TYPESET_OPTIONS,
-  indent: { type: 'string' },
-  'no-justify': { type: 'boolean' },
   json: { type: 'boolean' },
 } as const;
 
@@ -21,10 +18,7 @@ export const command: Command = {
     const size = sizeOption(values.size);
     const measure = measureOption(values.measure, size);
     if (measure === undefined) throw new UsageError('cli.noMeasure');
-    const indent = numberOption('indent', values.indent, { least: 0, most: 1000 }) ?? 0;
-    if ((indent + 1) * size > measure) throw new UsageError('cli.deepIndent', { value: indent });
-    const align = values['no-justify'] ? 'left' : 'justify';
-    const style: ParagraphStyle = { ...styleOption(values, size), measure, indent, align };
+    const style = styleOption(values, size, measure, 0);
     const { fonts, face } = fontOption(values.font);
     const input = positionals[0] ?? '-';
     const bytes = await (input === '-' ? readStandardInput(maxBytes) : readUserFile(input, maxBytes));

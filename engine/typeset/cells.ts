@@ -67,11 +67,24 @@ export function buildCells(
   const whiteBefore = scratch.float64('whiteBefore', count);
   const whiteAfter = scratch.float64('whiteAfter', count);
   const sizes = sources.map((s) => s.size ?? style.size);
+  let dashes = false;
+  let enders = false;
   const shaped = findGlyphs(characters, sources, fonts, scratch);
   for (let i = 0; i < count; i++) {
     const cls = classes[i]!;
     const face = shaped.faces[shaped.faceOf[i]!]!;
-    if (cls === C.Dash) shaped.glyphs[i] = dashGlyph(face, shaped.glyphs[i]!);
+    if (cls === C.Han) {
+      const width = sizes[sourceOf[i]!]!;
+      const advance = face.advanceOf(shaped.glyphs[i]!);
+      bodies[i] = width;
+      if (advance !== face.unitsPerEm) shifts[i] = (width - (advance / face.unitsPerEm) * width) / 2;
+      continue;
+    }
+    if (cls === C.Ender) enders = true;
+    if (cls === C.Dash) {
+      dashes = true;
+      shaped.glyphs[i] = dashGlyph(face, shaped.glyphs[i]!);
+    }
     const glyph = shaped.glyphs[i]!;
     const em = sizes[sourceOf[i]!]!;
     const unit = em / face.unitsPerEm;
@@ -87,8 +100,8 @@ export function buildCells(
     if (cls !== C.Opener) whiteAfter[i] = white;
   }
   const cells = { ...shaped, bodies, shifts, whiteBefore, whiteAfter, sizes };
-  joinDashes(characters, cells);
-  stackEnders(characters, cells);
+  if (dashes) joinDashes(characters, cells);
+  if (enders) stackEnders(characters, cells);
   return cells;
 }
 
@@ -215,7 +228,7 @@ function findGlyphs(
   for (let i = 0; i < count; i++) {
     const index = asked[sourceOf[i]!]!;
     faceOf[i] = index;
-    const codePoint = shownAs(classes[i]!, codePoints[i]!);
+    const codePoint = classes[i] === C.Han ? codePoints[i]! : shownAs(classes[i]!, codePoints[i]!);
     glyphs[i] = faces[index]!.glyphOf(codePoint);
     if (glyphs[i] !== 0 || classes[i] === C.LineBreak) continue;
     const id: FaceId = sources[sourceOf[i]!]!.face;

@@ -1,4 +1,5 @@
 import type { Cells } from './cells';
+import { CharacterClass as C } from './character-classes';
 import type { Characters } from './collect';
 import {
   END_WHITE_COST,
@@ -59,6 +60,8 @@ const STRIDE = GIVE_COUNT + 6;
  */
 export class Fitter {
   private readonly sums: Float64Array;
+  /** The last result gave something. */
+  private squeezed = false;
   private readonly result: Adjustment = {
     cost: 0,
     natural: 0,
@@ -76,6 +79,8 @@ export class Fitter {
     private readonly cells: Cells,
     private readonly gaps: Gaps,
     private readonly style: ParagraphStyle,
+    /** Width of the hyphen that is shown when a line ends after a character, points; none in most texts. */
+    private readonly hyphens: Float64Array | undefined,
     scratch: Scratch,
   ) {
     const { count } = characters;
@@ -89,12 +94,18 @@ export class Fitter {
 
   /** Width of characters start … end−1 on one line, points, with the white of a mark at the end. */
   natural(start: number, end: number): number {
-    return this.tight(start, end) + this.gaps.endWhite[end - 1]!;
+    return this.tight(start, end) + this.endWhite(end);
+  }
+
+  /** A full-width mark keeps its white at a line's end while there is room; a middle dot stands flush. */
+  private endWhite(end: number): number {
+    return this.characters.classes[end - 1] === C.Dot ? 0 : this.gaps.endWhite[end - 1]!;
   }
 
   /** The same without the white of a mark at the end. */
   private tight(start: number, end: number): number {
-    return this.total(WIDTH, start, end) - this.gaps.natural[end - 1]!;
+    const hyphen = this.hyphens === undefined ? 0 : this.hyphens[end - 1]!;
+    return this.total(WIDTH, start, end) - this.gaps.natural[end - 1]! + hyphen;
   }
 
   /** Least width that squeezing can reach, without the mark that may hang. */
@@ -116,7 +127,8 @@ export class Fitter {
     const r = this.result;
     r.natural = r.set = this.natural(start, end);
     r.cost = r.word = r.latin = r.marked = r.all = r.letters = 0;
-    for (let kind = 1; kind < GIVE_COUNT; kind++) r.give[kind] = 0;
+    if (this.squeezed) r.give.fill(0);
+    this.squeezed = false;
     const missing = measure - r.natural;
     if (missing < -EPSILON) this.squeeze(start, end, -missing);
     else if (missing > EPSILON && !last) this.open(start, end, missing, broken);
@@ -126,9 +138,10 @@ export class Fitter {
   private squeeze(start: number, end: number, excess: number): void {
     const r = this.result;
     r.set -= excess;
-    const endWhite = Math.min(excess, this.gaps.endWhite[end - 1]!);
+    const endWhite = Math.min(excess, this.endWhite(end));
     if (endWhite > 0) r.cost += END_WHITE_COST;
     let rest = excess - endWhite;
+    this.squeezed = true;
     for (let kind = 1; kind < GIVE_COUNT && rest > EPSILON; kind++) {
       const room = this.total(GIVE + kind, start, end - 1);
       if (room <= EPSILON) continue;

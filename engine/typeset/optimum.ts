@@ -50,7 +50,7 @@ export function chooseLines(
       const end = ends[l]!;
       if (fitter.least(start, end) > measure + EPSILON) break;
       found = true;
-      if (soFar > best[l]!) continue; // no cost is negative
+      if (soFar + LINE_COST > best[l]!) continue; // no other cost is negative
       const isLast = l === last;
       let cost = soFar + LINE_COST + costs[l]! + fitter.fit(start, end, measure, isLast).cost;
       if (isLast && k > 0) cost += lastLineCost(start, end, characters, cells, style);

@@ -5,6 +5,7 @@ import { CharacterClass as C, IS_BREAKING_SPACE } from './character-classes';
 import { type Characters, collect } from './collect';
 import { type Adjustment, Fitter } from './fit';
 import { findGaps } from './gaps';
+import { hyphenRun, hyphenWidths } from './hyphens';
 import { chooseLines } from './optimum';
 import { type Placing, placeLine } from './place';
 import { reasonOf } from './reasons';
@@ -21,6 +22,7 @@ interface Prepared extends Placing {
   readonly style: ParagraphStyle;
   readonly breaks: Uint8Array;
   readonly fitter: Fitter;
+  readonly hyphens: Float64Array | undefined;
 }
 
 function prepare(sources: readonly StyledText[], style: ParagraphStyle, fonts: FontSet): Prepared {
@@ -28,7 +30,17 @@ function prepare(sources: readonly StyledText[], style: ParagraphStyle, fonts: F
   const cells = buildCells(characters, sources, style, fonts, scratch);
   const breaks = findBreaks(characters, sources, style, scratch);
   const gaps = findGaps(characters, cells, breaks, style, scratch);
-  return { sources, style, characters, cells, breaks, gaps, fitter: new Fitter(characters, cells, gaps, style, scratch) };
+  const hyphens = hyphenWidths(characters, cells, breaks);
+  return {
+    hyphens,
+    sources,
+    style,
+    characters,
+    cells,
+    breaks,
+    gaps,
+    fitter: new Fitter(characters, cells, gaps, style, hyphens, scratch),
+  };
 }
 
 /**
@@ -89,6 +101,12 @@ function setLine(p: Prepared, passage: Passage, from: number, to: number, indent
   const broken = isBroken(p.breaks[passage.places[to]!]!) || (start > passage.start && isBroken(p.breaks[start]!));
   const adjustment = fitter.fit(start, end, measure, isLast, broken);
   const offset = indent + alignedBy(adjustment, measure, style);
+  const runs = placeLine(p, start, end, offset, adjustment);
+  const hyphen = isLast ? 0 : (p.hyphens?.[end - 1] ?? 0);
+  if (hyphen > 0) {
+    const face = p.cells.faces[p.cells.faceOf[end - 1]!]!;
+    runs.push(hyphenRun(runs.at(-1)!, face.glyphOf(0x2d), offset + adjustment.set - hyphen));
+  }
   return {
     start: start === 0 ? 0 : characters.offsets[start]!,
     end: endOffset(characters, end, passage.places[to]!),
@@ -96,7 +114,7 @@ function setLine(p: Prepared, passage: Passage, from: number, to: number, indent
     natural: adjustment.natural,
     set: adjustment.set,
     offset,
-    runs: placeLine(p, start, end, offset, adjustment),
+    runs,
   };
 }
 
