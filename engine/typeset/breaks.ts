@@ -37,6 +37,7 @@ export type BreakKind = (typeof BreakKind)[keyof typeof BreakKind];
 
 const K = BreakKind;
 
+const WIDE_POINT = 0xff0e; // ．
 const TU = 0x56fe; // 图
 const FIRST_CIRCLED = 0x2460; // ①
 const LAST_CIRCLED = 0x2473; // ⑳
@@ -121,6 +122,7 @@ export function findBreaks(
     if (!IS_BREAKING_SPACE[cls]) solid = cls;
     if (IS_LATIN[cls]) latin = true;
     if (cls === C.Dash || cls === C.Ellipsis) i = weldPairs(characters, kinds, i, level);
+    else if (cls === C.WideDigit && codePoints[i - 1] === WIDE_POINT) kinds[i] = K.Unit;
     else if (codePoints[i]! >= FIRST_CIRCLED && codePoints[i]! <= LAST_CIRCLED && codePoints[i - 1] === TU) kinds[i] = K.Unit;
   }
   if (latin) openWords(characters, kinds, level === 'none' || level === 'basic');

@@ -104,7 +104,6 @@ class Collector implements Characters {
   /** Reads a character that is more than its class; tells whether it took two code units. */
   private readSpecial(code: number, offset: number, end: number, source: number): boolean {
     this.special = true;
-    if (code === CARRIAGE_RETURN && offset + 1 < end && this.text.charCodeAt(offset + 1) === LINE_FEED) return false;
     const codePoint = code >= 0xd800 && code <= 0xdfff && offset + 1 < end ? this.text.codePointAt(offset)! : code;
     const cls = classOf(codePoint);
     if (cls === C.Ignored) this.joints[this.count]! |= JOINTS.get(codePoint) ?? 0;
@@ -114,6 +113,7 @@ class Collector implements Characters {
       this.offsets[this.count] = offset;
       this.sources[this.count++] = source;
     }
+    if (code === CARRIAGE_RETURN) return offset + 1 < end && this.text.charCodeAt(offset + 1) === LINE_FEED;
     return codePoint > 0xffff;
   }
 

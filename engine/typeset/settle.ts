@@ -32,7 +32,7 @@ export function settleClasses(characters: Characters): void {
     else if (cls === C.Hyphen) classes[i] = hyphenClass(before, after);
     else if (cls === C.Dash && before !== C.Dash && after !== C.Dash)
       classes[i] = C.Connector; // 一字线
-    else if (cls === C.Prefix && isWordPart(before) && !isWordPart(after))
+    else if (cls === C.Prefix && (isWordPart(before) || before === C.Suffix) && !isWordPart(after))
       classes[i] = C.Suffix; // 18+, C++, 5€
     else if (cls === C.Han || cls === C.Joined) classes[i] = pictureClass(characters, i, cls);
     else if (cls === C.Combining && (i === 0 || before === C.LineBreak)) classes[i] = C.Letter;

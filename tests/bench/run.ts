@@ -1,10 +1,11 @@
-/** `npm run bench [-- start galley issue arrange desk]`: speed and memory, measured on whole processes and in the real window. Names the sections to run; all by default. */
+/** `npm run bench [-- start galley compose issue arrange desk]`: speed and memory, measured on whole processes and in the real window. Names the sections to run; all by default. */
+import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { arrange } from './arrange';
 import { desk } from './desk';
-import { interleave, table } from './measure';
+import { interleave, median, table } from './measure';
 import { galleyText } from './text';
 
 const program = join(process.cwd(), 'dist', 'banxin.js');
@@ -29,6 +30,18 @@ function galley(): void {
     ];
   }
   table('galley (whole process, median of 5)', interleave(commands, 5));
+}
+
+/** Composition alone (breaks, spacing, lines) of 64 pages' worth of text, in processes of their own: no PDF, no start-up. */
+function compose(): void {
+  const file = join(folder, 'compose.txt');
+  writeFileSync(file, galleyText(64));
+  const runs = Array.from({ length: 7 }, () => {
+    const args = [join(process.cwd(), '.cache', 'bench', 'compose-text.js'), process.cwd(), file];
+    return JSON.parse(spawnSync(process.execPath, args, { encoding: 'utf8' }).stdout) as { lines: number; milliseconds: number };
+  });
+  const cpu = median(runs.map((run) => run.milliseconds));
+  console.log(`\ncomposition alone (median of 7): ${runs[0]!.lines} lines, ${cpu.toFixed(0)} ms CPU`);
 }
 
 /** Start-up before real work, beside Node's own. The budget is 60 ms more than Node. */
@@ -58,6 +71,7 @@ function issue(): void {
 const sections: Record<string, () => void | Promise<void>> = {
   start,
   galley,
+  compose,
   issue,
   arrange: () => arrange(process.cwd()),
   desk,
