@@ -41,7 +41,7 @@ code { font: 12px/1.5 ui-monospace, "DejaVu Sans Mono", Consolas, monospace; wor
 .sheet { position: relative; } .sheet img { width: 100%; display: block; border: 1px solid var(--line); }
 .sheet b { position: absolute; transform: translate(-50%, -50%); min-width: 22px; height: 22px; padding: 0 5px; border-radius: 11px; background: var(--warning); color: #fff; font-size: 12px; line-height: 22px; text-align: center; }
 .sheet b.error { background: var(--error); color: #fff; }
-.plates { display: grid; grid-template-columns: repeat(5, minmax(0, 1fr)); gap: 8px; } .plates figure { margin: 0; } .plates img { width: 100%; border: 1px solid var(--line); display: block; }
+.plates { display: grid; grid-template-columns: repeat(3, minmax(0, 1fr)); gap: 12px; } .plates figure { margin: 0; } .plates img { width: 100%; border: 1px solid var(--line); display: block; }
 figcaption { font-size: 12px; color: var(--soft); font-variant-numeric: tabular-nums; }
 ol { padding-left: 22px; margin: 8px 0; } li { margin: 6px 0; }
 .pair { display: grid; grid-template-columns: 1fr 1fr; gap: 20px; } .pair figure { margin: 0; position: relative; }

@@ -112,21 +112,28 @@ function facts(pen: Pen, ticket: Ticket, say: Words, top: number): number {
     ['imposition', say(`imposition-${ticket.imposition}`)],
     ['sheet', sheet ? say('sheetOf', { width: sheet.width, height: sheet.height, gripper: sheet.gripper ?? 0 }) : open],
     ['trapping', say('noTrapping')],
-    ['contact', [contact.editor, contact.phone, contact.email].filter(Boolean).join('　') || open],
-    [
-      'shopContact',
-      shopContact ? [shopContact.name, shopContact.phone, shopContact.email].filter(Boolean).join('　') || open : open,
-    ],
   ];
   const half = (right - left) / 2;
-  rows.forEach(([key, value], i) => {
-    const x = left + (i % 2) * half;
-    const y = top + Math.floor(i / 2) * rowHeight;
-    pen.text(say(key), x, y + 5 * mm, 8.5, { colour: grey });
-    pen.text(value, x + 21 * mm, y + 5 * mm, 9.5, { room: half - 24 * mm });
-    pen.rule(x, y + rowHeight, x + half - 3 * mm, y + rowHeight, 0.25, grey);
-  });
-  return top + Math.ceil(rows.length / 2) * rowHeight + 8 * mm;
+  rows.forEach(
+    ([key, value], i) =>
+      void fact(pen, say(key), value, left + (i % 2) * half, top + Math.floor(i / 2) * rowHeight, half - 3 * mm),
+  );
+  const y = top + Math.ceil(rows.length / 2) * rowHeight;
+  const people = [
+    ['contact', [contact.editor, contact.phone, contact.email, contact.address]],
+    ['shopContact', [shopContact?.name, shopContact?.phone, shopContact?.email, shopContact?.address]],
+  ] as const;
+  people.forEach(
+    ([key, parts], i) =>
+      void fact(pen, say(key), parts.filter(Boolean).join('　') || open, left, y + i * rowHeight, right - left - 3 * mm),
+  );
+  return y + people.length * rowHeight + 8 * mm;
+}
+
+function fact(pen: Pen, name: string, value: string, x: number, y: number, width: number): void {
+  pen.text(name, x, y + 5 * mm, 8.5, { colour: grey });
+  pen.text(value, x + 21 * mm, y + 5 * mm, 9.5, { room: width - 21 * mm });
+  pen.rule(x, y + rowHeight, x + width, y + rowHeight, 0.25, grey);
 }
 
 function coloured({ pages }: Ticket): string {
