@@ -16,6 +16,7 @@ import { beyondReach, exchange, misfits, nextToGo, storiesOf, without } from './
 import { createRandom } from './random';
 import type { ScoreParts } from './score';
 import { type Candidate, Effort, type Ground, roomOf, searchPages } from './search';
+import { Wishes } from './wishes';
 
 export interface ArrangeOptions {
   readonly seed: number;
@@ -100,6 +101,8 @@ function groundOf(issue: Issue, number: number): Ground {
       locked.map(({ rect }) => rect),
     ).filter((regions) => regions.length > 0),
     fixed: locked.map((block) => figureOfBlock(block, issue, (article) => (isLeadBlock(block) ? 'lead' : rankOf(article)))),
+    wishes: new Wishes(issue),
+    rulesOff: new Set(issue.paper.arranging?.rulesOff),
   };
 }
 

@@ -1,25 +1,15 @@
 /** Checks any page, proposed or made by hand, against the rules of layout. */
 import { isFurniture } from '../issue/contents';
+import { FIXED_RULES, type LayoutRule } from '../issue/layout-rules';
 import type { Article, Block, GridRect, Id, Issue } from '../issue/types';
-import type { Layout } from '../layout/types';
+import type { BlockFit, Layout } from '../layout/types';
 import { contentArea } from './area';
 import { articleOf, rankArticles, rankOf } from './content';
 import type { Rank } from './costs';
 import { type Figure, figureOfBlock, ownersOf } from './figures';
+import { brokenOrders, leadsLow } from './order';
 import { collisions, gutterShares, lookAlikes, picturesOneSided, ruleShares } from './rules';
-
-export type LayoutRule =
-  | 'overset'
-  | 'overlap'
-  | 'outside'
-  | 'colliding-headlines'
-  | 'stranded-headline'
-  | 'split-page'
-  | 'through-rule'
-  | 'tail'
-  | 'one-sided-pictures'
-  | 'look-alike'
-  | 'outshone-lead';
+import { unmetWishes, Wishes } from './wishes';
 
 export interface Violation {
   readonly rule: LayoutRule;
@@ -34,8 +24,13 @@ const LEAST_LINES = 2;
 /** A column of an L-shape with fewer rows of text than this hangs on as a tail (尾巴). */
 const TAIL_ROWS = 3;
 
-/** All violations of a page, errors first. */
+/** All violations of the rules that the paper holds to, errors first. */
 export function checkPage(issue: Issue, number: number, layout: Layout): Violation[] {
+  const off = (issue.paper.arranging?.rulesOff ?? []).filter((rule) => !FIXED_RULES.includes(rule));
+  return allViolations(issue, number, layout).filter(({ rule }) => !off.includes(rule));
+}
+
+function allViolations(issue: Issue, number: number, layout: Layout): Violation[] {
   const page = issue.pages[number - 1];
   if (!page) return [];
   const area = contentArea(page, issue.spec);
@@ -46,11 +41,17 @@ export function checkPage(issue: Issue, number: number, layout: Layout): Violati
     [...new Set(indexes)].filter((index) => index >= 0).map((index) => figures[index]!.block);
   const warn = (rule: LayoutRule, indexes: readonly number[]): Violation => ({ rule, severity: 'warning', blocks: ids(indexes) });
   const owners = ownersOf(figures, area);
+  const fits = blocks.map((block) => layout.fit(block));
   return [
-    ...oversets(blocks, layout),
+    ...oversets(blocks, fits),
     ...overlaps(page.blocks, area),
     ...stranded(figures, blocks, (article) => layout.bodyLines(article, issue.spec.columnChars)),
     ...outshone(figures),
+    ...brokenOrders(figures).map((index): Violation => ({ rule: 'broken-order', severity: 'error', blocks: ids([index]) })),
+    ...leadsLow(figures, area).map((index) => warn('lead-low', [index])),
+    ...fits.flatMap(({ remarks }, index) =>
+      remarks.some(({ rule }) => rule === 'lines-parted') ? [warn('parted-lines', [index])] : [],
+    ),
     ...collisions(figures).flatMap(({ first, second, near }) => (near ? [] : [warn('colliding-headlines', [first, second])])),
     ...gutterShares(figures, owners, area).flatMap((share, edge) =>
       share >= THROUGH ? [warn('split-page', besideEdge(owners, area, edge + 1))] : [],
@@ -61,6 +62,7 @@ export function checkPage(issue: Issue, number: number, layout: Layout): Violati
     ...figures.flatMap((figure, index) => (hasTail(figure) ? [warn('tail', [index])] : [])),
     ...(picturesOneSided(figures, area) ? [warn('one-sided-pictures', withPictures(figures))] : []),
     ...lookAlikes(figures).map(({ first, second }) => warn('look-alike', [first, second])),
+    ...unmetWishes(new Wishes(issue), figures).map(({ first, second }) => warn('wish', [first, second])),
   ];
 }
 
@@ -70,9 +72,9 @@ function pageRanks(issue: Issue, blocks: readonly Block[]): Map<Id, Rank> {
   return new Map(rankArticles(articles).articles.map(({ id, rank }) => [id, rank]));
 }
 
-function oversets(blocks: readonly Block[], layout: Layout): Violation[] {
-  return blocks.flatMap((block) =>
-    layout.fit(block).oversetChars > 0 ? [{ rule: 'overset' as const, severity: 'error' as const, blocks: [block.id] }] : [],
+function oversets(blocks: readonly Block[], fits: readonly BlockFit[]): Violation[] {
+  return blocks.flatMap(({ id }, index) =>
+    fits[index]!.oversetChars > 0 ? [{ rule: 'overset' as const, severity: 'error' as const, blocks: [id] }] : [],
   );
 }
 

@@ -6,6 +6,7 @@ import type { Layout } from '../layout/types';
 import { contentArea } from './area';
 import { importance, isLeadBlock, type PageContent, rankArticles, rankOf, shortNews } from './content';
 import { availablePieces, type Piece } from './pieces';
+import { Wishes } from './wishes';
 
 /** Pages are filled to about this share by counting; the pictures take up the rest. */
 const COMFORTABLE = 0.94;
@@ -57,20 +58,48 @@ export function distribute(issue: Issue, layout: Layout, pages: readonly number[
 function spread(issue: Issue, layout: Layout, pages: readonly number[]): Load[] {
   const loads = pages.map((number) => loadOf(issue, issue.pages[number - 1]!));
   const whole = loads.length === issue.pages.length;
+  const wishes = new Wishes(issue);
+  const pieces = availablePieces(issue, layout, pages);
+  const asked = (piece: Piece) => piece.page || (whole ? 0 : standsOn(issue, piece.id));
   const free: Piece[] = [];
-  for (const piece of availablePieces(issue, layout, pages)) {
-    const wish = loads.find(({ page }) => page.number === (piece.page || (whole ? 0 : standsOn(issue, piece.id))));
+  for (const piece of pieces) {
+    const wish = loads.find(({ page }) => page.number === asked(piece)) ?? sectionOf(loads, piece, whole);
     if (wish) put(wish, piece);
     else free.push(piece);
   }
   const open = openPages(loads, free);
   for (const pieces of byPlacing(giveLeads(free, open))) {
-    const target = roomiest(open, pieces, whole);
+    const target = besidePartner(loads, pieces, wishes) ?? roomiest(withoutFoes(open, pieces, wishes), pieces, whole);
     if (!target) continue;
     for (const piece of pieces) put(target, piece);
     if (pieces.length > 1) target.together.push(...pieces.flatMap(({ article }) => article ?? []));
   }
   return loads;
+}
+
+/** The roomiest page of the section that an article belongs to. */
+function sectionOf(loads: readonly Load[], piece: Piece, whole: boolean): Load | undefined {
+  const section = piece.article?.section;
+  return section
+    ? roomiest(
+        loads.filter(({ page }) => page.section === section),
+        [piece],
+        whole,
+      )
+    : undefined;
+}
+
+/** The page on which a story stands beside which one of these wants to stand. */
+function besidePartner(loads: readonly Load[], pieces: readonly Piece[], wishes: Wishes): Load | undefined {
+  if (!wishes.any) return undefined;
+  return loads.find((load) => load.pieces.some(({ id }) => pieces.some((piece) => wishes.together(id, piece.id))));
+}
+
+/** Pages without a story that must not share one with any of these; all when there is none. */
+function withoutFoes(open: readonly Load[], pieces: readonly Piece[], wishes: Wishes): readonly Load[] {
+  if (!wishes.any) return open;
+  const peaceful = open.filter((load) => !load.pieces.some(({ id }) => pieces.some((piece) => wishes.apart(id, piece.id))));
+  return peaceful.length > 0 ? peaceful : open;
 }
 
 function loadOf(issue: Issue, page: Page): Load {

@@ -14,6 +14,8 @@ export interface Figure {
   readonly head?: Head;
   readonly pictures: readonly GridRect[];
   readonly boxed: boolean;
+  /** Articles that it sets. */
+  readonly articles: readonly Id[];
 }
 
 export interface Head {
@@ -27,8 +29,18 @@ export interface Head {
 export function figureOf(placed: Placed, block: Id): Figure {
   const { item, rect, cuts, plan } = placed;
   const kind = item.content.kind === 'cluster' ? 'article' : item.content.kind;
+  const articles = articlesOf(item.content);
   if (!plan)
-    return { block, kind, rect, cuts, rank: item.rank, pictures: kind === 'group' ? [rect] : [], boxed: kind !== 'group' };
+    return {
+      block,
+      kind,
+      rect,
+      cuts,
+      rank: item.rank,
+      pictures: kind === 'group' ? [rect] : [],
+      boxed: kind !== 'group',
+      articles,
+    };
   const { column, row } = rect;
   return {
     block,
@@ -49,6 +61,7 @@ export function figureOf(placed: Placed, block: Id): Figure {
       rows: picture.rows,
     })),
     boxed: plan.textColumns > 0,
+    articles,
   };
 }
 
@@ -57,7 +70,8 @@ export function figureOfBlock(block: Block, issue: Issue, rankOf: (article: Arti
   const { id, rect, cuts, content } = block;
   if (content.kind !== 'article') {
     const pictures = content.kind === 'group' ? [rect] : [];
-    return { block: id, kind: content.kind, rect, cuts, rank: 'normal', pictures, boxed: content.kind !== 'group' };
+    const articles = content.kind === 'briefs' ? content.articles : [];
+    return { block: id, kind: content.kind, rect, cuts, rank: 'normal', pictures, boxed: content.kind !== 'group', articles };
   }
   const { form } = content;
   const article = issue.articles.find((candidate) => candidate.id === content.article);
@@ -80,7 +94,13 @@ export function figureOfBlock(block: Block, issue: Issue, rankOf: (article: Arti
       rows: picture.rows,
     })),
     boxed: form.box !== 'none',
+    articles: [content.article],
   };
+}
+
+function articlesOf(content: Placed['item']['content']): readonly Id[] {
+  if (content.kind === 'article') return [content.id];
+  return content.kind === 'briefs' ? content.ids : [];
 }
 
 /** Which figure owns each cell of an area, by index; −1 for none. Cells outside the area are not looked at. */

@@ -10,8 +10,10 @@
  *
  * Rows of text, headlines and pictures are counted by the layout, none is estimated. A seed always gives the same pages.
  */
+
+export type { LayoutRule } from '../issue/layout-rules';
 export { type ArrangeOptions, arrangePage, type Overset, type PageProposal } from './arrange-page';
 export { type ArrangedPage, arrangePages } from './arrange-pages';
-export { checkPage, type LayoutRule, type Violation } from './checks';
+export { checkPage, type Violation } from './checks';
 export type { PageContent } from './content';
 export { distribute } from './distribute';

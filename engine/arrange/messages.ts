@@ -21,6 +21,10 @@ export const messages: Messages = {
     'one-sided-pictures': '图片偏在一侧',
     'look-alike': '相邻标题雷同',
     'outshone-lead': '标题大过头条',
+    'broken-order': '栏序中断',
+    'lead-low': '头条不在版首',
+    'parted-lines': '栏尾断行',
+    wish: '同排要求',
   },
   en: {
     noPage: '“{folder}” has no page {page} (it has {pages}): check --page',
@@ -42,5 +46,9 @@ export const messages: Messages = {
     'one-sided-pictures': 'all pictures on one side',
     'look-alike': 'neighbouring headlines look alike',
     'outshone-lead': 'a headline larger than the lead’s',
+    'broken-order': 'a story’s columns parted by another block',
+    'lead-low': 'the lead is not at the head of the page',
+    'parted-lines': 'a column ends after a heading or before a last line',
+    wish: 'stories not together, or not apart, as asked',
   },
 };

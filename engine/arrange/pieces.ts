@@ -27,7 +27,8 @@ export function availablePieces(issue: Issue, layout: Layout, pages: readonly nu
       if (block.locked || !pages.includes(page.number)) for (const id of contentIds(block.content)) kept.add(id);
   }
   const whole = pages.length === issue.pages.length;
-  const mine = ({ id, page }: { id: Id; page: number }) => !kept.has(id) && (whole || page === 0 || pages.includes(page));
+  const mine = ({ id, page, filler }: { id: Id; page: number; filler?: boolean }) =>
+    !kept.has(id) && filler !== true && (whole || page === 0 || pages.includes(page));
   return [
     ...issue.articles.filter(mine).map((article) => articlePiece(issue, layout, article)),
     ...issue.groups.filter(mine).map(({ id, page }) => groupPiece(issue, layout, id, page)),

@@ -57,7 +57,8 @@ function sameHead(one: Figure, other: Figure, a: Head, b: Head): boolean {
   );
 }
 
-function touch(one: GridRect, other: GridRect): boolean {
+/** Whether two blocks lie side by side or one on the other, with the blank row at most between them. */
+export function touch(one: GridRect, other: GridRect): boolean {
   const columnsMeet = one.column < other.column + other.columns && other.column < one.column + one.columns;
   const rowsMeet = one.row < other.row + other.rows && other.row < one.row + one.rows;
   const beside = one.column + one.columns === other.column || other.column + other.columns === one.column;

@@ -1,16 +1,48 @@
 /** What an editor would object to on a page, priced. Parts are named, so that a proposal can say why it is the better one. */
+import type { LayoutRule } from '../issue/layout-rules';
 import type { GridRect } from '../issue/types';
 import * as costs from './costs';
 import { type Figure, figureOf, ownersOf } from './figures';
 import type { Placed } from './place';
 import { collisions, gutterShares, lookAlikes, picturesOneSided, ruleShares } from './rules';
+import { unmetWishes, type Wishes } from './wishes';
 
 export type ScoreParts = Readonly<Record<string, number>>;
 
 const RANKS: readonly costs.Rank[] = ['lead', 'major', 'normal', 'brief'];
 
-/** Prices a page. `fixed` are locked blocks; `spare` the cells of the area left empty at the foot. */
-export function scorePage(placed: readonly Placed[], fixed: readonly Figure[], area: GridRect, spare: number): ScoreParts {
+/** What prices of a page depend on besides its blocks. */
+export interface Setting {
+  readonly area: GridRect;
+  /** Locked blocks. */
+  readonly fixed: readonly Figure[];
+  readonly wishes: Wishes;
+  /** Rules that the paper does not hold to: breaking them costs nothing. */
+  readonly rulesOff: ReadonlySet<LayoutRule>;
+}
+
+/** Rules behind the parts of a score. */
+const RULE_OF: Readonly<Record<string, LayoutRule>> = {
+  collisions: 'colliding-headlines',
+  lookAlikes: 'look-alike',
+  outshone: 'outshone-lead',
+  gutters: 'split-page',
+  rules: 'through-rule',
+  pictures: 'one-sided-pictures',
+  lead: 'lead-low',
+  wishes: 'wish',
+};
+
+/** Prices a page; `spare` are the cells of the area left empty at the foot. */
+export function scorePage(placed: readonly Placed[], setting: Setting, spare: number): ScoreParts {
+  const parts = allParts(placed, setting, spare);
+  if (setting.rulesOff.size === 0) return parts;
+  return Object.fromEntries(
+    Object.entries(parts).map(([name, price]) => [name, setting.rulesOff.has(RULE_OF[name]!) ? 0 : price]),
+  );
+}
+
+function allParts(placed: readonly Placed[], { fixed, area, wishes }: Setting, spare: number): ScoreParts {
   const own = placed.map((one, index) => figureOf(one, String(index)));
   const figures = fixed.length === 0 ? own : [...own, ...fixed];
   return {
@@ -20,6 +52,7 @@ export function scorePage(placed: readonly Placed[], fixed: readonly Figure[], a
     ...straightLines(figures, area),
     pictures: picturesOneSided(figures, area) ? costs.ONE_SIDED : 0,
     ...places(figures, area),
+    wishes: unmetWishes(wishes, figures).length * costs.UNMET_WISH,
   };
 }
 

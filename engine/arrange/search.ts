@@ -4,14 +4,13 @@
  */
 import type { GridRect } from '../issue/types';
 import { footCost } from './costs';
-import type { Figure } from './figures';
 import { clustered, comfortableCells } from './items';
 import { countTurns, holeCells, type Placed, placeTree } from './place';
 import type { Item } from './plan';
 import type { Random } from './random';
 import { bestFill, type Division, type Piece, spreadItems } from './regions';
 import { findRoots, type Root } from './roots';
-import { type ScoreParts, scorePage, total } from './score';
+import { type ScoreParts, type Setting, scorePage, total } from './score';
 import { subdue } from './subdue';
 import { MOST_ITEMS, type Room, ShapeTable } from './table';
 
@@ -25,11 +24,9 @@ export interface Candidate {
 }
 
 /** The free part of a page. */
-export interface Ground {
-  readonly area: GridRect;
+export interface Ground extends Setting {
   /** Ways to divide it into rectangles; a single one with a single rectangle when nothing is locked, none when all is. */
   readonly divisions: readonly (readonly GridRect[])[];
-  readonly fixed: readonly Figure[];
 }
 
 /** Cells that a page has for its items at most. */
@@ -154,7 +151,7 @@ function turnBest(pieces: readonly Piece[], ground: Ground, spare: number, rando
 }
 
 function scored(placed: readonly Placed[], ground: Ground, spare: number): Candidate {
-  const parts = scorePage(placed, ground.fixed, ground.area, spare);
+  const parts = scorePage(placed, ground, spare);
   const holes = placed.reduce((sum, one) => sum + holeCells(one), 0);
   return { placed, parts, total: total(parts), spare, holes };
 }

@@ -5,6 +5,7 @@
  *   units.ts     millimetres, points, characters and rows
  *   edits.ts     every change: an edit as data, applied by a pure function that gives its inverse
  *   changes.ts   several edits on their way · difference.ts the edit between two states · ids.ts names for new items
+ *   layout-rules.ts the rules of layout by name, for switches
  *   contents.ts  what the blocks of a page set · dates.ts days of the calendar
  *   reading.ts   readers of untrusted data · schema.ts the shape and bounds · validate.ts the whole document
  */
@@ -13,6 +14,7 @@ export { contentIds, isFurniture } from './contents';
 export { issueDifference } from './difference';
 export { type Applied, apply, applyAll, type Edit, type IssueData, type ListItems, type ListName, type PutEdit } from './edits';
 export { nextId } from './ids';
+export { FIXED_RULES, LAYOUT_RULES, type LayoutRule } from './layout-rules';
 export { Fault, type FaultKind } from './reading';
 export type * from './types';
 export * from './units';

@@ -1,3 +1,4 @@
+import { LAYOUT_RULES } from './layout-rules';
 import { flag, integer, list, matching, number, oneOf, optional, type Reader, record, text, variant } from './reading';
 import type * as Doc from './types';
 
@@ -12,6 +13,7 @@ const MOST_PARAGRAPHS = 50_000;
 const MOST_RUNS = 5_000;
 const MOST_PICTURES = 200;
 const MOST_FACES = 50;
+const MOST_WISHES = 50;
 const MOST_HEAD_LINES = 12;
 
 const line = text(500);
@@ -35,6 +37,11 @@ const headlines = record<Doc.HeadlineStyle>({
   widest: optional(scale),
 });
 
+const arranging = record<Doc.ArrangingStyle>({
+  rulesOff: optional(list(oneOf(...LAYOUT_RULES), LAYOUT_RULES.length)),
+  jumps: optional(flag),
+});
+
 export const paper = record<Doc.Paper>({
   name: text(20),
   pinyin: text(100),
@@ -56,6 +63,7 @@ export const paper = record<Doc.Paper>({
   faces: optional(list(record<NonNullable<Doc.Paper['faces']>[number]>({ role: id, face: id }), MOST_FACES)),
   accentSpot: text(60),
   headlines: optional(headlines),
+  arranging: optional(arranging),
 });
 
 /** Trimmed pages from 100 to 1000 mm a side. */
@@ -104,6 +112,10 @@ export const article = record<Doc.Article>({
   photos: list(id, MOST_PICTURES),
   weight: oneOf('auto', 'lead', 'major', 'normal', 'brief'),
   page: pageOrAny,
+  section: optional(text(20)),
+  together: optional(list(id, MOST_WISHES)),
+  apart: optional(list(id, MOST_WISHES)),
+  filler: optional(flag),
   jump: line,
   awaited: optional(list(awaited, MOST_PICTURES)),
   source: line,
@@ -152,6 +164,7 @@ export const advertisement = record<Doc.Advertisement>({
   photo: idOrNone,
   columns: integer(0, 24),
   rows: integer(0, 500),
+  filler: optional(flag),
   page: pageOrAny,
   source: line,
   sourceHash,

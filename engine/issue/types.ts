@@ -3,6 +3,8 @@
  * Everything is readonly plain data: a change is an edit (see edits.ts), never an assignment.
  */
 
+import type { LayoutRule } from './layout-rules';
+
 export type Id = string;
 
 /** CN paper with a publication number, or internal material with a 准印证号 that may not call itself 报. */
@@ -48,6 +50,7 @@ export interface Paper {
   /** Name of the spot plate that carries the house colour when spots are asked for. */
   readonly accentSpot: string;
   readonly headlines?: HeadlineStyle;
+  readonly arranging?: ArrangingStyle;
 }
 
 /** How a paper sets its headlines, where it differs from the page design. */
@@ -61,6 +64,14 @@ export interface HeadlineStyle {
   /** Horizontal scale that headlines may take: 长体 down to `narrowest`, 平体 up to `widest`. */
   readonly narrowest?: number;
   readonly widest?: number;
+}
+
+/** How the paper wants its pages arranged. */
+export interface ArrangingStyle {
+  /** Rules of layout that the paper does not hold to. */
+  readonly rulesOff?: readonly LayoutRule[];
+  /** Long stories may go on on another page (下转第×版). */
+  readonly jumps?: boolean;
 }
 
 export interface PageSpec {
@@ -138,6 +149,13 @@ export interface Article {
   readonly weight: Weight;
   /** Page asked for by the editor or the manuscript's name; 0 when any page will do. */
   readonly page: number;
+  /** Section (版名) that it belongs to; any when absent. */
+  readonly section?: string;
+  /** Stories that it wants beside it, and such as must not stand on its page. Those that are gone do not count. */
+  readonly together?: readonly Id[];
+  readonly apart?: readonly Id[];
+  /** From the paper's stock: stands only where a page has room to fill. */
+  readonly filler?: boolean;
   /** Jump line (转版), such as `（相关报道见3版）`; empty when there is none. */
   readonly jump: string;
   /** Captions whose photograph has not come yet; `number` counts the article's pictures from 1. */
@@ -209,6 +227,8 @@ export interface Advertisement {
   /** Size bought, in columns and rows; 0 lets the arranger choose. */
   readonly columns: number;
   readonly rows: number;
+  /** From the paper's stock, as a 公益广告: stands only where a page has room to fill. */
+  readonly filler?: boolean;
   readonly page: number;
   readonly source: string;
   readonly sourceHash?: SourceHash;

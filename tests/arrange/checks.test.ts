@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { checkPage } from '../../engine/arrange/index';
-import type { ArticleForm, Block, GridRect, Issue } from '../../engine/issue/types';
+import { checkPage, type LayoutRule } from '../../engine/arrange/index';
+import type { Article, ArticleForm, Block, GridRect, Issue } from '../../engine/issue/types';
 import { fakeLayout } from './fake-layout';
 import { makeIssue, story } from './material';
 
@@ -30,15 +30,21 @@ function article(number: number, place: GridRect, form: Partial<ArticleForm> = {
   };
 }
 
-/** Violations of page 1 with these blocks, as `rule block block`. */
-function check(blocks: readonly Block[], chars = 160): string[] {
+/** Violations of page 1 with these blocks, as `rule block block`. `first` changes the first article. */
+function check(
+  blocks: readonly Block[],
+  chars = 160,
+  first: Partial<Article> = {},
+  rulesOff: readonly LayoutRule[] = [],
+): string[] {
   const issue = makeIssue({
-    articles: Array.from({ length: 6 }, (_, index) => story(chars - index)),
+    articles: Array.from({ length: 6 }, (_, index) => story(chars - index, index === 0 ? first : {})),
     photos: [{}, {}],
     advertisements: [{}],
   });
   const page = issue.pages[0]!;
-  const full: Issue = { ...issue, pages: [{ ...page, blocks: [...page.blocks, ...blocks] }] };
+  const paper = { ...issue.paper, arranging: { rulesOff } };
+  const full: Issue = { ...issue, paper, pages: [{ ...page, blocks: [...page.blocks, ...blocks] }] };
   return checkPage(full, 1, fakeLayout(full)).map(({ rule, blocks: ids }) => [rule, ...ids].join(' '));
 }
 
@@ -135,5 +141,53 @@ describe('checkPage', () => {
     expect(check([article(1, rect(0, 13, 4, 30), { size: 30 }), article(2, rect(0, 44, 4, 30), { size: 32 })])).toContain(
       'outshone-lead b1 b2',
     );
+  });
+
+  it('reports a lead that does not stand at the head of the page', () => {
+    const below = [article(2, rect(0, 13, 6, 20), { size: 20 }), article(1, rect(0, 34, 6, 51), LEAD)];
+    expect(check(below)).toContain('lead-low b1');
+  });
+
+  it('reports a column that starts below another headline, but not one below a notice', () => {
+    const cut = rect(2, 13, 2, 20);
+    const broken = article(1, rect(0, 13, 4, 50), { ...LEAD, headColumns: 2 }, [cut]);
+    expect(check([broken, article(2, rect(2, 13, 2, 19), { size: 20 })])).toContain('broken-order b1');
+    const notice: Block = {
+      id: 'n',
+      content: { kind: 'advertisement', advertisement: 'd1' },
+      rect: cut,
+      cuts: [],
+      locked: false,
+    };
+    expect(check([broken, notice]).join()).not.toContain('broken-order');
+  });
+
+  it('reports a story whose columns another block parts', () => {
+    const parted = article(1, rect(0, 13, 3, 50), { ...LEAD, headColumns: 1 }, [rect(1, 13, 1, 50)]);
+    expect(check([parted])).toContain('broken-order b1');
+  });
+
+  it('reports lines that the layout had to part at the foot of a column', () => {
+    const issue = makeIssue({ articles: [story(160)] });
+    const page = issue.pages[0]!;
+    const full = { ...issue, pages: [{ ...page, blocks: [...page.blocks, article(1, rect(0, 13, 4, 40), LEAD)] }] };
+    const layout = fakeLayout(full);
+    const remarks = [{ rule: 'lines-parted' as const, detail: '1' }];
+    const parting = { ...layout, fit: (block: Block) => ({ ...layout.fit(block), remarks }) };
+    expect(checkPage(full, 1, parting).map(({ rule }) => rule)).toEqual(['parted-lines']);
+  });
+
+  it('reports stories that want to be together but do not touch, and such as must not share a page', () => {
+    const apart = [article(1, rect(0, 13, 4, 30), LEAD), article(2, rect(4, 60, 2, 25), { size: 20 })];
+    expect(check(apart, 160, { together: ['a2'] })).toContain('wish b1 b2');
+    const touching = [apart[0]!, article(2, rect(4, 20, 2, 25), { size: 20 })];
+    expect(check(touching, 160, { together: ['a2'] })).toEqual([]);
+    expect(check(touching, 160, { apart: ['a2'] })).toContain('wish b1 b2');
+  });
+
+  it('is silent about rules that the paper has switched off, except those that always hold', () => {
+    const twins = [article(1, rect(0, 13, 2, 30)), article(2, rect(0, 44, 2, 30))];
+    expect(check(twins, 160, {}, ['look-alike'])).toEqual([]);
+    expect(check([article(1, rect(0, 13, 2, 8))], 900, {}, ['overset'])).toContain('overset b1');
   });
 });

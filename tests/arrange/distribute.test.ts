@@ -25,6 +25,27 @@ describe('distribute', () => {
     expect(pages[2]!.groups).toEqual(['g1']);
   });
 
+  it('puts stories on pages of their section', () => {
+    const issue = makeIssue({ pages: 3, articles: [story(900), story(300, { section: '文艺' }), story(500)] });
+    const pages = issue.pages.map((page) => (page.number === 3 ? { ...page, section: '文艺' } : page));
+    expect(ids(spread({ ...issue, pages })[2])).toContain('a2');
+  });
+
+  it('keeps apart what must not share a page, and puts together what wants to', () => {
+    const articles = [story(2500), story(2400), story(700, { apart: ['a1'] }), story(650, { together: ['a3'] }), story(600)];
+    const pages = spread(makeIssue({ pages: 2, articles }));
+    const pageOf = (id: string) => pages.findIndex((page) => ids(page).includes(id));
+    expect(pageOf('a3')).not.toBe(pageOf('a1'));
+    expect(pageOf('a4')).toBe(pageOf('a3'));
+  });
+
+  it('leaves fillers in the stock', () => {
+    const issue = makeIssue({ articles: [story(900), story(300, { filler: true })], advertisements: [{ filler: true }] });
+    const [content] = spread(issue);
+    expect(ids(content)).toEqual(['a1']);
+    expect(content!.advertisements).toEqual([]);
+  });
+
   it('loses nothing and doubles nothing', () => {
     const issue = makeIssue({
       pages: 4,

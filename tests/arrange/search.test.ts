@@ -3,11 +3,18 @@ import { distribute } from '../../engine/arrange/index';
 import { createItemMaker } from '../../engine/arrange/items';
 import { createRandom } from '../../engine/arrange/random';
 import { Effort, type Ground, searchPages } from '../../engine/arrange/search';
+import { Wishes } from '../../engine/arrange/wishes';
 import { fakeLayout } from './fake-layout';
 import { makeIssue, story } from './material';
 
 const AREA = { column: 0, row: 13, columns: 6, rows: 72 };
-const GROUND: Ground = { area: AREA, divisions: [[AREA]], fixed: [] };
+const GROUND: Ground = {
+  area: AREA,
+  divisions: [[AREA]],
+  fixed: [],
+  wishes: new Wishes({ articles: [] }),
+  rulesOff: new Set(),
+};
 const TERMS = { holeRows: 0, overset: 0, shortened: 0, fewerPictures: false };
 
 function search(effort: Effort) {

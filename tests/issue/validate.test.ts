@@ -70,6 +70,17 @@ describe('an issue is read', () => {
     });
   });
 
+  test('with the wishes of an article and the rules that a paper has switched off', () => {
+    const issue = mutable();
+    const wishes = { section: '社区', together: ['a-gone'], apart: ['a-other'], filler: true };
+    Object.assign(issue.articles[0], wishes);
+    issue.paper.arranging = { rulesOff: ['tail'], jumps: true };
+    expect(readIssue(issue).articles[0]).toMatchObject(wishes);
+    expect(readIssue(issue).paper.arranging).toEqual({ rulesOff: ['tail'], jumps: true });
+    issue.paper.arranging.rulesOff = ['taste'];
+    expect(() => readIssue(issue)).toThrow();
+  });
+
   test('with forms of paragraphs and marks of runs', () => {
     const issue = mutable();
     const run = { text: '水', form: 'plain', dots: true, underline: true, script: 'sub', size: 12 };

@@ -1,0 +1,34 @@
+/** The rules of layout by name. A paper may switch off what it does not hold to; the first ones always hold. */
+export const LAYOUT_RULES = [
+  /** Text without a place; blocks on each other; a block outside the type area. */
+  'overset',
+  'overlap',
+  'outside',
+  /** 背题 */
+  'stranded-headline',
+  /** Columns of a story below another story's headline, or parted by another block. */
+  'broken-order',
+  /** A headline larger than the lead's. */
+  'outshone-lead',
+  /** The lead is not at the head of the page. */
+  'lead-low',
+  /** 碰题 */
+  'colliding-headlines',
+  /** 断版 */
+  'split-page',
+  /** 通线 */
+  'through-rule',
+  /** 尾巴 */
+  'tail',
+  /** A column ends between a heading and its text or before a last line of one or two characters. */
+  'parted-lines',
+  'one-sided-pictures',
+  'look-alike',
+  /** Stories that wish to stand together are not neighbours, or those that must not share a page do. */
+  'wish',
+] as const;
+
+export type LayoutRule = (typeof LAYOUT_RULES)[number];
+
+/** What no paper can want. */
+export const FIXED_RULES: readonly LayoutRule[] = ['overset', 'overlap', 'outside'];
