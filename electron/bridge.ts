@@ -2,6 +2,7 @@
  * What the window may ask of the program: one method a channel, every argument checked on the other side (ipc.ts).
  * Types only; preload.ts puts an object of this shape at `window.banxin`.
  */
+import type { Edit } from '../engine/issue/edits';
 import type { Issue } from '../engine/issue/types';
 
 /** An opened issue folder. The window never sees a path that it could turn into another file. */
@@ -11,6 +12,8 @@ export interface OpenedIssue {
   /** Folder name for the title bar. */
   readonly name: string;
   readonly issue: Issue;
+  /** What a crash kept from being saved. `time` of the last edit, ISO 8601, UTC. */
+  readonly recovered?: { readonly edit: Edit; readonly count: number; readonly time: string };
 }
 
 /** The user's own fonts; `problem` says in the user's language why one cannot be used, empty when it can. */
@@ -127,6 +130,10 @@ export interface Bridge {
    * under the same handle. The new name for the title; null when the user thinks better of it.
    */
   saveAs(handle: string, issue: Issue): Promise<Outcome<string | null>>;
+  /** Keeps edits made since the last save, so that a crash loses none. */
+  journal(handle: string, edits: readonly Edit[]): Promise<Outcome<null>>;
+  /** Forgets them: the user goes on without. */
+  dropJournal(handle: string): Promise<void>;
   /** Those of the named photographs that are not in the issue's folder. */
   missingAssets(handle: string, assets: readonly string[]): Promise<Outcome<readonly string[]>>;
   /** Whether the document has changes that are not on disk: for the close question and the title bar. */

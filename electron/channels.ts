@@ -10,6 +10,8 @@ export const CHANNEL = {
   newIssue: 'banxin:new-issue',
   save: 'banxin:save',
   saveAs: 'banxin:save-as',
+  journal: 'banxin:journal',
+  dropJournal: 'banxin:drop-journal',
   missingAssets: 'banxin:missing-assets',
   setDirty: 'banxin:set-dirty',
   run: 'banxin:run',

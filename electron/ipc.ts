@@ -1,7 +1,7 @@
 /** One method a channel. Nothing is done before the sender and every argument are checked. */
 import { type IpcMainEvent, type IpcMainInvokeEvent, ipcMain } from 'electron';
 import { InputError } from '../engine/errors';
-import type { Issue } from '../engine/issue';
+import type { Edit, Issue } from '../engine/issue';
 import { flag, integer, list, matching, oneOf, optional, type Reader, record, text, variant } from '../engine/issue/reading';
 import type { Job } from './bridge';
 import { CHANNEL } from './channels';
@@ -13,8 +13,11 @@ const uuid = matching(/^[0-9a-f-]{36}$/);
 const path = text(4096);
 const assetName = matching(/^[0-9a-f]{64}\.[a-z0-9]{1,5}$/);
 const MOST_ASSETS = 10_000;
+const MOST_EDITS = 10_000;
 /** Read with the schema where it is used: on saving, and in the job process. */
 const document: Reader<Issue> = (value) => value as Issue;
+/** Only written down; what comes back from the disk is read with the schema. */
+const edit: Reader<Edit> = (value) => value as Edit;
 
 const job = variant<Job>('kind', {
   import: record<Extract<Job, { kind: 'import' }>>({
@@ -55,6 +58,8 @@ export function listen(program: Program): void {
   outcome(CHANNEL.newIssue, [text(40)], (template) => program.newIssue(template));
   outcome(CHANNEL.save, [uuid, document], (handle, issue) => program.save(handle, issue));
   outcome(CHANNEL.saveAs, [uuid, document], (handle, issue) => program.saveAs(handle, issue));
+  outcome(CHANNEL.journal, [uuid, list(edit, MOST_EDITS)], (handle, edits) => program.journal(handle, edits));
+  answer(CHANNEL.dropJournal, [uuid], (handle) => program.issues.dropJournal(handle));
   outcome(CHANNEL.missingAssets, [uuid, list(assetName, MOST_ASSETS)], (handle, assets) =>
     program.issues.missingAssets(handle, assets),
   );

@@ -3,12 +3,13 @@ import { randomUUID } from 'node:crypto';
 import { realpath, rm } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 import { InputError } from '../engine/errors';
-import type { Issue } from '../engine/issue';
+import { type Edit, type Issue, issueDifference } from '../engine/issue';
 import {
   ASSETS_FOLDER,
   addAsset,
   createIssue,
   exists,
+  Journal,
   makeFolder,
   openStored,
   readAsset,
@@ -21,16 +22,21 @@ export class Issues {
   private readonly folders = new Map<string, string>();
   /** What of each folder's document the window last read or wrote. */
   private readonly revisions = new Map<string, string>();
+  private readonly journals = new Map<string, Journal>();
 
-  /** Throws InputError when there is no issue or it is faulty. */
+  /** Throws InputError when there is no issue or it is faulty. Edits that a crash kept from being saved come as one edit. */
   async open(folder: string): Promise<OpenedIssue & { readonly folder: string }> {
     const { issue, revision } = await openStored(folder);
     const real = await realpath(folder);
     const known = [...this.folders].find(([, other]) => other === real)?.[0];
     const handle = known ?? randomUUID();
     this.folders.set(handle, real);
-    this.revisions.set(handle, revision);
-    return { handle, name: nameOf(real), issue, folder: real };
+    const journal = this.begin(handle, real, revision);
+    const recovered = await journal.recover(issue);
+    const opened = { handle, name: nameOf(real), issue, folder: real };
+    if (!recovered) return opened;
+    const { edits: count, time } = recovered;
+    return { ...opened, recovered: { edit: issueDifference(issue, recovered.issue, 'edit.recovered'), count, time } };
   }
 
   /**
@@ -41,7 +47,34 @@ export class Issues {
     // saveIssue reads the document with the schema before it writes it.
     const folder = this.requireFolder(handle);
     const save = () => saveIssue(folder, issue as Issue, this.revisions.get(handle));
-    this.revisions.set(handle, await withLock(folder, save));
+    const revision = await withLock(folder, save);
+    const before = this.journals.get(handle);
+    this.begin(handle, folder, revision);
+    await before?.drop();
+  }
+
+  /** Keeps edits that are not saved yet. Throws InputError as `save`. */
+  async journal(handle: string, edits: readonly Edit[]): Promise<void> {
+    this.requireFolder(handle);
+    await this.journals.get(handle)?.append(edits);
+  }
+
+  /** The user does not want the edits since the last save. */
+  async dropJournal(handle: string): Promise<void> {
+    await this.journals.get(handle)?.drop();
+  }
+
+  /** As `dropJournal`, for every issue. */
+  async dropAll(): Promise<void> {
+    await Promise.all([...this.journals.values()].map((journal) => journal.drop()));
+  }
+
+  /** From here on edits are told from this revision of the document. */
+  private begin(handle: string, folder: string, revision: string): Journal {
+    const journal = new Journal(folder, revision);
+    this.revisions.set(handle, revision);
+    this.journals.set(handle, journal);
+    return journal;
   }
 
   /**
@@ -54,7 +87,9 @@ export class Issues {
     const real = await realpath(folder);
     for (const [other, path] of this.folders) if (path === real) this.folders.delete(other);
     this.folders.set(handle, real);
-    this.revisions.set(handle, revision);
+    const journal = this.journals.get(handle);
+    this.begin(handle, real, revision);
+    await journal?.drop();
     return real;
   }
 

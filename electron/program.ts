@@ -2,7 +2,7 @@
 import { dirname, isAbsolute, join } from 'node:path';
 import { app, type BrowserWindow, shell } from 'electron';
 import { InputError } from '../engine/errors';
-import type { Issue } from '../engine/issue';
+import type { Edit, Issue } from '../engine/issue';
 import { createIssue, exists, issueFrom, makeFolder, readTemplate, requireFreshFolder } from '../engine/store';
 import { sentenceFor } from '../shell/say';
 import { today } from '../shell/today';
@@ -161,6 +161,11 @@ export class Program {
     return null;
   }
 
+  async journal(handle: string, edits: readonly Edit[]): Promise<null> {
+    await this.issues.journal(handle, edits);
+    return null;
+  }
+
   async saveAs(handle: string, issue: Issue): Promise<string | null> {
     const name = nameOf(this.issues.requireFolder(handle));
     const folder = await dialogs.askNewFolder(this.asking(), name);
@@ -181,6 +186,7 @@ export class Program {
 
   private async askClosing(): Promise<void> {
     const choice = await dialogs.askClosing(this.asking(), nameOf(this.current ?? ''));
+    if (choice === 'discard') await this.issues.dropAll();
     if (choice === 'discard') this.window.destroy();
     if (choice !== 'save') return;
     this.closingAfterSave = true;

@@ -6,6 +6,7 @@ import { App } from './panels/App';
 import { startAppearance } from './state/appearance';
 import { openInitial, watchDirty, watchQuiet } from './state/documents';
 import { listen } from './state/input';
+import { keepJournal } from './state/journal';
 import { watchPhotographs } from './state/photographs';
 import { isMac } from './state/shortcuts';
 import './i18n';
@@ -18,6 +19,7 @@ async function start(): Promise<void> {
   startComposing();
   watchDirty();
   watchQuiet();
+  keepJournal();
   watchPhotographs();
   listen();
   createRoot(document.getElementById('root')!).render(

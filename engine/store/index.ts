@@ -2,6 +2,7 @@
  * The issue on disk: a folder `NAME.banxin` with `issue.json` and the originals of its photographs in `assets/`.
  *
  *   issue-folder.ts  open, change, save and make an issue   lock.ts   one writer at a time
+ *   journal.ts       edits since the last save
  *   assets.ts        originals under the name of their content
  *   templates.ts     what an issue starts from           new-issue.ts  its first document
  *   program.ts       where the program's own files stand
@@ -13,6 +14,7 @@ export { type AddedAsset, addAsset, assetName, contentHash, readAsset, removeAss
 export { exists, type LimitOf, readUserFile, readUserHead, removeTemporaries, type WriteOptions, writeWhole } from './files';
 export { expandFolders, makeFolder, requireFreshFolder } from './folders';
 export { changeIssue, createIssue, openIssue, openStored, type StoredIssue, saveIssue } from './issue-folder';
+export { Journal, type Recovered } from './journal';
 export { type HeldUp, type LockHolder, withLock } from './lock';
 export { ASSETS_FOLDER, ISSUE_FILE } from './names';
 export { issueFrom } from './new-issue';

@@ -115,8 +115,8 @@ function lockFrom(text: string): Lock | undefined {
   }
 }
 
-/** Only processes of this machine can be asked; one of another user answers EPERM, and lives. */
-function isDead({ host, pid }: Lock): boolean {
+/** Whether a process has surely ended. Only those of this machine can be asked; one of another user answers EPERM, and lives. */
+export function isDead({ host, pid }: Pick<LockHolder, 'host' | 'pid'>): boolean {
   if (host !== hostname() || pid <= 0) return false;
   try {
     process.kill(pid, 0);

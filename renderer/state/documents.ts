@@ -7,6 +7,7 @@ import { type Issue, issueDifference } from '../../engine/issue/index';
 import { i18n } from '../i18n';
 import { bridge } from './bridge';
 import { type History, lastStep } from './history';
+import { forgetEdits, giveBack, takeWaiting, withoutJournal } from './journal';
 import { type JobKind, store } from './store';
 
 /** Tells when the document gets its first change after saving, and when it is saved: for the title bar and the close question. */
@@ -85,8 +86,10 @@ export function watchQuiet(): void {
 async function write(): Promise<boolean> {
   const { opened, issue, history, saving } = store.get();
   if (!opened || !issue || saving) return false;
+  const unwritten = takeWaiting();
   store.set({ saving: true });
   const outcome = await settled(bridge().save(opened.handle, issue));
+  if (!outcome.ok) giveBack(unwritten);
   store.set({ saving: false });
   if (!outcome.ok) failToSave(outcome.fault.text);
   else if (store.get().opened === opened) noteSaved(history);
@@ -98,8 +101,10 @@ export async function saveAs(): Promise<void> {
   const { opened, issue, history, saving } = store.get();
   if (!opened || !issue || saving) return;
   store.seal();
+  const unwritten = takeWaiting();
   store.set({ saving: true });
   const outcome = await settled(bridge().saveAs(opened.handle, issue));
+  if (!outcome.ok || outcome.value === null) giveBack(unwritten);
   store.set({ saving: false });
   if (!outcome.ok) failToSave(outcome.fault.text);
   else if (outcome.value !== null && store.get().opened === opened) {
@@ -134,6 +139,7 @@ export async function answerUnsaved(answer: 'save' | 'discard' | 'stay'): Promis
   waiting = undefined;
   store.set({ dialog: null });
   if (answer === 'stay' || !action) return;
+  if (answer === 'discard') forgetEdits();
   if (answer === 'discard' || (await save())) await action();
 }
 
@@ -146,7 +152,19 @@ async function open(ask: () => Promise<Outcome<OpenedIssue | null>>): Promise<vo
 
 function take(outcome: Outcome<OpenedIssue | null>): void {
   if (!outcome.ok) fail(outcome.fault.text);
-  else if (outcome.value) store.open(outcome.value);
+  else if (outcome.value) show(outcome.value);
+}
+
+/** Opens an issue; what a crash kept from being saved comes back as one step, so that undo leaves it out. */
+function show(opened: OpenedIssue): void {
+  store.open(opened);
+  const { recovered } = opened;
+  if (!recovered) return;
+  withoutJournal(() => store.edit(recovered.edit, 'edit.recovered'));
+  const time = new Date(recovered.time).toLocaleString(i18n.language);
+  store.set({
+    bar: { tone: 'info', text: i18n.t('bar.recovered', { count: recovered.count, time }), details: [], command: 'undo' },
+  });
 }
 
 /** Takes manuscripts in; asks for files when none were dropped. */

@@ -51,6 +51,8 @@ export function lastStep({ done, forgotten }: History): number {
 }
 
 export interface Moved {
+  /** What was done to the document. */
+  readonly edit: Edit;
   readonly history: History;
   readonly issue: Issue;
 }
@@ -61,6 +63,7 @@ export function undo(history: History, issue: Issue): Moved | undefined {
   if (!step) return undefined;
   const sealed = { ...step, mergeKey: undefined };
   return {
+    edit: step.inverse,
     history: { ...history, done: history.done.slice(0, -1), undone: [...history.undone, sealed] },
     issue: apply(issue, step.inverse).issue,
   };
@@ -71,6 +74,7 @@ export function redo(history: History, issue: Issue): Moved | undefined {
   const step = history.undone.at(-1);
   if (!step) return undefined;
   return {
+    edit: step.edit,
     history: { ...history, done: [...history.done, step], undone: history.undone.slice(0, -1) },
     issue: apply(issue, step.edit).issue,
   };
@@ -88,7 +92,7 @@ function merge(first: Step, second: Step): Step {
 }
 
 /** What an edit replaces as a whole. An edit that adds, removes or moves things gets a target of its own, equal to no other. */
-function targetsOf(edit: Edit): readonly string[] {
+export function targetsOf(edit: Edit): readonly string[] {
   switch (edit.type) {
     case 'setIssueData':
     case 'setPaper':

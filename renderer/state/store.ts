@@ -143,6 +143,7 @@ export class Store {
   private shown: DeskState = START;
   private readonly listeners = new Set<() => void>();
   private readonly panels = new Set<() => void>();
+  private readonly editors = new Set<(edit: Edit) => void>();
   private settling: ReturnType<typeof setTimeout> | undefined;
   private steps = 0;
   private quick = false;
@@ -161,6 +162,11 @@ export class Store {
     this.panels.add(listener);
     return () => this.panels.delete(listener);
   };
+
+  /** Hears every change of the document, undo and redo included, after it was made. */
+  watchEdits(listener: (edit: Edit) => void): void {
+    this.editors.add(listener);
+  }
 
   set(change: Partial<Settable>): void {
     this.change(change);
@@ -189,6 +195,7 @@ export class Store {
     this.steps += 1;
     const step = { id: this.steps, name, edit, inverse: applied.inverse, mergeKey };
     this.show(applied.issue, record(history, step));
+    this.tell(edit);
   }
 
   /**
@@ -284,7 +291,13 @@ export class Store {
   private move(step: (history: History, issue: Issue) => Moved | undefined): void {
     const { issue, history } = this.state;
     const moved = issue ? step(history, issue) : undefined;
-    if (moved) this.show(moved.issue, moved.history);
+    if (!moved) return;
+    this.show(moved.issue, moved.history);
+    this.tell(moved.edit);
+  }
+
+  private tell(edit: Edit): void {
+    for (const listener of this.editors) listener(edit);
   }
 
   private show(issue: Issue, history: History): void {

@@ -24,6 +24,8 @@ beforeEach(() => {
       return elsewhere;
     },
     run: async (job) => work(job),
+    journal: async () => ({ ok: true, value: null }),
+    dropJournal: async () => undefined,
     save: async (_handle, issue) => {
       saved.push(issue);
       return saves;

@@ -1,0 +1,131 @@
+/**
+ * The journal (日志): the edits since the document was last saved, on the disk within a moment of being made, so that a
+ * crash or a power cut loses none. One file for each program that edits an issue, `journal/<revision>-<host>-<pid>.jsonl`:
+ * a line holds edits in their order, and its line end says that it is whole. The revision is the document's that they
+ * began from; saving a new one makes them needless.
+ */
+import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import { apply, type Edit } from '../issue/edits';
+import type { Issue } from '../issue/types';
+import { readIssue } from '../issue/validate';
+import { withFile } from './file-errors';
+import { readOwnFile } from './files';
+import { isDead } from './lock';
+import { JOURNAL_FOLDER } from './names';
+
+/** A day's typing in an eight-page issue has some megabytes. */
+const MOST_BYTES = 256_000_000;
+
+/** Edits that a program which ended badly left behind. */
+export interface Recovered {
+  /** The issue with them. */
+  readonly issue: Issue;
+  readonly edits: number;
+  /** When the last was written, ISO 8601, UTC. */
+  readonly time: string;
+}
+
+/** The journal of this program for one issue. Edits are written in the order of the calls. */
+export class Journal {
+  private last: Promise<void> = Promise.resolve();
+
+  /** @param revision the document's that the edits begin from */
+  constructor(
+    private readonly folder: string,
+    private readonly revision: string,
+  ) {}
+
+  /** Resolves when the edits are on the disk. Throws InputError for a disk that is full, read-only or gone. */
+  append(edits: readonly Edit[]): Promise<void> {
+    const work = this.last.then(() => this.write(`${JSON.stringify(edits)}\n`));
+    this.last = work.catch(() => {});
+    return work;
+  }
+
+  /** The document holds the edits now, or the user does not want them. */
+  async drop(): Promise<void> {
+    await this.last;
+    await rm(this.file, { force: true }).catch(() => {});
+  }
+
+  /**
+   * Takes over the newest edits to this revision that no living program owns; undefined when there are none, or when they
+   * make no sound issue. What comes after a line that was cut off or means nothing is left out.
+   */
+  async recover(issue: Issue): Promise<Recovered | undefined> {
+    const left = await this.newestLeft();
+    if (!left) return undefined;
+    const bytes = await readOwnFile(left.file, MOST_BYTES).catch(() => new Uint8Array(0));
+    const recovered = applied(issue, linesOf(bytes));
+    if (!recovered) return undefined;
+    await rename(left.file, this.file);
+    return { ...recovered, time: left.time.toISOString() };
+  }
+
+  private get file(): string {
+    return join(this.folder, JOURNAL_FOLDER, `${this.revision.slice(0, 32)}-${owner.host}-${owner.pid}.jsonl`);
+  }
+
+  private write(line: string): Promise<void> {
+    return withFile(this.file, async () => {
+      await mkdir(join(this.folder, JOURNAL_FOLDER), { recursive: true });
+      const handle = await open(this.file, 'a');
+      try {
+        await handle.writeFile(line);
+        await handle.sync();
+      } finally {
+        await handle.close();
+      }
+    });
+  }
+
+  private async newestLeft(): Promise<{ file: string; time: Date } | undefined> {
+    const names = await readdir(join(this.folder, JOURNAL_FOLDER)).catch(() => []);
+    const left = names.filter((name) => name.startsWith(`${this.revision.slice(0, 32)}-`) && isLeft(name));
+    const files = left.map(async (name) => {
+      const file = join(this.folder, JOURNAL_FOLDER, name);
+      return { file, time: (await stat(file)).mtime };
+    });
+    return (await Promise.all(files)).sort((one, other) => other.time.getTime() - one.time.getTime())[0];
+  }
+}
+
+/** The host's name as it may stand in a file's. */
+const owner = { host: hostname().replace(/[^A-Za-z0-9]/g, '') || 'host', pid: process.pid };
+
+/** A journal of another machine may be that machine's living one; one of this program's own process was left by a window before. */
+function isLeft(name: string): boolean {
+  const match = /^[0-9a-f]+-([A-Za-z0-9]+)-(\d+)\.jsonl$/.exec(name);
+  if (!match || match[1] !== owner.host) return false;
+  const pid = Number(match[2]);
+  return pid === owner.pid || isDead({ host: hostname(), pid });
+}
+
+/** Lines that are whole. */
+function linesOf(bytes: Uint8Array): readonly string[] {
+  return new TextDecoder().decode(bytes).split('\n').slice(0, -1);
+}
+
+/**
+ * The issue after the edits up to the first line that means nothing, read anew with the schema: what stands in a folder may
+ * come from anywhere. Undefined when no line does, or when the result is no sound issue.
+ */
+function applied(issue: Issue, lines: readonly string[]): Pick<Recovered, 'issue' | 'edits'> | undefined {
+  let [current, count] = [issue, 0];
+  try {
+    for (const line of lines) {
+      const edits = JSON.parse(line) as readonly Edit[];
+      current = edits.reduce((before, edit) => apply(before, edit).issue, current);
+      count += edits.length;
+    }
+  } catch {
+    // The lines before stand.
+  }
+  try {
+    return count === 0 ? undefined : { issue: readIssue(current), edits: count };
+  } catch {
+    return undefined;
+  }
+}

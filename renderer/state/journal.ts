@@ -1,0 +1,77 @@
+/**
+ * The journal: every edit goes to the disk within a moment, so that a crash loses none. While the document is being saved
+ * the edits wait: those made meanwhile belong to the next journal.
+ */
+import type { Edit } from '../../engine/issue/index';
+import { i18n } from '../i18n';
+import { bridge } from './bridge';
+import { targetsOf } from './history';
+import { store } from './store';
+
+/** The longest that an edit waits, milliseconds. */
+const WAIT = 400;
+
+let handle: string | undefined;
+let waiting: Edit[] = [];
+let timer: ReturnType<typeof setTimeout> | undefined;
+let paused = false;
+
+export function keepJournal(): void {
+  store.watchEdits((edit) => {
+    if (paused) return;
+    const { opened } = store.get();
+    if (opened?.handle !== handle) waiting = [];
+    handle = opened?.handle;
+    waiting = joined(waiting, edit);
+    if (timer === undefined) timer = setTimeout(flush, WAIT);
+  });
+}
+
+/** Makes an edit that the journal holds already. */
+export function withoutJournal(work: () => void): void {
+  paused = true;
+  try {
+    work();
+  } finally {
+    paused = false;
+  }
+}
+
+/** Edits that wait and stand in a document which is being saved; to be given back when that fails. */
+export function takeWaiting(): readonly Edit[] {
+  const taken = waiting;
+  waiting = [];
+  return taken;
+}
+
+export function giveBack(edits: readonly Edit[]): void {
+  waiting = [...edits, ...waiting];
+}
+
+/** The user goes on without the edits since the last save. */
+export function forgetEdits(): void {
+  waiting = [];
+  const { opened } = store.get();
+  if (opened) void bridge().dropJournal(opened.handle);
+}
+
+/** Of edits in a row that replace the same thing, as those of typing, the last says it all. */
+function joined(edits: readonly Edit[], edit: Edit): Edit[] {
+  const last = edits.at(-1);
+  const replaces = last !== undefined && targetsOf(last).join() === targetsOf(edit).join();
+  return [...(replaces ? edits.slice(0, -1) : edits), edit];
+}
+
+async function flush(): Promise<void> {
+  timer = undefined;
+  const { opened, saving } = store.get();
+  if (waiting.length === 0 || opened?.handle !== handle) return;
+  if (saving) {
+    timer = setTimeout(flush, WAIT);
+    return;
+  }
+  const edits = waiting;
+  waiting = [];
+  const outcome = await bridge().journal(opened!.handle, edits);
+  if (!outcome.ok) store.set({ bar: { tone: 'error', text: i18n.t('bar.journal', { text: outcome.fault.text }), details: [] } });
+}
