@@ -26,15 +26,15 @@ const MAX_POINTS = 0xffff;
 
 export function readGlyf(sfnt: Sfnt, info: Pick<FaceInfo, 'glyphCount' | 'longLoca'>): GlyfTable {
   const loca = sfnt.table('loca');
-  const glyf = sfnt.table('glyf');
+  const length = sfnt.lengthOf('glyf');
   const offsetAt = (i: number): number => (info.longLoca ? loca.getUint32(4 * i) : 2 * loca.getUint16(2 * i));
   return {
     record(glyph) {
       if (glyph >= info.glyphCount) throw new RangeError('glyf: glyph id');
       const start = offsetAt(glyph);
       const end = offsetAt(glyph + 1);
-      if (end < start || end > glyf.byteLength || (end > start && end - start < 10)) throw new RangeError('loca');
-      return new DataView(glyf.buffer, glyf.byteOffset + start, end - start);
+      if (end < start || end > length || (end > start && end - start < 10)) throw new RangeError('loca');
+      return sfnt.part('glyf', start, end - start);
     },
   };
 }

@@ -30,14 +30,15 @@ export interface LoadedFont extends FontFile {
  * Reads a font file. Characters and advance widths are read at once, everything else when it is first asked for.
  *
  * @param id role of the face in the paper
- * @param bytes the file; kept, not copied
+ * @param bytes the file; kept, not copied. Of one on disk the outlines are read one by one
  * @param index face of a collection (TTC), from 0
  * @param file name for error messages
  * @throws InputError `fonts.notFont`, `fonts.noSuchIndex`, `fonts.noOutlines`, `fonts.damaged`, `fonts.embeddingForbidden`; the methods
  * of the result throw `fonts.damaged` where their part of the file is
  */
-export function readFont(id: FaceId, bytes: Uint8Array, index = 0, file: string = id): LoadedFont {
-  return reportDamage(file, () => openFace(id, sfntAt(inMemory(bytes), index, file), file));
+export function readFont(id: FaceId, bytes: Uint8Array | FontBytes, index = 0, file: string = id): LoadedFont {
+  const source = bytes instanceof Uint8Array ? inMemory(bytes) : bytes;
+  return reportDamage(file, () => openFace(id, sfntAt(source, index, file), file));
 }
 
 /** What a list of fonts says of a face. */

@@ -9,6 +9,10 @@ export interface Sfnt {
   has(tag: string): boolean;
   /** A table; RangeError when there is none. */
   table(tag: string): DataView;
+  /** Bytes of a table; 0 when there is none. */
+  lengthOf(tag: string): number;
+  /** Part of a table: of a file on disk only that is read. */
+  part(tag: string, offset: number, length: number): DataView;
 }
 
 export const SFNT_TRUETYPE = 0x00010000;
@@ -72,6 +76,12 @@ export function readSfnt(bytes: FontBytes, index: number): Sfnt {
       const place = places.get(tag);
       if (!place) throw new RangeError(`table ${tag}`);
       return bytes.view(place.offset, place.length);
+    },
+    lengthOf: (tag) => places.get(tag)?.length ?? 0,
+    part(tag, offset, length) {
+      const place = places.get(tag);
+      if (!place || offset + length > place.length) throw new RangeError(`table ${tag}`);
+      return bytes.view(place.offset + offset, length);
     },
   };
 }

@@ -1,6 +1,7 @@
 /** The objects of a press file one by one: fonts, pictures, colour spaces, graphics states, filters, content. */
-import { decodePDFRawStream, PDFArray, type PDFContext, PDFDict, PDFName, type PDFObject, PDFRawStream } from 'pdf-lib';
+import { PDFArray, type PDFContext, PDFDict, PDFName, type PDFObject, PDFRawStream } from 'pdf-lib';
 import type { Fault } from './audit-types';
+import { decodeStream, type Inflate } from './inspect/filters';
 import type { PressStandard } from './types';
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
@@ -16,8 +17,10 @@ const allowedFilters = words('/FlateDecode /DCTDecode /CCITTFaxDecode');
 const pictureSpaces = words('/DeviceCMYK /DeviceGray');
 const unwantedKeys = ['OPI', 'Alternates', 'Ref', 'PS', 'TR', 'HTP', 'HalftoneType', 'JS', 'EF'];
 const mostDepth = 12;
+/** Nothing, compressed, takes 8 bytes. */
+const emptyStream = 16;
 
-export function auditObjects(context: PDFContext, pages: readonly PDFDict[], standard: PressStandard): Fault[] {
+export function auditObjects(context: PDFContext, pages: readonly PDFDict[], standard: PressStandard, inflate: Inflate): Fault[] {
   const contents = new Set(pages.map((page) => page.lookup(PDFName.of('Contents'))));
   const faults = new Map<string, Fault>();
   const add = ({ rule, detail }: Fault) => void faults.set(`${rule} ${detail}`, { rule, detail: detail.slice(0, 60) });
@@ -25,35 +28,39 @@ export function auditObjects(context: PDFContext, pages: readonly PDFDict[], sta
   for (const page of pages) auditOwnFonts(page, add);
   const plates = new Map<string, string>();
   for (const [, object] of context.enumerateIndirectObjects()) {
-    if (object instanceof PDFRawStream) auditStream(object, contents.has(object), add);
-    for (const dict of dictsIn(object, 0)) auditDict(dict, standard, plates, add);
+    if (object instanceof PDFRawStream) auditStream(object, contents.has(object), inflate, add);
+    eachDict(object, 0, (dict) => auditDict(dict, standard, plates, add));
   }
   return [...faults.values()];
 }
 
 type Add = (fault: Fault) => void;
 
-/** The dictionaries written inside an object, itself among them; references are objects of their own. */
-function* dictsIn(object: PDFObject, depth: number): Generator<PDFDict> {
+/** Calls `visit` with the dictionaries written inside an object, itself among them; references are objects of their own. */
+function eachDict(object: PDFObject, depth: number, visit: (dict: PDFDict) => void): void {
   if (depth > mostDepth) return;
-  if (object instanceof PDFRawStream) yield* dictsIn(object.dict, depth);
-  if (object instanceof PDFArray) for (const item of object.asArray()) yield* dictsIn(item, depth + 1);
-  if (!(object instanceof PDFDict)) return;
-  yield object;
-  for (const value of object.values()) yield* dictsIn(value, depth + 1);
+  if (object instanceof PDFRawStream) eachDict(object.dict, depth, visit);
+  else if (object instanceof PDFArray) for (const item of object.asArray()) eachDict(item, depth + 1, visit);
+  else if (object instanceof PDFDict) {
+    visit(object);
+    for (const value of object.values()) eachDict(value, depth + 1, visit);
+  }
 }
 
-function auditStream(stream: PDFRawStream, isPage: boolean, add: Add): void {
+function auditStream(stream: PDFRawStream, isPage: boolean, inflate: Inflate, add: Add): void {
   const filter = stream.dict.lookup(PDFName.of('Filter'));
   const names = filter instanceof PDFArray ? filter.asArray().map(String) : filter ? [String(filter)] : [];
   for (const name of names) if (!allowedFilters.has(name)) add({ rule: 'filter', detail: name });
   if (stream.dict.has(PDFName.of('F'))) add({ rule: 'foreign', detail: 'F' });
   const isForm = is(stream.dict, 'Subtype', 'Form') || stream.dict.has(PDFName.of('PatternType'));
-  if (isPage || isForm) auditContent(stream, isPage ? pageOperators : placedOperators, add);
+  if (!isPage && !isForm) return;
+  const content = decodeStream(stream, inflate).bytes;
+  if (content.length === 0 && stream.contents.length > emptyStream) add({ rule: 'operator', detail: 'unreadable' });
+  auditContent(content, isPage ? pageOperators : placedOperators, add);
 }
 
-function auditContent(stream: PDFRawStream, allowed: ReadonlySet<string>, add: Add): void {
-  const text = new TextDecoder('latin1').decode(decodePDFRawStream(stream).decode());
+function auditContent(content: Uint8Array, allowed: ReadonlySet<string>, add: Add): void {
+  const text = new TextDecoder('latin1').decode(content);
   const tokens = text.replace(/<<|<[0-9A-Fa-f]*>|>>/g, ' ').match(/[^\s[\]]+/g) ?? [];
   for (const token of new Set(tokens)) {
     if (!/^\/|^-?[\d.]+$/.test(token) && !allowed.has(token)) add({ rule: 'operator', detail: token });

@@ -3,7 +3,6 @@
  * PDF/X-1a:2003 (ISO 15930-4) and the trade's rules. It trusts nothing that the writer remembers: only the bytes.
  */
 import {
-  decodePDFRawStream,
   PDFArray,
   type PDFContext,
   PDFDict,
@@ -16,6 +15,7 @@ import {
 } from 'pdf-lib';
 import { auditObjects } from './audit-objects';
 import type { Fault } from './audit-types';
+import { decodeStream, type Inflate } from './inspect/filters';
 import type { PressStandard } from './types';
 
 export type { Fault } from './audit-types';
@@ -25,7 +25,7 @@ const claims: Readonly<Record<PressStandard, string>> = { pdfx4: 'PDF/X-4', pdfx
 const leastIdBytes = 8;
 
 /** Every fault found; an empty list when the file may go to the printer. */
-export async function auditPdf(bytes: Uint8Array, standard: PressStandard): Promise<readonly Fault[]> {
+export async function auditPdf(bytes: Uint8Array, standard: PressStandard, inflate: Inflate): Promise<readonly Fault[]> {
   const context = await PDFParser.forBytesWithOptions(bytes).parseDocument();
   const catalog = context.lookup(context.trailerInfo.Root, PDFDict);
   const kids = catalog.lookup(PDFName.of('Pages'), PDFDict).lookup(PDFName.of('Kids'), PDFArray);
@@ -33,10 +33,10 @@ export async function auditPdf(bytes: Uint8Array, standard: PressStandard): Prom
   return [
     ...auditFile(bytes, context, standard),
     ...auditClaim(context, catalog, standard),
-    ...auditIntent(catalog, standard),
+    ...auditIntent(catalog, standard, inflate),
     ...auditCatalog(catalog),
     ...pages.flatMap(auditPage),
-    ...auditObjects(context, pages, standard),
+    ...auditObjects(context, pages, standard, inflate),
   ];
 }
 
@@ -91,7 +91,7 @@ function missingInXmp(catalog: PDFDict, title: string, date: string): string[] {
   return missing;
 }
 
-function auditIntent(catalog: PDFDict, standard: PressStandard): Fault[] {
+function auditIntent(catalog: PDFDict, standard: PressStandard, inflate: Inflate): Fault[] {
   const intents = catalog.lookupMaybe(PDFName.of('OutputIntents'), PDFArray);
   const intent = intents?.size() === 1 ? intents.lookupMaybe(0, PDFDict) : undefined;
   if (intent?.get(PDFName.of('S'))?.toString() !== '/GTS_PDFX') return [{ rule: 'intent', detail: 'OutputIntents' }];
@@ -100,13 +100,14 @@ function auditIntent(catalog: PDFDict, standard: PressStandard): Fault[] {
   const profile = intent.lookup(PDFName.of('DestOutputProfile'));
   if (named === '') return [{ rule: 'intent', detail: 'OutputConditionIdentifier' }];
   if (!(profile instanceof PDFRawStream)) return [{ rule: 'intent', detail: 'DestOutputProfile' }];
-  const fault = profileFault(decodePDFRawStream(profile).decode(), profile.dict, standard);
+  const fault = profileFault(decodeStream(profile, inflate).bytes, profile.dict, standard);
   return fault === undefined ? [] : [{ rule: 'intent', detail: fault }];
 }
 
 /** ICC.1 §7.2: size, version, class and colour space, signature. PDF 1.4 knows profiles of version 2 only. */
 function profileFault(profile: Uint8Array, dict: PDFDict, standard: PressStandard): string | undefined {
   const text = (from: number, to: number) => String.fromCharCode(...profile.subarray(from, to));
+  if (profile.length < 132) return 'ICC';
   const size = new DataView(profile.buffer, profile.byteOffset).getUint32(0);
   if (text(12, 20) !== 'prtrCMYK') return text(12, 20);
   if (text(36, 40) !== 'acsp' || size !== profile.length) return 'ICC';

@@ -164,7 +164,7 @@ class PdfDocument {
 
   private outputIntent(intent: OutputIntent): PDFRef {
     const { context } = this;
-    const profile = this.resources.deflate(intent.profile);
+    const profile = packedProfile(intent.profile, this.resources.deflate);
     const stream = context.obj({ N: 4, Length: profile.length, Filter: 'FlateDecode' });
     return context.register(
       context.obj({
@@ -177,6 +177,15 @@ class PdfDocument {
       }),
     );
   }
+}
+
+const packedProfiles = new WeakMap<Uint8Array, Uint8Array>();
+
+/** Every page of a job carries the same profile: it is packed once. */
+function packedProfile(profile: Uint8Array, deflate: PdfResources['deflate']): Uint8Array {
+  const packed = packedProfiles.get(profile) ?? deflate(profile);
+  packedProfiles.set(profile, packed);
+  return packed;
 }
 
 const round = (points: number): number => Math.round(points * 1000) / 1000;

@@ -5,6 +5,7 @@ import { InputError } from '../errors';
 import { createFontSet, extractFace, type FaceId, type FontSet, isCollection, type LoadedFont, readFont } from '../fonts';
 import { errnoOf } from './file-errors';
 import { type FontEntry, readFontManifest } from './font-manifest';
+import { fontOnDisk } from './font-on-disk';
 import { findOwnFaces, type OwnFace, ownFontsFolder } from './own-fonts';
 
 /** The faces of the program, with the user's own. */
@@ -60,7 +61,7 @@ function entryOf({ file, index, problem }: OwnFace): FontEntry {
 
 function load(root: string, id: FaceId, entries: ReadonlyMap<FaceId, FontEntry>): LoadedFont {
   const { path, index } = find(root, id, entries);
-  return readFont(id, readBytes(path), index, path);
+  return readFont(id, fontOnDisk(path), index, path);
 }
 
 function find(root: string, id: FaceId, entries: ReadonlyMap<FaceId, FontEntry>): { path: string; index: number } {

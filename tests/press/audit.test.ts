@@ -1,6 +1,8 @@
 import { deflateSync } from 'node:zlib';
+import { PDFContext, PDFRawStream } from 'pdf-lib';
 import { describe, expect, it } from 'vitest';
 import { auditPdf } from '../../engine/press/audit';
+import { inflate } from '../../engine/press/node/inflate';
 import { pdfTools } from '../../engine/press/node/tools';
 import { writePdf } from '../../engine/press/pdf-writer';
 import type { PreparedPicture } from '../../engine/press/types';
@@ -32,7 +34,7 @@ function tampered(pdf: Uint8Array, from: string, to: string): Uint8Array {
 
 describe('auditPdf', () => {
   it.each(['pdfx4', 'pdfx1a'] as const)('finds nothing in a good %s file', async (standard) => {
-    expect(await auditPdf(good(standard), standard)).toEqual([]);
+    expect(await auditPdf(good(standard), standard, inflate)).toEqual([]);
   });
 
   it.each([
@@ -47,14 +49,40 @@ describe('auditPdf', () => {
     ['a file of a later version', '%PDF-1.6', '%PDF-1.7', 'header'],
     ['a file without identity', '/ID [', '/IX [', 'id'],
   ])('finds %s', async (_, from, to, rule) => {
-    expect((await auditPdf(tampered(good(), from, to), 'pdfx4')).map((fault) => fault.rule)).toContain(rule);
+    expect((await auditPdf(tampered(good(), from, to), 'pdfx4', inflate)).map((fault) => fault.rule)).toContain(rule);
   });
 
-  it('finds operators of other colour spaces in the content', async () => {
+  it.each([
+    ['RGB', '0 1 0.95 0.1 k', '1 0 0 rg', 'rg'],
+    ['an inline picture', '0 1 0.95 0.1 k', 'BI /W 1 /H 1 ID EI', 'BI'],
+  ])('finds %s in the content', async (_, from, to, operator) => {
+    const replaced = (bytes: Uint8Array) => Buffer.from(Buffer.from(bytes).toString('latin1').replace(from, to), 'latin1');
+    const resources = { fontFile, ...pdfTools, deflate: (bytes: Uint8Array) => deflateSync(replaced(bytes)) };
+    const pdf = writePdf([page([run('红', 20, 90, 30, { colour: red })])], resources, pressOptions);
+    expect(await auditPdf(pdf, 'pdfx4', inflate)).toContainEqual({ rule: 'operator', detail: operator });
+  });
+
+  it('finds content that cannot be read', async () => {
     const resources = { fontFile, ...pdfTools, deflate: (bytes: Uint8Array) => deflateSync(bytes, { level: 0 }) };
     const readable = writePdf([page([run('红', 20, 90, 30, { colour: red })])], resources, pressOptions);
-    expect(await auditPdf(readable, 'pdfx4')).toEqual([]);
-    const faults = await auditPdf(tampered(readable, '0 1 0.95 0.1 k', '0 1 0.95    rg'), 'pdfx4');
-    expect(faults).toEqual([{ rule: 'operator', detail: 'rg' }]);
+    expect(await auditPdf(readable, 'pdfx4', inflate)).toEqual([]);
+    const faults = await auditPdf(tampered(readable, '0 1 0.95 0.1 k', '0 1 0.95 0.2 k'), 'pdfx4', inflate);
+    expect(faults).toEqual([{ rule: 'operator', detail: 'unreadable' }]);
+  });
+
+  it.each([
+    ['transparency in PDF/X-1a', 'pdfx1a', { ca: 0.5 }, 'transparency'],
+    ['a blend mode in PDF/X-1a', 'pdfx1a', { BM: 'Multiply' }, 'transparency'],
+    ['a transfer curve', 'pdfx4', { TR: 'Identity' }, 'foreign'],
+    ['an RGB picture', 'pdfx4', { Subtype: 'Image', ColorSpace: 'DeviceRGB' }, 'colour'],
+    ['an LZW stream', 'pdfx4', { Filter: 'LZWDecode' }, 'filter'],
+    ['an RGB gradient', 'pdfx4', { ShadingType: 2, ColorSpace: 'DeviceRGB' }, 'colour'],
+    ['a script', 'pdfx4', { JS: 'x' }, 'foreign'],
+  ] as const)('finds %s anywhere in the file', async (_, standard, entries, rule) => {
+    const file = PDFContext.create();
+    const form = file.register(PDFRawStream.of(file.obj({ ...entries }), Uint8Array.of(1)));
+    file.trailerInfo.Root = file.register(file.obj({ Form: form }));
+    const pdf = write([page(items)], { standard }, () => ({ space: 'page', file }));
+    expect((await auditPdf(pdf, standard, inflate)).map((fault) => fault.rule)).toContain(rule);
   });
 });

@@ -35,7 +35,7 @@ describe('marks', () => {
     expect(first.bleed!.left).toBeCloseTo(slugRoom, 2);
     expect(first.trim!.left).toBeCloseTo(slugRoom + side.bleed, 2);
     expect(first.media.right).toBeCloseTo(300 + 2 * (slugRoom + side.bleed), 2);
-    expect(await auditPdf(pdf, 'pdfx4')).toEqual([]);
+    expect(await auditPdf(pdf, 'pdfx4', inflate)).toEqual([]);
   });
 
   it('print their crop lines on every plate, and the colour bar patch by patch', async () => {

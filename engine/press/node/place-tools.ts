@@ -2,8 +2,9 @@
 import { deflateSync } from 'node:zlib';
 import { luminance } from '../ink';
 import type { PlaceTools } from '../placed/types';
+import { inflate } from './inflate';
 import { encode } from './picture-encoder';
-import { decodeFormat, inflate } from './proof-engine';
+import { decodeFormat } from './proof-engine';
 import type { Separation } from './separation';
 
 export function placeTools(separation: Separation): PlaceTools {

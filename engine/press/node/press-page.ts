@@ -16,6 +16,7 @@ import type { PictureSettings } from '../picture-plan';
 import { openPlaced } from '../placed/placed-file';
 import { markMissingPictures } from '../proof';
 import type { PdfOptions, PreparedPicture, PressStandard } from '../types';
+import { inflate } from './inflate';
 import type { Pictures } from './pictures';
 import { pdfTools } from './tools';
 
@@ -105,7 +106,7 @@ function marked({ issue, fonts }: PressJob, display: DisplayPage, prepared: Read
 }
 
 async function requireSound(bytes: Uint8Array, standard: PressStandard, page: string): Promise<void> {
-  const faults = await auditPdf(bytes, standard);
+  const faults = await auditPdf(bytes, standard, inflate);
   if (faults.length === 0) return;
   throw new InputError('press.audit', { page, detail: faults.map(({ rule, detail }) => `${rule}: ${detail}`).join('; ') });
 }

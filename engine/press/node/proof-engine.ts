@@ -1,6 +1,6 @@
 /** Pictures of pages in the calling thread: decodes what PDFs hold, shows inks as a screen does, codes JPEG. */
 import { readFileSync } from 'node:fs';
-import { deflateSync, inflateSync, constants as zlib } from 'node:zlib';
+import { deflateSync } from 'node:zlib';
 import {
   ColorSpace,
   type IMagickImage,
@@ -12,9 +12,10 @@ import {
 } from '@imagemagick/magick-wasm';
 import { cmsFLAGS_BLACKPOINTCOMPENSATION, INTENT_RELATIVE_COLORIMETRIC, instantiate, TYPE_CMYK_8, TYPE_RGB_8 } from 'lcms-wasm';
 import { largest } from '../image-header';
-import type { Inflate } from '../inspect/filters';
 import type { DecodeFormat, RawSamples } from '../raster/picture-planes';
 import { readEngineFiles } from './picture-files';
+
+export { inflate } from './inflate';
 
 const jpegQuality = 86;
 const chunkPixels = 1 << 18;
@@ -28,15 +29,6 @@ export interface ProofEngine {
   /** A baseline JPEG of RGB samples. */
   jpeg(rgb: Uint8Array, width: number, height: number): Uint8Array;
 }
-
-/** zlib decompression as `Inflate` wants it. */
-export const inflate: Inflate = (bytes, most) => {
-  try {
-    return inflateSync(bytes, { maxOutputLength: most, finishFlush: zlib.Z_SYNC_FLUSH });
-  } catch {
-    return new Uint8Array();
-  }
-};
 
 /** zlib compression of pictures for the screen. */
 export const deflatePicture = (bytes: Uint8Array): Uint8Array => deflateSync(bytes, { level: pngEffort });
