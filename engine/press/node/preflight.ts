@@ -9,7 +9,7 @@ import { openFonts } from '../../store/font-files';
 import { errorsFirst, isEmptyPage } from '../findings';
 import { type ExaminedPage, examinePdf } from '../preflight/examine';
 import { formFindings } from '../preflight/form-rules';
-import { blockAt, blockPlaces } from '../preflight/issue-facts';
+import { blockAt, blockPlaces, withBlocks } from '../preflight/issue-facts';
 import { type Limits, newsprintLimits } from '../preflight/limits';
 import type { PageReport, PreflightFinding, PreflightReport } from '../preflight/types';
 import { PRESS_PROFILE } from './picture-files';
@@ -124,7 +124,11 @@ export async function examinePressed(
   settings: PreflightSettings,
   onPage: OnPage = () => {},
 ): Promise<PreflightReport> {
-  const findings: PreflightFinding[] = [...formFindings(issue, layouts), ...emptyFindings(issue), ...(pressed?.findings ?? [])];
+  const findings: PreflightFinding[] = [
+    ...formFindings(issue, layouts),
+    ...emptyFindings(issue),
+    ...withBlocks(issue, layouts, pressed?.findings ?? []),
+  ];
   const pages: PageReport[] = [];
   let facts = { claim: '', intent: '', version: '' };
   const engine = await openEngine();
