@@ -52,7 +52,7 @@ const DIFFERENT = 1 / 3;
 /** Share of a page that the tightest setting of all stories may take once stories are left off anyway: no page of narrow columns. */
 const RELAXED = 0.9;
 /** Share of the area from which on a page is full. */
-const FULL = 0.995;
+export const FULL = 0.995;
 /** Stories left off that may come back for shorter ones where the page is not full. */
 const EXCHANGES = 2;
 

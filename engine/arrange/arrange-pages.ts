@@ -1,8 +1,9 @@
 import { contentIds } from '../issue/contents';
 import { apply, type Id, type Issue } from '../issue/index';
 import type { Layout } from '../layout/types';
-import { type ArrangeOptions, arrangePage, type PageProposal } from './arrange-page';
+import type { ArrangeOptions, PageProposal } from './arrange-page';
 import { distribute } from './distribute';
+import { arrangeFilled } from './fillers';
 
 export interface ArrangedPage {
   readonly page: number;
@@ -24,7 +25,7 @@ export function* arrangePages(
   let current = issue;
   for (const page of numbers) {
     const start = performance.now();
-    const proposals = arrangePage(current, page, distribution.get(page), layout, options);
+    const proposals = arrangeFilled(current, page, distribution.get(page), layout, options);
     const best = proposals[0]!;
     current = apply(current, { type: 'setPageBlocks', page, blocks: best.blocks }).issue;
     const passedOn = distribution.passOn(page, notOn(best));

@@ -17,3 +17,4 @@ export { type ArrangedPage, arrangePages } from './arrange-pages';
 export { checkPage, type Violation } from './checks';
 export type { PageContent } from './content';
 export { distribute } from './distribute';
+export { arrangeFilled, emptyCells } from './fillers';

@@ -19,8 +19,11 @@ export interface Piece {
   readonly article?: Article;
 }
 
-/** What is not locked on any page nor, when only some pages are arranged, stands on or is meant for another. */
-export function availablePieces(issue: Issue, layout: Layout, pages: readonly number[]): Piece[] {
+/**
+ * What is not locked on any page nor, when only some pages are arranged, stands on or is meant for another. `stock` asks
+ * for the fillers, otherwise for everything else.
+ */
+export function availablePieces(issue: Issue, layout: Layout, pages: readonly number[], stock = false): Piece[] {
   const kept = new Set<Id>();
   for (const page of issue.pages) {
     for (const block of page.blocks)
@@ -28,7 +31,7 @@ export function availablePieces(issue: Issue, layout: Layout, pages: readonly nu
   }
   const whole = pages.length === issue.pages.length;
   const mine = ({ id, page, filler }: { id: Id; page: number; filler?: boolean }) =>
-    !kept.has(id) && filler !== true && (whole || page === 0 || pages.includes(page));
+    !kept.has(id) && (filler === true) === stock && (whole || page === 0 || pages.includes(page));
   return [
     ...issue.articles.filter(mine).map((article) => articlePiece(issue, layout, article)),
     ...issue.groups.filter(mine).map(({ id, page }) => groupPiece(issue, layout, id, page)),
