@@ -50,7 +50,7 @@ export function layArticle(
   const lost = [...head.lost, rest, ...pictures.map((picture) => picture.lost)];
   const parted: LayoutRemark[] = flow.partings === 0 ? [] : [{ rule: 'lines-parted', detail: String(flow.partings) }];
   const remarks = [...head.remarks, ...pictures.flatMap((picture) => picture.remarks), ...parted];
-  const fit = fitOf(block, lost, flow.emptyRows, remarks);
+  const fit = { ...fitOf(block, lost, flow.emptyRows, remarks), headLines: linesOf(head) };
   return { article, form, space, head, pictures: standing, flow, vertical: undefined, fit };
 }
 
@@ -74,6 +74,11 @@ function flowBody(
   return { flow, lost: textFrom(lines, flow.rest) };
 }
 
+/** The headline's lines as they stand. */
+function linesOf({ stack, vertical }: Head): readonly string[] {
+  return vertical?.lines ?? stack?.lines.filter(({ part }) => part === 'headline').map(({ text }) => text) ?? [];
+}
+
 /** Vertical text fills a plain rectangle: beside pictures and neighbours' cuts the text stays level. */
 function runsDown(block: Block, { flow, pictures }: ArticleForm): boolean {
   return flow === 'vertical' && pictures.length === 0 && block.cuts.length === 0;
@@ -84,7 +89,8 @@ const NO_FLOW = { placed: [], rest: 0, emptyRows: 0, partings: 0 };
 function layVertical(context: Context, block: Block, space: ArticleSpace, article: Article, form: ArticleForm): ArticleLayout {
   const head = headOverFlow(context, space, article, form);
   const vertical = flowVertical(context, space, article, form, head.endRow);
-  const fit = fitOf(block, [...head.lost, vertical.lost], vertical.emptyRows, head.remarks);
+  const headLines = vertical.head?.vertical.lines ?? linesOf(head);
+  const fit = { ...fitOf(block, [...head.lost, vertical.lost], vertical.emptyRows, head.remarks), headLines };
   return { article, form, space, head, pictures: [], flow: NO_FLOW, vertical, fit };
 }
 

@@ -179,7 +179,12 @@ function fitAtSize(place: StackPlace, part: HeadPart, text: string, size: number
 function composed(place: StackPlace, part: HeadPart, text: string, size: number): FittedLine[] {
   const style = { ...displayStyle(size, part.tracking), measure: place.measure / scaleOf(place, part) };
   const paragraph = compose([{ text: phrases(text), face: part.face }], style, place.fonts);
-  return paragraph.lines.map((line) => fitted(place, part, paragraph.text.slice(line.start, line.end), size));
+  return paragraph.lines.map((line) => {
+    const own = paragraph.text.slice(line.start, line.end);
+    // A character wider than its column: rather too narrow than over its neighbour.
+    const least = Math.min(1, place.measure / lineWidth(place, part, own, size));
+    return fitted(place, part, own, size, part.tracking, least);
+  });
 }
 
 function fitted(

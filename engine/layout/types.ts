@@ -13,6 +13,8 @@ export interface BlockFit {
   readonly emptyRows: number;
   /** Something that the layout had to do and an editor wants to know: a headline below 90 % width, an empty picture slot … */
   readonly remarks: readonly LayoutRemark[];
+  /** Lines of an article's headline as they stand: what a form stores, so that its break stays whatever the story becomes. */
+  readonly headLines?: readonly string[];
 }
 
 export type LayoutRule =

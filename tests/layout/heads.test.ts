@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { GlyphRun } from '../../engine/display/types';
 import type { Article, ArticleForm, Block, Issue } from '../../engine/issue/types';
 import { createLayout } from '../../engine/layout/index';
-import { article, block, fonts, form, issue, itemsOf, shownText, sikai } from './support';
+import { article, block, fonts, form, issue, itemsOf, plain, shownText, sikai } from './support';
 
 function plansOf(headline: string[], columns: number, rank: 'lead' | 'major' | 'normal' | 'brief', more = {}) {
   return createLayout(issue({ articles: [article('a', { headline, ...more })] }), fonts).planHeads('a', columns, rank);
@@ -113,6 +113,27 @@ describe('stored lines that no longer spell the headline', () => {
   });
 });
 
+describe('the break of a headline', () => {
+  const headline = ['砚池巷居民自发添新灯照亮回家路'];
+  const laid = (more: Partial<ArticleForm>, story: string) => {
+    const content = { kind: 'article', article: 'a', form: form({ head: 'second', ...more }) } as const;
+    const pages = [{ number: 1, section: '', blocks: [block('b', 1, 2, 1, 40, content)] }];
+    const articles = [article('a', { headline, paragraphs: plain(story) })];
+    return createLayout(issue({ articles, pages }), fonts).page(1).fits[0]!;
+  };
+
+  it('is told for a form to store, and stays stored when the story changes', () => {
+    const { headLines } = laid({}, '灯亮了。');
+    expect(headLines!.length).toBeGreaterThan(1);
+    expect(headLines!.join('')).toBe(headline[0]);
+    const stored = { lines: ['砚池巷居民自发', '添新灯照亮回家路'] };
+    for (const story of ['灯亮了。', '自发添灯，自发添灯，添新灯照亮，添新灯照亮。']) {
+      expect(laid(stored, story).headLines).toEqual(stored.lines);
+      expect(laid({ ...stored, head: 'vertical' }, story).headLines).toEqual(stored.lines);
+    }
+  });
+});
+
 describe('a vertical headline with kicker and deck', () => {
   const lay = (headline: string[], columns: number, headColumns: number) => {
     const content = { kind: 'article', article: 'a', form: form({ head: 'vertical', headColumns }) } as const;
@@ -147,9 +168,9 @@ describe('a vertical headline with kicker and deck', () => {
 describe('the paper’s own manner', () => {
   const lay = (headline: string[], headlines: Issue['paper']['headlines'], more: Partial<ArticleForm> = {}) => {
     const content = { kind: 'article', article: 'a', form: form({ head: 'second', ...more }) } as const;
-    const plain = issue({ articles: [article('a', { headline })], pages: [page(content)] });
-    const paper = { ...plain.paper, headlines };
-    return itemsOf(createLayout({ ...plain, paper }, fonts).page(1).display, 'b').filter((item) => item.kind === 'glyphs');
+    const made = issue({ articles: [article('a', { headline })], pages: [page(content)] });
+    const paper = { ...made.paper, headlines };
+    return itemsOf(createLayout({ ...made, paper }, fonts).page(1).display, 'b').filter((item) => item.kind === 'glyphs');
   };
   const page = (content: Block['content']) => ({ number: 1, section: '', blocks: [block('b', 1, 2, 1, 20, content)] });
   const text = (runs: readonly GlyphRun[]) => runs.map((run) => String.fromCodePoint(...run.text)).join('');
