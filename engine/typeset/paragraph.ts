@@ -60,6 +60,9 @@ export function composeParagraph(text: readonly StyledText[], style: ParagraphSt
     setPassage(prepared, start, end, lineEnd, hard ? 'hard' : 'end', lines);
     start = end + 1;
   }
+  // A text, or what follows its last line break, may have no character with a glyph.
+  if (start === characters.count && startOffset(characters, start) < characters.text.length)
+    lines.push(emptyLine(characters, start, start, 'end', 0));
   return { text: characters.text, lines, fallbacks: cells.fallbacks };
 }
 
@@ -87,8 +90,8 @@ function setPassage(p: Prepared, start: number, end: number, lineEnd: Int32Array
   for (let k = 0; k + 1 < way.length; k++) lines.push(setLine(p, passage, way[k]!, way[k + 1]!, k === 0 ? indent : 0, closing));
 }
 
-function emptyLine({ offsets }: Characters, start: number, end: number, reason: BreakReason, offset: number): Line {
-  return { start: offsets[start]!, end: offsets[end]!, reason, natural: 0, set: 0, offset, runs: [] };
+function emptyLine(characters: Characters, start: number, end: number, reason: BreakReason, offset: number): Line {
+  return { start: startOffset(characters, start), end: characters.offsets[end]!, reason, natural: 0, set: 0, offset, runs: [] };
 }
 
 function setLine(p: Prepared, passage: Passage, from: number, to: number, indent: number, closing: BreakReason): Line {
@@ -108,7 +111,7 @@ function setLine(p: Prepared, passage: Passage, from: number, to: number, indent
     runs.push(hyphenRun(runs.at(-1)!, face.glyphOf(0x2d), offset + adjustment.set - hyphen));
   }
   return {
-    start: start === 0 ? 0 : characters.offsets[start]!,
+    start: startOffset(characters, start),
     end: endOffset(characters, end, passage.places[to]!),
     reason,
     natural: adjustment.natural,
@@ -121,6 +124,14 @@ function setLine(p: Prepared, passage: Passage, from: number, to: number, indent
 /** Whether a break parts an address, a word or a number. */
 function isBroken(kind: number): boolean {
   return kind >= BreakKind.Address && kind <= BreakKind.Unit;
+}
+
+/** Offset of a line's first character, or of what has no glyph before it at the beginning of a text or after a line break. */
+function startOffset({ text, offsets, classes }: Characters, start: number): number {
+  if (start === 0) return 0;
+  if (classes[start - 1] !== C.LineBreak) return offsets[start]!;
+  const mark = offsets[start - 1]!;
+  return text.startsWith('\r\n', mark) ? mark + 2 : mark + 1;
 }
 
 /** Offset after a line's last character. Spaces before the next line fall away; what has no glyph among them does not. */

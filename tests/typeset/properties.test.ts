@@ -124,3 +124,32 @@ describe('whatever the text', () => {
     );
   });
 });
+
+describe('whatever the code units', () => {
+  const SPACES = /[\t\u3000\p{Zs}\n\v\f\r\u0085\u2028\u2029]/u;
+  const unit = fc.oneof(
+    fc.integer({ min: 0, max: 0xffff }),
+    fc.constantFrom(
+      ...'\u200b\u200d\u2060\u00ad\ufe0f\ud83d\udc4d\ud800\u0301 “”‘’"—…·，（1a-/@'.split('').map((c) => c.charCodeAt(0)),
+    ),
+  );
+  const anyText = fc.array(unit, { minLength: 1, maxLength: 60 }).map((units) => String.fromCharCode(...units));
+  const anyMeasure = fc.double({ min: 2, max: 60, noNaN: true });
+
+  test('only spaces and line breaks fall between lines, and no line of several characters is wider than the measure', () => {
+    fc.assert(
+      fc.property(anyText, anyMeasure, level, policy, (t, m, l, p) => {
+        const { lines } = setParagraph(t, m, { level: l, policy: p });
+        let reached = 0;
+        for (const { start, end, set } of lines) {
+          for (const unit of t.slice(reached, start).split('')) expect(unit).toMatch(SPACES);
+          expect(end).toBeGreaterThanOrEqual(start);
+          if (set > m * EM + 0.01) expect(t.slice(start, end).replace(/\p{M}|\p{C}/gu, '')).toMatch(/^(?:.|⸺|⸻)?$/u);
+          reached = end;
+        }
+        for (const unit of t.slice(reached).split('')) expect(unit).toMatch(SPACES);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
