@@ -8,7 +8,7 @@ import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Issue, Page } from '../../engine/issue/types';
 import { changedAreas, lineChanges } from '../../engine/press/handoff/difference';
-import { type HandoffSettings, handOff } from '../../engine/press/node/handoff';
+import { type HandoffResult, type HandoffSettings, handOff } from '../../engine/press/node/handoff';
 import { loadPreset, noPreset } from '../../engine/press/node/preset-file';
 import { createIssue, readTemplate } from '../../engine/store';
 import { voiceIn } from '../../shell/voice';
