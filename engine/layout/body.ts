@@ -145,7 +145,11 @@ function alignedLines(paragraph: ArticleParagraph, setting: Setting): BodyLine[]
   const inset = right && setting.measure >= SIGNATURE.least * setting.em ? SIGNATURE.inset * setting.em : 0;
   const style = { ...setting.style, indent: 0, measure: setting.measure - inset, align: right ? 'right' : 'centre' } as const;
   const lines = paragraphLines(compose(texts, style, setting.fonts));
-  return onGrid(right ? lines.map((line, i) => ({ ...line, keep: i < lines.length - 1 })) : lines, setting);
+  const heads = texts.length > 0 && texts.every(({ tag }) => hasMark(tag, 'heading'));
+  return onGrid(
+    lines.map((line, i) => ({ ...line, keep: heads || (right && i < lines.length - 1) })),
+    setting,
+  );
 }
 
 const SIGNATURE = { least: 6, inset: 1 };
