@@ -1,6 +1,6 @@
 /** What became of an arranged page, for the user. */
 
-import type { ArrangedPage, PageProposal, Violation } from '../engine/arrange';
+import { type ArrangedPage, type Cut, cutsOf, emptyCells, type Violation } from '../engine/arrange';
 import { type Block, type Id, type Issue, isFurniture } from '../engine/issue';
 import { type Language, type Params, sentence } from './say';
 
@@ -11,30 +11,23 @@ export async function pageLines({ page, seconds, proposals, issue }: ArrangedPag
   const blocks = best.blocks.filter(({ content }) => !isFurniture(content)).length;
   if (blocks === 0 && best.overset.length === 0 && best.leftOff.length === 0) return [await say('empty', { page })];
   const head = say('page', { page, blocks, fill: (100 * best.fill).toFixed(1), seconds: seconds.toFixed(1) });
-  const cuts = best.overset.map(async (overset) => `  ${await cutSentence(best, overset, issue, language)}`);
+  const cuts = cutsOf(issue, best).map(async (cut) => `  ${await cutSentence(cut, issue, language)}`);
+  const rows = Math.floor(emptyCells(issue, page, best) / issue.spec.columns);
+  const short = rows > 0 ? [say('short', { rows }).then((line) => `  ${line}`)] : [];
   const leftOff = best.leftOff.map((id) => say('boxLeftOff', { id }));
   const violations = best.violations.map(async (violation) => {
     const rule = await say(violation.rule, {});
     return say(violation.severity, { rule, blocks: namesOf(violation, best.blocks, issue) });
   });
-  return Promise.all([head, ...cuts, ...leftOff, ...violations]);
+  return Promise.all([head, ...cuts, ...short, ...leftOff, ...violations]);
 }
 
-/** `《…》 cut 23 characters`, or that the whole article was left off. */
-export async function cutSentence(
-  best: PageProposal,
-  overset: PageProposal['overset'][number],
-  issue: Issue,
-  language: Language,
-): Promise<string> {
-  const stands = best.blocks.some(({ content }) => articlesOf(content).includes(overset.article));
-  const params = { title: titleOf(issue, overset.article), chars: overset.chars };
-  return sentence(stands ? 'arrange.cut' : 'arrange.leftOff', params, language);
-}
-
-function articlesOf(content: Block['content']): readonly Id[] {
-  if (content.kind === 'article') return [content.article];
-  return content.kind === 'briefs' ? content.articles : [];
+/** `《…》 cut 23 characters, or a picture 2 rows lower`, or that the whole article was left off. */
+export async function cutSentence({ article, chars, stands, rows }: Cut, issue: Issue, language: Language): Promise<string> {
+  const title = titleOf(issue, article);
+  if (!stands) return sentence('arrange.leftOff', { title, chars }, language);
+  if (rows === undefined) return sentence('arrange.cut', { title, chars }, language);
+  return sentence('arrange.cutOrPicture', { title, chars, rows }, language);
 }
 
 function titleOf(issue: Issue, article: Id): string {

@@ -1,5 +1,6 @@
-import { type ArrangedPage, type ArrangeOptions, arrangePages } from '../../engine/arrange/index';
+import { type ArrangedPage, type ArrangeOptions, arrangePages, cutsOf, type PageProposal } from '../../engine/arrange/index';
 import { InputError } from '../../engine/errors';
+import { contentIds } from '../../engine/issue/contents';
 import { MOST_PAGES } from '../../engine/issue/schema';
 import type { Issue } from '../../engine/issue/types';
 import { createLayout } from '../../engine/layout/index';
@@ -62,17 +63,35 @@ async function arrangeFolder(
 
 async function pageReport({ page, seconds, proposals, issue }: ArrangedPage, io: Io) {
   const best = proposals[0]!;
+  const cuts = cutsOf(issue, best).map(async (cut) => {
+    const { article, chars, rows } = cut;
+    return { article, chars, ...(rows ? { rows } : {}), text: await cutSentence(cut, issue, io.language) };
+  });
   return {
     page,
     fill: rounded(best.fill, 4),
     seconds: rounded(seconds, 3),
     overset: best.overset,
     violations: best.violations,
-    cut: await Promise.all(
-      best.overset.map(async (overset) => ({ ...overset, text: await cutSentence(best, overset, issue, io.language) })),
-    ),
+    cut: await Promise.all(cuts),
     leftOff: best.leftOff,
-    proposals: proposals.map(({ fill, score }) => ({ fill: rounded(fill, 4), score })),
+    proposals: proposals.map(proposalReport),
+  };
+}
+
+/** Scores are prices by rule: the least total is the best page. Blocks lie on the grid, from 0. */
+function proposalReport({ fill, score, overset, violations, blocks }: PageProposal) {
+  const parts = Object.entries(score).map(([rule, price]) => [rule, rounded(price, 2)] as const);
+  return {
+    fill: rounded(fill, 4),
+    total: rounded(
+      parts.reduce((sum, [, price]) => sum + price, 0),
+      2,
+    ),
+    score: Object.fromEntries(parts),
+    overset,
+    violations,
+    blocks: blocks.map(({ content, rect, cuts }) => ({ kind: content.kind, items: contentIds(content), rect, cuts })),
   };
 }
 

@@ -16,5 +16,6 @@ export { type ArrangeOptions, arrangePage, type Overset, type PageProposal } fro
 export { type ArrangedPage, arrangePages } from './arrange-pages';
 export { checkPage, type Violation } from './checks';
 export type { PageContent } from './content';
+export { type Cut, cutsOf } from './cuts';
 export { distribute } from './distribute';
 export { arrangeFilled, emptyCells } from './fillers';

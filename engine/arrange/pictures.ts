@@ -48,7 +48,7 @@ export interface PicturePlace {
 type ByDepth = Map<number, Omit<PictureSet, 'columns' | 'depth'>>;
 
 /** Width to height of `columns` × `rows` on the grid: gutters count, the leading under the last row does not. */
-function gridAspect(spec: PageSpec, columns: number, rows: number): number {
+export function gridAspect(spec: PageSpec, columns: number, rows: number): number {
   const width = (columns * spec.columnChars + (columns - 1) * spec.gapChars) * spec.bodySize;
   return width / (rows * spec.pitch - (spec.pitch - spec.bodySize));
 }
