@@ -9,9 +9,18 @@ const STORIES = 10;
 const PICTURE_ROWS = 5;
 const photographs = join('samples', 'chengtang', 'manuscripts');
 
-/** Writes the issue's folder: one page of a template's format with `characters` in all. */
-export async function writeDeskIssue(folder: string, template: string, characters: number): Promise<void> {
-  const empty = issueFrom(await readTemplate(template), '2026-03-10', 1, 1);
+/** A page of a template's format, filled. */
+export interface DeskPage {
+  readonly template: string;
+  readonly characters: number;
+  /** Where the template's own grid would not hold them. */
+  readonly spec?: Partial<PageSpec>;
+}
+
+/** Writes the issue's folder. */
+export async function writeDeskIssue(folder: string, { template, characters, spec }: DeskPage): Promise<void> {
+  const made = issueFrom(await readTemplate(template), '2026-03-10', 1, 1);
+  const empty = { ...made, spec: { ...made.spec, ...spec } };
   await createIssue(folder, empty);
   const photos = await addPhotos(folder);
   const articles = writeArticles(photos, characters);
