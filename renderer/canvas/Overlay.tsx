@@ -203,12 +203,12 @@ interface LockChipProps {
   readonly selected: boolean;
 }
 
-/** In the margin, or inside the selected block; others in mid page are not dotted with locks. */
+/** In the margin, or inside the selected block; others in mid page are not dotted with locks, nor furniture, which never moves. */
 function LockChip({ block, screen, selected }: LockChipProps) {
   const { t } = useTranslation();
   const { x, y, width } = screen.box(block.rect);
   const outside = block.rect.column + block.rect.columns === screen.grid.spec.columns;
-  if (!outside && !selected) return null;
+  if (!selected && (!outside || isFurniture(block.content))) return null;
   return (
     <div className="canvas-chip lock-chip" data-outside={outside} style={{ left: x + width, top: y }} title={t('canvas.locked')}>
       <Lock size={12} strokeWidth={1.75} aria-hidden="true" />

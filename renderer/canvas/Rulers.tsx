@@ -20,7 +20,7 @@ const STEPS = [1, 2, 5, 10, 20, 50, 100];
 /** Columns narrower than this show their number alone, CSS pixels. */
 const LEAST_NAME = 34;
 /** Rows between two numbers of the row scale. */
-const ROW_STEPS = [10, 20, 50, 100];
+const ROW_STEPS = [1, 5, 10, 20, 50, 100];
 
 /** Millimetres from the page's corner, columns and rows of the type area; the selection's extents are shaded. */
 export const Rulers = memo(function Rulers({ grid, view, viewport }: RulersProps) {
@@ -55,7 +55,7 @@ export const Rulers = memo(function Rulers({ grid, view, viewport }: RulersProps
         {columns.map(({ column, left }) => (
           <g key={column} data-on={rect && column >= rect.column && column < rect.column + rect.columns}>
             <rect x={left} y={MILLIMETRES + 2} width={width} height={CELLS - 4} rx={2} />
-            <text className="middle" x={left + width / 2} y={MILLIMETRES + 11.5}>
+            <text className="middle" x={middleInSight(left, width, viewport.width)} y={MILLIMETRES + 11.5}>
               {width < LEAST_NAME ? column + 1 : t('canvas.column', { column: column + 1 })}
             </text>
           </g>
@@ -87,6 +87,12 @@ export const Rulers = memo(function Rulers({ grid, view, viewport }: RulersProps
     </>
   );
 });
+
+/** Middle of what is in sight of a column, so that its name stays while one works inside it. */
+function middleInSight(left: number, width: number, length: number): number {
+  const [first, last] = [Math.max(left, 0), Math.min(left + width, length)];
+  return last - first < LEAST_NAME ? left + width / 2 : (first + last) / 2;
+}
 
 /** Marks every `step` pixels, counted from the page's edge, as far as they are in sight. */
 function ticks(origin: number, length: number, step: number): readonly { readonly at: number; readonly index: number }[] {
