@@ -1,4 +1,4 @@
-/** `npm run bench [-- start galley compose issue arrange desk]`: speed and memory, measured on whole processes and in the real window. Names the sections to run; all by default. */
+/** `npm run bench [-- start galley compose issue arrange press desk]`: speed and memory, measured on whole processes and in the real window. Names the sections to run; all by default. */
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { arrange } from './arrange';
 import { desk } from './desk';
 import { interleave, median, table } from './measure';
+import { press } from './press';
 import { galleyText } from './text';
 
 const program = join(process.cwd(), 'dist', 'banxin.js');
@@ -74,6 +75,7 @@ const sections: Record<string, () => void | Promise<void>> = {
   compose,
   issue,
   arrange: () => arrange(process.cwd()),
+  press: () => press(program, process.cwd(), folder),
   desk,
 };
 const asked = process.argv.slice(2);

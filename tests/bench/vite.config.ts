@@ -13,7 +13,12 @@ export default defineConfig({
     rollupOptions: {
       // Find their files by where they stand.
       external: [/electron\/runtime\.mjs$/, 'playwright-core'],
-      input: { run: 'tests/bench/run.ts', 'compose-text': 'tests/bench/compose-text.ts' },
+      input: {
+        run: 'tests/bench/run.ts',
+        'compose-text': 'tests/bench/compose-text.ts',
+        'pictures-alone': 'tests/bench/pictures-alone.ts',
+        'picture-worker': 'engine/press/node/picture-worker.ts',
+      },
       output: { entryFileNames: '[name].js' },
     },
   },

@@ -1,0 +1,115 @@
+/** The press: photographs beside the work on them alone, memory and cores, cancelling, pages of text alone. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createLayout } from '../../engine/layout';
+import { PRESS_PROFILE } from '../../engine/press/node/picture-files';
+import { openIssue } from '../../engine/store';
+import { openFonts } from '../../engine/store/font-files';
+import { interleave, table } from './measure';
+import { writePhotographs, writePhotoIssue } from './press-load';
+import { galleyText } from './text';
+
+const photographs = 40;
+/** Megabytes and milliseconds that were promised. */
+const budget = { memory: 700, cancel: 200, ratio: 1.3 };
+
+/** `root` is the checkout; `folder` takes what is made. */
+export async function press(program: string, root: string, folder: string): Promise<void> {
+  const profile = join(root, PRESS_PROFILE);
+  const photos = join(folder, 'photographs');
+  await writePhotographs(photos, photographs, profile);
+  await onePage(program, root, folder, photos, profile);
+  await eightPages(program, folder, photos);
+  await text(program, folder);
+}
+
+async function onePage(program: string, root: string, folder: string, photos: string, profile: string): Promise<void> {
+  const issue = join(folder, 'one');
+  await writePhotoIssue(issue, photos, 1, 8);
+  const list = join(folder, 'placements.json');
+  const items = createLayout(await openIssue(issue), openFonts(root).fonts)
+    .page(1)
+    .display.groups.flatMap((group) => group.items);
+  const placements = items.flatMap((item) => {
+    if (item.kind !== 'picture') return [];
+    const placement = { crop: item.crop, widthPt: item.width, heightPt: item.height };
+    return [{ file: join(issue, 'assets', item.asset), placement }];
+  });
+  writeFileSync(list, JSON.stringify(placements));
+  const rows = interleave(
+    {
+      [`${placements.length} photographs alone`]: [join(root, '.cache', 'bench', 'pictures-alone.js'), profile, list],
+      'the page with them': [program, 'press', issue, '-o', join(folder, 'one-press'), '--force'],
+    },
+    5,
+  );
+  table('press: a page of eight 8-megapixel photographs (median of 5)', rows);
+  const [alone, page] = Object.values(rows);
+  console.log(`  ratio ${(page!.wall / alone!.wall).toFixed(2)} (budget ${budget.ratio})`);
+}
+
+async function eightPages(program: string, folder: string, photos: string): Promise<void> {
+  const issue = join(folder, 'eight');
+  await writePhotoIssue(issue, photos, 8, 5);
+  const command = [program, 'press', issue, '-o', join(folder, 'eight-press')];
+  const start = performance.now();
+  const child = spawn(process.execPath, command, { stdio: 'ignore' });
+  const { peak, cpu } = await watch(child);
+  const wall = performance.now() - start;
+  console.log('\npress: eight pages with 40 photographs');
+  console.log(`  ${wall.toFixed(0)} ms wall, ${cpu.toFixed(0)} ms CPU, ${(cpu / wall).toFixed(2)} cores busy`);
+  console.log(`  ${peak.toFixed(0)} MB at most (budget ${budget.memory})`);
+  await cancel(command.with(-1, join(folder, 'cancelled')), join(folder, 'cancelled'));
+}
+
+/** Highest resident memory in megabytes and CPU milliseconds of a process until it ends. */
+async function watch(child: ChildProcess): Promise<{ peak: number; cpu: number }> {
+  let [peak, cpu] = [0, 0];
+  const timer = setInterval(() => {
+    try {
+      const highest = /VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1];
+      peak = Math.max(peak, Number(highest ?? 0) / 1024);
+      const fields = readFileSync(`/proc/${child.pid}/stat`, 'utf8')
+        .replace(/^.*\) /s, '')
+        .split(' ');
+      cpu = Math.max(cpu, (Number(fields[11]) + Number(fields[12])) * 10);
+    } catch {
+      return;
+    }
+  }, 20);
+  await new Promise((resolve) => child.on('exit', resolve));
+  clearInterval(timer);
+  return { peak, cpu };
+}
+
+async function cancel(command: readonly string[], output: string): Promise<void> {
+  const child = spawn(process.execPath, command, { stdio: 'ignore' });
+  await new Promise((resolve) => setTimeout(resolve, 1500));
+  const start = performance.now();
+  child.kill('SIGTERM');
+  await new Promise((resolve) => child.on('exit', resolve));
+  const took = performance.now() - start;
+  const left = statSync(output, { throwIfNoEntry: false }) ? readdirSync(output).length : 0;
+  console.log(`  cancelled in ${took.toFixed(0)} ms (budget ${budget.cancel}), ${left} files left`);
+}
+
+/** `BANXIN_FLOOR` names a program (text file, PDF file) that sets the same text with the least work. */
+async function text(program: string, folder: string): Promise<void> {
+  const [issue, manuscripts] = [join(folder, 'text'), join(folder, 'text.txt')];
+  writeFileSync(manuscripts, `城东新桥今天通车\n\n${galleyText(4)}`);
+  const once = (...args: string[]) => interleave({ once: [program, ...args] }, 0);
+  once('new', issue, '--template', 'sikai', '--pages', '4', '--date', '2026-03-10');
+  once('import', issue, manuscripts);
+  once('arrange', issue);
+  const floor = process.env.BANXIN_FLOOR;
+  table('press: four pages of text (median of 5)', {
+    ...interleave(
+      {
+        ...(floor ? { floor: [floor, manuscripts, join(folder, 'floor.pdf')] } : {}),
+        'four pages': [program, 'press', issue, '-o', join(folder, 'text-press'), '--force'],
+      },
+      5,
+    ),
+  });
+}
