@@ -30,15 +30,45 @@ const LEAST_REGION_ROWS = 7;
 
 /**
  * Ways to divide the area around locked blocks into rectangles, each different: the largest, the widest or the tallest
+ * first, and around a single block every way to give each corner to one of its neighbours; those that lose least come
  * first. A blank row stays between a rectangle and what is above or below it; what is too low for any block is dropped.
  */
 export function freeDivisions(area: GridRect, locked: readonly GridRect[]): GridRect[][] {
   const divisions = new Map<string, GridRect[]>();
-  for (const preference of [LARGEST, WIDEST, TALLEST]) {
-    const regions = divide(area, locked, preference);
-    divisions.set(JSON.stringify(regions), regions);
+  const offer = (regions: GridRect[]) => divisions.set(JSON.stringify(regions), regions);
+  for (const preference of [LARGEST, WIDEST, TALLEST]) offer(divide(area, locked, preference));
+  if (locked.length === 1) for (const regions of around(area, locked[0]!)) offer(regions);
+  return [...divisions.values()].sort((a, b) => cellsOf(b) - cellsOf(a)).slice(0, MOST_DIVISIONS);
+}
+
+/** Divisions worth a search of their own. */
+const MOST_DIVISIONS = 9;
+
+function cellsOf(regions: readonly GridRect[]): number {
+  return regions.reduce((sum, { columns, rows }) => sum + columns * rows, 0);
+}
+
+/** The rectangles above, below, left and right of a block; each corner of the area belongs to one of the two that it touches. */
+function* around(area: GridRect, block: GridRect): Iterable<GridRect[]> {
+  const foot = area.row + area.rows;
+  const right = area.column + area.columns;
+  const top = block.row - BLANK;
+  const bottom = block.row + block.rows + BLANK;
+  const after = block.column + block.columns;
+  for (let corners = 0; corners < 16; corners++) {
+    const [topLeft, topRight, bottomLeft, bottomRight] = [1, 2, 4, 8].map((bit) => (corners & bit) !== 0);
+    const regions = [
+      span(topLeft ? area.column : block.column, area.row, topRight ? right : after, top),
+      span(bottomLeft ? area.column : block.column, bottom, bottomRight ? right : after, foot),
+      span(area.column, topLeft ? block.row : area.row, block.column, bottomLeft ? block.row + block.rows : foot),
+      span(after, topRight ? block.row : area.row, right, bottomRight ? block.row + block.rows : foot),
+    ];
+    yield regions.filter(({ columns, rows }) => columns > 0 && rows >= LEAST_REGION_ROWS);
   }
-  return [...divisions.values()];
+}
+
+function span(column: number, row: number, endColumn: number, endRow: number): GridRect {
+  return { column, row, columns: endColumn - column, rows: endRow - row };
 }
 
 function divide(area: GridRect, locked: readonly GridRect[], preference: Preference): GridRect[] {

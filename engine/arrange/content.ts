@@ -46,15 +46,18 @@ export function importance(article: Article): number {
   return given + bodyChars(article) + Math.min(article.photos.length, 3) * PICTURE_CHARS;
 }
 
-/** A poem is never news in brief, however short: its lines and stanzas need a block of their own. */
-function isVerse({ paragraphs }: Article): boolean {
-  return paragraphs.some(({ verse }) => verse === true);
+/**
+ * A poem is never news in brief, however short: its lines and stanzas need a block of their own; nor is a list of names, a
+ * table or an interview. A signature alone makes no difference.
+ */
+function hasForms({ paragraphs }: Article): boolean {
+  return paragraphs.some(({ verse, form }) => verse === true || (form !== undefined && form !== 'signature'));
 }
 
 /** Rank by the article alone, before a page makes one of them its lead. */
 export function rankOf(article: Article): Rank {
   if (article.weight !== 'auto') return article.weight;
-  if (article.photos.length === 0 && bodyChars(article) < BRIEF_CHARS && !isVerse(article)) return 'brief';
+  if (article.photos.length === 0 && bodyChars(article) < BRIEF_CHARS && !hasForms(article)) return 'brief';
   return importance(article) >= MAJOR_CHARS ? 'major' : 'normal';
 }
 

@@ -147,7 +147,7 @@ function turnBest(pieces: readonly Piece[], ground: Ground, spare: number, rando
     return scored(placed, ground, spare);
   };
   const best = turns <= ALL_TURNS ? everyTurn(turns, view) : climb(turns, view, random);
-  return best && scored(subdue(best.placed), ground, spare);
+  return best && scored(subdue(best.placed, ground.fixed), ground, spare);
 }
 
 function scored(placed: readonly Placed[], ground: Ground, spare: number): Candidate {
