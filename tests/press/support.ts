@@ -75,11 +75,12 @@ export function write(
 }
 
 /** Runs an outside program on the bytes, in a folder of their own; gives its standard output. */
-export function outside(program: string, args: readonly string[], pdf: Uint8Array): string {
+export function outside(program: string, args: readonly string[], pdf: Uint8Array, encoding: 'utf8' | 'latin1' = 'utf8'): string {
   return inFolder(pdf, (file) =>
     call(
       program,
       args.map((arg) => (arg === 'FILE' ? file : arg)),
+      encoding,
     ),
   );
 }
@@ -95,8 +96,8 @@ function inFolder<T>(pdf: Uint8Array, work: (file: string, folder: string) => T)
   }
 }
 
-function call(program: string, args: readonly string[]): string {
-  const result = spawnSync(program, args, { encoding: 'utf8', maxBuffer: 64 << 20 });
+function call(program: string, args: readonly string[], encoding: 'utf8' | 'latin1'): string {
+  const result = spawnSync(program, args, { encoding, maxBuffer: 64 << 20 });
   if (result.error) throw new Error(`this test needs the program ${program}: ${result.error.message}`);
   if (result.status !== 0) throw new Error(`${program} ${args.join(' ')}: ${result.stdout}${result.stderr}`);
   return result.stdout;

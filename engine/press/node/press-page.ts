@@ -56,24 +56,53 @@ export async function beginSheet(job: PressJob, pages: readonly number[]): Promi
   const layouts = pages.map((page) => (page === 0 ? undefined : job.layout.page(page)));
   const displays = layouts.map((layout) => layout && inkedDisplay(job, layout));
   const display = displays.length === 1 && displays[0] ? displays[0] : spreadOf(displays[0], displays[1]);
-  const pageOf = (picture: Picture): number => (2 * picture.x < display.width ? pages[0]! : pages.at(-1)!);
   const prepared = new Map<Picture, PreparedPicture>();
-  const preparing = picturesOf(display).map((picture) => preparePicture(job, pageOf(picture), picture, prepared));
+  const preparing = picturesOf(display).map((picture) =>
+    preparePicture(job, pageOf({ pages, display }, picture), picture, prepared),
+  );
   const findings = layouts.flatMap((layout) => (layout ? layoutFindings(job.issue, layout) : []));
   findings.push(...(await Promise.all(preparing)).flat());
   return { pages, display, prepared, findings };
 }
 
-/** Writes and inspects. Throws InputError `press.audit`, and what fonts throw. */
-export async function finishSheet(
-  job: PressJob,
-  { pages, display, prepared, findings }: Sheet,
-): Promise<{ bytes: Uint8Array; findings: readonly Finding[] }> {
+/**
+ * Writes and inspects. A client's page that would spoil the file is left out, and told. Throws InputError `press.audit`,
+ * and what fonts throw.
+ */
+export async function finishSheet(job: PressJob, sheet: Sheet): Promise<Pressed> {
+  const bytes = writeSheet(job, sheet);
+  const faults = await auditPdf(bytes, job.options.standard, inflate);
+  if (faults.length === 0) return { bytes, findings: sheet.findings };
+  const foreign = [...sheet.prepared].filter(([, { space }]) => space === 'page').map(([picture]) => picture);
+  const page = sheetLabel(sheet.pages);
+  const detail = faults.map((fault) => `${fault.rule}: ${fault.detail}`).join('; ');
+  if (foreign.length === 0) throw new InputError('press.audit', { page, detail });
+  const prepared = new Map([...sheet.prepared].filter(([, { space }]) => space !== 'page'));
+  const refused = foreign.map(
+    (picture): Finding => ({
+      page: pageOf(sheet, picture),
+      severity: 'error',
+      rule: refusedRules.damaged,
+      params: { file: fileOf(job.issue, picture.asset) },
+    }),
+  );
+  return finishSheet(job, { ...sheet, prepared, findings: [...sheet.findings, ...refused] });
+}
+
+export interface Pressed {
+  readonly bytes: Uint8Array;
+  readonly findings: readonly Finding[];
+}
+
+function writeSheet(job: PressJob, { pages, display, prepared }: Sheet): Uint8Array {
   const shown = printed(job, pages, job.proof ? marked(job, display, prepared) : display);
   const resources = { ...pdfTools, fontFile: job.fonts.file, picture: (picture: Picture) => prepared.get(picture) };
-  const bytes = writePdf([shown], resources, { ...job.options, title: `${job.options.title} 第${sheetLabel(pages)}版` });
-  await requireSound(bytes, job.options.standard, sheetLabel(pages));
-  return { bytes, findings };
+  return writePdf([shown], resources, { ...job.options, title: `${job.options.title} 第${sheetLabel(pages)}版` });
+}
+
+/** Number of the page that a picture of a sheet stands on. */
+function pageOf({ pages, display }: Pick<Sheet, 'pages' | 'display'>, picture: Picture): number {
+  return 2 * picture.x < display.width ? pages[0]! : pages.at(-1)!;
 }
 
 function inkedDisplay({ monochrome }: PressJob, { page, display }: PageLayout): DisplayPage {
@@ -103,12 +132,6 @@ const picturesOf = (display: DisplayPage): Picture[] =>
 function marked({ issue, fonts }: PressJob, display: DisplayPage, prepared: ReadonlyMap<Picture, PreparedPicture>): DisplayPage {
   const missing = (picture: Picture) => !prepared.has(picture);
   return markMissingPictures(display, missing, (picture) => fileOf(issue, picture.asset), fonts.fonts);
-}
-
-async function requireSound(bytes: Uint8Array, standard: PressStandard, page: string): Promise<void> {
-  const faults = await auditPdf(bytes, standard, inflate);
-  if (faults.length === 0) return;
-  throw new InputError('press.audit', { page, detail: faults.map(({ rule, detail }) => `${rule}: ${detail}`).join('; ') });
 }
 
 /** Puts the picture into `prepared`, unless it is missing or broken; tells what there is to know about it. */

@@ -1,0 +1,134 @@
+/**
+ * Mutated pictures, profiles, PDFs and fonts: each is used or refused by name, none throws, spoils a page or keeps the
+ * press waiting. `BANXIN_FUZZ` sets the number of files; `npm run fuzz` takes 1,000.
+ */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { MagickFormat } from '@imagemagick/magick-wasm';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { InputError } from '../../engine/errors';
+import { readFont } from '../../engine/fonts';
+import { auditPdf } from '../../engine/press/audit';
+import { inflate } from '../../engine/press/node/inflate';
+import { createPictureEngine, type PictureEngine } from '../../engine/press/node/picture-engine';
+import { readEngineFiles } from '../../engine/press/node/picture-files';
+import { newsprint } from '../../engine/press/picture-plan';
+import { openPlaced } from '../../engine/press/placed/placed-file';
+import { makePicture, matrixProfile, withProfile } from './make-picture';
+import { mutated, random } from './mutate';
+import { busyPdf } from './placed-pages';
+import { fontFile, page, profilePath, run, write } from './support';
+
+const cases = Number(process.env.BANXIN_FUZZ ?? 60);
+/** Longest time that one file may take, milliseconds: a guard against files that never end, far above what any takes. */
+const patience = 5000;
+const placement = { crop: { x: 0, y: 0, width: 1, height: 1 }, widthPt: 72, heightPt: 48 };
+const faults = new Set(['unknown', 'too-large', 'damaged', 'truncated']);
+const refusals = new Set('encrypted damaged empty font colour registration transparency layers picture too-much'.split(' '));
+
+let engine: PictureEngine;
+let slowest = { took: 0, what: '' };
+const tally = new Map<string, number>();
+
+beforeAll(async () => {
+  engine = await createPictureEngine(readEngineFiles(profilePath));
+});
+
+afterAll(() => {
+  if (process.env.BANXIN_FUZZ) console.log([...tally].sort(), slowest);
+});
+
+const at = (x: number, y: number) => [(x * 5) % 256, (y * 3) % 256, (x * y) % 256];
+const shape = { from: 'RGB', width: 64, height: 48, at } as const;
+const displayP3 = () => matrixProfile([0.5151, 0.2412, -0.0011], [0.292, 0.6922, 0.0419], [0.1571, 0.0666, 0.7841], 2.2);
+
+const pictures: Readonly<Record<string, () => Uint8Array>> = {
+  jpeg: () => makePicture({ ...shape, to: MagickFormat.Jpeg }),
+  'cmyk jpeg': () => makePicture({ ...shape, from: 'CMYK', at: (x, y) => [...at(x, y), 40], to: MagickFormat.Jpeg }),
+  png: () => makePicture({ ...shape, to: MagickFormat.Png }),
+  tiff: () => makePicture({ ...shape, to: MagickFormat.Tiff }),
+  webp: () => makePicture({ ...shape, to: MagickFormat.WebP }),
+  gif: () => makePicture({ ...shape, to: MagickFormat.Gif }),
+  bmp: () => makePicture({ ...shape, to: MagickFormat.Bmp }),
+};
+
+/** Runs `use` on mutations of a file and tells what became of each; a number in the name leads back to it. */
+async function fuzz(kind: string, seed: Uint8Array, count: number, use: (bytes: Uint8Array) => Promise<string> | string) {
+  for (let i = 0; i < count; i++) {
+    const start = performance.now();
+    const outcome = await use(mutated(seed, random(i + 1)));
+    const took = performance.now() - start;
+    if (took > slowest.took) slowest = { took, what: `${kind} ${i}` };
+    expect(took, `${kind} ${i} took too long`).toBeLessThan(patience);
+    tally.set(`${kind} ${outcome}`, (tally.get(`${kind} ${outcome}`) ?? 0) + 1);
+  }
+}
+
+function usePicture(bytes: Uint8Array): string {
+  const { broken } = engine.inspect(bytes);
+  const answer = engine.prepare(bytes, placement, newsprint);
+  if ('broken' in answer) {
+    expect(faults).toContain(answer.broken);
+    return answer.broken;
+  }
+  expect(answer.picture.jpeg.length).toBeGreaterThan(100);
+  expect(faults).toContain(broken ?? 'unknown');
+  return 'used';
+}
+
+async function usePage(bytes: Uint8Array): Promise<string> {
+  const answer = await engine.place(bytes, placement, newsprint);
+  if ('refused' in answer) {
+    expect(refusals).toContain(answer.refused);
+    return answer.refused;
+  }
+  const file = await openPlaced(answer.pdf);
+  const picture = { kind: 'picture', asset: 'a.pdf', x: 0, y: 0, width: 72, height: 48, crop: placement.crop, ppi: 300 } as const;
+  const pdf = write([page([picture])], {}, () => file);
+  expect(await auditPdf(pdf, 'pdfx4', inflate)).toEqual([]);
+  return 'used';
+}
+
+function useFont(bytes: Uint8Array): string {
+  try {
+    const font = readFont('own', bytes, 0, 'own.ttf');
+    const glyphs = [...'版心样张ABC，。'].map((character) => font.metrics.glyphOf(character.codePointAt(0)!));
+    for (const glyph of glyphs) font.metrics.inkOf(glyph);
+    expect(font.subset(glyphs).program.length).toBeGreaterThan(100);
+    return 'used';
+  } catch (error) {
+    expect(error).toBeInstanceOf(InputError);
+    return (error as InputError).code;
+  }
+}
+
+describe('mutated files', () => {
+  const share = (parts: number) => Math.max(1, Math.round(cases / parts));
+
+  it.each(Object.keys(pictures))('of a %s are pictures or faults', (kind) =>
+    fuzz(kind, pictures[kind]!(), share(11), usePicture),
+  );
+
+  it('of a profile in a picture are used or refused', async () => {
+    const picture = pictures.jpeg!();
+    await fuzz('icc', displayP3(), share(11), (profile) => usePicture(withProfile(picture, profile)));
+  });
+
+  it('of a page are placed or refused, and never spoil the file that holds them', () =>
+    fuzz('pdf', busyPdf(), share(11), usePage));
+
+  it('of a page with fonts are placed or refused', async () => {
+    const seed = write([page([run('版心 ABC', 20, 40, 9)])], { standard: undefined });
+    await fuzz('pdf with fonts', seed, share(11), usePage);
+  });
+
+  it('of a font are used or refused', async () => {
+    const song = fontFile('song-regular');
+    const { program } = song.subset([...'版心样张ABC，。'].map((character) => song.metrics.glyphOf(character.codePointAt(0)!)));
+    await fuzz('font program', program, share(22), useFont);
+    const whole = readFileSync(
+      createRequire(import.meta.url).resolve('@expo-google-fonts/ma-shan-zheng/400Regular/MaShanZheng_400Regular.ttf'),
+    );
+    await fuzz('font', whole, share(22), useFont);
+  });
+});

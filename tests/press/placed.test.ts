@@ -1,0 +1,195 @@
+/** Finished advertisements: what becomes of colours, type, lines, layers, and what is refused. */
+import { beforeAll, describe, expect, it } from 'vitest';
+import { auditPdf } from '../../engine/press/audit';
+import { inflate } from '../../engine/press/node/inflate';
+import { createPictureEngine, type PagePreparation, type PictureEngine } from '../../engine/press/node/picture-engine';
+import { readEngineFiles } from '../../engine/press/node/picture-files';
+import { newsprint } from '../../engine/press/picture-plan';
+import { openPlaced } from '../../engine/press/placed/placed-file';
+import { busyPdf, makePdf, name, rgbPicture } from './placed-pages';
+import { outside, page, profilePath, write } from './support';
+
+let engine: PictureEngine;
+beforeAll(async () => {
+  engine = await createPictureEngine(readEngineFiles(profilePath));
+});
+
+const whole = { x: 0, y: 0, width: 1, height: 1 };
+const placement = { crop: whole, widthPt: 200, heightPt: 120 };
+type Placed = Extract<PagePreparation, { pdf: unknown }>;
+
+async function placed(pdf: Uint8Array, settings = newsprint, place = placement): Promise<Placed> {
+  const answer = await engine.place(pdf, place, settings);
+  if ('refused' in answer) throw new Error(`refused: ${answer.refused} ${answer.detail}`);
+  return answer;
+}
+
+/** A press page that shows the placed page and nothing else, 200 × 120 points with a bleed of 10. */
+async function pressed(pdf: Uint8Array, settings = newsprint, place = placement): Promise<Uint8Array> {
+  const file = await openPlaced((await placed(pdf, settings, place)).pdf);
+  const picture = { kind: 'picture', asset: 'a.pdf', x: 0, y: 0, width: 200, height: 120, crop: whole, ppi: 300 } as const;
+  const standard = settings.transparency ? 'pdfx4' : 'pdfx1a';
+  return write([page([picture], { width: 200, height: 120, bleed: 10 })], { standard }, () => file);
+}
+
+/** Inks, 0–255, of the pixel at a point of the press page's trim, measured from its top left. */
+function inksAt(pdf: Uint8Array, x: number, y: number): number[] {
+  const device = ['-q', '-dNOPAUSE', '-dBATCH', '-dSAFER', '-sDEVICE=pamcmyk32', '-r72', '-o', '-', 'FILE'];
+  const pam = Buffer.from(outside('gs', device, pdf, 'latin1'), 'latin1');
+  const at = pam.indexOf('ENDHDR\n') + 7 + 4 * ((y + 10) * 220 + x + 10);
+  return [...pam.subarray(at, at + 4)];
+}
+
+const trace = (pdf: Uint8Array) => outside('mutool', ['trace', 'FILE'], pdf);
+
+describe('a placed page', () => {
+  it.each(['pdfx4', 'pdfx1a'] as const)('with everything in it passes the inspection for %s', async (standard) => {
+    const settings = { ...newsprint, transparency: standard === 'pdfx4' };
+    const pdf = await pressed(busyPdf(), settings);
+    expect(await auditPdf(pdf, standard, inflate)).toEqual([]);
+    expect(outside('qpdf', ['--check', 'FILE'], pdf)).toContain('No syntax or stream encoding errors');
+    expect(trace(pdf)).not.toMatch(/colorspace="(?!DeviceCMYK|DeviceGray)/);
+    const { remarks } = await placed(busyPdf(), settings);
+    expect(remarks).toEqual(['lines-thickened', 'page-low-resolution', 'rgb-converted', 'spot-converted']);
+  });
+
+  it('prints black of RGB in black ink alone, colours without black where they need none', async () => {
+    const pdf = await pressed(makePdf({ content: '0 0 0 rg 10 20 40 40 re f 1 0 0 rg 60 20 40 40 re f' }));
+    expect(inksAt(pdf, 30, 80)).toEqual([0, 0, 0, 255]);
+    const [c, m, y] = inksAt(pdf, 80, 80);
+    expect(c).toBeLessThan(10);
+    expect(Math.min(m!, y!)).toBeGreaterThan(200);
+  });
+
+  it('is grey on a page of black ink alone', async () => {
+    const pdf = await pressed(busyPdf(), { ...newsprint, colour: false });
+    const [c, m, y, k] = outside('gs', ['-q', '-dNOPAUSE', '-dBATCH', '-dSAFER', '-sDEVICE=inkcov', '-o', '-', 'FILE'], pdf)
+      .trim()
+      .split(/\s+/)
+      .map(Number);
+    expect([c, m, y]).toEqual([0, 0, 0]);
+    expect(k).toBeGreaterThan(0.05);
+  });
+
+  it('keeps within the ink that the paper carries', async () => {
+    const pdf = await pressed(makePdf({ content: '1 1 1 1 k 10 20 40 40 re f' }));
+    const total = inksAt(pdf, 30, 80).reduce((sum, ink) => sum + ink, 0);
+    expect(total).toBeLessThanOrEqual(2.2 * 255 + 2);
+    expect(total).toBeGreaterThan(2.1 * 255);
+  });
+
+  it.each([
+    [0, [190, 20]],
+    [90, [190, 110]],
+    [180, [10, 110]],
+    [270, [10, 20]],
+  ])('stands upright when its page is turned by %i degrees', async (Rotate, [x, y]) => {
+    // A blue square in the top right corner of the page as stored.
+    const pdf = await pressed(makePdf({ content: '1 0 0 0 k 160 90 40 30 re f', page: { Rotate } }));
+    expect(inksAt(pdf, x!, y!)).toEqual([255, 0, 0, 0]);
+    expect(inksAt(pdf, 200 - x!, 120 - y!)).toEqual([0, 0, 0, 0]);
+  });
+
+  it('shows the trim box, not the bleed and the marks around it', async () => {
+    const content = '1 0 0 0 k 0 0 200 120 re f 0 1 0 0 k 50 30 100 60 re f';
+    const pdf = await pressed(makePdf({ content, page: { TrimBox: [50, 30, 150, 90] } }));
+    for (const [x, y] of [
+      [2, 2],
+      [198, 118],
+      [100, 60],
+    ])
+      expect(inksAt(pdf, x!, y!)).toEqual([0, 255, 0, 0]);
+  });
+
+  it('leaves out layers that are off', async () => {
+    const pdf = makePdf({
+      content: '/OC /A BDC 1 0 0 0 k 10 20 40 40 re f EMC /OC /B BDC 0 1 0 0 k 60 20 40 40 re f EMC',
+      resources: ({ context }) => {
+        const group = (Name: string) => context.register(context.obj({ Type: 'OCG', Name }));
+        return { Properties: { A: group('off'), B: group('on') } };
+      },
+      catalog: ({ context }) => {
+        const groups = context.enumerateIndirectObjects().filter(([, object]) => String(object).includes('/OCG'));
+        const [off, on] = groups.map(([ref]) => ref);
+        return { OCProperties: { OCGs: [off, on], D: { OFF: [off] } } };
+      },
+    });
+    const shown = await pressed(pdf);
+    expect(inksAt(shown, 30, 80)).toEqual([0, 0, 0, 0]);
+    expect(inksAt(shown, 80, 80)).toEqual([0, 255, 0, 0]);
+    expect(await auditPdf(shown, 'pdfx4', inflate)).toEqual([]);
+  });
+
+  it('overprints black type and nothing else, whatever the file asks for', async () => {
+    const state = { Type: 'ExtGState', OP: true, op: true, OPM: 1 };
+    const content = '0 0 1 0 k 0 0 200 120 re f /G gs 0 0 0 0 k 10 20 40 40 re f';
+    const pdf = await pressed(makePdf({ content, resources: () => ({ ExtGState: { G: state } }) }));
+    expect(inksAt(pdf, 30, 80)).toEqual([0, 0, 0, 0]);
+  });
+});
+
+describe('a page is refused', () => {
+  const helvetica = { Type: 'Font', Subtype: 'Type1', BaseFont: 'Helvetica' };
+  const plate = (colorant: string, tint: Record<string, unknown>) => () => ({
+    ColorSpace: { C: [name('Separation'), name(colorant), name('DeviceCMYK'), tint] },
+  });
+  const tint = { FunctionType: 2, Domain: [0, 1], N: 1, C0: [0, 0, 0, 0], C1: [1, 1, 1, 1] };
+  const form = { Type: 'XObject', Subtype: 'Form', BBox: [0, 0, 9, 9] };
+
+  it.each([
+    ['encrypted', makePdf({ content: '', encrypted: true }), 'encrypted', ''],
+    ['no PDF', new TextEncoder().encode('%PDF-1.4 and nothing more'), 'damaged', ''],
+    [
+      'without its fonts',
+      makePdf({ content: 'BT /F 9 Tf (A) Tj ET', resources: () => ({ Font: { F: helvetica } }) }),
+      'font',
+      'Helvetica',
+    ],
+    ['in registration colour', makePdf({ content: '/C cs 1 scn', resources: plate('All', tint) }), 'registration', ''],
+    ['with a colour that it does not define', makePdf({ content: '/None cs 1 scn' }), 'colour', 'None'],
+    [
+      'drawing itself',
+      makePdf({
+        content: '/X Do',
+        resources: (make) => {
+          const ref = make.context.nextRef();
+          make.stream({ ...form, Resources: { XObject: { X: ref } } }, '/X Do', ref);
+          return { XObject: { X: ref } };
+        },
+      }),
+      'damaged',
+      'cycle',
+    ],
+  ])('that is %s', async (_, pdf, refused, detail) => {
+    expect(await engine.place(pdf, placement, newsprint)).toEqual({ refused, detail });
+  });
+
+  it('for PDF/X-1a when it is translucent, and taken for PDF/X-4', async () => {
+    const pdf = makePdf({
+      content: '/G gs 1 0 0 rg 10 10 40 40 re f',
+      resources: () => ({ ExtGState: { G: { ca: 0.5 } } }),
+    });
+    expect(await engine.place(pdf, placement, { ...newsprint, transparency: false })).toMatchObject({ refused: 'transparency' });
+    expect(await auditPdf(await pressed(pdf), 'pdfx4', inflate)).toEqual([]);
+  });
+});
+
+describe('remarks', () => {
+  it('tell of further pages, comments and coarse pictures', async () => {
+    const pdf = makePdf({
+      content: 'q 200 0 0 120 0 0 cm /I Do Q',
+      resources: (make) => ({ XObject: { I: rgbPicture(make) } }),
+      page: { Annots: [{ Type: 'Annot', Subtype: 'Square', Rect: [0, 0, 9, 9] }] },
+      pages: 2,
+    });
+    const { remarks, ppi } = await placed(pdf);
+    expect(remarks).toEqual(['annotations-dropped', 'first-page-only', 'page-low-resolution', 'rgb-converted']);
+    expect(ppi).toBeCloseTo(21.6, 1);
+  });
+
+  it('tell the size of the page that is shown, upright', async () => {
+    const pdf = makePdf({ content: '', page: { TrimBox: [10, 10, 106, 58], Rotate: 90 } });
+    expect(await engine.inspectPage(pdf)).toEqual({ format: 'pdf', width: 200, height: 400 });
+    expect(await engine.inspectPage(makePdf({ content: '', encrypted: true }))).toMatchObject({ refused: 'encrypted' });
+  });
+});
