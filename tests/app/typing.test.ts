@@ -1,0 +1,77 @@
+/** Keys faster than the panels follow, and frames that are painted only where the page changed. */
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Launched, launch } from './launch';
+
+let launched: Launched;
+let page: Page;
+
+beforeAll(async () => {
+  launched = await launch({ args: ['--sample'] });
+  page = launched.page;
+  await page.locator('.verdict[data-tone]').nth(3).waitFor({ timeout: 40_000 });
+  await page.locator('.manuscript', { hasText: '末班车' }).click();
+});
+afterAll(() => launched.close());
+
+/** A number for what the canvas holds. */
+function frameSum(): Promise<number> {
+  return page.evaluate(`(() => {
+    const frame = document.querySelector('canvas.frame');
+    const copy = document.createElement('canvas');
+    [copy.width, copy.height] = [frame.width, frame.height];
+    const context = copy.getContext('2d', { willReadFrequently: true });
+    context.drawImage(frame, 0, 0);
+    const pixels = new Uint32Array(context.getImageData(0, 0, copy.width, copy.height).data.buffer);
+    return pixels.reduce((sum, pixel) => (Math.imul(sum, 31) + pixel) | 0, 0);
+  })()`);
+}
+
+async function atRest(): Promise<number> {
+  let last = await frameSum();
+  for (let alike = 0; alike < 2; ) {
+    await page.waitForTimeout(250);
+    const now = await frameSum();
+    alike = now === last ? alike + 1 : 0;
+    last = now;
+  }
+  return last;
+}
+
+/** Goes to another page and back: the frame is painted whole. */
+async function paintedWhole(): Promise<number> {
+  const thumbnails = page.locator('button.thumbnail');
+  await thumbnails.nth(1).click();
+  await atRest();
+  await thumbnails.nth(0).click();
+  return atRest();
+}
+
+const body = () => page.getByRole('textbox', { name: '正文', exact: true });
+
+test('a letter taken back at once is in neither field nor page', async () => {
+  const shown = await atRest();
+  const text = await body().inputValue();
+  await body().focus();
+  await page.evaluate('document.activeElement.setSelectionRange(20, 20)');
+  await page.keyboard.insertText('灯');
+  await page.keyboard.press('Backspace');
+  await page.waitForTimeout(400);
+  expect(await body().inputValue()).toBe(text);
+  expect(await atRest()).toBe(shown);
+});
+
+test('what is typed quickly stands in the field, and the page shows it as if painted whole', async () => {
+  const shown = await paintedWhole();
+  await page.locator('.manuscript', { hasText: '末班车' }).click();
+  const text = await body().inputValue();
+  await body().focus();
+  await page.evaluate('document.activeElement.setSelectionRange(20, 20)');
+  for (const letter of '渡口换了新缆绳') await page.keyboard.insertText(letter);
+  expect(await body().inputValue()).toBe(`${text.slice(0, 20)}渡口换了新缆绳${text.slice(20)}`);
+  const typed = await atRest();
+  expect(typed).not.toBe(shown);
+  expect(await paintedWhole()).toBe(typed);
+  await page.keyboard.press('Control+Z');
+  expect(await atRest()).toBe(shown);
+});
