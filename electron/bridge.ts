@@ -54,7 +54,55 @@ export type Job =
       readonly spot: boolean;
       /** Pages side by side as the sheet is printed, one file a side. */
       readonly imposed: boolean;
+    }
+  /** Examines the issue as it would be pressed, with pictures of its plates. */
+  | {
+      readonly kind: 'preflight';
+      readonly handle: string;
+      readonly issue: Issue;
+      readonly standard: 'pdfx4' | 'pdfx1a';
+      readonly spot: boolean;
+    }
+  /** The whole package for the print shop; folder and, when it has one, the shop's preset are chosen in dialogs. */
+  | {
+      readonly kind: 'handoff';
+      readonly handle: string;
+      readonly issue: Issue;
+      readonly preset: boolean;
+      /** Only pages that have changed since the last handoff into that folder. */
+      readonly resend: boolean;
     };
+
+/** A finding of preflight in the user's language. */
+export interface PressFinding {
+  readonly rule: string;
+  readonly severity: 'error' | 'warning';
+  /** 0 for the issue as a whole. */
+  readonly page: number;
+  /** Millimetres from the trimmed page's top left corner. */
+  readonly place?: { readonly x: number; readonly y: number; readonly width?: number; readonly height?: number };
+  readonly block?: string;
+  readonly detail: string;
+  readonly cure: string;
+}
+
+/** Plates of a page. */
+export interface PlatePage {
+  readonly page: number;
+  /** Total ink in per cent: of the densest pixel, and over 15 mm². */
+  readonly most: number;
+  readonly window: number;
+  /** Mean ink of each plate, per cent. */
+  readonly coverage: Readonly<Record<string, number>>;
+  /** Text that is not on the black plate alone. */
+  readonly offBlack: readonly {
+    readonly text: string;
+    readonly size: number;
+    readonly plates: Readonly<Record<string, number>>;
+  }[];
+  /** PNG files: `page` all plates together, `C`, `M`, `Y`, `K`, spot plates by name, `ink` the map of total ink. */
+  readonly pictures: readonly { readonly plate: string; readonly png: Uint8Array<ArrayBuffer> }[];
+}
 
 export interface JobProgress {
   readonly job: number;
@@ -69,6 +117,8 @@ export type JobResult =
   | { readonly kind: 'import'; readonly issue: Issue; readonly report: readonly string[] }
   | { readonly kind: 'arrange'; readonly issue: Issue; readonly report: readonly string[] }
   | { readonly kind: 'press'; readonly folder: string; readonly files: readonly string[]; readonly findings: readonly string[] }
+  | { readonly kind: 'preflight'; readonly findings: readonly PressFinding[]; readonly pages: readonly PlatePage[] }
+  | { readonly kind: 'handoff'; readonly folder: string; readonly files: readonly string[]; readonly findings: readonly string[] }
   | { readonly kind: 'cancelled' };
 
 export interface Settings {

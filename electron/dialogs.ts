@@ -37,6 +37,13 @@ export async function askPressFolder(asking: Asking): Promise<string | undefined
   return filePaths[0];
 }
 
+export async function askPreset(asking: Asking): Promise<string | undefined> {
+  const title = await say('presetTitle', asking);
+  const filters = [{ name: 'JSON', extensions: ['json'] }];
+  const { filePaths } = await dialog.showOpenDialog(asking.window, { title, filters, properties: ['openFile'] });
+  return filePaths[0];
+}
+
 export async function askReplace(asking: Asking): Promise<boolean> {
   const buttons = [await say('replace', asking), await say('cancel', asking)];
   const message = await say('replaceQuestion', asking);

@@ -40,6 +40,20 @@ const job = variant<Job>('kind', {
     spot: flag,
     imposed: flag,
   }),
+  preflight: record<Extract<Job, { kind: 'preflight' }>>({
+    kind: oneOf('preflight'),
+    handle: uuid,
+    issue: document,
+    standard: oneOf('pdfx4', 'pdfx1a'),
+    spot: flag,
+  }),
+  handoff: record<Extract<Job, { kind: 'handoff' }>>({
+    kind: oneOf('handoff'),
+    handle: uuid,
+    issue: document,
+    preset: flag,
+    resend: flag,
+  }),
 });
 
 export function listen(program: Program): void {

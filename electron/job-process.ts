@@ -5,6 +5,7 @@
 import { InputError } from '../engine/errors';
 import { sentenceFor } from '../shell/say';
 import { arrange, importInto, makeSample, press, type Tell } from './job-work';
+import { handoff, preflight } from './press-work';
 import type { Work, WorkAnswer, WorkRequest, WorkResult } from './work';
 
 process.parentPort.once('message', ({ data }: { data: WorkRequest }) => {
@@ -35,6 +36,10 @@ function resultOf(work: Work, tell: Tell): Promise<WorkResult> {
       return arrange(work, tell);
     case 'press':
       return press(work, tell);
+    case 'preflight':
+      return preflight(work, tell);
+    case 'handoff':
+      return handoff(work, tell);
     case 'sample':
       return makeSample(work.folder, tell);
   }

@@ -76,7 +76,7 @@ function ending(
 async function sweep(work: Work): Promise<void> {
   if (work.kind === 'import') await removeTemporaries(join(work.folder, ASSETS_FOLDER));
   if (work.kind === 'sample') await rm(`${work.folder}${SAMPLE_DRAFT}`, { recursive: true, force: true });
-  if (work.kind !== 'press') return;
+  if (work.kind !== 'press' && work.kind !== 'handoff') return;
   const names = await readdir(work.output).catch(() => []);
   const drafts = names.filter((name) => name.startsWith(PRESS_DRAFTS));
   await Promise.all(drafts.map((name) => rm(join(work.output, name), { recursive: true, force: true })));

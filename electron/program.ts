@@ -197,7 +197,7 @@ export class Program {
     const work = await this.workOf(job);
     if (work === undefined) return { kind: 'cancelled' };
     let end = await this.work(work);
-    if (work.kind === 'press' && end.kind === 'fault' && end.fault.code === 'store.exists') {
+    if ((work.kind === 'press' || work.kind === 'handoff') && end.kind === 'fault' && end.fault.code === 'store.exists') {
       if (!(await dialogs.askReplace(this.asking()))) return { kind: 'cancelled' };
       end = await this.work({ ...work, replace: true });
     }
@@ -208,7 +208,7 @@ export class Program {
 
   private resultOf({ result }: Extract<WorkEnd, { readonly kind: 'done' }>): JobResult {
     if (result.kind === 'sample') throw new Error('the sample is no job of the window');
-    if (result.kind === 'press') for (const file of result.files) this.pressed.add(file);
+    if (result.kind === 'press' || result.kind === 'handoff') for (const file of result.files) this.pressed.add(file);
     return result;
   }
 
@@ -220,9 +220,22 @@ export class Program {
       const files = job.files === undefined ? await dialogs.askImportFiles(this.asking()) : this.granting(job.files);
       return files && { kind: 'import', folder, issue: job.issue, files };
     }
+    if (job.kind === 'preflight') {
+      const { issue, standard, spot } = job;
+      return { kind: 'preflight', folder, issue, standard, spot };
+    }
+    if (job.kind === 'handoff') return this.handoffOf(folder, job);
     const output = await dialogs.askPressFolder(this.asking());
     const { issue, standard, spot, imposed } = job;
     return output === undefined ? undefined : { kind: 'press', folder, issue, output, standard, spot, imposed, replace: false };
+  }
+
+  private async handoffOf(folder: string, job: Extract<Job, { readonly kind: 'handoff' }>): Promise<Work | undefined> {
+    const preset = job.preset ? await dialogs.askPreset(this.asking()) : undefined;
+    if (job.preset && preset === undefined) return undefined;
+    const output = await dialogs.askPressFolder(this.asking());
+    const { issue, resend } = job;
+    return output === undefined ? undefined : { kind: 'handoff', folder, issue, output, preset, resend, replace: false };
   }
 
   /** The window may import only what the user dropped on it. */

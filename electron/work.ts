@@ -19,6 +19,23 @@ export type Work =
       /** Replace files that are there. */
       readonly replace: boolean;
     }
+  | {
+      readonly kind: 'preflight';
+      readonly folder: string;
+      readonly issue: Issue;
+      readonly standard: PressStandard;
+      readonly spot: boolean;
+    }
+  | {
+      readonly kind: 'handoff';
+      readonly folder: string;
+      readonly issue: Issue;
+      readonly output: string;
+      /** File of the shop's preset. */
+      readonly preset: string | undefined;
+      readonly resend: boolean;
+      readonly replace: boolean;
+    }
   /** Makes the sample issue in a folder that does not exist yet. */
   | { readonly kind: 'sample'; readonly folder: string };
 

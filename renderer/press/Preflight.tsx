@@ -4,6 +4,7 @@ import { problemKey, useProblemWords } from '../panels/use-problems';
 import { reveal } from '../state/documents';
 import type { Problem } from '../state/problems';
 import { type PressResult, store, useDesk } from '../state/store';
+import { FileFindings } from './FileFindings';
 
 interface PreflightProps {
   readonly problems: readonly Problem[];
@@ -21,6 +22,7 @@ export function Preflight({ problems }: PreflightProps) {
       {problems.map((problem) => (
         <ProblemCard key={problemKey(problem)} problem={problem} />
       ))}
+      <FileFindings />
     </section>
   );
 }

@@ -3,14 +3,13 @@ import { Printer, X } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Issue } from '../../engine/issue/index';
-import { Thumbnail } from '../canvas';
 import { useDates } from '../panels/dates';
-import { PageVerdict } from '../panels/Pages';
 import { useProblems } from '../panels/use-problems';
 import { type PressChoice, press } from '../state/documents';
 import { store, useDesk } from '../state/store';
 import { Preflight } from './Preflight';
 import { PressFoot } from './PressFoot';
+import { PressPages } from './PressPages';
 import { PressSettings } from './PressSettings';
 import './press.css';
 
@@ -57,19 +56,7 @@ function Content({ issue }: { readonly issue: Issue }) {
       </header>
       <div className="press-body">
         <PressSettings issue={issue} choice={choice} disabled={job !== null} onChoice={setChoice} />
-        <div className="press-pages">
-          {issue.pages.map((page) => (
-            <figure key={page.number}>
-              <span className="sheet">
-                <Thumbnail page={page.number} width={180} />
-              </span>
-              <figcaption>
-                <span>{t('pages.page', { page: page.number, section: page.section })}</span>
-                <PageVerdict page={page} />
-              </figcaption>
-            </figure>
-          ))}
-        </div>
+        <PressPages issue={issue} choice={choice} />
         <Preflight problems={problems} />
       </div>
       <PressFoot blocked={errors > 0} onStart={() => void press(choice)} onClose={close} />

@@ -14,7 +14,7 @@ export function PressFoot({ blocked, onStart, onClose }: PressFootProps) {
   const { t } = useTranslation();
   const job = useDesk((state) => state.job);
   const done = useDesk((state) => state.press) !== null;
-  const running = job?.kind === 'press';
+  const running = job?.kind === 'press' || job?.kind === 'preflight' || job?.kind === 'handoff';
   return (
     <footer className="dialog-foot">
       <div className="press-progress">{running && <Progress />}</div>

@@ -6,6 +6,7 @@ import type { Issue } from '../../engine/issue/index';
 import { Row } from '../controls/Section';
 import { Segments } from '../controls/Segments';
 import type { PressChoice } from '../state/documents';
+import { HandoffPanel } from './HandoffPanel';
 
 interface PressSettingsProps {
   readonly issue: Issue;
@@ -67,6 +68,7 @@ export function PressSettings({ issue, choice, disabled, onChoice }: PressSettin
       <p>{t(choice.imposed ? 'press.allSheets' : 'press.allPages', { n: pages.length })}</p>
       <h3>{t('press.size')}</h3>
       <p className="figure">{t('press.sizeOf', { ...spec })}</p>
+      <HandoffPanel disabled={disabled} />
     </section>
   );
 }

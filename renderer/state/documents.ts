@@ -192,6 +192,20 @@ export async function press(choice: PressChoice): Promise<void> {
   store.set({ bar: { tone: 'info', text, details: [], command: 'press' } });
 }
 
+/** Examines the issue as it would be pressed, with its plates. */
+export async function preflight({ standard, spot }: PressChoice): Promise<void> {
+  const { revision } = store.get();
+  const result = await run('preflight', (handle, issue) => ({ kind: 'preflight', handle, issue, standard, spot }));
+  if (result?.kind === 'preflight') store.set({ preflight: { findings: result.findings, pages: result.pages, revision } });
+}
+
+/** The whole package for the print shop. */
+export async function handOff(preset: boolean, resend: boolean): Promise<void> {
+  store.set({ press: null });
+  const result = await run('handoff', (handle, issue) => ({ kind: 'handoff', handle, issue, preset, resend }));
+  if (result?.kind === 'handoff') store.set({ press: result });
+}
+
 export function cancelJob(): void {
   void bridge().cancel();
 }

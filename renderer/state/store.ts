@@ -3,7 +3,7 @@
  * `useDesk` and change it with the methods of `store` alone; every change of the document goes through `edit`.
  */
 import { useSyncExternalStore } from 'react';
-import type { CommandName, JobProgress, OpenedIssue, Settings } from '../../electron/bridge';
+import type { CommandName, JobProgress, OpenedIssue, PlatePage, PressFinding, Settings } from '../../electron/bridge';
 import type { Violation } from '../../engine/arrange/checks';
 import { apply, type Edit, type Id, type Issue, type ListName } from '../../engine/issue/index';
 import type { PageReport } from '../compose/protocol';
@@ -26,7 +26,7 @@ export interface Material {
   readonly id: Id;
 }
 
-export type JobKind = 'import' | 'arrange' | 'press';
+export type JobKind = 'import' | 'arrange' | 'press' | 'preflight' | 'handoff';
 
 export interface RunningJob {
   readonly kind: JobKind;
@@ -38,6 +38,13 @@ export interface PressResult {
   readonly folder: string;
   readonly files: readonly string[];
   readonly findings: readonly string[];
+}
+
+/** What the last examination of the issue found, and the revision of the issue that it looked at. */
+export interface PreflightResult {
+  readonly findings: readonly PressFinding[];
+  readonly pages: readonly PlatePage[];
+  readonly revision: number;
 }
 
 /** The bar under the top bar. */
@@ -88,6 +95,7 @@ export interface DeskState {
   readonly job: RunningJob | null;
   readonly saving: boolean;
   readonly press: PressResult | null;
+  readonly preflight: PreflightResult | null;
   readonly dialog: 'press' | 'unsaved' | null;
   /** An issue is being opened or made: what is being done, empty when that is not told; null when none is. */
   readonly opening: string | null;
@@ -117,6 +125,7 @@ export const START: DeskState = {
   job: null,
   saving: false,
   press: null,
+  preflight: null,
   dialog: null,
   opening: null,
   bar: null,
@@ -128,7 +137,18 @@ export const START: DeskState = {
 /** What parts of the window set directly; the rest has methods of its own. */
 export type Settable = Pick<
   DeskState,
-  'grid' | 'missing' | 'job' | 'opening' | 'saving' | 'press' | 'dialog' | 'bar' | 'dropping' | 'panels' | 'settings'
+  | 'grid'
+  | 'missing'
+  | 'job'
+  | 'opening'
+  | 'saving'
+  | 'press'
+  | 'preflight'
+  | 'dialog'
+  | 'bar'
+  | 'dropping'
+  | 'panels'
+  | 'settings'
 >;
 
 export const LEAST_ZOOM = 0.1;

@@ -66,7 +66,7 @@ export function ticketOf(issue: Issue, preset: Preset, facts: TicketFacts): Tick
     return file ? [{ page: number, section, ...file, plates: platesOf(number) }] : [];
   });
   const blank = issue.pages.map(({ number }) => number).filter((number) => !facts.files.has(number));
-  const process = new Set(Object.values(processLetters));
+  const inks = new Set(Object.values(processLetters));
   return {
     paper: paper.name,
     publisher: paper.publisher || paper.sponsor,
@@ -89,7 +89,7 @@ export function ticketOf(issue: Issue, preset: Preset, facts: TicketFacts): Tick
     imposition: facts.imposition,
     sheets: imposedSides(issue.pages.length, (page) => blank.includes(page)),
     sheet: preset.sheet ?? null,
-    spots: [...new Set(pages.flatMap(({ plates }) => plates))].filter((plate) => !process.has(plate)),
+    spots: [...new Set(pages.flatMap(({ plates }) => plates))].filter((plate) => !inks.has(plate)),
     trapping: 'none',
   };
 }

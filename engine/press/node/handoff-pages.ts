@@ -75,8 +75,8 @@ export async function makePages(
   const pictures = new Map<number, Pick<MadePage, 'proof' | 'pictures'>>();
   const onPage = (examined: ExaminedPage, page: number, engine: ProofEngine) =>
     void pictures.set(page, picturesOf(examined, engine, limits.inkLimit));
-  const settings = { limits, dpi: proofDpi, trimOnly: true };
-  const report = await examinePressed(issue, folder, layoutsOf(issue), pressed, settings, onPage);
+  const settings = { limits, dpi: proofDpi, trimOnly: true, onPage };
+  const report = await examinePressed(issue, folder, layoutsOf(issue), pressed, settings);
   const pages = new Map<number, MadePage>();
   for (const { file, pages: numbers } of pressed.files) {
     const page = numbers[0]!;

@@ -3,7 +3,6 @@
  * one ZIP. Everything is made before anything is delivered.
  */
 import { mkdtemp, rename, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { InputError } from '../../errors';
 import type { Issue } from '../../issue/types';
@@ -33,6 +32,7 @@ import { type MadePages, makePages, pressSettingsOf } from './handoff-pages';
 import type { LoadedPreset } from './preset-file';
 import { pressPages } from './press-issue';
 import { differenceSheet } from './resend';
+import { withScratch } from './scratch';
 import { pdfTools } from './tools';
 import { type ZipEntry, zipped } from './zip';
 
@@ -69,8 +69,7 @@ export async function handOff(issue: Issue, folder: string, output: string, sett
   const before = settings.resend ? await requireManifest(output, issue) : undefined;
   if (!before && !settings.force) await requireNoHandoff(output);
   const version = before ? before.version + 1 : 1;
-  const work = await mkdtemp(join(tmpdir(), 'banxin-handoff-'));
-  try {
+  return withScratch(async (work) => {
     const bled = withBleed(issue, settings.preset.preset);
     const made = await makePages(bled, folder, work, settings.preset, settings.date);
     const changed = before ? changedPages(made, before) : [...made.pages.keys()];
@@ -87,9 +86,7 @@ export async function handOff(issue: Issue, folder: string, output: string, sett
       files: written,
       findings,
     };
-  } finally {
-    await rm(work, { recursive: true, force: true });
-  }
+  });
 }
 
 interface Job {
@@ -241,6 +238,8 @@ function findingsData({ made, settings, version }: Job, report: PreflightReport)
 const textEntry = (name: string, content: string): ZipEntry => ({ name, bytes: new TextEncoder().encode(content) });
 const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
 
+const stagePrefix = '.banxin-press-';
+
 /** Writes all files beside their places, then moves them there. Gives their names. */
 async function deliver(job: Job, entries: readonly ZipEntry[]): Promise<string[]> {
   const { issue, output, version, before, settings } = job;
@@ -264,7 +263,7 @@ async function deliver(job: Job, entries: readonly ZipEntry[]): Promise<string[]
   const all = [...entries, package_, textEntry(fileNames.sums, sumsText(files)), textEntry(fileNames.manifest, json(manifest))];
   const stale = settings.force && !before ? await staleFiles(output, files) : [];
   const made = await makeFolder(output);
-  const stage = await mkdtemp(join(output, '.banxin-handoff-'));
+  const stage = await mkdtemp(join(output, stagePrefix));
   try {
     for (const { name, bytes } of all) {
       await makeFolder(dirname(join(stage, name)));

@@ -1,6 +1,4 @@
 /** Preflight of an issue's folder or of any PDF file, with the plates of each page. */
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Issue } from '../../issue/types';
 import { createLayout, type PageLayout } from '../../layout';
@@ -16,6 +14,7 @@ import { PRESS_PROFILE } from './picture-files';
 import { platePictures, writePlates } from './plate-files';
 import { type PressResult, type PressSettings, pressPages } from './press-issue';
 import { createProofEngine, inflate, type ProofEngine } from './proof-engine';
+import { withScratch } from './scratch';
 
 export interface PreflightSettings {
   readonly limits?: Limits;
@@ -27,6 +26,8 @@ export interface PreflightSettings {
   readonly trimOnly?: boolean;
   /** Replace pictures that are already there. */
   readonly force?: boolean;
+  /** Hears of each page of an issue while its plates are at hand. */
+  readonly onPage?: OnPage;
   /** How the issue would be pressed. */
   readonly press?: Partial<PressSettings>;
 }
@@ -92,17 +93,14 @@ function inkPlace({ ink, separation, trim }: ExaminedPage): { x: number; y: numb
 
 /** Lays the issue out, presses it where nobody sees it, and examines the files. Throws what pressing throws. */
 export async function preflightIssue(issue: Issue, folder: string, settings: PreflightSettings): Promise<PreflightReport> {
-  const scratch = await mkdtemp(join(tmpdir(), 'banxin-preflight-'));
-  try {
+  return withScratch(async (scratch) => {
     const layouts = layoutsOf(issue);
     const hasPages = !issue.pages.every(isEmptyPage);
     const pressed = hasPages
       ? await pressPages(issue, folder, scratch, { ...defaultPress, ...settings.press, imposed: false, force: true }, () => {})
       : undefined;
-    return await examinePressed(issue, folder, layouts, pressed, settings);
-  } finally {
-    await rm(scratch, { recursive: true, force: true });
-  }
+    return examinePressed(issue, folder, layouts, pressed, settings);
+  });
 }
 
 const defaultPress: PressSettings = { standard: 'pdfx4', proof: false, imposed: false, spot: false, force: true };
@@ -122,7 +120,6 @@ export async function examinePressed(
   layouts: ReadonlyMap<number, PageLayout>,
   pressed: PressResult | undefined,
   settings: PreflightSettings,
-  onPage: OnPage = () => {},
 ): Promise<PreflightReport> {
   const findings: PreflightFinding[] = [
     ...formFindings(issue, layouts),
@@ -144,7 +141,7 @@ export async function examinePressed(
       async (examined) => {
         const stem = `A${String(page).padStart(2, '0')}`;
         pages.push(reportOf(examined, page, await platesOf(examined, stem, engine, settings)));
-        await onPage(examined, page, engine);
+        await settings.onPage?.(examined, page, engine);
       },
     );
     facts = rest;

@@ -44,7 +44,7 @@ export async function openStage(output: string): Promise<Stage> {
 }
 
 /** Calls `leave` when a signal ends the process; returns what stops watching for that. */
-function atEnd(leave: () => void): () => void {
+export function atEnd(leave: () => void): () => void {
   const end = (signal: NodeJS.Signals) => {
     unwatch();
     leave();

@@ -1,0 +1,60 @@
+/** Preflight and handoff in the background process, by the same code as the command line's. */
+import { join } from 'node:path';
+import { readIssue } from '../engine/issue';
+import { handOff } from '../engine/press/node/handoff';
+import { platePictures } from '../engine/press/node/plate-files';
+import { preflightIssue } from '../engine/press/node/preflight';
+import { loadPreset, noPreset } from '../engine/press/node/preset-file';
+import { newsprintLimits } from '../engine/press/preflight/limits';
+import { findingLine, sayFinding } from '../shell/preflight-report';
+import { sentence } from '../shell/say';
+import { voiceIn } from '../shell/voice';
+import type { PlatePage } from './bridge';
+import type { Tell } from './job-work';
+import type { Work, WorkResult } from './work';
+
+/** Fine enough for a plate that fills the window. */
+const SCREEN_DPI = 84;
+
+export async function preflight(work: Extract<Work, { readonly kind: 'preflight' }>, tell: Tell): Promise<WorkResult> {
+  const issue = readIssue(work.issue);
+  const pictures = new Map<number, PlatePage['pictures']>();
+  const step = await sentence('shell.examining', {}, tell.language);
+  tell.progress(0, step);
+  const report = await preflightIssue(issue, work.folder, {
+    dpi: SCREEN_DPI,
+    trimOnly: true,
+    press: { standard: work.standard, spot: work.spot },
+    onPage: ({ separation }, page, engine) => {
+      const made = platePictures(separation, engine, newsprintLimits.inkLimit);
+      pictures.set(
+        page,
+        made.map(({ plate, png }) => ({ plate, png: new Uint8Array(png) })),
+      );
+      tell.progress(pictures.size / issue.pages.length, step);
+    },
+  });
+  const pages = report.pages.map(({ page, ink, coverage, offBlack }) => {
+    return { page, most: ink.most, window: ink.window, coverage, offBlack, pictures: pictures.get(page) ?? [] };
+  });
+  return { kind: 'preflight', findings: report.findings.map((finding) => sayFinding(finding, tell.language)), pages };
+}
+
+export async function handoff(work: Extract<Work, { readonly kind: 'handoff' }>, tell: Tell): Promise<WorkResult> {
+  const issue = readIssue(work.issue);
+  tell.progress(0, await sentence('shell.handingOff', {}, tell.language));
+  const result = await handOff(issue, work.folder, work.output, {
+    preset: work.preset === undefined ? noPreset : await loadPreset(work.preset),
+    voice: voiceIn(tell.language),
+    resend: work.resend,
+    force: work.replace,
+  });
+  const files = result.files.map((file) => join(work.output, file));
+  const findings = result.findings.map((finding) => findingLine(sayFinding(finding, tell.language), tell.language));
+  return {
+    kind: 'handoff',
+    folder: work.output,
+    files: [result.package, ...files.filter((file) => file !== result.package)],
+    findings,
+  };
+}

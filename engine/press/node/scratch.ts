@@ -1,0 +1,17 @@
+/** A folder for files on their way, gone when the work is done, has failed or is told to end. */
+import { rmSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { atEnd } from './stage';
+
+export async function withScratch<T>(work: (folder: string) => Promise<T>): Promise<T> {
+  const folder = await mkdtemp(join(tmpdir(), 'banxin-'));
+  const unwatch = atEnd(() => rmSync(folder, { recursive: true, force: true }));
+  try {
+    return await work(folder);
+  } finally {
+    unwatch();
+    await rm(folder, { recursive: true, force: true });
+  }
+}

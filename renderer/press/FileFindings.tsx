@@ -1,0 +1,46 @@
+import { CircleX, TriangleAlert } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { PressFinding } from '../../electron/bridge';
+import { store, useDesk } from '../state/store';
+
+/** What the last examination of the press files found; a click leads to the block. */
+export function FileFindings() {
+  const { t } = useTranslation();
+  const result = useDesk((state) => state.preflight);
+  if (!result) return null;
+  return (
+    <>
+      <h3>{t('plates.findings')}</h3>
+      {result.findings.length === 0 && <p>{t('press.noFindings')}</p>}
+      {result.findings.map((finding) => (
+        <FindingCard key={JSON.stringify(finding)} finding={finding} />
+      ))}
+    </>
+  );
+}
+
+function FindingCard({ finding }: { readonly finding: PressFinding }) {
+  const { t } = useTranslation();
+  const { severity, page, place, detail, cure } = finding;
+  const Icon = severity === 'error' ? CircleX : TriangleAlert;
+  const where = place ? t('plates.place', { page, x: place.x, y: place.y }) : page > 0 ? t('problems.place', { page }) : '';
+  return (
+    <button type="button" className="preflight-item" onClick={() => lead(finding)}>
+      <span data-tone={severity}>
+        <Icon size={16} aria-hidden="true" />
+      </span>
+      <strong>{detail}</strong>
+      <span className="preflight-text">{cure}</span>
+      <span className="preflight-place">{where}</span>
+    </button>
+  );
+}
+
+/** To the block, where there is one and it still stands; to the page otherwise. */
+function lead({ page, block }: PressFinding): void {
+  const { issue } = store.get();
+  const stands = issue?.pages.some(({ blocks }) => blocks.some(({ id }) => id === block));
+  store.set({ dialog: null });
+  if (block !== undefined && stands) store.showBlock(block);
+  else if (page > 0 && page <= (issue?.pages.length ?? 0)) store.goTo(page);
+}
