@@ -155,7 +155,7 @@ export const LEAST_ZOOM = 0.1;
 export const MOST_ZOOM = 8;
 
 /** The panels follow an edit by typing or dragging after so long at the latest, milliseconds. */
-const SETTLE_REST = 120;
+const SETTLE_REST = 100;
 
 export class Store {
   private state: DeskState = START;
