@@ -1,6 +1,6 @@
 /** Groups, notices, advertisements and 简讯 as things to place: rectangles within the rows that the layout calls legal. */
 import type { Advertisement, Id, PhotoGroup } from '../issue/types';
-import { patternFor } from '../layout/group';
+import { patternFor } from '../layout/group-rows';
 import type { Layout, RowRange } from '../layout/types';
 import { groupPictureCost, groupWidthCost, HOLE_CELL, OFF_BEST_ROW, widthCost } from './costs';
 import type { Item, ItemContent, Shape } from './plan';

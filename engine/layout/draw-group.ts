@@ -4,7 +4,7 @@ import { accentOf, WHITE } from './colours';
 import { need } from './context';
 import { FACE } from './faces';
 import { type Box, boxOf, MM, rowsHeight, rowTop } from './grid';
-import { cellWidth, GROUP_TAB_ROWS, type GroupLayout } from './group';
+import { cellWidths, GROUP_TAB_ROWS, type GroupLayout } from './group';
 import { drawCaption, drawPicture } from './picture';
 import type { Sheet, Type } from './sheet';
 
@@ -47,9 +47,11 @@ function pictureFrames(sheet: Sheet, block: Block, { plan, pictureRows }: GroupL
   pictureRows.forEach((rows, i) => {
     const top = rowTop(grid, block.rect.row + row) + (i === 0 ? 0 : plan.gutter - (grid.pitch - grid.em));
     const foot = rowTop(grid, block.rect.row + row) + rowsHeight(grid, rows);
-    const width = cellWidth(plan, plan.pattern[i]);
-    for (let k = 0; k < plan.pattern[i]; k++)
-      frames.push({ x: box.x + k * (width + plan.gutter), y: top, width, height: foot - top });
+    let x = box.x;
+    for (const width of cellWidths(plan, plan.rows[i])) {
+      frames.push({ x, y: top, width, height: foot - top });
+      x += width + plan.gutter;
+    }
     row += rows;
   });
   return frames;

@@ -1,40 +1,25 @@
 /** Photo groups (图片新闻): how the pictures stand in rows, and how many baseline rows the block takes. */
-import type { FontSet } from '../fonts/types';
 import type { Block, PhotoGroup } from '../issue/types';
 import { type Caption, cutCaption, setCaption } from './caption';
 import { type Context, need } from './context';
 import { fitOf, missingPicture } from './fit';
 import { columnsWidth, type Grid } from './grid';
+import { setShape, shapeRows } from './group-rows';
 import type { BlockFit, RowRange } from './types';
 
 /** Rows of the red rule and its tab above the pictures, and of white between pictures and caption. */
 export const GROUP_TAB_ROWS = 1;
 const GROUP_CAPTION_GAP = 1;
 
-/** Width to height of the pictures: widest, best and narrowest. */
-const RATIO = { wide: 1.6, best: 1.4, narrow: 1.2 };
-
-/** Pictures in each row, by their number, for blocks of up to two columns, three or four, and more. */
-const NARROW: readonly (readonly number[])[] = [
-  [1],
-  [1, 1],
-  [1, 2],
-  [2, 2],
-  [1, 2, 2],
-  [2, 2, 2],
-  [1, 2, 2, 2],
-  [2, 2, 2, 2],
-  [1, 2, 2, 2, 2],
-];
-const MIDDLE: readonly (readonly number[])[] = [[1], [2], [1, 2], [2, 2], [2, 3], [3, 3], [2, 2, 3], [2, 3, 3], [3, 3, 3]];
-const WIDE: readonly (readonly number[])[] = [[1], [2], [3], [2, 2], [2, 3], [3, 3], [3, 4], [4, 4], [4, 5]];
+/** Depth of the pictures at their flattest and at their tallest, as shares of the depth that suits their shapes. */
+const DEPTHS = { flat: 1.4 / 1.6, best: 1, tall: 1.4 / 1.2 };
 
 /** Widest block in which a caption may take the place of a sixth picture. */
 const CELL_COLUMNS = 5;
 
 export interface GroupPlan {
-  /** Pictures in each row, top to bottom. */
-  readonly pattern: readonly number[];
+  /** Shapes (width to height) of the pictures, row by row. */
+  readonly rows: readonly (readonly number[])[];
   /** The shared caption stands in the last cell of the last row instead of below. */
   readonly captionCell: boolean;
   readonly caption: Caption;
@@ -43,61 +28,70 @@ export interface GroupPlan {
   readonly width: number;
 }
 
-/** Plans a group for a width in columns. Beyond nine pictures the rows hold three or four. */
-export function planGroup(grid: Grid, group: PhotoGroup, columns: number, fonts: FontSet): GroupPlan {
+/** Shape of a picture that has not come. */
+const MISSING = { width: 3, height: 2 };
+
+/** Plans a group for a width in columns; `photos` are the issue's. */
+export function planGroup(context: Context, group: PhotoGroup, columns: number): GroupPlan {
+  const { grid, fonts, photos } = context;
   const width = columnsWidth(grid, columns);
   const gutter = grid.em / 2;
-  const below = setCaption(captionOf(group), width, grid.em, grid.gap, fonts);
-  if (group.pictures.length === 5 && columns > CELL_COLUMNS) {
+  const shapes = group.pictures.map(({ photo }) => {
+    const { width: across, height } = photos.get(photo) ?? MISSING;
+    return setShape(across, height);
+  });
+  const alike = shapes.every((shape) => shape === shapes[0]);
+  if (group.pictures.length === 5 && columns > CELL_COLUMNS && alike) {
     const cell = (width - 2 * gutter) / 3;
     const inside = setCaption(captionOf(group), cell - grid.em, grid.em, grid.gap, fonts);
-    const rows = Math.floor((cell / RATIO.best + gutter) / grid.pitch);
-    if (inside.columns === 1 && inside.rows <= rows)
-      return { pattern: [3, 3], captionCell: true, caption: inside, gutter, width };
+    const depth = Math.floor((cell / shapes[0] + gutter) / grid.pitch);
+    const [first, last] = [shapes.slice(0, 3), [...shapes.slice(3), shapes[0]]];
+    if (inside.columns === 1 && inside.rows <= depth)
+      return { rows: [first, last], captionCell: true, caption: inside, gutter, width };
   }
-  return { pattern: patternFor(group.pictures.length, columns), captionCell: false, caption: below, gutter, width };
+  const below = setCaption(captionOf(group), width, grid.em, grid.gap, fonts);
+  return { rows: shapeRows(shapes, columns), captionCell: false, caption: below, gutter, width };
 }
 
 function captionOf(group: PhotoGroup) {
   return { text: group.caption, credit: group.credit, shared: true };
 }
 
-export function patternFor(pictures: number, columns: number): readonly number[] {
-  if (pictures === 0) return [];
-  if (columns === 1) return new Array<number>(pictures).fill(1);
-  const table = columns === 2 ? NARROW : columns <= 4 ? MIDDLE : WIDE;
-  if (pictures <= table.length) return table[pictures - 1];
-  const across = columns === 2 ? 2 : columns <= 4 ? 3 : 4;
-  const rows = Math.ceil(pictures / across);
-  const least = Math.floor(pictures / rows);
-  return Array.from({ length: rows }, (_, row) => least + (row >= rows - (pictures % rows) ? 1 : 0));
-}
-
-/** Rows that the block may take: pictures between 1.6 : 1 and 1.2 : 1. */
+/** Rows that the block may take: pictures an eighth flatter to a sixth taller than their shapes. */
 export function groupRows(grid: Grid, plan: GroupPlan): RowRange {
   const around = GROUP_TAB_ROWS + captionRowsBelow(plan);
-  const rows = (ratio: number) => around + Math.round(picturesDepth(plan, ratio) / grid.pitch);
-  return { least: rows(RATIO.wide), best: rows(RATIO.best), most: rows(RATIO.narrow) };
+  const rows = (depth: number) => around + Math.round(picturesDepth(plan, depth) / grid.pitch);
+  return { least: rows(DEPTHS.flat), best: rows(DEPTHS.best), most: rows(DEPTHS.tall) };
 }
 
 function captionRowsBelow(plan: GroupPlan): number {
   if (plan.captionCell || plan.caption.rows === 0) return 0;
-  return (plan.pattern.length > 0 ? GROUP_CAPTION_GAP : 0) + plan.caption.rows;
+  return (plan.rows.length > 0 ? GROUP_CAPTION_GAP : 0) + plan.caption.rows;
 }
 
-function picturesDepth(plan: GroupPlan, ratio: number): number {
-  return plan.pattern.reduce((sum, count) => sum + cellWidth(plan, count) / ratio + plan.gutter, 0);
+function picturesDepth(plan: GroupPlan, share: number): number {
+  return plan.rows.reduce((sum, row) => sum + naturalDepth(plan, row) * share + plan.gutter, 0);
 }
 
-export function cellWidth(plan: GroupPlan, count: number): number {
-  return (plan.width - (count - 1) * plan.gutter) / count;
+/** Depth at which the pictures of a row keep their shapes, points. */
+function naturalDepth(plan: GroupPlan, row: readonly number[]): number {
+  return pictureWidth(plan, row) / row.reduce((sum, shape) => sum + shape, 0);
+}
+
+function pictureWidth(plan: GroupPlan, row: readonly number[]): number {
+  return plan.width - (row.length - 1) * plan.gutter;
+}
+
+/** Widths of a row's pictures: they share the row by their shapes, points. */
+export function cellWidths(plan: GroupPlan, row: readonly number[]): number[] {
+  return row.map((shape) => shape * naturalDepth(plan, row));
 }
 
 /** Baseline rows of each picture row when they have `rows` in all; what does not divide goes to the lower rows. */
 function divideRows(plan: GroupPlan, rows: number): number[] {
-  const widths = plan.pattern.map((count) => cellWidth(plan, count));
-  const total = widths.reduce((sum, width) => sum + width, 0);
-  const depths = widths.map((width) => Math.max(1, Math.floor((rows * width) / total)));
+  const natural = plan.rows.map((row) => naturalDepth(plan, row));
+  const total = natural.reduce((sum, depth) => sum + depth, 0);
+  const depths = natural.map((depth) => Math.max(1, Math.floor((rows * depth) / total)));
   const left = Math.max(0, rows - depths.reduce((sum, depth) => sum + depth, 0));
   for (let i = 0; i < left && depths.length > 0; i++) depths[depths.length - 1 - (i % depths.length)]++;
   return depths;
@@ -114,11 +108,11 @@ export interface GroupLayout {
 
 export function layGroup(context: Context, block: Block, id: string): GroupLayout {
   const group = need(context.groups, id);
-  const plan = planGroup(context.grid, group, block.rect.columns, context.fonts);
+  const plan = planGroup(context, group, block.rect.columns);
   const room = block.rect.rows - GROUP_TAB_ROWS;
-  const least = Math.min(room, plan.pattern.length * 2);
-  const pictures = plan.pattern.length === 0 ? 0 : Math.max(least, room - captionRowsBelow(plan));
-  const pictureRows = pictures >= plan.pattern.length ? divideRows(plan, pictures) : [];
+  const least = Math.min(room, plan.rows.length * 2);
+  const pictures = plan.rows.length === 0 ? 0 : Math.max(least, room - captionRowsBelow(plan));
+  const pictureRows = pictures >= plan.rows.length ? divideRows(plan, pictures) : [];
   const gap = plan.captionCell || pictures === 0 ? 0 : GROUP_CAPTION_GAP;
   const captionRoom = plan.captionCell ? (pictureRows.at(-1) ?? 0) : Math.max(0, room - pictures - gap);
   const { caption, lost } = cutCaption(plan.caption, captionRoom);

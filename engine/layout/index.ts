@@ -44,7 +44,7 @@ export function createLayout(issue: Issue, programFonts: FontSet, kept?: KeptBlo
       const articles = ids.map((id) => need(context.articles, id));
       return briefsRows(briefsLines(articles, grid.em, grid.columnWidth, fonts).length, columns);
     },
-    groupRows: (group, columns) => groupRows(grid, planGroup(grid, need(context.groups, group), columns, fonts)),
+    groupRows: (group, columns) => groupRows(grid, planGroup(context, need(context.groups, group), columns)),
     noticeRows: (notice, columns) => noticeRows(planNotice(grid, need(context.notices, notice), columns, fonts)),
     advertisementRows: (id, columns) => {
       const advertisement = need(context.advertisements, id);

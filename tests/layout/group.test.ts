@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Picture } from '../../engine/display/types';
 import type { PhotoGroup } from '../../engine/issue/types';
 import { boxOf, MM, makeGrid } from '../../engine/layout/grid';
-import { patternFor } from '../../engine/layout/group';
+import { patternFor } from '../../engine/layout/group-rows';
 import { createLayout } from '../../engine/layout/index';
 import { coverCrop } from '../../engine/layout/picture';
 import { block, fonts, inkBounds, issue, itemsOf, photo, shownText, sikai } from './support';
@@ -71,6 +71,31 @@ describe('photo groups', () => {
     const caption = '图①'.padEnd(4 * 2 * 23 - 6, '青');
     const layout = createLayout(issue({ groups: [group(5, { caption, credit: '甲 乙 摄' })] }), fonts);
     expect(layout.groupRows('g', 4).best).toBe(30);
+  });
+
+  it('gives portraits and panoramas the widths of their shapes, and fills the block exactly', () => {
+    const shapes = [
+      { width: 800, height: 1200 },
+      { width: 2000, height: 1000 },
+      { width: 1000, height: 1000 },
+    ];
+    const made = group(3);
+    const photos = shapes.map((shape, i) => photo(`p${i + 1}`, shape));
+    const layout = createLayout(issue({ groups: [made], photos }), fonts);
+    const { best } = layout.groupRows('g', 4);
+    const pictures = itemsOf(pageOf(made, 4, best, photos).display, 'b').filter(
+      (item): item is Picture => item.kind === 'picture',
+    );
+    expect(pictures).toHaveLength(3);
+    for (const [i, { width, height }] of pictures.entries()) {
+      const own = shapes[i].width / shapes[i].height;
+      const kept = Math.min(width / height, own) / Math.max(width / height, own);
+      expect(kept).toBeGreaterThan(0.8);
+    }
+    const box = boxOf(grid, { column: 2, row: 4, columns: 4, rows: best });
+    expect(Math.min(...pictures.map(({ x }) => x))).toBeCloseTo(box.x, 6);
+    expect(Math.max(...pictures.map(({ x, width }) => x + width))).toBeCloseTo(box.x + box.width, 6);
+    expect(Math.max(...pictures.map(({ y, height }) => y + height))).toBeCloseTo(box.y + box.height, 6);
   });
 
   it('keeps figures in one corner of every picture', () => {
