@@ -99,6 +99,7 @@ export interface PlatePage {
     readonly text: string;
     readonly size: number;
     readonly plates: Readonly<Record<string, number>>;
+    readonly place: { readonly x: number; readonly y: number };
   }[];
   /** PNG files: `page` all plates together, `C`, `M`, `Y`, `K`, spot plates by name, `ink` the map of total ink. */
   readonly pictures: readonly { readonly plate: string; readonly png: Uint8Array<ArrayBuffer> }[];

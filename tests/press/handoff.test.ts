@@ -8,6 +8,7 @@ import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Issue, Page } from '../../engine/issue/types';
 import { changedAreas, lineChanges } from '../../engine/press/handoff/difference';
+import { slugRoom } from '../../engine/press/marks';
 import { type HandoffResult, type HandoffSettings, handOff } from '../../engine/press/node/handoff';
 import { loadPreset, noPreset } from '../../engine/press/node/preset-file';
 import { createIssue, readTemplate } from '../../engine/store';
@@ -177,7 +178,14 @@ describe('a preset', () => {
     const result = await send('shop', { preset: await loadPreset(file) });
     const zip = unzipSync(await readFile(result.package));
     const pdf = zip['press/20260310-A01.pdf']!;
-    expect(outside('pdfinfo', ['-box', 'FILE'], pdf)).toMatch(/PDF version: +1\.4/);
+    const facts = outside('pdfinfo', ['-box', 'FILE'], pdf);
+    expect(facts).toMatch(/PDF version: +1\.4/);
+    const width = (box: string) => {
+      const [left, , right] = new RegExp(`${box}: +([\\d. ]+)`).exec(facts)![1]!.trim().split(/ +/).map(Number);
+      return right! - left!;
+    };
+    expect(width('MediaBox') - width('BleedBox')).toBeCloseTo(2 * slugRoom, 0);
+    expect(width('BleedBox') - width('TrimBox')).toBeCloseTo((2 * 5 * 72) / 25.4, 0);
     const ticket = JSON.parse(new TextDecoder().decode(zip['ticket.json']));
     expect(ticket.pages.map(({ plates }: { plates: string[] }) => plates.join(''))).toEqual(['K', expect.stringMatching(/M/)]);
     expect(ticket.format.bleed).toBe(5);
