@@ -2,17 +2,18 @@
 import type { Picture } from '../../engine/display/types';
 import { loadLabelFace } from './label-face';
 import type { Shown } from './paint';
+import { Reduced } from './reduced';
 import { makeCanvas, type Stamps } from './stamps';
 
 interface Reading {
   /** Width of the upright original in pixels; 0 while unknown. */
   readonly full: number;
   /** Undefined when it is still being read, or cannot be. */
-  readonly bitmap: ImageBitmap | undefined;
+  readonly reduced: Reduced | undefined;
   readonly state: 'reading' | 'ready' | 'missing' | 'unreadable';
 }
 
-const NOTHING: Reading = { full: 0, bitmap: undefined, state: 'reading' };
+const NOTHING: Reading = { full: 0, reduced: undefined, state: 'reading' };
 
 /** Reduced photographs kept, in bytes. */
 const MOST_BYTES = 256 * 1024 * 1024;
@@ -33,17 +34,16 @@ export class Pictures {
     const address = `${folder}/${asset}`;
     const needed = Math.ceil(width / crop.width);
     const reading = this.readings.get(address);
-    const enough = reading && (reading.state !== 'ready' || reading.bitmap!.width >= Math.min(needed, reading.full));
+    const enough = reading && (reading.state !== 'ready' || reading.reduced!.width >= Math.min(needed, reading.full));
     if (!enough) this.read(address, asset, needed);
     if (!reading) return 'reading';
     this.touch(address, reading);
-    const { bitmap, state } = reading;
+    const { reduced, state } = reading;
     if (state === 'missing') return state;
     if (state === 'unreadable') return { unreadable: asset.slice(asset.lastIndexOf('.') + 1).toUpperCase() };
-    if (!bitmap) return 'reading';
-    const part = [crop.x, crop.y, crop.width, crop.height].join();
-    return this.stamps.get(`${address} ${bitmap.width} ${part} ${width} ${height}`, () => cut(bitmap, crop, width, height))
-      .canvas;
+    if (!reduced) return 'reading';
+    const key = [address, reduced.width, crop.x, crop.y, crop.width, crop.height, width, height].join(' ');
+    return this.stamps.get(key, () => cut(reduced.to(needed), crop, width, height)).canvas;
   }
 
   /** Reads the photograph so large that it is at least `needed` pixels wide, or as large as it is. */
@@ -52,9 +52,7 @@ export class Pictures {
     this.readings.set(address, { ...before, state: 'reading' });
     this.queue = this.queue.then(async () => {
       try {
-        const { full, bitmap } = await decode(address, needed);
-        before.bitmap?.close();
-        this.readings.set(address, { full, bitmap, state: 'ready' });
+        this.readings.set(address, { ...(await decode(address, needed)), state: 'ready' });
         this.forget();
       } catch (error) {
         await loadLabelFace();
@@ -80,45 +78,33 @@ export class Pictures {
 
   private forget(): void {
     let bytes = 0;
-    for (const { bitmap } of this.readings.values()) bytes += bytesOf(bitmap);
-    for (const [address, { bitmap, state }] of this.readings) {
+    for (const { reduced } of this.readings.values()) bytes += reduced?.bytes ?? 0;
+    for (const [address, { reduced, state }] of this.readings) {
       if (bytes <= MOST_BYTES) return;
       if (state !== 'ready') continue;
-      bytes -= bytesOf(bitmap);
-      bitmap?.close();
+      bytes -= reduced?.bytes ?? 0;
       this.readings.delete(address);
     }
   }
 }
 
-function bytesOf(bitmap: ImageBitmap | undefined): number {
-  return bitmap ? bitmap.width * bitmap.height * 4 : 0;
-}
-
 class MissingError extends Error {}
 
-/** The upright photograph, halved as often as `needed` allows. Throws MissingError, or another when Chromium cannot read its kind. */
-async function decode(address: string, needed: number): Promise<{ full: number; bitmap: ImageBitmap }> {
+/** The upright photograph, reduced as far as `needed` allows. Throws MissingError, or another when Chromium cannot read its kind. */
+async function decode(address: string, needed: number): Promise<Pick<Reading, 'full' | 'reduced'>> {
   const response = await fetch(address);
   if (!response.ok) throw new MissingError(`${address}: ${response.status}`);
   const original = await createImageBitmap(await response.blob());
   const full = original.width;
-  let divisor = 1;
-  while (full / (divisor * 2) >= needed) divisor *= 2;
-  if (divisor === 1) return { full, bitmap: original };
-  const bitmap = await createImageBitmap(original, {
-    resizeWidth: Math.ceil(full / divisor),
-    resizeHeight: Math.ceil(original.height / divisor),
-    resizeQuality: 'medium',
-  });
-  original.close();
-  return { full, bitmap };
+  const reduced = new Reduced(new Reduced(original).to(needed));
+  if (reduced.width < full) original.close();
+  return { full, reduced };
 }
 
-function cut(bitmap: ImageBitmap, crop: Picture['crop'], width: number, height: number) {
+function cut(source: ImageBitmap | OffscreenCanvas, crop: Picture['crop'], width: number, height: number) {
   const { canvas, context } = makeCanvas(width, height);
   context.imageSmoothingQuality = 'high';
-  const { width: w, height: h } = bitmap;
-  context.drawImage(bitmap, crop.x * w, crop.y * h, crop.width * w, crop.height * h, 0, 0, width, height);
+  const { width: w, height: h } = source;
+  context.drawImage(source, crop.x * w, crop.y * h, crop.width * w, crop.height * h, 0, 0, width, height);
   return { canvas, left: 0, top: 0 };
 }
