@@ -26,6 +26,8 @@ export function mutated(file: Uint8Array, next: Random): Uint8Array {
 const place = (bytes: Uint8Array, next: Random): number =>
   Math.floor(next() * (next() < 0.5 ? Math.min(600, bytes.length) : bytes.length));
 
+const joined = (...parts: readonly Uint8Array[]): Uint8Array => new Uint8Array(Buffer.concat(parts));
+
 const damages: readonly ((bytes: Uint8Array, next: Random) => Uint8Array)[] = [
   function flip(bytes, next) {
     for (let i = 0; i <= next() * 20; i++) bytes[place(bytes, next)]! ^= 1 << Math.floor(next() * 8);
@@ -48,15 +50,16 @@ const damages: readonly ((bytes: Uint8Array, next: Random) => Uint8Array)[] = [
   function drop(bytes, next) {
     const at = place(bytes, next);
     const rest = bytes.subarray(at + Math.floor(next() * 40));
-    return Uint8Array.from([...bytes.subarray(0, at), ...rest]);
+    return joined(bytes.subarray(0, at), rest);
   },
   function repeat(bytes, next) {
     const at = place(bytes, next);
     const part = bytes.subarray(at, at + Math.floor(next() * 200));
-    return Uint8Array.from([...bytes.subarray(0, at), ...part, ...bytes.subarray(at)]);
+    return joined(bytes.subarray(0, at), part, bytes.subarray(at));
   },
   function digits(bytes, next) {
-    const at = bytes.findIndex((byte, i) => i >= place(bytes, next) && byte >= 0x30 && byte <= 0x39);
+    const from = place(bytes, next);
+    const at = bytes.findIndex((byte, i) => i >= from && byte >= 0x30 && byte <= 0x39);
     if (at >= 0) bytes[at] = 0x30 + Math.floor(next() * 10);
     return bytes;
   },
