@@ -15,6 +15,7 @@ const MOST_PICTURES = 200;
 const MOST_FACES = 50;
 const MOST_WISHES = 50;
 const MOST_HEAD_LINES = 12;
+const MOST_QUOTES = 20;
 
 const line = text(500);
 const prose = text(2_000_000);
@@ -186,6 +187,13 @@ const articlePicture = record<Doc.ArticleForm['pictures'][number]>({
   captionRows: integer(0, 100),
 });
 
+const articleQuote = record<NonNullable<Doc.ArticleForm['quotes']>[number]>({
+  text: line,
+  column: integer(0, 23),
+  columns: integer(1, 24),
+  row: integer(0, 499),
+});
+
 const articleForm = record<Doc.ArticleForm>({
   head: oneOf('lead', 'inside', 'second', 'wide', 'single', 'box', 'vertical'),
   size: number(0, 300),
@@ -195,6 +203,7 @@ const articleForm = record<Doc.ArticleForm>({
   deck: flag,
   stretch: optional(scale),
   pictures: list(articlePicture, MOST_PICTURES),
+  quotes: optional(list(articleQuote, MOST_QUOTES)),
   box: oneOf('none', 'tint', 'outline'),
   textColumns: integer(0, 24),
   flow: optional(oneOf('vertical')),

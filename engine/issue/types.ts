@@ -275,6 +275,8 @@ export interface ArticleForm {
     readonly rows: number;
     readonly captionRows: number;
   }[];
+  /** Pull quotes (引语) over columns, from a row of the block's on, as deep as they need; the text runs around them. */
+  readonly quotes?: readonly { readonly text: string; readonly column: number; readonly columns: number; readonly row: number }[];
   /** none, tinted box (底纹), outlined box (框线). */
   readonly box: 'none' | 'tint' | 'outline';
   /** Running-text columns over the block's width; 0 = the grid's columns, otherwise 破栏. */

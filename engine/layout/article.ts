@@ -9,6 +9,7 @@ import { type Context, need } from './context';
 import { fitOf, missingPicture } from './fit';
 import { type Around, flowAround } from './flow-around';
 import { type Head, headOf } from './head';
+import { setQuote } from './quotes';
 import type { BlockFit, LayoutRemark } from './types';
 import { flowVertical, headOverFlow, type VerticalFlow } from './vertical-flow';
 
@@ -45,9 +46,11 @@ export function layArticle(
   const head = headOf(context, space, article, form);
   const pictures = form.pictures.map((place) => setPicture(context, space, head, place));
   const standing = pictures.flatMap(({ picture }) => picture ?? []);
-  const places = standing.map((picture) => picture.place);
-  const { flow, lost: rest } = flowBody(context, block, space, article, head, places);
-  const lost = [...head.lost, rest, ...pictures.map((picture) => picture.lost)];
+  const quotes = (form.quotes ?? []).map((quote) => setQuote(context, space, head, quote));
+  const places = [...standing.map((picture) => picture.place), ...quotes.flatMap((quote) => quote.places)];
+  const { flow: text, lost: rest } = flowBody(context, block, space, article, head, places);
+  const flow = { ...text, placed: [...text.placed, ...quotes.flatMap(({ placed }) => placed)] };
+  const lost = [...head.lost, rest, ...quotes.map((quote) => quote.lost), ...pictures.map((picture) => picture.lost)];
   const parted: LayoutRemark[] = flow.partings === 0 ? [] : [{ rule: 'lines-parted', detail: String(flow.partings) }];
   const remarks = [...head.remarks, ...pictures.flatMap((picture) => picture.remarks), ...parted];
   const fit = { ...fitOf(block, lost, flow.emptyRows, remarks), headLines: linesOf(head) };
@@ -80,8 +83,8 @@ function linesOf({ stack, vertical }: Head): readonly string[] {
 }
 
 /** Vertical text fills a plain rectangle: beside pictures and neighbours' cuts the text stays level. */
-function runsDown(block: Block, { flow, pictures }: ArticleForm): boolean {
-  return flow === 'vertical' && pictures.length === 0 && block.cuts.length === 0;
+function runsDown(block: Block, { flow, pictures, quotes = [] }: ArticleForm): boolean {
+  return flow === 'vertical' && pictures.length === 0 && quotes.length === 0 && block.cuts.length === 0;
 }
 
 const NO_FLOW = { placed: [], rest: 0, emptyRows: 0, partings: 0 };

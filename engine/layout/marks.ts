@@ -2,6 +2,7 @@
 import type { Line, PlacedRun } from '../typeset/types';
 import type { Piece } from './body-line';
 import { BLACK } from './colours';
+import { BASELINE } from './grid';
 import { hasMark } from './runs';
 import type { Sheet } from './sheet';
 
@@ -29,9 +30,9 @@ function shiftOf({ tag, size }: PlacedRun): number {
   return hasMark(tag, 'sub') ? RISE.sub * size : 0;
 }
 
-/** Middle of the white between a row's em box and the next, below the baseline. */
-function markDepth({ context: { grid } }: Sheet): number {
-  return (grid.pitch - grid.em) / 2 + 0.12 * grid.em;
+/** Middle of the white between a row's em box and the next, below the baseline of type of a size. */
+function markDepth({ context: { grid } }: Sheet, size: number): number {
+  return (grid.pitch - grid.em) / 2 + (1 - BASELINE) * Math.max(size, grid.em);
 }
 
 /** A dot below the middle of each character; marks and spaces have none. */
@@ -41,7 +42,7 @@ function drawDots(sheet: Sheet, run: PlacedRun, left: number, baseline: number):
   run.glyphs.forEach((glyph, i) => {
     if (!EMPHASISED.test(String.fromCodePoint(run.text[i]))) return;
     const advance = (face.advanceOf(glyph) / face.unitsPerEm) * run.size;
-    sheet.disc(left + run.x[i] + advance / 2, baseline + markDepth(sheet), DOT_RADIUS * grid.em, BLACK);
+    sheet.disc(left + run.x[i] + advance / 2, baseline + markDepth(sheet, run.size), DOT_RADIUS * grid.em, BLACK);
   });
 }
 
@@ -56,7 +57,7 @@ function drawUnderline(sheet: Sheet, line: Line, at: number, left: number, basel
   const start = Math.max(run.x[0], before ? endOf(sheet, before, run.x[0] + run.size / 2) : line.offset);
   const edge = next?.x[0] ?? line.offset + line.set;
   const end = hasMark(next?.tag, 'underline') ? edge : endOf(sheet, run, edge);
-  const y = baseline + markDepth(sheet);
+  const y = baseline + markDepth(sheet, run.size);
   sheet.rule(left + start, y, left + end, y, UNDERLINE * sheet.context.grid.em);
 }
 

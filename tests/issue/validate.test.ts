@@ -81,6 +81,24 @@ describe('an issue is read', () => {
     expect(() => readIssue(issue)).toThrow();
   });
 
+  test('with pull quotes in the form of an article', () => {
+    const issue = mutable();
+    const quotes = [{ text: '尺还在。', column: 1, columns: 2, row: 9 }];
+    const form = {
+      head: 'second',
+      size: 0,
+      lines: [],
+      headRows: 0,
+      headColumns: 0,
+      deck: true,
+      pictures: [],
+      box: 'none',
+      textColumns: 0,
+    };
+    issue.pages[0].blocks[0].content = { kind: 'article', article: 'a1', form: { ...form, quotes } };
+    expect(readIssue(issue).pages[0]!.blocks[0]!.content).toMatchObject({ form: { quotes } });
+  });
+
   test('with forms of paragraphs and marks of runs', () => {
     const issue = mutable();
     const run = { text: '水', form: 'plain', dots: true, underline: true, script: 'sub', size: 12 };

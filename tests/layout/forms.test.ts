@@ -192,6 +192,37 @@ describe('runs', () => {
   });
 });
 
+describe('a pull quote over columns', () => {
+  const story = article('a', { paragraphs: [plain(run('青'.repeat(400)))] });
+  const quoted = (quotes: NonNullable<ReturnType<typeof form>['quotes']>, depth = 20) => {
+    const content = { kind: 'article', article: 'a', form: form({ quotes }) } as const;
+    const made = issue({
+      articles: [story],
+      pages: [{ number: 1, section: '', blocks: [block('b', 1, 3, 1, depth, content)] }],
+    });
+    return createLayout(made, fonts).page(1);
+  };
+
+  it('keeps its rows from the text in its columns alone', () => {
+    const items = glyphs(itemsOf(quoted([{ text: '桐里', column: 1, columns: 2, row: 5 }]).display, 'b'));
+    const rowOf = ({ y }: GlyphRun) => Math.round((y - baseline(grid, 0)) / grid.pitch);
+    const quote = items.find((item) => textOf(item) === '桐里')!;
+    expect(quote.x[0] + quote.size).toBeCloseTo(grid.left + 12 * EM + (23 * EM) / 2, 4);
+    const beside = (column: number) =>
+      items
+        .filter((item) => item !== quote && Math.floor((item.x[0] - grid.left + 1) / (12 * EM)) === column)
+        .map(rowOf)
+        .filter((row) => row >= 5 && row < 9);
+    expect(beside(0)).toEqual([5, 6, 7, 8]);
+    for (const column of [1, 2]) expect(beside(column)).toEqual([]);
+  });
+
+  it('without room is reported', () => {
+    const { fits } = quoted([{ text: '桐里', column: 0, columns: 1, row: 18 }]);
+    expect(fits[0].oversetText).toContain('桐里');
+  });
+});
+
 describe('a neighbour that bites into a wide column', () => {
   const story = article('a', { paragraphs: [plain(run('青'.repeat(200)))] });
   const content = { kind: 'article', article: 'a', form: form({ textColumns: 1 }) } as const;
