@@ -90,5 +90,5 @@ function PlateFigure({ page, plate }: { readonly page: PlatePage; readonly plate
   const { t } = useTranslation();
   if (plate === 'page' || plate === 'ink')
     return <span className="figure">{t('plates.most', { n: Math.round(page.most) })}</span>;
-  return <span className="figure">{t('plates.mean', { n: page.coverage[NAMES[plate] ?? plate] ?? 0 })}</span>;
+  return <span className="figure">{t('plates.mean', { n: (page.coverage[NAMES[plate] ?? plate] ?? 0).toFixed(1) })}</span>;
 }
