@@ -13,19 +13,34 @@ const noticedGap = 0.08;
 /** Runs further apart than this are different things that happen to share a baseline, in type sizes. */
 const widestGap = 1;
 
-/** Runs that stand on one baseline side by side become one line; everything else passes. Order is kept. */
+/**
+ * Runs that stand on one baseline side by side become one line, glyphs that stand below each other become one line of
+ * vertical text; everything else passes. Order is kept.
+ */
 export function linesOf(items: readonly DisplayItem[], advance: Advance): (DisplayItem | GlyphRun[])[] {
   const result: (DisplayItem | GlyphRun[])[] = [];
   for (const item of items) {
     const line = result.at(-1);
-    if (item.kind !== 'glyphs' || item.rotate || item.glyphs.length === 0) result.push(item);
-    else if (Array.isArray(line) && continues(line.at(-1)!, item, advance)) line.push(item);
+    if (item.kind !== 'glyphs' || item.glyphs.length === 0) result.push(item);
+    else if (Array.isArray(line) && (isBelow(line, item) || continues(line.at(-1)!, item, advance))) line.push(item);
     else result.push([item]);
   }
   return result;
 }
 
+/** Vertical text comes glyph by glyph: each about below the one before, at most two of its sizes down. */
+function isBelow(line: readonly GlyphRun[], run: GlyphRun): boolean {
+  const before = line.at(-1)!;
+  if (run.glyphs.length > 1 || before.glyphs.length > 1 || (line.length > 1 && !isVertical(line))) return false;
+  const size = Math.max(run.size, before.size);
+  const [across, down] = [Math.abs(run.x[0]! - before.x[0]!), run.y - before.y];
+  return across < size && down > size / 4 && down < 2 * size;
+}
+
+const isVertical = (line: readonly GlyphRun[]): boolean => line.length > 1 && line[0]!.y !== line[1]!.y;
+
 function continues(before: GlyphRun, run: GlyphRun, advance: Advance): boolean {
+  if (before.rotate || run.rotate) return false;
   const gap = run.x[0]! - endOf(before, before.glyphs.length - 1, advance);
   return before.y === run.y && Math.abs(gap) < widestGap * Math.max(before.size, run.size);
 }
@@ -35,8 +50,9 @@ function endOf(run: GlyphRun, i: number, advance: Advance): number {
   return run.x[i]! + (advance(run, run.glyphs[i]!) * run.size * (run.stretch ?? 1)) / 1000;
 }
 
-/** Whether a reader could see a space where none is. */
+/** Whether a reader could see a space or the end of a line where none is. */
 export function hasNoticedGaps(line: readonly GlyphRun[], advance: Advance): boolean {
+  if (isVertical(line)) return true;
   let end = line[0]!.x[0]!;
   for (const run of line) {
     for (let i = 0; i < run.glyphs.length; i++) {

@@ -65,6 +65,16 @@ describe('text', () => {
     expect(read(line, '-raw')).toBe('本报讯（通讯员小雨');
   });
 
+  it.each([['-raw'], []])('reads a vertical line as one (pdftotext %s)', (...options: string[]) => {
+    const column = [...'社区报的竖排标题，“引号”与—'].map((character, i) =>
+      run(character, 200 + (i % 3), 40 + 12 * i, 12, i === 6 ? { rotate: 90 } : {}),
+    );
+    const level = [run('横排正文', 20, 40, 9), run('第二行', 20, 52, 9)];
+    const lines = read([...column, ...level], ...options).split(/\s+/);
+    expect(lines).toContain('社区报的竖排标题，“引号”与—');
+    expect(lines).toContain('横排正文');
+  });
+
   it('keeps apart what stands apart on one baseline', () => {
     expect(read([run('左栏', 20, 40, 9), run('右栏', 150, 40, 9)], '-raw').split(/\s+/)).toEqual(['左栏', '右栏']);
   });
