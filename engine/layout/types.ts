@@ -74,6 +74,8 @@ export interface RowRange {
  *   follows below, and one where text stands above. A picture right below the headline stands on row `headRows`.
  * - Inside a box the text starts on the block's second row and ends on the last but one; `headRows` count from the
  *   second row, pictures from the block's top as always. A picture that fills the box's rows stands 1 字 from its edges.
+ * - Where a cut takes a part of a wider text column, the text keeps the rest of those rows.
+ * - A pull quote of a form takes the rows that it needs, its rules and their white included.
  * - With `textColumns` (破栏), and in boxes, `headColumns` and the columns of pictures count these text columns.
  */
 export interface Layout {
