@@ -2,7 +2,16 @@
 import type { Article, Issue, PageSpec, Photo } from '../issue/types';
 import type { HeadPlan, Layout } from '../layout/types';
 import { boxPlans } from './box-plans';
-import { HEAD_WHITE, NEXT_HEAD, PICTURE_LEFT_OUT, type Rank, VERTICAL_HEAD, WIDE_VERTICAL_HEAD, widthCost } from './costs';
+import {
+  HEAD_WHITE,
+  NEXT_HEAD,
+  PICTURE_LEFT_OUT,
+  type Rank,
+  VERTICAL_HEAD,
+  WEAK_LEAD,
+  WIDE_VERTICAL_HEAD,
+  widthCost,
+} from './costs';
 import { createPictureSets, MOST_PICTURES, type PictureSet, ROWS_UNDER_PICTURE } from './pictures';
 import type { ArticlePlan } from './plan';
 
@@ -28,6 +37,8 @@ export interface PlanContext {
   readonly addedLines: number;
   /** Pictures may be left out where that makes the page fit. */
   readonly fewerPictures: boolean;
+  /** Points of its largest headline at any width. */
+  readonly biggestHead: number;
   readonly pictureSets: (count: number, columns: number) => readonly PictureSet[];
 }
 
@@ -40,6 +51,8 @@ export function planContext(
   fewerPictures: boolean,
 ): PlanContext {
   const photos = article.photos.flatMap((id) => issue.photos.find((photo) => photo.id === id) ?? []);
+  const widths = Array.from({ length: issue.spec.columns }, (_, index) => index + 1);
+  const heads = widths.flatMap((columns) => layout.planHeads(article.id, columns, rank));
   return {
     article,
     photos,
@@ -49,6 +62,7 @@ export function planContext(
     lines: layout.bodyLines(article.id, issue.spec.columnChars) + addedLines,
     addedLines,
     fewerPictures,
+    biggestHead: Math.max(...heads.filter(({ head }) => head !== 'vertical').map(({ size }) => size)),
     pictureSets: createPictureSets({ photos, rank, spec: issue.spec, layout }),
   };
 }
@@ -81,9 +95,13 @@ function topHeads(context: PlanContext, columns: number): { head: HeadPlan; pric
   const most = context.photos.length > 0 ? MOST_HEADS_WITH_PICTURE : MOST_HEADS;
   const horizontal = heads.filter(({ head }) => head !== 'vertical').slice(0, most);
   return [
-    ...horizontal.map((head, index) => ({ head, price: index * NEXT_HEAD })),
+    ...horizontal.map((head, index) => ({ head, price: index * NEXT_HEAD + weakLead(context, head) })),
     ...vertical.map((head) => ({ head, price: verticalPrice })),
   ];
+}
+
+function weakLead({ rank, biggestHead }: PlanContext, { size }: HeadPlan): number {
+  return rank === 'lead' ? WEAK_LEAD * (1 - size / biggestHead) : 0;
 }
 
 /** Sets of all pictures; of fewer, at a price, when they find no room together or when the page may go without some. */

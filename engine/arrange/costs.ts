@@ -22,6 +22,11 @@ export const OVERSET_LINE = 60;
 
 /** Second, third … choice of a headline. */
 export const NEXT_HEAD = 1.5;
+/** The lead in a smaller headline than a wider place would give it, by the share that it loses: the page loses its hierarchy. */
+export const WEAK_LEAD = 22;
+/** Another headline close to the lead's in size, by the share of it above the one that reads as a step. */
+export const RIVAL = 40;
+export const RIVAL_FROM = 0.78;
 /** Rows of white added around a headline, none to two: more is a hole. */
 export const HEAD_WHITE = [0, 1, 3] as const;
 /** Running the story beside a vertical headline: wanted now and then, not everywhere. */

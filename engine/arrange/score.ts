@@ -69,7 +69,11 @@ function headlines(figures: readonly Figure[]): ScoreParts {
   const bigger = figures.flatMap(({ head }) =>
     lead && head && head.size > lead.head!.size ? [head.size - lead.head!.size] : [],
   );
+  const rivals = figures.map(({ rank, head }) =>
+    lead && head && !head.vertical && rank !== 'lead' ? head.size / lead.head!.size - costs.RIVAL_FROM : 0,
+  );
   return {
+    hierarchy: Math.max(0, ...rivals) * costs.RIVAL,
     collisions: (hits.length - near) * costs.COLLISION + near * costs.NEAR_COLLISION,
     lookAlikes: lookAlikes(figures).length * costs.LOOK_ALIKE,
     effects:
