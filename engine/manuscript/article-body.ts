@@ -54,10 +54,14 @@ function readParagraphs(texts: readonly Paragraph[], hinted: boolean, parts: Par
   });
 }
 
-/** The rows of the table that opens at a paragraph. */
+/** Rows of a table that are looked at for its heads. */
+const headRows = 50;
+
+/** The first rows of the table that opens at a paragraph. */
 function tableAt(texts: readonly Paragraph[], at: number): string[] {
-  const end = texts.findIndex(({ text }, index) => index > at && !text.includes(CELL));
-  return texts.slice(at, end < 0 ? texts.length : end).map(({ text }) => text);
+  const rows = texts.slice(at, at + headRows).map(({ text }) => text);
+  const end = rows.findIndex((text) => !text.includes(CELL));
+  return end < 0 ? rows : rows.slice(0, end);
 }
 
 function addSignatures(signatures: readonly Signature[], paragraphs: ArticleParagraph[], parts: Part[]): void {

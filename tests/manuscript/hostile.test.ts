@@ -18,6 +18,8 @@ describe('a hostile manuscript takes no longer than its length', () => {
     ['labels without values', '新闻热线：灯\n'.repeat(20_000)],
     ['lines that only say who wrote', `旧礼堂修缮完成\n${'□ 张三\n'.repeat(50_000)}`],
     ['separators before the text', `${'---\n'.repeat(130_000)}灯亮了。`],
+    ['rows of names and of figures in turn', `标题\n灯亮了，桥也通了。\n${'张三\t李四\t王五\n1\t2\t3\n'.repeat(20_000)}`],
+    ['questions without end', `标题\n灯亮了，桥也通了。\n${'问：灯呢？\n甲：亮了。\n'.repeat(20_000)}`],
     ['pauses and spaces', '； '.repeat(150_000)],
     ['a dash without end between figures', `图①${'—'.repeat(150_000)}、①`],
     ['figures of one sentence each', '图①。'.repeat(150_000)],
