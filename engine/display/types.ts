@@ -42,6 +42,8 @@ export interface Picture {
   readonly kind: 'picture';
   /** Asset name in the issue folder: `<sha256>.<ext>`. */
   readonly asset: string;
+  /** Asset that a screen shows instead. */
+  readonly preview?: string;
   readonly x: number;
   readonly y: number;
   readonly width: number;

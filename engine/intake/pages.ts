@@ -13,11 +13,16 @@ export const PAGE_EXTENSION = 'pdf';
 const PAGE_PPI = 300;
 
 /** Throws InputError when the PDF is encrypted, damaged or without pages. */
-export async function pageFrom(bytes: Uint8Array, path: string, inspect: Inspect): Promise<PhotoFacts> {
-  const { width, height, broken, refused } = await inspect(bytes);
+export async function pageFrom(
+  bytes: Uint8Array,
+  path: string,
+  inspect: Inspect,
+): Promise<{ photo: PhotoFacts; preview: Uint8Array | undefined }> {
+  const { width, height, broken, refused, preview } = await inspect(bytes);
   if (refused === 'encrypted') throw new InputError('intake.pageEncrypted', { file: path });
   if (refused !== undefined || broken !== undefined) throw new InputError('intake.pageDamaged', { file: path });
-  return { file: basename(path), width, height, caption: '', credit: '', focus: { x: 0.5, y: 0.5 } };
+  const photo = { file: basename(path), width, height, caption: '', credit: '', focus: { x: 0.5, y: 0.5 } };
+  return { photo, preview };
 }
 
 /** The advertisement that shows a page, as many columns wide as comes nearest to the page's own width. */

@@ -18,8 +18,15 @@ export const EXTENSIONS: Readonly<Record<PictureFormat, string>> = {
   avif: 'avif',
 };
 
+/** What decoding tells. `refused` and `preview`, a JPEG for the screen, are those of a PDF page. */
+export interface Inspected extends PictureHeader {
+  readonly broken?: string;
+  readonly refused?: string;
+  readonly preview?: Uint8Array;
+}
+
 /** Decodes a picture whose header is not read here. */
-export type Inspect = (bytes: Uint8Array) => Promise<PictureHeader & { readonly broken?: string; readonly refused?: string }>;
+export type Inspect = (bytes: Uint8Array) => Promise<Inspected>;
 
 /** A photograph before it has its place in the issue. */
 export type PhotoFacts = Omit<Photo, 'id' | 'asset'>;

@@ -8,7 +8,7 @@ import { addAsset, assetName, contentHash, removeAsset } from '../store';
 import { addReading, isAwaiting, isKnownText, titleOfItem } from './items';
 import { addPageAdvertisement } from './pages';
 import { folderOf } from './paths';
-import type { Inspect, PhotoFacts } from './photos';
+import { EXTENSIONS, type Inspect, type PhotoFacts } from './photos';
 import { type Arrival, placeOf, placePhotos } from './places';
 import type { Became, FileOutcome } from './types';
 import { comeFrom, orRefusal, type UnderstoodPhoto } from './understand';
@@ -99,15 +99,15 @@ class Intake {
   }
 
   /** A page becomes the picture of an advertisement of its own. */
-  private async addPage(path: string, { bytes, ext, photo: facts }: UnderstoodPhoto): Promise<void> {
+  private async addPage(path: string, { bytes, ext, photo: facts, preview }: UnderstoodPhoto): Promise<void> {
     const known = this.changes.issue.photos.find(({ asset }) => asset === assetName(bytes, ext));
     if (known) {
       this.outcomes.push({ file: path, status: 'known', became: [becamePhoto(known.id)], findings: [] });
       return;
     }
-    const { asset, added } = await addAsset(this.folder, bytes, ext);
-    if (added) this.newAssets.push(asset);
-    const photo = { id: nextId(this.changes.issue, 'photos'), asset, ...facts };
+    const asset = await this.keepAsset(bytes, ext);
+    const shown = preview ? { preview: await this.keepAsset(preview, EXTENSIONS.jpeg) } : {};
+    const photo = { id: nextId(this.changes.issue, 'photos'), asset, ...shown, ...facts };
     this.changes.make({ type: 'put', list: 'photos', item: photo });
     const { id } = addPageAdvertisement(this.changes, photo.id, facts, contentHash(bytes));
     const became = { kind: 'advertisement', id, title: facts.file, chars: 0, confidence: 1 } as const;
@@ -115,12 +115,17 @@ class Intake {
   }
 
   private async addNewPhoto(path: string, bytes: Uint8Array, ext: string, facts: PhotoFacts): Promise<Id> {
-    const { asset, added } = await addAsset(this.folder, bytes, ext);
-    if (added) this.newAssets.push(asset);
+    const asset = await this.keepAsset(bytes, ext);
     const photo = { id: nextId(this.changes.issue, 'photos'), asset, ...facts };
     this.changes.make({ type: 'put', list: 'photos', item: photo });
     this.arrivals.push({ photo, folder: folderOf(path) });
     return photo.id;
+  }
+
+  private async keepAsset(bytes: Uint8Array, ext: string): Promise<string> {
+    const { asset, added } = await addAsset(this.folder, bytes, ext);
+    if (added) this.newAssets.push(asset);
+    return asset;
   }
 
   /** Finds places for the photographs and tells what became of each file. */

@@ -21,6 +21,8 @@ export interface UnderstoodPhoto {
   readonly bytes: Uint8Array;
   readonly ext: string;
   readonly photo: PhotoFacts;
+  /** A JPEG of a page for the screen. */
+  readonly preview?: Uint8Array | undefined;
 }
 
 /** One thing that came, by its path: the file's, or that of its place inside the file. */
@@ -110,7 +112,7 @@ async function readWord(path: string, members: readonly ZipMember[]) {
 
 async function plainFile(path: string, bytes: Uint8Array, inspect: Inspect): Promise<Understood> {
   if (sniffFormat(bytes)) return picture(path, bytes, inspect);
-  if (isPdf(bytes)) return { kind: 'page', bytes, ext: PAGE_EXTENSION, photo: await pageFrom(bytes, path, inspect) };
+  if (isPdf(bytes)) return { kind: 'page', bytes, ext: PAGE_EXTENSION, ...(await pageFrom(bytes, path, inspect)) };
   const strange = unreadableKind(bytes);
   if (strange) throw new InputError(strange.code, { file: path, kind: strange.kind });
   const { text } = decodeText(bytes, path, statedEncoding(bytes));

@@ -123,9 +123,12 @@ export const article = record<Doc.Article>({
   sourceHash,
 });
 
+const assetName = matching(/^[0-9a-f]{64}\.[a-z0-9]{1,5}$/);
+
 export const photo = record<Doc.Photo>({
   id,
-  asset: matching(/^[0-9a-f]{64}\.[a-z0-9]{1,5}$/),
+  asset: assetName,
+  preview: optional(assetName),
   file: line,
   width: integer(1, 100_000),
   height: integer(1, 100_000),

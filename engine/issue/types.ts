@@ -173,6 +173,8 @@ export interface Photo {
   readonly id: Id;
   /** `<sha256>.<ext>` in assets/. */
   readonly asset: string;
+  /** Asset that a screen shows in place of a PDF page; press files take the page itself. */
+  readonly preview?: string;
   /** Name of the file it came from. */
   readonly file: string;
   /** Pixels of the upright picture. */

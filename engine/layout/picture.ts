@@ -28,6 +28,7 @@ export function drawPicture(sheet: Sheet, photo: Photo | undefined, frame: Box):
   sheet.items.push({
     kind: 'picture',
     asset: photo.asset,
+    ...(photo.preview ? { preview: photo.preview } : {}),
     x: frame.x,
     y: frame.y,
     width: frame.width,

@@ -7,7 +7,7 @@ import { KeptFrame } from './kept-frame';
 import { changeOfGroups, unite } from './page-changes';
 import { type PaintTools, paintPage } from './paint';
 import type { FrameRequest, PaintAnswer, PaintRequest } from './paint-protocol';
-import { Pictures } from './pictures';
+import { Pictures, shownAsset } from './pictures';
 import { reachOf } from './reach';
 import { makeCanvas, Stamps } from './stamps';
 
@@ -90,7 +90,7 @@ function keep({ revision, page, display }: ComposedPage): void {
 
 function repaintPicture(asset: string): void {
   for (const [number, { page }] of pages) {
-    const places = page.items.filter((item) => item.kind === 'picture' && item.asset === asset);
+    const places = page.items.filter((item) => item.kind === 'picture' && shownAsset(item) === asset);
     if (places.length === 0) continue;
     frame.change(number, { changed: unite(places.map(reachOf)) });
     repaintPage(number);

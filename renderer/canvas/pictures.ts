@@ -18,6 +18,9 @@ const NOTHING: Reading = { full: 0, reduced: undefined, state: 'reading' };
 /** Reduced photographs kept, in bytes. */
 const MOST_BYTES = 256 * 1024 * 1024;
 
+/** What a screen shows: of a PDF page its picture. */
+export const shownAsset = ({ asset, preview }: Pick<Picture, 'asset' | 'preview'>): string => preview ?? asset;
+
 export class Pictures {
   /** In the order of their use, the longest unused first. */
   private readonly readings = new Map<string, Reading>();
@@ -30,7 +33,9 @@ export class Pictures {
   ) {}
 
   /** `folder` is the address of the issue's photographs. */
-  show(folder: string, { asset, crop }: Picture, width: number, height: number): Shown {
+  show(folder: string, picture: Picture, width: number, height: number): Shown {
+    const { crop } = picture;
+    const asset = shownAsset(picture);
     const address = `${folder}/${asset}`;
     const needed = Math.ceil(width / crop.width);
     const reading = this.readings.get(address);

@@ -55,7 +55,7 @@ export function PhotoFields({ photo, name }: { readonly photo: Photo; readonly n
   const handle = useDesk(({ opened }) => opened?.handle);
   return (
     <div className="photo">
-      <img src={`/assets/${handle}/${photo.asset}`} alt={name} loading="lazy" />
+      <img src={`/assets/${handle}/${photo.preview ?? photo.asset}`} alt={name} loading="lazy" />
       <Row label={t('inspector.caption')}>
         <TextField
           label={`${name} ${t('inspector.caption')}`}

@@ -53,7 +53,7 @@ function PictureRow({ photo, owner, handle, first }: PictureRowProps) {
         owner && (owner.block === null ? store.inspect(owner.material) : store.showBlock(owner.block, owner.material))
       }
     >
-      <img src={`/assets/${handle}/${photo.asset}`} alt="" loading="lazy" />
+      <img src={`/assets/${handle}/${photo.preview ?? photo.asset}`} alt="" loading="lazy" />
       <span className="picture-name">{photo.caption || photo.file}</span>
       <span className="picture-notes">{owner?.title}</span>
       <span className="figure">{`${photo.width} × ${photo.height}`}</span>

@@ -189,7 +189,7 @@ describe('remarks', () => {
 
   it('tell the size of the page that is shown, upright', async () => {
     const pdf = makePdf({ content: '', page: { TrimBox: [10, 10, 106, 58], Rotate: 90 } });
-    expect(await engine.inspectPage(pdf)).toEqual({ format: 'pdf', width: 200, height: 400 });
+    expect(await engine.inspectPage(pdf)).toMatchObject({ format: 'pdf', width: 200, height: 400 });
     expect(await engine.inspectPage(makePdf({ content: '', encrypted: true }))).toMatchObject({ refused: 'encrypted' });
   });
 });

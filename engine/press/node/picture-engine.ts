@@ -20,6 +20,7 @@ import type { RefusalReason } from '../placed/refusal';
 import type { PlaceRemark, PlaceTools } from '../placed/types';
 import { sharpen } from '../sharpen';
 import type { PreparedImage } from '../types';
+import { pagePreview } from './page-preview';
 import { type Header, limitResources, type PictureFault, readHeader, type Size, uprightSize, withImage } from './picture-decoder';
 import { encode } from './picture-encoder';
 import { placeTools } from './place-tools';
@@ -38,6 +39,8 @@ export interface PictureFacts {
   readonly broken?: PictureFault;
   /** Why a PDF cannot be placed. */
   readonly refused?: RefusalReason;
+  /** A JPEG of a PDF's page for the screen; absent when it cannot be painted. */
+  readonly preview?: Uint8Array;
 }
 
 export type PictureRemark = 'profile-refused' | 'ink-limited';
@@ -83,7 +86,7 @@ export async function createPictureEngine(files: EngineFiles): Promise<PictureEn
   const tools = placeTools(separation);
   return {
     place: (bytes, placement, settings) => place(bytes, placement, settings, tools),
-    inspectPage,
+    inspectPage: (bytes) => inspectPage(bytes, separation),
     prepare: (bytes, placement, settings) =>
       guarded(() => prepare(bytes, placement, settings, separation), { broken: 'damaged' }),
     inspect: (bytes) => guarded(() => inspect(bytes), unreadable(bytes, 'damaged')),
@@ -100,11 +103,12 @@ async function place(
   return 'refused' in placed ? placed : { pdf: placed.page, remarks: placed.remarks, ppi: placed.ppi };
 }
 
-async function inspectPage(bytes: Uint8Array): Promise<PictureFacts> {
+async function inspectPage(bytes: Uint8Array, separation: Separation): Promise<PictureFacts> {
   const size = await pageSize(bytes);
   if (typeof size === 'string') return { format: 'pdf', width: 0, height: 0, refused: size };
   const pixels = (points: number) => Math.max(1, Math.round((points / 72) * pagePpi));
-  return { format: 'pdf', width: pixels(size.width), height: pixels(size.height) };
+  const preview = await pagePreview(bytes, separation).catch(() => undefined);
+  return { format: 'pdf', width: pixels(size.width), height: pixels(size.height), ...(preview ? { preview } : {}) };
 }
 
 /** A decoder that throws has met a damaged file. */

@@ -98,8 +98,10 @@ function standalone(work: Work, form: PDFRawStream): Uint8Array {
   return serialize(context, '1.7');
 }
 
-const trimOf = ({ trim, art, crop, media }: PdfPage): Box => trim ?? art ?? crop ?? media;
-const turnsOf = ({ rotate }: PdfPage): number => (((Math.round(rotate / 90) % 4) + 4) % 4) | 0;
+/** The part of a page that is shown: what is left when it is cut. */
+export const trimOf = ({ trim, art, crop, media }: PdfPage): Box => trim ?? art ?? crop ?? media;
+/** Quarters of a turn clockwise. */
+export const turnsOf = ({ rotate }: PdfPage): number => (((Math.round(rotate / 90) % 4) + 4) % 4) | 0;
 
 /** Page space → the unit square that the crop of the upright page fills. */
 function unitMatrix(page: PdfPage, crop: Crop): Matrix {

@@ -1,0 +1,38 @@
+/** A picture of a finished advertisement for the desk: what its inks look like on paper. */
+import { MagickFormat, MagickImage, MagickReadSettings } from '@imagemagick/magick-wasm';
+import { openPdf } from '../inspect/document';
+import { trimOf, turnsOf } from '../placed/place-page';
+import { processSamples } from '../raster/composite';
+import { separate } from '../raster/separate';
+import { inflate } from './inflate';
+import { decodeFormat } from './proof-engine';
+import type { Separation } from './separation';
+
+/** Pixels of the longer side, and the finest resolution, that a screen shows at its largest zoom. */
+const longestSide = 1600;
+const finestDpi = 200;
+const jpegQuality = 86;
+
+/** A JPEG of the first page's trim box, upright. Rejects when the page cannot be read. */
+export async function pagePreview(bytes: Uint8Array, separation: Separation): Promise<Uint8Array> {
+  const [page] = (await openPdf(bytes, '')).pages;
+  if (!page) throw new RangeError('no page');
+  const box = trimOf(page);
+  const points = Math.max(box.right - box.left, box.top - box.bottom);
+  const dpi = Math.min(finestDpi, (longestSide / points) * 72);
+  const plates = separate(page, { inflate, fonts: new Map() }, box, dpi, decodeFormat);
+  const { width, height } = plates.plates;
+  return coded(separation.seen(processSamples(plates)), width, height, 90 * turnsOf(page));
+}
+
+function coded(rgb: Uint8Array, width: number, height: number, degrees: number): Uint8Array {
+  const image = MagickImage.create();
+  try {
+    image.read(rgb, new MagickReadSettings({ format: MagickFormat.Rgb, width, height, depth: 8 }));
+    if (degrees !== 0) image.rotate(degrees);
+    image.quality = jpegQuality;
+    return image.write(MagickFormat.Jpeg, (data) => data.slice());
+  } finally {
+    image.dispose();
+  }
+}
