@@ -20,7 +20,12 @@ export interface SaidFinding {
 const sentenceBreak = { zh: '；', en: '; ' } as const;
 
 /** A sentence of the catalogue tells the fact, then the cure. */
-export function sayFinding({ rule, severity, page, params, place, block }: PreflightFinding, language: Language): SaidFinding {
+export function sayFinding(
+  { rule, severity, page, params: facts, place, block }: PreflightFinding,
+  language: Language,
+): SaidFinding {
+  const what = messages[language][`what.${facts.what}`];
+  const params: Params = what === undefined ? facts : { ...facts, what };
   const template = messages[language][rule];
   const mark = sentenceBreak[language];
   const at = template?.lastIndexOf(mark) ?? -1;
@@ -32,7 +37,7 @@ export function sayFinding({ rule, severity, page, params, place, block }: Prefl
     ...(place ? { place } : {}),
     ...(block === undefined ? {} : { block }),
     detail: completed(fact, `press.${rule}`, params),
-    cure: cure === '' ? '' : completed(cure, `press.${rule}`, params as Params),
+    cure: cure === '' ? '' : completed(cure, `press.${rule}`, params),
   };
 }
 

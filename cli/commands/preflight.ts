@@ -1,4 +1,5 @@
 import { stat } from 'node:fs/promises';
+import { plateLetter } from '../../engine/press/node/plate-files';
 import { type PreflightSettings, preflightFile, preflightIssue } from '../../engine/press/node/preflight';
 import type { PageReport, PreflightReport } from '../../engine/press/preflight/types';
 import { openIssue } from '../../engine/store';
@@ -60,7 +61,7 @@ async function tell(report: PreflightReport, io: Io, json: boolean): Promise<voi
 }
 
 function pageLine({ page, coverage, ink, offBlack }: PageReport, io: Io): Promise<string> {
-  const plates = Object.entries(coverage).map(([name, share]) => `${name} ${share.toFixed(1)}%`);
+  const plates = Object.entries(coverage).map(([name, share]) => `${plateLetter(name)} ${share.toFixed(1)}%`);
   const params = { page, plates: plates.join(' '), most: ink.most, window: ink.window, count: offBlack.length };
   return sentence('cli.plates', params, io.language);
 }

@@ -147,7 +147,13 @@ const errors = new Set([
 ]);
 
 function findingOf(page: number, { rule, params, place, count }: Sighting): PreflightFinding {
-  return { page, severity: errors.has(rule) ? 'error' : 'warning', rule, params: { ...params, count }, place };
+  return {
+    page,
+    severity: errors.has(rule) ? 'error' : 'warning',
+    rule,
+    params: { ...params, count },
+    ...(place ? { place } : {}),
+  };
 }
 
 function fontFindings(page: number, { fonts }: PageExaminer): PreflightFinding[] {

@@ -13,8 +13,8 @@ import type { Place } from './types';
 export interface Sighting {
   readonly rule: string;
   readonly params: Readonly<Record<string, string | number>>;
-  /** The first place. */
-  readonly place: Place;
+  /** The first place; undefined for what has none. */
+  readonly place: Place | undefined;
   count: number;
 }
 
@@ -113,7 +113,7 @@ export class PageExaminer implements PageSink {
 
   unread(what: string): void {
     if (what === 'group' || what === 'soft-mask' || what === 'blend') this.transparent = true;
-    else this.see('notExamined', { what }, this.trim);
+    else this.see('notExamined', { what });
   }
 
   private note({ blend, softMask }: GraphicsState, alpha: number): void {
@@ -198,12 +198,13 @@ export class PageExaminer implements PageSink {
     return known;
   }
 
-  private see(rule: string, params: Sighting['params'], box: Box, text = ''): void {
+  private see(rule: string, params: Sighting['params'], box?: Box, text = ''): void {
     const size = params.size ?? params.width ?? params.space ?? params.percent ?? params.what ?? params.ppi ?? '';
     const key = `${rule} ${size}`;
     const before = this.sightings.get(key);
     if (!before) {
-      this.sightings.set(key, { rule, params: text ? { ...params, text } : params, place: this.placeOf(box), count: 1 });
+      const place = box && this.placeOf(box);
+      this.sightings.set(key, { rule, params: text ? { ...params, text } : params, place, count: 1 });
       return;
     }
     before.count++;
