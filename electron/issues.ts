@@ -117,9 +117,9 @@ async function writeCopy(from: string, issue: unknown, to: string): Promise<stri
   const made = await makeFolder(to);
   try {
     // createIssue reads the document with the schema before it writes it.
-    await createIssue(to, issue as Issue);
+    await createIssue(to, issue as Issue, from);
     const { issue: written, revision } = await openStored(to);
-    await copyAssets(from, to, new Set(written.photos.map(({ asset }) => asset)));
+    await copyAssets(from, to, new Set(written.photos.flatMap(({ asset, preview }) => (preview ? [asset, preview] : [asset]))));
     return revision;
   } catch (error) {
     if (made !== undefined) await rm(made, { recursive: true, force: true });

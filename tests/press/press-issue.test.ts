@@ -11,6 +11,7 @@ import { type PressSettings, pressIssue } from '../../engine/press/node/press-is
 import { addAsset, createIssue, openIssue, readTemplate, saveIssue } from '../../engine/store';
 import { root } from '../fonts/support';
 import { makePicture } from './make-picture';
+import { busyPdf, makePdf } from './placed-pages';
 import { outside, profilePath } from './support';
 
 const settings: PressSettings = { standard: 'pdfx4', proof: false, imposed: false, spot: false, force: false };
@@ -38,7 +39,8 @@ const photograph = () =>
   makePicture({ from: 'RGB', to: MagickFormat.Jpeg, width: 300, height: 200, at: (x, y) => [(x * 5) % 256, (y * 3) % 256, 90] });
 
 /** Page 1 with a masthead and an article with a picture, page 2 with nothing but its folio line. */
-async function makeIssue(photo: Uint8Array): Promise<Issue> {
+async function makeIssue(photo: Uint8Array, file = 'a.banxin'): Promise<Issue> {
+  issueFolder = join(folder, file);
   const template = await readTemplate('sikai');
   const { columns } = template.spec;
   const strip = (id: string, kind: 'masthead' | 'folio', rows: number) =>
@@ -197,6 +199,43 @@ describe('pressIssue', () => {
     await press({ spot: true });
     const trace = outside('mutool', ['trace', 'FILE'], await readFile(join(output, name('01'))));
     expect(trace).toContain('Separation(DeviceCMYK,专色红)');
+  });
+
+  it('prints a page that may not carry colour in black ink alone, photographs too', async () => {
+    await makeIssue(photograph());
+    const result = await press({ monochromePages: [1] });
+    expect(result.trapping).toBe('none');
+    const pdf = await readFile(join(output, name('01')));
+    const device = ['-q', '-dNOPAUSE', '-dBATCH', '-dSAFER', '-sDEVICE=inkcov', '-o', '-', 'FILE'];
+    const [c, m, y, k] = outside('gs', device, pdf).trim().split(/\s+/).map(Number);
+    expect([c, m, y]).toEqual([0, 0, 0]);
+    expect(k).toBeGreaterThan(0.02);
+    expect(outside('pdfimages', ['-list', 'FILE'], pdf)).toMatch(/image +300 +\d+ +gray +1 +8 +jpeg/);
+  });
+
+  it('keeps photographs within another ink limit and resolution when the shop asks for them', async () => {
+    await makeIssue(makePicture({ from: 'RGB', to: MagickFormat.Jpeg, width: 1800, height: 1200, at: () => [10, 20, 30] }));
+    await press({ pictures: { inkLimit: 1.6, mostPpi: 100, reducedPpi: 80 } });
+    const pdf = await readFile(join(output, name('01')));
+    const [, ppi] = /jpeg +(?:no|yes) +\d+ +\d+ +(\d+)/.exec(outside('pdfimages', ['-list', 'FILE'], pdf)) ?? [];
+    expect(Number(ppi)).toBeLessThanOrEqual(81);
+  });
+
+  it('places a finished advertisement, and names one that is refused', async () => {
+    for (const [pdf, rule] of [
+      [busyPdf(), 'pageRgbConverted'],
+      [makePdf({ content: '', encrypted: true }), 'pageEncrypted'],
+    ] as const) {
+      const issue = await makeIssue(photograph(), `${rule}.banxin`);
+      const { asset } = await addAsset(issueFolder, pdf, 'pdf');
+      const photos = [{ ...issue.photos[0]!, asset, file: '洗衣房.pdf' }];
+      await saveIssue(issueFolder, { ...issue, photos });
+      const { files, findings } = await press({ force: true });
+      expect(files).toHaveLength(1);
+      expect(findings).toContainEqual(
+        expect.objectContaining({ page: 1, rule, params: expect.objectContaining({ file: '洗衣房.pdf' }) }),
+      );
+    }
   });
 
   it('refuses a plate name that means all plates', async () => {
