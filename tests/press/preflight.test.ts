@@ -111,6 +111,16 @@ describe('preflight of a foreign file', () => {
     expect(inked).toEqual(['Black']);
   });
 
+  it('reads inline pictures with all that stands in their dictionary', async () => {
+    const rows = deflateSync(Buffer.from([1, 0, 0, 2, 255, 0])).toString('latin1');
+    const content = `q 60 0 0 60 40 40 cm BI /W 2 /H 2 /BPC 8 /CS /G /F /Fl /DP << /Predictor 15 /Columns 2 >> ID ${rows}\nEI Q`;
+    const found = await examine(foreign(content, { pageEntries: boxes }));
+    // Black, black; paper, black.
+    const black = found.pages[0]!.separation.plates.plates[3]!.ink;
+    expect(black.reduce((sum, ink) => sum + ink, 0) / 255 / (30 * 30)).toBeCloseTo(0.75, 1);
+    expect(rulesOf(found)).not.toContain('notPainted');
+  });
+
   it('tells encryption, active content and missing boxes', async () => {
     const found = await examine(foreign('', { catalog: '/AcroForm << >> /OpenAction << /S /JavaScript /JS (1) >>' }));
     expect(rulesOf(found)).toEqual(['activeContent', 'activeContent', 'blankPage', ...always, 'noTrimBox']);

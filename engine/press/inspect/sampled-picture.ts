@@ -74,6 +74,14 @@ function objectOf(operand: Operand): PDFObject | undefined {
   if (typeof operand === 'boolean') return operand ? PDFBool.True : PDFBool.False;
   if (operand instanceof Name) return PDFName.of(operand.text);
   if (operand instanceof Uint8Array) return PDFHexString.of(hex(operand));
+  if (operand instanceof Map) {
+    const dict = emptyDict();
+    for (const [key, value] of operand as ReadonlyMap<string, Operand>) {
+      const object = objectOf(value);
+      if (object) dict.set(PDFName.of(key), object);
+    }
+    return dict;
+  }
   if (!Array.isArray(operand)) return undefined;
   const array = PDFArray.withContext(PDFContext.create());
   for (const item of operand as readonly Operand[]) {
