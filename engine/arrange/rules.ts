@@ -1,7 +1,10 @@
 /** The rules of layout as plain questions about figures. Scores price the answers, checks report them. */
 import type { GridRect } from '../issue/types';
-import { COLLISION_ROWS } from './costs';
+import { COLLISION_ROWS, type Rank } from './costs';
 import type { Figure, Head } from './figures';
+
+/** From what leads to what hardly counts. */
+export const RANKS: readonly Rank[] = ['lead', 'major', 'normal', 'brief'];
 
 export interface Pair {
   readonly first: number;

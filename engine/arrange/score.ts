@@ -4,12 +4,10 @@ import type { GridRect } from '../issue/types';
 import * as costs from './costs';
 import { type Figure, figureOf, ownersOf } from './figures';
 import type { Placed } from './place';
-import { collisions, gutterShares, lookAlikes, picturesOneSided, ruleShares } from './rules';
+import { collisions, gutterShares, lookAlikes, picturesOneSided, RANKS, ruleShares } from './rules';
 import { unmetWishes, type Wishes } from './wishes';
 
 export type ScoreParts = Readonly<Record<string, number>>;
-
-const RANKS: readonly costs.Rank[] = ['lead', 'major', 'normal', 'brief'];
 
 /** What prices of a page depend on besides its blocks. */
 export interface Setting {

@@ -4,6 +4,7 @@
  */
 import type { GridRect } from '../issue/types';
 import { footCost } from './costs';
+import { tuneHeads } from './head-sizes';
 import { clustered, comfortableCells } from './items';
 import { countTurns, holeCells, type Placed, placeTree } from './place';
 import type { Item } from './plan';
@@ -11,7 +12,6 @@ import type { Random } from './random';
 import { bestFill, type Division, type Piece, spreadItems } from './regions';
 import { findRoots, type Root } from './roots';
 import { type ScoreParts, type Setting, scorePage, total } from './score';
-import { subdue } from './subdue';
 import { MOST_ITEMS, type Room, ShapeTable } from './table';
 
 export interface Candidate {
@@ -48,8 +48,8 @@ const ROOTS = 14;
 const ALL_TURNS = 6;
 const TURN_STARTS = 3;
 
-/** Steps of tables after which a page is no longer bettered: about a second's work, whatever the machine. */
-const EFFORT = 150_000_000;
+/** Steps of tables after which a page is no longer bettered: about a third of a second's work, whatever the machine. */
+const EFFORT = 40_000_000;
 
 /** What the search for a page has cost so far. */
 export class Effort {
@@ -147,7 +147,7 @@ function turnBest(pieces: readonly Piece[], ground: Ground, spare: number, rando
     return scored(placed, ground, spare);
   };
   const best = turns <= ALL_TURNS ? everyTurn(turns, view) : climb(turns, view, random);
-  return best && scored(subdue(best.placed, ground.fixed), ground, spare);
+  return best && scored(tuneHeads(best.placed, ground.fixed), ground, spare);
 }
 
 function scored(placed: readonly Placed[], ground: Ground, spare: number): Candidate {
