@@ -7,6 +7,8 @@ import type { PageFont } from './pdf-font';
 export interface Paint {
   readonly space: ColourSpace;
   readonly values: readonly number[];
+  /** Name of the pattern that fills, in the resources of the content that set it. */
+  readonly pattern?: string;
 }
 
 /** Clipping paths, innermost first. */

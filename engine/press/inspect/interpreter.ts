@@ -1,6 +1,6 @@
 /** Runs a page's content (ISO 32000-1 §8, §9) and tells a sink what it draws. Bounded in operations and nesting. */
 import { PDFArray, PDFDict, PDFName, type PDFObject, PDFRawStream } from 'pdf-lib';
-import { type Matrix, times } from '../geometry';
+import { identity, type Matrix, times } from '../geometry';
 import { type ColourSpace, deviceSpaces, readColourSpace, resource } from './colour-space';
 import { contentOf, type PdfPage } from './document';
 import { decodeStream, type Inflate } from './filters';
@@ -11,6 +11,7 @@ import type { PageSink } from './page-sink';
 import { type Path, PathBuilder } from './path';
 import { type PageFont, readFont } from './pdf-font';
 import { inlinePicture, pictureFrom } from './sampled-picture';
+import { readShading, type Shading } from './shading';
 import { TextRun } from './text-run';
 
 /** A dense newspaper page has about 50,000. */
@@ -37,6 +38,8 @@ class Interpreter {
   private text = new TextRun();
   private operations = 0;
   private depth = 0;
+  /** Space of patterns: the page's, or that of the form at work. */
+  private base = identity;
   private resources: PDFDict | undefined;
 
   constructor(
@@ -116,8 +119,30 @@ class Interpreter {
   }
 
   private fill(path: Path, evenOdd: boolean): void {
-    if (this.state.fill.space.family === 'pattern') this.sink.unread('pattern', this.state);
+    if (this.state.fill.space.family === 'pattern') this.fillWithPattern(path, evenOdd);
     else this.sink.fill(path, evenOdd, this.state);
+  }
+
+  /** Shading patterns; tilings are not read. */
+  private fillWithPattern(path: Path, evenOdd: boolean): void {
+    const { state } = this;
+    const pattern = resource(this.resources, 'Pattern', state.fill.pattern ?? '');
+    const shading = pattern instanceof PDFDict ? this.shadingOf(pattern.lookup(PDFName.of('Shading'))) : undefined;
+    if (!shading || !(pattern instanceof PDFDict)) {
+      this.sink.unread('pattern', state);
+      return;
+    }
+    const matrix = times(matrixFrom(numbersOf(pattern.lookup(PDFName.of('Matrix')))), this.base);
+    this.sink.shade(shading, matrix, { ...state, clip: { path, evenOdd, outer: state.clip } });
+  }
+
+  private shadingOf(object: PDFObject | undefined): Shading | undefined {
+    return readShading(object, (space) => this.spaceOf(space), this.shared.inflate);
+  }
+
+  private shade(shading: Shading | undefined): void {
+    if (shading) this.sink.shade(shading, this.state.matrix, this.state);
+    else this.sink.unread('shading', this.state);
   }
 
   private clip(path: Path, evenOdd: boolean): void {
@@ -144,7 +169,8 @@ class Interpreter {
       case 'SC':
       case 'SCN': {
         const before = isStroke ? this.state.stroke : this.state.fill;
-        this.setPaint(isStroke, { space: before.space, values: n });
+        const name = operands.at(-1);
+        this.setPaint(isStroke, { space: before.space, values: n, ...(name instanceof Name ? { pattern: name.text } : {}) });
         return true;
       }
       default:
@@ -198,7 +224,7 @@ class Interpreter {
         this.draw(this.named('XObject', operands));
         return true;
       case 'sh':
-        this.sink.unread('shading', state);
+        this.shade(this.shadingOf(this.named('Shading', operands)));
         return true;
       default:
         return false;
@@ -264,10 +290,11 @@ class Interpreter {
       this.sink.unread('depth', this.state);
       return;
     }
-    const [before, text, depthOfStack] = [{ ...this.state }, this.text, this.saved.length];
+    const [before, text, base, depthOfStack] = [{ ...this.state }, this.text, this.base, this.saved.length];
     this.depth++;
     this.text = new TextRun();
     this.setMatrix(times(matrixFrom(numbersOf(form.dict.lookup(PDFName.of('Matrix')))), this.state.matrix));
+    this.base = this.state.matrix;
     this.tellGroup(form.dict);
     const box = numbersOf(form.dict.lookup(PDFName.of('BBox')));
     if (box.length === 4) {
@@ -281,6 +308,7 @@ class Interpreter {
     this.state = before;
     this.path.matrix = before.matrix;
     this.text = text;
+    this.base = base;
     this.depth--;
   }
 

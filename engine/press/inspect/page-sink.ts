@@ -5,6 +5,7 @@ import type { ColourSpace } from './colour-space';
 import type { GraphicsState } from './graphics-state';
 import type { Path } from './path';
 import type { PageFont, ShownCode } from './pdf-font';
+import type { Shading } from './shading';
 
 /** A picture's samples as the file has them, and how to read them. */
 export interface SampledPicture {
@@ -42,6 +43,8 @@ export interface PageSink {
   glyph(glyph: ShownGlyph, state: GraphicsState): void;
   /** `state.matrix` maps the unit square to the page. */
   picture(picture: SampledPicture, state: GraphicsState): void;
+  /** Fills what the clip leaves open; `matrix` leads from the shading's space to the page. */
+  shade(shading: Shading, matrix: Matrix, state: GraphicsState): void;
   /** Something that is not interpreted: `shading`, `pattern`, `soft-mask`, `group`, `blend`, `type3`, `depth`, `operations`. */
   unread(what: string, state: GraphicsState): void;
 }

@@ -22,7 +22,7 @@ export function pageText(page: PdfPage, shared: Shared): string[] {
     end = x + code.width * size;
   };
   const nothing = (): void => {};
-  interpretPage(page, shared, { glyph, fill: nothing, stroke: nothing, picture: nothing, unread: nothing });
+  interpretPage(page, shared, { glyph, fill: nothing, stroke: nothing, picture: nothing, shade: nothing, unread: nothing });
   if (line.trim() !== '') lines.push(line.trim());
   return lines;
 }

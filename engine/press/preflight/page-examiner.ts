@@ -1,10 +1,11 @@
 /** Looks at what a page draws for what would go wrong at the press. Rules of `Limits`; positions in mm from the trim's top left. */
-import { type Box, boxAround, lengths, meets } from '../geometry';
+import { type Box, boxAround, lengths, type Matrix, meets } from '../geometry';
 import type { ColourSpace } from '../inspect/colour-space';
 import type { GraphicsState, Paint } from '../inspect/graphics-state';
 import type { PageSink, SampledPicture, ShownGlyph } from '../inspect/page-sink';
 import { boxOf, type Path } from '../inspect/path';
 import type { PageFont } from '../inspect/pdf-font';
+import type { Shading } from '../inspect/shading';
 import { strokeWidth } from '../raster/stroke';
 import type { Limits } from './limits';
 import type { Place } from './types';
@@ -109,6 +110,13 @@ export class PageExaminer implements PageSink {
     else if (ppi < this.limits.leastPpi) this.see('pictureCoarse', { ...size, least: this.limits.leastPpi }, box);
     if (picture.stencil) this.colour(state.fill.space, box);
     else this.pictureColour(picture.space, box);
+  }
+
+  shade(shading: Shading, _matrix: Matrix, state: GraphicsState): void {
+    const box = state.clip && boxOf(state.clip.path);
+    if (box && !meets(box, this.bleed)) return;
+    this.note(state, state.alphaFill);
+    this.colour(shading.space, box ?? this.trim);
   }
 
   unread(what: string): void {

@@ -3,6 +3,7 @@ import type { ColourSpace } from '../inspect/colour-space';
 import type { GraphicsState, Paint } from '../inspect/graphics-state';
 import type { PageSink, SampledPicture, ShownGlyph } from '../inspect/page-sink';
 import type { Path } from '../inspect/path';
+import type { Shading } from '../inspect/shading';
 
 export class PlateFinder implements PageSink {
   readonly plates = new Set<string>();
@@ -24,6 +25,10 @@ export class PlateFinder implements PageSink {
   picture({ space, stencil }: SampledPicture, { fill }: GraphicsState): void {
     if (stencil) this.note(fill);
     else this.add(space);
+  }
+
+  shade({ space }: Shading): void {
+    this.add(space);
   }
 
   unread(): void {}

@@ -3,6 +3,7 @@ import { boxAround, inverse, lengths, type Matrix, times, transformed } from '..
 import type { Clip, GraphicsState, Paint } from '../inspect/graphics-state';
 import type { PageSink, SampledPicture, ShownGlyph } from '../inspect/page-sink';
 import { type Path, PathBuilder, rectangleOf } from '../inspect/path';
+import type { Shading } from '../inspect/shading';
 import { isEmpty, overlap, type PixelBox, Scanner } from './coverage';
 import { type DecodeFormat, type PicturePlanes, planesOf, reduced } from './picture-planes';
 import type { ClipMask, Plates } from './plates';
@@ -57,6 +58,28 @@ export class PlatePainter implements PageSink {
     }
     if (picture.masked) this.unread('mask');
     this.place(picture, planes, state);
+  }
+
+  shade(shading: Shading, matrix: Matrix, state: GraphicsState): void {
+    const brush = this.brush(state, false);
+    const back = inverse(times(matrix, this.toPixels));
+    if (!back) return;
+    const targets = shading.space.plates.map((name) => this.plates.indexOf(name));
+    const knocked = state.overprintFill ? [] : this.plates.plates.map((_, p) => p).filter((p) => !targets.includes(p));
+    const table = inkTable(shading, targets.length);
+    const { box } = brush.clip;
+    for (let y = box.top; y < box.bottom; y++) {
+      for (let x = box.left; x < box.right; x++) {
+        const place = transformed(back, x + 0.5, y + 0.5);
+        const at = shading.shareAt(place.x, place.y);
+        const share = at === undefined ? 0 : this.edgeAt(x, y, brush.clip) * brush.alpha;
+        if (share === 0) continue;
+        const inks = table[Math.round(at! * tableSteps)]!;
+        const pixel = y * this.plates.width + x;
+        for (let t = 0; t < targets.length; t++) this.lay(targets[t]!, pixel, inks[t]!, share, brush.multiply);
+        if (!brush.multiply) for (const p of knocked) this.lay(p, pixel, 0, share, false);
+      }
+    }
   }
 
   unread(what: string): void {
@@ -155,8 +178,11 @@ export class PlatePainter implements PageSink {
 
   private shareOf({ alpha }: PicturePlanes, sample: number, x: number, y: number, { clip, alpha: thin }: Brush): number {
     const soft = alpha ? alpha[sample]! / 255 : 1;
-    const edge = clip.data ? clip.data[(y - clip.box.top) * (clip.box.right - clip.box.left) + x - clip.box.left]! / 255 : 1;
-    return soft * edge * thin;
+    return soft * this.edgeAt(x, y, clip) * thin;
+  }
+
+  private edgeAt(x: number, y: number, { box, data }: ClipMask): number {
+    return data ? data[(y - box.top) * (box.right - box.left) + x - box.left]! / 255 : 1;
   }
 
   private lay(plate: number, pixel: number, value: number, share: number, multiply: boolean): void {
@@ -166,6 +192,18 @@ export class PlatePainter implements PageSink {
     const after = multiply ? 255 - ((255 - before) * (255 - value)) / 255 : value;
     ink[pixel] = before + (after - before) * share + 0.5;
   }
+}
+
+/** Steps of a shading: finer than a plate's 256 tones. */
+const tableSteps = 512;
+
+/** Inks 0–255 of a shading from its start to its end. */
+function inkTable({ space, valuesAt }: Shading, count: number): readonly Uint8Array[] {
+  const amounts = new Float64Array(Math.max(4, count));
+  return Array.from({ length: tableSteps + 1 }, (_, i) => {
+    space.inks(valuesAt(i / tableSteps), amounts);
+    return Uint8Array.from(amounts.subarray(0, count), (amount) => Math.round(amount * 255));
+  });
 }
 
 /** The part of a clip inside a box. */
