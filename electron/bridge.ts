@@ -2,8 +2,9 @@
  * What the window may ask of the program: one method a channel, every argument checked on the other side (ipc.ts).
  * Types only; preload.ts puts an object of this shape at `window.banxin`.
  */
+import type { Violation } from '../engine/arrange';
 import type { Edit } from '../engine/issue/edits';
-import type { Issue } from '../engine/issue/types';
+import type { Block, Issue } from '../engine/issue/types';
 
 /** An opened issue folder. The window never sees a path that it could turn into another file. */
 export interface OpenedIssue {
@@ -44,7 +45,8 @@ export interface RecentIssue {
 export type Job =
   /** Chooses files in a dialog when `files` is absent; `files` come from a drop and are checked. */
   | { readonly kind: 'import'; readonly handle: string; readonly issue: Issue; readonly files?: readonly string[] }
-  | { readonly kind: 'arrange'; readonly handle: string; readonly issue: Issue; readonly page: number }
+  /** Another seed, other proposals; a seed always gives the same. */
+  | { readonly kind: 'arrange'; readonly handle: string; readonly issue: Issue; readonly page: number; readonly seed: number }
   /** The folder is chosen in a dialog. */
   | {
       readonly kind: 'press';
@@ -113,10 +115,26 @@ export interface JobProgress {
   readonly step: string;
 }
 
-/** How a job ended. `issue` is the changed document of import and arrange, for the window to take over as one edit. */
+/** One way to make up a page. */
+export interface Proposal {
+  /** All blocks of the page. */
+  readonly blocks: readonly Block[];
+  /** Share of the type area filled, 0–1. */
+  readonly fill: number;
+  /** Characters without a place. */
+  readonly overset: number;
+  /** The cheapest way out where not everything finds room, as sentences; else empty. */
+  readonly cuts: readonly string[];
+  readonly violations: readonly Violation[];
+  /** What an editor would object to, priced by name; the best page has the least total. */
+  readonly score: Readonly<Record<string, number>>;
+}
+
+/** How a job ended. `issue` is the changed document of an import, for the window to take over as one edit. */
 export type JobResult =
   | { readonly kind: 'import'; readonly issue: Issue; readonly report: readonly string[] }
-  | { readonly kind: 'arrange'; readonly issue: Issue; readonly report: readonly string[] }
+  /** Best first, at least one; the report is about the first. */
+  | { readonly kind: 'arrange'; readonly proposals: readonly Proposal[]; readonly report: readonly string[] }
   | { readonly kind: 'press'; readonly folder: string; readonly files: readonly string[]; readonly findings: readonly string[] }
   | { readonly kind: 'preflight'; readonly findings: readonly PressFinding[]; readonly pages: readonly PlatePage[] }
   | { readonly kind: 'handoff'; readonly folder: string; readonly files: readonly string[]; readonly findings: readonly string[] }

@@ -31,6 +31,7 @@ const job = variant<Job>('kind', {
     handle: uuid,
     issue: document,
     page: integer(1, 1000),
+    seed: integer(0, 2 ** 32 - 1),
   }),
   press: record<Extract<Job, { kind: 'press' }>>({
     kind: oneOf('press'),

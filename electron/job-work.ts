@@ -1,10 +1,10 @@
 /** The background process's work, each kind by the same code as the command line's. */
 import { mkdtemp, rename, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { arrangePages } from '../engine/arrange';
+import { arrangePages, type PageProposal } from '../engine/arrange';
 import { InputError } from '../engine/errors';
 import { type Issue, readIssue } from '../engine/issue';
-import { createLayout } from '../engine/layout';
+import { createLayout, type Layout } from '../engine/layout';
 import type { Finding } from '../engine/press/findings';
 import {
   type PressFile,
@@ -16,10 +16,11 @@ import {
 } from '../engine/press/node/press-issue';
 import { createIssue, issueFrom, makeFolder, programRoot, readTemplate, saveIssue } from '../engine/store';
 import { openFonts } from '../engine/store/font-files';
-import { pageLines } from '../shell/arrange-report';
+import { cutLines, pageLines } from '../shell/arrange-report';
 import { importFiles } from '../shell/import-files';
 import { outcomeLines } from '../shell/import-report';
 import { type Language, sentence, sentenceFor } from '../shell/say';
+import type { Proposal } from './bridge';
 import { PRESS_DRAFTS, SAMPLE_DRAFT } from './draft-names';
 import type { Work, WorkResult } from './work';
 
@@ -28,6 +29,9 @@ export interface Tell {
   /** `done` is 0–1. */
   progress(done: number, step: string): void;
 }
+
+/** Shown side by side in the window. */
+const MOST_PROPOSALS = 3;
 
 type WorkOf<K extends Work['kind']> = Extract<Work, { readonly kind: K }>;
 
@@ -44,25 +48,28 @@ export async function importInto({ folder, issue, files }: WorkOf<'import'>, tel
   return { kind: 'import', issue: changed, report: (await Promise.all(lines)).flat() };
 }
 
-export async function arrange({ issue, page }: WorkOf<'arrange'>, tell: Tell): Promise<WorkResult> {
+/** Proposals of one page, for the window to show and to choose from. */
+export async function arrange({ issue, page, seed }: WorkOf<'arrange'>, tell: Tell): Promise<WorkResult> {
   const before = readIssue(issue);
   if (page > before.pages.length) throw new InputError('shell.badRequest', { request: `arrange ${page}` });
-  return arrangeAll(before, [page], tell);
+  tell.progress(0, await sentence('shell.arranging', { page }, tell.language));
+  const [arranged] = arrangePages(before, [page], layoutOf(before), { seed, proposals: MOST_PROPOSALS });
+  const { proposals } = arranged!;
+  return {
+    kind: 'arrange',
+    proposals: await Promise.all(proposals.map((proposal) => proposalFor(before, proposal, tell.language))),
+    report: await pageLines(arranged!, tell.language),
+  };
 }
 
-async function arrangeAll(issue: Issue, numbers: readonly number[], tell: Tell) {
-  const layout = createLayout(issue, openFonts(programRoot()).fonts);
-  const report: string[] = [];
-  let current = issue;
-  const pages = arrangePages(issue, numbers, layout, { seed: 0, proposals: 1 });
-  for (const [done, number] of numbers.entries()) {
-    tell.progress(done / numbers.length, await sentence('shell.arranging', { page: number }, tell.language));
-    const { value } = pages.next();
-    if (!value) break;
-    report.push(...(await pageLines(value, tell.language)));
-    current = value.issue;
-  }
-  return { kind: 'arrange' as const, issue: current, report };
+async function proposalFor(issue: Issue, proposal: PageProposal, language: Language): Promise<Proposal> {
+  const { blocks, fill, violations, score } = proposal;
+  const cuts = await cutLines(issue, proposal, language);
+  return { blocks, fill, overset: proposal.overset.reduce((sum, { chars }) => sum + chars, 0), cuts, violations, score };
+}
+
+function layoutOf(issue: Issue): Layout {
+  return createLayout(issue, openFonts(programRoot()).fonts);
 }
 
 /** Into a folder of its own inside the chosen one; only when every page is there do the files take their places. */
@@ -114,14 +121,21 @@ export async function makeSample(folder: string, tell: Tell): Promise<WorkResult
   await importFiles(draft, empty, [manuscripts], fileProgress(part(tell, 0, 0.5)), async (changed) => {
     issue = changed;
   });
-  const arranged = await arrangeAll(
-    issue,
-    issue.pages.map(({ number }) => number),
-    part(tell, 0.5, 1),
-  );
-  await saveIssue(draft, arranged.issue);
+  await saveIssue(draft, await arrangeAll(issue, part(tell, 0.5, 1)));
   await rename(draft, folder);
   return { kind: 'sample' };
+}
+
+/** The best page for each number. */
+async function arrangeAll(issue: Issue, tell: Tell): Promise<Issue> {
+  const numbers = issue.pages.map(({ number }) => number);
+  let current = issue;
+  const pages = arrangePages(issue, numbers, layoutOf(issue), { seed: 0, proposals: 1 });
+  for (const [done, page] of numbers.entries()) {
+    tell.progress(done / numbers.length, await sentence('shell.arranging', { page }, tell.language));
+    current = pages.next().value?.issue ?? current;
+  }
+  return current;
 }
 
 const SAMPLE = { name: 'chengtang', template: 'sikai', date: '2026-01-25', number: 2, pages: 4 };

@@ -215,7 +215,7 @@ export class Program {
   /** Asks for what a job needs; undefined when the user thinks better of it. */
   private async workOf(job: Job): Promise<Work | undefined> {
     const folder = this.issues.requireFolder(job.handle);
-    if (job.kind === 'arrange') return { kind: 'arrange', folder, issue: job.issue, page: job.page };
+    if (job.kind === 'arrange') return { kind: 'arrange', folder, issue: job.issue, page: job.page, seed: job.seed };
     if (job.kind === 'import') {
       const files = job.files === undefined ? await dialogs.askImportFiles(this.asking()) : this.granting(job.files);
       return files && { kind: 'import', folder, issue: job.issue, files };

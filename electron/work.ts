@@ -7,7 +7,7 @@ import type { Fault, JobResult } from './bridge';
 /** `issue` comes from the window and is read with the schema before anything is done with it. */
 export type Work =
   | { readonly kind: 'import'; readonly folder: string; readonly issue: Issue; readonly files: readonly string[] }
-  | { readonly kind: 'arrange'; readonly folder: string; readonly issue: Issue; readonly page: number }
+  | { readonly kind: 'arrange'; readonly folder: string; readonly issue: Issue; readonly page: number; readonly seed: number }
   | {
       readonly kind: 'press';
       readonly folder: string;

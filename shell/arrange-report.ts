@@ -1,6 +1,6 @@
 /** What became of an arranged page, for the user. */
 
-import { type ArrangedPage, type Cut, cutsOf, emptyCells, type Violation } from '../engine/arrange';
+import { type ArrangedPage, type Cut, cutsOf, emptyCells, type PageProposal, type Violation } from '../engine/arrange';
 import { type Block, type Id, type Issue, isFurniture } from '../engine/issue';
 import { type Language, type Params, sentence } from './say';
 
@@ -11,15 +11,21 @@ export async function pageLines({ page, seconds, proposals, issue }: ArrangedPag
   const blocks = best.blocks.filter(({ content }) => !isFurniture(content)).length;
   if (blocks === 0 && best.overset.length === 0 && best.leftOff.length === 0) return [await say('empty', { page })];
   const head = say('page', { page, blocks, fill: (100 * best.fill).toFixed(1), seconds: seconds.toFixed(1) });
-  const cuts = cutsOf(issue, best).map(async (cut) => `  ${await cutSentence(cut, issue, language)}`);
+  const cuts = (await cutLines(issue, best, language)).map((line) => `  ${line}`);
   const rows = Math.floor(emptyCells(issue, page, best) / issue.spec.columns);
   const short = rows > 0 ? [say('short', { rows }).then((line) => `  ${line}`)] : [];
-  const leftOff = best.leftOff.map((id) => say('boxLeftOff', { id }));
   const violations = best.violations.map(async (violation) => {
     const rule = await say(violation.rule, {});
     return say(violation.severity, { rule, blocks: namesOf(violation, best.blocks, issue) });
   });
-  return Promise.all([head, ...cuts, ...short, ...leftOff, ...violations]);
+  return Promise.all([head, ...cuts, ...short, ...violations]);
+}
+
+/** What must be cut or left off, and how much. */
+export function cutLines(issue: Issue, proposal: PageProposal, language: Language): Promise<string[]> {
+  const cuts = cutsOf(issue, proposal).map((cut) => cutSentence(cut, issue, language));
+  const leftOff = proposal.leftOff.map((id) => sentence('arrange.boxLeftOff', { id }, language));
+  return Promise.all([...cuts, ...leftOff]);
 }
 
 /** `《…》 cut 23 characters, or a picture 2 rows lower`, or that the whole article was left off. */

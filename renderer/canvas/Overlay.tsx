@@ -30,7 +30,7 @@ export interface Screen {
   readonly y: (points: number) => number;
 }
 
-function screenOf(grid: Grid, view: View, viewport: Viewport): Screen {
+export function screenOf(grid: Grid, view: View, viewport: Viewport): Screen {
   const origin = originOf(view, viewport);
   const scale = scaleOf(view);
   const x = (points: number) => origin.x + points * scale;

@@ -79,7 +79,7 @@ export class FrameView {
   private place(): void {
     const { frame, shown, canvas } = this;
     const { style } = canvas;
-    style.visibility = frame && frame.page === shown?.page ? 'visible' : 'hidden';
+    style.visibility = frame && shown && isSameSheet(frame.page, shown.page) ? 'visible' : 'hidden';
     if (!frame || !shown) return;
     const origin = originOf(shown.view, shown.viewport);
     const stretch = scaleOf(shown.view) / frame.scale;
@@ -87,6 +87,11 @@ export class FrameView {
     style.height = `${frame.part.height * stretch}px`;
     style.transform = `translate(${origin.x + frame.part.x * stretch}px, ${origin.y + frame.part.y * stretch}px)`;
   }
+}
+
+/** A proposal of the page has a key below zero; it shows until the page itself is painted, and the other way round. */
+function isSameSheet(one: number, other: number): boolean {
+  return one === other || one < 0 || other < 0;
 }
 
 function deviceScale({ view, viewport }: Shown): number {

@@ -3,8 +3,10 @@ import { useTranslation } from 'react-i18next';
 import type { Block, Issue } from '../../engine/issue/index';
 import { boxOf, makeGrid } from '../../engine/layout/grid';
 import { blockOf } from '../state/facts';
+import { shownPage } from '../state/proposals';
 import { store, useDesk, type View } from '../state/store';
 import './canvas.css';
+import { ChangeMarks } from './ChangeMarks';
 import { DropLanding } from './DropLanding';
 import { FrameView } from './frame-view';
 import { Ghost } from './Ghost';
@@ -35,11 +37,14 @@ function IssueCanvas({ issue }: { readonly issue: Issue }) {
   const board = useRef<HTMLDivElement>(null);
   const frame = useRef<HTMLCanvasElement>(null);
   const grid = useMemo(() => makeGrid(issue.spec), [issue.spec]);
-  const blocks = issue.pages[page - 1]?.blocks ?? NO_BLOCKS;
+  const shown = useDesk(shownPage);
+  const proposals = useDesk((state) => state.proposals);
+  const present = issue.pages[page - 1]?.blocks ?? NO_BLOCKS;
+  const blocks = shown < 0 && proposals ? proposals.found[proposals.at]!.blocks : present;
   const viewport = useViewport(board);
   const { drag, hover, panning } = usePointer(board, grid, viewport);
   useFit(grid, viewport, view);
-  useFrame(frame, page, grid, view, viewport);
+  useFrame(frame, shown, grid, view, viewport);
   usePulse(viewport);
   return (
     <section className="canvas">
@@ -55,7 +60,10 @@ function IssueCanvas({ issue }: { readonly issue: Issue }) {
         {viewport && <Paper size={grid} view={view} viewport={viewport} />}
         <canvas ref={frame} className="frame" />
         {viewport && (
-          <Overlay grid={grid} page={page} blocks={blocks} view={view} viewport={viewport} hover={hover} drag={drag} />
+          <Overlay grid={grid} page={shown} blocks={blocks} view={view} viewport={viewport} hover={hover} drag={drag} />
+        )}
+        {viewport && proposals?.marked && shown < 0 && (
+          <ChangeMarks grid={grid} before={present} after={blocks} view={view} viewport={viewport} />
         )}
         {viewport && <DropLanding board={board} grid={grid} view={view} viewport={viewport} />}
         {viewport && drag?.kind === 'move' && (
@@ -122,7 +130,8 @@ function usePulse(viewport: Viewport | undefined): void {
 /** Tab walks the blocks in the order of reading, and out of the canvas at either end. */
 function walk(event: React.KeyboardEvent): void {
   if (event.key !== 'Tab' || event.ctrlKey || event.altKey || event.metaKey) return;
-  const { issue, page, selection } = store.get();
+  const { issue, page, selection, proposals } = store.get();
+  if (proposals) return;
   const next = walkBlocks(issue?.pages[page - 1]?.blocks ?? [], selection, event.shiftKey ? -1 : 1);
   if (next === undefined) return;
   event.preventDefault();

@@ -89,9 +89,10 @@ class CanvasPointer {
     if (this.press) return;
     const from = this.place(event);
     // The menu is about what lies under the pointer.
-    if (event.button === 2) store.select(this.blockAt(store.get(), from)?.id ?? null);
+    const previewing = store.get().proposals !== null;
+    if (event.button === 2 && !previewing) store.select(this.blockAt(store.get(), from)?.id ?? null);
     if (event.button > 1) return;
-    const pan = event.button === 1 || this.space;
+    const pan = event.button === 1 || this.space || previewing;
     if (event.button === 1) event.preventDefault();
     this.element.setPointerCapture(event.pointerId);
     this.press = { from, last: from, pan, gesture: pan ? undefined : this.begin(event, from), dragging: false };
@@ -171,10 +172,10 @@ class CanvasPointer {
     store.setView(panBy(view, size, -x * unit, -y * unit));
   }
 
-  private blockAt({ issue, page, view }: DeskState, at: Point) {
+  private blockAt({ issue, page, view, proposals }: DeskState, at: Point) {
     const { viewport } = this.shown();
     const blocks = issue?.pages[page - 1]?.blocks;
-    if (!issue || !blocks || !viewport) return undefined;
+    if (!issue || !blocks || !viewport || proposals) return undefined;
     return blockAt(blocks, makeGrid(issue.spec), pagePoint(view, viewport, at));
   }
 

@@ -2,13 +2,15 @@
  * Keeps the composed pages of the store in step with its issue: every revision goes to the composing worker with the pages
  * that it changes; what they show goes on to the painting worker, how they fit comes back to the store.
  */
+import type { Proposal } from '../../electron/bridge';
 import type { Issue } from '../../engine/issue/types';
 import { painter } from '../canvas/painter';
 import { i18n } from '../i18n';
+import { previewKey } from '../state/proposals';
 import { store } from '../state/store';
 import { changedPages } from './changed-pages';
 import { issueDelta } from './issue-delta';
-import type { ComposeAnswer, ComposeRequest, ConnectRequest } from './protocol';
+import type { ComposeAnswer, ComposeRequest, ConnectRequest, PreviewRequest } from './protocol';
 
 let worker: Worker | undefined;
 /** What the worker was last asked for. */
@@ -17,6 +19,8 @@ let asked: { handle: string | undefined; issue: Issue | null; page: number } = {
 let sent: Issue | null = null;
 /** Revision since which the issue is the open one: answers about another come too late. */
 let openedAt = 0;
+/** The proposals that the worker was given last. */
+let previewed: readonly Proposal[] | undefined;
 let knownMissing: ReadonlySet<string> = store.get().missing;
 /** Pages still to be composed, and the revision that they must show at least. */
 const due = new Map<number, number>();
@@ -35,6 +39,7 @@ export function startComposing(): void {
   painter.connect(port2);
   i18n.on('languageChanged', lookAgain);
   store.subscribe(ask);
+  store.subscribe(askPreviews);
   store.subscribe(watchMissing);
   lookAgain();
   ask();
@@ -75,6 +80,17 @@ function ask(): void {
     pages: byNeed([...due.keys()], page),
   } satisfies ComposeRequest);
   sent = issue;
+}
+
+/** Has proposals composed once, when they come. */
+function askPreviews(): void {
+  const { proposals, revision } = store.get();
+  if (proposals?.found === previewed) return;
+  previewed = proposals?.found;
+  if (!proposals) return;
+  const { page, found } = proposals;
+  const previews = found.map(({ blocks }, at) => ({ key: previewKey(at), blocks }));
+  worker?.postMessage({ kind: 'preview', revision, page, previews } satisfies PreviewRequest);
 }
 
 function byNeed(pages: readonly number[], visible: number): number[] {

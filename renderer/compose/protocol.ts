@@ -4,6 +4,7 @@
  */
 import type { Violation } from '../../engine/arrange';
 import type { FaceId } from '../../engine/fonts';
+import type { Block } from '../../engine/issue/types';
 import type { Box } from '../../engine/layout/grid';
 import type { PageLayout } from '../../engine/layout/types';
 import type { IssueDelta } from './issue-delta';
@@ -24,6 +25,14 @@ export interface ComposeRequest {
   readonly opened: boolean;
   /** In the order of need: the visible one first. A newer request takes the place of pages not yet begun. */
   readonly pages: readonly number[];
+}
+
+/** Asks for pictures of a page with other blocks, each under a key in place of its number. The issue is the one last sent. */
+export interface PreviewRequest {
+  readonly kind: 'preview';
+  readonly revision: number;
+  readonly page: number;
+  readonly previews: readonly { readonly key: number; readonly blocks: readonly Block[] }[];
 }
 
 /** What the window keeps of a composed page. */

@@ -2,12 +2,13 @@
 import { checkPage } from '../../engine/arrange';
 import type { DisplayGroup, Picture } from '../../engine/display/types';
 import { InputError } from '../../engine/errors';
+import { apply } from '../../engine/issue/edits';
 import type { Issue } from '../../engine/issue/types';
 import { createLayout, KeptBlocks, type SetBlock } from '../../engine/layout';
 import type { Box } from '../../engine/layout/grid';
 import { withDelta } from './issue-delta';
 import { buffersOf, packPage } from './packed-page';
-import type { ComposeAnswer, ComposedPage, ComposeRequest, ConnectRequest } from './protocol';
+import type { ComposeAnswer, ComposedPage, ComposeRequest, ConnectRequest, PreviewRequest } from './protocol';
 import { createWorkerFonts } from './worker-fonts';
 
 const fonts = createWorkerFonts(self.location.origin, (file) => painter?.postMessage(file, [file.bytes.buffer]));
@@ -19,9 +20,13 @@ let kept = new KeptBlocks<SetBlock>();
 const sent = new Map<number, readonly DisplayGroup[]>();
 let waiting: Pick<ComposeRequest, 'revision' | 'pages'> | undefined;
 
-self.onmessage = ({ data }: MessageEvent<ConnectRequest | ComposeRequest>) => {
+self.onmessage = ({ data }: MessageEvent<ConnectRequest | ComposeRequest | PreviewRequest>) => {
   if (data.kind === 'connect') {
     painter = data.port;
+    return;
+  }
+  if (data.kind === 'preview') {
+    preview(data);
     return;
   }
   if (data.opened) forget();
@@ -48,16 +53,25 @@ function next(): void {
   if (waiting) setTimeout(next);
 }
 
-function compose(revision: number, issue: Issue, page: number): ComposeAnswer {
+function preview({ revision, page, previews }: PreviewRequest): void {
+  if (!issue) return;
+  for (const { key, blocks } of previews) {
+    const changed = apply(issue, { type: 'setPageBlocks', page, blocks }).issue;
+    self.postMessage(compose(revision, changed, page, key));
+  }
+}
+
+/** Sets a page, which the window knows by `key`: its number, or another for a preview of it. */
+function compose(revision: number, issue: Issue, page: number, key = page): ComposeAnswer {
   try {
     const layout = createLayout(issue, fonts, kept);
     const { display, ...report } = layout.page(page);
-    const packed: ComposedPage = { kind: 'page', revision, page, display: packPage(display, sent.get(page) ?? []) };
+    const packed: ComposedPage = { kind: 'page', revision, page: key, display: packPage(display, sent.get(key) ?? []) };
     // On its way before the rules are checked: the picture of the page waits for nothing.
     painter?.postMessage(packed, buffersOf(packed.display));
-    sent.set(page, display.groups);
+    sent.set(key, display.groups);
     const pictures = display.groups.flatMap(({ items }) => items.filter((item) => item.kind === 'picture').map(boxOfPicture));
-    return { kind: 'page', revision, report: { ...report, pictures }, violations: checkPage(issue, page, layout) };
+    return { kind: 'page', revision, report: { ...report, page: key, pictures }, violations: checkPage(issue, page, layout) };
   } catch (error) {
     return { kind: 'fault', revision, page, code: error instanceof InputError ? error.code : String(error) };
   }

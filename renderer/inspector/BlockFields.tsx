@@ -4,8 +4,8 @@ import { NumberField } from '../controls/NumberField';
 import type { StepLength } from '../controls/number-text';
 import { Row, Section } from '../controls/Section';
 import { Segments } from '../controls/Segments';
-import { areaOf, isMovable, LEAST_ROWS } from '../state/block-edits';
-import { changeForm, place } from '../state/commands';
+import { areaOf, isMovable, LEAST_ROWS, withSetting } from '../state/block-edits';
+import { change, changeForm, place } from '../state/commands';
 import { itemOf } from '../state/facts';
 import { FitMark } from './FitMark';
 import { leave } from './field-text';
@@ -32,7 +32,7 @@ export function BlockFields({ block, issue }: BlockFieldsProps) {
   return (
     <>
       {content.kind === 'article' && article && (
-        <HeadFields issue={issue} article={article} form={content.form} disabled={fixed} />
+        <HeadFields issue={issue} block={block} article={article} form={content.form} disabled={fixed} />
       )}
       <Section title={t('inspector.block')} aside={t('inspector.millimetres', { width, height })}>
         {block.locked && <p className="hint">{t('inspector.locked')}</p>}
@@ -79,6 +79,7 @@ export function BlockFields({ block, issue }: BlockFieldsProps) {
           />
         </Row>
         {content.kind === 'article' && <TextColumns form={content.form} columns={rect.columns} disabled={fixed} />}
+        {content.kind === 'article' && <Flow form={content.form} disabled={fixed} />}
         {content.kind !== 'article' && <FitMark block={block} />}
       </Section>
       {content.kind === 'article' && <BoxFields form={content.form} disabled={fixed} />}
@@ -113,6 +114,28 @@ function TextColumns({ form, columns, disabled }: FormProps & { readonly columns
         choices={choices}
         disabled={disabled}
         onChoice={(value) => changeForm('edit.columns', () => ({ textColumns: Number(value) }))}
+      />
+    </Row>
+  );
+}
+
+/** Lines of the body across or down. Beside pictures they only run across. */
+function Flow({ form, disabled }: FormProps) {
+  const { t } = useTranslation();
+  const vertical = form.flow === 'vertical';
+  return (
+    <Row label={t('inspector.flow')}>
+      <Segments
+        label={t('inspector.flow')}
+        value={vertical ? 'vertical' : 'horizontal'}
+        choices={[
+          { value: 'horizontal', title: t('inspector.horizontal') },
+          { value: 'vertical', title: t('inspector.vertical') },
+        ]}
+        disabled={disabled || (form.pictures.length > 0 && !vertical)}
+        onChoice={(flow) =>
+          change('edit.flow', (block) => withSetting(block, 'flow', flow === 'vertical' ? 'vertical' : undefined))
+        }
       />
     </Row>
   );

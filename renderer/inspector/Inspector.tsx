@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Block, Issue } from '../../engine/issue/index';
 import { isFurniture } from '../../engine/issue/index';
 import { CommandButton } from '../controls/CommandButton';
+import { ProposalPanel } from '../proposals/ProposalPanel';
 import { selected } from '../state/commands';
 import { itemOf, materialsOf } from '../state/facts';
 import { type Material, useDesk } from '../state/store';
@@ -25,12 +26,14 @@ export function Inspector() {
   const issue = useDesk((state) => state.issue);
   const block = useDesk(selected);
   const chosen = useDesk((state) => state.material);
+  const proposals = useDesk((state) => state.proposals);
   const stands = issue && chosen && itemOf(issue, chosen.list, chosen.id) ? chosen : undefined;
   const material = stands ?? (block && materialsOf(block)[0]) ?? null;
   return (
     <aside className="inspector" aria-label={t('inspector.title')} data-region="inspector">
-      {issue && (material || block) && <Content issue={issue} block={block} material={material} />}
-      {issue && !material && !block && <IssueFields issue={issue} />}
+      {issue && proposals && <ProposalPanel proposals={proposals} />}
+      {issue && !proposals && (material || block) && <Content issue={issue} block={block} material={material} />}
+      {issue && !proposals && !material && !block && <IssueFields issue={issue} />}
     </aside>
   );
 }

@@ -4,6 +4,7 @@ import { Group, Panel, type PanelSize, Separator, useDefaultLayout, usePanelRef 
 import { Canvas } from '../canvas';
 import { Inspector } from '../inspector/Inspector';
 import { PressDialog } from '../press/PressDialog';
+import { PreviewBar } from '../proposals/PreviewBar';
 import { type Panels, store, useDesk } from '../state/store';
 import { BlockList } from './BlockList';
 import { DeskMenu } from './DeskMenu';
@@ -53,6 +54,7 @@ export function Desk() {
           <Group orientation="vertical" {...down}>
             <Panel id="page" minSize={160}>
               <div className="page-area">
+                <PreviewBar />
                 <Stage />
                 <MessageBar />
               </div>

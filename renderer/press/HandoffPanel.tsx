@@ -1,8 +1,7 @@
-import { Checkbox } from '@base-ui/react/checkbox';
-import { Field } from '@base-ui/react/field';
-import { Check, Package } from 'lucide-react';
+import { Package } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { CheckField } from '../controls/CheckField';
 import { handOff } from '../state/documents';
 
 /** The whole package for the print shop: with the shop's preset, or only what has changed. */
@@ -14,8 +13,8 @@ export function HandoffPanel({ disabled }: { readonly disabled: boolean }) {
     <>
       <h3>{t('handoff.title')}</h3>
       <p>{t('handoff.hint')}</p>
-      <Choice label={t('handoff.preset')} checked={preset} disabled={disabled} onChange={setPreset} />
-      <Choice label={t('handoff.resend')} checked={resend} disabled={disabled} onChange={setResend} />
+      <CheckField label={t('handoff.preset')} checked={preset} disabled={disabled} onChange={setPreset} />
+      <CheckField label={t('handoff.resend')} checked={resend} disabled={disabled} onChange={setResend} />
       <button
         type="button"
         className="button"
@@ -27,27 +26,5 @@ export function HandoffPanel({ disabled }: { readonly disabled: boolean }) {
         {t('handoff.start')}
       </button>
     </>
-  );
-}
-
-interface ChoiceProps {
-  readonly label: string;
-  readonly checked: boolean;
-  readonly disabled: boolean;
-  readonly onChange: (checked: boolean) => void;
-}
-
-function Choice({ label, checked, disabled, onChange }: ChoiceProps) {
-  return (
-    <Field.Root>
-      <Field.Label className="check">
-        <Checkbox.Root className="checkbox" checked={checked} disabled={disabled} onCheckedChange={onChange}>
-          <Checkbox.Indicator>
-            <Check size={12} strokeWidth={3} aria-hidden="true" />
-          </Checkbox.Indicator>
-        </Checkbox.Root>
-        {label}
-      </Field.Label>
-    </Field.Root>
   );
 }

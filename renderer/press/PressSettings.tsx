@@ -1,8 +1,6 @@
-import { Checkbox } from '@base-ui/react/checkbox';
-import { Field } from '@base-ui/react/field';
-import { Check } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Issue } from '../../engine/issue/index';
+import { CheckField } from '../controls/CheckField';
 import { Row } from '../controls/Section';
 import { Segments } from '../controls/Segments';
 import type { PressChoice } from '../state/documents';
@@ -36,21 +34,12 @@ export function PressSettings({ issue, choice, disabled, onChoice }: PressSettin
         />
       </Row>
       <Row label={t('press.spot')}>
-        <Field.Root>
-          <Field.Label className="check">
-            <Checkbox.Root
-              className="checkbox"
-              checked={choice.spot}
-              disabled={disabled}
-              onCheckedChange={(spot) => onChoice({ ...choice, spot })}
-            >
-              <Checkbox.Indicator>
-                <Check size={12} strokeWidth={3} aria-hidden="true" />
-              </Checkbox.Indicator>
-            </Checkbox.Root>
-            {t('press.spotHint', { name: paper.accentSpot })}
-          </Field.Label>
-        </Field.Root>
+        <CheckField
+          label={t('press.spotHint', { name: paper.accentSpot })}
+          checked={choice.spot}
+          disabled={disabled}
+          onChange={(spot) => onChoice({ ...choice, spot })}
+        />
       </Row>
       <h3>{t('press.pages')}</h3>
       <Row label={t('press.imposition')}>

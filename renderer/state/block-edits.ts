@@ -66,6 +66,15 @@ export function withForm(block: Block, change: Partial<ArticleForm>): Block | un
   return { ...block, content: { ...content, form: { ...content.form, ...change } } };
 }
 
+/** The block with a form's optional setting, or without it where the value is the usual one. */
+export function withSetting<K extends 'stretch' | 'flow'>(block: Block, key: K, value: ArticleForm[K] | undefined): Block {
+  const { content } = block;
+  if (content.kind !== 'article') return block;
+  const { [key]: _before, ...rest } = content.form;
+  const form = value === undefined ? rest : { ...rest, [key]: value };
+  return { ...block, content: { ...content, form: form as ArticleForm } };
+}
+
 function clamp(value: number, least: number, most: number): number {
   return Math.max(least, Math.min(value, most));
 }

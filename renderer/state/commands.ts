@@ -11,6 +11,7 @@ import { cancelJob, closeIssue, importFiles, newIssue, openIssue, openSample, pr
 import { blockOf } from './facts';
 import { placeAnywhere } from './placement';
 import { problemsOf } from './problems';
+import { accept, flip } from './proposals';
 import { belongsToText, isTextField, type Shortcut, shortcutOf, shortcutOfEvent } from './shortcuts';
 import { type DeskState, type Panels, pageOfBlock, store } from './store';
 import { takeOffEdit } from './text-edits';
@@ -33,6 +34,10 @@ export type OwnCommand =
   | 'tint'
   | 'placeOnPage'
   | 'editWords'
+  | 'nextProposal'
+  | 'previousProposal'
+  | 'acceptProposal'
+  | 'leaveProposals'
   | 'find'
   | 'nextProblem'
   | 'previousProblem'
@@ -45,6 +50,8 @@ export interface Command {
   readonly shortcut?: Shortcut;
   /** Only while the canvas has the focus: keys that lists and fields use themselves. */
   readonly onCanvas?: true;
+  /** Only while proposals are shown, and then before all others. */
+  readonly inPreview?: true;
   /** Whether it is on, for toggles. */
   readonly pressed?: (state: DeskState) => boolean;
   readonly enabled: (state: DeskState) => boolean;
@@ -58,9 +65,15 @@ const hasSelection = (state: DeskState) => hasIssue(state) && state.selection !=
 const hasMovable = (state: DeskState) => hasIssue(state) && isMovable(selected(state));
 const hasArticle = (state: DeskState) => hasMovable(state) && selected(state)?.content.kind === 'article';
 const hasUnplaced = (state: DeskState) => hasIssue(state) && state.material !== null && state.selection === null;
+const hasProposals = (state: DeskState) => hasIssue(state) && state.proposals !== null;
 const isFree = ({ dialog, opening }: DeskState) => dialog === null && opening === null;
 
 export const commands: Readonly<Record<DeskCommand, Command>> = {
+  nextProposal: { shortcut: 'ArrowRight', inPreview: true, enabled: hasProposals, run: () => flip(1) },
+  previousProposal: { shortcut: 'ArrowLeft', inPreview: true, enabled: hasProposals, run: () => flip(-1) },
+  acceptProposal: { shortcut: 'Enter', inPreview: true, enabled: hasProposals, run: accept },
+  leaveProposals: { shortcut: 'Escape', inPreview: true, enabled: hasProposals, run: () => store.setProposals(null) },
+
   new: { shortcut: 'Mod+N', enabled: isFree, run: () => newIssue('sikai') },
   open: { shortcut: 'Mod+O', enabled: isFree, run: openIssue },
   openSample: { enabled: isFree, run: openSample },
@@ -153,11 +166,18 @@ export function commandOfKey(event: KeyboardEvent): DeskCommand | undefined {
   if (isTextField(event.target) && belongsToText(event)) return undefined;
   const pressed = shortcutOfEvent(event);
   const onCanvas = event.target instanceof Element && event.target.closest('[data-region="canvas"]') !== null;
+  const previewing = store.get().proposals !== null && !hasKeysOfItsOwn(event.target);
   for (const name of Object.keys(commands) as DeskCommand[]) {
-    const { shortcut, onCanvas: canvasOnly } = commands[name];
-    if (shortcut && shortcutOf(shortcut) === pressed && (!canvasOnly || onCanvas)) return name;
+    const { shortcut, onCanvas: canvasOnly, inPreview } = commands[name];
+    const isHere = inPreview ? previewing : !canvasOnly || onCanvas;
+    if (isHere && shortcut && shortcutOf(shortcut) === pressed) return name;
   }
   return undefined;
+}
+
+/** Buttons but those of the proposals, menus and dialogs take Enter, Esc and arrows themselves. */
+function hasKeysOfItsOwn(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('button:not([data-at]), [role="menu"], [role="dialog"]') !== null;
 }
 
 export function selected({ issue, selection }: DeskState): Block | undefined {

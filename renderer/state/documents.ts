@@ -3,11 +3,12 @@
  * in the bar under the top bar.
  */
 import type { Job, JobResult, OpenedIssue, Outcome } from '../../electron/bridge';
-import { type Issue, issueDifference } from '../../engine/issue/index';
+import { apply, type Issue, issueDifference } from '../../engine/issue/index';
 import { i18n } from '../i18n';
 import { bridge } from './bridge';
 import { type History, lastStep } from './history';
 import { forgetEdits, giveBack, takeWaiting, withoutJournal } from './journal';
+import { isTimely } from './proposals';
 import { type JobKind, store } from './store';
 
 /** Tells when the document gets its first change after saving, and when it is saved: for the title bar and the close question. */
@@ -173,11 +174,18 @@ export async function importFiles(files?: readonly string[]): Promise<void> {
   if (result?.kind === 'import') tell(i18n.t('bar.imported'), result.report);
 }
 
-/** Lets the arranger propose the page shown. */
+/** Lets the arranger propose the page shown, and again otherwise. Where there is one way only, it is taken. */
 export async function propose(): Promise<void> {
-  const { page } = store.get();
-  const result = await run('arrange', (handle, issue) => ({ kind: 'arrange', handle, issue, page }));
-  if (result?.kind === 'arrange') tell(i18n.t('bar.arranged', { page }), result.report);
+  const { page, proposals, issue: before } = store.get();
+  const seed = proposals?.page === page ? proposals.seed + 1 : 0;
+  const result = await run('arrange', (handle, issue) => ({ kind: 'arrange', handle, issue, page, seed }));
+  const { issue } = store.get();
+  if (result?.kind !== 'arrange' || !before || !issue) return;
+  const { proposals: found, report } = result;
+  if (!isTimely(before, issue, found)) return fail(i18n.t('bar.overtaken'));
+  if (found.length > 1) return store.setProposals({ page, seed, found, at: 0, peeking: false, marked: true });
+  takeOver(issue, apply(issue, { type: 'setPageBlocks', page, blocks: found[0]!.blocks }).issue, 'edit.arrange');
+  tell(i18n.t('bar.arranged', { page }), report);
 }
 
 export type PressChoice = Pick<Extract<Job, { readonly kind: 'press' }>, 'standard' | 'spot' | 'imposed'>;

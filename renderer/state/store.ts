@@ -8,6 +8,7 @@ import type { Violation } from '../../engine/arrange/checks';
 import { apply, type Edit, type Id, type Issue, type ListName } from '../../engine/issue/index';
 import type { PageReport } from '../compose/protocol';
 import { type History, lastStep, type Moved, NO_HISTORY, record, redo, seal, undo } from './history';
+import type { Proposals } from './proposals';
 
 /** How the canvas shows the page. */
 export interface View {
@@ -84,7 +85,8 @@ export interface DeskState {
   readonly view: View;
   /** Columns and rows drawn over the page. */
   readonly grid: boolean;
-  /** The last composition of every page; may be a revision behind. */
+  readonly proposals: Proposals | null;
+  /** The last composition of every page, and of the proposals by `previewKey`; may be a revision behind. */
   readonly layouts: ReadonlyMap<number, PageReport>;
   /** What the rules of layout say about every page. */
   readonly checks: ReadonlyMap<number, readonly Violation[]>;
@@ -118,6 +120,7 @@ export const START: DeskState = {
   page: 1,
   view: { fit: true, zoom: 1, x: 0, y: 0 },
   grid: true,
+  proposals: null,
   layouts: new Map(),
   checks: new Map(),
   missing: new Set(),
@@ -266,10 +269,20 @@ export class Store {
     if (opened) this.change({ opened: { ...opened, name } });
   }
 
+  /** Shows proposals for a page, another one of them, or none any more. */
+  setProposals(proposals: Proposals | null): void {
+    if (!proposals || proposals.found === this.state.proposals?.found) {
+      this.change({ proposals });
+      return;
+    }
+    const layouts = new Map([...this.state.layouts].filter(([key]) => key > 0));
+    this.change({ proposals, page: proposals.page, layouts, selection: null, material: null });
+  }
+
   /** Selects a block, on whatever page, and shows its page. */
   select(block: Id | null): void {
     const page = block === null ? undefined : pageOfBlock(this.state.issue, block);
-    this.change({ selection: page === undefined ? null : block, material: null, page: page ?? this.state.page });
+    this.change({ proposals: null, selection: page === undefined ? null : block, material: null, page: page ?? this.state.page });
   }
 
   /** Lets the inspector show an item that stands on no page, or one of the selected block's. */
@@ -289,7 +302,7 @@ export class Store {
     const { issue } = this.state;
     if (!issue) return;
     const number = Math.min(Math.max(1, page), issue.pages.length);
-    if (number !== this.state.page) this.change({ page: number, selection: null, material: null });
+    if (number !== this.state.page) this.change({ page: number, proposals: null, selection: null, material: null });
   }
 
   setView(change: Partial<View>): void {
@@ -325,6 +338,7 @@ export class Store {
     this.change({
       issue,
       history,
+      proposals: null,
       revision: revision + 1,
       dirty: lastStep(history) !== savedStep,
       page: Math.min(page, issue.pages.length),

@@ -49,11 +49,15 @@ describe('malformed arguments', () => {
     ['run', [null]],
     ['run', [{ kind: 'delete' }]],
     ['run', [{ kind: '__proto__' }]],
-    ['run', [{ kind: 'arrange', handle: someone, issue, page: 1.5 }]],
-    ['run', [{ kind: 'arrange', handle: someone, issue, page: 1, more: true }]],
+    ['run', [{ kind: 'arrange', handle: someone, issue, page: 1.5, seed: 0 }]],
+    ['run', [{ kind: 'arrange', handle: someone, issue, page: 1, seed: 0, more: true }]],
+    ['run', [{ kind: 'arrange', handle: someone, issue, page: 1, seed: -1 }]],
+    ['run', [{ kind: 'arrange', handle: someone, issue, page: 1 }]],
     ['run', [{ kind: 'import', handle: someone, issue, files: 'all' }]],
     ['run', [{ kind: 'import', handle: someone, issue, files: [] }]],
     ['run', [{ kind: 'press', handle: someone, issue, standard: 'pdf', spot: false, imposed: false }]],
+    ['run', [{ kind: 'preflight', handle: someone, issue, standard: 'pdfx4' }]],
+    ['run', [{ kind: 'handoff', handle: someone, issue, preset: 'a.json', resend: false }]],
   ])('%s refuses %j', async (method, args) => {
     expect(await ask(launched.page, method, ...args)).toMatchObject({ ok: false, fault: { code: 'shell.badRequest' } });
   });
@@ -69,7 +73,7 @@ describe('well-formed requests for what was never given', () => {
   });
 
   test('an unknown handle', async () => {
-    const job = { kind: 'arrange', handle: someone, issue: sample.issue, page: 1 };
+    const job = { kind: 'arrange', handle: someone, issue: sample.issue, page: 1, seed: 0 };
     expect(await ask(launched.page, 'save', someone, sample.issue)).toMatchObject({ fault: { code: 'shell.closedIssue' } });
     expect(await ask(launched.page, 'saveAs', someone, sample.issue)).toMatchObject({ fault: { code: 'shell.closedIssue' } });
     expect(await ask(launched.page, 'missingAssets', someone, [])).toMatchObject({ fault: { code: 'shell.closedIssue' } });
@@ -90,12 +94,14 @@ describe('well-formed requests for what was never given', () => {
   test('a document that is none is neither saved nor worked on', async () => {
     const { handle } = sample;
     expect(await ask(launched.page, 'save', handle, { format: 'banxin-issue' })).toMatchObject({ ok: false });
-    expect(await ask(launched.page, 'run', { kind: 'arrange', handle, issue: { a: 1 }, page: 1 })).toMatchObject({ ok: false });
+    expect(await ask(launched.page, 'run', { kind: 'arrange', handle, issue: { a: 1 }, page: 1, seed: 0 })).toMatchObject({
+      ok: false,
+    });
     expect(await openSample(launched.page)).toEqual(sample);
   });
 
   test('a page that the issue does not have', async () => {
-    const job = { kind: 'arrange', handle: sample.handle, issue: sample.issue, page: 999 };
+    const job = { kind: 'arrange', handle: sample.handle, issue: sample.issue, page: 999, seed: 0 };
     expect(await ask(launched.page, 'run', job)).toMatchObject({ fault: { code: 'shell.badRequest' } });
   });
 });

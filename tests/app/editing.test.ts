@@ -158,14 +158,43 @@ test('files held over the window are shown where to go', async () => {
   await expect.poll(() => page.locator('.drop').count()).toBe(0);
 });
 
+const proposals = () => page.locator('.proposal').count();
+const previewed = () => page.locator('.proposal[aria-pressed="true"] strong').first().textContent();
+
+test('proposals are previewed on the page and leave the document alone', async () => {
+  const before = await painted();
+  const undo = await toolName(/^撤销/);
+  await button('自动组版').click();
+  await expect.poll(proposals, { timeout: 40_000 }).toBe(3);
+  const first = await paintedAfter(before);
+  await page.keyboard.press('ArrowRight');
+  expect(await previewed()).toBe('方案 B');
+  const second = await paintedAfter(first);
+  await page.keyboard.press('ArrowLeft');
+  expect(await previewed()).toBe('方案 A');
+  await sameTo(await paintedAfter(second), first);
+  await page.keyboard.down('Backslash');
+  await expect.poll(() => page.locator('.preview-bar').textContent()).toContain('现在的版面');
+  await page.keyboard.up('Backslash');
+  await sameTo(await paintedAfter(before), first);
+  expect([await toolName(/^撤销/), await page.locator('.rows-title').first().textContent()]).toEqual([
+    undo,
+    expect.stringContaining('未上版'),
+  ]);
+  await page.keyboard.press('Escape');
+  expect(await proposals()).toBe(0);
+  await sameTo(await painted(), before);
+});
+
 test('a proposed page places what was off it, as one step', async () => {
   const before = await painted();
   const size = await page.locator('.board').boundingBox();
   await button('自动组版').click();
-  await expect.poll(() => toolName(/^撤销/), { timeout: 40_000 }).toBe('撤销：采用自动组版');
-  await page.locator('.message').waitFor();
+  await expect.poll(proposals, { timeout: 40_000 }).toBe(3);
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => toolName(/^撤销/)).toBe('撤销：采用方案 B');
   expect(await page.locator('.board').boundingBox()).toEqual(size);
-  await button('知道了').click();
   const after = await paintedAfter(before);
   expect(await page.locator('.rows-title').allTextContents()).toEqual([expect.stringContaining('已上版')]);
   expect(await state()).toContain('无溢出');

@@ -97,14 +97,18 @@ test('a file that the user put into the window may be imported by its path', asy
   expect(await ask(launched.page, 'run', job)).toMatchObject({ ok: true, value: { kind: 'import' } });
 });
 
-test('a page is arranged from the document that the window holds', async () => {
+test('a page is proposed from the document that the window holds, in several ways', async () => {
   const page = sample.issue.pages[1]!;
   const cleared = { ...page, blocks: page.blocks.filter(({ locked }) => locked) };
   const issue = { ...sample.issue, pages: sample.issue.pages.map((other) => (other === page ? cleared : other)) };
-  const result = succeeded(await ask(launched.page, 'run', { kind: 'arrange', handle: sample.handle, issue, page: 2 }));
+  const result = succeeded(await ask(launched.page, 'run', { kind: 'arrange', handle: sample.handle, issue, page: 2, seed: 0 }));
   if (result.kind !== 'arrange') throw new Error(result.kind);
-  expect(result.issue.pages[1]!.blocks.length).toBeGreaterThan(cleared.blocks.length);
-  expect(result.issue.pages[0]).toEqual(issue.pages[0]);
+  expect(result.proposals.length).toBeGreaterThan(1);
+  for (const { blocks, fill, cuts } of result.proposals) {
+    expect(blocks.filter(({ locked }) => locked)).toEqual(cleared.blocks);
+    expect(blocks.length).toBeGreaterThan(cleared.blocks.length);
+    expect([fill > 0.95, cuts]).toEqual([true, []]);
+  }
   expect(result.report[0]).toMatch(/^第 2 版/);
 });
 
@@ -130,7 +134,7 @@ test('cancelled press leaves no file; meanwhile no other work is begun', async (
   const running = ask(launched.page, 'run', pressJob());
   await expect.poll(() => launched.page.evaluate('steps.length'), { timeout: 10_000 }).toBeGreaterThan(0);
   expect(readdirSync(output)).toHaveLength(1);
-  const job = { kind: 'arrange', handle: sample.handle, issue: sample.issue, page: 1 };
+  const job = { kind: 'arrange', handle: sample.handle, issue: sample.issue, page: 1, seed: 0 };
   expect(await ask(launched.page, 'run', job)).toMatchObject({ fault: { code: 'shell.busy' } });
   await ask(launched.page, 'cancel');
   expect(await running).toEqual({ ok: true, value: { kind: 'cancelled' } });
@@ -142,4 +146,37 @@ test('the saved document is the one on the disk, and other work may follow', asy
   expect(await ask(launched.page, 'save', sample.handle, issue)).toEqual({ ok: true, value: null });
   expect((await openSample(launched.page)).issue.number).toBe(issue.number);
   expect(existsSync(join(launched.userData, 'sample', '样报.banxin', 'issue.json'))).toBe(true);
+});
+
+test('an issue is examined with a picture of each plate', async () => {
+  const { handle, issue } = sample;
+  const job = { kind: 'preflight', handle, issue, standard: 'pdfx4', spot: true };
+  const told = (await launched.page.evaluate(
+    `banxin.run(${JSON.stringify(job)}).then(({ value }) => ({
+      kind: value.kind,
+      plates: value.pages.map(({ pictures }) => pictures.map(({ plate, png }) => plate + ' ' + Array.from(png.slice(1, 4), (c) => String.fromCharCode(c)).join(''))),
+      most: value.pages.map(({ most }) => most),
+      findings: value.findings,
+    }))`,
+  )) as { kind: string; plates: string[][]; most: number[]; findings: { detail: string; severity: string }[] };
+  expect(told.kind).toBe('preflight');
+  expect(told.plates).toHaveLength(4);
+  expect(told.plates[0]).toEqual(['page PNG', 'C PNG', 'M PNG', 'Y PNG', 'K PNG', '专色红 PNG', 'ink PNG']);
+  expect(Math.max(...told.most)).toBeLessThan(240);
+  expect(told.findings.every(({ detail }) => /[\u4e00-\u9fff]/.test(detail))).toBe(true);
+});
+
+test('an issue is handed off into the chosen folder, and replaced when that is wanted', async () => {
+  const output = join(work, 'handoff');
+  const { handle, issue } = sample;
+  const job = { kind: 'handoff', handle, issue, preset: false, resend: false };
+  await choose(output, 1);
+  const result = succeeded(await ask(launched.page, 'run', job));
+  if (result.kind !== 'handoff') throw new Error(result.kind);
+  expect(existsSync(result.files[0]!)).toBe(true);
+  expect(result.files[0]).toMatch(/\.zip$/);
+  expect(await ask(launched.page, 'run', job)).toMatchObject({ ok: true, value: { kind: 'cancelled' } });
+  await choose(output, 0);
+  expect(succeeded(await ask(launched.page, 'run', job)).kind).toBe('handoff');
+  expect(readdirSync(output).filter((name) => name.startsWith('.'))).toEqual([]);
 });

@@ -61,11 +61,18 @@ describe('shortcuts', () => {
     ['macOS', true],
     ['elsewhere', false],
   ])('do not collide on %s', (_, mac) => {
-    const used = names.flatMap((name) => {
-      const { shortcut } = commands[name];
-      return shortcut ? [shortcutOf(shortcut, mac)] : [];
-    });
-    expect(used.filter((shortcut, index) => used.indexOf(shortcut) !== index)).toEqual([]);
+    const used = (preview: boolean) =>
+      names.flatMap((name) => {
+        const { shortcut, inPreview = false } = commands[name];
+        return shortcut && inPreview === preview ? [shortcutOf(shortcut, mac)] : [];
+      });
+    for (const all of [used(true), used(false)]) expect(all).toEqual([...new Set(all)]);
+  });
+
+  test('of the proposals are asked first while there are some', () => {
+    const preview = names.filter((name) => commands[name].inPreview);
+    expect(preview).not.toEqual([]);
+    expect(names.slice(0, preview.length)).toEqual(preview);
   });
 
   test('are left to Chinese input methods where those have them', () => {

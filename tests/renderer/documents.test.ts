@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { Bridge, Job, JobResult, Outcome } from '../../electron/bridge';
+import type { Bridge, Job, JobResult, Outcome, Proposal } from '../../electron/bridge';
 import { applyAll, type Issue } from '../../engine/issue';
 import { answerUnsaved, closeIssue, press, propose, save, saveAs, watchQuiet } from '../../renderer/state/documents';
 import { store } from '../../renderer/state/store';
@@ -12,12 +12,20 @@ let saves: Outcome<null>;
 let elsewhere: Outcome<string | null>;
 
 const arranged = applyAll(smallIssue, [{ type: 'setPageBlocks', page: 1, blocks: [block('b7', 40)] }]);
+const proposal = (issue: Issue): Proposal => ({
+  blocks: issue.pages[0]!.blocks,
+  fill: 1,
+  overset: 0,
+  cuts: [],
+  violations: [],
+  score: {},
+});
 const type = (text: string) => store.edit({ type: 'put', list: 'articles', item: article('a1', text) }, 'edit.headline');
 
 beforeEach(() => {
   saved = [];
   saves = { ok: true, value: null };
-  work = () => ({ ok: true, value: { kind: 'arrange', issue: arranged, report: ['第1版排好'] } });
+  work = () => ({ ok: true, value: { kind: 'arrange', proposals: [proposal(arranged)], report: ['第1版排好'] } });
   const program: Partial<Bridge> = {
     saveAs: async (_handle, issue) => {
       saved.push(issue);
@@ -50,7 +58,7 @@ describe('a job', () => {
   test('leaves what was typed meanwhile', async () => {
     work = () => {
       type('河堤夜灯');
-      return { ok: true, value: { kind: 'arrange', issue: arranged, report: [] } };
+      return { ok: true, value: { kind: 'arrange', proposals: [proposal(arranged)], report: [] } };
     };
     await propose();
     expect(store.get().issue!.articles[0]!.headline).toEqual(['河堤夜灯']);
@@ -60,7 +68,7 @@ describe('a job', () => {
   test('that changed nothing is no step', async () => {
     work = ({ kind, ...job }) => ({
       ok: true,
-      value: { kind: 'arrange', issue: (job as { issue: Issue }).issue, report: [kind] },
+      value: { kind: 'arrange', proposals: [proposal((job as { issue: Issue }).issue)], report: [kind] },
     });
     await propose();
     expect(store.get().history.done).toEqual([]);
@@ -87,7 +95,7 @@ describe('a job', () => {
   test('whose issue was closed meanwhile is dropped', async () => {
     work = () => {
       store.close();
-      return { ok: true, value: { kind: 'arrange', issue: arranged, report: [] } };
+      return { ok: true, value: { kind: 'arrange', proposals: [proposal(arranged)], report: [] } };
     };
     await propose();
     expect(store.get().issue).toBeNull();

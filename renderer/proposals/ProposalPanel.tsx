@@ -1,0 +1,60 @@
+import { RefreshCw, WandSparkles, X } from 'lucide-react';
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type Block, isFurniture } from '../../engine/issue/index';
+import { CommandButton } from '../controls/CommandButton';
+import { letterOf, type Proposals } from '../state/proposals';
+import { useDesk } from '../state/store';
+import { ProposalCard } from './ProposalCard';
+import './proposals.css';
+
+/** In place of the inspector while a page is proposed: its proposals, best first, and the way on. */
+export function ProposalPanel({ proposals }: { readonly proposals: Proposals }) {
+  const { t } = useTranslation();
+  const { page, found, at } = proposals;
+  const busy = useDesk(({ job }) => job?.kind === 'arrange');
+  const locked = useDesk(({ issue }) => lockedOn(issue?.pages[page - 1]?.blocks ?? []));
+  const cards = useRef<HTMLDivElement>(null);
+  useFocus(cards, at, found);
+  const parts = [
+    t('proposals.about', { page, count: found.length }),
+    ...(locked > 0 ? [t('proposals.locked', { count: locked })] : []),
+  ];
+  return (
+    <>
+      <header className="inspector-head">
+        <WandSparkles size={16} aria-hidden="true" />
+        <div>
+          <h2>{t('proposals.title')}</h2>
+          <p>{parts.join(' · ')}</p>
+        </div>
+        <CommandButton command="leaveProposals" icon={X} />
+      </header>
+      <div ref={cards} className="proposal-cards">
+        {found.map((proposal, index) => (
+          <ProposalCard key={letterOf(index)} proposal={proposal} at={index} page={page} previewed={index === at} />
+        ))}
+      </div>
+      <footer className="proposal-foot">
+        <CommandButton command="propose" icon={RefreshCw} text={t('proposals.again')} look="outline" busy={busy} />
+        <CommandButton command="acceptProposal" text={t('proposals.accept', { letter: letterOf(at) })} look="solid" />
+      </footer>
+    </>
+  );
+}
+
+/** Blocks that the arranger leaves alone. */
+function lockedOn(blocks: readonly Block[]): number {
+  return blocks.filter(({ locked, content }) => locked && !isFurniture(content)).length;
+}
+
+/** The card that is previewed has the focus, so that the keys are about the proposals; it follows the arrows. */
+function useFocus(cards: { readonly current: HTMLDivElement | null }, at: number, found: unknown): void {
+  const focused = useRef<unknown>(null);
+  useEffect(() => {
+    const isNew = focused.current !== found;
+    focused.current = found;
+    if (isNew || cards.current?.contains(document.activeElement))
+      cards.current?.querySelector<HTMLElement>(`[data-at="${at}"]`)?.focus();
+  }, [cards, at, found]);
+}
