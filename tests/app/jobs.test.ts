@@ -166,7 +166,7 @@ test('an issue is examined with a picture of each plate', async () => {
   expect(told.findings.every(({ detail }) => /[\u4e00-\u9fff]/.test(detail))).toBe(true);
 });
 
-test('an issue is handed off into the chosen folder, and replaced when that is wanted', async () => {
+test('an issue is handed off into the chosen folder, and not replaced without being asked', async () => {
   const output = join(work, 'handoff');
   const { handle, issue } = sample;
   const job = { kind: 'handoff', handle, issue, preset: false, resend: false };
@@ -176,7 +176,5 @@ test('an issue is handed off into the chosen folder, and replaced when that is w
   expect(existsSync(result.files[0]!)).toBe(true);
   expect(result.files[0]).toMatch(/\.zip$/);
   expect(await ask(launched.page, 'run', job)).toMatchObject({ ok: true, value: { kind: 'cancelled' } });
-  await choose(output, 0);
-  expect(succeeded(await ask(launched.page, 'run', job)).kind).toBe('handoff');
   expect(readdirSync(output).filter((name) => name.startsWith('.'))).toEqual([]);
 });
