@@ -6,6 +6,7 @@ import { CommandButton, ToolButton } from '../controls/CommandButton';
 import { fillOfPage } from '../state/fill';
 import { verdictOf } from '../state/problems';
 import { useDesk } from '../state/store';
+import { useDates } from './dates';
 import './status-bar.css';
 
 export function StatusBar() {
@@ -93,10 +94,13 @@ function SaveState() {
   const { t } = useTranslation();
   const saving = useDesk((state) => state.saving);
   const dirty = useDesk((state) => state.dirty);
+  const savedAt = useDesk((state) => state.savedAt);
+  const { time } = useDates();
   const Icon = saving ? LoaderCircle : dirty ? Circle : Check;
   return (
     <span className="figure" role="status">
       <Icon size={12} aria-hidden="true" /> {t(saving ? 'status.saving' : dirty ? 'status.unsaved' : 'status.saved')}
+      {!saving && !dirty && savedAt !== null && ` ${time(savedAt)}`}
     </span>
   );
 }

@@ -74,6 +74,8 @@ export interface DeskState {
   readonly history: History;
   /** Id of the last step when the issue was saved; 0 for the issue as opened. */
   readonly savedStep: number;
+  /** When that was, milliseconds; null when it was not yet saved here. */
+  readonly savedAt: number | null;
   /** Whether the document differs from what is on disk. */
   readonly dirty: boolean;
   /** Selected block. */
@@ -114,6 +116,7 @@ export const START: DeskState = {
   revision: 0,
   history: NO_HISTORY,
   savedStep: 0,
+  savedAt: null,
   dirty: false,
   selection: null,
   material: null,
@@ -260,7 +263,7 @@ export class Store {
 
   /** Remembers that the document on disk is that after step `step` (`lastStep` when saving began). */
   saved(step: number): void {
-    this.change({ savedStep: step, dirty: lastStep(this.state.history) !== step });
+    this.change({ savedStep: step, savedAt: Date.now(), dirty: lastStep(this.state.history) !== step });
   }
 
   /** The issue goes on in another folder, under the same handle. */
