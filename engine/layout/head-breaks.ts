@@ -8,12 +8,13 @@ export interface HeadBreak {
   readonly cost: number;
 }
 
-/** Largest difference between the lines of a headline, as a share of the longest; the writer's own breaks may differ more. */
-const MOST_DIFFERENCE = 1 / 3;
-const MOST_DIFFERENCE_AT_SPACES = 0.6;
+/** Largest difference between the lines of a headline, as a share of the longest; phrases may differ more. */
+const MOST_DIFFERENCE = 0.45;
+const MOST_DIFFERENCE_OF_PHRASES = 0.6;
 
-/** For lines that differ by the whole measure. */
+/** For lines that differ by the whole measure; more for what is beyond a third, where phrases do not ask for it. */
 const DIFFERENCE = 0.5;
+const UNLIKE = { from: 1 / 3, cost: 8 };
 /** For a space of the writer inside a line of a headline that is broken elsewhere. */
 const SPACE_INSIDE = 0.8;
 
@@ -75,11 +76,12 @@ function assemble(text: string, cuts: readonly HeadPlace[]): HeadBreak | undefin
   const widths = lines.map(roughWidth);
   const longest = Math.max(...widths);
   const difference = (longest - Math.min(...widths)) / longest;
-  const most = cuts.every((cut) => cut.space) ? MOST_DIFFERENCE_AT_SPACES : MOST_DIFFERENCE;
-  if (!(difference <= most)) return undefined;
+  const phrases = cuts.every((cut) => cut.phrase);
+  if (!(difference <= (phrases ? MOST_DIFFERENCE_OF_PHRASES : MOST_DIFFERENCE))) return undefined;
   const inside = lines.filter((line) => PHRASES.test(line)).length;
-  const cost = cuts.reduce((sum, cut) => sum + cut.cost, 0) + difference * DIFFERENCE + inside * SPACE_INSIDE;
-  return { lines, cost };
+  const unlike = phrases ? 0 : Math.max(0, difference - UNLIKE.from) * UNLIKE.cost;
+  const breaks = cuts.reduce((sum, cut) => sum + cut.cost, 0);
+  return { lines, cost: breaks + difference * DIFFERENCE + unlike + inside * SPACE_INSIDE };
 }
 
 /**

@@ -27,6 +27,9 @@ const MEASURES = new Set(
   ).split(' '),
 );
 
+/** They count nothing, though they look like it. */
+const NO_COUNTS = new Set(['一线', '二线', '一路', '一道', '千里', '万里']);
+
 /** Units of a text, in order; together they are the text. `said` are names and words that the story or the paper knows. */
 export function unitsOf(text: string, said: ReadonlySet<string>): Unit[] {
   const words = cutWords(text, said);
@@ -48,6 +51,9 @@ export function isTitleOf(before: Unit, unit: Unit): boolean {
   return before.kind === 'name' && isTitle(unit.text);
 }
 
+/** What follows a name and is in none. */
+const AFTER_NAME = new Set('的和与在是为把被将向从让获说讲当');
+
 /** A name in several parts: `古丽·买买提江`. Behind the dot a word and the characters that no word took. */
 function partedNameLength(words: readonly string[], from: number): number {
   let at = from;
@@ -57,7 +63,7 @@ function partedNameLength(words: readonly string[], from: number): number {
   while (isHan(words[at]) && /^[·・‧•]$/u.test(words[at + 1] ?? '') && isHan(words[at + 2])) at += 2;
   if (at === first) return 0;
   at++;
-  while (isHan(words[at]) && words[at]!.length === 1) at++;
+  while (isHan(words[at]) && words[at]!.length === 1 && !AFTER_NAME.has(words[at]!)) at++;
   return at - from;
 }
 
@@ -79,7 +85,7 @@ function numberLength(words: readonly string[], from: number): number {
 }
 
 function isNumber(word: string | undefined): boolean {
-  if (word === undefined) return false;
+  if (word === undefined || NO_COUNTS.has(word)) return false;
   if (FIGURES.test(word) || HAN_NUMBER.test(word)) return true;
   const measure = word.replace(NUMERAL_START, '');
   return measure.length < word.length && MEASURES.has(measure);
