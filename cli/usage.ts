@@ -74,18 +74,20 @@ const usages: Readonly<Record<string, Usage>> = {
     ],
   },
   arrange: {
-    synopsis: 'banxin arrange FOLDER [--page N] [--seed S] [--proposals K] [--json]',
+    synopsis: 'banxin arrange FOLDER [--page N] [--seed S] [--proposals K] [--tries N] [--json]',
     zh: [
       '排出全部或一个版面并保存。',
       '--page       只排这一版',
       '--seed       换一种排法',
-      '--proposals  比较几种排法，取最好的',
+      '--proposals  出几种不同的排法，存最好的；--json 列出全部',
+      '--tries      多找几遍，每遍多费同样的时间，取最好的',
     ],
     en: [
       'Proposes the pages, or one page, and stores them.',
       '--page       only this page',
       '--seed       another arrangement',
-      '--proposals  compares so many arrangements and takes the best',
+      '--proposals  so many arrangements that differ; the best is stored, --json lists all',
+      '--tries      searches so many times, each as long as the first, and takes the best',
     ],
   },
   press: {
@@ -225,6 +227,7 @@ const programUsage = {
 export function usageOf(name: string | undefined, language: Io['language']): string {
   const usage = name !== undefined && Object.hasOwn(usages, name) ? usages[name] : undefined;
   if (usage) return `${usage.synopsis}\n\n${usage[language].join('\n')}\n`;
-  const commands = commandNames.map((command) => `  ${command.padEnd(9)}${usages[command]?.[language][0]}`);
+  const width = Math.max(...commandNames.map(({ length }) => length)) + 2;
+  const commands = commandNames.map((command) => `  ${command.padEnd(width)}${usages[command]?.[language][0]}`);
   return `${programUsage[language].join('\n')}\n\n${commands.join('\n')}\n`;
 }

@@ -13,22 +13,30 @@ import { heldUpLine } from '../progress';
 
 const MOST_SEED = 2 ** 32 - 1;
 const MOST_PROPOSALS = 20;
+const MOST_TRIES = 100;
 
 export const command: Command = {
   async run(args, io) {
     const { values, positionals } = parseArguments(
       args,
-      { page: { type: 'string' }, seed: { type: 'string' }, proposals: { type: 'string' }, json: { type: 'boolean' } },
+      {
+        page: { type: 'string' },
+        seed: { type: 'string' },
+        proposals: { type: 'string' },
+        tries: { type: 'string' },
+        json: { type: 'boolean' },
+      },
       { least: 1, most: 1 },
     );
     const folder = positionals[0]!;
     const page = numberOption('page', values.page, { least: 1, most: MOST_PAGES, whole: true });
     const seed = numberOption('seed', values.seed, { least: 0, most: MOST_SEED, whole: true }) ?? 0;
     const proposals = numberOption('proposals', values.proposals, { least: 1, most: MOST_PROPOSALS, whole: true }) ?? 1;
+    const tries = numberOption('tries', values.tries, { least: 1, most: MOST_TRIES, whole: true }) ?? 1;
     const tell = async (arranged: ArrangedPage) => {
       if (!values.json) io.out(`${(await pageLines(arranged, io.language)).join('\n')}\n`);
     };
-    const arranged = await arrangeFolder(folder, page, { seed, proposals }, tell, io);
+    const arranged = await arrangeFolder(folder, page, { seed, proposals, tries }, tell, io);
     if (values.json) {
       const pages = await Promise.all(arranged.map((entry) => pageReport(entry, io)));
       io.out(`${JSON.stringify({ pages })}\n`);
@@ -41,7 +49,7 @@ export const command: Command = {
 async function arrangeFolder(
   folder: string,
   page: number | undefined,
-  options: ArrangeOptions,
+  options: ArrangeOptions & { readonly tries: number },
   tell: (arranged: ArrangedPage) => Promise<void>,
   io: Io,
 ): Promise<readonly ArrangedPage[]> {
@@ -51,7 +59,7 @@ async function arrangeFolder(
     const layout = createLayout(issue, openFonts(programRoot()).fonts);
     const numbers = page === undefined ? issue.pages.map(({ number }) => number) : [page];
     const arranged: ArrangedPage[] = [];
-    for (const result of arrangePages(issue, numbers, layout, options)) {
+    for (const result of arrangePages(issue, numbers, layout, options, options.tries)) {
       arranged.push(result);
       await tell(result);
     }

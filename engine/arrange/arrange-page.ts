@@ -48,7 +48,7 @@ const ROUNDS = 2;
 /** Searches again with the lines that the layout turned out to need. */
 const CORRECTIONS = 2;
 /** Two pages differ when at least this share of their blocks has another place or shape. */
-const DIFFERENT = 1 / 3;
+export const DIFFERENT = 1 / 3;
 /** Share of a page that the tightest setting of all stories may take once stories are left off anyway: no page of narrow columns. */
 const RELAXED = 0.9;
 /** Share of the area from which on a page is full. */

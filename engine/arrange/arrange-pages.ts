@@ -1,9 +1,9 @@
 import { contentIds } from '../issue/contents';
 import { apply, type Id, type Issue } from '../issue/index';
 import type { Layout } from '../layout/types';
+import { betterPages } from './anytime';
 import type { ArrangeOptions, PageProposal } from './arrange-page';
 import { distribute } from './distribute';
-import { arrangeFilled } from './fillers';
 
 export interface ArrangedPage {
   readonly page: number;
@@ -14,18 +14,20 @@ export interface ArrangedPage {
   readonly issue: Issue;
 }
 
-/** Arranges the pages with these numbers one after another; each is given when it is done. */
+/** Arranges the pages with these numbers one after another; each is given when it is done. More than one of `tries` takes as much longer. */
 export function* arrangePages(
   issue: Issue,
   numbers: readonly number[],
   layout: Layout,
   options: ArrangeOptions,
+  tries = 1,
 ): Generator<ArrangedPage, void> {
   const distribution = distribute(issue, layout, numbers);
   let current = issue;
   for (const page of numbers) {
     const start = performance.now();
-    const proposals = arrangeFilled(current, page, distribution.get(page), layout, options);
+    const [...answers] = betterPages(current, page, distribution.get(page), layout, options, tries);
+    const proposals = answers.at(-1)!;
     const best = proposals[0]!;
     current = apply(current, { type: 'setPageBlocks', page, blocks: best.blocks }).issue;
     const passedOn = distribution.passOn(page, notOn(best));

@@ -12,6 +12,7 @@
  */
 
 export type { LayoutRule } from '../issue/layout-rules';
+export { betterPages, changedShare } from './anytime';
 export { type ArrangeOptions, arrangePage, type Overset, type PageProposal } from './arrange-page';
 export { type ArrangedPage, arrangePages } from './arrange-pages';
 export { checkPage, type Violation } from './checks';
