@@ -4,6 +4,9 @@ import { expect, test } from 'vitest';
 
 const renderer = join(import.meta.dirname, '..', 'renderer');
 
+/** Understands what people write into fields, as 4栏; says nothing itself. */
+const READS_CHINESE: ReadonlySet<string> = new Set(['controls/number-text.ts']);
+
 /** Source text without comments. */
 function code(file: string): string {
   return readFileSync(join(renderer, file), 'utf8').replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '');
@@ -12,7 +15,8 @@ function code(file: string): string {
 test('the window takes its words from the language files', () => {
   const files = readdirSync(renderer, { recursive: true, encoding: 'utf8' }).filter((file) => /\.tsx?$/.test(file));
   expect(files.length).toBeGreaterThan(50);
-  expect(files.filter((file) => /\p{Script=Han}/u.test(code(file)))).toEqual([]);
+  const written = files.filter((file) => !READS_CHINESE.has(file.replaceAll('\\', '/')));
+  expect(written.filter((file) => /\p{Script=Han}/u.test(code(file)))).toEqual([]);
   const textBetweenTags = />\s*[A-Za-z]{3,}[^<>{}()=;]*<\//;
   const names = /\b(?:aria-label|title|placeholder|alt)="[^"]*\p{L}/u;
   const components = files.filter((file) => file.endsWith('.tsx'));
