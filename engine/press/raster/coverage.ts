@@ -2,7 +2,7 @@
  * Scan conversion: how much of each pixel a path covers. Signed areas are accumulated at the edges and summed along the
  * rows, which is exact for shapes that do not overlap themselves within a pixel.
  */
-import { type Matrix, transformed } from '../geometry';
+import type { Matrix } from '../geometry';
 import type { Path } from '../inspect/path';
 
 /** Whole pixels, y downwards; right and bottom are beyond the last one. */
@@ -76,11 +76,12 @@ function folded(winding: number): number {
 }
 
 function toDevice(points: readonly number[], matrix: Matrix): Float64Array {
+  const [a, b, c, d, e, f] = matrix;
   const out = new Float64Array(points.length);
   for (let i = 0; i + 1 < points.length; i += 2) {
-    const { x, y } = transformed(matrix, points[i]!, points[i + 1]!);
-    out[i] = x;
-    out[i + 1] = y;
+    const [x, y] = [points[i]!, points[i + 1]!];
+    out[i] = a * x + c * y + e;
+    out[i + 1] = b * x + d * y + f;
   }
   return out;
 }

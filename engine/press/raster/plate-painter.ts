@@ -1,8 +1,9 @@
 /** Paints what a page draws on its plates. What it cannot paint it counts, so that nobody trusts a plate with a hole. */
-import { boxAround, inverse, lengths, type Matrix, times, transformed } from '../geometry';
+import { boxAround, identity, inverse, lengths, type Matrix, times, transformed } from '../geometry';
 import type { Clip, GraphicsState, Paint } from '../inspect/graphics-state';
 import type { PageSink, SampledPicture, ShownGlyph } from '../inspect/page-sink';
 import { type Path, PathBuilder, rectangleOf } from '../inspect/path';
+import type { PageFont } from '../inspect/pdf-font';
 import type { Shading } from '../inspect/shading';
 import { isEmpty, overlap, type PixelBox, Scanner } from './coverage';
 import { type DecodeFormat, type PicturePlanes, planesOf, reduced } from './picture-planes';
@@ -22,6 +23,7 @@ export class PlatePainter implements PageSink {
   private readonly scanner = new Scanner();
   private readonly clips = new WeakMap<Clip, ClipMask>();
   private readonly pictures = new Map<object, PicturePlanes | undefined>();
+  private readonly outlines = new Map<PageFont, Map<number, Path | undefined>>();
 
   /** @param toPixels the page's user space → pixels, y downwards */
   constructor(
@@ -40,14 +42,24 @@ export class PlatePainter implements PageSink {
 
   glyph({ font, code, matrix }: ShownGlyph, state: GraphicsState): void {
     if (state.renderMode === 3 || state.renderMode === 7) return;
-    const builder = new PathBuilder(matrix);
-    if (!font.draw(code.code, builder)) {
+    const outline = this.outlineOf(font, code.code);
+    if (!outline) {
       this.unread(font.kind === 'Type3' ? 'type3' : 'outline');
       return;
     }
-    const path = builder.take();
-    if (state.renderMode % 4 !== 1) this.cover(path, false, state, false);
-    if (state.renderMode % 4 === 1 || state.renderMode % 4 === 2) this.stroke(path, state);
+    if (state.renderMode % 4 !== 1) this.cover(outline, false, state, false, times(matrix, this.toPixels));
+    if (state.renderMode % 4 === 1 || state.renderMode % 4 === 2) this.stroke(moved(outline, matrix), state);
+  }
+
+  /** In em; undefined when the font does not tell it. */
+  private outlineOf(font: PageFont, code: number): Path | undefined {
+    const outlines = this.outlines.get(font) ?? new Map<number, Path | undefined>();
+    this.outlines.set(font, outlines);
+    if (!outlines.has(code)) {
+      const builder = new PathBuilder(identity);
+      outlines.set(code, font.draw(code, builder) ? builder.take() : undefined);
+    }
+    return outlines.get(code);
   }
 
   picture(picture: SampledPicture, state: GraphicsState): void {
@@ -91,9 +103,10 @@ export class PlatePainter implements PageSink {
     return this.pictures.get(picture.key);
   }
 
-  private cover(path: Path, evenOdd: boolean, state: GraphicsState, isStroke: boolean): void {
+  /** @param toPixels the path's space → pixels */
+  private cover(path: Path, evenOdd: boolean, state: GraphicsState, isStroke: boolean, toPixels = this.toPixels): void {
     const clip = this.clipOf(state.clip);
-    const mask = this.scanner.cover(path, this.toPixels, evenOdd, clip.box);
+    const mask = this.scanner.cover(path, toPixels, evenOdd, clip.box);
     if (!mask) return;
     const { alpha, multiply } = this.brush(state, isStroke);
     this.plates.paint(mask, clip, this.inks(isStroke ? state.stroke : state.fill, state, isStroke), alpha, multiply);
@@ -192,6 +205,18 @@ export class PlatePainter implements PageSink {
     const after = multiply ? 255 - ((255 - before) * (255 - value)) / 255 : value;
     ink[pixel] = before + (after - before) * share + 0.5;
   }
+}
+
+/** A path in another space. */
+function moved(path: Path, matrix: Matrix): Path {
+  return path.map(({ points, closed }) => {
+    const out: number[] = [];
+    for (let i = 0; i + 1 < points.length; i += 2) {
+      const { x, y } = transformed(matrix, points[i]!, points[i + 1]!);
+      out.push(x, y);
+    }
+    return { points: out, closed };
+  });
 }
 
 /** Steps of a shading: finer than a plate's 256 tones. */
