@@ -21,7 +21,7 @@ export interface Cells {
   readonly whiteBefore: Float64Array;
   readonly whiteAfter: Float64Array;
   /** Type size of each styled text. */
-  readonly sizes: readonly number[];
+  readonly sizes: Float64Array;
   readonly fallbacks: readonly GlyphFallback[];
 }
 
@@ -66,7 +66,7 @@ export function buildCells(
   const shifts = scratch.float64('shifts', count);
   const whiteBefore = scratch.float64('whiteBefore', count);
   const whiteAfter = scratch.float64('whiteAfter', count);
-  const sizes = sources.map((s) => s.size ?? style.size);
+  const sizes = Float64Array.from(sources, (s) => s.size ?? style.size);
   let dashes = false;
   let enders = false;
   const shaped = findGlyphs(characters, sources, fonts, scratch);
@@ -224,7 +224,7 @@ function findGlyphs(
     const index = faces.indexOf(face);
     return index < 0 ? faces.push(face) - 1 : index;
   };
-  const asked = sources.map((s) => indexOf(fonts.face(s.face)));
+  const asked = Uint8Array.from(sources, (s) => indexOf(fonts.face(s.face)));
   for (let i = 0; i < count; i++) {
     const index = asked[sourceOf[i]!]!;
     faceOf[i] = index;

@@ -192,3 +192,6 @@ export const TAKES_LATIN_GAP = setOf(C.Letter, C.Digit, C.Prefix, C.Suffix, C.Hy
 
 /** Dropped where a line ends. */
 export const IS_BREAKING_SPACE = setOf(C.Space, C.WideSpace);
+
+/** Letters and figures. */
+export const IS_WORD_PART = setOf(C.Letter, C.Digit);

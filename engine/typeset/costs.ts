@@ -50,10 +50,10 @@ export function gapCost(gap: number): number {
 }
 
 /**
- * A line whose gaps would grow wider than this, em, is left short, flush left: its characters stand further apart than
- * they are wide (a number or an address that may not break stands behind it). Its cost stays that of the opened line.
+ * A line whose gaps would grow wider than this, em, is left short, flush left: no reader would take it for a line (a number
+ * or an address that may not break stands behind it). Its cost stays that of the opened line.
  */
-export const LOOSEST_GAP = 1;
+export const LOOSEST_GAP = 2;
 
 /** How far the letters of an address that had to be broken open, em, where its line has nothing else to open. */
 export const LOOSEST_LETTERS = 1 / 2;
@@ -66,6 +66,15 @@ export const HYPHEN_COST = 16;
 
 /** Breaking a person's name: as bad as a line opened by an eighth of an em. */
 export const NAME_COST = 40;
+
+/**
+ * A line that starts with —— or ……: allowed (GB/T 15834), but better after it. Less than opening a line of 13 characters by
+ * one, so that a line which is full without the mark stays full.
+ */
+export const DASH_START_COST = 10;
+
+/** A line end between two words of one Latin phrase: it is read more easily on one line. */
+export const PHRASE_COST = 16;
 
 /** A mark that hangs out. */
 export const HANG_COST = 2;

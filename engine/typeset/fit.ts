@@ -43,22 +43,26 @@ export interface Adjustment {
 
 const HANGING = new Set([0x3001, 0xff0c, 0x3002]); // 、，。
 
-/** Columns of the table of running totals. Those of what gaps give follow each other in the order of `Give`. */
-const WIDTH = 0;
-const GIVE = 0; // kind 1 stands in column 1
-const GIVE_TOTAL = GIVE_COUNT;
-const WORD = GIVE_COUNT + 1;
-const LATIN = GIVE_COUNT + 2;
-const MARKED = GIVE_COUNT + 3;
-const STRETCHABLE = GIVE_COUNT + 4;
-const LETTERS = GIVE_COUNT + 5;
-const STRIDE = GIVE_COUNT + 6;
+/** Columns of the table of running totals; those of what gaps give stand first, in the order of `Give`. */
+const WORD = 0; // no gap gives by kind 0
+const LATIN = GIVE_COUNT;
+const MARKED = GIVE_COUNT + 1;
+const STRETCHABLE = GIVE_COUNT + 2;
+const LETTERS = GIVE_COUNT + 3;
+const STRIDE = GIVE_COUNT + 4;
 
 /**
  * Fits a stretch of characters to a measure. All sums are running totals, so one fit costs the same however long the
  * line is.
  */
 export class Fitter {
+  /** Width of what stands before each place, points: the running total from which a line's start is taken. */
+  readonly before: Float64Array;
+  /** The same to a line's end at each place, without the gap there, with the white of a mark and a hyphen that is shown. */
+  readonly upTo: Float64Array;
+  /** The two for the least width that squeezing can reach, without the mark that may hang. */
+  readonly leastBefore: Float64Array;
+  readonly leastUpTo: Float64Array;
   private readonly sums: Float64Array;
   /** The last result gave something. */
   private squeezed = false;
@@ -85,7 +89,29 @@ export class Fitter {
   ) {
     const { count } = characters;
     this.sums = scratch.float64('sums', (count + 1) * STRIDE);
-    fillTotals(this.sums, count, cells.bodies, gaps);
+    this.before = scratch.float64('before', count + 1);
+    this.upTo = scratch.float64('upTo', count + 1);
+    this.leastBefore = scratch.float64('leastBefore', count + 1);
+    this.leastUpTo = scratch.float64('leastUpTo', count + 1);
+    fillTotals(this.sums, count, gaps);
+    this.fillWidths(count);
+  }
+
+  private fillWidths(count: number): void {
+    const { before, upTo, leastBefore, leastUpTo, hyphens } = this;
+    const { bodies } = this.cells;
+    const { natural, give } = this.gaps;
+    let width = 0;
+    let given = 0;
+    for (let i = 0; i < count; i++) {
+      const tight = width + bodies[i]! + (hyphens === undefined ? 0 : hyphens[i]!);
+      upTo[i + 1] = tight + this.endWhite(i + 1);
+      leastUpTo[i + 1] = tight - given - this.hangable(i + 1);
+      width += bodies[i]! + natural[i]!;
+      given += give[i]!;
+      before[i + 1] = width;
+      leastBefore[i + 1] = width - given;
+    }
   }
 
   private total(column: number, start: number, end: number): number {
@@ -94,23 +120,18 @@ export class Fitter {
 
   /** Width of characters start … end−1 on one line, points, with the white of a mark at the end. */
   natural(start: number, end: number): number {
-    return this.tight(start, end) + this.endWhite(end);
+    return this.upTo[end]! - this.before[start]!;
   }
 
   /** A full-width mark keeps its white at a line's end while there is room; a middle dot stands flush. */
   private endWhite(end: number): number {
-    return this.characters.classes[end - 1] === C.Dot ? 0 : this.gaps.endWhite[end - 1]!;
-  }
-
-  /** The same without the white of a mark at the end. */
-  private tight(start: number, end: number): number {
-    const hyphen = this.hyphens === undefined ? 0 : this.hyphens[end - 1]!;
-    return this.total(WIDTH, start, end) - this.gaps.natural[end - 1]! + hyphen;
+    const white = this.gaps.endWhite[end - 1]!;
+    return white > 0 && this.characters.classes[end - 1] === C.Dot ? 0 : white;
   }
 
   /** Least width that squeezing can reach, without the mark that may hang. */
   least(start: number, end: number): number {
-    return this.tight(start, end) - this.total(GIVE_TOTAL, start, end - 1) - this.hangable(end);
+    return this.leastUpTo[end]! - this.leastBefore[start]!;
   }
 
   private hangable(end: number): number {
@@ -143,7 +164,7 @@ export class Fitter {
     let rest = excess - endWhite;
     this.squeezed = true;
     for (let kind = 1; kind < GIVE_COUNT && rest > EPSILON; kind++) {
-      const room = this.total(GIVE + kind, start, end - 1);
+      const room = this.total(kind, start, end - 1);
       if (room <= EPSILON) continue;
       const part = Math.min(1, rest / room);
       r.give[kind] = part;
@@ -227,25 +248,18 @@ export class Fitter {
   }
 }
 
-function fillTotals(
-  sums: Float64Array,
-  count: number,
-  bodies: Float64Array,
-  { natural, give, giveKind, take, takeKind }: Gaps,
-): void {
-  const gives = new Float64Array(GIVE_COUNT);
-  let width = 0;
-  let given = 0;
+function fillTotals(sums: Float64Array, count: number, { give, giveKind, take, takeKind }: Gaps): void {
   let word = 0;
   let latin = 0;
   let marked = 0;
   let stretchable = 0;
   let letters = 0;
+  let given = false;
   for (let i = 0, at = STRIDE; i < count; i++, at += STRIDE) {
-    width += bodies[i]! + natural[i]!;
+    if (given) for (let kind = 1; kind < GIVE_COUNT; kind++) sums[at + kind] = sums[at + kind - STRIDE]!;
     if (give[i]! > 0) {
-      gives[giveKind[i]!]! += give[i]!;
-      given += give[i]!;
+      sums[at + giveKind[i]!]! += give[i]!;
+      given = true;
     }
     const taker = takeKind[i]!;
     if (taker === Take.Letter) letters++;
@@ -253,9 +267,6 @@ function fillTotals(
     if (taker === Take.Marked) marked++;
     else if (taker === Take.WordSpace) word += take[i]!;
     else if (taker === Take.LatinGap) latin += take[i]!;
-    if (given > 0) for (let kind = 1; kind < GIVE_COUNT; kind++) sums[at + kind] = gives[kind]!;
-    sums[at + WIDTH] = width;
-    sums[at + GIVE_TOTAL] = given;
     sums[at + WORD] = word;
     sums[at + LATIN] = latin;
     sums[at + MARKED] = marked;

@@ -33,43 +33,41 @@ export function chooseLines(
 ): number[] {
   const { count, places, ends, costs } = passage;
   const last = count - 1;
+  const { before, upTo, leastBefore, leastUpTo } = fitter;
   const best = scratch.float64('best', count).fill(Infinity, 0, count);
   const from = scratch.int32('from', count);
   best[0] = 0;
   let first = 1; // the first end that is not too far back; moves on with the start
   for (let k = 0; k < last; k++) {
-    const soFar = best[k]!;
+    const soFar = best[k]! + LINE_COST;
     if (soFar === Infinity) continue;
     const start = places[k]!;
     const measure = style.measure - (k === 0 ? indent : 0);
-    first = firstEnd(Math.max(first, k + 1), start, measure - LOOK_BACK * style.size);
+    const tooNear = before[start]! + measure - LOOK_BACK * style.size;
+    const tooFar = leastBefore[start]! + measure + EPSILON;
+    if (first <= k) first = k + 1;
+    while (first < last && upTo[ends[first]!]! < tooNear) first++;
     let found = false;
     const nearest = Math.max(first - 1, k + 1);
     const farthest = Math.min(last, nearest + MAX_ENDS);
     for (let l = nearest; l <= farthest; l++) {
       const end = ends[l]!;
-      if (fitter.least(start, end) > measure + EPSILON) break;
+      if (leastUpTo[end]! > tooFar) break;
       found = true;
-      if (soFar + LINE_COST > best[l]!) continue; // no other cost is negative
+      if (soFar + costs[l]! > best[l]!) continue; // no other cost is negative
       const isLast = l === last;
-      let cost = soFar + LINE_COST + costs[l]! + fitter.fit(start, end, measure, isLast).cost;
+      let cost = soFar + costs[l]! + fitter.fit(start, end, measure, isLast).cost;
       if (isLast && k > 0) cost += lastLineCost(start, end, characters, cells, style);
       if (cost > best[l]!) continue; // of equal ways the later start wins: the lines above are full
       best[l] = cost;
       from[l] = k;
     }
-    if (!found && soFar + OVERFULL_COST < best[k + 1]!) {
-      best[k + 1] = soFar + OVERFULL_COST;
+    if (!found && best[k]! + OVERFULL_COST < best[k + 1]!) {
+      best[k + 1] = best[k]! + OVERFULL_COST;
       from[k + 1] = k;
     }
   }
   return wayTo(last, from);
-
-  function firstEnd(at: number, start: number, least: number): number {
-    let l = at;
-    while (l < last && fitter.natural(start, ends[l]!) < least) l++;
-    return l;
-  }
 }
 
 /** A last line holds at least so many Han characters (孤字); failing that, letters and figures as wide. */

@@ -29,17 +29,22 @@ export function placeLine(placing: Placing, start: number, end: number, offset: 
     const source = sourceOf[at]!;
     const stop = endOfRun(placing, at, end);
     const length = stop - at;
-    const run = { glyphs: new Uint16Array(length), x: new Float32Array(length), text: new Uint32Array(length) };
+    const run = new Uint16Array(length);
+    const origins = new Float32Array(length);
+    const text = new Uint32Array(length);
     for (let k = 0; k < length; k++, at++) {
-      run.glyphs[k] = glyphs[at]!;
-      run.x[k] = x + shifts[at]!;
-      run.text[k] = classes[at] === C.Space ? 0x20 : codePoints[at]!;
-      if (classes[at] === C.Dash) run.x[k]! += dashShift(placing, at, start, end);
+      run[k] = glyphs[at]!;
+      origins[k] = x + shifts[at]!;
+      text[k] = classes[at] === C.Space ? 0x20 : codePoints[at]!;
+      if (classes[at] === C.Dash) origins[k]! += dashShift(placing, at, start, end);
       x += bodies[at]! + adjustedGap(gaps, at, adjustment);
     }
     const { tag } = sources[source]!;
     const face = cells.faces[faceOf[at - 1]!]!.id;
-    runs.push({ face, size: sizes[source]!, ...(tag === undefined ? {} : { tag }), ...run });
+    const size = sizes[source]!;
+    runs.push(
+      tag === undefined ? { face, size, glyphs: run, x: origins, text } : { face, size, tag, glyphs: run, x: origins, text },
+    );
   }
   return runs;
 }

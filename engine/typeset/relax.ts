@@ -1,5 +1,7 @@
 import { BreakKind } from './breaks';
-import { HYPHEN_COST, NAME_COST, RELUCTANT_COST } from './costs';
+import { CharacterClass as C, IS_WORD_PART, setOf } from './character-classes';
+import type { Characters } from './collect';
+import { DASH_START_COST, HYPHEN_COST, NAME_COST, PHRASE_COST, RELUCTANT_COST } from './costs';
 import { EPSILON, type Fitter } from './fit';
 import type { Scratch } from './scratch';
 
@@ -30,6 +32,7 @@ const GIVING_WAY = [BreakKind.Kept, BreakKind.Address, BreakKind.Joint, BreakKin
 export function findPlaces(
   start: number,
   end: number,
+  characters: Characters,
   kinds: Uint8Array,
   lineEnd: Int32Array,
   fitter: Fitter,
@@ -47,7 +50,7 @@ export function findPlaces(
     places[count++] = at;
     from = at;
   }
-  return passageOf(start, end, places, count, kinds, lineEnd, scratch);
+  return passageOf(start, end, places, count, characters, kinds, lineEnd, scratch);
 
   function isTooWide(lo: number, hi: number): boolean {
     const room = lo === start ? measure - indent : measure;
@@ -71,6 +74,7 @@ function passageOf(
   end: number,
   places: Int32Array,
   count: number,
+  characters: Characters,
   kinds: Uint8Array,
   lineEnd: Int32Array,
   scratch: Scratch,
@@ -80,10 +84,27 @@ function passageOf(
   for (let k = 0; k < count; k++) {
     const at = places[k]!;
     ends[k] = lineEnd[at]!;
-    if (at === end) continue;
-    if (kinds[at] === BreakKind.Reluctant) costs[k] = RELUCTANT_COST;
-    else if (kinds[at] === BreakKind.Hyphen) costs[k] = HYPHEN_COST;
-    else if (kinds[at] === BreakKind.Name) costs[k] = NAME_COST;
+    if (k > 0 && at < end) costs[k] = costOf(at, ends[k]!, characters, kinds[at]!);
   }
   return { start, end, count, places, ends, costs };
+}
+
+const MAY_START_RATHER_NOT = setOf(C.Dash, C.LongDash, C.Ellipsis);
+
+/** Cost of a break before character `at`, whose line ends before `lineEnd`. */
+function costOf(at: number, lineEnd: number, { classes }: Characters, kind: number): number {
+  switch (kind) {
+    case BreakKind.Free:
+      return MAY_START_RATHER_NOT[classes[at]!] ? DASH_START_COST : 0;
+    case BreakKind.Word:
+      return lineEnd < at && IS_WORD_PART[classes[lineEnd - 1]!] && IS_WORD_PART[classes[at]!] ? PHRASE_COST : 0;
+    case BreakKind.Reluctant:
+      return RELUCTANT_COST;
+    case BreakKind.Hyphen:
+      return HYPHEN_COST;
+    case BreakKind.Name:
+      return NAME_COST;
+    default:
+      return 0;
+  }
 }

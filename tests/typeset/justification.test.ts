@@ -155,9 +155,12 @@ describe('a line that can hardly be filled', () => {
     expect(lines[0]!.set).toBeCloseTo(5.5 * EM);
   });
 
-  test('opens up to the width of a character', () => {
-    const [line] = setParagraph('春夏秋冬12345678901234春夏', 7).lines;
-    expect(positionsOf(line!)).toEqual([0, 2, 4, 6]);
+  test.each([
+    [7, [0, 2, 4, 6]],
+    [10, [0, 3, 6, 9]],
+  ])('opens up to the width of two characters: %s em', (measure, positions) => {
+    const [line] = setParagraph(`春夏秋冬${'1'.repeat(2 * measure)}春夏`, measure).lines;
+    expect(positionsOf(line!)).toEqual(positions);
   });
 
   test('is left short rather than let its characters fall apart', () => {
@@ -170,6 +173,21 @@ describe('a line that can hardly be filled', () => {
     const [line] = setParagraph('http://abcd.ef/ghij/klmn', 8).lines;
     expect(line!.set).toBeCloseTo(8 * EM);
     expect(setParagraph('internationally speaking', 8).lines[0]!.set).toBeCloseTo(7.5 * EM);
+  });
+});
+
+describe('of two breaks about as good', () => {
+  test('a line does not start with a dash or an ellipsis, which it may', () => {
+    for (const mark of ['——', '……']) {
+      const text = `春夏秋冬春夏秋冬春夏秋冬春夏秋冬春夏秋冬${mark}春夏秋冬春夏秋冬春夏秋冬春夏秋冬`;
+      expect(linesOf(text, 20)[0]).toBe('春夏秋冬春夏秋冬春夏秋冬春夏秋冬春夏秋');
+      expect(linesOf(`春夏秋冬春夏${mark}秋冬`, 6)).toEqual(['春夏秋冬春夏', `${mark}秋冬`]);
+    }
+  });
+
+  test('two words of a phrase stay together', () => {
+    expect(linesOf('春夏秋冬春夏秋冬春夏秋冬春夏on it秋冬春夏', 15.2)).toEqual(['春夏秋冬春夏秋冬春夏秋冬春夏', 'on it秋冬春夏']);
+    expect(linesOf('open page', 3)).toEqual(['open', 'page']);
   });
 });
 
