@@ -1,20 +1,24 @@
 /** Functions of one input (ISO 32000-1 §7.10): what a tint of a spot plate looks like in process inks. */
 import { PDFArray, PDFDict, PDFName, PDFNumber, type PDFObject, PDFRawStream } from 'pdf-lib';
+import { readCalculator } from './calculator';
 import { decodeStream, type Inflate } from './filters';
+import { latin } from './lexer';
 
 export type TintFunction = (tint: number) => readonly number[];
 
 const mostPieces = 64;
 const mostDepth = 4;
 
-/** Undefined for kinds that are not read here (type 4) and for damaged ones. */
+/** Undefined for kinds that are not read here and for damaged ones. */
 export function readFunction(object: PDFObject | undefined, inflate: Inflate, depth = 0): TintFunction | undefined {
   const dict = object instanceof PDFRawStream ? object.dict : object;
   if (!(dict instanceof PDFDict) || depth > mostDepth) return undefined;
   const kind = numbersOf(dict.lookup(PDFName.of('FunctionType')))[0];
   if (kind === 2) return exponential(dict);
   if (kind === 3) return stitching(dict, inflate, depth);
-  return kind === 0 && object instanceof PDFRawStream ? sampled(object, inflate) : undefined;
+  if (!(object instanceof PDFRawStream)) return undefined;
+  if (kind === 4) return calculated(object, inflate);
+  return kind === 0 ? sampled(object, inflate) : undefined;
 }
 
 /** A number, or the numbers of an array. */
@@ -51,6 +55,22 @@ function stitching(dict: PDFDict, inflate: Inflate, depth: number): TintFunction
     const share = to > from ? (tint - from) / (to - from) : 0;
     return pieces[i]?.(start + share * (end - start)) ?? [];
   };
+}
+
+/** A program of one input that fails at its ends is taken for damaged; in between it gives nothing. */
+function calculated(stream: PDFRawStream, inflate: Inflate): TintFunction | undefined {
+  const program = readCalculator(latin(decodeStream(stream, inflate).bytes));
+  const range = listOf(stream.dict, 'Range');
+  if (!program || range.length < 2) return undefined;
+  const evaluate: TintFunction = (tint) => {
+    const out = program([tint]).slice(-range.length / 2);
+    return out.map((value, i) => Math.min(range[2 * i + 1]!, Math.max(range[2 * i]!, value)));
+  };
+  try {
+    return evaluate(0).length === range.length / 2 && evaluate(1).length === range.length / 2 ? evaluate : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 function sampled(stream: PDFRawStream, inflate: Inflate): TintFunction | undefined {
