@@ -24,7 +24,7 @@ const rooms: Readonly<Record<string, Room>> = {
   'engine/words': { knows: [], packages: ['virtual:dictionary'] },
   'engine/typeset': { knows: ['engine/fonts'] },
   'engine/manuscript': { knows: ['engine/issue'], packages: ['chardet', 'htmlparser2'] },
-  'engine/store': { knows: ['engine/issue', 'engine/fonts'], packages: ['yauzl'], node: true },
+  'engine/store': { knows: ['engine/issue', 'engine/fonts'], packages: ['yauzl', 'fflate'], node: true },
   'engine/layout': {
     knows: ['engine/typeset', 'engine/words', 'engine/issue', 'engine/display', 'engine/fonts'],
     packages: ['tyme4ts'],
@@ -36,7 +36,7 @@ const rooms: Readonly<Record<string, Room>> = {
   },
   'engine/press/node': {
     knows: ['engine/press', 'engine/store', 'engine/display', 'engine/fonts', 'engine/issue', 'engine/layout'],
-    packages: ['@imagemagick/magick-wasm', 'lcms-wasm', 'fflate'],
+    packages: ['@imagemagick/magick-wasm', 'lcms-wasm'],
     node: true,
   },
   'engine/intake': { knows: ['engine/issue', 'engine/manuscript', 'engine/press', 'engine/store'] },

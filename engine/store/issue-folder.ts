@@ -2,8 +2,10 @@ import { constants } from 'node:fs';
 import { access, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { InputError } from '../errors';
+import type { Assembled } from '../issue/merge';
 import type { Issue } from '../issue/types';
 import { readIssue } from '../issue/validate';
+import type { Versions } from '../issue/versions';
 import { contentHash } from './assets';
 import { withFile } from './file-errors';
 import { exists, readOwnFile, writeWhole } from './files';
@@ -11,6 +13,7 @@ import { makeFolder } from './folders';
 import { parseJson, readingFile } from './json-file';
 import { type HeldUp, withLock } from './lock';
 import { ASSETS_FOLDER, ISSUE_FILE } from './names';
+import { recordVersions, storedVersions } from './version-file';
 
 /** The newest version of the document that this program knows. */
 const VERSION = 1;
@@ -43,15 +46,17 @@ export async function openStored(folder: string): Promise<StoredIssue> {
 
 /**
  * Saves an issue: validated, keys in the order of the schema, whole or not at all. With `revision`, the one that the
- * changes began from, a file that another program changed since is left as it is. Returns the new revision. Throws
- * InputError, `store.changedOnDisk` for such a file.
+ * changes began from, a file that another program changed since is left as it is. `versions` are those of what a package
+ * brought. Returns the new revision. Throws InputError, `store.changedOnDisk` for such a file.
  */
-export async function saveIssue(folder: string, issue: Issue, revision?: string): Promise<string> {
+export async function saveIssue(folder: string, issue: Issue, revision?: string, versions?: Versions): Promise<string> {
   await requireFolder(folder);
   const file = join(folder, ISSUE_FILE);
-  const content = issueText(issue, file);
+  const sound = soundIssue(issue, file);
+  const content = issueText(sound, file);
   if (revision !== undefined && (await revisionOf(file)) !== revision) throw new InputError('store.changedOnDisk', { file });
   await writeWhole(file, content);
+  await recordVersions(folder, sound, versions);
   return contentHash(content);
 }
 
@@ -62,11 +67,11 @@ async function revisionOf(file: string): Promise<string> {
 
 /**
  * Reads an issue, lets `work` change it and save it, and keeps other processes from changing it meanwhile. Throws
- * InputError, `store.locked` when another is at work for too long.
+ * InputError, `store.locked` when another is at work for too long. `saveMerged` saves what packages brought, with its versions.
  */
 export async function changeIssue<T>(
   folder: string,
-  work: (issue: Issue, save: (changed: Issue) => Promise<void>) => Promise<T>,
+  work: (issue: Issue, save: (changed: Issue) => Promise<void>, saveMerged: (merged: Assembled) => Promise<void>) => Promise<T>,
   heldUp?: HeldUp,
 ): Promise<T> {
   await requireIssue(folder);
@@ -76,23 +81,33 @@ export async function changeIssue<T>(
     async () => {
       const stored = await openStored(folder);
       let { revision } = stored;
-      return work(stored.issue, async (changed) => {
-        revision = await saveIssue(folder, changed, revision);
-      });
+      const save = async (changed: Issue, versions?: Versions) => {
+        revision = await saveIssue(folder, changed, revision, versions);
+      };
+      return work(
+        stored.issue,
+        (changed) => save(changed),
+        ({ issue, versions }) => save(issue, versions),
+      );
     },
     heldUp,
   );
 }
 
-/** Makes the folder of a new issue and writes its document. An existing folder may be used; a document in it is replaced. */
-export async function createIssue(folder: string, issue: Issue): Promise<void> {
+/**
+ * Makes the folder of a new issue and writes its document. An existing folder may be used; a document in it is replaced. A
+ * copy of the issue in `original` stays the same issue for packages.
+ */
+export async function createIssue(folder: string, issue: Issue, original?: string): Promise<void> {
   const file = join(folder, ISSUE_FILE);
-  const content = issueText(issue, file);
+  const sound = soundIssue(issue, file);
+  const content = issueText(sound, file);
   const made = await makeFolder(folder);
   try {
     await withLock(folder, async () => {
       await makeFolder(join(folder, ASSETS_FOLDER));
       await writeWhole(file, content);
+      await recordVersions(folder, sound, original === undefined ? new Map() : await storedVersions(original));
     });
   } catch (error) {
     if (made !== undefined) await rm(made, { recursive: true, force: true });
@@ -118,12 +133,12 @@ function checkFormat(value: unknown, file: string): void {
   }
 }
 
+function soundIssue(issue: Issue, file: string): Issue {
+  return readingFile(file, () => readIssue(issue));
+}
+
 function issueText(issue: Issue, file: string): string {
-  const content = `${JSON.stringify(
-    readingFile(file, () => readIssue(issue)),
-    null,
-    2,
-  )}\n`;
+  const content = `${JSON.stringify(issue, null, 2)}\n`;
   if (Buffer.byteLength(content) > MOST_BYTES) throw new InputError('store.issueTooLarge', { file, most: MOST_BYTES / 1e6 });
   return content;
 }

@@ -39,6 +39,13 @@ export const messages: Messages = {
     changedOnDisk: '{file} 打开以后被别的程序改过，没有覆盖它；请重新打开这一期，再做改动',
     locked:
       '这一期正由 {host} 上的进程 {pid} 改动（{since} 起），等了 {seconds} 秒，未改动；请等它完成后重试。如果它早已结束，请删除 {file}',
+    packageBroken: '版包 {file} 不完整或被改动过（{place}），整包未收；请让对方重新打包发来',
+    packageNewer: '版包 {file} 由更新的版心打成（版本 {version}，本程序只认到 {known}），整包未收；请升级程序',
+    packageOther: '版包 {file} 不属于这一期（本期 | 版包：{differences}），整包未收；请核对后让对方改正再打包',
+    packagePage: '版包 {file} 是第 {page} 版，这一期只有 {pages} 版，整包未收；请先增加版面',
+    packageTooLarge: '{file} 的照片超过 {most} MB，打不成一个版包；请分成几包',
+    noPage: '{file} 只有 {pages} 版，没有第 {page} 版；请检查 --page',
+    noArticle: '{file} 里没有稿件“{article}”；请检查编号',
     noTemplate: '没有“{template}”这个模板，可选：{choices}',
   },
   en: {
@@ -84,6 +91,15 @@ export const messages: Messages = {
       '{file} was changed by another program since it was opened and was not overwritten; open the issue again and repeat the change',
     locked:
       'Process {pid} on {host} is changing this issue (since {since}); nothing was changed after {seconds} s of waiting. Try again when it has ended. If it ended long ago, delete {file}',
+    packageBroken: 'The package {file} is incomplete or was tampered with ({place}) and was refused whole; ask for a new one',
+    packageNewer:
+      'The package {file} was made by a newer Banxin (version {version}, this one knows {known}) and was refused whole; update the program',
+    packageOther:
+      'The package {file} belongs to another issue (here | package: {differences}) and was refused whole; check both and have it packed again',
+    packagePage: 'The package {file} is page {page}, but this issue has {pages} page(s); it was refused whole: add pages first',
+    packageTooLarge: 'The photographs in {file} exceed {most} MB, too much for one package; make several',
+    noPage: '{file} has {pages} page(s) and no page {page}; check --page',
+    noArticle: '{file} has no article “{article}”; check its number',
     noTemplate: 'There is no template “{template}”; choose from {choices}',
   },
 };

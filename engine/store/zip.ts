@@ -23,6 +23,10 @@ const CLUTTER = /\/$|(?:^|\/)(?:__MACOSX\/|\.|~\$|Thumbs\.db$|desktop\.ini$)/i;
 export interface Zip {
   /** In the archive's own order; folders and the systems' own files are left out. */
   readonly members: readonly ZipMember[];
+  /** Entries that are not among them. */
+  readonly leftOut: number;
+  /** Bytes of the archive itself. */
+  readonly size: number;
   close(): void;
 }
 
@@ -34,7 +38,8 @@ export async function openZip(source: string | Uint8Array, file: string): Promis
   const zip = await orDamaged(file, () => opened(source));
   try {
     if (zip.entryCount > MOST.members) throw new InputError('store.zipTooLarge', { file });
-    return { members: await membersOf(zip, file), close: () => zip.close() };
+    const members = await membersOf(zip, file);
+    return { members, leftOut: zip.entryCount - members.length, size: zip.fileSize, close: () => zip.close() };
   } catch (error) {
     zip.close();
     throw error;

@@ -21,7 +21,7 @@ test('the window saves again and again, but not over what another program saved'
   expect(again.handle).toBe(handle);
   await issues.save(handle, { ...again.issue, number: 21 });
   expect((await openIssue(folder)).number).toBe(21);
-  expect(readdirSync(folder).sort()).toEqual(['assets', 'issue.json']);
+  expect(readdirSync(folder).sort()).toEqual(['.versions.json', 'assets', 'issue.json']);
 });
 
 test('an issue goes on in another folder with the photographs that can still be read', async () => {

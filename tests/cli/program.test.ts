@@ -64,7 +64,7 @@ test('four imports at once into one issue lose nothing', async () => {
   await Promise.all(imports);
   const sources = (await openIssue(folder)).articles.map(({ source }) => source);
   expect(sources.sort()).toEqual(names.flatMap((name) => [1, 2, 3].map((number) => `${name}${number}.txt`)).sort());
-  expect(readdirSync(folder).sort()).toEqual(['assets', 'issue.json']);
+  expect(readdirSync(folder).sort()).toEqual(['.versions.json', 'assets', 'issue.json']);
 });
 
 test('a command that is interrupted releases the issue', async () => {
@@ -79,7 +79,7 @@ test('a command that is interrupted releases the issue', async () => {
   while (child.exitCode === null && !existsSync(join(folder, '.lock'))) await setTimeout(5);
   child.kill('SIGINT');
   expect(await once(child, 'exit')).toEqual([null, 'SIGINT']);
-  expect(readdirSync(folder).sort()).toEqual(['assets', 'issue.json']);
+  expect(readdirSync(folder).sort()).toEqual(['.versions.json', 'assets', 'issue.json']);
 });
 
 /** Writing to it fails as on a full disk; Linux has it. */

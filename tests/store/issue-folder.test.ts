@@ -28,7 +28,7 @@ describe('an issue on disk', () => {
     const folder = join(temporaryFolder(), 'a', 'b.banxin');
     await createIssue(folder, smallIssue);
     expect(await openIssue(folder)).toEqual(smallIssue);
-    expect(readdirSync(folder).sort()).toEqual(['assets', 'issue.json']);
+    expect(readdirSync(folder).sort()).toEqual(['.versions.json', 'assets', 'issue.json']);
   });
 
   test('is the same file however its keys were ordered in memory', async () => {
@@ -47,7 +47,7 @@ describe('an issue on disk', () => {
     const error = await failureOf(saveIssue(folder, { ...smallIssue, photos: [] }));
     expect(error).toMatchObject({ code: 'store.reference', params: { path: 'groups[0].pictures[0]' } });
     expect(readFileSync(join(folder, 'issue.json')).equals(before)).toBe(true);
-    expect(readdirSync(folder).sort()).toEqual(['assets', 'issue.json']);
+    expect(readdirSync(folder).sort()).toEqual(['.versions.json', 'assets', 'issue.json']);
   });
 });
 

@@ -120,7 +120,7 @@ describe('who saves', () => {
     const raise = () => changeIssue(folder, (issue, save) => save({ ...issue, number: issue.number + 1 }));
     await Promise.all([raise(), raise(), raise()]);
     expect((await openIssue(folder)).number).toBe(smallIssue.number + 3);
-    expect(readdirSync(folder).sort()).toEqual(['assets', 'issue.json']);
+    expect(readdirSync(folder).sort()).toEqual(['.versions.json', 'assets', 'issue.json']);
   });
 
   test('a folder without an issue gets no lock', async () => {

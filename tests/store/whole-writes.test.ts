@@ -65,7 +65,7 @@ describe('a write that fails half-way leaves the old file and no other', () => {
     Object.assign(failing, { step, code });
     await expect(saveIssue(folder, { ...smallIssue, number: 4 })).rejects.toMatchObject({ code: sentence, params: { file } });
     expect(readFileSync(file).equals(before)).toBe(true);
-    expect(readdirSync(folder).sort()).toEqual(['assets', 'issue.json']);
+    expect(readdirSync(folder).sort()).toEqual(['.versions.json', 'assets', 'issue.json']);
     failing.step = '';
     await saveIssue(folder, { ...smallIssue, number: 4 });
     expect((await openIssue(folder)).number).toBe(4);

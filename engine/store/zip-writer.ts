@@ -1,0 +1,28 @@
+/** A ZIP whose bytes depend on nothing but its content and a date. */
+import { type Zippable, zipSync } from 'fflate';
+
+export interface ZipEntry {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** What is compressed already only gets larger. */
+const packed = /\.(?:pdf|jpe?g|png|zip)$/i;
+const effort = 6;
+
+/**
+ * @param date ISO; its day is every file's time stamp (ZIP keeps local time without a zone)
+ * @param stays tells the entries that are not to be compressed
+ */
+export function zipped(
+  entries: readonly ZipEntry[],
+  date: string,
+  stays: (name: string) => boolean = (name) => packed.test(name),
+): Uint8Array {
+  const [year, month, day] = date.slice(0, 10).split('-').map(Number);
+  // ZIP begins in 1980 and ends in 2099.
+  const mtime = new Date(Math.min(2099, Math.max(1980, year!)), month! - 1, day);
+  const tree: Zippable = {};
+  for (const { name, bytes } of entries) tree[name] = [bytes, { level: stays(name) ? 0 : effort, mtime }];
+  return zipSync(tree);
+}
