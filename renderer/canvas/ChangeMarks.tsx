@@ -17,7 +17,7 @@ interface ChangeMarksProps {
 }
 
 /** Room that labels take beside the page, and from one to the next below it, CSS pixels. */
-const LABEL_WIDTH = 132;
+const LABEL_WIDTH = 140;
 const LABEL_HEIGHT = 24;
 const GAP = 8;
 
@@ -39,7 +39,12 @@ export function ChangeMarks({ grid, before, after, view, viewport }: ChangeMarks
       </svg>
       {labels.map(({ change, x, y, side }) => (
         <div key={change.block.id} className="canvas-chip change-chip" data-side={side} style={{ left: x, top: y }}>
-          {t(`proposals.change.${change.kind}`, { columns: change.block.rect.columns, rows: change.block.rect.rows })}
+          {[
+            t(`proposals.change.${change.kind}`),
+            ...(side === 'inside'
+              ? []
+              : [t('canvas.size', { columns: change.block.rect.columns, rows: change.block.rect.rows })]),
+          ].join(' · ')}
         </div>
       ))}
     </>

@@ -24,7 +24,7 @@ afterEach(async () => {
 });
 
 describe('malformed arguments', () => {
-  test.each<[keyof Bridge & ('setSettings' | 'setDirty' | 'reveal'), unknown]>([
+  test.each<[keyof Bridge & ('setSettings' | 'setDirty' | 'reveal' | 'dropJournal'), unknown]>([
     ['setSettings', undefined],
     ['setSettings', { language: 'fr', theme: 'dark' }],
     ['setSettings', { language: 'en', theme: 'dark', path: '/etc/passwd' }],
@@ -32,12 +32,16 @@ describe('malformed arguments', () => {
     ['setDirty', 'yes'],
     ['reveal', { toString: 1 }],
     ['reveal', long],
+    ['dropJournal', '../../journal'],
+    ['dropJournal', undefined],
   ])('%s refuses %j', async (method, argument) => {
     await expect(ask(launched.page, method, argument)).rejects.toThrow('shell.badRequest');
   });
 
   const issue = {};
-  test.each<[keyof Bridge & ('openRecent' | 'newIssue' | 'save' | 'saveAs' | 'missingAssets' | 'run'), readonly unknown[]]>([
+  test.each<
+    [keyof Bridge & ('openRecent' | 'newIssue' | 'save' | 'saveAs' | 'missingAssets' | 'journal' | 'run'), readonly unknown[]]
+  >([
     ['openRecent', [42]],
     ['openRecent', ['../../etc']],
     ['newIssue', [long]],
@@ -46,6 +50,9 @@ describe('malformed arguments', () => {
     ['saveAs', [long, issue]],
     ['missingAssets', [someone, ['../issue.json']]],
     ['missingAssets', [someone, 'all']],
+    ['journal', ['../..', []]],
+    ['journal', [someone, 'all']],
+    ['journal', [someone, Array.from({ length: 10_001 }, () => 0)]],
     ['run', [null]],
     ['run', [{ kind: 'delete' }]],
     ['run', [{ kind: '__proto__' }]],
@@ -77,6 +84,7 @@ describe('well-formed requests for what was never given', () => {
     expect(await ask(launched.page, 'save', someone, sample.issue)).toMatchObject({ fault: { code: 'shell.closedIssue' } });
     expect(await ask(launched.page, 'saveAs', someone, sample.issue)).toMatchObject({ fault: { code: 'shell.closedIssue' } });
     expect(await ask(launched.page, 'missingAssets', someone, [])).toMatchObject({ fault: { code: 'shell.closedIssue' } });
+    expect(await ask(launched.page, 'journal', someone, [])).toMatchObject({ fault: { code: 'shell.closedIssue' } });
     expect(await ask(launched.page, 'run', job)).toMatchObject({ fault: { code: 'shell.closedIssue' } });
   });
 
@@ -140,5 +148,29 @@ describe('a hostile issue', () => {
   ])('%s is refused by name', async (_, code, prepare) => {
     const outcome = await open(prepare);
     expect(outcome).toMatchObject({ ok: false, fault: { code, text: expect.stringMatching(/banxin-hostile-.*/) } });
+  });
+
+  /** The sample's document with something else in the place of what a search finds. */
+  const spoilt = (find: RegExp, instead: string) => (file: string) => {
+    const text = JSON.stringify(sample.issue);
+    expect(text).toMatch(find);
+    writeFileSync(file, text.replace(find, instead));
+  };
+  const nested = `${'['.repeat(50_000)}${']'.repeat(50_000)}`;
+  test.each<[string, (file: string) => void]>([
+    ['with a key of every object', spoilt(/"articles":\[\{/, '"articles":[{"__proto__":{"locked":true},')],
+    ['with a constructor', spoilt(/"paper":\{/, '"paper":{"constructor":{"prototype":{"locked":true}},')],
+    ['with columns without end', spoilt(/"columns":\d+/, '"columns":1e308')],
+    ['with a number that is none', spoilt(/"number":\d+/, '"number":1e999')],
+    ['with half a page', spoilt(/"number":\d+/, '"number":1.5')],
+    ['with a date that is a list', spoilt(/"date":"[^"]*"/, '"date":["2026-01-25"]')],
+    ['with articles that are text', spoilt(/"headline":\[[^\]]*\]/, '"headline":"x"')],
+    ['with paragraphs in paragraphs', spoilt(/"paragraphs":\[/, `"paragraphs":[${nested},`)],
+    ['with a photograph elsewhere', spoilt(/"asset":"[^"]*"/, '"asset":"../../../etc/passwd"')],
+    ['with an article twice', spoilt(/"articles":\[(\{"id":"[^"]*")/, '"articles":[$1,"kicker":"","headline":["x"]},$1')],
+  ])('%s is refused at its place', async (_, prepare) => {
+    const outcome = await open(prepare);
+    expect(outcome).toMatchObject({ ok: false, fault: { text: expect.stringMatching(/banxin-hostile-.*/) } });
+    expect(outcome).not.toMatchObject({ fault: { code: 'shell.internal' } });
   });
 });
