@@ -1,4 +1,5 @@
 /** The body's text area with what an editor does to a selection in it: the form of its paragraphs, the marks of its runs. */
+import { Toolbar } from '@base-ui/react/toolbar';
 import { type ReactNode, type SyntheticEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ArticleParagraph } from '../../engine/issue/index';
@@ -31,20 +32,19 @@ export function BodyForms({ paragraphs, onChange, children }: BodyFormsProps) {
   const toggle = (mark: MarkChoice, on: boolean) => onChange(withMark(paragraphs, selection, mark, !on));
   return (
     <div className="body-forms" onSelect={select}>
-      <div className="body-marks" role="toolbar" aria-label={t('inspector.marks')}>
-        <Choice
-          label={t('inspector.form')}
-          value={formAt(paragraphs, selection)}
-          choices={FORM_CHOICES.map((value) => ({ value, title: t(`form.${value}`) }))}
-          disabled={paragraphs.length === 0}
-          onChoice={(choice) => onChange(withForm(paragraphs, selection, choice))}
-        />
+      <Choice
+        label={t('inspector.form')}
+        value={formAt(paragraphs, selection)}
+        choices={FORM_CHOICES.map((value) => ({ value, title: t(`form.${value}`) }))}
+        disabled={paragraphs.length === 0}
+        onChoice={(choice) => onChange(withForm(paragraphs, selection, choice))}
+      />
+      <Toolbar.Root className="body-marks" aria-label={t('inspector.marks')}>
         {MARK_CHOICES.map((mark) => {
           const on = hasMarkAt(paragraphs, selection, mark);
           return (
-            <button
+            <Toolbar.Button
               key={mark}
-              type="button"
               className="button body-mark"
               data-mark={mark}
               title={t(`mark.${mark}`)}
@@ -56,10 +56,10 @@ export function BodyForms({ paragraphs, onChange, children }: BodyFormsProps) {
               onClick={() => toggle(mark, on)}
             >
               {t(`markSign.${mark}`)}
-            </button>
+            </Toolbar.Button>
           );
         })}
-      </div>
+      </Toolbar.Root>
       {children}
     </div>
   );
