@@ -3,6 +3,8 @@ export const commandNames: readonly string[] = [
   'new',
   'import',
   'arrange',
+  'pack',
+  'assemble',
   'press',
   'preflight',
   'handoff',

@@ -90,6 +90,36 @@ const usages: Readonly<Record<string, Usage>> = {
       '--tries      searches so many times, each as long as the first, and takes the best',
     ],
   },
+  pack: {
+    synopsis: 'banxin pack FOLDER --page N | --articles ID… [-o FILE] [--force] [--json]',
+    zh: [
+      '把一个版（连同稿件、照片、组照、启事、广告）或几篇稿件打成版包，带到另一台电脑并入。',
+      '--page      哪一版',
+      '--articles  哪些稿件：a1,a2',
+      '-o          文件名或文件夹，默认 NAME-p2.banxinpage',
+      '--force     覆盖已有的文件',
+    ],
+    en: [
+      'Packs a page with all that stands on it, or articles, as one file to be merged at another desk.',
+      '--page      the page',
+      '--articles  the articles: a1,a2',
+      '-o          file or folder, NAME-p2.banxinpage when not given',
+      '--force     replaces a file that is already there',
+    ],
+  },
+  assemble: {
+    synopsis: 'banxin assemble FOLDER PACKAGE… [--take ours|theirs|newer] [--resolve UNIT=RULE,…] [--json]',
+    zh: [
+      '把别处来的版包并入这一期；先后、重复都不影响结果。两边都改过而没有规则的，列出双方内容，什么都不改，退出码为 1。',
+      '--take     冲突一律取：ours 本期的、theirs 版包的、newer 较新的（几个版包之间总取较新的）',
+      '--resolve  逐处决定：page:2=theirs,article:a1=ours',
+    ],
+    en: [
+      'Merges packages into the issue; neither order nor repeats matter. What was changed on both sides is listed and nothing is changed (exit code 1), unless a rule decides.',
+      '--take     decides every conflict: ours (as here), theirs (the package), newer (between packages always the newer)',
+      '--resolve  decides one by one: page:2=theirs,article:a1=ours',
+    ],
+  },
   press: {
     synopsis:
       'banxin press FOLDER -o DIR [--standard pdfx4|pdfx1a] [--imposed|--spreads] [--marks] [--proof] [--spot] [--force] [--json]',

@@ -6,6 +6,7 @@
 import { InputError } from '../errors';
 import type { Package } from '../issue/merge';
 import { Fault, integer, list, matching, oneOf, record } from '../issue/reading';
+import type { Issue } from '../issue/types';
 import { readIssue } from '../issue/validate';
 import { readVersions, versionRecords } from '../issue/version-records';
 import {
@@ -163,7 +164,7 @@ function contentOf(bytes: Uint8Array, sums: Sums, file: string): PackageContent 
   const content = readContent(parseJson(bytes, file), '');
   checkVersions(content);
   const packed = new Set(sums.files.map(({ name }) => name));
-  const used = new Set([CONTENT, ...content.issue.photos.map(({ asset }) => assetPath(asset))]);
+  const used = new Set([CONTENT, ...[...assetsOf(content.issue)].map(assetPath)]);
   for (const name of used) if (!packed.has(name)) throw new Fault('missing', name);
   for (const name of packed) if (!used.has(name)) throw new Fault('unknownKey', name);
   return content;
@@ -209,6 +210,11 @@ const IN_THE_FILE: ReadonlySet<string> = new Set([
 
 function broken(file: string, place: string, cause: Error): InputError {
   return new InputError('store.packageBroken', { file, place: place || CONTENT }, { cause });
+}
+
+/** Files in assets/ that the photographs of an issue need. */
+export function assetsOf({ photos }: Issue): ReadonlySet<string> {
+  return new Set(photos.flatMap(({ asset, preview }) => (preview === undefined ? [asset] : [asset, preview])));
 }
 
 function assetPath(asset: string): string {

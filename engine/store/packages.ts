@@ -9,7 +9,7 @@ import { addAsset, readAsset, removeAsset } from './assets';
 import { readFontManifest } from './font-manifest';
 import { changeIssue, openIssue } from './issue-folder';
 import type { HeldUp } from './lock';
-import { type OpenPackage, openPackage, packageBytes, type UsedFont } from './package-file';
+import { assetsOf, type OpenPackage, openPackage, packageBytes, type UsedFont } from './package-file';
 import { programRoot } from './program';
 import { currentVersions, recordVersions } from './version-file';
 
@@ -37,9 +37,9 @@ export async function packPart(folder: string, part: Part, heldUp?: HeldUp): Pro
     'page' in part ? extractPage(issue, versions, part.page) : extractArticles(issue, versions, new Set(part.articles));
   const originals = new Map<string, Uint8Array>();
   let size = 0;
-  for (const { asset } of content.issue.photos) {
-    const bytes = originals.get(asset) ?? (await readAsset(folder, asset));
-    size += originals.has(asset) ? 0 : bytes.length;
+  for (const asset of assetsOf(content.issue)) {
+    const bytes = await readAsset(folder, asset);
+    size += bytes.length;
     if (size > MOST_BYTES) throw new InputError('store.packageTooLarge', { file: folder, most: MOST_BYTES / 1e6 });
     originals.set(asset, bytes);
   }
@@ -177,7 +177,7 @@ async function keep(
   const added: string[] = [];
   try {
     for (const incoming of packages) {
-      for (const { asset } of incoming.issue.photos) {
+      for (const asset of assetsOf(incoming.issue)) {
         const kept = await addAsset(folder, await incoming.readAsset(asset), asset.slice(65));
         if (kept.added) added.push(kept.asset);
       }
