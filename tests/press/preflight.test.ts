@@ -121,6 +121,25 @@ describe('preflight of a foreign file', () => {
     expect(rulesOf(found)).not.toContain('notPainted');
   });
 
+  it('paints shadings by their space, directly and as patterns', async () => {
+    const shading = (kind: number, coordinates: string) =>
+      `<< /ShadingType ${kind} /ColorSpace /DeviceCMYK /Coords [${coordinates}] /Extend [true true] /Function << /FunctionType 2 /Domain [0 1] /C0 [1 0 0 0] /C1 [0 0 1 0] /N 1 >> >>`;
+    const resources = `/Shading << /S ${shading(2, '20 0 180 0')} >> /Pattern << /P << /PatternType 2 /Shading ${shading(3, '100 150 0 100 150 20')} >> >>`;
+    const content = 'q 20 20 160 60 re W n /S sh Q /Pattern cs /P scn 80 130 40 40 re f';
+    const found = await examine(foreign(content, { resources, pageEntries: boxes }));
+    expect(rulesOf(found)).toEqual([...always]);
+    const { plates } = found.pages[0]!.separation;
+    const inkAt = (name: string, x: number, y: number) =>
+      plates.plates.find((plate) => plate.name === name)!.ink[Math.floor((200 - y) / 2) * plates.width + Math.floor(x / 2)]!;
+    const along = [24, 100, 176].map((x) => [inkAt('Cyan', x, 50), inkAt('Yellow', x, 50)]);
+    expect(along[0]![0]).toBeGreaterThan(235);
+    expect(Math.abs(along[1]![0]! - along[1]![1]!)).toBeLessThan(8);
+    expect(along[2]![1]).toBeGreaterThan(235);
+    expect(inkAt('Cyan', 100, 150)).toBeGreaterThan(200);
+    expect(inkAt('Yellow', 118, 150)).toBeGreaterThan(200);
+    expect([inkAt('Cyan', 60, 150), inkAt('Yellow', 60, 150)]).toEqual([0, 0]);
+  });
+
   it('tells encryption, active content and missing boxes', async () => {
     const found = await examine(foreign('', { catalog: '/AcroForm << >> /OpenAction << /S /JavaScript /JS (1) >>' }));
     expect(rulesOf(found)).toEqual(['activeContent', 'activeContent', 'blankPage', ...always, 'noTrimBox']);
