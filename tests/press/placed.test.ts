@@ -6,7 +6,7 @@ import { createPictureEngine, type PagePreparation, type PictureEngine } from '.
 import { readEngineFiles } from '../../engine/press/node/picture-files';
 import { newsprint } from '../../engine/press/picture-plan';
 import { openPlaced } from '../../engine/press/placed/placed-file';
-import { busyPdf, makePdf, name, rgbPicture } from './placed-pages';
+import { busyPdf, makePdf, name, type PageMaker, rgbPicture } from './placed-pages';
 import { outside, page, profilePath, write } from './support';
 
 let engine: PictureEngine;
@@ -69,6 +69,30 @@ describe('a placed page', () => {
       .map(Number);
     expect([c, m, y]).toEqual([0, 0, 0]);
     expect(k).toBeGreaterThan(0.05);
+  });
+
+  it('prints the process equivalent of spot colours, calculated ones and mixtures too', async () => {
+    const calculated = (make: PageMaker, program: string, inputs: number) =>
+      make.stream({ FunctionType: 4, Domain: new Array(inputs).fill([0, 1]).flat(), Range: [0, 1, 0, 1, 0, 1, 0, 1] }, program);
+    const pdf = makePdf({
+      content: '/A cs 1 scn 10 20 40 40 re f /B cs 0.5 1 scn 60 20 40 40 re f',
+      resources: (make) => ({
+        ColorSpace: {
+          A: [name('Separation'), name('Blue'), name('DeviceCMYK'), calculated(make, '{ 0.8 mul 0 0 0 }', 1)],
+          B: [
+            name('DeviceN'),
+            [name('Black'), name('Blue')],
+            name('DeviceCMYK'),
+            calculated(make, '{ 0.6 mul exch 0 exch 0 exch }', 2),
+          ],
+        },
+      }),
+    });
+    const shown = await pressed(pdf);
+    expect(inksAt(shown, 30, 80)).toEqual([204, 0, 0, 0]);
+    expect(inksAt(shown, 80, 80).map((ink) => Math.round(ink / 2.55) / 100)).toEqual([0.6, 0, 0, 0.5]);
+    expect((await placed(pdf)).remarks).toEqual(['spot-converted']);
+    expect(await auditPdf(shown, 'pdfx4', inflate)).toEqual([]);
   });
 
   it('keeps within the ink that the paper carries', async () => {

@@ -17,7 +17,10 @@ export function readFunction(object: PDFObject | undefined, inflate: Inflate, de
   if (kind === 2) return exponential(dict);
   if (kind === 3) return stitching(dict, inflate, depth);
   if (!(object instanceof PDFRawStream)) return undefined;
-  if (kind === 4) return calculated(object, inflate);
+  if (kind === 4) {
+    const evaluate = readCalculated(object, 1, inflate);
+    return evaluate && ((tint) => evaluate([tint]));
+  }
   return kind === 0 ? sampled(object, inflate) : undefined;
 }
 
@@ -57,17 +60,24 @@ function stitching(dict: PDFDict, inflate: Inflate, depth: number): TintFunction
   };
 }
 
-/** A program of one input that fails at its ends is taken for damaged; in between it gives nothing. */
-function calculated(stream: PDFRawStream, inflate: Inflate): TintFunction | undefined {
-  const program = readCalculator(latin(decodeStream(stream, inflate).bytes));
-  const range = listOf(stream.dict, 'Range');
-  if (!program || range.length < 2) return undefined;
-  const evaluate: TintFunction = (tint) => {
-    const out = program([tint]).slice(-range.length / 2);
+/** A calculated function of any number of inputs. One that fails at its ends is taken for damaged. */
+export function readCalculated(
+  object: PDFObject | undefined,
+  inputs: number,
+  inflate: Inflate,
+): ((values: readonly number[]) => readonly number[]) | undefined {
+  if (!(object instanceof PDFRawStream) || listOf(object.dict, 'FunctionType')[0] !== 4) return undefined;
+  const program = readCalculator(latin(decodeStream(object, inflate).bytes));
+  const range = listOf(object.dict, 'Range');
+  const outputs = range.length / 2;
+  if (!program || outputs < 1) return undefined;
+  const evaluate = (values: readonly number[]): readonly number[] => {
+    const out = program(values).slice(-outputs);
     return out.map((value, i) => Math.min(range[2 * i + 1]!, Math.max(range[2 * i]!, value)));
   };
+  const works = (value: number) => evaluate(new Array<number>(inputs).fill(value)).length === outputs;
   try {
-    return evaluate(0).length === range.length / 2 && evaluate(1).length === range.length / 2 ? evaluate : undefined;
+    return works(0) && works(1) ? evaluate : undefined;
   } catch {
     return undefined;
   }

@@ -2,7 +2,7 @@
 import { PDFArray, PDFDict, PDFHexString, PDFName, type PDFObject, PDFRawStream, PDFString } from 'pdf-lib';
 import { nameOf, processPlates } from '../inspect/colour-space';
 import { decodeStream } from '../inspect/filters';
-import { numbersOf, readFunction } from '../inspect/functions';
+import { numbersOf, readCalculated, readFunction } from '../inspect/functions';
 import { Refusal } from './refusal';
 import type { PlaceTools } from './types';
 
@@ -75,7 +75,7 @@ export class Spaces {
       case 'Separation':
         return this.separation(nameOf(rest[0]), () => base(rest[1]), rest[2]);
       case 'DeviceN':
-        return deviceN(rest[0]);
+        return this.deviceN(rest[0], () => base(rest[1]), rest[2]);
       default:
         return this.device(word) ?? fail(word);
     }
@@ -165,14 +165,20 @@ export class Spaces {
     const base = alternate();
     return { kind: 'spot', components: 1, ranges: unit(1), inks: (v) => base.inks(evaluate(clamped(v[0]))), initial: [1] };
   }
-}
 
-/** DeviceN of process colorants alone: the tint of each is its ink. */
-function deviceN(names: PDFObject | undefined): Space {
-  const colorants = names instanceof PDFArray ? names.asArray().map((_, i) => nameOf(names.lookup(i))) : [];
-  const plates = colorants.map((name) => (processPlates as readonly string[]).indexOf(name));
-  const known = colorants.length > 0 && colorants.every((name, i) => plates[i]! >= 0 || name === 'None');
-  return known ? processInks(plates) : fail(`DeviceN ${colorants.join(' ')}`);
+  /** The tint of a process colorant is its ink; with others among them their equivalent prints. */
+  private deviceN(names: PDFObject | undefined, alternate: () => Space, tint: PDFObject | undefined): Space {
+    const colorants = names instanceof PDFArray ? names.asArray().map((_, i) => nameOf(names.lookup(i))) : [];
+    const plates = colorants.map((name) => (processPlates as readonly string[]).indexOf(name));
+    if (colorants.includes('All')) throw new Refusal('registration');
+    if (colorants.length > 0 && colorants.every((name, i) => plates[i]! >= 0 || name === 'None')) return processInks(plates);
+    const evaluate = readCalculated(tint, colorants.length, this.tools.inflate);
+    if (!evaluate) return fail(`DeviceN ${colorants.join(' ')}`);
+    const base = alternate();
+    const components = colorants.length;
+    const inks = (v: ArrayLike<number>): Inks => base.inks(evaluate(Array.from({ length: components }, (_, i) => clamped(v[i]))));
+    return { kind: 'spot', components, ranges: unit(components), inks, initial: colorants.map(() => 1) };
+  }
 }
 
 function processInks(plates: readonly number[]): Space {
