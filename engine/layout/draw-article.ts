@@ -3,7 +3,7 @@ import type { Block } from '../issue/types';
 import type { ArticleLayout, SetPicture } from './article';
 import { type ArticleSpace, pictureBox, textLeft, textWidth } from './article-space';
 import type { RowRule } from './body-line';
-import { accentOf, BLACK, TINT } from './colours';
+import { accentOf, TINT } from './colours';
 import { BASELINE, type Box, baseline, rowTop } from './grid';
 import type { Head } from './head';
 import { drawPiece } from './marks';
@@ -13,7 +13,7 @@ import type { Sheet } from './sheet';
 import { HEAD_STYLES } from './styles';
 import type { VerticalFlow } from './vertical-flow';
 import { drawVertical } from './vertical-head';
-import { verticalRuns } from './vertical-text';
+import { drawVerticalLine } from './vertical-marks';
 
 const BOX_RULE = 1.5;
 const BOX_OUTLINE = 0.5;
@@ -77,10 +77,7 @@ function drawVerticalFlow(sheet: Sheet, block: Block, space: ArticleSpace, row: 
   const left = textLeft(space, 0);
   const top = rowTop(grid, block.rect.row + row);
   if (head) drawVertical(sheet, head.vertical, left + head.left, 0, top + head.down);
-  for (const { line, middle, top: down } of lines) {
-    sheet.report(line);
-    sheet.items.push(...verticalRuns({ ...line, size: grid.em, length: line.height }, left + middle, top + down, BLACK));
-  }
+  for (const line of lines) drawVerticalLine(sheet, line, left, top);
 }
 
 function drawBody(sheet: Sheet, block: Block, { space, flow }: ArticleLayout): void {

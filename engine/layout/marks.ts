@@ -7,13 +7,17 @@ import { hasMark } from './runs';
 import type { Sheet } from './sheet';
 
 /** Radius of a dot, weight of an underline; both in the middle of the white below the row's em box. Body em. */
-const DOT_RADIUS = 0.075;
-const UNDERLINE = 0.045;
+export const DOT_RADIUS = 0.075;
+export const UNDERLINE = 0.045;
 /** Rise of raised and fall of lowered type, of its own size. */
 const RISE = { super: 0.62, sub: 0.22 };
 
-/** What bears a dot: no mark, no space. */
 const EMPHASISED = /[\p{L}\p{N}]/u;
+
+/** Whether a character bears a dot: no mark, no space. */
+export function isEmphasised(codePoint: number): boolean {
+  return EMPHASISED.test(String.fromCodePoint(codePoint));
+}
 
 /** `left` is the column's left edge, `y` the row's baseline, points. */
 export function drawPiece(sheet: Sheet, { line, x, lower = 0 }: Piece, left: number, y: number): void {
@@ -40,7 +44,7 @@ function drawDots(sheet: Sheet, run: PlacedRun, left: number, baseline: number):
   const { grid, fonts } = sheet.context;
   const face = fonts.face(run.face);
   run.glyphs.forEach((glyph, i) => {
-    if (!EMPHASISED.test(String.fromCodePoint(run.text[i]))) return;
+    if (!isEmphasised(run.text[i])) return;
     const advance = (face.advanceOf(glyph) / face.unitsPerEm) * run.size;
     sheet.disc(left + run.x[i] + advance / 2, baseline + markDepth(sheet, run.size), DOT_RADIUS * grid.em, BLACK);
   });

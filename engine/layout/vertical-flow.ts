@@ -13,6 +13,7 @@ import { FACE } from './faces';
 import { type Setting, settingOf, textOf } from './form-setting';
 import { rowsHeight } from './grid';
 import { type Head, headOf, headSetting } from './head';
+import { DOT_RADIUS } from './marks';
 import { HEAD_FOOT } from './styles';
 import { fitVertical, planVertical, type VerticalHead } from './vertical-head';
 
@@ -58,7 +59,9 @@ export function flowVertical(
   const height = rowsHeight(grid, Math.max(0, space.endRow - top));
   const head = form.head === 'vertical' ? headBeside(context, space, article, form, width) : undefined;
   const extent = head ? extentOf(head) : undefined;
-  const room = extent ? width - (extent.right - extent.left) - HEAD_GAP * grid.em : width;
+  // Marks of the outermost lines stay inside the block.
+  const aside = isMarked(article) ? (grid.pitch - grid.em) / 2 + DOT_RADIUS * grid.em : 0;
+  const room = (extent ? width - (extent.right - extent.left) - HEAD_GAP * grid.em : width) - 2 * aside;
   const tiers = tiersOf(grid.em, height);
   const capacity = Math.max(0, Math.floor((room + grid.pitch - grid.em) / grid.pitch + 1e-6));
   const setting = settingOf(grid, tiers.measure, context.fonts);
@@ -66,7 +69,7 @@ export function flowVertical(
   const used = Math.min(capacity, lines.length);
   // What is left over stands on both sides.
   const shift = tiers.count === 1 || lines.length < capacity ? ((capacity - used) * grid.pitch) / 2 : 0;
-  const right = room - shift;
+  const right = room + aside - shift;
   const deepest = Math.max(0, head ? headDepth(head, grid.scale) : 0, ...lines.map((line) => line.offset + line.height));
   // What is shorter than its box stands in the middle of it.
   const down = tiers.count === 1 && form.box !== 'none' ? Math.max(0, (height - deepest) / 2) : 0;
@@ -82,6 +85,10 @@ export function flowVertical(
     lost: [missing, lost].filter((text) => text !== '').join('\n'),
     emptyRows: Math.floor((Math.max(0, capacity * tiers.count - lines.length) * tiers.measure) / grid.columnWidth),
   };
+}
+
+function isMarked({ paragraphs }: Article): boolean {
+  return paragraphs.some(({ runs }) => runs.some(({ dots, underline }) => dots || underline));
 }
 
 function tiersOf(em: number, height: number): { readonly count: number; readonly measure: number } {
@@ -125,8 +132,11 @@ function extentOf({ places }: VerticalHead): { readonly left: number; readonly r
 
 interface FlowText {
   readonly texts: readonly StyledText[];
-  readonly form: 'text' | 'verse' | 'foot' | 'centre' | 'author';
+  readonly form: 'text' | 'verse' | 'blank' | 'foot' | 'centre' | 'author';
 }
+
+/** White of a line between two stanzas. */
+const BLANK: VerticalTextLine = { glyphs: [], gaps: [], fallbacks: [], height: 0, start: 0, end: 0, offset: 0 };
 
 /** Lines of the whole text that find room, and the text that does not. */
 function textLines(
@@ -137,17 +147,29 @@ function textLines(
 ): { lines: VerticalTextLine[]; lost: string } {
   const lines: VerticalTextLine[] = [];
   const lost: string[] = [];
-  for (const { texts, form } of flowTexts(article, setting, signed)) {
+  const texts = flowTexts(article, setting, signed);
+  for (const { texts: own, form } of texts) {
+    if (form === 'blank') {
+      if (lines.length < most) lines.push(BLANK);
+      continue;
+    }
     const style = { ...setting.style, indent: form === 'text' ? setting.style.indent : 0 };
-    const set = composeVerticalParagraph(texts, style, setting.fonts, most - lines.length + 1);
+    const set = composeVerticalParagraph(own, style, setting.fonts, most - lines.length + 1);
     const kept = set.slice(0, most - lines.length);
     lines.push(...kept.map((line) => ({ ...line, offset: offsetOf(form, line, setting.measure) })));
     if (kept.length < set.length) {
-      const text = texts.map((part) => part.text).join('');
+      const text = own.map((part) => part.text).join('');
       lost.push(text.slice(kept.at(-1)?.end ?? 0));
     }
   }
-  return { lines, lost: lost.join('\n') };
+  return { lines: lines.map((line, i) => authorAbove(line, texts[0]?.form, i, lines)), lost: lost.join('\n') };
+}
+
+/** An author's name in front ends no lower than the text. */
+function authorAbove(line: VerticalTextLine, first: FlowText['form'] | undefined, i: number, all: readonly VerticalTextLine[]) {
+  if (i > 0 || first !== 'author' || all.length === 1) return line;
+  const deepest = Math.max(...all.slice(1).map(({ offset, height }) => offset + height));
+  return { ...line, offset: Math.max(0, Math.min(line.offset, deepest - line.height)) };
 }
 
 function offsetOf(form: FlowText['form'], line: VerticalTextLine, measure: number): number {
@@ -163,8 +185,12 @@ function flowTexts(article: Article, setting: Setting, signed: boolean): FlowTex
   const byline = author === '' ? bylineText(article) : [];
   const opening: FlowText[] = author !== '' && signed ? [{ texts: [{ text: author, face: FACE.kai }], form: 'author' }] : [];
   const body = article.paragraphs
-    .map((paragraph): FlowText => ({ texts: textOf(setting, paragraph), form: formOf(paragraph) }))
-    .filter(({ texts }) => texts.some(({ text }) => text.trim() !== ''));
+    .map((paragraph): FlowText => ({ texts: verticalText(setting, paragraph), form: formOf(paragraph) }))
+    .filter(({ texts, form }, i, all) =>
+      form === 'blank'
+        ? all[i - 1]?.form === 'verse' && all[i + 1]?.form === 'verse'
+        : texts.some(({ text }) => text.trim() !== ''),
+    );
   const [first, ...others] = body;
   if (byline.length > 0) opening.push({ texts: [...byline, ...(first?.form === 'text' ? first.texts : [])], form: 'text' });
   const rest = byline.length > 0 && first?.form === 'text' ? others : body;
@@ -172,7 +198,15 @@ function flowTexts(article: Article, setting: Setting, signed: boolean): FlowTex
   return [...opening, ...rest, ...jump];
 }
 
-function formOf({ verse, form }: ArticleParagraph): FlowText['form'] {
+/** Type that is larger than its line is wide would touch the lines beside it. */
+function verticalText(setting: Setting, paragraph: ArticleParagraph): StyledText[] {
+  return textOf(setting, paragraph).map((text) =>
+    text.size === undefined ? text : { ...text, size: Math.min(text.size, setting.pitch) },
+  );
+}
+
+function formOf({ runs, verse, form }: ArticleParagraph): FlowText['form'] {
+  if (verse && runs.every(({ text }) => text.trim() === '')) return 'blank';
   if (form === 'signature') return 'foot';
   if (form === 'centre') return 'centre';
   return verse || form === 'names' || form === 'row' ? 'verse' : 'text';

@@ -219,7 +219,7 @@ class VerticalSetter {
     const em = this.sizeOf(start);
     const width = this.advances(start, end);
     const stretch = Math.min(1, em / width);
-    let x = (em - width * stretch) / 2;
+    let x = (this.style.size - width * stretch) / 2;
     for (let i = start; i < end; i++) {
       const { face, glyph } = this.resolve(i);
       this.add(i, face, glyph, x, this.y + (face.ascent / face.unitsPerEm) * em, stretch < 1 ? { stretch } : {});
@@ -246,7 +246,7 @@ class VerticalSetter {
 
   /** The middle of the em box of a turned glyph stands on the middle of the column. */
   private turnedBaseline(face: FaceMetrics, em: number): number {
-    return em / 2 - ((face.ascent + face.descent) / 2 / face.unitsPerEm) * em;
+    return this.style.size / 2 - ((face.ascent + face.descent) / 2 / face.unitsPerEm) * em;
   }
 
   /** Sets a glyph with the top of its em box at `top`, or its origin there when it is turned; across, in the column's middle. */

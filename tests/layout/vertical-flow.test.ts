@@ -71,4 +71,57 @@ describe('an article of vertical text', () => {
     const { glyphs } = lay(VERSES, { pictures: [picture] });
     expect(glyphs.some((run) => run.glyphs.length > 3)).toBe(true);
   });
+
+  it('puts emphasis dots at the right of their characters and underlines at the left, inside the block', () => {
+    const runs = [
+      { text: '桐花', form: 'plain' as const, dots: true },
+      { text: '，落在', form: 'plain' as const },
+      { text: '巷口', form: 'plain' as const, underline: true },
+    ];
+    const { items, glyphs } = lay([], { head: 'second', box: 'none' }, 24, { paragraphs: [{ runs }] });
+    const at = (character: string) => inkBounds(glyphs.find((run) => String.fromCodePoint(run.text[0]!) === character)!)[0]!;
+    const dots = items.filter((item) => item.kind === 'disc');
+    expect(dots.map(({ cy }) => Math.sign(cy - at('桐').bottom))).toEqual([-1, 1]);
+    for (const { cx } of dots) expect(cx).toBeGreaterThan(at('花').right);
+    const [rule] = items.filter((item) => item.kind === 'rule');
+    expect(rule!.x1).toBe(rule!.x2);
+    expect(rule!.x1).toBeLessThan(at('巷').left);
+    expect(rule!.y1).toBeLessThanOrEqual(at('巷').top);
+    expect(rule!.y2).toBeGreaterThanOrEqual(at('口').bottom);
+    const right = Math.max(...glyphs.flatMap(inkBounds).map((bounds) => bounds.right));
+    expect(Math.max(...dots.map(({ cx, radius }) => cx + radius))).toBeLessThan(right + 9);
+  });
+
+  it('has figures side by side one dot, raised type right of lowered', () => {
+    const run = (text: string, more = {}) => ({ text, form: 'plain' as const, ...more });
+    const runs = [
+      run('第'),
+      run('12', { dots: true }),
+      run('课水'),
+      run('2', { script: 'super' }),
+      run('火'),
+      run('3', { script: 'sub' }),
+    ];
+    const { items, glyphs } = lay([], {}, 24, { paragraphs: [{ runs }] });
+    expect(items.filter((item) => item.kind === 'disc')).toHaveLength(1);
+    const left = (character: string) => glyphs.findLast((glyph) => String.fromCodePoint(glyph.text[0]!) === character)!.x[0]!;
+    expect(left('2')).toBeGreaterThan(left('3'));
+  });
+
+  it('leaves a line between stanzas, and its author ends no lower than the verses', () => {
+    const { glyphs } = lay([], {}, 40, {
+      paragraphs: verse(['巷口灯，', '', '照我归。', '']),
+      byline: { lead: '', credit: '林小满' },
+    });
+    const at = (character: string) => glyphs.find((run) => String.fromCodePoint(run.text[0]!) === character)!;
+    const pitch = at('林').x[0]! - at('巷').x[0]!;
+    expect(at('巷').x[0]! - at('照').x[0]!).toBeCloseTo(2 * pitch);
+    expect(inkBounds(at('满'))[0]!.bottom).toBeLessThanOrEqual(inkBounds(at('。'))[0]!.bottom + 9);
+  });
+
+  it('keeps larger type between the lines beside it', () => {
+    const runs = [{ text: '桐花', form: 'plain' as const, size: 30 }];
+    const { glyphs } = lay([], {}, 24, { paragraphs: [{ runs }] });
+    expect(glyphs.at(-1)!.size).toBeLessThanOrEqual(11.25);
+  });
 });
