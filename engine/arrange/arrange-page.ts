@@ -13,6 +13,7 @@ import { figureOfBlock } from './figures';
 import { fillOf } from './fill';
 import { createItemMaker, leastCells, type Terms } from './items';
 import { beyondReach, exchange, misfits, nextToGo, storiesOf, without } from './leave-off';
+import { pricePartings } from './partings';
 import { createRandom } from './random';
 import type { ScoreParts } from './score';
 import { type Candidate, Effort, type Ground, roomOf, searchPages } from './search';
@@ -85,7 +86,7 @@ export function arrangePage(
     for (const { article, lines } of surprises) addedLines.set(article, Math.max(addedLines.get(article) ?? 0, lines));
     found = findPages(job, addedLines);
   }
-  const chosen = different(found.candidates, options.proposals);
+  const chosen = different(pricePartings(found.candidates, number, layout, options.proposals), options.proposals);
   if (chosen.length === 0) chosen.push({ placed: [], parts: {}, total: 0, spare: 0, holes: 0 });
   return chosen.map((candidate) => proposal(issue, number, candidate, found.leftOff, layout));
 }

@@ -107,6 +107,8 @@ export const OUTSHINES = 30;
 export const OUTSHINES_POINT = 8;
 /** A story above or before one of higher rank, by rank. */
 export const OUT_OF_ORDER = 3;
+/** A story of which a column ends between lines that belong together. */
+export const PARTED_LINES = 6;
 /** Stories that want to stand together and do not touch. */
 export const UNMET_WISH = 20;
 /** An advertisement away from the foot of the page, a notice away from the edge, 简讯 at the head of the page. */
