@@ -4,7 +4,7 @@ import type { FaceId } from '../engine/fonts/types';
 import { mmToPoints } from '../engine/issue/units';
 import { type Fonts, openFonts } from '../engine/store/font-files';
 import { programRoot } from '../engine/store/program';
-import { BODY } from '../engine/typeset';
+import { BODY, englishHyphenator } from '../engine/typeset';
 import type { ParagraphStyle } from '../engine/typeset/types';
 import { choiceOption, numberOption, UsageError } from './args';
 
@@ -20,6 +20,7 @@ export const TYPESET_OPTIONS = {
   indent: { type: 'string' },
   hanging: { type: 'boolean' },
   'keep-dates': { type: 'boolean' },
+  hyphenate: { type: 'boolean' },
   'no-justify': { type: 'boolean' },
 } as const;
 
@@ -40,7 +41,12 @@ type TypesetValues = {
 };
 
 /** Running text with the settings that were asked for; `measure` in points. Throws UsageError. */
-export function styleOption(values: TypesetValues, size: number, measure: number, defaultIndent: number): ParagraphStyle {
+export async function styleOption(
+  values: TypesetValues,
+  size: number,
+  measure: number,
+  defaultIndent: number,
+): Promise<ParagraphStyle> {
   const indent = numberOption('indent', values.indent, { least: 0, most: 1000 }) ?? defaultIndent;
   if (values.indent !== undefined && (indent + 1) * size > measure) throw new UsageError('cli.deepIndent', { value: indent });
   const level = choiceOption('level', values.level, ['none', 'basic', 'gb', 'strict']) ?? BODY.level;
@@ -57,6 +63,7 @@ export function styleOption(values: TypesetValues, size: number, measure: number
     lastLineLeast: numberOption('last-line', values['last-line'], { least: 0, most: 9, whole: true }) ?? BODY.lastLineLeast,
     hang: values.hanging ?? BODY.hang,
     keepDates: values['keep-dates'] ?? false,
+    ...(values.hyphenate ? { hyphenator: await englishHyphenator() } : {}),
   };
 }
 

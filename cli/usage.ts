@@ -17,6 +17,7 @@ const TYPE_ZH = [
   '--last-line     末行至少几个汉字（默认 2；0 不限）',
   '--hanging       标点悬挂：、，。可伸出行末',
   '--keep-dates    年月日不拆行',
+  '--hyphenate     英文单词可在行末用连字符断开（美式英语规则）',
   '--no-justify    不拉齐行末',
 ];
 const TYPE_EN = [
@@ -28,16 +29,17 @@ const TYPE_EN = [
   '--last-line     hanzi that a last line holds at least (2 when not given; 0 for no rule)',
   '--hanging       lets 、，。 hang out at line ends',
   '--keep-dates    keeps dates such as 2026年11月24日 on one line',
+  '--hyphenate     divides English words at line ends by American rules, with a hyphen',
   '--no-justify    leaves the line ends uneven',
 ];
 
 /** The closed list of reasons that `lines` gives. */
 const REASONS_ZH = [
-  'reason 取值：between 字间；word 空格或连字符处；hyphen 软连字符处；address 网址、邮箱过长，在分隔处断开；',
+  'reason 取值：between 字间；word 空格或连字符处；hyphen 单词断开，补连字符；address 网址、邮箱过长，在分隔处断开；',
   '  push-in 挤进；push-out 推出；forced 无处可断；hard 文中换行；end 段末',
 ];
 const REASONS_EN = [
-  'reason is one of: between (two characters), word (a space or a hyphen), hyphen (a soft hyphen), address (an address',
+  'reason is one of: between (two characters), word (a space or a hyphen), hyphen (a divided word), address (an address',
   '  or compound wider than the line, at a joint), push-in (a mark pulled in), push-out (characters sent on by a rule),',
   '  forced (no legal place), hard (a line break in the text), end (of the paragraph)',
 ];

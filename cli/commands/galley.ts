@@ -53,7 +53,7 @@ export const command: Command = {
     if (resolve(output) === resolve(input)) throw new UsageError('cli.sameFile', { file: input });
     const size = sizeOption(values.size);
     const grid = gridOption(values, size);
-    const style = styleOption(values, size, grid.measure, BODY.indent);
+    const style = await styleOption(values, size, grid.measure, BODY.indent);
     const { fonts, face } = fontOption(values.font);
     if (!values.force && (await exists(output))) throw new InputError('store.exists', { file: output });
     const { text } = decodeText(await readUserFile(input, maxBytes), input);

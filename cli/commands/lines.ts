@@ -18,7 +18,7 @@ export const command: Command = {
     const size = sizeOption(values.size);
     const measure = measureOption(values.measure, size);
     if (measure === undefined) throw new UsageError('cli.noMeasure');
-    const style = styleOption(values, size, measure, 0);
+    const style = await styleOption(values, size, measure, 0);
     const { fonts, face } = fontOption(values.font);
     const input = positionals[0] ?? '-';
     const bytes = await (input === '-' ? readStandardInput(maxBytes) : readUserFile(input, maxBytes));

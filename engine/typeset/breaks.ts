@@ -1,5 +1,6 @@
 import { CharacterClass as C, CLASS_COUNT, IS_BREAKING_SPACE, IS_LATIN, setOf } from './character-classes';
 import { type Characters, Joint } from './collect';
+import type { Hyphenator } from './hyphenation';
 import { Scratch } from './scratch';
 import type { ProhibitionLevel, StyledText } from './types';
 import { holdDates, openWords } from './words';
@@ -17,7 +18,7 @@ export const BreakKind = {
   Reluctant: 2,
   /** Allowed, but rather not: inside a person's name. */
   Name: 3,
-  /** Allowed, and a hyphen is shown: a word divided at U+00AD. */
+  /** Allowed, and a hyphen is shown: a word divided at U+00AD, or by the rules of its language. */
   Hyphen: 4,
   /** Inside a stretch that its author wants on one line. */
   Kept: 5,
@@ -98,6 +99,7 @@ function tableOf(level: ProhibitionLevel): Uint8Array {
 export interface BreakRules {
   readonly level: ProhibitionLevel;
   readonly keepDates?: boolean;
+  readonly hyphenator?: Hyphenator;
 }
 
 /**
@@ -125,7 +127,7 @@ export function findBreaks(
     else if (cls === C.WideDigit && codePoints[i - 1] === WIDE_POINT) kinds[i] = K.Unit;
     else if (codePoints[i]! >= FIRST_CIRCLED && codePoints[i]! <= LAST_CIRCLED && codePoints[i - 1] === TU) kinds[i] = K.Unit;
   }
-  if (latin) openWords(characters, kinds, level === 'none' || level === 'basic');
+  if (latin) openWords(characters, kinds, level === 'none' || level === 'basic', rules.hyphenator);
   if (rules.keepDates) holdDates(characters, kinds);
   if (characters.special) heedJoints(characters, kinds);
   holdKept(characters, sources, kinds);

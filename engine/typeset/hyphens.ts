@@ -5,9 +5,18 @@ import type { PlacedRun } from './types';
 
 const HYPHEN = 0x2d;
 
-/** Widths of the hyphens shown where a word is divided, after each character, points; undefined when no word is. */
-export function hyphenWidths(characters: Characters, cells: Cells, breaks: Uint8Array): Float64Array | undefined {
-  if (!characters.special) return undefined;
+/**
+ * Widths of the hyphens shown where a word is divided, after each character, points; undefined when no word is.
+ *
+ * @param dividing words are divided without soft hyphens in the text
+ */
+export function hyphenWidths(
+  characters: Characters,
+  cells: Cells,
+  breaks: Uint8Array,
+  dividing: boolean,
+): Float64Array | undefined {
+  if (!characters.special && !dividing) return undefined;
   let widths: Float64Array | undefined;
   for (let i = 1; i < characters.count; i++) {
     if (breaks[i] !== BreakKind.Hyphen) continue;

@@ -6,6 +6,7 @@
  * what is wider than a line) → optimum (choose the line ends) → place (glyph positions) and reasons. `vertical.ts` sets a
  * vertical line. `character-classes.ts` holds the table that drives all of it, `costs.ts` what is thought ugly.
  */
+export { englishHyphenator, type Hyphenator } from './hyphenation';
 export { composeParagraph, naturalWidth } from './paragraph';
 export { BODY, HEADLINE } from './styles';
 export type * from './types';

@@ -30,7 +30,7 @@ function prepare(sources: readonly StyledText[], style: ParagraphStyle, fonts: F
   const cells = buildCells(characters, sources, style, fonts, scratch);
   const breaks = findBreaks(characters, sources, style, scratch);
   const gaps = findGaps(characters, cells, breaks, style, scratch);
-  const hyphens = hyphenWidths(characters, cells, breaks);
+  const hyphens = hyphenWidths(characters, cells, breaks, style.hyphenator !== undefined);
   return {
     hyphens,
     sources,

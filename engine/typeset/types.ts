@@ -3,6 +3,7 @@
  * Lengths are points; settings that belong to the character grid are in em (字) of the paragraph's size.
  */
 import type { FaceId } from '../fonts/types';
+import type { Hyphenator } from './hyphenation';
 
 /** A stretch of text in one face. Sizes may differ inside a paragraph; the grid follows the paragraph's own size. */
 export interface StyledText {
@@ -44,6 +45,8 @@ export interface ParagraphStyle {
   readonly lastLineLeast: number;
   /** Dates such as 2026年11月24日 stay on one line if they fit there. Off when absent. */
   readonly keepDates?: boolean;
+  /** Divides Latin words at line ends; none are divided when absent. */
+  readonly hyphenator?: Hyphenator;
 }
 
 /** Glyphs of one face and size, x from the line's left edge. */
@@ -66,7 +69,7 @@ export type BreakReason =
   | 'push-in'
   /** Characters went to the next line (推出) because of a prohibition. */
   | 'push-out'
-  /** A Latin word is divided at a soft hyphen, which is shown. */
+  /** A Latin word is divided at a soft hyphen or by the rules of its language; the hyphen is shown. */
   | 'hyphen'
   /** An address or a compound wider than the measure: broken after a slash, a dot or the like. */
   | 'address'

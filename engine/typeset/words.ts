@@ -3,6 +3,7 @@
 import { BreakKind as K } from './breaks';
 import { CharacterClass as C, IS_LATIN } from './character-classes';
 import type { Characters } from './collect';
+import { divideWords, type Hyphenator } from './hyphenation';
 
 /** Digits on both sides of a hyphen that make it a telephone number, not a range. */
 const GROUP = 3;
@@ -26,8 +27,13 @@ const UNITS = new Set(
 );
 const LONGEST_UNIT = 5;
 
-/** Opens Latin stretches in `kinds`; `slashes` tells whether a slash between words may end a line. */
-export function openWords(characters: Characters, kinds: Uint8Array, slashes: boolean): void {
+/**
+ * Opens Latin stretches in `kinds`.
+ *
+ * @param slashes whether a slash between words may end a line
+ * @param hyphenator divides words; none are divided without
+ */
+export function openWords(characters: Characters, kinds: Uint8Array, slashes: boolean, hyphenator?: Hyphenator): void {
   const { count, classes } = characters;
   let i = 0;
   while (i < count) {
@@ -38,6 +44,7 @@ export function openWords(characters: Characters, kinds: Uint8Array, slashes: bo
     let end = i + 1;
     while (end < count && IS_LATIN[classes[end]!]) end++;
     openStretch(characters, kinds, i, end, slashes);
+    if (hyphenator && !isAddress(characters.codePoints, i, end)) divideWords(characters, kinds, i, end, hyphenator);
     if (classes[i - 1] === C.Space && i > 1 && isDigit(classes[i - 2]!) && isUnit(characters, i, end)) kinds[i] = K.Unit;
     i = end;
   }

@@ -129,6 +129,15 @@ describe('lines', () => {
     expect(first).toMatchObject({ text: '稻田稻', natural: 3, set: 3 });
   });
 
+  test('--hyphenate divides words', async () => {
+    const text = '稻田稻田newspaper稻';
+    expect((await linesOf(text, '--measure', '7em'))[0][0]).toMatchObject({ text: '稻田稻田' });
+    expect((await linesOf(text, '--measure', '7em', '--hyphenate'))[0][0]).toMatchObject({
+      text: '稻田稻田news',
+      reason: 'hyphen',
+    });
+  });
+
   test('needs a measure', async () => {
     const { exit, err } = await banxin(['lines', file('text.txt', '稻')]);
     expect(exit).toBe(2);
