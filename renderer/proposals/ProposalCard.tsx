@@ -18,11 +18,15 @@ const FULL_MARKS = 100;
 /** Less is not worth a line. */
 const LEAST_POINTS = 0.05;
 
-/** Picture, points and what speaks for and against a proposal; of the one previewed also what took the points. */
+/**
+ * Picture, points and what speaks for and against a proposal; of the one previewed also what took the points. Where something
+ * finds no room, what must be cut is told instead: it outweighs all questions of form.
+ */
 export const ProposalCard = memo(function ProposalCard({ proposal, at, page, previewed }: ProposalCardProps) {
   const { t } = useTranslation();
   const present = useDesk(({ issue }) => issue?.pages[page - 1]?.blocks);
   const count = useMemo(() => changesOf(present ?? [], proposal.blocks).length, [present, proposal]);
+  const fits = proposal.cuts.length === 0;
   return (
     <button
       type="button"
@@ -39,7 +43,13 @@ export const ProposalCard = memo(function ProposalCard({ proposal, at, page, pre
       <span className="proposal-facts">
         <span className="proposal-head">
           <strong>{t('proposals.name', { letter: letterOf(at) })}</strong>
-          <strong className="proposal-points">{pointsOf(proposal).toFixed(1)}</strong>
+          {fits ? (
+            <strong className="proposal-points">{pointsOf(proposal).toFixed(1)}</strong>
+          ) : (
+            <span className="proposal-points must-cut" data-tone="warning">
+              {t('proposals.mustCut')}
+            </span>
+          )}
         </span>
         <span className="proposal-head proposal-note">
           {count > 0 ? t('proposals.changed', { count }) : t('proposals.same')}
@@ -47,14 +57,14 @@ export const ProposalCard = memo(function ProposalCard({ proposal, at, page, pre
         </span>
         <Ticks proposal={proposal} />
       </span>
-      {proposal.cuts.length > 0 && (
+      {!fits && (
         <span className="proposal-cuts" data-tone="warning">
           {proposal.cuts.map((cut) => (
             <span key={cut}>{cut}</span>
           ))}
         </span>
       )}
-      {previewed && <Deductions score={proposal.score} />}
+      {previewed && fits && <Deductions score={proposal.score} />}
     </button>
   );
 });
