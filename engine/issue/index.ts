@@ -7,6 +7,8 @@
  *   changes.ts   several edits on their way · difference.ts the edit between two states · ids.ts names for new items
  *   layout-rules.ts the rules of layout by name, for switches
  *   contents.ts  what the blocks of a page set · dates.ts days of the calendar
+ *   versions.ts  which version of every part stands here · extract.ts a part for another desk · merge.ts parts of other desks
+ *   references.ts ids exchanged · value-differences.ts two values side by side · version-records.ts versions in files
  *   reading.ts   readers of untrusted data · schema.ts the shape and bounds · validate.ts the whole document
  */
 export { Changes } from './changes';

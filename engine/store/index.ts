@@ -7,7 +7,8 @@
  *   templates.ts     what an issue starts from           new-issue.ts  its first document
  *   program.ts       where the program's own files stand
  *   folders.ts       folders made, looked into        names.ts      names in an issue's folder
- *   zip.ts           archives of strangers
+ *   zip.ts           archives of strangers            zip-writer.ts  archives of our own
+ *   packages.ts      parts of an issue to and from other desks · package-file.ts  their file · version-file.ts  what stands where
  *   files.ts         bounded reads, whole writes         json-file.ts  · file-errors.ts  failures in the user's words
  */
 export { type AddedAsset, addAsset, assetName, contentHash, readAsset, removeAsset } from './assets';
