@@ -1,21 +1,8 @@
 /** Preflight's findings in the user's language. */
-import type { Finding } from '../engine/press/findings';
+import type { SpokenFinding } from '../engine/press/handoff/voice';
 import { messages } from '../engine/press/messages';
-import type { Place, PreflightFinding } from '../engine/press/preflight/types';
+import type { PreflightFinding } from '../engine/press/preflight/types';
 import { completed, type Language, type Params } from './say';
-
-export interface SaidFinding {
-  readonly rule: string;
-  readonly severity: Finding['severity'];
-  /** 0 for the issue or the file as a whole. */
-  readonly page: number;
-  readonly place?: Place;
-  readonly block?: string;
-  /** What is the matter. */
-  readonly detail: string;
-  /** What to do; empty when there is nothing to be done. */
-  readonly cure: string;
-}
 
 const sentenceBreak = { zh: '；', en: '; ' } as const;
 
@@ -23,7 +10,7 @@ const sentenceBreak = { zh: '；', en: '; ' } as const;
 export function sayFinding(
   { rule, severity, page, params: facts, place, block }: PreflightFinding,
   language: Language,
-): SaidFinding {
+): SpokenFinding {
   const what = messages[language][`what.${facts.what}`];
   const params: Params = what === undefined ? facts : { ...facts, what };
   const template = messages[language][rule];
@@ -42,7 +29,7 @@ export function sayFinding(
 }
 
 /** One line: `错误 第1版 (23.5, 120.0 mm)：…；…`. */
-export function findingLine({ severity, page, place, detail, cure }: SaidFinding, language: Language): string {
+export function findingLine({ severity, page, place, detail, cure }: SpokenFinding, language: Language): string {
   const zh = language === 'zh';
   const kind = severity === 'error' ? (zh ? '错误' : 'error') : zh ? '提醒' : 'warning';
   const where = page === 0 ? (zh ? '全部' : 'all') : zh ? `第${page}版` : `page ${page}`;

@@ -117,14 +117,14 @@ function target(x: number, y: number): Rule[] {
   return [line(x - targetArm, y, x + targetArm, y), line(x, y - targetArm, x, y + targetArm), ...ring];
 }
 
-const process = (c: number, m: number, y: number, k: number): Colour => ({ c, m, y, k });
-const blackPatches = [1, 0.75, 0.5, 0.25].map((k) => process(0, 0, 0, k));
+const ink = (c: number, m: number, y: number, k: number): Colour => ({ c, m, y, k });
+const blackPatches = [1, 0.75, 0.5, 0.25].map((k) => ink(0, 0, 0, k));
 /** Full tones, half tones, overprints, grey of three inks beside grey of black. */
 const colourPatches = [
-  ...[process(0, 0, 0, 1), process(1, 0, 0, 0), process(0, 1, 0, 0), process(0, 0, 1, 0)],
-  ...[process(0, 0, 0, 0.5), process(0.5, 0, 0, 0), process(0, 0.5, 0, 0), process(0, 0, 0.5, 0)],
-  ...[process(1, 1, 0, 0), process(1, 0, 1, 0), process(0, 1, 1, 0)],
-  ...[process(0.4, 0.3, 0.3, 0), process(0, 0, 0, 0.4)],
+  ...[ink(0, 0, 0, 1), ink(1, 0, 0, 0), ink(0, 1, 0, 0), ink(0, 0, 1, 0)],
+  ...[ink(0, 0, 0, 0.5), ink(0.5, 0, 0, 0), ink(0, 0.5, 0, 0), ink(0, 0, 0.5, 0)],
+  ...[ink(1, 1, 0, 0), ink(1, 0, 1, 0), ink(0, 1, 1, 0)],
+  ...[ink(0.4, 0.3, 0.3, 0), ink(0, 0, 0, 0.4)],
 ];
 
 /** Above the page, left of its middle. */
@@ -143,10 +143,10 @@ function slugLine(page: DisplayPage, { slug, spots, monochrome }: MarkedSheet, f
   const left = page.width * 0.08;
   const room = page.width / 2 - 2 * targetArm;
   const inks: readonly (readonly [string, Colour])[] = [
-    ['C', process(1, 0, 0, 0)],
-    ['M', process(0, 1, 0, 0)],
-    ['Y', process(0, 0, 1, 0)],
-    ['K', process(0, 0, 0, 1)],
+    ['C', ink(1, 0, 0, 0)],
+    ['M', ink(0, 1, 0, 0)],
+    ['Y', ink(0, 0, 1, 0)],
+    ['K', ink(0, 0, 0, 1)],
     ...spots.map(({ name, colour }) => [name, { ...colour, spot: name }] as const),
   ];
   const plates = monochrome ? inks.slice(3, 4) : inks;

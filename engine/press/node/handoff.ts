@@ -238,49 +238,56 @@ function findingsData({ made, settings, version }: Job, report: PreflightReport)
 const textEntry = (name: string, content: string): ZipEntry => ({ name, bytes: new TextEncoder().encode(content) });
 const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
 
-const stagePrefix = '.banxin-press-';
-
-/** Writes all files beside their places, then moves them there. Gives their names. */
+/** Adds archive, sums and manifest, and puts all of it into the folder. Gives the files' names. */
 async function deliver(job: Job, entries: readonly ZipEntry[]): Promise<string[]> {
   const { issue, output, version, before, settings } = job;
-  const delivered = entries.map(({ name, bytes }) => ({ name, sha256: sha256(bytes) }));
-  const package_: ZipEntry = {
+  const delivered = entries.map(deliveredFile);
+  const archive: ZipEntry = {
     name: packageName(issue, version),
     bytes: zipped([...entries, textEntry(fileNames.sums, sumsText(delivered))], issue.date),
   };
-  const files = mergedFiles(before, [...delivered, { name: package_.name, sha256: sha256(package_.bytes) }]);
+  const files = mergedFiles(before, [...delivered, deliveredFile(archive)]);
+  const manifest = manifestOf(job, entries, files);
+  const all = [...entries, archive, textEntry(fileNames.sums, sumsText(files)), textEntry(fileNames.manifest, json(manifest))];
+  const stale = settings.force && !before ? await staleFiles(output, files) : [];
+  await putInto(output, all);
+  for (const name of stale) await rm(join(output, name), { force: true });
+  return all.map(({ name }) => name);
+}
+
+const deliveredFile = ({ name, bytes }: ZipEntry): DeliveredFile => ({ name, sha256: sha256(bytes) });
+
+function manifestOf(job: Job, entries: readonly ZipEntry[], files: readonly DeliveredFile[]): Manifest {
+  const { issue, version, changed } = job;
   const press = entries
     .filter(({ name }) => name.startsWith(`${folders.press}/`))
-    .map(({ name, bytes }, i) => ({ page: job.changed[i]!, name, bytes }));
-  const manifest: Manifest = {
-    format: 'banxin-handoff',
-    version,
-    paper: issue.paper.name,
-    date: issue.date,
-    pages: validPages(job, press),
-    files,
-  };
-  const all = [...entries, package_, textEntry(fileNames.sums, sumsText(files)), textEntry(fileNames.manifest, json(manifest))];
-  const stale = settings.force && !before ? await staleFiles(output, files) : [];
+    .map(({ name, bytes }, i) => ({ page: changed[i]!, name, bytes }));
+  const pages = validPages(job, press);
+  return { format: 'banxin-handoff', version, paper: issue.paper.name, date: issue.date, pages, files };
+}
+
+/** Begins as a folder of press files on their way does, so that a cancelled job's leavings are swept away with those. */
+const stagePrefix = '.banxin-press-';
+
+/** Writes all files beside their places, then moves them there; a folder made for nothing is taken back. */
+async function putInto(output: string, files: readonly ZipEntry[]): Promise<void> {
   const made = await makeFolder(output);
   const stage = await mkdtemp(join(output, stagePrefix));
   try {
-    for (const { name, bytes } of all) {
+    for (const { name, bytes } of files) {
       await makeFolder(dirname(join(stage, name)));
       await writeWhole(join(stage, name), bytes);
     }
-    for (const { name } of all) {
+    for (const { name } of files) {
       await makeFolder(dirname(join(output, name)));
       await rename(join(stage, name), join(output, name));
     }
-    for (const name of stale) await rm(join(output, name), { force: true });
   } catch (error) {
     if (made !== undefined) await rm(made, { recursive: true, force: true });
     throw error;
   } finally {
     await rm(stage, { recursive: true, force: true });
   }
-  return all.map(({ name }) => name);
 }
 
 function mergedFiles(before: Manifest | undefined, fresh: readonly DeliveredFile[]): DeliveredFile[] {
