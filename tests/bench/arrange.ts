@@ -17,6 +17,8 @@ interface Row {
   readonly name: string;
   readonly arranged: ArrangedPage;
   readonly seconds: number;
+  /** Seconds of all cores: what a busy machine does not blur. */
+  readonly cpu: number;
   readonly baseline: Baseline;
 }
 
@@ -40,9 +42,11 @@ export function arrange(root: string): void {
 
 function arrangeOnce(issue: Issue, page: number, fonts: FontSet) {
   const start = performance.now();
+  const before = process.cpuUsage();
   const layout = createLayout(issue, fonts);
   const [arranged] = [...arrangePages(issue, [page], layout, { seed: 0, proposals: 1 })];
-  return { arranged: arranged!, seconds: (performance.now() - start) / 1000 };
+  const { user, system } = process.cpuUsage(before);
+  return { arranged: arranged!, seconds: (performance.now() - start) / 1000, cpu: (user + system) / 1e6 };
 }
 
 function lineOf({ name, arranged, seconds, baseline }: Row): string {
@@ -81,6 +85,8 @@ function sums(rows: readonly Row[]): void {
   );
   console.log(`  ${[...rules].map(([rule, count]) => `${rule} ${count}`).join(', ') || 'none'}`);
   console.log(`  seconds a page: median ${quantile(seconds, 0.5).toFixed(2)}, 95 % ${quantile(seconds, 0.95).toFixed(2)}`);
+  const cpu = rows.map((row) => row.cpu);
+  console.log(`  CPU seconds a page: median ${quantile(cpu, 0.5).toFixed(2)}, 95 % ${quantile(cpu, 0.95).toFixed(2)}`);
   console.log(`  memory: ${(process.memoryUsage().rss / 1e6).toFixed(0)} MB for all of it in one process`);
 }
 

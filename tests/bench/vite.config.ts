@@ -19,7 +19,10 @@ export default defineConfig({
         'pictures-alone': 'tests/bench/pictures-alone.ts',
         'picture-worker': 'engine/press/node/picture-worker.ts',
       },
-      output: { entryFileNames: '[name].js' },
+      output: {
+        entryFileNames: '[name].js',
+        paths: (id) => (id.endsWith('electron/runtime.mjs') ? '../../electron/runtime.mjs' : id),
+      },
     },
   },
 });
