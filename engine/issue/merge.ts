@@ -117,7 +117,7 @@ class Merge {
     const { paper } = this.incoming.issue;
     const ours = this.versions.get(PAPER_UNIT)!;
     const rule = this.ruleOf(PAPER_UNIT);
-    const follows = theirs.seen.includes(ours.now) && !ours.seen.includes(theirs.now);
+    const follows = theirs.seen.includes(ours.id) && !ours.seen.includes(theirs.id);
     if (follows && rule === undefined) this.disagree(PAPER_UNIT, this.issue.paper, paper, ours, theirs);
     else if (follows && rule === 'ours') {
       this.versions.set(PAPER_UNIT, joined(ours, theirs, ours));
@@ -155,8 +155,8 @@ class Merge {
 
 /** Undefined when the two were made side by side and no rule decides. */
 function winnerOf(ours: Version, theirs: Version, rule: () => Rule | undefined): Version | undefined {
-  const oursWentIn = theirs.seen.includes(ours.now);
-  const theirsWentIn = ours.seen.includes(theirs.now);
+  const oursWentIn = theirs.seen.includes(ours.id);
+  const theirsWentIn = ours.seen.includes(theirs.id);
   if (oursWentIn && theirsWentIn) return newer(ours, theirs);
   if (oursWentIn) return theirs;
   if (theirsWentIn) return ours;
@@ -167,27 +167,27 @@ function winnerOf(ours: Version, theirs: Version, rule: () => Rule | undefined):
 }
 
 function byRule(ours: Version, theirs: Version, rule: Rule | undefined): Version | undefined {
-  if (rule === undefined) return undefined;
-  if (rule === 'theirs' && ours.now === ours.own) return theirs;
+  if (rule === undefined) return ours.now === theirs.now ? newer(ours, theirs) : undefined;
+  if (rule === 'theirs' && ours.id === ours.own) return theirs;
   const holdsOwn = ({ seen }: Version) => ours.own !== undefined && seen.includes(ours.own);
   if (rule === 'ours' && holdsOwn(ours) !== holdsOwn(theirs)) return holdsOwn(ours) ? ours : theirs;
   return newer(ours, theirs);
 }
 
-/** The later one; of two made in the same moment the one with the greater hash, at every desk the same. */
+/** The later one; of two made in the same moment the one with the greater id, at every desk the same. */
 function newer(one: Version, other: Version): Version {
   if (one.time !== other.time) return one.time > other.time ? one : other;
-  return one.now >= other.now ? one : other;
+  return one.id >= other.id ? one : other;
 }
 
 function joined(ours: Version, theirs: Version, winner: Version): Version {
-  const same = ours.now === theirs.now;
-  const { now, blank } = winner;
+  const { id, now, time, blank } = winner;
   return {
     uid: ours.uid,
     born: [ours.born, theirs.born].sort()[0]!,
+    id,
     now,
-    time: same ? Math.max(ours.time, theirs.time) : winner.time,
+    time,
     seen: withSeen(ours.seen, theirs.seen),
     ...(ours.own !== undefined && { own: ours.own }),
     ...(blank && { blank }),

@@ -17,6 +17,7 @@ const versionRecord = record<VersionRecord>({
   unit: matching(/^(?:paper|page:\d{1,2}|(?:article|photo|group|notice|advertisement):[A-Za-z0-9._-]{1,64})$/),
   uid: text(20),
   born: matching(/^\d{1,16}\/\d{4,6}$/),
+  id: hash,
   now: hash,
   time: integer(0, MOST_TIME),
   seen: list(hash, MOST_SEEN, 1),
@@ -31,7 +32,7 @@ export const readVersions: Reader<Versions> = (value, path) => {
   const versions = new Map<UnitKey, Version>();
   for (const { unit, ...version } of records(value, path)) {
     if (versions.has(unit)) throw new Fault('duplicate', path, unit);
-    if (!version.seen.includes(version.now)) throw new Fault('reference', path, unit);
+    if (!version.seen.includes(version.id)) throw new Fault('reference', path, unit);
     versions.set(unit, version);
   }
   return versions;

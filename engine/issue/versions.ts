@@ -18,12 +18,17 @@ export interface Version {
   readonly uid: string;
   /** When the unit was first met, with its place in its list then: brings units of several desks into one order. */
   readonly born: string;
+  /**
+   * Names this version: the hash of its content for the first of a unit, so that the same file brought in at two desks begins
+   * alike; of content and time for all others, so that going back to an earlier content is a version of its own.
+   */
+  readonly id: string;
   /** Hash of the content that stands here now, and when it was made, ms since 1970; later than all versions before it. */
   readonly now: string;
   readonly time: number;
-  /** Hashes of all versions that went into this one, itself included; the first stays first. */
+  /** All versions that went into this one, itself included; the first stays first. */
   readonly seen: readonly string[];
-  /** Hash of the last version that was made here, not brought by a package. */
+  /** The last version that was made here, not brought by a package. */
   readonly own?: string;
   /** A page on which nothing has ever stood but furniture: gives way to any other. */
   readonly blank?: boolean;
@@ -63,10 +68,8 @@ export function noteVersions(issue: Issue, versions: Versions, time: number, has
   const rename = toGlobal(uids);
   const noted = new Map<UnitKey, Version>();
   const note = (key: UnitKey, uid: string, place: number, content: string, blank = false) => {
-    noted.set(
-      key,
-      noteOne(versions.get(key), { uid, born: `${time}/${String(place).padStart(4, '0')}`, now: content, time, blank }),
-    );
+    const born = `${time}/${String(place).padStart(4, '0')}`;
+    noted.set(key, noteOne(versions.get(key), { uid, born, now: content, time, blank }, hash));
   };
   note(PAPER_UNIT, PAPER_UNIT, 0, hash(JSON.stringify(issue.paper)));
   for (const page of issue.pages) {
@@ -89,13 +92,14 @@ export function noteVersions(issue: Issue, versions: Versions, time: number, has
   return same ? versions : noted;
 }
 
-function noteOne(before: Version | undefined, fresh: Omit<Version, 'seen' | 'own'>): Version {
+function noteOne(before: Version | undefined, fresh: Omit<Version, 'id' | 'seen' | 'own'>, hash: Hash): Version {
   const { uid, born, now, blank } = fresh;
-  if (!before) return { uid, born, now, time: fresh.time, seen: [now], ...(blank ? { blank } : { own: now }) };
+  if (!before) return { uid, born, id: now, now, time: fresh.time, seen: [now], ...(blank ? { blank } : { own: now }) };
   if (before.now === now) return before;
   const time = Math.max(fresh.time, before.time + 1);
-  const seen = withSeen(before.seen, [now]);
-  return { uid: before.uid, born: before.born, now, time, seen, ...(blank && before.blank ? { blank } : { own: now }) };
+  const id = hash(`${now}@${time}`);
+  const seen = withSeen(before.seen, [id]);
+  return { uid: before.uid, born: before.born, id, now, time, seen, ...(blank && before.blank ? { blank } : { own: id }) };
 }
 
 /** Hashes of both, the first kept and the oldest behind it left out when there are too many. */

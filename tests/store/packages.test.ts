@@ -159,39 +159,54 @@ describe('pages of several desks', () => {
   });
 });
 
-test('packages of four desks give the same issue in every order, with repeats, under every rule', async () => {
-  const { home, main, desks } = await desksOf(['east', 'west', 'south', 'north']);
-  const files: string[] = [];
-  for (let round = 0; round < 5; round++) {
-    for (const [index, desk] of desks.entries()) {
-      if (round === 0) await change(desk, withStory(2 + (index % 3), `稿${index}`));
-      else await change(desk, withHeadline(round % 2 ? 'a3' : 'a1', `稿${index}第${round}次`));
-      files.push(
-        await packed(desk, { page: 2 + (index % 3) }, `${index}-${round}`),
-        await packed(desk, { articles: ['a1', 'a3'] }, `a${index}-${round}`),
-      );
-    }
-  }
-  await change(main, withHeadline('a1', '总编改过'));
-  let trial = 0;
-  for (const rule of ['ours', 'theirs', 'newer'] as const) {
-    let expected: string | undefined;
+describe('twenty packages of four desks give the same issue in every order, with repeats', () => {
+  const ROUNDS = 5;
+
+  /** Merges all, some twice, in two parts, in random orders. */
+  async function sameInEveryOrder(main: string, files: readonly string[], rule?: Rule): Promise<void> {
+    const orders = fc.shuffledSubarray([...files, ...files], { minLength: 2 * files.length });
+    const cut = fc.integer({ min: 1, max: 2 * files.length - 1 });
+    let [trial, expected] = [0, ''];
     await fc.assert(
-      fc.asyncProperty(
-        fc.shuffledSubarray([...files, ...files], { minLength: 2 * files.length }),
-        fc.integer({ min: 1, max: 30 }),
-        async (order, at) => {
-          const folder = join(home, `trial-${trial++}.banxin`);
-          await cp(main, folder, { recursive: true, preserveTimestamps: true });
-          await assemble(folder, order.slice(0, at), byRule(rule));
-          await assemble(folder, order.slice(at), byRule(rule));
-          expected ??= documentOf(folder);
-          expect(documentOf(folder)).toBe(expected);
-        },
-      ),
-      { numRuns: 6 },
+      fc.asyncProperty(orders, cut, async (order, at) => {
+        const folder = `${main}-${rule}-${trial++}`;
+        await cp(main, folder, { recursive: true, preserveTimestamps: true });
+        for (const part of [order.slice(0, at), order.slice(at)]) {
+          expect((await assemble(folder, part, byRule(rule))).conflicts).toEqual([]);
+        }
+        expected ||= documentOf(folder);
+        expect(documentOf(folder)).toBe(expected);
+      }),
+      { numRuns: 8 },
     );
+    expect(expected).not.toBe(documentOf(main));
   }
+
+  test('each desk with its own page, without a rule', async () => {
+    const { main, desks } = await desksOf(['east', 'west', 'south', 'north']);
+    const files: string[] = [];
+    for (let round = 0; round < ROUNDS; round++) {
+      for (const [index, desk] of desks.entries()) {
+        await change(desk, round === 0 ? withStory(index + 1, `稿${index}`) : withHeadline('a3', `稿${index}第${round % 3}次`));
+        files.push(await packed(desk, { page: index + 1 }, `${index}-${round}`));
+      }
+    }
+    await sameInEveryOrder(main, files);
+  });
+
+  test('all at the same pages and articles, forth and back, under every rule', async () => {
+    const { main, desks } = await desksOf(['east', 'west', 'south', 'north']);
+    const files: string[] = [];
+    const headline = (index: number, round: number) => (round < 4 ? `稿${index}第${round}次` : '河堤添绿');
+    for (let round = 0; round < ROUNDS; round++) {
+      for (const [index, desk] of desks.entries()) {
+        await change(desk, round === 0 ? withStory(2 + (index % 2), `稿${index}`) : withHeadline('a1', headline(index, round)));
+        files.push(await packed(desk, round < 2 ? { page: 2 + (index % 2) } : { articles: ['a1', 'a3'] }, `${index}-${round}`));
+      }
+    }
+    await change(main, withHeadline('a1', '总编改过'));
+    for (const rule of ['ours', 'theirs', 'newer'] as const) await sameInEveryOrder(main, files, rule);
+  });
 }, 60_000);
 
 describe('a package that is', () => {
