@@ -6,6 +6,7 @@ import { unzipSync, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import type { Article, Block, Issue } from '../../engine/issue/types';
 import { addAsset, createIssue, openIssue, saveIssue } from '../../engine/store';
+import { contentHash } from '../../engine/store/assets';
 import { assemble, packPart, type Rule } from '../../engine/store/packages';
 import { article, smallIssue } from '../issue/small-issue';
 import { temporaryFolder } from './temporary-folder';
@@ -128,6 +129,15 @@ describe('pages of several desks', () => {
     await change(desks[0]!, withHeadline('a1', '东桌'));
     await assemble(main, [await packed(desks[0]!, { articles: ['a1'] }, 'a1')], byRule(rule));
     expect((await openIssue(main)).articles[0]!.headline).toEqual([expected]);
+  });
+
+  test('an issue saved under another name stays the same issue for packages', async () => {
+    const { home, main } = await desksOf([]);
+    const copy = join(home, 'copy.banxin');
+    await createIssue(copy, { ...(await openIssue(main)), photos: [], groups: [] }, main);
+    await change(copy, withHeadline('a1', '另存后改题'));
+    const { replaced, added } = await assemble(main, [await packed(copy, { articles: ['a1'] }, 'a1')], byRule());
+    expect({ replaced, added }).toEqual({ replaced: ['article:a1'], added: [] });
   });
 
   test('the paper’s style follows no package unless it is asked to', async () => {
@@ -266,6 +276,32 @@ describe('a package that is', () => {
       zipSync({ ...members, [Object.keys(members).find((name) => name.startsWith('assets'))!]: new Uint8Array(50_000_000) }),
     );
     expect(await refusal(main, file)).toBe('store.packageBroken');
+  });
+
+  /** With sums that fit, as a forger makes them. */
+  function sealed(members: Members, content: Uint8Array): Uint8Array {
+    const all: Members = { ...members, 'content.json': content };
+    const { 'package.json': _, ...rest } = all;
+    const files = Object.entries(rest).map(([name, bytes]) => ({ name, bytes: bytes.length, sha256: contentHash(bytes) }));
+    const sums = { format: 'banxin-package', version: 1, files, seal: contentHash(JSON.stringify(files)) };
+    return zipSync({ 'package.json': bytesOf(JSON.stringify(sums)), ...rest });
+  }
+
+  test('forged with sums that fit is refused, or is a sound issue', async () => {
+    const { main, file, members } = await sound();
+    const content = text(members['content.json']!);
+    const places = [...content.matchAll(/: ("[^"]*"|\d+|\[\]|true|false)/g)];
+    const values = ['null', '-1', '1e9', '"../../x"', '[]', '{}', '""', '"p-0000000000000000"', '{"__proto__":1}'];
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(...places), fc.constantFrom(...values), async ({ index, 0: found }, value) => {
+        const forged = `${content.slice(0, index)}: ${value}${content.slice(index + found.length)}`;
+        writeFileSync(file, sealed(members, bytesOf(forged)));
+        const outcome = await assemble(main, [file], byRule()).catch((error: { code?: string }) => error.code);
+        if (typeof outcome === 'object') await openIssue(main);
+        else expect(['store.packageBroken', 'store.packageOther']).toContain(outcome);
+      }),
+      { numRuns: 200 },
+    );
   });
 
   test('cut or changed anywhere is refused or read as it was', async () => {
