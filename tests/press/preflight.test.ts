@@ -185,6 +185,17 @@ describe('a damaged file', () => {
     }
   });
 
+  it('cannot keep the painter busy without end', async () => {
+    const forms = Array.from({ length: 6 }, (_, i) => {
+      const content = i === 5 ? '0 0 0 1 k 0 0 200 200 re f '.repeat(40) : `/X${i + 1} Do `.repeat(40);
+      const inner = i === 5 ? '' : `/Resources << /XObject << /X${i + 1} ${6 + i} 0 R >> >>`;
+      return `<< /Type /XObject /Subtype /Form /BBox [0 0 200 200] ${inner} /Length ${content.length} >>\nstream\n${content}\nendstream`;
+    });
+    const pdf = foreign('/X0 Do', { resources: '/XObject << /X0 5 0 R >>', pageEntries: boxes, objects: forms });
+    const found = await examine(pdf);
+    expect(rulesOf(found)).toContain('notExamined');
+  });
+
   it('cannot nest or repeat without end', async () => {
     const self =
       '<< /Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << /XObject << /X 5 0 R >> >> /Length 5 >>\nstream\n/X Do\nendstream';

@@ -15,7 +15,7 @@ import { readShading, type Shading } from './shading';
 import { TextRun } from './text-run';
 
 /** A dense newspaper page has about 50,000. */
-const mostOperations = 5_000_000;
+const mostOperations = 300_000;
 const mostForms = 12;
 const mostStates = 512;
 

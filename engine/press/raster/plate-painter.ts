@@ -10,6 +10,10 @@ import { type DecodeFormat, type PicturePlanes, planesOf, reduced } from './pict
 import type { ClipMask, Plates } from './plates';
 import { strokeOutline } from './stroke';
 
+/** How often a page may be painted full of ink, and pixels besides: a file made to keep us busy comes to its end. */
+const mostFillings = 40;
+const spareWork = 50_000_000;
+
 /** A pixel of a picture is painted through these. */
 interface Brush {
   readonly clip: ClipMask;
@@ -21,6 +25,7 @@ export class PlatePainter implements PageSink {
   /** How often something could not be painted, by what it was. */
   readonly unpainted = new Map<string, number>();
   private readonly scanner = new Scanner();
+  private work = 0;
   private readonly clips = new WeakMap<Clip, ClipMask>();
   private readonly pictures = new Map<object, PicturePlanes | undefined>();
   private readonly outlines = new Map<PageFont, Map<number, Path | undefined>>();
@@ -80,6 +85,8 @@ export class PlatePainter implements PageSink {
     const knocked = state.overprintFill ? [] : this.plates.plates.map((_, p) => p).filter((p) => !targets.includes(p));
     const table = inkTable(shading, targets.length);
     const { box } = brush.clip;
+    if (isEmpty(box) || this.isTooMuch()) return;
+    this.work += areaOf(box);
     for (let y = box.top; y < box.bottom; y++) {
       for (let x = box.left; x < box.right; x++) {
         const place = transformed(back, x + 0.5, y + 0.5);
@@ -98,6 +105,12 @@ export class PlatePainter implements PageSink {
     this.unpainted.set(what, (this.unpainted.get(what) ?? 0) + 1);
   }
 
+  private isTooMuch(): boolean {
+    if (this.work < mostFillings * this.plates.width * this.plates.height + spareWork) return false;
+    this.unread('operations');
+    return true;
+  }
+
   private planesOf(picture: SampledPicture): PicturePlanes | undefined {
     if (!this.pictures.has(picture.key)) this.pictures.set(picture.key, planesOf(picture, this.decodeFormat));
     return this.pictures.get(picture.key);
@@ -106,8 +119,10 @@ export class PlatePainter implements PageSink {
   /** @param toPixels the path's space → pixels */
   private cover(path: Path, evenOdd: boolean, state: GraphicsState, isStroke: boolean, toPixels = this.toPixels): void {
     const clip = this.clipOf(state.clip);
+    if (this.isTooMuch()) return;
     const mask = this.scanner.cover(path, toPixels, evenOdd, clip.box);
     if (!mask) return;
+    this.work += areaOf(mask.box);
     const { alpha, multiply } = this.brush(state, isStroke);
     this.plates.paint(mask, clip, this.inks(isStroke ? state.stroke : state.fill, state, isStroke), alpha, multiply);
   }
@@ -170,7 +185,8 @@ export class PlatePainter implements PageSink {
       bottom: Math.floor(around.top + 0.5),
     };
     const open = overlap(box, brush.clip.box);
-    if (!back || isEmpty(open)) return;
+    if (!back || isEmpty(open) || this.isTooMuch()) return;
+    this.work += areaOf(open);
     const inks = picture.stencil ? this.inks(state.fill, state, false) : undefined;
     const targets = inks ? [] : picture.space.plates.map((name) => this.plates.indexOf(name));
     const knocked = state.overprintFill ? [] : this.plates.plates.map((_, p) => p).filter((p) => !targets.includes(p));
@@ -206,6 +222,8 @@ export class PlatePainter implements PageSink {
     ink[pixel] = before + (after - before) * share + 0.5;
   }
 }
+
+const areaOf = ({ left, top, right, bottom }: PixelBox): number => (right - left) * (bottom - top);
 
 /** A path in another space. */
 function moved(path: Path, matrix: Matrix): Path {
