@@ -2,6 +2,7 @@
 
 import { type ArrangedPage, type Cut, cutsOf, emptyCells, type PageProposal, type Violation } from '../engine/arrange';
 import { type Block, type Id, type Issue, isFurniture } from '../engine/issue';
+import { nameOfItem } from '../engine/press/findings';
 import { type Language, type Params, sentence } from './say';
 
 /** How full the page is, what was cut or left off, and which rules of layout it breaks. */
@@ -24,7 +25,7 @@ export async function pageLines({ page, seconds, proposals, issue }: ArrangedPag
 /** What must be cut or left off, and how much. */
 export function cutLines(issue: Issue, proposal: PageProposal, language: Language): Promise<string[]> {
   const cuts = cutsOf(issue, proposal).map((cut) => cutSentence(cut, issue, language));
-  const leftOff = proposal.leftOff.map((id) => sentence('arrange.boxLeftOff', { id }, language));
+  const leftOff = proposal.leftOff.map((id) => sentence('arrange.boxLeftOff', { id: nameOfItem(issue, id) ?? id }, language));
   return Promise.all([...cuts, ...leftOff]);
 }
 

@@ -62,10 +62,15 @@ function pictureFindings(issue: Issue, page: number, id: Id, remarks: readonly L
 
 function nameOf(issue: Issue, content: Block['content']): string {
   const ids = contentIds(content);
-  return nameable(issue).find(({ id }) => id === ids[0])?.name ?? '';
+  return nameOfItem(issue, ids[0] ?? '') ?? '';
 }
 
 const photoFile = (issue: Issue, id: Id): string => issue.photos.find((photo) => photo.id === id)?.file ?? id;
+
+/** Name that an editor knows an article, group, notice or advertisement by; undefined when the issue has none of that id. */
+export function nameOfItem(issue: Issue, item: Id): string | undefined {
+  return nameable(issue).find(({ id }) => id === item)?.name;
+}
 
 /** What can stand on a page, with the name that an editor knows it by. */
 function nameable(issue: Issue): { readonly id: Id; readonly name: string }[] {

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { type Block, isFurniture } from '../../engine/issue/index';
 import { CommandButton } from '../controls/CommandButton';
 import { letterOf, type Proposals } from '../state/proposals';
+import { isTextField } from '../state/shortcuts';
 import { useDesk } from '../state/store';
 import { ProposalCard } from './ProposalCard';
 import './proposals.css';
@@ -48,11 +49,11 @@ function lockedOn(blocks: readonly Block[]): number {
   return blocks.filter(({ locked, content }) => locked && !isFurniture(content)).length;
 }
 
-/** The card that is previewed has the focus, so that the keys are about the proposals; it follows the arrows. */
+/** The card that is previewed has the focus, so that the keys are about the proposals; it follows the arrows. Who is typing goes on typing. */
 function useFocus(cards: { readonly current: HTMLDivElement | null }, at: number, found: unknown): void {
   const focused = useRef<unknown>(null);
   useEffect(() => {
-    const isNew = focused.current !== found;
+    const isNew = focused.current !== found && !isTextField(document.activeElement);
     focused.current = found;
     if (isNew || cards.current?.contains(document.activeElement))
       cards.current?.querySelector<HTMLElement>(`[data-at="${at}"]`)?.focus();
