@@ -20,6 +20,10 @@ const MAX_ENDS = 64;
  * active list every place keeps its best way from the start). Time grows with the length of the passage only: each start
  * looks at a bounded number of ends.
  *
+ * Stable: the best way to a place depends on nothing that follows it, and of equal ways always the same is taken. So an
+ * edit at the end moves a line end near the beginning only together with every line end after it, and only if the whole
+ * becomes better.
+ *
  * @returns indices into `passage.places` of the beginnings of all lines, then of the end
  */
 export function chooseLines(

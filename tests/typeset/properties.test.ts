@@ -125,6 +125,27 @@ describe('whatever the text', () => {
   });
 });
 
+describe('an edit at the end', () => {
+  const plain = fc.array(fc.constantFrom(...'田野里的稻子熟了山雀飞过河岸', '，', '。', '、', '《书》', '——', '12'), {
+    maxLength: 12,
+  });
+  const body = fc.array(plain, { minLength: 8, maxLength: 25 }).map((pieces) => pieces.flat().join(''));
+  const startsOf = (t: string, m: number): number[] => setParagraph(t, m, { lastLineLeast: 2 }).lines.map(({ start }) => start);
+
+  test('leaves every line before a line end that stays', () => {
+    fc.assert(
+      fc.property(body, plain, measure, (t, more, m) => {
+        const before = startsOf(t, m);
+        const after = startsOf(`${t}${more.join('')}`, m);
+        const kept = before.filter((start) => after.includes(start));
+        const last = kept.at(-1)!;
+        expect(after.slice(0, after.indexOf(last))).toEqual(before.slice(0, before.indexOf(last)));
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
 describe('whatever the code units', () => {
   const SPACES = /[\t\u3000\p{Zs}\n\v\f\r\u0085\u2028\u2029]/u;
   const unit = fc.oneof(
