@@ -14,6 +14,7 @@ import { fillOf } from './fill';
 import { createItemMaker, leastCells, type Terms } from './items';
 import { beyondReach, exchange, misfits, nextToGo, storiesOf, without } from './leave-off';
 import { pricePartings } from './partings';
+import { type QuotesOfStories, quoteLines, quotesOf, withQuotes } from './quotes';
 import { createRandom } from './random';
 import type { ScoreParts } from './score';
 import { type Candidate, Effort, type Ground, roomOf, searchPages } from './search';
@@ -23,6 +24,8 @@ export interface ArrangeOptions {
   readonly seed: number;
   /** How many different pages to look for; at least 1. */
   readonly proposals: number;
+  /** Pull quotes of the stories; those on the issue's pages when absent. */
+  readonly quotes?: QuotesOfStories;
 }
 
 export interface Overset {
@@ -82,18 +85,21 @@ export function arrangePage(
   layout: Layout,
   options: ArrangeOptions,
 ): PageProposal[] {
+  const quotes = options.quotes ?? quotesOf(issue);
   const job: Job = { issue, content, layout, options, ground: groundOf(issue, number), effort: new Effort() };
-  const addedLines = new Map<Id, number>();
+  const addedLines = quoteLines(quotes, issue.spec);
   let found = findPages(job, addedLines);
   for (let correction = 0; correction < CORRECTIONS; correction++) {
-    const surprises = found.candidates.slice(0, options.proposals).flatMap((one) => unexpected(issue, number, one, layout));
+    const surprises = found.candidates
+      .slice(0, options.proposals)
+      .flatMap((one) => unexpected(issue, number, one, layout, quotes));
     if (surprises.length === 0) break;
-    for (const { article, lines } of surprises) addedLines.set(article, Math.max(addedLines.get(article) ?? 0, lines));
+    for (const [article, lines] of mostLines(surprises)) addedLines.set(article, (addedLines.get(article) ?? 0) + lines);
     found = findPages(job, addedLines);
   }
   const chosen = different(pricePartings(found.candidates, number, layout, options.proposals), options.proposals);
   if (chosen.length === 0) chosen.push({ placed: [], parts: {}, total: 0, spare: 0, holes: 0 });
-  return chosen.map((candidate) => proposal(issue, number, candidate, found.leftOff, layout));
+  return chosen.map((candidate) => proposal(issue, number, candidate, found.leftOff, layout, quotes));
 }
 
 function groundOf(issue: Issue, number: number): Ground {
@@ -177,8 +183,14 @@ function easiest(
 }
 
 /** Articles that the layout could not set in the room that the search had counted for them, with the lines that lack. */
-function unexpected(issue: Issue, number: number, candidate: Candidate, layout: Layout): { article: Id; lines: number }[] {
-  return toBlocks(candidate.placed, number, new Set()).flatMap((block) => {
+function unexpected(
+  issue: Issue,
+  number: number,
+  candidate: Candidate,
+  layout: Layout,
+  quotes: QuotesOfStories,
+): { article: Id; lines: number }[] {
+  return withQuotes(toBlocks(candidate.placed, number, new Set()), quotes).flatMap((block) => {
     if (block.content.kind !== 'article') return [];
     const { article } = block.content;
     const { oversetChars } = layout.fit(block);
@@ -186,6 +198,13 @@ function unexpected(issue: Issue, number: number, candidate: Candidate, layout: 
     if (oversetChars === 0 || expected.overset) return [];
     return [{ article, lines: Math.ceil(oversetChars / issue.spec.columnChars) }];
   });
+}
+
+/** The most lines that each article lacks on any of the pages. */
+function mostLines(surprises: readonly { article: Id; lines: number }[]): Map<Id, number> {
+  const most = new Map<Id, number>();
+  for (const { article, lines } of surprises) most.set(article, Math.max(most.get(article) ?? 0, lines));
+  return most;
 }
 
 /** The best page, then good ones that look quite another; where there are none, the next best that differ enough. */
@@ -220,11 +239,18 @@ function keyOf(content: object): string {
   return JSON.stringify(content);
 }
 
-function proposal(issue: Issue, number: number, candidate: Candidate, leftOff: readonly Id[], layout: Layout): PageProposal {
+function proposal(
+  issue: Issue,
+  number: number,
+  candidate: Candidate,
+  leftOff: readonly Id[],
+  layout: Layout,
+  quotes: QuotesOfStories,
+): PageProposal {
   const page = issue.pages[number - 1]!;
   const kept = page.blocks.filter((block) => block.locked || isFurniture(block.content));
   const used = new Set(issue.pages.flatMap((other) => (other === page ? kept : other.blocks)).map(({ id }) => id));
-  const proposed = toBlocks(candidate.placed, number, used);
+  const proposed = withQuotes(toBlocks(candidate.placed, number, used), quotes);
   const blocks = [...kept, ...proposed];
   const arranged = apply(issue, { type: 'setPageBlocks', page: number, blocks }).issue;
   const content = blocks.filter((block) => !isFurniture(block.content));

@@ -4,6 +4,7 @@ import type { Layout } from '../layout/types';
 import { betterPages } from './anytime';
 import type { ArrangeOptions, PageProposal } from './arrange-page';
 import { distribute } from './distribute';
+import { quotesOf } from './quotes';
 
 export interface ArrangedPage {
   readonly page: number;
@@ -23,10 +24,11 @@ export function* arrangePages(
   tries = 1,
 ): Generator<ArrangedPage, void> {
   const distribution = distribute(issue, layout, numbers);
+  const quotes = options.quotes ?? quotesOf(issue);
   let current = issue;
   for (const page of numbers) {
     const start = performance.now();
-    const [...answers] = betterPages(current, page, distribution.get(page), layout, options, tries);
+    const [...answers] = betterPages(current, page, distribution.get(page), layout, { ...options, quotes }, tries);
     const proposals = answers.at(-1)!;
     const best = proposals[0]!;
     current = apply(current, { type: 'setPageBlocks', page, blocks: best.blocks }).issue;
