@@ -100,7 +100,9 @@ function setGap(gaps: Gaps, cells: Cells, i: number, a: number, b: number, em: n
   const white = whiteBetween(cells, i, a, b, em);
   if (white > 0) grow(gaps, i, white, white, giverOf(a, b));
   if (a === C.Ender && b === C.Ender) return;
-  gaps.takeKind[i] = white > 0 || (IS_HALF_BODIED[a] && IS_HALF_BODIED[b]) ? Take.Marked : Take.Bare;
+  const adjacent = IS_HALF_BODIED[a] === 1 && IS_HALF_BODIED[b] === 1;
+  // Two marks with white between them take 1.5 em already (CLREQ §3.1.6.1); only those without it may open further.
+  gaps.takeKind[i] = adjacent === (white === 0) ? Take.Marked : Take.Bare;
 }
 
 function grow(gaps: Gaps, i: number, natural: number, give: number, kind: number): void {

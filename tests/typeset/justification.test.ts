@@ -62,6 +62,14 @@ describe('a line that is too short takes in the order of rule 6', () => {
     expect(after).toBeCloseTo(first!);
   });
 
+  test('two marks with white between them open no further than characters', () => {
+    const loose = steps('春）（夏冬open', 5.5);
+    const natural = steps('春）（夏冬open', 5.5, { align: 'left' });
+    loose.forEach((step, i) => {
+      expect(step - natural[i]!).toBeCloseTo(1 / 4);
+    });
+  });
+
   test('units do not open', () => {
     const { lines } = setParagraph('春12夏——秋冬', 6.6);
     const [spring, one, two] = positionsOf(lines[0]!);
