@@ -67,11 +67,11 @@ const usages: Readonly<Record<string, Usage>> = {
   import: {
     synopsis: 'banxin import FOLDER FILE… [--json]',
     zh: [
-      '导入来稿（.txt、.docx、.html）、照片和装着它们的 .zip，逐个说明结果。给的是目录时，导入其中的文件。',
+      '导入来稿（.txt、.docx、.html）、照片、PDF 广告和装着它们的 .zip，逐个说明结果。给的是目录时，导入其中的文件。',
       '有文件被拒收时，其余照常导入，退出码为 1。',
     ],
     en: [
-      'Brings in manuscripts (.txt, .docx, .html), photographs and .zip archives of them, and says what became of each. A folder brings its files.',
+      'Brings in manuscripts (.txt, .docx, .html), photographs, PDF advertisements and .zip archives of them, and says what became of each. A folder brings its files.',
       'When a file is refused the others stay imported; the exit code is 1.',
     ],
   },

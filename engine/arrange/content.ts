@@ -26,7 +26,7 @@ const MAJOR_CHARS = 650;
 const PICTURE_CHARS = 250;
 
 /** Characters of the running text with its byline. */
-export function bodyChars({ byline, paragraphs }: Article): number {
+function bodyChars({ byline, paragraphs }: Article): number {
   const texts = paragraphs.flatMap(({ runs }) => runs.map(({ text }) => text));
   return countChars([byline.lead, byline.credit, ...texts]);
 }

@@ -15,7 +15,7 @@ export interface Sfnt {
   part(tag: string, offset: number, length: number): DataView;
 }
 
-export const SFNT_TRUETYPE = 0x00010000;
+const SFNT_TRUETYPE = 0x00010000;
 export const SFNT_CFF = 0x4f54544f; // OTTO
 const SFNT_APPLE = 0x74727565; // true
 const COLLECTION = 0x74746366; // ttcf

@@ -91,7 +91,7 @@ const run = record<Doc.Run>({
   size: optional(number(4, 72)),
 });
 
-export const PARAGRAPH_FORMS = ['signature', 'centre', 'names', 'question', 'answer', 'row', 'drop', 'note', 'quote'] as const;
+const PARAGRAPH_FORMS = ['signature', 'centre', 'names', 'question', 'answer', 'row', 'drop', 'note', 'quote'] as const;
 
 const paragraph = record<Doc.ArticleParagraph>({
   runs: list(run, MOST_RUNS),

@@ -20,7 +20,7 @@ export const RUN_FACES: RunFaces = {
 export type RunMark = 'heading' | 'dots' | 'underline' | 'super' | 'sub';
 
 /** Size of raised and lowered type, of the type that it stands in. */
-export const SCRIPT_SIZE = 0.6;
+const SCRIPT_SIZE = 0.6;
 
 /** Whether a run carries a mark. */
 export function hasMark(tag: string | undefined, mark: RunMark): boolean {

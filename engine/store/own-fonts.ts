@@ -52,7 +52,7 @@ export function findOwnFaces(folder: string, known: Iterable<FaceId>): OwnFace[]
 }
 
 /** Faces of one file. */
-export function facesOf(file: string): OwnFace[] {
+function facesOf(file: string): OwnFace[] {
   const stem = file.replace(/^.*[/\\]/, '').replace(/\.[^.]*$/, '');
   try {
     return withFile(file, (bytes) =>

@@ -3,7 +3,7 @@
 import packed from 'virtual:dictionary';
 
 /** Longest word, characters; and the power of two that the corpus counts words in, the price of a word never seen. */
-export const LONGEST_WORD = 7;
+const LONGEST_WORD = 7;
 export const UNSEEN = 26;
 
 /** How `words-plugin.mjs` packs: the character that stands for nothing shared and one use, and how many classes of use there are. */
@@ -85,13 +85,4 @@ export function wordsAt(text: string, at: number, found: (length: number, price:
     }
     return below;
   }
-}
-
-/** Whether the dictionary holds a word. */
-export function isKnown(word: string): boolean {
-  let known = false;
-  wordsAt(word, 0, (length) => {
-    known ||= length === word.length;
-  });
-  return known;
 }

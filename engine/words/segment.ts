@@ -14,7 +14,7 @@ const HAN = /[\p{Script=Han}〇々]/u;
 const LATIN = /[A-Za-z0-9Ａ-Ｚａ-ｚ０-９][A-Za-z0-9Ａ-Ｚａ-ｚ０-９.,:'’&+#@/_%‰℃°~\-–]*/uy;
 
 /** Longest word brought from outside, characters. */
-export const LONGEST_BROUGHT = 20;
+const LONGEST_BROUGHT = 20;
 
 /**
  * The words of a text in order; together they are the text. Marks and spaces are words of their own, a Latin word or

@@ -15,7 +15,7 @@ function isInside({ x, y, width, height }: Box, point: Point): boolean {
 }
 
 /** Blocks in the order of reading: from the top down, level ones from the left. */
-export function readingOrder(blocks: readonly Block[]): readonly Block[] {
+function readingOrder(blocks: readonly Block[]): readonly Block[] {
   return blocks.toSorted(({ rect: a }, { rect: b }) => a.row - b.row || a.column - b.column);
 }
 

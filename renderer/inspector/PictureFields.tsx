@@ -50,7 +50,7 @@ export function PictureFields({ article, issue }: PictureFieldsProps) {
 }
 
 /** The picture with its own caption and credit. */
-export function PhotoFields({ photo, name }: { readonly photo: Photo; readonly name: string }) {
+function PhotoFields({ photo, name }: { readonly photo: Photo; readonly name: string }) {
   const { t } = useTranslation();
   const handle = useDesk(({ opened }) => opened?.handle);
   return (

@@ -17,7 +17,7 @@ export function watchPhotographs(): void {
 }
 
 /** An answer that comes when another issue is open is of no use. A folder that is gone holds none of them. */
-export async function lookUp(): Promise<void> {
+async function lookUp(): Promise<void> {
   const { opened, issue } = store.get();
   if (!opened || !issue) return;
   const assets = [...new Set(issue.photos.map(({ asset }) => asset))];

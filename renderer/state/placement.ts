@@ -29,7 +29,7 @@ const GROUP = { columns: 4, rows: 24 };
 const NOTICE = { columns: 2, rows: 14 };
 
 /** Size in columns and rows that a block of this item would need, without limits but the page's. */
-export function neededSize(issue: Issue, { list, id }: Material): Pick<GridRect, 'columns' | 'rows'> {
+function neededSize(issue: Issue, { list, id }: Material): Pick<GridRect, 'columns' | 'rows'> {
   const { spec } = issue;
   const within = ({ columns, rows }: typeof GROUP) => ({
     columns: Math.min(columns, spec.columns),

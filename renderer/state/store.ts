@@ -110,7 +110,7 @@ export interface DeskState {
   readonly settings: Settings;
 }
 
-export const START: DeskState = {
+const START: DeskState = {
   opened: null,
   issue: null,
   revision: 0,

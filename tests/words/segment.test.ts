@@ -1,17 +1,25 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isKnown } from '../../engine/words/dictionary';
+import { wordsAt } from '../../engine/words/dictionary';
 import { repeatedWords } from '../../engine/words/repeated';
 import { cutWords } from '../../engine/words/segment';
 import { unitsOf } from '../../engine/words/units';
 import { packWords } from '../../words-plugin.mjs';
+
+const isKnown = (word: string) => {
+  let known = false;
+  wordsAt(word, 0, (length) => {
+    known ||= length === word.length;
+  });
+  return known;
+};
 
 const units = (text: string) => unitsOf(text, new Set()).map((unit) => unit.text);
 
 describe('the dictionary', () => {
   test('knows common words and no pieces of them', () => {
     for (const word of ['居民', '社区', '图书馆', '人', '一', '龟', '自行车']) expect(isKnown(word)).toBe(true);
-    for (const word of ['民区', '居', '图书馆员工', '', 'A', '𠮷'].slice(2)) expect(isKnown(word)).toBe(false);
+    for (const word of ['图书馆员工', '', 'A', '𠮷']) expect(isKnown(word)).toBe(false);
   });
 
   test('packs each word with what it shares with the one before', () => {

@@ -92,7 +92,7 @@ function pageOf(dict: PDFDict, chain: readonly PDFDict[], number: number): PdfPa
 }
 
 /** Undefined for what is no rectangle, or one that no sheet could be. */
-export function boxFrom(numbers: readonly number[]): Box | undefined {
+function boxFrom(numbers: readonly number[]): Box | undefined {
   if (numbers.length !== 4 || numbers.some((value) => Math.abs(value) > 50_000)) return undefined;
   const [x, y, u, v] = numbers as [number, number, number, number];
   const box = { left: Math.min(x, u), bottom: Math.min(y, v), right: Math.max(x, u), top: Math.max(y, v) };

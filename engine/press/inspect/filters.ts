@@ -12,7 +12,7 @@ export interface Decoded {
 }
 
 /** Content streams and pictures of a newspaper page stay far below. */
-export const mostStreamBytes = 256 << 20;
+const mostStreamBytes = 256 << 20;
 const mostFilters = 8;
 
 const fullNames: Readonly<Record<string, string>> = {

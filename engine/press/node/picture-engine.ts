@@ -71,7 +71,7 @@ export interface PictureEngine {
 }
 
 /** Resolution that a page passes for among photographs. */
-export const pagePpi = 300;
+const pagePpi = 300;
 
 export interface EngineFiles {
   readonly magickWasm: Uint8Array;

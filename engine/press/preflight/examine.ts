@@ -123,7 +123,7 @@ function examinePage(
 }
 
 /** Where the trimmed page lies in the picture. */
-export function trimPixels({ plates, dpi, left, top }: Separation, trim: Box): PixelBox {
+function trimPixels({ plates, dpi, left, top }: Separation, trim: Box): PixelBox {
   const scale = dpi / 72;
   const bound = (value: number, most: number) => Math.max(0, Math.min(most, Math.round(value)));
   return {
