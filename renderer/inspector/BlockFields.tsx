@@ -10,6 +10,7 @@ import { itemOf } from '../state/facts';
 import { FitMark } from './FitMark';
 import { leave } from './field-text';
 import { HeadFields } from './HeadFields';
+import { QuoteFields } from './QuoteFields';
 
 interface BlockFieldsProps {
   readonly block: Block;
@@ -82,6 +83,7 @@ export function BlockFields({ block, issue }: BlockFieldsProps) {
         {content.kind === 'article' && <Flow form={content.form} disabled={fixed} />}
         {content.kind !== 'article' && <FitMark block={block} />}
       </Section>
+      {content.kind === 'article' && <QuoteFields block={block} form={content.form} disabled={fixed} />}
       {content.kind === 'article' && <BoxFields form={content.form} disabled={fixed} />}
     </>
   );

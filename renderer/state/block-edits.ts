@@ -67,7 +67,11 @@ export function withForm(block: Block, change: Partial<ArticleForm>): Block | un
 }
 
 /** The block with a form's optional setting, or without it where the value is the usual one. */
-export function withSetting<K extends 'stretch' | 'flow'>(block: Block, key: K, value: ArticleForm[K] | undefined): Block {
+export function withSetting<K extends 'stretch' | 'flow' | 'quotes'>(
+  block: Block,
+  key: K,
+  value: ArticleForm[K] | undefined,
+): Block {
   const { content } = block;
   if (content.kind !== 'article') return block;
   const { [key]: _before, ...rest } = content.form;

@@ -114,6 +114,20 @@ test('arrow keys and number fields move and size the block; each row of steps is
   expect([Number(await row.inputValue()), Number(await rows.inputValue())]).toEqual([top, high]);
 });
 
+test('a pull quote is put into a story, narrowed and taken out again', async () => {
+  const before = await painted();
+  await page.locator('summary', { hasText: '引语' }).click();
+  await button('添加引语').click();
+  await field('引语1').fill('末班车开走了，灯还亮着。');
+  const shown = await paintedAfter(before);
+  await field('引语1 栏宽').fill('1');
+  await field('引语1 栏宽').press('Tab');
+  await paintedAfter(shown);
+  await button('删去').click();
+  expect(await field('引语1').count()).toBe(0);
+  await sameTo(await paintedAfter(shown), before);
+});
+
 test('single keys belong to the text field, not to the page', async () => {
   const blocks = () => page.locator('.stage li').count();
   const before = await blocks();
