@@ -29,7 +29,7 @@ export const newsprintLimits: Limits = {
   leastPpi: 150,
   leastLinePpi: 600,
   leastLine: 0.245,
-  leastColouredLine: 0.49,
+  leastColouredLine: 0.34,
   leastColouredType: 10,
   leastTintType: 8,
   leastReversedType: 10,
