@@ -6,6 +6,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { python, run } from '../fonts/tools';
 import { ask, openSample, succeeded } from './ask';
+import { frameAtRest } from './frame';
 import { type Launched, launch } from './launch';
 
 let launched: Launched;
@@ -45,30 +46,7 @@ function takeFrame(): Promise<Frame> {
   })()`);
 }
 
-/** A number for what the canvas holds and where. */
-function frameSum(): Promise<string> {
-  return page.evaluate(`(() => {
-    const frame = document.querySelector('canvas.frame');
-    const copy = document.createElement('canvas');
-    [copy.width, copy.height] = [frame.width, frame.height];
-    const context = copy.getContext('2d', { willReadFrequently: true });
-    context.drawImage(frame, 0, 0);
-    const pixels = new Uint32Array(context.getImageData(0, 0, copy.width, copy.height).data.buffer);
-    return pixels.reduce((sum, pixel) => (Math.imul(sum, 31) + pixel) | 0, 0) + frame.style.cssText;
-  })()`);
-}
-
-/** Waits until the frame has not changed for a while: photographs and the sharp zoom come after the first. */
-async function atRest(): Promise<string> {
-  let last = await frameSum();
-  for (let alike = 0; alike < 2; ) {
-    await page.waitForTimeout(250);
-    const now = await frameSum();
-    alike = now === last ? alike + 1 : 0;
-    last = now;
-  }
-  return last;
-}
+const atRest = () => frameAtRest(page);
 
 async function pressPages(): Promise<string[]> {
   await launched.app.evaluate(({ dialog }, folder) => {

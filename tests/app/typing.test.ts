@@ -1,6 +1,7 @@
 /** Keys faster than the panels follow, and frames that are painted only where the page changed. */
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { frameAtRest } from './frame';
 import { type Launched, launch } from './launch';
 
 let launched: Launched;
@@ -14,32 +15,10 @@ beforeAll(async () => {
 });
 afterAll(() => launched.close());
 
-/** A number for what the canvas holds. */
-function frameSum(): Promise<number> {
-  return page.evaluate(`(() => {
-    const frame = document.querySelector('canvas.frame');
-    const copy = document.createElement('canvas');
-    [copy.width, copy.height] = [frame.width, frame.height];
-    const context = copy.getContext('2d', { willReadFrequently: true });
-    context.drawImage(frame, 0, 0);
-    const pixels = new Uint32Array(context.getImageData(0, 0, copy.width, copy.height).data.buffer);
-    return pixels.reduce((sum, pixel) => (Math.imul(sum, 31) + pixel) | 0, 0);
-  })()`);
-}
-
-async function atRest(): Promise<number> {
-  let last = await frameSum();
-  for (let alike = 0; alike < 2; ) {
-    await page.waitForTimeout(250);
-    const now = await frameSum();
-    alike = now === last ? alike + 1 : 0;
-    last = now;
-  }
-  return last;
-}
+const atRest = () => frameAtRest(page);
 
 /** Goes to another page and back: the frame is painted whole. */
-async function paintedWhole(): Promise<number> {
+async function paintedWhole(): Promise<string> {
   const thumbnails = page.locator('button.thumbnail');
   await thumbnails.nth(1).click();
   await atRest();

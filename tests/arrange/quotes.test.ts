@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { arrangePages } from '../../engine/arrange/index';
 import type { Block, Issue } from '../../engine/issue/types';
 import { createLayout } from '../../engine/layout/index';
-import { fonts } from '../layout/support';
+import { fonts, form } from '../layout/support';
 import { makeIssue, story } from './material';
 
 const QUOTE = { text: '灯亮着，家就在。', column: 1, columns: 2, row: 30 };
@@ -16,20 +16,9 @@ function issueWithQuote(): Issue {
     story(chars, { headline: ['巷口的灯又亮了'], page: i < 3 ? 1 : 2, ...(i === 0 ? { photos: ['p1'] } : {}) }),
   );
   const issue = makeIssue({ articles, photos, pages: 2 });
-  const form = {
-    head: 'second',
-    size: 0,
-    lines: [],
-    headRows: 0,
-    headColumns: 0,
-    deck: true,
-    pictures: [],
-    box: 'none',
-    textColumns: 0,
-  } as const;
   const block: Block = {
     id: 'b',
-    content: { kind: 'article', article: 'a1', form: { ...form, quotes: [QUOTE] } },
+    content: { kind: 'article', article: 'a1', form: form({ quotes: [QUOTE] }) },
     rect: { column: 0, row: 3, columns: 6, rows: 60 },
     cuts: [],
     locked: false,

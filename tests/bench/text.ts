@@ -1,4 +1,5 @@
 /** Newspaper-like text from nothing: sentences of hanzi drawn from GB 2312, with the marks a reporter uses. */
+import { random } from '../press/mutate';
 
 /** All hanzi of GB 2312 in its order; the first 3,755 are the common ones. */
 export function gb2312(): string[] {
@@ -12,17 +13,6 @@ export function gb2312(): string[] {
     }
   }
   return all;
-}
-
-/** Mulberry32: the same text at every run. */
-function random(seed: number): () => number {
-  let a = seed;
-  return () => {
-    a = (a + 0x6d2b79f5) | 0;
-    let t = Math.imul(a ^ (a >>> 15), 1 | a);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
 }
 
 /** About 2,600 characters a copy, like one page of a paper; each copy draws from another part of the character set. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type Fault, readIssue } from '../../engine/issue';
+import { PLAIN_FORM } from '../../engine/layout/article-space';
 import { smallIssue } from './small-issue';
 
 type Change = (issue: ReturnType<typeof mutable>) => void;
@@ -84,18 +85,7 @@ describe('an issue is read', () => {
   test('with pull quotes in the form of an article', () => {
     const issue = mutable();
     const quotes = [{ text: '尺还在。', column: 1, columns: 2, row: 9 }];
-    const form = {
-      head: 'second',
-      size: 0,
-      lines: [],
-      headRows: 0,
-      headColumns: 0,
-      deck: true,
-      pictures: [],
-      box: 'none',
-      textColumns: 0,
-    };
-    issue.pages[0].blocks[0].content = { kind: 'article', article: 'a1', form: { ...form, quotes } };
+    issue.pages[0].blocks[0].content = { kind: 'article', article: 'a1', form: { ...PLAIN_FORM, quotes } };
     expect(readIssue(issue).pages[0]!.blocks[0]!.content).toMatchObject({ form: { quotes } });
   });
 
