@@ -64,9 +64,13 @@ function load(root: string, id: FaceId, entries: ReadonlyMap<FaceId, FontEntry>)
   return readFont(id, fontOnDisk(path), index, path);
 }
 
+function usable(entries: ReadonlyMap<FaceId, FontEntry>): FaceId[] {
+  return [...entries].flatMap(([id, { problem }]) => (problem ? [] : [id]));
+}
+
 function find(root: string, id: FaceId, entries: ReadonlyMap<FaceId, FontEntry>): { path: string; index: number } {
   const entry = entries.get(id);
-  if (!entry) throw new InputError('fonts.unknownFace', { face: id, known: [...entries.keys()].join(' ') });
+  if (!entry) throw new InputError('fonts.unknownFace', { face: id, known: usable(entries).join(' ') });
   if (entry.problem) throw entry.problem;
   const places = placesOf(root, entry);
   const path = places.find((place) => existsSync(place));

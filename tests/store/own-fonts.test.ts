@@ -2,6 +2,7 @@ import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { InputError } from '../../engine/errors';
 import { inMemory, readSfnt } from '../../engine/fonts/sfnt';
 import { openFonts } from '../../engine/store/font-files';
 import { findOwnFaces, ownFontsFolder } from '../../engine/store/own-fonts';
@@ -70,6 +71,19 @@ describe('a folder of the user’s fonts', () => {
     expect(fonts.file('MaShanZheng-Regular').metrics.glyphOf(0x6c49)).toBeGreaterThan(0);
     expect(() => fonts.file('forbidden')).toThrow(expect.objectContaining({ code: 'fonts.embeddingForbidden' }));
     expect(fonts.fonts.resolve(0x554a, 'MaShanZheng-Regular').face.id).toBe('song-regular');
+  });
+
+  test('names only what can be used where a face is unknown', () => {
+    const known = (): string => {
+      try {
+        openFonts(root, folder).file('nobody');
+      } catch (error) {
+        if (error instanceof InputError) return String(error.params.known);
+      }
+      return '';
+    };
+    expect(known().split(' ')).toContain('MaShanZheng-Regular');
+    expect(known().split(' ')).not.toContain('forbidden');
   });
 
   test('gives a face of a collection as a file of its own', () => {
