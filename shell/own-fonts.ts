@@ -16,6 +16,7 @@ export interface OwnFontReport {
 /** Rows 16–87 of GB/T 2312: its 6,763 hanzi. */
 const ROWS = { first: 16, last: 87, cells: 94 };
 
+/** The user's own faces with how many hanzi of GB/T 2312 each lacks, or why it cannot be used. */
 export function reportOwnFonts(fonts: Fonts): OwnFontReport[] {
   const hanzi = hanziOfGb2312();
   return fonts.own.map(({ id, name, file, problem }) => {

@@ -24,6 +24,7 @@ export interface PackageReport {
   readonly conflicts: readonly ConflictReport[];
 }
 
+/** What became of each package, with its conflicts in the user's terms. */
 export function packageReports({ packages }: Assembly): readonly PackageReport[] {
   return packages.map((one) => ({ ...one, conflicts: one.conflicts.map(conflictReport) }));
 }

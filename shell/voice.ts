@@ -4,6 +4,7 @@ import type { Voice } from '../engine/press/handoff/voice';
 import { sayFinding } from './preflight-report';
 import { completed, type Language } from './say';
 
+/** How the engine's printed matter speaks in a language. */
 export function voiceIn(language: Language): Voice {
   return {
     language,

@@ -42,6 +42,7 @@ export interface PlanContext {
   readonly pictureSets: (count: number, columns: number) => readonly PictureSet[];
 }
 
+/** What all plans of an article share, measured once. `addedLines`: rows that the layout turned out to need beyond its count. */
 export function planContext(
   issue: Issue,
   layout: Layout,

@@ -24,6 +24,7 @@ const MAX_PARTS = 256;
 /** `maxp` counts points in 16 bits. */
 const MAX_POINTS = 0xffff;
 
+/** The outlines of a TrueType font by their glyphs (OpenType specification, loca and glyf). */
 export function readGlyf(sfnt: Sfnt, info: Pick<FaceInfo, 'glyphCount' | 'longLoca'>): GlyfTable {
   const loca = sfnt.table('loca');
   const length = sfnt.lengthOf('glyf');

@@ -16,7 +16,7 @@ export interface Sfnt {
 }
 
 const SFNT_TRUETYPE = 0x00010000;
-export const SFNT_CFF = 0x4f54544f; // OTTO
+const SFNT_CFF = 0x4f54544f; // OTTO
 const SFNT_APPLE = 0x74727565; // true
 const COLLECTION = 0x74746366; // ttcf
 const MAX_TABLES = 256;
@@ -49,6 +49,7 @@ export function countFaces(bytes: FontBytes): number | undefined {
   return Math.min(start.getUint32(8), MAX_FACES);
 }
 
+/** Whether a file holds several fonts (TTC, OTC). */
 export function isCollection(bytes: Uint8Array): boolean {
   return bytes.length >= 12 && viewOf(bytes).getUint32(0) === COLLECTION;
 }

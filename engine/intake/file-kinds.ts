@@ -16,6 +16,7 @@ const KINDS: readonly (readonly [magic: readonly number[], kind: Kind])[] = [
   [ascii('%!PS'), { code: 'manuscript.otherKind', kind: 'PostScript' }],
 ];
 
+/** The kind of a file that is known by its first bytes and cannot be read; undefined for all others. */
 export function unreadableKind(bytes: Uint8Array): Kind | undefined {
   return KINDS.find(([magic]) => magic.every((byte, at) => bytes[at] === byte))?.[1];
 }

@@ -133,6 +133,7 @@ function isZip(bytes: Uint8Array): boolean {
   return bytes[0] === 0x50 && bytes[1] === 0x4b && (bytes[2] === 3 || bytes[2] === 5) && (bytes[3] === 4 || bytes[3] === 6);
 }
 
+/** What the work gives, or the `InputError` that it ends with as a value, so that other files go on; other errors stay thrown. */
 export async function orRefusal<T>(work: () => Promise<T>): Promise<T | InputError> {
   try {
     return await work();

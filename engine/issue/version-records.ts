@@ -38,6 +38,7 @@ export const readVersions: Reader<Versions> = (value, path) => {
   return versions;
 };
 
+/** The versions of an issue's units as plain rows to be stored. */
 export function versionRecords(versions: Versions): readonly VersionRecord[] {
   return [...versions].map(([unit, version]) => ({ unit, ...version }));
 }

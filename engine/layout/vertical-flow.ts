@@ -47,6 +47,7 @@ export function headOverFlow(context: Context, space: ArticleSpace, article: Art
   return { stack: undefined, vertical: undefined, columns: 0, endRow: space.firstRow, remarks: [], lost: [] };
 }
 
+/** Sets an article's body from top to bottom, right to left, below the row `top` of its block; in tiers where it is high. */
 export function flowVertical(
   context: Context,
   space: ArticleSpace,

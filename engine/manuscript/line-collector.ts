@@ -16,6 +16,7 @@ interface Table {
 /** A cell with more is no datum but a column of a page: such a table only arranges text, and its cells are read one after the other. */
 const LONGEST_CELL = 100;
 
+/** Takes text piece by piece and gives lines; tables become rows, or lines where they only arrange text. */
 export class LineCollector {
   private readonly frames: Frame[] = [newFrame()];
   private readonly tables: Table[] = [];

@@ -20,6 +20,7 @@ const mostDepth = 12;
 /** Nothing, compressed, takes 8 bytes. */
 const emptyStream = 16;
 
+/** What of the file's objects its standard does not allow, each kind of fault by name. */
 export function auditObjects(context: PDFContext, pages: readonly PDFDict[], standard: PressStandard, inflate: Inflate): Fault[] {
   const contents = new Set(pages.map((page) => page.lookup(PDFName.of('Contents'))));
   const faults = new Map<string, Fault>();

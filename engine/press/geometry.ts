@@ -17,6 +17,7 @@ export interface Point {
   readonly y: number;
 }
 
+/** A point seen through a matrix. */
 export function transformed([a, b, c, d, e, f]: Matrix, x: number, y: number): Point {
   return { x: a * x + c * y + e, y: b * x + d * y + f };
 }
@@ -58,6 +59,7 @@ export function boxAround(matrix: Matrix, { left, bottom, right, top }: Box): Bo
   return { left: Math.min(...xs), bottom: Math.min(...ys), right: Math.max(...xs), top: Math.max(...ys) };
 }
 
+/** Whether two boxes have an area in common; touching edges do not count. */
 export function meets(one: Box, other: Box): boolean {
   return one.left < other.right && one.right > other.left && one.bottom < other.top && one.top > other.bottom;
 }

@@ -45,6 +45,7 @@ const NOT_GIVEN = new Set(
   '的地得了着过吗呢吧啊呀之在是有和与及或也都就还又再不没被把将让给向对从到为以由按每各这那里上下前后内外中时间获赴说称谈讲来去进出开办送建修走看想要能会可',
 );
 
+/** Whether a word is a title that goes with a surname. */
 export function isTitle(word: string): boolean {
   return TITLES.has(word);
 }

@@ -32,6 +32,7 @@ const SKIPPED: ReadonlySet<string> = new Set([
   'trPr',
 ]);
 
+/** The text, pictures and tables of a document part in reading order; `helpers` knows what stands in other parts. */
 export function readBody(document: Uint8Array, helpers: BodyHelpers): Body {
   const reader = new BodyReader(helpers);
   walkXml(document, reader);

@@ -7,6 +7,7 @@ export type Parts = ReadonlyMap<string, Uint8Array>;
 /** Targets of a part's relationships by their ids; external ones are left out. */
 export type Relations = ReadonlyMap<string, { readonly type: string; readonly target: string }>;
 
+/** The relationships of a part (ECMA-376 part 2, §9); none where it has no such file. */
 export function relationsOf(parts: Parts, part: string): Relations {
   const slash = part.lastIndexOf('/') + 1;
   const bytes = parts.get(`${part.slice(0, slash)}_rels/${part.slice(slash)}.rels`);

@@ -18,6 +18,7 @@ export interface PageDifference {
 /** Lines of unchanged text around a change. */
 const context = 1;
 
+/** One page of HTML without outside parts: each page sent again, before and after, with what changed. */
 export function differenceHtml(
   paper: string,
   date: string,

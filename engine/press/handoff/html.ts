@@ -1,5 +1,6 @@
 /** HTML of reports that stand alone: text is escaped, pictures are inside, nothing is fetched. */
 
+/** Text that is safe between tags and in double-quoted attributes. */
 export function escaped(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }

@@ -19,6 +19,7 @@ export interface ReportFile {
 
 const mostTexts = 40;
 
+/** The report as one page of HTML without outside parts. `pictures` by number of page. */
 export function reportHtml(
   ticket: Ticket,
   report: PreflightReport,

@@ -5,6 +5,7 @@ import type { Preset } from './preset';
 
 const slack = 0.5;
 
+/** Where size, number of pages, sheets or colour of an issue are not what the preset asks for; sizes may differ by half a millimetre. */
 export function presetFindings({ spec, pages }: Issue, preset: Preset): PreflightFinding[] {
   const { page, sheet, imposition, colourPages } = preset;
   const found: PreflightFinding[] = [];

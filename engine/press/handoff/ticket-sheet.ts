@@ -18,6 +18,7 @@ const mostPagesListed = 24;
 
 type Words = Voice['words'];
 
+/** Draws the ticket on one page; pages beyond those that have room are counted, not listed. */
 export function ticketSheet(ticket: Ticket, say: Words, fonts: FontSet): DisplayPage {
   const pen = new Pen(fonts);
   let y = head(pen, ticket, say);

@@ -55,6 +55,7 @@ export interface TicketFacts {
 
 const processLetters: Readonly<Record<string, string>> = { Cyan: 'C', Magenta: 'M', Yellow: 'Y', Black: 'K' };
 
+/** The job ticket of an issue: what the shop makes, from which files, on which plates. */
 export function ticketOf(issue: Issue, preset: Preset, facts: TicketFacts): Ticket {
   const { paper, spec } = issue;
   const platesOf = (page: number) => {

@@ -47,6 +47,7 @@ export interface GraphicsState {
   renderMode: number;
 }
 
+/** The state at the start of a page (ISO 32000-1 §8.4.1). */
 export function initialState(): GraphicsState {
   const black: Paint = { space: deviceSpaces.grey, values: [0] };
   return {

@@ -25,6 +25,7 @@ export interface Shared {
   readonly fonts: Map<PDFDict, PageFont>;
 }
 
+/** Runs a page's content and tells the sink all that it draws; operations and saved states are bounded. */
 export function interpretPage(page: PdfPage, shared: Shared, sink: PageSink): void {
   const interpreter = new Interpreter(shared, sink);
   interpreter.run(contentOf(page, shared.inflate), page.resources);

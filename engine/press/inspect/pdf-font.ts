@@ -34,6 +34,7 @@ export interface PageFont {
 
 const mostWidths = 70_000;
 
+/** A font as a page uses it: codes and widths, and outlines where its file is embedded and can be read. */
 export function readFont(dict: PDFDict, inflate: Inflate): PageFont {
   const kind = wordOf(dict, 'Subtype');
   const composite = kind === 'Type0';

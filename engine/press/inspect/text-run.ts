@@ -4,6 +4,7 @@ import type { GraphicsState } from './graphics-state';
 import type { Operand } from './lexer';
 import type { PageSink } from './page-sink';
 
+/** A text object in progress: tells the sink each glyph with its place on the page. */
 export class TextRun {
   private matrix: Matrix = identity;
   private line: Matrix = identity;

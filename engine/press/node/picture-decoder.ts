@@ -46,6 +46,7 @@ export function limitResources(): void {
   ResourceLimits.disk = 0n;
 }
 
+/** What a picture's first bytes tell, or why it is not taken, before it is decoded. */
 export function readHeader(bytes: Uint8Array): Header | PictureFault {
   const format = sniffFormat(bytes);
   if (!format) return 'unknown';

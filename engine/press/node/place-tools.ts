@@ -7,6 +7,7 @@ import { encode } from './picture-encoder';
 import { decodeFormat } from './proof-engine';
 import type { Separation } from './separation';
 
+/** The tools of one worker; `separation` turns RGB into process inks. */
 export function placeTools(separation: Separation): PlaceTools {
   return {
     inflate,

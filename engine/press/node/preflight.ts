@@ -68,6 +68,7 @@ async function platesOf(
   return writePlates(plates, stem, platePictures(page.separation, engine, limits.inkLimit), force);
 }
 
+/** A page's part of the report: millimetres, and shares of the page in per cent. */
 export function reportOf(examined: ExaminedPage, page: number, plateFiles: readonly string[]): PageReport {
   const { trim, ink, fonts, spaces, colouredTexts } = examined;
   const mm = (points: number) => Math.round(points * 352.78) / 1000;
@@ -105,6 +106,7 @@ export async function preflightIssue(issue: Issue, folder: string, settings: Pre
 
 const defaultPress: PressSettings = { standard: 'pdfx4', proof: false, imposed: false, spot: false, force: true };
 
+/** Every page of an issue as set with the faces of the program, by its number. */
 export function layoutsOf(issue: Issue): ReadonlyMap<number, PageLayout> {
   const layout = createLayout(issue, openFonts(programRoot()).fonts);
   return new Map(issue.pages.map(({ number }) => [number, layout.page(number)]));

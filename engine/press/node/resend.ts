@@ -18,6 +18,7 @@ import { createProofEngine, inflate, type ProofEngine } from './proof-engine';
 const dpi = 72;
 const mostBytes = 1 << 30;
 
+/** The sheet of pages that differ from an earlier delivery, as HTML; `before` is that delivery's manifest. */
 export async function differenceSheet(
   issue: Issue,
   output: string,

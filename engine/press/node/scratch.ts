@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { atEnd } from './stage';
 
+/** Gives the work a folder of its own outside what is delivered. */
 export async function withScratch<T>(work: (folder: string) => Promise<T>): Promise<T> {
   const folder = await mkdtemp(join(tmpdir(), 'banxin-'));
   const unwatch = atEnd(() => rmSync(folder, { recursive: true, force: true }));

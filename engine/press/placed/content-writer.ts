@@ -4,6 +4,7 @@ import { Name, type Operand } from '../inspect/lexer';
 
 const round = (value: number): number => Math.round(value * 1e5) / 1e5 || 0;
 
+/** Collects operators with their operands; numbers keep five places. */
 export class ContentWriter {
   private readonly out = new ByteBuffer();
 

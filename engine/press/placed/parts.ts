@@ -30,6 +30,7 @@ const letters: Readonly<Record<Category, string>> = {
   ColorSpace: 'C',
 };
 
+/** The resources of a page or form that is written, each named once. */
 export class Parts {
   private readonly names = new Map<string, Map<PDFRef | string, Name>>();
   private readonly entries = new Map<Category, PDFDict>();

@@ -11,6 +11,7 @@ const mostOperations = 2_000_000;
 /** `mask`: inside a soft mask, where lightness is meant and greys are written. */
 export type Target = 'inks' | 'mask';
 
+/** What is shared while a page and its forms are rewritten: objects made, remarks, and how much work is left. */
 export class Work {
   readonly spaces: Spaces;
   readonly remarks = new Set<PlaceRemark>();

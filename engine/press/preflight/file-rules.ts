@@ -19,6 +19,10 @@ const file = (severity: 'error' | 'warning', rule: string, params: PreflightFind
   params,
 });
 
+/**
+ * What speaks against a file as a whole, with the standard that it claims and its output intent. An encrypted file is examined
+ * no further.
+ */
 export function fileFindings(pdf: OpenPdf): FileFindings {
   if (pdf.encrypted) return { findings: [file('error', 'pdfEncrypted')], claim: '', intent: '' };
   const claim = claimOf(pdf);
@@ -90,6 +94,7 @@ const contains = (outer: Box, inner: Box): boolean =>
   inner.right <= outer.right + slack &&
   inner.top <= outer.top + slack;
 
+/** Whether a page's boxes stand in each other and give the bleed that is wished, mm; turned pages and annotations that print. */
 export function pageBoxFindings(page: PdfPage, { bleed: wished }: Limits): PreflightFinding[] {
   const { number, media, bleed, trim, art, rotate, dict } = page;
   const found = (severity: 'error' | 'warning', rule: string, params: PreflightFinding['params'] = {}): PreflightFinding => ({

@@ -18,6 +18,7 @@ const finding = (
   block?: Block,
 ): PreflightFinding => ({ page, severity, rule, params, ...(block ? { block: block.id } : {}) });
 
+/** What an issue lacks or says against the rules of form; `layouts` by number of page. */
 export function formFindings(issue: Issue, layouts: ReadonlyMap<number, PageLayout>): PreflightFinding[] {
   return [
     ...paperFindings(issue),

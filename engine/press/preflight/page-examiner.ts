@@ -37,6 +37,7 @@ const visible = 0.004;
 const pointsPerMm = 72 / 25.4;
 const boldName = /bold|black|heavy|semi|hei|黑|粗/i;
 
+/** Notes what a page draws that a press may spoil, each kind once with how often and where first. */
 export class PageExaminer implements PageSink {
   readonly sightings = new Map<string, Sighting>();
   readonly colouredTexts: ColouredText[] = [];

@@ -15,6 +15,7 @@ export interface PixelBox {
 
 export const isEmpty = (box: PixelBox): boolean => box.left >= box.right || box.top >= box.bottom;
 
+/** The pixels that two boxes share; an empty box where there are none. */
 export function overlap(one: PixelBox, other: PixelBox): PixelBox {
   return {
     left: Math.max(one.left, other.left),

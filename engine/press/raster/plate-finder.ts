@@ -5,6 +5,7 @@ import type { PageSink, SampledPicture, ShownGlyph } from '../inspect/page-sink'
 import type { Path } from '../inspect/path';
 import type { Shading } from '../inspect/shading';
 
+/** Collects them while a page is interpreted; nothing is painted. */
 export class PlateFinder implements PageSink {
   readonly plates = new Set<string>();
   readonly equivalents = new Map<string, readonly number[]>();

@@ -21,6 +21,7 @@ interface Brush {
   readonly multiply: boolean;
 }
 
+/** Paints what the interpreter tells on `Plates`; the work for one page is bounded. */
 export class PlatePainter implements PageSink {
   /** How often something could not be painted, by what it was. */
   readonly unpainted = new Map<string, number>();

@@ -17,6 +17,7 @@ export interface ClipMask {
   readonly data?: Uint8Array;
 }
 
+/** All plates of one picture of a page, `width` × `height` pixels. */
 export class Plates {
   readonly plates: readonly Plate[];
   readonly whole: PixelBox;

@@ -11,6 +11,7 @@ const roundSteps = 12;
 /** Width of a stroke on the page, points. */
 export const strokeWidth = (state: GraphicsState): number => state.lineWidth * meanScale(state.matrix);
 
+/** The area that a stroke covers, with dashes, joins and caps; hairlines are drawn 0.05 pt wide. */
 export function strokeOutline(path: Path, state: GraphicsState): Path {
   const half = Math.max(thinnest, strokeWidth(state)) / 2;
   const { x } = lengths(state.matrix);
