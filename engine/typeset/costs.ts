@@ -88,8 +88,13 @@ export const RAGGED_COST = 1;
 /** Last line with fewer Han characters than wished, though letters or figures make it long enough. */
 export const THIN_LAST_COST = 60;
 
-/** A line that cannot be filled at all, such as one word alone; grows with what is missing. */
-export const UNFILLED_COST = 100_000;
+/** A line that cannot be filled at all, such as one word or one character alone. */
+const UNFILLED_COST = 200_000;
+
+/** It grows with what is missing, em. However wide gaps open, a line that has some is no worse than one without. */
+export function unfilledCost(missing: number): number {
+  return UNFILLED_COST * (1 + missing);
+}
 
 /** A last line of a single character: worse than the loosest line before it. */
 export const STUMP_COST = 1_000_000;

@@ -12,7 +12,7 @@ import {
   LOOSEST_LETTERS,
   MARKED_MOST,
   RAGGED_COST,
-  UNFILLED_COST,
+  unfilledCost,
   WORD_SPACE_TAKE_COST,
 } from './costs';
 import { type Gaps, GIVE_COUNT, Take } from './gaps';
@@ -216,14 +216,14 @@ export class Fitter {
     const all = this.total(STRETCHABLE, start, last);
     if (all === 0) {
       r.set -= missing;
-      r.cost += UNFILLED_COST * (1 + missing / em);
+      r.cost += unfilledCost(missing / em);
       if (broken) this.openLetters(start, last, missing);
       return;
     }
     r.all = missing / all;
     if (r.all > LOOSE_GAP * em) this.openMarked(this.total(MARKED, start, last), all, missing);
     const gap = r.all / em;
-    r.cost += gapCost(gap);
+    r.cost += Math.min(gapCost(gap), unfilledCost(missing / em));
     if (gap <= LOOSEST_GAP) return;
     r.all = r.marked = 0;
     r.set -= missing;

@@ -85,7 +85,9 @@ function setPassage(p: Prepared, start: number, end: number, lineEnd: Int32Array
     lines.push(emptyLine(p.characters, start, end, closing, indent));
     return;
   }
-  const passage = findPlaces(start, end, p.characters, p.breaks, lineEnd, p.fitter, indent, p.style.measure, scratch);
+  const { measure, align } = p.style;
+  const ragged = align !== 'justify';
+  const passage = findPlaces(start, end, p.characters, p.breaks, lineEnd, p.fitter, indent, measure, ragged, scratch);
   const way = chooseLines(passage, p.characters, p.cells, p.fitter, p.style, indent, scratch);
   for (let k = 0; k + 1 < way.length; k++) lines.push(setLine(p, passage, way[k]!, way[k + 1]!, k === 0 ? indent : 0, closing));
 }

@@ -27,6 +27,7 @@ const GIVING_WAY = [BreakKind.Kept, BreakKind.Address, BreakKind.Joint, BreakKin
  * its author wished no break, then inside an address, inside a word, against the prohibition rules, and at last anywhere.
  *
  * @param kinds break before each character, from `findBreaks`
+ * @param ragged lines are not justified: they are filled as far as the rules allow, and no preference makes one shorter
  * @param lineEnd index after the last character that is no space, for a break before each character
  */
 export function findPlaces(
@@ -38,6 +39,7 @@ export function findPlaces(
   fitter: Fitter,
   indent: number,
   measure: number,
+  ragged: boolean,
   scratch: Scratch,
 ): Passage {
   const places = scratch.int32('places', end - start + 1);
@@ -50,7 +52,7 @@ export function findPlaces(
     places[count++] = at;
     from = at;
   }
-  return passageOf(start, end, places, count, characters, kinds, lineEnd, scratch);
+  return passageOf(start, end, places, count, characters, kinds, lineEnd, ragged, scratch);
 
   function isTooWide(lo: number, hi: number): boolean {
     const room = lo === start ? measure - indent : measure;
@@ -77,6 +79,7 @@ function passageOf(
   characters: Characters,
   kinds: Uint8Array,
   lineEnd: Int32Array,
+  ragged: boolean,
   scratch: Scratch,
 ): Passage {
   const ends = scratch.int32('ends', count);
@@ -84,7 +87,7 @@ function passageOf(
   for (let k = 0; k < count; k++) {
     const at = places[k]!;
     ends[k] = lineEnd[at]!;
-    if (k > 0 && at < end) costs[k] = costOf(at, ends[k]!, characters, kinds[at]!);
+    if (k > 0 && at < end) costs[k] = costOf(at, ends[k]!, characters, kinds[at]!, ragged);
   }
   return { start, end, count, places, ends, costs };
 }
@@ -92,12 +95,12 @@ function passageOf(
 const MAY_START_RATHER_NOT = setOf(C.Dash, C.LongDash, C.Ellipsis);
 
 /** Cost of a break before character `at`, whose line ends before `lineEnd`. */
-function costOf(at: number, lineEnd: number, { classes }: Characters, kind: number): number {
+function costOf(at: number, lineEnd: number, { classes }: Characters, kind: number, ragged: boolean): number {
   switch (kind) {
     case BreakKind.Free:
-      return MAY_START_RATHER_NOT[classes[at]!] ? DASH_START_COST : 0;
+      return !ragged && MAY_START_RATHER_NOT[classes[at]!] ? DASH_START_COST : 0;
     case BreakKind.Word:
-      return lineEnd < at && IS_WORD_PART[classes[lineEnd - 1]!] && IS_WORD_PART[classes[at]!] ? PHRASE_COST : 0;
+      return !ragged && lineEnd < at && IS_WORD_PART[classes[lineEnd - 1]!] && IS_WORD_PART[classes[at]!] ? PHRASE_COST : 0;
     case BreakKind.Reluctant:
       return RELUCTANT_COST;
     case BreakKind.Hyphen:

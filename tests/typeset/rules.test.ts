@@ -199,6 +199,20 @@ describe('line breaks in the text', () => {
   });
 });
 
+describe('a line that cannot be filled well', () => {
+  test.each([
+    ['他说3.14159是圆周率', 4, ['他说', '3.14159', '是圆周率']],
+    ['一二三/四五六', 4, ['一二', '三/四', '五六']],
+    ['一二三々四五', 3, ['一二', '三々', '四五']],
+  ])('%s at %i 字 takes what fits, however wide its gaps', (text, measure, lines) => {
+    expect(linesOf(text, measure, { lastLineLeast: 2 })).toEqual(lines);
+  });
+
+  test('a ragged one starts with a dash rather than leave the line before it short', () => {
+    expect(linesOf('百分之五十——一百，……等等', 5, { align: 'left' })).toEqual(['百分之五十', '——一百，', '……等等']);
+  });
+});
+
 describe('stability', () => {
   test('an edit at the end of a paragraph leaves the lines before its last two as they are', () => {
     const text =
