@@ -3,14 +3,14 @@
  * see the old document or the new. A lock that a dead process of this machine left is taken over.
  */
 import { randomUUID } from 'node:crypto';
-import { readFileSync, rmSync } from 'node:fs';
-import { link, open, rename, rm } from 'node:fs/promises';
+import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { InputError } from '../errors';
 import { errnoOf, withFile } from './file-errors';
-import { readOwnFile, temporaryName } from './files';
+import { readOwnFile } from './files';
 import { LOCK_FILE } from './names';
 
 /** Who holds a lock. */
@@ -126,18 +126,28 @@ export function isDead({ host, pid }: Pick<LockHolder, 'host' | 'pid'>): boolean
   }
 }
 
-/** Renaming gives the stale lock to one process alone. One that took a live lock instead, come between, puts it back. */
+/**
+ * One process at a time clears a stale lock away, and looks again before: nobody else removes one that is not its own, so
+ * what is removed is the stale one. A clearing that was cut short stands in nobody's way for long.
+ */
 async function removeStale(file: string, stale: Lock | undefined): Promise<void> {
-  const aside = temporaryName(file);
+  const clearing = `${file}.clearing`;
   try {
-    await rename(file, aside);
+    writeFileSync(clearing, '', { flag: 'wx' });
   } catch (error) {
-    if (errnoOf(error) === 'ENOENT') return;
-    throw error;
+    if (errnoOf(error) !== 'EEXIST') throw error;
+    const now = performance.timeOrigin + performance.now();
+    const age = now - (statSync(clearing, { throwIfNoEntry: false })?.mtimeMs ?? now);
+    if (age > UNFINISHED_MS) rmSync(clearing, { force: true });
+    else await setTimeout(RETRY_MS);
+    return;
   }
-  const taken = await readLock(aside);
-  if (taken?.token !== stale?.token) await link(aside, file).catch(() => {});
-  await rm(aside, { force: true });
+  try {
+    const standing = await readLock(file);
+    if (standing?.token === stale?.token) rmSync(file, { force: true });
+  } finally {
+    rmSync(clearing, { force: true });
+  }
 }
 
 function locked(file: string, holder: Lock | undefined): InputError {
