@@ -30,24 +30,11 @@ export function figureOf(placed: Placed, block: Id): Figure {
   const { item, rect, cuts, plan } = placed;
   const kind = item.content.kind === 'cluster' ? 'article' : item.content.kind;
   const articles = articlesOf(item.content);
-  if (!plan)
-    return {
-      block,
-      kind,
-      rect,
-      cuts,
-      rank: item.rank,
-      pictures: kind === 'group' ? [rect] : [],
-      boxed: kind !== 'group',
-      articles,
-    };
+  const figure = { block, kind, rect, cuts, rank: item.rank, articles };
+  if (!plan) return { ...figure, pictures: kind === 'group' ? [rect] : [], boxed: kind !== 'group' };
   const { column, row } = rect;
   return {
-    block,
-    kind,
-    rect,
-    cuts,
-    rank: item.rank,
+    ...figure,
     head: {
       rect: { column, row, columns: plan.headColumns, rows: plan.headRows },
       size: plan.head.size,
@@ -61,7 +48,6 @@ export function figureOf(placed: Placed, block: Id): Figure {
       rows: picture.rows,
     })),
     boxed: plan.textColumns > 0,
-    articles,
   };
 }
 

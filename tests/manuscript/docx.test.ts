@@ -35,6 +35,10 @@ describe('the text of a Word document', () => {
     expect(textOf(p(changes, field, hidden, run('。')))).toBe('新来。');
   });
 
+  test('has the text of formulas', () => {
+    expect(textOf(p(run('设'), '<m:oMath><m:r><m:t>x+1</m:t></m:r></m:oMath>', run('为长。')))).toBe('设x+1为长。');
+  });
+
   test('keeps breaks, tabs, hyphens and signs of symbol fonts', () => {
     const body = p(
       run('一'),

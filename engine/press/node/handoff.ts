@@ -8,6 +8,7 @@ import { InputError } from '../../errors';
 import type { Issue } from '../../issue/types';
 import { exists, makeFolder, programRoot, readUserFile, writeWhole } from '../../store';
 import { openFonts } from '../../store/font-files';
+import { type ZipEntry, zipped } from '../../store/zip-writer';
 import { errorsFirst } from '../findings';
 import { files as fileNames, folders, packageName, pressStem } from '../handoff/names';
 import { type Imposition, limitsOf, type Preset } from '../handoff/preset';
@@ -34,7 +35,6 @@ import { pressPages } from './press-issue';
 import { differenceSheet } from './resend';
 import { withScratch } from './scratch';
 import { pdfTools } from './tools';
-import { type ZipEntry, zipped } from './zip';
 
 export interface HandoffSettings {
   readonly preset: LoadedPreset;

@@ -1,1 +1,0 @@
-export { type ZipEntry, zipped } from '../../store/zip-writer';
