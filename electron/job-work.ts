@@ -4,7 +4,7 @@ import { basename, join } from 'node:path';
 import { arrangePages, type PageProposal } from '../engine/arrange';
 import { InputError } from '../engine/errors';
 import { type Issue, readIssue } from '../engine/issue';
-import { createLayout, type Layout } from '../engine/layout';
+import { createLayout, hyphenatorOf, type Layout } from '../engine/layout';
 import type { Finding } from '../engine/press/findings';
 import {
   type PressFile,
@@ -53,7 +53,7 @@ export async function arrange({ issue, page, seed }: WorkOf<'arrange'>, tell: Te
   const before = readIssue(issue);
   if (page > before.pages.length) throw new InputError('shell.badRequest', { request: `arrange ${page}` });
   tell.progress(0, await sentence('shell.arranging', { page }, tell.language));
-  const [arranged] = arrangePages(before, [page], layoutOf(before), { seed, proposals: MOST_PROPOSALS });
+  const [arranged] = arrangePages(before, [page], await layoutOf(before), { seed, proposals: MOST_PROPOSALS });
   const { proposals } = arranged!;
   return {
     kind: 'arrange',
@@ -68,8 +68,8 @@ async function proposalFor(issue: Issue, proposal: PageProposal, language: Langu
   return { blocks, fill, overset: proposal.overset.reduce((sum, { chars }) => sum + chars, 0), cuts, violations, score };
 }
 
-function layoutOf(issue: Issue): Layout {
-  return createLayout(issue, openFonts(programRoot()).fonts);
+async function layoutOf(issue: Issue): Promise<Layout> {
+  return createLayout(issue, openFonts(programRoot()).fonts, await hyphenatorOf(issue));
 }
 
 /** Into a folder of its own inside the chosen one; only when every page is there do the files take their places. */
@@ -130,7 +130,7 @@ export async function makeSample(folder: string, tell: Tell): Promise<WorkResult
 async function arrangeAll(issue: Issue, tell: Tell): Promise<Issue> {
   const numbers = issue.pages.map(({ number }) => number);
   let current = issue;
-  const pages = arrangePages(issue, numbers, layoutOf(issue), { seed: 0, proposals: 1 });
+  const pages = arrangePages(issue, numbers, await layoutOf(issue), { seed: 0, proposals: 1 });
   for (const [done, page] of numbers.entries()) {
     tell.progress(done / numbers.length, await sentence('shell.arranging', { page }, tell.language));
     current = pages.next().value?.issue ?? current;

@@ -3,7 +3,7 @@ import { InputError } from '../../engine/errors';
 import { contentIds } from '../../engine/issue/contents';
 import { MOST_PAGES } from '../../engine/issue/schema';
 import type { Issue } from '../../engine/issue/types';
-import { createLayout } from '../../engine/layout/index';
+import { createLayout, hyphenatorOf } from '../../engine/layout/index';
 import { changeIssue, programRoot } from '../../engine/store';
 import { openFonts } from '../../engine/store/font-files';
 import { cutSentence, pageLines } from '../../shell/arrange-report';
@@ -56,7 +56,7 @@ async function arrangeFolder(
   const work = async (issue: Issue, save: (changed: Issue) => Promise<void>) => {
     const pages = issue.pages.length;
     if (page !== undefined && page > pages) throw new InputError('arrange.noPage', { folder, page, pages });
-    const layout = createLayout(issue, openFonts(programRoot()).fonts);
+    const layout = createLayout(issue, openFonts(programRoot()).fonts, await hyphenatorOf(issue));
     const numbers = page === undefined ? issue.pages.map(({ number }) => number) : [page];
     const arranged: ArrangedPage[] = [];
     for (const result of arrangePages(issue, numbers, layout, options, options.tries)) {

@@ -5,6 +5,7 @@ import type { BlockContent, Id } from './types';
 export function contentIds(content: BlockContent): readonly Id[] {
   switch (content.kind) {
     case 'article':
+    case 'continuation':
       return [content.article];
     case 'briefs':
       return content.articles;

@@ -1,4 +1,5 @@
 /** The part of an issue that leaves for another desk. */
+import { isStory } from './chains';
 import { contentIds } from './contents';
 import type { ListItems, ListName } from './edits';
 import type { Package } from './merge';
@@ -43,7 +44,7 @@ function extracted(issue: Issue, versions: Versions, number: number, goes: (item
     ...groups.flatMap(({ pictures }) => pictures.map(({ photo }) => photo)),
     ...advertisements.map(({ photo }) => photo),
     ...(issue.pages[number - 1]?.blocks ?? []).flatMap(({ content }) =>
-      content.kind === 'article' ? content.form.pictures.map(({ photo }) => photo) : [],
+      isStory(content) ? content.form.pictures.map(({ photo }) => photo) : [],
     ),
   ]);
   const photos = issue.photos.filter(({ id }) => used.has(id));

@@ -5,12 +5,23 @@
  *   units.ts     millimetres, points, characters and rows
  *   edits.ts     every change: an edit as data, applied by a pure function that gives its inverse
  *   changes.ts   several edits on their way · difference.ts the edit between two states · ids.ts names for new items
- *   layout-rules.ts the rules of layout by name, for switches
+ *   layout-rules.ts the rules of layout by name, for switches · text-rules.ts those of cleaning and of the text checks
+ *   chains.ts    stories that go on in another block
  *   contents.ts  what the blocks of a page set · dates.ts days of the calendar
  *   versions.ts  which version of every part stands here · extract.ts a part for another desk · merge.ts parts of other desks
  *   references.ts ids exchanged · value-differences.ts two values side by side · version-records.ts versions in files
  *   reading.ts   readers of untrusted data · schema.ts the shape and bounds · validate.ts the whole document
  */
+export {
+  type ChainPlace,
+  chainOf,
+  isStory,
+  jumpPages,
+  numberAfter,
+  placeInChain,
+  type StoryContent,
+  type StoryPart,
+} from './chains';
 export { Changes } from './changes';
 export { contentIds, isFurniture } from './contents';
 export { issueDifference } from './difference';
@@ -18,6 +29,7 @@ export { type Applied, apply, applyAll, type Edit, type IssueData, type ListItem
 export { nextId } from './ids';
 export { FIXED_RULES, LAYOUT_RULES, type LayoutRule } from './layout-rules';
 export { Fault, type FaultKind } from './reading';
+export { CHECK_RULES, CLEAN_RULES, type CheckRule, type CleanRule } from './text-rules';
 export type * from './types';
 export * from './units';
 export { readIssue } from './validate';

@@ -1,6 +1,6 @@
 /** Ids that one part of an issue uses for another, exchanged. */
 import type { ListItems, ListName } from './edits';
-import type { Article, BlockContent, Id, Page } from './types';
+import type { Article, BlockContent, ContinuationForm, Id, Page } from './types';
 
 /** The id that stands in place of another. */
 export type Rename = (list: ListName, id: Id) => Id;
@@ -42,10 +42,10 @@ export function renamePage(page: Page, rename: Rename): Page {
 
 function renameContent(content: BlockContent, rename: Rename): BlockContent {
   switch (content.kind) {
-    case 'article': {
-      const pictures = content.form.pictures.map((picture) => ({ ...picture, photo: rename('photos', picture.photo) }));
-      return { ...content, article: rename('articles', content.article), form: { ...content.form, pictures } };
-    }
+    case 'article':
+      return { ...content, article: rename('articles', content.article), form: renameForm(content.form, rename) };
+    case 'continuation':
+      return { ...content, article: rename('articles', content.article), form: renameForm(content.form, rename) };
     case 'briefs':
       return { ...content, articles: content.articles.map((id) => rename('articles', id)) };
     case 'group':
@@ -57,4 +57,8 @@ function renameContent(content: BlockContent, rename: Rename): BlockContent {
     default:
       return content;
   }
+}
+
+function renameForm<F extends ContinuationForm>(form: F, rename: Rename): F {
+  return { ...form, pictures: form.pictures.map((picture) => ({ ...picture, photo: rename('photos', picture.photo) })) };
 }

@@ -1,5 +1,6 @@
 import { LAYOUT_RULES } from './layout-rules';
 import { flag, integer, list, matching, number, oneOf, optional, type Reader, record, text, variant } from './reading';
+import { CHECK_RULES, CLEAN_RULES } from './text-rules';
 import type * as Doc from './types';
 
 /**
@@ -16,6 +17,9 @@ const MOST_FACES = 50;
 const MOST_WISHES = 50;
 const MOST_HEAD_LINES = 12;
 const MOST_QUOTES = 20;
+const MOST_PARTS = 99;
+const MOST_LISTS = 200;
+const MOST_PASSED = 1_000;
 
 const line = text(500);
 const prose = text(2_000_000);
@@ -38,9 +42,26 @@ const headlines = record<Doc.HeadlineStyle>({
   widest: optional(scale),
 });
 
+const typesetting = record<Doc.TypesettingStyle>({
+  level: optional(oneOf('none', 'basic', 'gb', 'strict')),
+  policy: optional(oneOf('full', 'open', 'half')),
+  hang: optional(flag),
+  latinGap: optional(number(0, 0.5)),
+  indent: optional(number(0, 4)),
+  lastLineLeast: optional(integer(0, 9)),
+  keepDates: optional(flag),
+  hyphenate: optional(flag),
+});
+
 const arranging = record<Doc.ArrangingStyle>({
   rulesOff: optional(list(oneOf(...LAYOUT_RULES), LAYOUT_RULES.length)),
   jumps: optional(flag),
+});
+
+const words = record<Doc.WordsStyle>({
+  cleanOff: optional(list(oneOf(...CLEAN_RULES), CLEAN_RULES.length)),
+  checkOff: optional(list(oneOf(...CHECK_RULES), CHECK_RULES.length)),
+  listsOff: optional(list(text(200), MOST_LISTS)),
 });
 
 export const paper = record<Doc.Paper>({
@@ -64,7 +85,9 @@ export const paper = record<Doc.Paper>({
   faces: optional(list(record<NonNullable<Doc.Paper['faces']>[number]>({ role: id, face: id }), MOST_FACES)),
   accentSpot: text(60),
   headlines: optional(headlines),
+  typesetting: optional(typesetting),
   arranging: optional(arranging),
+  words: optional(words),
 });
 
 /** Trimmed pages from 100 to 1000 mm a side. */
@@ -99,6 +122,10 @@ const paragraph = record<Doc.ArticleParagraph>({
   form: optional(oneOf(...PARAGRAPH_FORMS)),
 });
 
+const passed = optional(
+  list(record<Doc.Passed>({ rule: oneOf(...CHECK_RULES), words: line, text: text(40), reason: line }), MOST_PASSED),
+);
+
 const sourceHash: Reader<Doc.SourceHash | undefined> = optional(matching(/^[0-9a-f]{64}$/));
 
 const awaited = record<NonNullable<Doc.Article['awaited']>[number]>({ number: integer(1, 999), caption: prose, credit: line });
@@ -121,6 +148,7 @@ export const article = record<Doc.Article>({
   awaited: optional(list(awaited, MOST_PICTURES)),
   source: line,
   sourceHash,
+  passed,
 });
 
 const assetName = matching(/^[0-9a-f]{64}\.[a-z0-9]{1,5}$/);
@@ -135,6 +163,7 @@ export const photo = record<Doc.Photo>({
   caption: prose,
   credit: line,
   focus: record<Doc.Photo['focus']>({ x: fraction, y: fraction }),
+  passed,
 });
 
 export const group = record<Doc.PhotoGroup>({
@@ -146,6 +175,7 @@ export const group = record<Doc.PhotoGroup>({
   page: pageOrAny,
   source: line,
   sourceHash,
+  passed,
 });
 
 const noticeEntry = record<Doc.Notice['entries'][number]>({ label: line, value: line, kind: oneOf('phone', 'email', 'text') });
@@ -158,6 +188,7 @@ export const notice = record<Doc.Notice>({
   page: pageOrAny,
   source: line,
   sourceHash,
+  passed,
 });
 
 export const advertisement = record<Doc.Advertisement>({
@@ -172,6 +203,7 @@ export const advertisement = record<Doc.Advertisement>({
   page: pageOrAny,
   source: line,
   sourceHash,
+  passed,
 });
 
 const gridRect = record<Doc.GridRect>({
@@ -197,6 +229,15 @@ const articleQuote = record<NonNullable<Doc.ArticleForm['quotes']>[number]>({
   row: integer(0, 499),
 });
 
+const textForm = {
+  pictures: list(articlePicture, MOST_PICTURES),
+  quotes: optional(list(articleQuote, MOST_QUOTES)),
+  box: oneOf('none', 'tint', 'outline'),
+  textColumns: integer(0, 24),
+} as const;
+
+const continuationForm = record<Doc.ContinuationForm>(textForm);
+
 const articleForm = record<Doc.ArticleForm>({
   head: oneOf('lead', 'inside', 'second', 'wide', 'single', 'box', 'vertical'),
   size: number(0, 300),
@@ -205,10 +246,8 @@ const articleForm = record<Doc.ArticleForm>({
   headColumns: integer(0, 24),
   deck: flag,
   stretch: optional(scale),
-  pictures: list(articlePicture, MOST_PICTURES),
-  quotes: optional(list(articleQuote, MOST_QUOTES)),
-  box: oneOf('none', 'tint', 'outline'),
-  textColumns: integer(0, 24),
+  across: optional(flag),
+  ...textForm,
   flow: optional(oneOf('vertical')),
 });
 
@@ -220,6 +259,12 @@ const blockContent = variant<Doc.BlockContent>('kind', {
   folio: record<Content<'folio'>>({ kind: oneOf('folio') }),
   imprint: record<Content<'imprint'>>({ kind: oneOf('imprint') }),
   article: record<Content<'article'>>({ kind: oneOf('article'), article: id, form: articleForm }),
+  continuation: record<Content<'continuation'>>({
+    kind: oneOf('continuation'),
+    article: id,
+    part: integer(2, MOST_PARTS),
+    form: continuationForm,
+  }),
   briefs: record<Content<'briefs'>>({ kind: oneOf('briefs'), label: line, articles: list(id, MOST_BLOCKS) }),
   group: record<Content<'group'>>({ kind: oneOf('group'), group: id }),
   notice: record<Content<'notice'>>({ kind: oneOf('notice'), notice: id }),

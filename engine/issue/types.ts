@@ -4,6 +4,7 @@
  */
 
 import type { LayoutRule } from './layout-rules';
+import type { CheckRule, CleanRule } from './text-rules';
 
 export type Id = string;
 
@@ -50,7 +51,28 @@ export interface Paper {
   /** Name of the spot plate that carries the house colour when spots are asked for. */
   readonly accentSpot: string;
   readonly headlines?: HeadlineStyle;
+  readonly typesetting?: TypesettingStyle;
   readonly arranging?: ArrangingStyle;
+  readonly words?: WordsStyle;
+}
+
+/** How the paper wants what it is sent cleaned (清理) and checked (校对). */
+export interface WordsStyle {
+  readonly cleanOff?: readonly CleanRule[];
+  readonly checkOff?: readonly CheckRule[];
+  /** Word lists that stand ready and are not used, by their names. */
+  readonly listsOff?: readonly string[];
+}
+
+/**
+ * A finding of the text checks that an editor let stand. It holds as long as the text that it was found in stays the same.
+ */
+export interface Passed {
+  readonly rule: CheckRule;
+  readonly words: string;
+  /** What the text was then: `textMark` of engine/proofread. */
+  readonly text: string;
+  readonly reason: string;
 }
 
 /** How a paper sets its headlines, where it differs from the page design. */
@@ -64,6 +86,26 @@ export interface HeadlineStyle {
   /** Horizontal scale that headlines may take: 长体 down to `narrowest`, 平体 up to `widest`. */
   readonly narrowest?: number;
   readonly widest?: number;
+}
+
+/** How a paper sets its running text, where it differs from the program's ways. Lengths in em of the body (字). */
+export interface TypesettingStyle {
+  /** Prohibition level (禁则). */
+  readonly level?: 'none' | 'basic' | 'gb' | 'strict';
+  /** Width of punctuation: 全角式, 开明式, 半角式. */
+  readonly policy?: 'full' | 'open' | 'half';
+  /** Hanging punctuation (标点悬挂). */
+  readonly hang?: boolean;
+  /** Gap between hanzi and Latin letters or figures. */
+  readonly latinGap?: number;
+  /** First-line indent; columns of fewer than nine characters have one at most. */
+  readonly indent?: number;
+  /** Least number of hanzi on a paragraph's last line; 0 or 1 lets one stand alone. */
+  readonly lastLineLeast?: number;
+  /** Dates stay on one line. */
+  readonly keepDates?: boolean;
+  /** English words may be divided at line ends. */
+  readonly hyphenate?: boolean;
 }
 
 /** How the paper wants its pages arranged. */
@@ -163,6 +205,7 @@ export interface Article {
   /** File it came from, empty for text written here. */
   readonly source: string;
   readonly sourceHash?: SourceHash;
+  readonly passed?: readonly Passed[];
 }
 
 /** SHA-256 of the manuscript file in small hexadecimal figures: the same file is not imported twice. */
@@ -185,6 +228,7 @@ export interface Photo {
   readonly credit: string;
   /** Point that a crop keeps, fractions 0–1 of the upright picture. */
   readonly focus: { readonly x: number; readonly y: number };
+  readonly passed?: readonly Passed[];
 }
 
 /** Five pictures, one shared caption (图片新闻). */
@@ -201,6 +245,7 @@ export interface PhotoGroup {
   readonly page: number;
   readonly source: string;
   readonly sourceHash?: SourceHash;
+  readonly passed?: readonly Passed[];
 }
 
 /** A box of service information: hotline, e-mail, call for manuscripts. */
@@ -215,6 +260,7 @@ export interface Notice {
   readonly page: number;
   readonly source: string;
   readonly sourceHash?: SourceHash;
+  readonly passed?: readonly Passed[];
 }
 
 export interface Advertisement {
@@ -234,6 +280,7 @@ export interface Advertisement {
   readonly page: number;
   readonly source: string;
   readonly sourceHash?: SourceHash;
+  readonly passed?: readonly Passed[];
 }
 
 /** Rectangle on the grid, from 0: columns `column … column+columns−1`, rows `row … row+rows−1`. */
@@ -249,6 +296,8 @@ export type BlockContent =
   | { readonly kind: 'folio' }
   | { readonly kind: 'imprint' }
   | { readonly kind: 'article'; readonly article: Id; readonly form: ArticleForm }
+  /** Text that the parts before have no room for (续排); `part` orders a story's continuations, from 2. */
+  | { readonly kind: 'continuation'; readonly article: Id; readonly part: number; readonly form: ContinuationForm }
   | { readonly kind: 'briefs'; readonly label: string; readonly articles: readonly Id[] }
   | { readonly kind: 'group'; readonly group: Id }
   | { readonly kind: 'notice'; readonly notice: Id }
@@ -268,6 +317,11 @@ export interface ArticleForm {
   readonly deck: boolean;
   /** Horizontal scale of the headline (below 1 长体, above 平体), kept within the paper's limits; 1 when absent. */
   readonly stretch?: number;
+  /**
+   * The headline runs on over the fold into the story's next part, which stands level with this one at the facing page's edge
+   * (通版).
+   */
+  readonly across?: boolean;
   /** Picture with its caption below it: columns from the block's left edge, first row counted from the block's top. */
   readonly pictures: readonly {
     readonly photo: Id;
@@ -286,6 +340,9 @@ export interface ArticleForm {
   /** Running text in lines from top to bottom, read from right to left (竖排); level when absent. */
   readonly flow?: 'vertical';
 }
+
+/** What a continuation chooses for itself: it has no headline, and its text is level. */
+export type ContinuationForm = Pick<ArticleForm, 'pictures' | 'quotes' | 'box' | 'textColumns'>;
 
 export interface Block {
   readonly id: Id;

@@ -108,6 +108,7 @@ function checkBlock(block: Block, path: string, spec: PageSpec, ids: Ids): void 
 function checkContent(content: BlockContent, path: string, ids: Ids): void {
   switch (content.kind) {
     case 'article':
+    case 'continuation':
       known(ids.articles, content.article, `${path}.article`);
       allKnown(
         ids.photos,

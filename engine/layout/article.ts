@@ -59,20 +59,21 @@ export function layArticle(
 
 /** The text over the block's columns; beside what bites into a part of a wide column it is narrower. */
 function flowBody(
-  { grid, fonts }: Context,
+  context: Context,
   block: Block,
   space: ArticleSpace,
   article: Article,
   head: Head,
   pictures: readonly PicturePlace[],
 ): Around {
+  const { grid } = context;
   if (block.cuts.length > 0) {
     const spans = rowSpans(grid, block, space, head, pictures);
     if (spans.some((rows) => rows.some((span) => span && span.width < space.measure))) {
-      return flowAround(article, grid, spans, fonts);
+      return flowAround(article, context, spans);
     }
   }
-  const lines = bodyLines(article, grid, space.measure, fonts);
+  const lines = bodyLines(article, context, space.measure);
   const flow = flowColumns(lines, freeRows(grid, block, space, head, pictures));
   return { flow, lost: textFrom(lines, flow.rest) };
 }
@@ -126,7 +127,7 @@ function setPicture(context: Context, space: ArticleSpace, head: Head, asked: Pi
 }
 
 /** The caption of a photograph with its credit, over a width in points. */
-export function photoCaption({ grid, fonts }: Context, photo: Photo | undefined, width: number): Caption {
+export function photoCaption(context: Context, photo: Photo | undefined, width: number): Caption {
   const text = { text: photo?.caption ?? '', credit: photo?.credit ?? '', shared: false };
-  return setCaption(text, width, grid.em, grid.gap, fonts);
+  return setCaption(text, width, context);
 }

@@ -1,15 +1,15 @@
 /** The running text of an article: paragraphs in their forms, set at a measure, as the rows that columns take. */
-import type { FontSet } from '../fonts/types';
 import type { Article, ArticleParagraph, ParagraphForm } from '../issue/types';
 import type { StyledText } from '../typeset/types';
 import { BLANK_LINE, type BodyLine, bodyLine, paragraphLines } from './body-line';
+import type { TextContext } from './context';
 import { FACE } from './faces';
 import { labelled, noteLines, quoteLines } from './form-boxed';
 import { dropLines, shapedLines } from './form-drop';
 import { nameLines } from './form-names';
 import { type Setting, settingOf, textOf } from './form-setting';
 import { tableLines } from './form-table';
-import { BASELINE, type Grid } from './grid';
+import { BASELINE } from './grid';
 import { hasMark, RUN_FACES } from './runs';
 import { compose } from './set-text';
 
@@ -17,14 +17,8 @@ import { compose } from './set-text';
  * All rows of an article's running text, run-in byline and jump line included, at a measure in points.
  * @param continued whether the first paragraph goes on from a place before, so that it has no indent
  */
-export function bodyLines(
-  article: Article,
-  grid: Pick<Grid, 'em' | 'pitch'>,
-  measure: number,
-  fonts: FontSet,
-  continued = false,
-): BodyLine[] {
-  const setting = settingOf(grid, measure, fonts);
+export function bodyLines(article: Article, context: TextContext, measure: number, continued = false): BodyLine[] {
+  const setting = settingOf(context, measure);
   const byline = authorOf(article) === '' ? bylineText(article) : [];
   const lines: BodyLine[] = [];
   const { paragraphs } = article;
@@ -42,7 +36,7 @@ export function bodyLines(
   }
   if (article.jump !== '') {
     const style = { ...setting.style, indent: 0, align: 'right' as const };
-    lines.push(...paragraphLines(compose([{ text: article.jump, face: FACE.kai }], style, fonts)));
+    lines.push(...paragraphLines(compose([{ text: article.jump, face: FACE.kai }], style, setting.fonts)));
   }
   while (lines.at(-1)?.blank) lines.pop();
   return lines;

@@ -1,13 +1,11 @@
 /** 简讯: short items run together under one label. */
-import type { FontSet } from '../fonts/types';
 import type { Article, Block } from '../issue/types';
-import { BODY } from '../typeset/index';
 import type { StyledText } from '../typeset/types';
 import { articleSpace, freeRows, PLAIN_FORM } from './article-space';
 import { bylineText } from './body';
 import { type BodyLine, paragraphLines, textFrom } from './body-line';
 import { type Flow, flowColumns } from './columns';
-import { type Context, need } from './context';
+import { type Context, need, type TextContext } from './context';
 import { FACE } from './faces';
 import { fitOf } from './fit';
 import { styledRuns } from './runs';
@@ -22,8 +20,9 @@ const MARK_SIZE = 0.9;
 export const MARK_TAG = 'mark';
 
 /** Lines of all items at a measure in points. */
-export function briefsLines(articles: readonly Article[], em: number, measure: number, fonts: FontSet): BodyLine[] {
-  const style = { ...BODY, size: em, measure, indent: 0 };
+export function briefsLines(articles: readonly Article[], { grid, fonts, text }: TextContext, measure: number): BodyLine[] {
+  const { em } = grid;
+  const style = { ...text, size: em, measure, indent: 0 };
   return articles.flatMap((article) => {
     const paragraph = compose(briefText(article, em), style, fonts);
     return paragraphLines(paragraph).map((line) => ({ ...line, keep: line.first && !line.last }));
@@ -56,13 +55,12 @@ export interface BriefsLayout {
 }
 
 export function layBriefs(context: Context, block: Block, articles: readonly string[]): BriefsLayout {
-  const { grid, fonts } = context;
+  const { grid } = context;
   const space = articleSpace(grid, block, PLAIN_FORM);
   const lines = briefsLines(
     articles.map((id) => need(context.articles, id)),
-    grid.em,
+    context,
     space.measure,
-    fonts,
   );
   const flow = flowColumns(lines, freeRows(grid, block, space, { columns: space.columns, endRow: BRIEFS_HEAD_ROWS }, []));
   return { flow, fit: fitOf(block, [textFrom(lines, flow.rest)], flow.emptyRows, []) };

@@ -1,7 +1,6 @@
 /** Captions (图片说明) with their credits: how many rows they take, and how they are set. */
-import type { FontSet } from '../fonts/types';
-import { BODY } from '../typeset/index';
 import type { Line, Paragraph, StyledText } from '../typeset/types';
+import type { Context } from './context';
 import { FACE } from './faces';
 import { compose, type SetLine, setOnOneLine } from './set-text';
 
@@ -33,12 +32,13 @@ export interface CaptionText {
   readonly shared: boolean;
 }
 
-/** Sets a caption under `width` points. `em` is the body size, `gap` the space between caption columns. */
-export function setCaption(caption: CaptionText, width: number, em: number, gap: number, fonts: FontSet): Caption {
+/** Sets a caption under `width` points; caption columns stand as far apart as the page's. */
+export function setCaption(caption: CaptionText, width: number, { grid, fonts, text }: Context): Caption {
+  const { em, gap } = grid;
   const credit =
     caption.credit === '' ? undefined : setOnOneLine([{ text: creditText(caption), face: FACE.kai }], em * CREDIT_SIZE, 0, fonts);
   const parts = caption.shared ? markFigures(caption.text) : openingPhrase(caption.text);
-  const style = { ...BODY, size: em, indent: 0 };
+  const style = { ...text, size: em, indent: 0 };
   const whole = parts.length > 0 ? compose(parts, { ...style, measure: width }, fonts) : undefined;
   const columns = whole && whole.lines.length > 1 ? captionColumns(width, em, gap) : 1;
   const measure = wholeCharacters((width - (columns - 1) * gap) / columns, em, columns);

@@ -3,12 +3,17 @@ import { InputError } from '../errors';
 import { withChosenFaces } from '../fonts/chosen-faces';
 import type { FontSet } from '../fonts/types';
 import type { Advertisement, Article, Id, Issue, Notice, Photo, PhotoGroup } from '../issue/types';
+import type { Hyphenator } from '../typeset/index';
+import type { ParagraphStyle } from '../typeset/types';
 import { type Grid, makeGrid } from './grid';
+import { textStyle } from './text-style';
 
 export interface Context {
   readonly issue: Issue;
   readonly grid: Grid;
   readonly fonts: FontSet;
+  /** The paper's running text; size and measure are those of its place. */
+  readonly text: ParagraphStyle;
   readonly articles: ReadonlyMap<Id, Article>;
   readonly photos: ReadonlyMap<Id, Photo>;
   readonly groups: ReadonlyMap<Id, PhotoGroup>;
@@ -16,11 +21,15 @@ export interface Context {
   readonly advertisements: ReadonlyMap<Id, Advertisement>;
 }
 
-export function makeContext(issue: Issue, fonts: FontSet): Context {
+/** What running text is set with. */
+export type TextContext = Pick<Context, 'fonts' | 'text'> & { readonly grid: Pick<Grid, 'em' | 'pitch'> };
+
+export function makeContext(issue: Issue, fonts: FontSet, hyphenator?: Hyphenator): Context {
   return {
     issue,
     grid: makeGrid(issue.spec),
     fonts: withChosenFaces(fonts, issue.paper.faces ?? []),
+    text: textStyle(issue.paper.typesetting, hyphenator),
     articles: byId(issue.articles),
     photos: byId(issue.photos),
     groups: byId(issue.groups),

@@ -1,11 +1,10 @@
 /** Flows an article over columns whose rows differ in width: text beside what bites into a wide column. */
-import type { FontSet } from '../fonts/types';
 import type { Article, Run } from '../issue/types';
 import type { RowSpans, Span } from './article-space';
 import { authorOf, bodyLines } from './body';
 import { type BodyLine, type BodySource, textFrom } from './body-line';
 import { type Flow, fill, type PlacedLine, type Slot } from './columns';
-import type { Grid } from './grid';
+import type { Context } from './context';
 import { splitRuns } from './runs';
 
 /** Rows that a stretch of equal width may leave empty to keep lines together. */
@@ -22,15 +21,14 @@ export interface Around {
 }
 
 /** All columns end on the same row where there is room to spare, as near to the top as the text allows. */
-export function flowAround(article: Article, grid: Grid, spans: RowSpans, fonts: FontSet): Around {
+export function flowAround(article: Article, context: Context, spans: RowSpans): Around {
   const whole = { ...article, byline: { lead: '', credit: '' }, paragraphs: withByline(article) };
   const slots = spans.flatMap((rows, column) => rows.flatMap((span, row) => (span ? [{ column, row, span }] : [])));
   const above = (foot: number, spare: number) =>
     setAround(
       whole,
-      grid,
+      context,
       slots.filter(({ row }) => row < foot),
-      fonts,
       spare,
     );
   let high = Math.max(0, ...spans.map((rows) => rows.length));
@@ -72,7 +70,7 @@ function withByline(article: Article): Article['paragraphs'] {
 }
 
 /** Stretch by stretch: the rest of the article is set at each width, as many lines of it as stand there. */
-function setAround(article: Article, grid: Grid, slots: readonly WideSlot[], fonts: FontSet, spare: number): Setting {
+function setAround(article: Article, context: Context, slots: readonly WideSlot[], spare: number): Setting {
   const placed: PlacedLine[] = [];
   let parted = 0;
   let rest = article;
@@ -80,7 +78,7 @@ function setAround(article: Article, grid: Grid, slots: readonly WideSlot[], fon
   let at = 0;
   while (at < slots.length) {
     const { width } = slots[at].span;
-    const lines = bodyLines(rest, grid, width, fonts, continued);
+    const lines = bodyLines(rest, context, width, continued);
     const end = stretchEnd(slots, at);
     const filled = fill(lines, slots.slice(at, end), spare);
     for (const line of filled.placed) placed.push(shifted(line, slots[at].span));
@@ -94,7 +92,7 @@ function setAround(article: Article, grid: Grid, slots: readonly WideSlot[], fon
     at = held.at;
     if (at >= slots.length) return { placed, parted, lost: textFrom(lines, held.next) };
   }
-  return { placed, parted, lost: textFrom(bodyLines(rest, grid, grid.columnWidth, fonts, continued), 0) };
+  return { placed, parted, lost: textFrom(bodyLines(rest, context, context.grid.columnWidth, continued), 0) };
 }
 
 /** Where rows of another width or another place begin. */

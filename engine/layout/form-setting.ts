@@ -1,9 +1,8 @@
 /** What the forms of paragraphs are set by. */
 import type { FontSet } from '../fonts/types';
 import type { ArticleParagraph } from '../issue/types';
-import { BODY } from '../typeset/index';
 import type { ParagraphStyle, StyledText } from '../typeset/types';
-import type { Grid } from './grid';
+import type { TextContext } from './context';
 import { type RunFaces, styledRuns } from './runs';
 
 export interface Setting {
@@ -11,7 +10,9 @@ export interface Setting {
   readonly pitch: number;
   readonly measure: number;
   readonly fonts: FontSet;
-  /** Style of running text at the measure. */
+  /** The paper's running text. */
+  readonly text: ParagraphStyle;
+  /** The same at the measure. */
   readonly style: ParagraphStyle;
 }
 
@@ -19,14 +20,16 @@ export interface Setting {
 const NARROW_CHARS = 9;
 
 /** `measure` in points. */
-export function settingOf({ em, pitch }: Pick<Grid, 'em' | 'pitch'>, measure: number, fonts: FontSet): Setting {
-  const indent = measure < NARROW_CHARS * em ? 1 : 2;
-  return { em, pitch, measure, fonts, style: { ...BODY, size: em, measure, indent } };
+export function settingOf({ grid, fonts, text }: TextContext, measure: number): Setting {
+  const { em, pitch } = grid;
+  const indent = measure < NARROW_CHARS * em ? Math.min(1, text.indent) : text.indent;
+  return { em, pitch, measure, fonts, text, style: { ...text, size: em, measure, indent } };
 }
 
 /** The same with a narrower measure, points; never less than one character. */
 export function narrowed(setting: Setting, by: number): Setting {
-  return settingOf(setting, Math.max(setting.em, setting.measure - by), setting.fonts);
+  const { em, pitch, fonts, text, measure } = setting;
+  return settingOf({ grid: { em, pitch }, fonts, text }, Math.max(em, measure - by));
 }
 
 /** Largest type, of the measure: marks that may not part from it find room beside it. */

@@ -33,7 +33,7 @@ const MISSING = { width: 3, height: 2 };
 
 /** Plans a group for a width in columns; `photos` are the issue's. */
 export function planGroup(context: Context, group: PhotoGroup, columns: number): GroupPlan {
-  const { grid, fonts, photos } = context;
+  const { grid, photos } = context;
   const width = columnsWidth(grid, columns);
   const gutter = grid.em / 2;
   const shapes = group.pictures.map(({ photo }) => {
@@ -43,13 +43,13 @@ export function planGroup(context: Context, group: PhotoGroup, columns: number):
   const alike = shapes.every((shape) => shape === shapes[0]);
   if (group.pictures.length === 5 && columns > CELL_COLUMNS && alike) {
     const cell = (width - 2 * gutter) / 3;
-    const inside = setCaption(captionOf(group), cell - grid.em, grid.em, grid.gap, fonts);
+    const inside = setCaption(captionOf(group), cell - grid.em, context);
     const depth = Math.floor((cell / shapes[0] + gutter) / grid.pitch);
     const [first, last] = [shapes.slice(0, 3), [...shapes.slice(3), shapes[0]]];
     if (inside.columns === 1 && inside.rows <= depth)
       return { rows: [first, last], captionCell: true, caption: inside, gutter, width };
   }
-  const below = setCaption(captionOf(group), width, grid.em, grid.gap, fonts);
+  const below = setCaption(captionOf(group), width, context);
   return { rows: shapeRows(shapes, columns), captionCell: false, caption: below, gutter, width };
 }
 

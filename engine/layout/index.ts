@@ -5,6 +5,7 @@
  */
 import type { FontSet } from '../fonts/types';
 import type { Block, Issue } from '../issue/types';
+import type { Hyphenator } from '../typeset/index';
 import { advertisementRows, layAdvertisement } from './advertisement';
 import { layArticle, photoCaption } from './article';
 import { bodyLines } from './body';
@@ -22,19 +23,22 @@ import type { BlockFit, Layout } from './types';
 
 export { KeptBlocks } from './kept-blocks';
 export type { SetBlock } from './page';
+export { hyphenatorOf } from './text-style';
 export type { BlockFit, HeadPlan, Layout, LayoutRemark, PageLayout, RowRange } from './types';
 
 /**
- * The room's entry; types.ts says what it answers. Its methods throw InputError `layout.unknown` and `layout.page`. With
- * `kept`, used for the same fonts before, blocks that did not change are not set anew.
+ * The room's entry; types.ts says what it answers. Its methods throw InputError `layout.unknown` and `layout.page`.
+ *
+ * @param hyphenator `hyphenatorOf` the issue
+ * @param kept used for the same fonts before: blocks that did not change are not set anew
  */
-export function createLayout(issue: Issue, programFonts: FontSet, kept?: KeptBlocks<SetBlock>): Layout {
-  const context = makeContext(issue, programFonts);
-  const { grid, fonts } = context;
+export function createLayout(issue: Issue, programFonts: FontSet, hyphenator?: Hyphenator, kept?: KeptBlocks<SetBlock>): Layout {
+  const context = makeContext(issue, programFonts, hyphenator);
+  const { grid } = context;
   return {
     page: (number) => setPage(context, number, kept),
     fit: (block) => fitBlock(context, block),
-    bodyLines: (article, chars) => bodyLines(need(context.articles, article), grid, chars * grid.em, fonts).length,
+    bodyLines: (article, chars) => bodyLines(need(context.articles, article), context, chars * grid.em).length,
     planHeads: (id, columns, rank) => {
       const article = need(context.articles, id);
       return planHeads(grid, headSetting(context, article), article, columns, rank);
@@ -42,10 +46,10 @@ export function createLayout(issue: Issue, programFonts: FontSet, kept?: KeptBlo
     captionRows: (photo, columns) => photoCaption(context, need(context.photos, photo), columnsWidth(grid, columns)).rows,
     briefsRows: (ids, columns) => {
       const articles = ids.map((id) => need(context.articles, id));
-      return briefsRows(briefsLines(articles, grid.em, grid.columnWidth, fonts).length, columns);
+      return briefsRows(briefsLines(articles, context, grid.columnWidth).length, columns);
     },
     groupRows: (group, columns) => groupRows(grid, planGroup(context, need(context.groups, group), columns)),
-    noticeRows: (notice, columns) => noticeRows(planNotice(grid, need(context.notices, notice), columns, fonts)),
+    noticeRows: (notice, columns) => noticeRows(planNotice(context, need(context.notices, notice), columns)),
     advertisementRows: (id, columns) => {
       const advertisement = need(context.advertisements, id);
       return advertisementRows(grid, advertisement, context.photos.get(advertisement.photo), columns);

@@ -1,12 +1,10 @@
 /** Notice boxes (启事, 热线): what stands on which row. */
-import type { FontSet } from '../fonts/types';
 import type { Block, Notice } from '../issue/types';
-import { BODY } from '../typeset/index';
 import type { Paragraph } from '../typeset/types';
 import { type Context, need } from './context';
 import { FACE } from './faces';
 import { fitOf } from './fit';
-import { columnsWidth, type Grid } from './grid';
+import { columnsWidth } from './grid';
 import { compose, setOnOneLine } from './set-text';
 import type { BlockFit, RowRange } from './types';
 
@@ -65,22 +63,22 @@ const LEAST_SIZE = 6.5;
 /** Rows that stay empty along the top and the foot of the box together. */
 const NOTICE_INSET_ROWS = 2;
 
-export function planNotice(grid: Grid, notice: Notice, columns: number, fonts: FontSet): NoticePlan {
+export function planNotice(context: Context, notice: Notice, columns: number): NoticePlan {
+  const { grid, fonts } = context;
   const inset = grid.em * (columns > 1 ? 2 : 1);
   const measure = columnsWidth(grid, columns) - 2 * inset;
   const fits: Fits = (text, face, size) => setOnOneLine([{ text, face }], size * grid.scale, 0, fonts).width <= measure;
   const parts: NoticePart[] = [];
   if (notice.title !== '') parts.push({ kind: 'title', rows: NOTICE_TYPES.title.rows, text: notice.title });
-  if (notice.text !== '') parts.push(textPart(grid, notice.text, measure, fonts));
+  if (notice.text !== '') parts.push(textPart(context, notice.text, measure));
   for (const entry of notice.entries) parts.push(notice.text === '' ? posterPart(entry, columns, fits) : linePart(entry, fits));
   return { parts, inset, measure, rows: sum(parts.map((part) => part.rows)) };
 }
 
 type Fits = (text: string, face: string, size: number) => boolean;
 
-function textPart(grid: Grid, text: string, measure: number, fonts: FontSet): NoticePart {
-  const style = { ...BODY, size: grid.em, measure };
-  const paragraph = compose([{ text, face: FACE.fang }], style, fonts);
+function textPart({ grid, fonts, text: style }: Context, text: string, measure: number): NoticePart {
+  const paragraph = compose([{ text, face: FACE.fang }], { ...style, size: grid.em, measure }, fonts);
   return { kind: 'text', rows: paragraph.lines.length, paragraph };
 }
 
@@ -120,7 +118,7 @@ export interface NoticeLayout {
 
 /** Parts stand from the top down, spare rows divided between them. */
 export function layNotice(context: Context, block: Block, id: string): NoticeLayout {
-  const plan = planNotice(context.grid, need(context.notices, id), block.rect.columns, context.fonts);
+  const plan = planNotice(context, need(context.notices, id), block.rect.columns);
   return spreadNotice(block, plan, 1 - context.grid.em / context.grid.pitch);
 }
 

@@ -17,12 +17,12 @@ export interface SetQuote {
 }
 
 /** Kept inside the block and below the headline; one without room is reported whole. */
-export function setQuote({ grid, fonts }: Context, space: ArticleSpace, head: HeadPlace, asked: Quote): SetQuote {
+export function setQuote(context: Context, space: ArticleSpace, head: HeadPlace, asked: Quote): SetQuote {
   const column = Math.min(asked.column, space.columns - 1);
   const columns = Math.min(asked.columns, space.columns - column);
   const tops = Array.from({ length: columns }, (_, i) => textTop(space, head, column + i));
   const row = Math.max(asked.row, ...tops);
-  const lines = linesOf(asked.text, settingOf(grid, textWidth(space, columns), fonts));
+  const lines = linesOf(asked.text, settingOf(context, textWidth(space, columns)));
   if (lines.length === 0 || lines.length > space.endRow - row) return { placed: [], places: [], lost: textFrom(lines, 0) };
   // The rows of its rules are its white: a picture brings a row of white above and below itself.
   const place = { photo: '', column, columns, row: row + 1, rows: lines.length - 2, captionRows: 0 };

@@ -27,8 +27,9 @@ export function compose(text: readonly StyledText[], style: ParagraphStyle, font
   return paragraph;
 }
 
+/** All that a paragraph depends on; words are divided by one language's rules or not at all. */
 function keyOf(text: readonly StyledText[], style: ParagraphStyle): string {
-  let key = `${style.size} ${style.measure} ${style.indent} ${style.level} ${style.policy} ${style.align} ${style.latinGap} ${style.tracking} ${style.hang} ${style.lastLineLeast} ${style.keepDates ?? false}`;
+  let key = `${style.size} ${style.measure} ${style.indent} ${style.level} ${style.policy} ${style.align} ${style.latinGap} ${style.tracking} ${style.hang} ${style.lastLineLeast} ${style.keepDates ?? false} ${style.hyphenator !== undefined}`;
   // The length before the text keeps a text from passing for two parts.
   for (const { face, size = '', keep = false, tag = '', text: t } of text)
     key += `\n${face} ${size} ${keep} ${tag} ${t.length} ${t}`;

@@ -65,7 +65,7 @@ export function flowVertical(
   const room = (extent ? width - (extent.right - extent.left) - HEAD_GAP * grid.em : width) - 2 * aside;
   const tiers = tiersOf(grid.em, height);
   const capacity = Math.max(0, Math.floor((room + grid.pitch - grid.em) / grid.pitch + 1e-6));
-  const setting = settingOf(grid, tiers.measure, context.fonts);
+  const setting = settingOf(context, tiers.measure);
   const { lines, lost } = textLines(article, setting, capacity * tiers.count, head !== undefined);
   const used = Math.min(capacity, lines.length);
   // What is left over stands on both sides.

@@ -4,8 +4,9 @@ import type { DisplayGroup, Picture } from '../../engine/display/types';
 import { InputError } from '../../engine/errors';
 import { apply } from '../../engine/issue/edits';
 import type { Issue } from '../../engine/issue/types';
-import { createLayout, KeptBlocks, type SetBlock } from '../../engine/layout';
+import { createLayout, hyphenatorOf, KeptBlocks, type SetBlock } from '../../engine/layout';
 import type { Box } from '../../engine/layout/grid';
+import type { Hyphenator } from '../../engine/typeset';
 import { withDelta } from './issue-delta';
 import { buffersOf, packPage } from './packed-page';
 import type { ComposeAnswer, ComposedPage, ComposeRequest, ConnectRequest, PreviewRequest } from './protocol';
@@ -16,6 +17,9 @@ let painter: MessagePort | undefined;
 /** The issue as last sent. */
 let issue: Issue | null = null;
 let kept = new KeptBlocks<SetBlock>();
+/** Loaded once a paper divides words. */
+let hyphenator: Hyphenator | undefined;
+let hyphenatorWanted = false;
 /** What the painter has of the pages. */
 const sent = new Map<number, readonly DisplayGroup[]>();
 let waiting: Pick<ComposeRequest, 'revision' | 'pages'> | undefined;
@@ -46,11 +50,21 @@ function forget(): void {
 /** Composes one page, then lets newer requests in before the next one. */
 function next(): void {
   if (!waiting || !issue) return;
+  if (issue.paper.typesetting?.hyphenate && !hyphenatorWanted) {
+    void loadHyphenator(issue).then(next);
+    return;
+  }
   const { pages, revision } = waiting;
   const [page, ...rest] = pages;
   if (page !== undefined) self.postMessage(compose(revision, issue, page));
   waiting = rest.length > 0 ? { revision, pages: rest } : undefined;
   if (waiting) setTimeout(next);
+}
+
+/** Without the patterns composing says that they are missing. */
+async function loadHyphenator(issue: Issue): Promise<void> {
+  hyphenatorWanted = true;
+  hyphenator = await hyphenatorOf(issue).catch(() => undefined);
 }
 
 function preview({ revision, page, previews }: PreviewRequest): void {
@@ -64,7 +78,7 @@ function preview({ revision, page, previews }: PreviewRequest): void {
 /** Sets a page, which the window knows by `key`: its number, or another for a preview of it. */
 function compose(revision: number, issue: Issue, page: number, key = page): ComposeAnswer {
   try {
-    const layout = createLayout(issue, fonts, kept);
+    const layout = createLayout(issue, fonts, hyphenator, kept);
     const { display, ...report } = layout.page(page);
     const packed: ComposedPage = { kind: 'page', revision, page: key, display: packPage(display, sent.get(key) ?? []) };
     // On its way before the rules are checked: the picture of the page waits for nothing.

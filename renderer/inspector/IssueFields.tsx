@@ -6,6 +6,7 @@ import { TextField } from '../controls/TextField';
 import { store, useDesk } from '../state/store';
 import { FaceFields } from './FaceFields';
 import { leave } from './field-text';
+import { TypesettingFields } from './TypesettingFields';
 
 const SECTION_LENGTH = 20;
 const MOST_NUMBER = 1_000_000;
@@ -79,6 +80,7 @@ export function IssueFields({ issue }: { readonly issue: Issue }) {
             </Row>
           </Section>
         )}
+        <TypesettingFields issue={issue} />
         <FaceFields key={i18n.language} issue={issue} />
       </div>
     </>

@@ -61,6 +61,25 @@ describe('an issue is read', () => {
     expect(readIssue(issue).pages[0]!.blocks[0]!.content).toMatchObject({ form: { stretch: 0.85, flow: 'vertical' } });
   });
 
+  test('with a paper’s style of running text, in its bounds', () => {
+    const issue = mutable();
+    const typesetting = {
+      level: 'strict',
+      policy: 'open',
+      hang: true,
+      latinGap: 0.25,
+      indent: 1,
+      lastLineLeast: 3,
+      hyphenate: true,
+    };
+    issue.paper.typesetting = typesetting;
+    expect(readIssue(issue).paper.typesetting).toEqual(typesetting);
+    for (const wrong of [{ indent: 5 }, { latinGap: -0.1 }, { level: 'jis' }, { lastLineLeast: 1.5 }, { leading: 1 }]) {
+      issue.paper.typesetting = wrong;
+      expect(() => readIssue(issue)).toThrow();
+    }
+  });
+
   test('with the optional fields of an article', () => {
     const issue = mutable();
     issue.articles[0].awaited = [{ number: 2, caption: '夜市', credit: '' }];

@@ -4,7 +4,7 @@ import type { Article } from '../../engine/issue/types';
 import { bodyLines } from '../../engine/layout/body';
 import { columnLeft, makeGrid, rowTop } from '../../engine/layout/grid';
 import { createLayout } from '../../engine/layout/index';
-import { article, block, fonts, form, issue, itemsOf, plain, sikai } from './support';
+import { article, block, fonts, form, issue, itemsOf, plain, sikai, textContext } from './support';
 
 const grid = makeGrid(sikai);
 
@@ -52,7 +52,7 @@ describe('running text', () => {
     const texts = linesOf(story, 10).map(({ text }) => text);
     expect(texts.findIndex((text) => text.startsWith('我七岁'))).toBeGreaterThan(texts.indexOf('□　甲乙'));
     expect(texts).toContain('□　甲乙');
-    expect(bodyLines(story, grid, 99, fonts).every(({ text }) => !text.includes('甲乙'))).toBe(true);
+    expect(bodyLines(story, textContext, 99).every(({ text }) => !text.includes('甲乙'))).toBe(true);
   });
 
   it('keeps verse line by line, without indent of paragraphs, a blank row between stanzas', () => {

@@ -6,7 +6,7 @@ import { bodyLines } from '../../engine/layout/body';
 import { shareRoom } from '../../engine/layout/form-table';
 import { baseline, boxOf, makeGrid, rowTop } from '../../engine/layout/grid';
 import { createLayout } from '../../engine/layout/index';
-import { article, block, fonts, form, inkBounds, issue, itemsOf, shownText, sikai } from './support';
+import { article, block, fonts, form, inkBounds, issue, itemsOf, shownText, sikai, textContext } from './support';
 
 const grid = makeGrid(sikai);
 const EM = 9;
@@ -16,7 +16,7 @@ const formed = (form: ParagraphForm, ...runs: Run[]): ArticleParagraph => ({ for
 const plain = (...runs: Run[]): ArticleParagraph => ({ runs });
 
 function rows(paragraphs: readonly ArticleParagraph[], chars = 11) {
-  return bodyLines(article('a', { paragraphs }), grid, chars * EM, fonts);
+  return bodyLines(article('a', { paragraphs }), textContext, chars * EM);
 }
 
 /** Everything that a story shows at the top left of a page. */

@@ -13,7 +13,7 @@ const start: Issue = issue({
 });
 
 const group = (kept: KeptBlocks<SetBlock>, of: Issue, id: string) =>
-  createLayout(of, fonts, kept)
+  createLayout(of, fonts, undefined, kept)
     .page(1)
     .display.groups.find((one) => one.block === id);
 
@@ -35,8 +35,8 @@ describe('blocks set before', () => {
     ['paper', { type: 'setPaper', paper: { ...start.paper, name: '渡口报' } }],
   ])('are set anew for another %s, as without keeping', (_, edit) => {
     const kept = new KeptBlocks<SetBlock>();
-    createLayout(start, fonts, kept).page(1);
+    createLayout(start, fonts, undefined, kept).page(1);
     const after = apply(start, edit).issue;
-    expect(createLayout(after, fonts, kept).page(1)).toEqual(createLayout(after, fonts).page(1));
+    expect(createLayout(after, fonts, undefined, kept).page(1)).toEqual(createLayout(after, fonts).page(1));
   });
 });

@@ -1,11 +1,17 @@
 import type { DisplayItem, DisplayPage } from '../../engine/display/types';
 import type { Article, ArticleForm, Block, Issue, Photo } from '../../engine/issue/types';
+import type { TextContext } from '../../engine/layout/context';
+import { makeGrid } from '../../engine/layout/grid';
+import { textStyle } from '../../engine/layout/text-style';
 import { fakeFonts } from '../fake-font';
 import { SIKAI } from '../sikai';
 
 export const fonts = fakeFonts();
 
 export const sikai = SIKAI;
+
+/** What running text of a 四开 page is set with. */
+export const textContext: TextContext = { grid: makeGrid(sikai), fonts, text: textStyle() };
 
 export function article(id: string, more: Partial<Article> = {}): Article {
   return {

@@ -76,7 +76,7 @@ export async function makePages(
   const onPage = (examined: ExaminedPage, page: number, engine: ProofEngine) =>
     void pictures.set(page, picturesOf(examined, engine, limits.inkLimit));
   const settings = { limits, dpi: proofDpi, trimOnly: true, onPage };
-  const report = await examinePressed(issue, folder, layoutsOf(issue), pressed, settings);
+  const report = await examinePressed(issue, folder, await layoutsOf(issue), pressed, settings);
   const pages = new Map<number, MadePage>();
   for (const { file, pages: numbers } of pressed.files) {
     const page = numbers[0]!;

@@ -1,7 +1,7 @@
 /** Preflight of an issue's folder or of any PDF file, with the plates of each page. */
 import { join } from 'node:path';
 import type { Issue } from '../../issue/types';
-import { createLayout, type PageLayout } from '../../layout';
+import { createLayout, hyphenatorOf, type PageLayout } from '../../layout';
 import { makeFolder, programRoot, readUserFile } from '../../store';
 import { openFonts } from '../../store/font-files';
 import { errorsFirst, isEmptyPage } from '../findings';
@@ -95,7 +95,7 @@ function inkPlace({ ink, separation, trim }: ExaminedPage): { x: number; y: numb
 /** Lays the issue out, presses it where nobody sees it, and examines the files. Throws what pressing throws. */
 export async function preflightIssue(issue: Issue, folder: string, settings: PreflightSettings): Promise<PreflightReport> {
   return withScratch(async (scratch) => {
-    const layouts = layoutsOf(issue);
+    const layouts = await layoutsOf(issue);
     const hasPages = !issue.pages.every(isEmptyPage);
     const pressed = hasPages
       ? await pressPages(issue, folder, scratch, { ...defaultPress, ...settings.press, imposed: false, force: true }, () => {})
@@ -107,8 +107,8 @@ export async function preflightIssue(issue: Issue, folder: string, settings: Pre
 const defaultPress: PressSettings = { standard: 'pdfx4', proof: false, imposed: false, spot: false, force: true };
 
 /** Every page of an issue as set with the faces of the program, by its number. */
-export function layoutsOf(issue: Issue): ReadonlyMap<number, PageLayout> {
-  const layout = createLayout(issue, openFonts(programRoot()).fonts);
+export async function layoutsOf(issue: Issue): Promise<ReadonlyMap<number, PageLayout>> {
+  const layout = createLayout(issue, openFonts(programRoot()).fonts, await hyphenatorOf(issue));
   return new Map(issue.pages.map(({ number }) => [number, layout.page(number)]));
 }
 

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { InputError } from '../../errors';
 import type { Issue } from '../../issue/types';
-import { createLayout } from '../../layout';
+import { createLayout, hyphenatorOf } from '../../layout';
 import { exists, openIssue, programRoot, writeWhole } from '../../store';
 import { openFonts } from '../../store/font-files';
 import { pressFileName, sheetFileName, spreadFileName } from '../file-name';
@@ -14,7 +14,7 @@ import { type MarkSettings, registrationSpot, slugRoom } from '../marks';
 import { newsprint, type PictureSettings } from '../picture-plan';
 import type { OutputIntent, PressStandard, Spot } from '../types';
 import { PRESS_PROFILE } from './picture-files';
-import { createPictures, type Pictures } from './pictures';
+import { createPictures } from './pictures';
 import { beginSheet, finishSheet, type PressJob, type Sheet } from './press-page';
 import { openStage } from './stage';
 
@@ -105,7 +105,9 @@ export async function pressPages(
   const pictures = createPictures(condition.profile);
   try {
     if (issue.photos.length > 0) pictures.start();
-    const job = makeJob(folder, issue, settings, intent, pictures);
+    const fonts = openFonts(programRoot());
+    const layout = createLayout(issue, fonts.fonts, await hyphenatorOf(issue));
+    const job = makeJob(folder, issue, settings, intent, { fonts, layout, pictures });
     const { files, findings } = await writePages(job, targets, output, settings.force, done);
     const faces = faceFindings(issue, (face) => job.fonts.faces.includes(face));
     const padding = settings.imposed === true ? paddingFindings(issue) : [];
@@ -168,10 +170,9 @@ function makeJob(
   issue: Issue,
   { standard, spot, proof, date, pictures: wanted, monochromePages, marks }: PressSettings,
   intent: OutputIntent,
-  pictures: Pictures,
+  setting: Pick<PressJob, 'fonts' | 'layout' | 'pictures'>,
 ): PressJob {
   const { paper, number } = issue;
-  const fonts = openFonts(programRoot());
   const spots = [...(spot ? [spotOf(paper)] : []), ...(marks ? [registrationSpot] : [])];
   const title = `${paper.name} ${issue.date} 第${number}期`;
   const options = {
@@ -185,9 +186,7 @@ function makeJob(
   return {
     folder,
     issue,
-    layout: createLayout(issue, fonts.fonts),
-    fonts,
-    pictures,
+    ...setting,
     options,
     proof,
     settings: { ...newsprint, ...wanted },
