@@ -22,6 +22,7 @@ const rooms: Readonly<Record<string, Room>> = {
   'engine/display': { knows: [] },
   'engine/fonts': { knows: [] },
   'engine/words': { knows: [], packages: ['virtual:dictionary'] },
+  'engine/proofread': { knows: ['engine/issue', 'engine/words'] },
   'engine/typeset': { knows: ['engine/fonts'], packages: ['hyphen/en-us/index.js'] },
   'engine/manuscript': { knows: ['engine/issue'], packages: ['chardet', 'htmlparser2'] },
   'engine/store': { knows: ['engine/issue', 'engine/fonts'], packages: ['yauzl', 'fflate'], node: true },

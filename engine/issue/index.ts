@@ -29,7 +29,7 @@ export { type Applied, apply, applyAll, type Edit, type IssueData, type ListItem
 export { nextId } from './ids';
 export { FIXED_RULES, LAYOUT_RULES, type LayoutRule } from './layout-rules';
 export { Fault, type FaultKind } from './reading';
-export { CHECK_RULES, CLEAN_RULES, type CheckRule, type CleanRule } from './text-rules';
+export { CHECK_RULES, type CheckRule, CLEAN_RULES, type CleanRule } from './text-rules';
 export type * from './types';
 export * from './units';
 export { readIssue } from './validate';

@@ -1,0 +1,91 @@
+/** Runs the text checks over an item, and over an issue. */
+import type { CheckRule } from '../issue/text-rules';
+import type { Issue } from '../issue/types';
+import { cutWords } from '../words/segment';
+import { wrongDates } from './dates';
+import { doubledWords } from './doubled';
+import { articleFigures, groupFigures } from './figures';
+import { unpairedMarks } from './pairs';
+import { wrongParticles } from './particles';
+import { isPassed, textMark } from './passed';
+import { twoSpellings } from './people';
+import { wrongSums } from './percentages';
+import { piecesOf, type TextItem } from './pieces';
+import type { Found, Piece, ProofFinding } from './types';
+import type { WordLists } from './word-lists';
+
+export interface Checking {
+  /** ISO date of the issue, for days without a year. */
+  readonly date: string;
+  /** The paper's word lists; none when it has none. */
+  readonly lists: WordLists | undefined;
+  /** Rules that the paper switched off. */
+  readonly off: ReadonlySet<CheckRule>;
+}
+
+/** How an issue is checked, by its paper's settings. */
+export function checkingOf({ date, paper }: Issue, lists: WordLists | undefined): Checking {
+  return { date, lists, off: new Set(paper.words?.checkOff ?? []) };
+}
+
+/** Findings of all items that hold text, articles first, those let stand left out. */
+export function checkIssue(issue: Issue, checking: Checking): readonly ProofFinding[] {
+  return textItems(issue).flatMap((entry) => checkItem(entry, checking));
+}
+
+/** All items with text, articles first. */
+export function textItems(issue: Issue): readonly TextItem[] {
+  return [
+    ...issue.articles.map((item): TextItem => ({ list: 'articles', item })),
+    ...issue.groups.map((item): TextItem => ({ list: 'groups', item })),
+    ...issue.photos.map((item): TextItem => ({ list: 'photos', item })),
+    ...issue.notices.map((item): TextItem => ({ list: 'notices', item })),
+    ...issue.advertisements.map((item): TextItem => ({ list: 'advertisements', item })),
+  ];
+}
+
+/** Findings of one item in the order of its texts, those that an editor let stand left out. */
+export function checkItem(entry: TextItem, checking: Checking): readonly ProofFinding[] {
+  return allFindings(entry, checking).filter((finding) => !isPassed(entry.item.passed, finding));
+}
+
+/** As `checkItem`, with those let stand. */
+export function allFindings(entry: TextItem, { date, lists, off }: Checking): readonly ProofFinding[] {
+  const pieces = piecesOf(entry);
+  const words = pieces.map(({ text }) => cutWords(text));
+  const across = [...runningText(pieces), spellings(entry, pieces, words), figures(entry, pieces)];
+  return pieces.flatMap((piece, index) => {
+    const found: readonly Found[] = [
+      ...across.flatMap((rule) => rule[index] ?? []),
+      ...doubledWords(piece.text, words[index]!),
+      ...wrongDates(piece.text, date),
+      ...wrongSums(piece.text),
+      ...wrongParticles(piece.text),
+      ...(lists?.find(piece.text) ?? []),
+    ];
+    const kept = found.filter(({ rule }) => !off.has(rule)).sort((one, other) => one.from - other.from || one.to - other.to);
+    return kept.map((finding) => placed(finding, piece));
+  });
+}
+
+/** Pairs of marks may go over the paragraphs of a body; every other text stands alone. */
+function runningText(pieces: readonly Piece[]): (readonly (readonly Found[])[])[] {
+  const first = pieces.findIndex(({ field }) => field === 'body');
+  const count = pieces.filter(({ field }) => field === 'body').length;
+  const alone = pieces.map(({ field, text }) => (field === 'body' ? [] : unpairedMarks([text])[0]!));
+  const body = unpairedMarks(pieces.slice(first, first + count).map(({ text }) => text));
+  return first < 0 ? [alone] : [alone, pieces.map((_, index) => body[index - first] ?? [])];
+}
+
+function spellings({ list }: TextItem, pieces: readonly Piece[], words: readonly (readonly string[])[]) {
+  return list === 'articles' || list === 'groups' ? twoSpellings(pieces, words) : [];
+}
+
+function figures({ list, item }: TextItem, pieces: readonly Piece[]): readonly (readonly Found[])[] {
+  if (list === 'articles') return articleFigures(item, pieces);
+  return list === 'groups' ? groupFigures(item, pieces) : [];
+}
+
+function placed(found: Found, { list, id, field, index, text }: Piece): ProofFinding {
+  return { ...found, list, id, field, index, words: text.slice(found.from, found.to), text: textMark(text) };
+}

@@ -1,0 +1,46 @@
+import type { Messages } from '../errors';
+
+/** What a finding says, then its cure; the code is `proofread.<rule>` or `proofread.<rule>-<variant>`. */
+export const messages: Messages = {
+  zh: {
+    unpaired: '“{words}”没有配对的“{other}”；补上“{other}”或删去它',
+    'unpaired-open': '“{words}”没有配对的“{other}”；补上“{other}”或删去它',
+    'unpaired-closed': '“{words}”前面没有“{other}”；补上“{other}”或删去它',
+    doubled: '“{words}”重复；删去多余的',
+    'no-such-date': '{words}：{month}月只有 {longest} 天；核对日期',
+    'no-such-date-month': '{words}：没有 {month} 月；核对日期',
+    'wrong-weekday': '{year}年{month}月{day}日是星期{right}，不是星期{words}；核对日期和星期',
+    percentages: '{count} 个百分比合计 {sum}%，不是 100%；核对数字',
+    'two-spellings': '“{words}”在同一篇里又写作“{usual}”；核对姓名',
+    'figure-without-picture': '{words}：没有第 {number} 张图片；补图或删去图号',
+    'picture-without-figure': '第 {number} 张图片在文中没有图号；补上图号',
+    particle: '“{words}”在这里应写作“{suggestion}”；改正',
+    forbidden: '“{words}”是禁用词（{list}）；删去或改写',
+    sensitive: '“{words}”在敏感词表里（{list}）；请斟酌',
+    preferred: '“{words}”规范写法是“{suggestion}”（{list}）；改正',
+    listDamaged: '词表 {file} 读不出（{reason}），没有使用；请检查文件，或另存为 UTF-8 纯文本',
+    listLine: '词表 {file} 第 {line} 行不能用：每行一个词，最多 {most} 字，规范词写作“错 → 对”',
+    listLong: '词表 {file} 超过 {most} 条，多出的没有使用；请拆成几个文件',
+  },
+  en: {
+    unpaired: '“{words}” lacks its “{other}”; add it or take this one out',
+    'unpaired-open': '“{words}” lacks its “{other}”; add it or take this one out',
+    'unpaired-closed': 'no “{other}” stands before “{words}”; add it or take this one out',
+    doubled: '“{words}” is written twice; take one out',
+    'no-such-date': '{words}: month {month} has {longest} days; check the date',
+    'no-such-date-month': '{words}: there is no month {month}; check the date',
+    'wrong-weekday': '{year}-{month}-{day} is 星期{right}, not 星期{words}; check date and day',
+    percentages: '{count} percentages add up to {sum} %, not to 100 %; check the figures',
+    'two-spellings': '“{words}” is spelt “{usual}” elsewhere in the article; check the name',
+    'figure-without-picture': '{words}: there is no picture {number}; add it or take the mark out',
+    'picture-without-figure': 'picture {number} has no mark in the text; add it',
+    particle: '“{words}” has to be “{suggestion}” here; change it',
+    forbidden: '“{words}” is forbidden ({list}); take it out or write it otherwise',
+    sensitive: '“{words}” is on the list of sensitive words ({list}); consider it',
+    preferred: '“{words}” is written “{suggestion}” ({list}); change it',
+    listDamaged: 'The word list {file} cannot be read ({reason}) and is not used; check it, or save it as plain text in UTF-8',
+    listLine:
+      'Line {line} of the word list {file} cannot be used: one entry a line, {most} characters at most, preferred forms as “wrong → right”',
+    listLong: 'The word list {file} has more than {most} entries, the rest is not used; split it',
+  },
+};
