@@ -2,9 +2,11 @@
 import { contentIds, isFurniture } from '../issue/contents';
 import type { Block, Issue } from '../issue/types';
 import type { Layout } from '../layout/types';
-import { type ArrangeOptions, DIFFERENT, type PageProposal } from './arrange-page';
+import type { ArrangeOptions } from './arrange-page';
 import type { PageContent } from './content';
+import { DIFFERENT } from './different';
 import { arrangeFilled } from './fillers';
+import type { PageProposal } from './proposal';
 import { total } from './score';
 
 /**

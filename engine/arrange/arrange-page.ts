@@ -3,21 +3,23 @@
  * important stories may be shortened; at last stories are left off. What does not stand on the page is reported to the character.
  */
 import { isFurniture } from '../issue/contents';
-import { apply, type Block, type GridRect, type Id, type Issue } from '../issue/index';
-import type { BlockFit, Layout } from '../layout/types';
-import { contentArea, freeDivisions } from './area';
+import type { Block, GridRect, Id, Issue } from '../issue/types';
+import type { Layout } from '../layout/types';
+import { contentArea } from './area';
 import { toBlocks } from './blocks';
-import { checkPage, type Violation } from './checks';
-import { articleChars, articleOf, isLeadBlock, type PageContent, rankOf } from './content';
+import type { Violation } from './checks';
+import { isLeadBlock, type PageContent, rankOf } from './content';
+import { different, WORTH_A_LOOK } from './different';
+import { freeDivisions } from './divisions';
 import { figureOfBlock } from './figures';
-import { fillOf } from './fill';
 import { createItemMaker, leastCells, type Terms } from './items';
 import { beyondReach, exchange, misfits, nextToGo, storiesOf, without } from './leave-off';
 import { pricePartings } from './partings';
+import { FULL, isWhole, type PageProposal, proposalOf } from './proposal';
 import { type QuotesOfStories, quoteLines, quotesOf, withQuotes } from './quotes';
 import { createRandom } from './random';
-import type { ScoreParts } from './score';
 import { type Candidate, Effort, type Ground, roomOf, searchPages } from './search';
+import { standingPage } from './standing';
 import { Wishes } from './wishes';
 
 export interface ArrangeOptions {
@@ -28,40 +30,14 @@ export interface ArrangeOptions {
   readonly quotes?: QuotesOfStories;
 }
 
-export interface Overset {
-  readonly article: Id;
-  readonly chars: number;
-}
-
-export interface PageProposal {
-  /** All blocks of the page: furniture, locked and proposed ones. */
-  readonly blocks: readonly Block[];
-  /** Share of the area filled, 0–1. */
-  readonly fill: number;
-  /** Characters without a place, by article; all of them for an article left off. */
-  readonly overset: readonly Overset[];
-  /** Groups, notices, advertisements and articles' photographs for which there was no room. */
-  readonly leftOff: readonly Id[];
-  readonly violations: readonly Violation[];
-  /** What the search disliked, by name; the best page has the least total. */
-  readonly score: ScoreParts;
-}
-
 /** Tables built for a page: the second finds a better page now and then, a third hardly ever. */
 const ROUNDS = 2;
 /** Searches again with the lines that the layout turned out to need. */
 const CORRECTIONS = 2;
-/** Two pages differ when at least this share of their blocks has another place or shape. */
-export const DIFFERENT = 1 / 3;
-/** Shares of blocks in quite another place that further proposals should have; the last only asks for any other place. */
-const DIFFERENCES = [0.7, 0.5, DIFFERENT];
-/** Rows by which a block has to move before anybody sees it, and what a page that is quite another may cost more. */
-const GLANCE_ROWS = 8;
-const WORTH_A_LOOK = 30;
+/** What a page may cost more than the best before the layout has set both: it may yet part fewer lines. */
+const WORTH_SETTING = 12;
 /** Share of a page that the tightest setting of all stories may take once stories are left off anyway: no page of narrow columns. */
 const RELAXED = 0.9;
-/** Share of the area from which on a page is full. */
-export const FULL = 0.995;
 /** Stories left off that may come back for shorter ones where the page is not full. */
 const EXCHANGES = 2;
 
@@ -99,7 +75,9 @@ export function arrangePage(
   }
   const chosen = different(pricePartings(found.candidates, number, layout, options.proposals), options.proposals);
   if (chosen.length === 0) chosen.push({ placed: [], parts: {}, total: 0, spare: 0, holes: 0 });
-  return chosen.map((candidate) => proposal(issue, number, candidate, found.leftOff, layout, quotes));
+  const proposals = chosen.map((candidate) => proposal(issue, number, candidate, found.leftOff, layout, quotes));
+  const standing = isWhole(proposals[0]!) ? undefined : standingPage(issue, number, content, layout);
+  return standing ? [standing, ...proposals.slice(0, options.proposals - 1)] : proposals;
 }
 
 function groundOf(issue: Issue, number: number): Ground {
@@ -108,14 +86,27 @@ function groundOf(issue: Issue, number: number): Ground {
   const locked = page.blocks.filter((block) => block.locked && !isFurniture(block.content));
   return {
     area,
-    divisions: freeDivisions(
-      area,
-      locked.map(({ rect }) => rect),
-    ).filter((regions) => regions.length > 0),
+    divisions: freeDivisions(area, locked.flatMap(coveredBy)),
     fixed: locked.map((block) => figureOfBlock(block, issue, (article) => (isLeadBlock(block) ? 'lead' : rankOf(article)))),
     wishes: new Wishes(issue),
     rulesOff: new Set(issue.paper.arranging?.rulesOff),
   };
+}
+
+/** The rectangles that a block with cuts covers, one for each run of columns between the same rows. */
+function coveredBy({ rect, cuts }: Block): GridRect[] {
+  const covered: GridRect[] = [];
+  for (let column = rect.column; column < rect.column + rect.columns; column++) {
+    const own = cuts.filter((cut) => column >= cut.column && column < cut.column + cut.columns);
+    const row = Math.max(rect.row, ...own.filter((cut) => cut.row <= rect.row).map((cut) => cut.row + cut.rows));
+    const foot = Math.min(rect.row + rect.rows, ...own.filter((cut) => cut.row > rect.row).map((cut) => cut.row));
+    const last = covered.at(-1);
+    if (foot <= row) continue;
+    if (last && last.column + last.columns === column && last.row === row && last.rows === foot - row)
+      covered[covered.length - 1] = { ...last, columns: last.columns + 1 };
+    else covered.push({ column, row, columns: 1, rows: foot - row });
+  }
+  return covered;
 }
 
 interface Job {
@@ -139,13 +130,14 @@ function findPages({ issue, content, layout, options, ground, effort }: Job, add
   const stories = storiesOf(issue, layout);
   const room = roomOf(ground);
   const rounds = ROUNDS + options.proposals - 1;
+  const worthALook = options.proposals > 1 ? WORTH_A_LOOK : WORTH_SETTING;
   const search = (leftOff: readonly Id[]): Found => {
     const what = without(content, leftOff);
     const share = what.articles.length < content.articles.length ? RELAXED : 1;
     const attempt = (terms: Terms): readonly Candidate[] => {
       const items = makeItems(what, terms);
       const least = items.reduce((sum, item) => sum + leastCells(item, ground.area.columns), 0);
-      return least > room * share ? [] : searchPages(items, ground, random, rounds, effort);
+      return least > room * share ? [] : searchPages(items, ground, random, rounds, effort, worthALook);
     };
     return { leftOff, candidates: easiest(attempt, what.articles.length === 1, ground, effort) };
   };
@@ -207,38 +199,6 @@ function mostLines(surprises: readonly { article: Id; lines: number }[]): Map<Id
   return most;
 }
 
-/** The best page, then good ones that look quite another; where there are none, the next best that differ enough. */
-function different(candidates: readonly Candidate[], count: number): Candidate[] {
-  const chosen = candidates.slice(0, 1);
-  const worst = (candidates[0]?.total ?? 0) + WORTH_A_LOOK;
-  for (const share of DIFFERENCES) {
-    for (const candidate of candidates) {
-      if (chosen.length >= count || (share > DIFFERENT && candidate.total > worst)) break;
-      if (chosen.every((other) => differ(candidate, other, share))) chosen.push(candidate);
-    }
-  }
-  return chosen.sort((a, b) => a.total - b.total);
-}
-
-/** A third of the places differ at all, and a share of them at a glance. */
-function differ(one: Candidate, other: Candidate, share: number): boolean {
-  const places = new Map(other.placed.map(({ item, rect }) => [keyOf(item.content), rect]));
-  const changed = (most: number) =>
-    one.placed.filter(({ item, rect }) => distance(rect, places.get(keyOf(item.content))) > most).length;
-  const least = Math.max(1, one.placed.length);
-  return changed(0) / least >= DIFFERENT && (share === DIFFERENT || changed(GLANCE_ROWS) / least >= share);
-}
-
-/** Rows by which two places differ; infinite where their columns do. */
-function distance(one: GridRect, other: GridRect | undefined): number {
-  if (!other || one.column !== other.column || one.columns !== other.columns) return Number.POSITIVE_INFINITY;
-  return Math.max(Math.abs(one.row - other.row), Math.abs(one.rows - other.rows));
-}
-
-function keyOf(content: object): string {
-  return JSON.stringify(content);
-}
-
 function proposal(
   issue: Issue,
   number: number,
@@ -251,21 +211,9 @@ function proposal(
   const kept = page.blocks.filter((block) => block.locked || isFurniture(block.content));
   const used = new Set(issue.pages.flatMap((other) => (other === page ? kept : other.blocks)).map(({ id }) => id));
   const proposed = withQuotes(toBlocks(candidate.placed, number, used), quotes);
-  const blocks = [...kept, ...proposed];
-  const arranged = apply(issue, { type: 'setPageBlocks', page: number, blocks }).issue;
-  const content = blocks.filter((block) => !isFurniture(block.content));
-  const fits = content.map((block) => layout.fit(block));
-  const figures = content.map((block) => figureOfBlock(block, issue, rankOf));
-  const violations = checkPage(arranged, number, layout);
-  requireSound(violations, proposed);
-  return {
-    blocks,
-    fill: fillOf(figures, content, fits, contentArea(page, issue.spec)),
-    overset: [...oversetsOf(content, fits), ...articlesLeftOff(issue, leftOff)],
-    leftOff: [...leftOff.filter((id) => !issue.articles.some((article) => article.id === id)), ...photosLeftOff(issue, content)],
-    violations,
-    score: candidate.parts,
-  };
+  const found = proposalOf(issue, number, [...kept, ...proposed], leftOff, candidate.parts, layout);
+  requireSound(found.violations, proposed);
+  return found;
 }
 
 /** The search never overlaps blocks nor leaves the area; if it did, a broken page must not be stored. */
@@ -275,28 +223,4 @@ function requireSound(violations: readonly Violation[], proposed: readonly Block
     ({ rule, blocks }) => (rule === 'overlap' || rule === 'outside') && blocks.some((id) => ids.has(id)),
   );
   if (broken) throw new Error(`arrange: ${broken.rule} ${broken.blocks.join(' ')}`);
-}
-
-function oversetsOf(blocks: readonly Block[], fits: readonly BlockFit[]): Overset[] {
-  return blocks.flatMap(({ content }, index) => {
-    const chars = fits[index]!.oversetChars;
-    if (chars === 0) return [];
-    if (content.kind === 'article') return [{ article: content.article, chars }];
-    return content.kind === 'briefs' ? [{ article: content.articles.at(-1)!, chars }] : [];
-  });
-}
-
-function articlesLeftOff(issue: Issue, leftOff: readonly Id[]): Overset[] {
-  return leftOff.flatMap((id) =>
-    issue.articles.some((article) => article.id === id) ? [{ article: id, chars: articleChars(articleOf(issue, id)) }] : [],
-  );
-}
-
-/** Photographs of the page's articles that no block shows. */
-function photosLeftOff(issue: Issue, blocks: readonly Block[]): Id[] {
-  return blocks.flatMap(({ content }) => {
-    if (content.kind !== 'article') return [];
-    const shown = content.form.pictures.map(({ photo }) => photo);
-    return articleOf(issue, content.article).photos.filter((photo) => !shown.includes(photo));
-  });
 }

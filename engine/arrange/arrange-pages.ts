@@ -2,8 +2,9 @@ import { contentIds } from '../issue/contents';
 import { apply, type Id, type Issue } from '../issue/index';
 import type { Layout } from '../layout/types';
 import { betterPages } from './anytime';
-import type { ArrangeOptions, PageProposal } from './arrange-page';
+import type { ArrangeOptions } from './arrange-page';
 import { distribute } from './distribute';
+import type { PageProposal } from './proposal';
 import { quotesOf } from './quotes';
 
 export interface ArrangedPage {

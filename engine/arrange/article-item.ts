@@ -122,5 +122,6 @@ function flowOf(plans: readonly ArticlePlan[], mostCells: number, leeway: Leeway
     most = Math.max(most, to);
     cheapest = Math.min(cheapest, plan.cost);
   }
-  return { least, most, cheapest, best: (cells) => table[cells] };
+  const prices = Float64Array.from({ length: most + 1 }, (_, cells) => table[cells]?.cost ?? Number.POSITIVE_INFINITY);
+  return { least, most, cheapest, prices, best: (cells) => table[cells] };
 }

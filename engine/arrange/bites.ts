@@ -21,6 +21,9 @@ export interface Bite extends BitePair {
   readonly leftRows: number;
 }
 
+/** Prices of a part that is not there, by its only height. */
+const NOTHING = new Float32Array(1);
+
 /** Calls `visit` for every pair of heights of the two parts that costs less than `limit`, with the price of the parts. */
 export function eachBite(
   table: ShapeTable,
@@ -35,14 +38,16 @@ export function eachBite(
   const lefts = left === 0 ? { least: 0, most: 0 } : table.heightRange(left, free);
   if (rights.least > rights.most || lefts.least > lefts.most) return;
   table.steps += (rights.most - rights.least + 1) * (lefts.most - lefts.least + 1);
+  const rightPrices = table.prices(right, columns);
+  const leftPrices = left === 0 ? NOTHING : table.prices(left, free);
   for (let rightRows = rights.least; rightRows <= rights.most; rightRows++) {
-    const rightPrice = table.price(right, columns, rightRows);
+    const rightPrice = rightPrices[rightRows]!;
     if (rightPrice >= limit) continue;
     const rightLoud = left !== 0 && !table.isQuiet(right, columns, rightRows);
     for (let leftRows = lefts.least; leftRows <= lefts.most; leftRows++) {
       const step = Math.abs(rightRows - leftRows);
       if (step < LEAST_STEP) continue;
-      const price = rightPrice + (left === 0 ? 0 : table.price(left, free, leftRows));
+      const price = rightPrice + leftPrices[leftRows]!;
       if (price >= limit) continue;
       const clash = rightLoud && !table.isQuiet(left, free, leftRows) ? clashCost(step) : 0;
       visit(rightRows, leftRows, price + clash);

@@ -1,8 +1,8 @@
 /** The cheapest way to make what does not fit fit: characters to cut, or a picture a few rows lower. */
 import type { Block, Id, Issue } from '../issue/types';
-import type { PageProposal } from './arrange-page';
 import { FLATTEST_PICTURE, MOST_CROP } from './costs';
 import { cropLoss, gridAspect } from './pictures';
+import type { PageProposal } from './proposal';
 
 export interface Cut {
   readonly article: Id;

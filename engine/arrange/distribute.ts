@@ -1,7 +1,7 @@
 /** Divides the material of an issue among its pages: wishes first, then leads, then everything by the room that is left. */
 
 import { contentIds, isFurniture } from '../issue/contents';
-import type { Article, Id, Issue, Page } from '../issue/types';
+import type { Article, Block, Id, Issue, Page } from '../issue/types';
 import type { Layout } from '../layout/types';
 import { contentArea } from './area';
 import { importance, isLeadBlock, type PageContent, rankArticles, rankOf, shortNews } from './content';
@@ -106,9 +106,14 @@ function loadOf(issue: Issue, page: Page): Load {
   const area = contentArea(page, issue.spec);
   const locked = page.blocks.filter((block) => block.locked && !isFurniture(block.content));
   const taken = locked.reduce((sum, { rect }) => sum + rect.columns * (rect.rows + 1), 0);
-  const lockedLead = locked.some(isLeadBlock);
+  const lockedLead = locked.some((block) => isLeadBlock(block) || holdsLead(issue, block));
   const room = Math.max(0, area.columns * area.rows - taken);
   return { page, room, cells: 0, leads: lockedLead ? 1 : 0, lockedLead, pieces: [], together: [] };
+}
+
+/** Whether the editor called the story of a block the page's lead, however small its headline. */
+function holdsLead(issue: Issue, { content }: Block): boolean {
+  return content.kind === 'article' && issue.articles.some(({ id, weight }) => id === content.article && weight === 'lead');
 }
 
 function put(load: Load, piece: Piece): void {

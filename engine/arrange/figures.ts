@@ -30,11 +30,17 @@ export function figureOf(placed: Placed, block: Id): Figure {
   const { item, rect, cuts, plan } = placed;
   const kind = item.content.kind === 'cluster' ? 'article' : item.content.kind;
   const articles = articlesOf(item.content);
-  const figure = { block, kind, rect, cuts, rank: item.rank, articles };
-  if (!plan) return { ...figure, pictures: kind === 'group' ? [rect] : [], boxed: kind !== 'group' };
+  const { rank } = item;
+  if (!plan)
+    return { block, kind, rect, cuts, rank, articles, pictures: kind === 'group' ? [rect] : [], boxed: kind !== 'group' };
   const { column, row } = rect;
   return {
-    ...figure,
+    block,
+    kind,
+    rect,
+    cuts,
+    rank,
+    articles,
     head: {
       rect: { column, row, columns: plan.headColumns, rows: plan.headRows },
       size: plan.head.size,

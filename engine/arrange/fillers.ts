@@ -3,9 +3,10 @@ import { contentIds } from '../issue/contents';
 import type { Issue } from '../issue/types';
 import type { Layout } from '../layout/types';
 import { contentArea } from './area';
-import { type ArrangeOptions, arrangePage, FULL, type PageProposal } from './arrange-page';
+import { type ArrangeOptions, arrangePage } from './arrange-page';
 import type { PageContent } from './content';
 import { availablePieces, type Piece } from './pieces';
+import { FULL, type PageProposal } from './proposal';
 
 /** Fillers that are tried for one page, and such as may stand on it. */
 const MOST_TRIES = 4;

@@ -69,6 +69,8 @@ export interface Flow {
   readonly cheapest: number;
   /** Cheapest plan that exactly fills this many cells, and its price. */
   best(cells: number): Fill | undefined;
+  /** That price alone by cells up to `most`; infinite where no plan does. */
+  readonly prices: Float64Array;
 }
 
 export interface Fill {

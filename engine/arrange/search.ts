@@ -4,12 +4,13 @@
  */
 import type { GridRect } from '../issue/types';
 import { footCost } from './costs';
+import { cellsOf } from './divisions';
 import { tuneHeads } from './head-sizes';
 import { clustered, comfortableCells } from './items';
 import { countTurns, holeCells, type Placed, placeTree } from './place';
 import type { Item } from './plan';
 import type { Random } from './random';
-import { bestFill, type Division, type Piece, spreadItems } from './regions';
+import { bestHeight, type Division, type Piece, Spreader } from './regions';
 import { findRoots, type Root } from './roots';
 import { type ScoreParts, type Setting, scorePage, total } from './score';
 import { MOST_ITEMS, type Room, ShapeTable } from './table';
@@ -34,16 +35,15 @@ export function roomOf({ divisions }: Ground): number {
   return Math.max(0, ...divisions.map(cellsOf));
 }
 
-function cellsOf(regions: readonly GridRect[]): number {
-  return regions.reduce((sum, { columns, rows }) => sum + columns * rows, 0);
-}
-
 /** Prices are blurred by up to this much from the second round on. */
 const WHIM = 6;
 /** Share of a region from which on items may fill it without looking stretched. */
 const FILLABLE = 0.8;
 /** Roots of each kind that are looked at closely. */
 const ROOTS = 14;
+/** Divisions around locked blocks that are looked at closely, and what pricing one costs by the rectangle, in steps of tables. */
+const SPREADS = 32;
+const SPREAD_STEPS = 5_000;
 /** Up to so many turns all combinations are tried; beyond, single turns that help, from a few starts. */
 const ALL_TURNS = 6;
 const TURN_STARTS = 3;
@@ -60,17 +60,25 @@ export class Effort {
   }
 }
 
-/** Pages for these items, best first; none when they cannot be placed together. Every round costs about the same. */
-export function searchPages(items: readonly Item[], ground: Ground, random: Random, rounds: number, effort: Effort): Candidate[] {
-  const { divisions } = ground;
-  if (items.length === 0 || divisions.length === 0) return [];
+/**
+ * Pages for these items, best first; none when they cannot be placed together. Every round costs about the same. Pages that
+ * cost more than the best by `worthALook` are not looked at closely.
+ */
+export function searchPages(
+  items: readonly Item[],
+  ground: Ground,
+  random: Random,
+  rounds: number,
+  effort: Effort,
+  worthALook: number,
+): Candidate[] {
+  if (items.length === 0 || ground.divisions.length === 0) return [];
   const found: Candidate[] = [];
-  for (let round = 0; round < Math.max(rounds, divisions.length); round++) {
-    const regions = divisions[round % divisions.length]!;
-    found.push(...searchRound(items, ground, regions, random, round === 0 ? 0 : WHIM, effort));
+  for (let round = 0; round < rounds; round++) {
+    found.push(...searchRound(items, ground, random, round === 0 ? 0 : WHIM, effort, worthALook));
     if (found.length > 0 && effort.isSpent) break;
-    // Whims change prices, never what fits; only another division or other clusters can.
-    if (found.length === 0 && items.length <= MOST_ITEMS && round + 1 >= divisions.length) break;
+    // Whims change prices, never what fits; only other clusters can.
+    if (found.length === 0 && items.length <= MOST_ITEMS) break;
   }
   return found.sort((a, b) => a.total - b.total);
 }
@@ -78,40 +86,65 @@ export function searchPages(items: readonly Item[], ground: Ground, random: Rand
 function searchRound(
   items: readonly Item[],
   ground: Ground,
-  regions: readonly GridRect[],
   random: Random,
   whim: number,
   effort: Effort,
+  worthALook: number,
 ): Candidate[] {
-  const columns = Math.max(...regions.map((region) => region.columns));
-  const cells = cellsOf(regions);
+  const { area, divisions } = ground;
   const tables: ShapeTable[] = [];
-  const tableFor: TableFor = (rows, room) => {
+  const tableFor: TableFor = (columns, rows, room) => {
     const table = new ShapeTable(clustered(items, columns, rows, random), columns, rows, { random, whim, room });
     tables.push(table);
     return table;
   };
-  const comfortable = items.reduce((sum, item) => sum + comfortableCells(item, columns), 0);
-  const divisions =
-    regions.length > 1
-      ? spreadItems(tableFor(Math.max(...regions.map(({ rows }) => rows)), { cells, exact: false }), regions)
-      : fillRegion(tableFor, regions[0]!, comfortable);
+  const [only] = divisions;
+  const isOne = divisions.length === 1 && only!.length === 1;
+  const ways = isOne ? fillRegion(tableFor, items, only![0]!) : spread(tableFor, divisions, area, roomOf(ground));
   for (const { steps } of tables) effort.steps += steps;
-  // Slivers that a division cannot use count as empty.
-  const slivers = roomOf(ground) - cells;
-  return divisions.flatMap(({ pieces, spare }) => turnBest(pieces, ground, slivers + spare, random) ?? []);
+  const found: Candidate[] = [];
+  let least = Number.POSITIVE_INFINITY;
+  for (const { pieces, spare } of ways) {
+    const best = turnBest(pieces, ground, spare, random, least + worthALook);
+    if (!best) continue;
+    found.push(best);
+    least = Math.min(least, best.total);
+  }
+  return found;
 }
 
-type TableFor = (rows: number, room: Room) => ShapeTable;
+/** The cheapest ways to spread the items around locked blocks; what a division loses of the free part counts as empty. */
+function spread(
+  tableFor: TableFor,
+  divisions: readonly (readonly GridRect[])[],
+  { columns }: GridRect,
+  room: number,
+): Division[] {
+  const rows = Math.max(...divisions.flat().map((region) => region.rows));
+  const table = tableFor(columns, rows, { cells: room, exact: false });
+  const spreader = new Spreader(table);
+  const priced = divisions.map((regions) => {
+    table.steps += regions.length * SPREAD_STEPS;
+    return { regions, price: spreader.price(regions) + footCost(room - cellsOf(regions)) };
+  });
+  const fit = priced.filter(({ price }) => price < Number.POSITIVE_INFINITY).sort((a, b) => a.price - b.price);
+  return fit.slice(0, SPREADS).map(({ regions }) => {
+    const { pieces, spare } = spreader.divide(regions);
+    return { pieces, spare: spare + room - cellsOf(regions) };
+  });
+}
+
+type TableFor = (columns: number, rows: number, room: Room) => ShapeTable;
 
 /**
  * Divisions of the full height, unless the items are far too few for it; and where those are dearer than a row left empty,
  * divisions of the height that costs least with the foot below it.
  */
-function fillRegion(tableFor: TableFor, region: GridRect, comfortable: number): Division[] {
+function fillRegion(tableFor: TableFor, items: readonly Item[], region: GridRect): Division[] {
   const { columns, rows } = region;
+  const comfortable = items.reduce((sum, item) => sum + comfortableCells(item, columns), 0);
   const cells = columns * rows;
-  const exact = comfortable < cells * FILLABLE ? [] : findRoots(tableFor(rows, { cells, exact: true }), rows, ROOTS);
+  const exact = comfortable < cells * FILLABLE ? [] : findRoots(tableFor(columns, rows, { cells, exact: true }), rows, ROOTS);
   const full = exact.map((root) => division(root, region, rows));
   if (exact.length > 0 && exact[0]!.price <= footCost(columns)) return full;
   const most = Math.min(rows, Math.ceil(comfortable / columns));
@@ -121,9 +154,9 @@ function fillRegion(tableFor: TableFor, region: GridRect, comfortable: number): 
 
 /** Divisions of the height up to `most` that costs least, if it leaves a foot. */
 function divisionsBelow(tableFor: TableFor, region: GridRect, most: number): Division[] {
-  const table = tableFor(most, { cells: most * region.columns, exact: false });
+  const table = tableFor(region.columns, most, { cells: most * region.columns, exact: false });
   table.complete(region.columns);
-  const { rows } = bestFill(table, table.full, region);
+  const rows = bestHeight(table, region);
   return rows === 0 || rows === region.rows ? [] : findRoots(table, rows, ROOTS).map((root) => division(root, region, rows));
 }
 
@@ -131,8 +164,8 @@ function division(root: Root, region: GridRect, height: number): Division {
   return { pieces: [{ tree: root.tree(), region }], spare: (region.rows - height) * region.columns };
 }
 
-/** The best page among the turns of its trees. */
-function turnBest(pieces: readonly Piece[], ground: Ground, spare: number, random: Random): Candidate | undefined {
+/** The best page among the turns of its trees; none when what no turn changes costs more than `limit` already. */
+function turnBest(pieces: readonly Piece[], ground: Ground, spare: number, random: Random, limit: number): Candidate | undefined {
   const counts = pieces.map(({ tree }) => countTurns(tree));
   const turns = counts.reduce((sum, count) => sum + count, 0);
   const view = (turned: readonly boolean[]): Candidate | undefined => {
@@ -146,6 +179,8 @@ function turnBest(pieces: readonly Piece[], ground: Ground, spare: number, rando
     }
     return scored(placed, ground, spare);
   };
+  const first = view([]);
+  if (first && first.parts.shapes! + first.parts.foot! > limit) return undefined;
   const best = turns <= ALL_TURNS ? everyTurn(turns, view) : climb(turns, view, random);
   return best && scored(tuneHeads(best.placed, ground.fixed), ground, spare);
 }

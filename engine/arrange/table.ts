@@ -103,6 +103,12 @@ export class ShapeTable {
     return rows < 0 || rows > this.rows ? Number.POSITIVE_INFINITY : this.cost[this.at(mask, columns, rows)]!;
   }
 
+  /** Cheapest prices of these items at a width, by height up to the table's rows. */
+  prices(mask: number, columns: number): Float32Array {
+    const from = this.at(mask, columns, 0);
+    return this.cost.subarray(from, from + this.rows + 1);
+  }
+
   /** Cheapest price of these items at a width, whatever their height. */
   leastPrice(mask: number, columns: number): number {
     return this.least[mask * (this.columns + 1) + columns]!;
@@ -222,17 +228,19 @@ export class ShapeTable {
     const lower = this.heightRange(other, width);
     if (upper.least > upper.most || lower.least > lower.most) return;
     this.steps += (upper.most - upper.least + 1) * (lower.most - lower.least + 1);
+    const { cost } = this;
     const subAt = this.at(sub, width, 0);
     const otherAt = this.at(other, width, 0);
+    const maskAt = this.at(mask, width, 0);
     const whim = this.whim[mask]!;
     for (let first = upper.least; first <= upper.most; first++) {
-      const price = this.cost[subAt + first]! + whim;
+      const price = cost[subAt + first]! + whim;
       if (price === Number.POSITIVE_INFINITY) continue;
       const last = Math.min(lower.most, most - BLANK - first);
       for (let second = Math.max(lower.least, least - BLANK - first); second <= last; second++) {
-        const sum = price + this.cost[otherAt + second]!;
+        const sum = price + cost[otherAt + second]!;
         const rows = first + BLANK + second;
-        if (sum >= this.cost[this.at(mask, width, rows)]!) continue;
+        if (sum >= cost[maskAt + rows]!) continue;
         const quiet = this.quiet[subAt + first] === 1 || this.quiet[otherAt + second] === 1;
         this.offer(mask, width, rows, sum, quiet, STACK, sub, first | (second << 10));
       }
@@ -271,14 +279,15 @@ export class ShapeTable {
     const limit = this.leastPrice(mask, width) + BITE_MARGIN - flow.cheapest;
     const left = pair.left === 0 ? 0 : this.leastPrice(pair.left, width - pair.columns);
     if (this.leastPrice(pair.right, pair.columns) + left >= limit) return;
+    const { cost } = this;
+    const maskAt = this.at(mask, width, 0);
+    const { prices } = flow;
     eachBite(this, pair, width, limit, (rightRows, leftRows, price) => {
       const lost = biteCells(pair, rightRows, leftRows, width, 0);
       const last = Math.min(most, Math.floor((flow.most - lost) / width));
       for (let rows = Math.max(least, Math.ceil((flow.least - lost) / width)); rows <= last; rows++) {
-        const known = this.cost[this.at(mask, width, rows)]!;
-        if (price + flow.cheapest >= known) continue;
-        const fill = flow.best(width * rows + lost);
-        if (!fill || price + fill.cost >= known) continue;
+        if (price + prices[width * rows + lost]! >= cost[maskAt + rows]!) continue;
+        const fill = flow.best(width * rows + lost)!;
         const columnPrice = biteColumnsCost(fill.plan, pair, rightRows, leftRows, rows);
         if (columnPrice === undefined) continue;
         const parts = pair.right | (pair.columns << 12) | (pair.item << 17);

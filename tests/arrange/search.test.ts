@@ -21,7 +21,7 @@ function search(effort: Effort) {
   const issue = makeIssue({ articles: [900, 700, 600, 450, 300].map((chars) => story(chars)) });
   const layout = fakeLayout(issue);
   const makeItems = createItemMaker(issue, layout, AREA, new Map());
-  return searchPages(makeItems(distribute(issue, layout, [1]).get(1), TERMS), GROUND, createRandom(1), 4, effort);
+  return searchPages(makeItems(distribute(issue, layout, [1]).get(1), TERMS), GROUND, createRandom(1), 4, effort, 30);
 }
 
 describe('searchPages', () => {
