@@ -3,6 +3,7 @@ export const commandNames: readonly string[] = [
   'new',
   'import',
   'arrange',
+  'check',
   'pack',
   'assemble',
   'press',

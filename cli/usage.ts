@@ -92,6 +92,19 @@ const usages: Readonly<Record<string, Usage>> = {
       '--tries      searches so many times, each as long as the first, and takes the best',
     ],
   },
+  check: {
+    synopsis: 'banxin check FOLDER [--words FILE…] [--json]',
+    zh: [
+      '文字校对：引号括号不配对、重复字词、不存在的日期和星期、百分比之和、姓名两种写法、图号、的地得、本报词表。有错误时退出码为 1。',
+      '--words  另用这些词表：纯文本，每行一个词；[禁用]、[敏感]、[规范] 各起一段，规范词写作“错 → 对”。',
+      '本期文件夹 words/ 和用户数据文件夹 words/ 里的 .txt 自动使用。',
+    ],
+    en: [
+      'Checks the words: unpaired marks, repeats, dates and weekdays, percentages, names, figures, 的地得, the word lists. Exit code 1 on errors.',
+      '--words  uses these lists too: plain text, one entry a line; [禁用] forbidden, [敏感] sensitive, [规范] preferred as “wrong → right”.',
+      'Files *.txt in words/ of the issue’s folder and of your data folder are used by themselves.',
+    ],
+  },
   pack: {
     synopsis: 'banxin pack FOLDER --page N | --articles ID… [-o FILE] [--force] [--json]',
     zh: [

@@ -6,9 +6,11 @@ import { platePictures } from '../engine/press/node/plate-files';
 import { preflightIssue } from '../engine/press/node/preflight';
 import { loadPreset, noPreset } from '../engine/press/node/preset-file';
 import { newsprintLimits } from '../engine/press/preflight/limits';
-import { findingLine, sayFinding } from '../shell/preflight-report';
+import { errorsFirst, findingLine, sayFinding } from '../shell/preflight-report';
 import { sentence } from '../shell/say';
+import { checksForPress } from '../shell/text-checks';
 import { voiceIn } from '../shell/voice';
+import { listsFor, loadWordLists } from '../shell/word-lists';
 import type { PlatePage } from './bridge';
 import type { Tell } from './job-work';
 import type { Work, WorkResult } from './work';
@@ -37,7 +39,9 @@ export async function preflight(work: Extract<Work, { readonly kind: 'preflight'
   const pages = report.pages.map(({ page, ink, coverage, offBlack }) => {
     return { page, most: ink.most, window: ink.window, coverage, offBlack, pictures: pictures.get(page) ?? [] };
   });
-  return { kind: 'preflight', findings: report.findings.map((finding) => sayFinding(finding, tell.language)), pages };
+  const texts = checksForPress(issue, listsFor(issue, await loadWordLists(work.folder)), tell.language);
+  const findings = errorsFirst([...report.findings.map((finding) => sayFinding(finding, tell.language)), ...texts]);
+  return { kind: 'preflight', findings, pages };
 }
 
 export async function handoff(work: Extract<Work, { readonly kind: 'handoff' }>, tell: Tell): Promise<WorkResult> {

@@ -28,6 +28,11 @@ export function sayFinding(
   };
 }
 
+/** Errors before warnings, otherwise in the order given. */
+export function errorsFirst(findings: readonly SpokenFinding[]): readonly SpokenFinding[] {
+  return [...findings].sort((one, other) => Number(one.severity === 'warning') - Number(other.severity === 'warning'));
+}
+
 /** One line: `错误 第1版 (23.5, 120.0 mm)：…；…`. */
 export function findingLine({ severity, page, place, detail, cure }: SpokenFinding, language: Language): string {
   const zh = language === 'zh';

@@ -1,9 +1,12 @@
 import { stat } from 'node:fs/promises';
+import type { SpokenFinding } from '../../engine/press/handoff/voice';
 import { plateLetter } from '../../engine/press/node/plate-files';
 import { type PreflightSettings, preflightFile, preflightIssue } from '../../engine/press/node/preflight';
 import type { PageReport, PreflightReport } from '../../engine/press/preflight/types';
 import { openIssue } from '../../engine/store';
-import { findingLine, sayFinding } from '../../shell/preflight-report';
+import { errorsFirst, findingLine, sayFinding } from '../../shell/preflight-report';
+import { checksForPress } from '../../shell/text-checks';
+import { listsFor, loadWordLists } from '../../shell/word-lists';
 import { choiceOption, numberOption, parseArguments } from '../args';
 import type { Command, Io } from '../command';
 import { sentence } from '../messages';
@@ -34,11 +37,12 @@ export const command: Command = {
       },
     };
     const subject = positionals[0]!;
-    const report = (await isFile(subject))
-      ? await preflightFile(subject, settings)
-      : await preflightIssue(await openIssue(subject), subject, settings);
-    await tell(report, io, values.json ?? false);
-    return report.findings.some(({ severity }) => severity === 'error') ? 1 : 0;
+    const issue = (await isFile(subject)) ? undefined : await openIssue(subject);
+    const report = issue ? await preflightIssue(issue, subject, settings) : await preflightFile(subject, settings);
+    const texts = issue ? checksForPress(issue, listsFor(issue, await loadWordLists(subject)), io.language) : [];
+    const findings = errorsFirst([...report.findings.map((finding) => sayFinding(finding, io.language)), ...texts]);
+    await tell(report, findings, io, values.json ?? false);
+    return findings.some(({ severity }) => severity === 'error') ? 1 : 0;
   },
 };
 
@@ -48,8 +52,7 @@ const isFile = (path: string): Promise<boolean> =>
     () => false,
   );
 
-async function tell(report: PreflightReport, io: Io, json: boolean): Promise<void> {
-  const findings = report.findings.map((finding) => sayFinding(finding, io.language));
+async function tell(report: PreflightReport, findings: readonly SpokenFinding[], io: Io, json: boolean): Promise<void> {
   if (json) {
     io.out(`${JSON.stringify({ ...report, findings })}\n`);
     return;

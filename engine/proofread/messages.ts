@@ -29,7 +29,7 @@ export const messages: Messages = {
     doubled: '“{words}” is written twice; take one out',
     'no-such-date': '{words}: month {month} has {longest} days; check the date',
     'no-such-date-month': '{words}: there is no month {month}; check the date',
-    'wrong-weekday': '{year}-{month}-{day} is 星期{right}, not 星期{words}; check date and day',
+    'wrong-weekday': '{year}-{month}-{day} is another day of the week: {right}, not {words}; check date and day',
     percentages: '{count} percentages add up to {sum} %, not to 100 %; check the figures',
     'two-spellings': '“{words}” is spelt “{usual}” elsewhere in the article; check the name',
     'figure-without-picture': '{words}: there is no picture {number}; add it or take the mark out',

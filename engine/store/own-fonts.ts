@@ -1,10 +1,10 @@
 /** The user's own fonts: TTF, OTF and TTC files in a folder, each face under its PostScript name. */
 import { closeSync, fstatSync, openSync, readdirSync, readSync } from 'node:fs';
-import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { InputError } from '../errors';
 import { describeFace, type FaceId, type FontBytes, facesIn } from '../fonts';
 import { errnoOf } from './file-errors';
+import { userDataFolder } from './user-data';
 
 export interface OwnFace {
   readonly id: FaceId;
@@ -26,13 +26,7 @@ const MOST_READ = 4 * 1024 * 1024;
 /** Where the user puts his fonts: `BANXIN_FONTS`, or a folder where the system keeps a user's data. */
 export function ownFontsFolder(env: NodeJS.ProcessEnv = process.env, platform: NodeJS.Platform = process.platform): string {
   if (env.BANXIN_FONTS) return env.BANXIN_FONTS;
-  return join(userData(env, platform), platform === 'linux' ? 'banxin' : 'Banxin', 'fonts');
-}
-
-function userData(env: NodeJS.ProcessEnv, platform: NodeJS.Platform): string {
-  if (platform === 'win32') return env.APPDATA || join(homedir(), 'AppData', 'Roaming');
-  if (platform === 'darwin') return join(homedir(), 'Library', 'Application Support');
-  return env.XDG_DATA_HOME || join(homedir(), '.local', 'share');
+  return join(userDataFolder(env, platform), 'fonts');
 }
 
 /**
