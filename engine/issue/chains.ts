@@ -62,11 +62,12 @@ export interface ChainPlace {
   readonly at: number;
 }
 
-/** `parts` are a story's, `block` one of them, by its id, in whatever shape. */
+/** `parts` are a story's, `block` one of them, by its id, in whatever shape: that is what the answer has in its place. */
 export function placeInChain(parts: readonly StoryPart[], block: Block): ChainPlace {
   const at = parts.findIndex((part) => part.block.id === block.id);
-  if (at >= 0) return { parts, at };
-  return { parts: [{ block, page: 0 }], at: 0 };
+  const part = parts[at];
+  if (!part) return { parts: [{ block, page: 0 }], at: 0 };
+  return { parts: part.block === block ? parts : parts.with(at, { ...part, block }), at };
 }
 
 /** Pages of `下转第×版` in a jump line that the manuscript brought. */

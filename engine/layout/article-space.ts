@@ -45,7 +45,7 @@ export interface ArticleSpace {
  * Columns of a block. Plain blocks use the grid's; `textColumns` divides the width evenly (破栏) with gaps of 1 字; a box
  * is inset by 1 字 on all sides and leaves its first and last row empty, so that its text keeps the page's rows.
  */
-export function articleSpace(grid: Grid, block: Block, form: ArticleForm): ArticleSpace {
+export function articleSpace(grid: Grid, block: Block, form: Pick<ArticleForm, 'box' | 'textColumns'>): ArticleSpace {
   const { rect } = block;
   const box = boxOf(grid, rect);
   const boxed = form.box !== 'none';

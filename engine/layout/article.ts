@@ -1,15 +1,18 @@
-/** An article in its block: headline, pictures with captions, text; worked out before anything is drawn. */
-import type { Article, ArticleForm, Block, Photo } from '../issue/types';
-import { type ArticleSpace, articleSpace, freeRows, type PicturePlace, rowSpans, textTop, textWidth } from './article-space';
-import { bodyLines } from './body';
-import { textFrom } from './body-line';
+/** A story's block: headline, pictures with captions, text; worked out before anything is drawn. */
+import type { ChainPlace, StoryContent, StoryPart } from '../issue/chains';
+import type { Article, ArticleForm, Block, ContinuationForm, Photo } from '../issue/types';
+import { type ArticleSpace, articleSpace, type PicturePlace, textTop, textWidth } from './article-space';
 import { type Caption, cutCaption, setCaption } from './caption';
-import { type Flow, flowColumns } from './columns';
+import type { Flow } from './columns';
 import { type Context, need } from './context';
 import { fitOf, missingPicture } from './fit';
-import { type Around, flowAround } from './flow-around';
-import { type Head, headOf } from './head';
+import type { Head } from './head';
+import type { HalfLine } from './head-across';
 import { setQuote } from './quotes';
+import { flowStory } from './story-flow';
+import { storyHead } from './story-head';
+import { followingOf, withoutOwnJump } from './story-place';
+import { hasText, noText, type TextRest, wholeText } from './text-rest';
 import type { BlockFit, LayoutRemark } from './types';
 import { flowVertical, headOverFlow, type VerticalFlow } from './vertical-flow';
 
@@ -21,61 +24,64 @@ export interface SetPicture {
 
 export interface ArticleLayout {
   readonly article: Article;
-  readonly form: ArticleForm;
+  readonly form: ArticleForm | ContinuationForm;
   readonly space: ArticleSpace;
   readonly head: Head;
+  /** Lines of a headline that runs over the fold, as far as they stand on this page. */
+  readonly halves: readonly HalfLine[];
   readonly pictures: readonly SetPicture[];
   readonly flow: Flow;
   /** Text from top to bottom instead of the columns' lines. */
   readonly vertical: VerticalFlow | undefined;
   readonly fit: BlockFit;
+  /** What the next part of the story begins with. */
+  readonly rest: TextRest;
 }
 
 /** A picture is not squeezed below so many rows to give its caption room. */
 const LEAST_PICTURE_ROWS = 3;
 
-export function layArticle(
-  context: Context,
-  block: Block,
-  content: { readonly article: string; readonly form: ArticleForm },
-): ArticleLayout {
+/** A block of a story; `place` says which of its parts. */
+export function layArticle(context: Context, block: Block, content: StoryContent, place: ChainPlace): ArticleLayout {
   const article = need(context.articles, content.article);
   const { form } = content;
   const space = articleSpace(context.grid, block, form);
-  if (runsDown(block, form)) return layVertical(context, block, space, article, form);
-  const head = headOf(context, space, article, form);
-  const pictures = form.pictures.map((place) => setPicture(context, space, head, place));
+  if (content.kind === 'article' && runsDown(block, content.form) && place.parts.length === 1) {
+    return layVertical(context, block, space, article, content.form);
+  }
+  const text = textBefore(context, article, place);
+  const top = storyHead(context, block, content, space, place, hasText(text));
+  const { head } = top;
+  const pictures = form.pictures.map((picture) => setPicture(context, space, head, picture));
   const standing = pictures.flatMap(({ picture }) => picture ?? []);
   const quotes = (form.quotes ?? []).map((quote) => setQuote(context, space, head, quote));
   const places = [...standing.map((picture) => picture.place), ...quotes.flatMap((quote) => quote.places)];
-  const { flow: text, lost: rest } = flowBody(context, block, space, article, head, places);
-  const flow = { ...text, placed: [...text.placed, ...quotes.flatMap(({ placed }) => placed)] };
-  const lost = [...head.lost, rest, ...quotes.map((quote) => quote.lost), ...pictures.map((picture) => picture.lost)];
+  const room = { block, space, head, places };
+  const { flow: body, lost: without, rest } = flowStory(context, room, text, followingOf(place, context, space));
+  const flow = { ...body, placed: [...top.lines, ...body.placed, ...quotes.flatMap(({ placed }) => placed)] };
+  const lost = [...head.lost, without, ...quotes.map((quote) => quote.lost), ...pictures.map((picture) => picture.lost)];
   const parted: LayoutRemark[] = flow.partings === 0 ? [] : [{ rule: 'lines-parted', detail: String(flow.partings) }];
-  const remarks = [...head.remarks, ...pictures.flatMap((picture) => picture.remarks), ...parted];
-  const fit = { ...fitOf(block, lost, flow.emptyRows, remarks), headLines: linesOf(head) };
-  return { article, form, space, head, pictures: standing, flow, vertical: undefined, fit };
+  const remarks = [...head.remarks, ...top.remarks, ...pictures.flatMap((picture) => picture.remarks), ...parted];
+  const headLines = content.kind === 'article' ? { headLines: top.wholeLines ?? linesOf(head) } : {};
+  const fit = { ...fitOf(block, lost, flow.emptyRows, remarks), ...headLines };
+  return { article, form, space, head, halves: top.halves, pictures: standing, flow, vertical: undefined, fit, rest };
 }
 
-/** The text over the block's columns; beside what bites into a part of a wide column it is narrower. */
-function flowBody(
-  context: Context,
-  block: Block,
-  space: ArticleSpace,
-  article: Article,
-  head: Head,
-  pictures: readonly PicturePlace[],
-): Around {
-  const { grid } = context;
-  if (block.cuts.length > 0) {
-    const spans = rowSpans(grid, block, space, head, pictures);
-    if (spans.some((rows) => rows.some((span) => span && span.width < space.measure))) {
-      return flowAround(article, context, spans);
-    }
-  }
-  const lines = bodyLines(article, context, space.measure);
-  const flow = flowColumns(lines, freeRows(grid, block, space, head, pictures));
-  return { flow, lost: textFrom(lines, flow.rest) };
+const rests = new WeakMap<Context, WeakMap<readonly StoryPart[], Map<number, TextRest>>>();
+
+/** The text that comes to a part: what those before it had no room for. Worked out once for an issue as it stands. */
+function textBefore(context: Context, article: Article, { parts, at }: ChainPlace): TextRest {
+  if (at === 0) return wholeText(withoutOwnJump(article, { parts, at }));
+  const chains = rests.get(context) ?? new WeakMap<readonly StoryPart[], Map<number, TextRest>>();
+  rests.set(context, chains);
+  const known = chains.get(parts) ?? new Map<number, TextRest>();
+  chains.set(parts, known);
+  const kept = known.get(at);
+  if (kept) return kept;
+  const { block } = parts[at - 1]!;
+  const { rest } = layArticle(context, block, block.content as StoryContent, { parts, at: at - 1 });
+  known.set(at, rest);
+  return rest;
 }
 
 /** The headline's lines as they stand. */
@@ -95,7 +101,8 @@ function layVertical(context: Context, block: Block, space: ArticleSpace, articl
   const vertical = flowVertical(context, space, article, form, head.endRow);
   const headLines = vertical.head?.vertical.lines ?? linesOf(head);
   const fit = { ...fitOf(block, [...head.lost, vertical.lost], vertical.emptyRows, head.remarks), headLines };
-  return { article, form, space, head, pictures: [], flow: NO_FLOW, vertical, fit };
+  const rest = noText(article);
+  return { article, form, space, head, halves: [], pictures: [], flow: NO_FLOW, vertical, fit, rest };
 }
 
 interface PictureVerdict {

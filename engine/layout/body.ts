@@ -10,7 +10,7 @@ import { nameLines } from './form-names';
 import { type Setting, settingOf, textOf } from './form-setting';
 import { tableLines } from './form-table';
 import { BASELINE } from './grid';
-import { hasMark, RUN_FACES } from './runs';
+import { hasMark, plainText, RUN_FACES } from './runs';
 import { compose } from './set-text';
 
 /**
@@ -31,7 +31,7 @@ export function bodyLines(article: Article, context: TextContext, measure: numbe
     const opening = at === first && runsOn ? byline : [];
     const goesOn = continued && at === first ? { ...setting, style: { ...setting.style, indent: 0 } } : setting;
     const made = formLines(paragraphs, at, end, opening, goesOn);
-    append(lines, opening.length > 0 ? made : traced(made, paragraphs[at], at), paragraphs[at].form);
+    append(lines, traced(made, paragraphs[at], at, plainText(opening).length), paragraphs[at].form);
     at = end;
   }
   if (article.jump !== '') {
@@ -42,12 +42,16 @@ export function bodyLines(article: Article, context: TextContext, measure: numbe
   return lines;
 }
 
-/** Lines with their places in the article: of running text each, of other forms the first. */
-function traced(lines: readonly BodyLine[], { form, verse }: ArticleParagraph, paragraph: number): BodyLine[] {
+/**
+ * Lines with their places in the article: of running text each, of other forms the first and the white above it. Those that
+ * a byline of so many UTF-16 units begins have none.
+ */
+function traced(lines: readonly BodyLine[], { form, verse }: ArticleParagraph, paragraph: number, byline: number): BodyLine[] {
+  const opening = lines.findIndex(({ blank }) => !blank);
   return lines.map((line, i) => {
-    const offset = form || verse ? undefined : line.pieces[0]?.line.start;
-    if (i > 0 && offset === undefined) return line;
-    return { ...line, source: { paragraph, offset: i === 0 ? 0 : (offset ?? 0) } };
+    const start = i <= opening ? 0 : form || verse ? undefined : line.pieces[0]?.line.start;
+    if (start === undefined || (byline > 0 && start <= byline)) return line;
+    return { ...line, source: { paragraph, offset: start - byline } };
   });
 }
 

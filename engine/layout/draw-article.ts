@@ -59,10 +59,14 @@ function pictureFrame(sheet: Sheet, block: Block, { space }: ArticleLayout, { pl
   return { ...frame, y: top, height: bottom - top };
 }
 
-function drawHead(sheet: Sheet, block: Block, { space, head, form }: ArticleLayout): void {
+function drawHead(sheet: Sheet, block: Block, { space, head, halves, form }: ArticleLayout): void {
   const top = rowTop(sheet.context.grid, block.rect.row + space.firstRow);
+  for (const { set, x, align, top: down, size, stretch } of halves) {
+    sheet.set(set, x, top + down + BASELINE * size, align, undefined, stretch);
+  }
   if (head.vertical) drawVertical(sheet, head.vertical, textLeft(space, 0), textWidth(space, head.columns), top);
-  if (head.stack) drawStack(sheet, head, HEAD_STYLES[form.head].align, textLeft(space, 0), textWidth(space, head.columns), top);
+  if (!head.stack || !('head' in form)) return;
+  drawStack(sheet, head, HEAD_STYLES[form.head].align, textLeft(space, 0), textWidth(space, head.columns), top);
 }
 
 function drawStack(sheet: Sheet, head: Head, align: 'centre' | 'left', x: number, width: number, top: number): void {

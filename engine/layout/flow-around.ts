@@ -2,15 +2,17 @@
 import type { Article, Run } from '../issue/types';
 import type { RowSpans, Span } from './article-space';
 import { authorOf, bodyLines } from './body';
-import { type BodyLine, type BodySource, textFrom } from './body-line';
+import { type BodyLine, textFrom } from './body-line';
 import { type Flow, fill, type PlacedLine, type Slot } from './columns';
 import type { Context } from './context';
-import { splitRuns } from './runs';
+import { breakBefore, type OpenFlow } from './open-flow';
+import { noText, restFrom, type TextRest } from './text-rest';
 
 /** Rows that a stretch of equal width may leave empty to keep lines together. */
 const SPARE = 2;
 
-interface WideSlot extends Slot {
+/** A free row with the part of it that text may take. */
+export interface WideSlot extends Slot {
   readonly span: Span;
 }
 
@@ -21,12 +23,11 @@ export interface Around {
 }
 
 /** All columns end on the same row where there is room to spare, as near to the top as the text allows. */
-export function flowAround(article: Article, context: Context, spans: RowSpans): Around {
-  const whole = { ...article, byline: { lead: '', credit: '' }, paragraphs: withByline(article) };
-  const slots = spans.flatMap((rows, column) => rows.flatMap((span, row) => (span ? [{ column, row, span }] : [])));
+export function flowAround(text: TextRest, context: Context, spans: RowSpans): Around {
+  const slots = wideSlots(spans);
   const above = (foot: number, spare: number) =>
     setAround(
-      whole,
+      inRuns(text),
       context,
       slots.filter(({ row }) => row < foot),
       spare,
@@ -45,10 +46,24 @@ export function flowAround(article: Article, context: Context, spans: RowSpans):
   return finished(best, slots.length);
 }
 
-interface Setting {
-  readonly placed: readonly PlacedLine[];
-  readonly parted: number;
+export function wideSlots(spans: RowSpans): WideSlot[] {
+  return spans.flatMap((rows, column) => rows.flatMap((span, row) => (span ? [{ column, row, span }] : [])));
+}
+
+/** As `flowAround`, in a part that another part follows: the slots do not hold the whole text. */
+export function openAround(text: TextRest, context: Context, slots: readonly WideSlot[]): OpenFlow {
+  const { placed, parted, rest, back } = setAround(inRuns(text), context, slots, SPARE);
+  return { placed: placed.slice(0, placed.length - back), parted, rest };
+}
+
+interface Setting extends OpenFlow {
   readonly lost: string;
+  /** Lines at the end of `placed` that `rest` begins with: a break has no other place. */
+  readonly back: number;
+}
+
+function inRuns({ article, continued }: TextRest): TextRest {
+  return { article: { ...article, byline: { lead: '', credit: '' }, paragraphs: withByline(article) }, continued };
 }
 
 function finished({ placed, parted, lost }: Setting, slots: number): Around {
@@ -70,15 +85,14 @@ function withByline(article: Article): Article['paragraphs'] {
 }
 
 /** Stretch by stretch: the rest of the article is set at each width, as many lines of it as stand there. */
-function setAround(article: Article, context: Context, slots: readonly WideSlot[], spare: number): Setting {
+function setAround(text: TextRest, context: Context, slots: readonly WideSlot[], spare: number): Setting {
   const placed: PlacedLine[] = [];
   let parted = 0;
-  let rest = article;
-  let continued = false;
+  let rest = text;
   let at = 0;
   while (at < slots.length) {
     const { width } = slots[at].span;
-    const lines = bodyLines(rest, context, width, continued);
+    const lines = bodyLines(rest.article, context, width, rest.continued);
     const end = stretchEnd(slots, at);
     const filled = fill(lines, slots.slice(at, end), spare);
     for (const line of filled.placed) placed.push(shifted(line, slots[at].span));
@@ -86,13 +100,24 @@ function setAround(article: Article, context: Context, slots: readonly WideSlot[
     const held = holdForm(lines, filled.rest, slots, end, width);
     placed.push(...held.placed);
     const source = lines[held.next]?.source;
-    if (!source) return { placed, parted, lost: textFrom(lines, held.next) };
-    rest = restFrom(rest, source);
-    continued = source.offset > 0;
     at = held.at;
-    if (at >= slots.length) return { placed, parted, lost: textFrom(lines, held.next) };
+    if (!source || at >= slots.length) return { placed, parted, ...brokenOff(rest, lines, held.next) };
+    rest = restFrom(rest.article, source);
   }
-  return { placed, parted, lost: textFrom(bodyLines(rest, context, context.grid.columnWidth, continued), 0) };
+  const lost = textFrom(bodyLines(rest.article, context, context.grid.columnWidth, rest.continued), 0);
+  return { placed, parted, rest, lost, back: 0 };
+}
+
+/** What is left when the slots end before the line `next`. */
+function brokenOff(text: TextRest, lines: readonly BodyLine[], next: number): Pick<Setting, 'lost' | 'rest' | 'back'> {
+  if (next >= lines.length) return { lost: '', rest: noText(text.article), back: 0 };
+  const at = breakBefore(lines, next, true);
+  const source = lines[at].source;
+  return {
+    lost: textFrom(lines, next),
+    rest: at === 0 || !source ? text : restFrom(text.article, source),
+    back: lines.slice(at, next).filter(({ blank }) => !blank).length,
+  };
 }
 
 /** Where rows of another width or another place begin. */
@@ -128,11 +153,4 @@ function shifted({ column, row, line }: PlacedLine, { x }: Span): PlacedLine {
   const pieces = line.pieces.map((piece) => ({ ...piece, x: piece.x + x }));
   const rules = line.rules.map((rule) => ({ ...rule, x1: rule.x1 + x, x2: rule.x2 + x }));
   return { column, row, line: { ...line, pieces, rules } };
-}
-
-/** The article from a place in its text on. */
-function restFrom(article: Article, { paragraph, offset }: BodySource): Article {
-  const [first, ...others] = article.paragraphs.slice(paragraph);
-  const runs = offset > 0 ? splitRuns(first.runs, offset).tail : first.runs;
-  return { ...article, paragraphs: [{ ...first, runs }, ...others] };
 }

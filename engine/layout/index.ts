@@ -4,6 +4,7 @@
  * over what is left; furniture and rules are drawn last. Everything counted here is counted on real composed lines.
  */
 import type { FontSet } from '../fonts/types';
+import { placeInChain, type StoryPart } from '../issue/chains';
 import type { Block, Issue } from '../issue/types';
 import type { Hyphenator } from '../typeset/index';
 import { advertisementRows, layAdvertisement } from './advertisement';
@@ -19,6 +20,7 @@ import { planHeads } from './head-plan';
 import type { KeptBlocks } from './kept-blocks';
 import { layNotice, noticeRows, planNotice } from './notice';
 import { type SetBlock, setPage } from './page';
+import { placeOf } from './story-place';
 import type { BlockFit, Layout } from './types';
 
 export { KeptBlocks } from './kept-blocks';
@@ -37,7 +39,7 @@ export function createLayout(issue: Issue, programFonts: FontSet, hyphenator?: H
   const { grid } = context;
   return {
     page: (number) => setPage(context, number, kept),
-    fit: (block) => fitBlock(context, block),
+    fit: (block, parts) => fitBlock(context, block, parts),
     bodyLines: (article, chars) => bodyLines(need(context.articles, article), context, chars * grid.em).length,
     planHeads: (id, columns, rank) => {
       const article = need(context.articles, id);
@@ -57,11 +59,14 @@ export function createLayout(issue: Issue, programFonts: FontSet, hyphenator?: H
   };
 }
 
-function fitBlock(context: Context, block: Block): BlockFit {
+function fitBlock(context: Context, block: Block, parts?: readonly StoryPart[]): BlockFit {
   const { content } = block;
   switch (content.kind) {
     case 'article':
-      return layArticle(context, block, content).fit;
+    case 'continuation': {
+      const place = parts ? placeInChain(parts, block) : placeOf(context, block, content);
+      return layArticle(context, block, content, place).fit;
+    }
     case 'briefs':
       return layBriefs(context, block, content.articles).fit;
     case 'group':

@@ -1,5 +1,5 @@
 /** Blocks as they were set before, for a window: after a key, all blocks of a page but one show what they showed. */
-import { type Block, contentIds, isFurniture } from '../issue/index';
+import { type Block, type BlockContent, chainOf, contentIds, type Issue, isFurniture, isStory } from '../issue/index';
 import type { Context } from './context';
 
 interface Kept<T> {
@@ -26,5 +26,13 @@ export class KeptBlocks<T> {
 /** Everything that the setting of a block depends on, besides the block itself. */
 function partsOf({ issue, articles, groups, notices, advertisements }: Context, { content }: Block): readonly unknown[] {
   const lists = [articles, groups, notices, advertisements];
-  return [issue.paper, issue.spec, issue.photos, ...contentIds(content).flatMap((id) => lists.map((list) => list.get(id)))];
+  const items = contentIds(content).flatMap((id) => lists.map((list) => list.get(id)));
+  return [issue.paper, issue.spec, issue.photos, ...items, ...chainParts(issue, content)];
+}
+
+/** A story's block depends on its other parts, and on which sheet they stand. */
+function chainParts({ pages }: Issue, content: BlockContent): readonly unknown[] {
+  if (!isStory(content)) return [];
+  const parts = chainOf(pages, content.article);
+  return parts.length < 2 ? [] : [pages.length, ...parts.flatMap(({ block, page }) => [block, page])];
 }

@@ -1,6 +1,7 @@
 /** Sets a whole page: its blocks in reading order, then the rules between them. */
 import type { DisplayGroup } from '../display/types';
 import { InputError } from '../errors';
+import { chainOf, isStory } from '../issue/chains';
 import type { Block, Page } from '../issue/types';
 import { layAdvertisement } from './advertisement';
 import { layArticle } from './article';
@@ -20,6 +21,7 @@ import { drawMasthead } from './masthead';
 import { layNotice } from './notice';
 import { drawRules } from './rules';
 import { Sheet } from './sheet';
+import { placeOf } from './story-place';
 import type { BlockFit, PageLayout } from './types';
 
 /** Throws InputError `layout.page` when the issue has no such page, `layout.unknown` when a block names what the issue lacks. */
@@ -32,13 +34,31 @@ export function setPage(context: Context, number: number, kept?: KeptBlocks<SetB
   });
   const furniture = new Sheet(context, '');
   drawRules(furniture, page);
-  const groups = [...blocks.map(({ group }) => group), furniture.group()];
+  const order = readingOrder(page);
+  const groups = [...order.map((at) => blocks[at]!.group), furniture.group()];
   return {
     page: number,
     display: { width: context.grid.width, height: context.grid.height, bleed: context.issue.spec.bleed * MM, groups },
     fits: blocks.map(({ fit }) => fit),
     fallbacks: blocks.flatMap(({ fallbacks }) => fallbacks),
   };
+}
+
+/** Indexes of the blocks as they are read: in their order, but a story's parts one behind the other. */
+function readingOrder(page: Page): number[] {
+  const { blocks } = page;
+  const pages = [page];
+  const order: number[] = [];
+  const read = new Set<number>();
+  blocks.forEach(({ content }, at) => {
+    if (read.has(at)) return;
+    const parts = isStory(content) ? chainOf(pages, content.article).map(({ block }) => blocks.indexOf(block)) : [];
+    for (const part of parts.includes(at) ? parts : [at]) {
+      order.push(part);
+      read.add(part);
+    }
+  });
+  return order;
 }
 
 /** What a block shows and how it fits. */
@@ -57,8 +77,9 @@ function drawBlock(sheet: Sheet, page: Page, block: Block): BlockFit {
   const { context } = sheet;
   const { content } = block;
   switch (content.kind) {
-    case 'article': {
-      const layout = layArticle(context, block, content);
+    case 'article':
+    case 'continuation': {
+      const layout = layArticle(context, block, content, placeOf(context, block, content));
       drawArticle(sheet, block, layout);
       return layout.fit;
     }

@@ -1,6 +1,7 @@
 /** Rules between stories: hairlines in the gutters (栏线) and in the blank row between stacked stories. Boxes have none. */
+import { isStory } from '../issue/chains';
 import { isFurniture } from '../issue/contents';
-import type { Block, Page } from '../issue/types';
+import type { Block, Id, Page } from '../issue/types';
 import { columnLeft, columnsWidth, type Grid, rowsHeight, rowTop } from './grid';
 import type { Sheet } from './sheet';
 
@@ -11,7 +12,8 @@ const NOTHING = -1;
 const BOX = -2;
 
 interface Story {
-  readonly block: Block;
+  /** The article that its blocks tell; undefined for other content. */
+  readonly article: Id | undefined;
   /** It opens with a rule of its own, so that none is drawn above it. */
   readonly ownRule: boolean;
 }
@@ -41,11 +43,13 @@ function fillCells(grid: Grid, page: Page, stories: Story[]): number[][] {
 
 function cellValue(block: Block, stories: Story[]): number {
   const { content } = block;
-  const boxed = content.kind === 'article' && content.form.box !== 'none';
+  const boxed = isStory(content) && content.form.box !== 'none';
   if (boxed || content.kind === 'notice' || content.kind === 'advertisement') return BOX;
   if (isFurniture(content)) return NOTHING;
-  stories.push({ block, ownRule: content.kind !== 'article' });
-  return stories.length - 1;
+  const article = isStory(content) ? content.article : undefined;
+  // White alone is between the parts of a story.
+  const told = stories.findIndex((story) => article !== undefined && story.article === article);
+  return told >= 0 ? told : stories.push({ article, ownRule: article === undefined }) - 1;
 }
 
 function eachCell({ rect, cuts }: Block, columns: number, rows: number, visit: (column: number, row: number) => void): void {

@@ -1,5 +1,6 @@
 /** Results of setting a page. */
 import type { DisplayPage } from '../display/types';
+import type { StoryPart } from '../issue/chains';
 import type { ArticleForm, Block, Id } from '../issue/types';
 import type { GlyphFallback } from '../typeset/types';
 
@@ -28,7 +29,11 @@ export type LayoutRule =
   | 'picture-left-out'
   | 'picture-rows'
   /** A column ends between a heading and its text, or before a last line of one or two characters; how many times. */
-  | 'lines-parted';
+  | 'lines-parted'
+  /** A continuation to which no text comes. */
+  | 'nothing-to-continue'
+  /** A headline that should run over the fold, whose other half has no place there. */
+  | 'headline-not-across';
 
 export interface LayoutRemark {
   readonly rule: LayoutRule;
@@ -81,8 +86,11 @@ export interface RowRange {
 export interface Layout {
   /** Sets a whole page. */
   page(number: number): PageLayout;
-  /** Sets one block as if it stood on that page, without drawing furniture: for fitting. */
-  fit(block: Block): BlockFit;
+  /**
+   * Sets one block without drawing furniture: for fitting. A story's block takes its text from the parts before it, as the issue
+   * has them or as given.
+   */
+  fit(block: Block, parts?: readonly StoryPart[]): BlockFit;
   /** Rows of body text of an article at a measure in characters (11 = one column of 四开, 23 = two …), byline and jump included. */
   bodyLines(article: Id, measureChars: number): number;
   /** Headline stacks that are legal for an article at a width in columns, best first. At least one. */

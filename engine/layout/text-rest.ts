@@ -1,0 +1,74 @@
+/** What is left of a story's text where one of its parts ends and the next begins. */
+import type { Article } from '../issue/types';
+import { bodyLines } from './body';
+import type { BodyLine, BodySource } from './body-line';
+import type { TextContext } from './context';
+import { splitRuns } from './runs';
+
+export interface TextRest {
+  /** The article from the break on. */
+  readonly article: Article;
+  /** Its first paragraph goes on from before the break. */
+  readonly continued: boolean;
+  /** The composition that the break lies in, and the first of its lines that is left. */
+  readonly composed?: Composed;
+}
+
+interface Composed extends TextLines {
+  readonly from: number;
+}
+
+/** Lines of an article (from a break on) at a measure in points; their sources tell places of this article. */
+export interface TextLines {
+  readonly article: Article;
+  readonly measure: number;
+  readonly lines: readonly BodyLine[];
+}
+
+export function wholeText(article: Article): TextRest {
+  return { article, continued: false };
+}
+
+/** Nothing is left. */
+export function noText(article: Article): TextRest {
+  return { article: { ...article, byline: NO_BYLINE, paragraphs: [], jump: '' }, continued: true };
+}
+
+export function hasText({ article, composed }: TextRest): boolean {
+  return (
+    composed !== undefined ||
+    article.jump !== '' ||
+    article.paragraphs.length > 0 ||
+    article.byline.credit + article.byline.lead !== ''
+  );
+}
+
+const NO_BYLINE = { lead: '', credit: '' };
+
+/**
+ * The lines that are left, and the index of the first. At the measure of the part before they are lines of the same
+ * composition; at another one the text is composed from the break on.
+ */
+export function linesLeft({ article, continued, composed }: TextRest, context: TextContext, measure: number): Composed {
+  if (composed && sameMeasure(composed.measure, measure)) return composed;
+  return { article, measure, lines: bodyLines(article, context, measure, continued), from: 0 };
+}
+
+export function sameMeasure(one: number, other: number): boolean {
+  return Math.abs(one - other) < 0.01;
+}
+
+/** What is left from a line on; a line without a place in the article is left to parts of the same measure only. */
+export function restAt(lines: TextLines, at: number): TextRest {
+  const source = lines.lines[at]?.source;
+  const composed = { ...lines, from: at };
+  if (!source) return { article: noText(lines.article).article, continued: true, composed };
+  return { ...restFrom(lines.article, source), composed };
+}
+
+/** The article from a place in its text on; the byline is behind it. */
+export function restFrom(article: Article, { paragraph, offset }: BodySource): TextRest {
+  const [first, ...others] = article.paragraphs.slice(paragraph);
+  const runs = offset > 0 ? splitRuns(first.runs, offset).tail : first.runs;
+  return { article: { ...article, byline: NO_BYLINE, paragraphs: [{ ...first, runs }, ...others] }, continued: offset > 0 };
+}
