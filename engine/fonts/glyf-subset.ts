@@ -11,6 +11,8 @@ const MAX_GLYPHS = 65535;
 interface Plan {
   /** Glyph of the whole font for each new id. */
   readonly order: number[];
+  /** Its record. */
+  readonly records: DataView[];
   /** New id of each part of a composite glyph. */
   readonly partIds: Map<number, number>;
 }
@@ -21,7 +23,7 @@ interface Plan {
  */
 export function subsetGlyf(sfnt: Sfnt, info: FaceInfo, table: GlyfTable, glyphs: readonly number[]): Uint8Array {
   const plan = planGlyphs(table, glyphs);
-  const { glyf, loca } = writeGlyphs(table, plan);
+  const { glyf, loca } = writeGlyphs(plan);
   const { hmtx, advanceCount } = writeMetrics(sfnt.table('hmtx'), info, plan.order);
   const tables = new Map<string, Uint8Array>();
   for (const tag of HINTING) if (sfnt.has(tag)) tables.set(tag, bytesOf(sfnt.table(tag)));
@@ -36,10 +38,12 @@ export function subsetGlyf(sfnt: Sfnt, info: FaceInfo, table: GlyfTable, glyphs:
 
 function planGlyphs(table: GlyfTable, glyphs: readonly number[]): Plan {
   const order = [0, ...glyphs];
+  const records: DataView[] = [];
   const partIds = new Map<number, number>();
   // `order` grows while it is walked: parts may be composites themselves.
   for (let id = 0; id < order.length; id++) {
     const record = table.record(order[id]!);
+    records.push(record);
     if (!isComposite(record)) continue;
     for (const { glyph } of readParts(record)) {
       if (partIds.has(glyph)) continue;
@@ -48,11 +52,10 @@ function planGlyphs(table: GlyfTable, glyphs: readonly number[]): Plan {
     }
   }
   if (order.length > MAX_GLYPHS) throw new RangeError('glyf: too many glyphs');
-  return { order, partIds };
+  return { order, records, partIds };
 }
 
-function writeGlyphs(table: GlyfTable, plan: Plan): { glyf: Uint8Array; loca: Uint8Array } {
-  const records = plan.order.map((glyph) => table.record(glyph));
+function writeGlyphs({ records, partIds }: Plan): { glyf: Uint8Array; loca: Uint8Array } {
   const loca = new Uint8Array(4 * records.length + 4);
   const locaView = viewOf(loca);
   let offset = 0;
@@ -64,7 +67,7 @@ function writeGlyphs(table: GlyfTable, plan: Plan): { glyf: Uint8Array; loca: Ui
   records.forEach((record, id) => {
     const start = locaView.getUint32(4 * id);
     glyf.set(bytesOf(record), start);
-    if (isComposite(record)) renumberParts(record, viewOf(glyf.subarray(start)), plan.partIds);
+    if (isComposite(record)) renumberParts(record, viewOf(glyf.subarray(start)), partIds);
   });
   return { glyf, loca };
 }

@@ -126,6 +126,7 @@ export function writeSfnt(tables: ReadonlyMap<string, Uint8Array>): Uint8Array<A
   let offset = header;
   let entry = 12;
   let headAt = -1;
+  let sum = 0;
   for (const [tag, table] of tables) {
     out.set(table, offset);
     if (tag === 'head') {
@@ -133,13 +134,15 @@ export function writeSfnt(tables: ReadonlyMap<string, Uint8Array>): Uint8Array<A
       view.setUint32(offset + 8, 0);
     }
     for (let i = 0; i < 4; i++) out[entry + i] = tag.charCodeAt(i);
-    view.setUint32(entry + 4, checksum(view, offset, padded(table.length)));
+    const tableSum = checksum(view, offset, padded(table.length));
+    view.setUint32(entry + 4, tableSum);
+    sum += tableSum;
     view.setUint32(entry + 8, offset);
     view.setUint32(entry + 12, table.length);
     offset += padded(table.length);
     entry += 16;
   }
-  if (headAt >= 0) view.setUint32(headAt + 8, 0xb1b0afba - checksum(view, 0, total));
+  if (headAt >= 0) view.setUint32(headAt + 8, 0xb1b0afba - ((checksum(view, 0, header) + sum) >>> 0));
   return out;
 }
 

@@ -7,7 +7,7 @@ import type { PressStandard } from './types';
 const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
 
 /** Operators of a press page: process and plate colour, text, paths, pictures, what a span reads as. RGB, shading and the rest are not among them. */
-const pageOperators = words('q Q cm gs w k K cs CS scn SCN m l c re S f BT ET Tf Tz Td Tm Tj TJ Do BDC EMC');
+const pageOperators = words('q Q cm gs w k K cs CS scn SCN m l c re S f BT ET Tf Tc Tz Td Tm Tj TJ Do BDC EMC');
 /** Those of a placed page: more ways to draw, still no RGB and no inline pictures. */
 const placedOperators = words(
   'q Q cm gs w J j M d k K g G cs CS scn SCN sh m l c v y h re W W* n f F f* S s B B* b b* Do d0 d1 ' +

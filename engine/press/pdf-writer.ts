@@ -1,6 +1,6 @@
 /**
- * Display pages → the bytes of a PDF. One pass: every page's content stream is built, which tells the fonts, pictures and
- * plates it uses; then those are embedded and the file is put together.
+ * Display pages → the bytes of a PDF. The glyphs of all pages are noted and get their codes; every page's content stream is
+ * built, which tells the pictures and plates it uses; then those and the fonts are embedded and the file is put together.
  *
  * With `options.standard` the file is PDF/X-4 (ISO 15930-7) or PDF/X-1a:2003 (ISO 15930-4): process inks and named spot
  * plates only, an embedded printing condition, trim and bleed boxes. Without it: a plain PDF of trim-sized pages.
@@ -37,6 +37,7 @@ class PdfDocument {
 
   write(pages: readonly DisplayPage[]): Uint8Array {
     const { context, options } = this;
+    for (const page of pages) this.noteGlyphs(page);
     const contents = pages.map((page) => this.content(page));
     const resourcesRef = context.nextRef();
     const catalog = context.obj({ Type: 'Catalog', Pages: this.pageTree(pages, contents, resourcesRef) });
@@ -56,6 +57,14 @@ class PdfDocument {
 
   private bleedOf(page: DisplayPage): number {
     return this.options.standard ? page.bleed : 0;
+  }
+
+  private noteGlyphs({ groups }: DisplayPage): void {
+    for (const item of groups.flatMap(({ items }) => items)) {
+      if (item.kind !== 'glyphs' || item.glyphs.length === 0) continue;
+      const { font } = this.font(item.face);
+      for (let i = 0; i < item.glyphs.length; i++) font.note(item.glyphs[i]!, item.text[i]!);
+    }
   }
 
   private content(page: DisplayPage): Uint8Array {

@@ -1,4 +1,4 @@
-/** A font file read where it is asked: of 15 megabytes a newspaper page needs some hundred kilobytes. */
+/** A font file read block by block where it is asked: of 15 megabytes a line in a masthead needs some hundred kilobytes. */
 import { fstatSync, openSync, readSync } from 'node:fs';
 import { InputError } from '../errors';
 import type { FontBytes } from '../fonts';
@@ -6,6 +6,8 @@ import { errnoOf } from './file-errors';
 
 /** The largest CJK fonts have 40 MB; collections of several weights 150 MB. */
 const MOST_BYTES = 256 * 1024 * 1024;
+/** Bytes read at once and kept: a glyph has some four hundred, and every page asks for much the same ones. */
+const BLOCK = 32 * 1024;
 
 /** The file stays open as long as the process runs, as its face stays loaded. Throws InputError. */
 export function fontOnDisk(path: string): FontBytes {
@@ -13,20 +15,38 @@ export function fontOnDisk(path: string): FontBytes {
     const handle = openSync(path, 'r');
     const stat = fstatSync(handle);
     if (!stat.isFile() || stat.size > MOST_BYTES) throw new InputError('fonts.notFont', { file: path });
-    return { size: stat.size, view: (offset, length) => readPart(handle, path, offset, length) };
+    const blocks = new Map<number, Uint8Array<ArrayBuffer>>();
+    const blockAt = (index: number): Uint8Array<ArrayBuffer> => {
+      const start = index * BLOCK;
+      const block = blocks.get(index) ?? readPart(handle, path, start, Math.min(BLOCK, stat.size - start));
+      blocks.set(index, block);
+      return block;
+    };
+    return {
+      size: stat.size,
+      view(offset, length) {
+        const index = Math.floor(offset / BLOCK);
+        const start = offset - index * BLOCK;
+        if (offset + length > stat.size) throw new RangeError('end of file');
+        if (start + length > BLOCK || length === 0) return viewOf(readPart(handle, path, offset, length));
+        return new DataView(blockAt(index).buffer, start, length);
+      },
+    };
   } catch (error) {
     throw unreadable(error, path);
   }
 }
 
-function readPart(handle: number, path: string, offset: number, length: number): DataView {
+const viewOf = ({ buffer }: Uint8Array<ArrayBuffer>): DataView => new DataView(buffer);
+
+function readPart(handle: number, path: string, offset: number, length: number): Uint8Array<ArrayBuffer> {
   const bytes = new Uint8Array(length);
   try {
     if (readSync(handle, bytes, 0, length, offset) < length) throw new RangeError('end of file');
   } catch (error) {
     throw unreadable(error, path);
   }
-  return new DataView(bytes.buffer);
+  return bytes;
 }
 
 function unreadable(error: unknown, file: string): unknown {
