@@ -1,7 +1,7 @@
 /**
  * Packs the dictionary of the segmenter jieba for the engine, as the module `virtual:dictionary`: its common Han words,
- * sorted, each as one printable character, that says how many characters it shares with the word before and how often it
- * is used, and its other characters. `engine/words/dictionary.ts` reads it.
+ * sorted, each as one character below U+0400, that says how many characters it shares with the word before, how often it
+ * is used and of which kind it is, and its other characters. `engine/words/dictionary.ts` reads it.
  */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -11,8 +11,20 @@ const RESOLVED = `\0${MODULE}`;
 /** Characters that a word may share with the one before, and powers of two that tell frequencies apart. */
 const MOST_SHARED = 4;
 const CLASSES = 18;
-/** The first character that stands for a pair of these; `\` and quotes would have to be escaped. */
-const FIRST = 0x23;
+/** The first character that stands for these three: two bytes in a file, as all up to U+07FF. */
+const FIRST = 0x100;
+/**
+ * Kinds of words by their tags (part-of-speech tags of ICTCLAS), in the order of `WordKind`: other words, nouns, places,
+ * verbs, verbs that serve as nouns, what describes a noun, adverbs, times.
+ */
+const KINDS = [[], ['n', 'nt', 'nz', 'nrt', 'j', 's', 'ng'], ['ns'], ['v', 'vg', 'vi', 'vq'], ['vn'], ['a', 'b', 'ag', 'an'], ['d', 'ad', 'vd'], ['t', 'tg']];
+
+function kindOf(tag) {
+  return Math.max(
+    0,
+    KINDS.findIndex((tags) => tags.includes(tag)),
+  );
+}
 const LONGEST = 7;
 /** How often a word must stand in the corpus: long ones and names of people are worth their room only when they are common. */
 const LEAST_USES = { single: 1, short: 4, long: 6, person: 30 };
@@ -34,11 +46,11 @@ export function packWords(list) {
     .sort(([one], [other]) => (one < other ? -1 : 1));
   let packed = '';
   let before = '';
-  for (const [word, uses] of words) {
+  for (const [word, uses, tag] of words) {
     let shared = 0;
     while (shared < Math.min(MOST_SHARED, word.length - 1) && word[shared] === before[shared]) shared++;
     const frequency = Math.min(CLASSES - 1, Math.floor(Math.log2(Number(uses))));
-    packed += String.fromCharCode(FIRST + shared * CLASSES + frequency) + word.slice(shared);
+    packed += String.fromCharCode(FIRST + (shared * CLASSES + frequency) * KINDS.length + kindOf(tag)) + word.slice(shared);
     before = word;
   }
   return packed;

@@ -9,12 +9,12 @@ export interface HeadBreak {
 }
 
 /** Largest difference between the lines of a headline, as a share of the longest; phrases may differ more. */
-const MOST_DIFFERENCE = 0.45;
+const MOST_DIFFERENCE = 0.5;
 const MOST_DIFFERENCE_OF_PHRASES = 0.6;
 
 /** For lines that differ by the whole measure; more for what is beyond a third, where phrases do not ask for it. */
 const DIFFERENCE = 0.5;
-const UNLIKE = { from: 1 / 3, cost: 8 };
+const UNLIKE = { from: 1 / 3, cost: 3 };
 /** For a space of the writer inside a line of a headline that is broken elsewhere. */
 const SPACE_INSIDE = 0.8;
 

@@ -1,15 +1,18 @@
 /// <reference path="./virtual-dictionary.d.ts" />
-/** The pinned dictionary: about 130,000 words of the segmenter jieba with how often they are used. */
+/** The pinned dictionary: about 130,000 words of the segmenter jieba with how often they are used and of which kind they are. */
 import packed from 'virtual:dictionary';
 
 /** Longest word, characters; and the power of two that the corpus counts words in, the price of a word never seen. */
 const LONGEST_WORD = 7;
 export const UNSEEN = 26;
 
-/** How `words-plugin.mjs` packs: the character that stands for nothing shared and one use, and how many classes of use there are. */
-const FIRST = 0x23;
+/** How `words-plugin.mjs` packs: the character that stands for nothing shared and one use, and how many classes there are. */
+const FIRST = 0x100;
 const CLASSES = 18;
-const LAST = 0x7f;
+const LAST = 0x3ff;
+/** Kinds of words, in the order in which they are packed. */
+const KINDS = ['other', 'noun', 'place', 'verb', 'verbalNoun', 'attribute', 'adverb', 'time'] as const;
+export type WordKind = (typeof KINDS)[number];
 
 /** Words in ascending order, one after the other, without objects of their own. */
 interface Table {
@@ -19,6 +22,8 @@ interface Table {
   readonly starts: Uint32Array;
   /** Logarithm of each word's uses to the base 2, rounded down. */
   readonly uses: Uint8Array;
+  /** Index into `KINDS`. */
+  readonly kinds: Uint8Array;
 }
 
 let table: Table | undefined;
@@ -34,6 +39,7 @@ function unpack(text: string): Table {
   const units = new Uint16Array(text.length * 2);
   const starts = new Uint32Array(count + 1);
   const uses = new Uint8Array(count);
+  const kinds = new Uint8Array(count);
   let word = 0;
   let end = 0;
   for (let i = 0; i < text.length; i++) {
@@ -44,13 +50,15 @@ function unpack(text: string): Table {
     }
     const before = starts[word - 1] ?? 0;
     starts[word] = end;
-    uses[word] = (unit - FIRST) % CLASSES;
-    const shared = Math.floor((unit - FIRST) / CLASSES);
+    const code = Math.floor((unit - FIRST) / KINDS.length);
+    kinds[word] = (unit - FIRST) % KINDS.length;
+    uses[word] = code % CLASSES;
+    const shared = Math.floor(code / CLASSES);
     for (let k = 0; k < shared; k++) units[end++] = units[before + k]!;
     word++;
   }
   starts[count] = end;
-  return { units: units.slice(0, end), starts, uses };
+  return { units: units.slice(0, end), starts, uses, kinds };
 }
 
 function countWords(text: string): number {
@@ -59,9 +67,18 @@ function countWords(text: string): number {
   return count;
 }
 
-/** Calls `found` with the length of each word that begins at a place of the text, shortest first, and its price in bits. */
-export function wordsAt(text: string, at: number, found: (length: number, price: number) => void): void {
-  const { units, starts, uses } = words();
+/** The kind of a word as it is mostly used; undefined when the dictionary does not know it. */
+export function kindOfWord(word: string): WordKind | undefined {
+  let kind: WordKind | undefined;
+  wordsAt(word, 0, (length, _, own) => {
+    if (length === word.length) kind = own;
+  });
+  return kind;
+}
+
+/** Calls `found` with each word that begins at a place of the text, shortest first: its length, its price in bits, its kind. */
+export function wordsAt(text: string, at: number, found: (length: number, price: number, kind: WordKind) => void): void {
+  const { units, starts, uses, kinds } = words();
   const longest = Math.min(LONGEST_WORD, text.length - at);
   let low = 0;
   let high = uses.length;
@@ -70,7 +87,7 @@ export function wordsAt(text: string, at: number, found: (length: number, price:
     low = firstWith(low, high, depth, unit);
     high = firstWith(low, high, depth, unit + 1);
     if (low === high) return;
-    if (starts[low + 1]! - starts[low]! === depth + 1) found(depth + 1, UNSEEN - uses[low]!);
+    if (starts[low + 1]! - starts[low]! === depth + 1) found(depth + 1, UNSEEN - uses[low]!, KINDS[kinds[low]!]!);
   }
 
   /** First word from `from` on whose unit at a depth is not below one; the words before `to` share what stands before. */

@@ -36,6 +36,8 @@ const ROLES = new Set(
     '青年 少年 女孩 男孩 作者 画家 作家 诗人 歌手 导演 选手 冠军 模范 代表 委员 楼长 楼门长 店主 老板 师傅 工匠 传承人 劳模 标兵 学子 同学 院士 专家 英雄 烈士 党支部书记 保洁员 快递员 外卖员 售货员 护林员 教练'
   ).split(' '),
 );
+/** What words end with that say what a person does: 电工, 售货员, 志愿者. */
+const ROLE_END = /^\p{Script=Han}+[工员师长家手兵生者授士警医匠模记]$/u;
 /** Surnames that are hardly ever a word of their own: a word of two characters after one is a given name. */
 const PLAIN_SURNAMES = new Set(
   '王李刘陈杨赵吴周徐孙胡郭罗郑谢宋唐许韩冯邓曹彭曾萧蒋蔡魏薛潘袁董吕苏卢姚崔谭陆汪邹秦邱侯尹阎闫龚邵覃',
@@ -50,6 +52,11 @@ export function isTitle(word: string): boolean {
   return TITLES.has(word);
 }
 
+/** Whether a word is what a person is called before the name. */
+export function isRole(word: string): boolean {
+  return ROLES.has(word) || ROLE_END.test(word);
+}
+
 /** How many words from a place on are one person's name, with a title that a surname alone needs; 0 when none is. */
 export function nameLength(words: readonly string[], at: number, said: ReadonlySet<string>): number {
   const surname = words[at]!;
@@ -59,7 +66,7 @@ export function nameLength(words: readonly string[], at: number, said: ReadonlyS
   if (isGiven(first) && isGiven(second) && !isTitle(second)) return 3;
   if (isGiven(first)) return 2;
   if (!/^\p{Script=Han}{2}$/u.test(first)) return 0;
-  const expected = ROLES.has(words[at - 1] ?? '') || isTitle(second) || said.has(surname + first);
+  const expected = isRole(words[at - 1] ?? '') || isTitle(second) || said.has(surname + first);
   return expected || PLAIN_SURNAMES.has(surname) ? 2 : 0;
 }
 

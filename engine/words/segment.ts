@@ -81,7 +81,7 @@ function cutHan(text: string, brought: ReadonlySet<string>): string[] {
   return words;
 }
 
-const LONGEST_LOCAL = 6;
+const LONGEST_LOCAL = 8;
 
 function isHighSurrogate(unit: number): boolean {
   return unit >= 0xd800 && unit < 0xdc00;

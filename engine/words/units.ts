@@ -1,10 +1,13 @@
 /** What a text falls into where it may be broken by sense: words, whole names of people, and numbers with what they count. */
-import { isTitle, nameLength } from './people';
+import { kindOfWord, type WordKind } from './dictionary';
+import { isRole, isTitle, nameLength } from './people';
 import { cutWords } from './segment';
 
 export interface Unit {
   readonly text: string;
   readonly kind: 'word' | 'name' | 'number' | 'latin' | 'mark' | 'space';
+  /** What a word of the dictionary mostly is, and one of which its end tells that it names something. */
+  readonly use?: WordKind;
 }
 
 const NUMERALS = '零〇一二三四五六七八九十百千万亿两几半';
@@ -40,13 +43,27 @@ export function unitsOf(text: string, said: ReadonlySet<string>): Unit[] {
     const name = number > 0 ? 0 : partedNameLength(words, at) || nameLength(words, at, said);
     const count = Math.max(1, number, name);
     const joined = words.slice(at, at + count).join('');
-    units.push({ text: joined, kind: number > 0 ? 'number' : name > 0 ? 'name' : kindOf(joined) });
+    units.push(number > 0 ? { text: joined, kind: 'number' } : name > 0 ? { text: joined, kind: 'name' } : wordUnit(joined));
     at += count;
   }
   return units;
 }
 
-/** A title after a name, or a word of which all characters are Han. */
+function wordUnit(text: string): Unit {
+  const kind = kindOf(text);
+  const use = kind === 'word' ? (kindOfWord(text) ?? (NOUN_END.test(text) ? 'noun' : undefined)) : undefined;
+  return { text, kind, ...(use ? { use } : {}) };
+}
+
+/** Ends of words that name a place, an institution, people or an event, of which new ones are made every day. */
+const NOUN_END = /.[会节奖区园馆站队员者家师院所厂社部处局街路村桥楼屋室厅房店网库车机器杯赛班组团生长人]$/u;
+
+/** What somebody is, and the name. */
+export function isRoleOf(unit: Unit, after: Unit): boolean {
+  return after.kind === 'name' && unit.kind === 'word' && isRole(unit.text);
+}
+
+/** A title after a name. */
 export function isTitleOf(before: Unit, unit: Unit): boolean {
   return before.kind === 'name' && isTitle(unit.text);
 }
@@ -87,7 +104,7 @@ function numberLength(words: readonly string[], from: number): number {
 function isNumber(word: string | undefined): boolean {
   if (word === undefined || NO_COUNTS.has(word)) return false;
   if (FIGURES.test(word) || HAN_NUMBER.test(word)) return true;
-  const measure = word.replace(NUMERAL_START, '');
+  const measure = word.replace(NUMERAL_START, '').replace(/^首(?=.)/u, '');
   return measure.length < word.length && MEASURES.has(measure);
 }
 

@@ -1,4 +1,4 @@
-/** A paper's own font, as an editor puts it in. */
+/** The paper's own fonts and its style of running text, as an editor sets them. */
 import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -25,12 +25,13 @@ afterAll(async () => {
   rmSync(work, { recursive: true, force: true, maxRetries: 3 });
 });
 
+const settled = async (): Promise<string> => {
+  await launched.page.waitForTimeout(1500);
+  return (await launched.page.locator('canvas.frame').screenshot()).toString('base64');
+};
+
 test('the text takes the chosen face on the page, and undo gives the program’s back; a refused font says why', async () => {
   const { page, errors } = launched;
-  const settled = async (): Promise<string> => {
-    await page.waitForTimeout(1500);
-    return (await page.locator('canvas.frame').screenshot()).toString('base64');
-  };
   const before = await settled();
   await page.getByText('字体', { exact: true }).click();
   await page.getByText(/坏\.ttf 不是可用的字体文件/).waitFor();
@@ -38,6 +39,20 @@ test('the text takes the chosen face on the page, and undo gives the program’s
   const after = await settled();
   expect(await differentPixels(page, before, after)).toBeGreaterThan(1000);
   await page.getByRole('heading', { name: '字体' }).click();
+  await page.keyboard.press('Control+z');
+  expect(await differentPixels(page, before, await settled())).toBe(0);
+  expect(errors).toEqual([]);
+});
+
+test('the text follows the style of the paper, word division loaded on the way, and undo gives back what was', async () => {
+  const { page, errors } = launched;
+  const before = await settled();
+  await page.getByRole('heading', { name: '正文排法' }).click();
+  await page.getByLabel('英文单词可断开（连字符）').click();
+  await page.getByLabel('段首缩进', { exact: true }).selectOption('0');
+  expect(await differentPixels(page, before, await settled())).toBeGreaterThan(1000);
+  await page.getByRole('heading', { name: '正文排法' }).click();
+  await page.keyboard.press('Control+z');
   await page.keyboard.press('Control+z');
   expect(await differentPixels(page, before, await settled())).toBe(0);
   expect(errors).toEqual([]);

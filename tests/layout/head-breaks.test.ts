@@ -65,7 +65,7 @@ describe('breaking a headline by sense', () => {
           expect(lines.join('').replace(/\s/g, '')).toBe(text.replace(/\s/g, ''));
           if (count === 1) continue;
           const widths = lines.map((line) => roughWidth(line));
-          const most = /[ ，：]/.test(text) ? 0.6 : 0.45;
+          const most = /[ ，：]/.test(text) ? 0.6 : 0.5;
           expect(Math.max(...widths) - Math.min(...widths)).toBeLessThanOrEqual(Math.max(...widths) * most + 1e-9);
         }
       }),

@@ -23,9 +23,10 @@ describe('the dictionary', () => {
   });
 
   test('packs each word with what it shares with the one before', () => {
+    const code = (shared: number, use: number, kind: number) => String.fromCharCode(0x100 + (shared * 18 + use) * 8 + kind);
     const packed = packWords('大 8 a\n大街 64 n\n大街小巷 100 l\n稀罕词语 1 n\nA股 99 n\n');
     expect(packed).toBe(
-      `${String.fromCharCode(0x23 + 3)}大${String.fromCharCode(0x23 + 18 + 6)}街${String.fromCharCode(0x23 + 36 + 6)}小巷`,
+      `${code(0, 3, 5)}大${code(1, 6, 1)}街${code(2, 6, 0)}小巷`,
     );
   });
 });
