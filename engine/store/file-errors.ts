@@ -16,6 +16,14 @@ const SENTENCES: Readonly<Record<string, string>> = {
   EMFILE: 'store.tooManyFiles',
   ENFILE: 'store.tooManyFiles',
   EIO: 'store.diskFault',
+  ENODEV: 'store.gone',
+  ENXIO: 'store.gone',
+  ESTALE: 'store.gone',
+  ENOTCONN: 'store.gone',
+  EHOSTDOWN: 'store.gone',
+  EHOSTUNREACH: 'store.gone',
+  ETIMEDOUT: 'store.gone',
+  EBUSY: 'store.busy',
   ERR_INVALID_ARG_VALUE: 'store.badName',
 };
 

@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { constants, type FileHandle, lstat, open, readdir, rename, rm } from 'node:fs/promises';
+import { rmSync } from 'node:fs';
+import { constants, type FileHandle, lstat, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { InputError } from '../errors';
-import { withFile } from './file-errors';
+import { errnoOf, withFile } from './file-errors';
 
 const HEAD_BYTES = 32;
 
@@ -90,20 +92,54 @@ export async function writeWhole(file: string, content: Uint8Array | string, opt
   const temporary = temporaryName(file);
   if (options.keepExisting && (await exists(file))) throw new InputError('store.exists', { file });
   await withFile(file, async () => {
+    unfinished.add(temporary);
     try {
       await writeFlushed(temporary, content);
-      await rename(temporary, file);
+      await renamed(temporary, file);
     } catch (error) {
-      await rm(temporary, { force: true });
+      await rm(temporary, { force: true }).catch(() => {});
       throw error;
+    } finally {
+      unfinished.delete(temporary);
     }
     await flushFolder(folder);
   });
 }
 
+/** Temporary files that are being written. */
+const unfinished = new Set<string>();
+
+/** Removes what is half-written; synchronous, for a process that is told to end. */
+export function removeUnfinished(): void {
+  for (const file of unfinished) rmSync(file, { force: true });
+}
+
+/** Scanners for viruses and cloud drives hold a file on Windows for a moment after it is written. */
+const HELD = { codes: new Set(['EPERM', 'EBUSY', 'EACCES']), tries: 6, wait: 50 };
+
+async function renamed(from: string, to: string): Promise<void> {
+  for (let tried = 1; ; tried++) {
+    try {
+      await rename(from, to);
+      return;
+    } catch (error) {
+      const mayPass = process.platform === 'win32' && HELD.codes.has(errnoOf(error) ?? '') && tried < HELD.tries;
+      if (!mayPass) throw error;
+      await setTimeout(HELD.wait * tried);
+    }
+  }
+}
+
+/** A hanzi takes three bytes of the 255 that most systems give a name, of which a temporary one needs 18 more. */
+const MOST_OF_NAME = 60;
+
 /** A name beside `file` that no other file has. */
 export function temporaryName(file: string): string {
-  return join(dirname(file), `.${basename(file).slice(0, 100)}.${randomBytes(6).toString('hex')}.tmp`);
+  const start = [...basename(file)]
+    .slice(0, MOST_OF_NAME - 4)
+    .join('')
+    .slice(0, MOST_OF_NAME);
+  return join(dirname(file), `.${start}.${randomBytes(6).toString('hex')}.tmp`);
 }
 
 async function writeFlushed(file: string, content: Uint8Array | string): Promise<void> {
@@ -118,14 +154,21 @@ async function writeFlushed(file: string, content: Uint8Array | string): Promise
 
 const TEMPORARY = /^\..+\.[0-9a-f]{12}\.tmp$/;
 
-/** Removes the temporary files that `writeWhole` leaves in a folder when its process is killed. No folder is no fault. */
-export async function removeTemporaries(folder: string): Promise<void> {
+/**
+ * Removes the temporary files that `writeWhole` leaves in a folder when its process is killed. No folder is no fault.
+ *
+ * @param age only those that were written so long ago, ms: others may be at work in the folder
+ */
+export async function removeTemporaries(folder: string, age = 0): Promise<void> {
   const names = await readdir(folder).catch(() => []);
-  await Promise.all(names.filter((name) => TEMPORARY.test(name)).map((name) => rm(join(folder, name), { force: true })));
+  const remove = async (file: string) => {
+    if (age === 0 || (await stat(file)).mtimeMs < Date.now() - age) await rm(file, { force: true });
+  };
+  await Promise.all(names.filter((name) => TEMPORARY.test(name)).map((name) => remove(join(folder, name)).catch(() => {})));
 }
 
 /** Windows cannot open a folder, and some network drives cannot flush one; the rename has happened by then. */
-async function flushFolder(folder: string): Promise<void> {
+export async function flushFolder(folder: string): Promise<void> {
   try {
     const handle = await open(folder, 'r');
     await handle.sync().finally(() => handle.close());

@@ -1,23 +1,20 @@
 import { constants } from 'node:fs';
-import { access, rm, stat } from 'node:fs/promises';
+import { access, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { InputError } from '../errors';
 import type { Assembled } from '../issue/merge';
 import type { Issue } from '../issue/types';
-import { readIssue } from '../issue/validate';
 import type { Versions } from '../issue/versions';
 import { contentHash } from './assets';
+import { backUpDocument } from './backups';
+import { conflictCopyNames } from './conflict-copies';
+import { documentText, isOldForm, MOST_DOCUMENT_BYTES, readDocument, type StoredIssue, soundIssue } from './document-file';
 import { withFile } from './file-errors';
 import { exists, readOwnFile, writeWhole } from './files';
 import { makeFolder } from './folders';
-import { parseJson, readingFile } from './json-file';
 import { type HeldUp, withLock } from './lock';
 import { ASSETS_FOLDER, ISSUE_FILE } from './names';
 import { recordVersions, storedVersions } from './version-file';
-
-/** The newest version of the document that this program knows. */
-const VERSION = 1;
-const MOST_BYTES = 64_000_000;
 
 /**
  * Opens an issue. Throws InputError naming file, place and cure when the folder or its document is missing, damaged,
@@ -27,34 +24,25 @@ export async function openIssue(folder: string): Promise<Issue> {
   return (await openStored(folder)).issue;
 }
 
-/** A document as it stood on the disk. */
-export interface StoredIssue {
-  readonly issue: Issue;
-  /** Tells this content of the file from every other. */
-  readonly revision: string;
-}
-
 /** As `openIssue`, for whoever saves later and must not overwrite what others saved meanwhile. */
 export async function openStored(folder: string): Promise<StoredIssue> {
   await requireIssue(folder);
-  const file = join(folder, ISSUE_FILE);
-  const bytes = await readOwnFile(file, MOST_BYTES);
-  const value = parseJson(bytes, file);
-  checkFormat(value, file);
-  return { issue: readingFile(file, () => readIssue(value)), revision: contentHash(bytes) };
+  return readDocument(join(folder, ISSUE_FILE));
 }
 
 /**
  * Saves an issue: validated, keys in the order of the schema, whole or not at all. With `revision`, the one that the
- * changes began from, a file that another program changed since is left as it is. `versions` are those of what a package
+ * changes began from, a file that another program changed since is left as it is, and one that an earlier program wrote in a
+ * form of its own is kept in `backups/`. `versions` are those of what a package
  * brought. Returns the new revision. Throws InputError, `store.changedOnDisk` for such a file.
  */
 export async function saveIssue(folder: string, issue: Issue, revision?: string, versions?: Versions): Promise<string> {
   await requireFolder(folder);
   const file = join(folder, ISSUE_FILE);
   const sound = soundIssue(issue, file);
-  const content = issueText(sound, file);
+  const content = documentText(sound, file);
   if (revision !== undefined && (await revisionOf(file)) !== revision) throw new InputError('store.changedOnDisk', { file });
+  if (revision !== undefined && isOldForm(revision)) await backUpDocument(folder, 'old-form');
   await writeWhole(file, content);
   await recordVersions(folder, sound, versions);
   return contentHash(content);
@@ -62,7 +50,7 @@ export async function saveIssue(folder: string, issue: Issue, revision?: string,
 
 /** Empty when there is no file. */
 async function revisionOf(file: string): Promise<string> {
-  return (await exists(file)) ? contentHash(await readOwnFile(file, MOST_BYTES)) : '';
+  return (await exists(file)) ? contentHash(await readOwnFile(file, MOST_DOCUMENT_BYTES)) : '';
 }
 
 /**
@@ -101,7 +89,7 @@ export async function changeIssue<T>(
 export async function createIssue(folder: string, issue: Issue, original?: string): Promise<void> {
   const file = join(folder, ISSUE_FILE);
   const sound = soundIssue(issue, file);
-  const content = issueText(sound, file);
+  const content = documentText(sound, file);
   const made = await makeFolder(folder);
   try {
     await withLock(folder, async () => {
@@ -117,28 +105,17 @@ export async function createIssue(folder: string, issue: Issue, original?: strin
 
 async function requireIssue(folder: string): Promise<void> {
   await requireFolder(folder);
-  if (!(await exists(join(folder, ISSUE_FILE)))) throw new InputError('store.noIssue', { file: folder });
+  if (await exists(join(folder, ISSUE_FILE))) return;
+  const names = await withFile(folder, () => readdir(folder));
+  // A stick or a drive that tells no capitals from small letters may have given them back otherwise.
+  const found = names.find((name) => name.toLowerCase() === ISSUE_FILE);
+  if (found !== undefined) throw new InputError('store.misnamed', { file: join(folder, found), name: ISSUE_FILE });
+  const [copy] = await conflictCopyNames(folder);
+  if (copy !== undefined) throw new InputError('store.onlyCopies', { file: folder, copy });
+  throw new InputError('store.noIssue', { file: folder });
 }
 
 async function requireFolder(folder: string): Promise<void> {
   const found = await withFile(folder, () => stat(folder));
   if (!found.isDirectory()) throw new InputError('store.notFolder', { file: folder });
-}
-
-function checkFormat(value: unknown, file: string): void {
-  const header = typeof value === 'object' && value !== null ? (value as { format?: unknown; version?: unknown }) : {};
-  if (header.format !== 'banxin-issue') throw new InputError('store.wrongFormat', { file });
-  if (typeof header.version === 'number' && header.version > VERSION) {
-    throw new InputError('store.newer', { file, version: header.version, known: VERSION });
-  }
-}
-
-function soundIssue(issue: Issue, file: string): Issue {
-  return readingFile(file, () => readIssue(issue));
-}
-
-function issueText(issue: Issue, file: string): string {
-  const content = `${JSON.stringify(issue, null, 2)}\n`;
-  if (Buffer.byteLength(content) > MOST_BYTES) throw new InputError('store.issueTooLarge', { file, most: MOST_BYTES / 1e6 });
-  return content;
 }

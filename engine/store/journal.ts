@@ -4,14 +4,15 @@
  * a line holds edits in their order, and its line end says that it is whole. The revision is the document's that they
  * began from; saving a new one makes them needless.
  */
-import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { apply, type Edit } from '../issue/edits';
 import type { Issue } from '../issue/types';
 import { readIssue } from '../issue/validate';
 import { withFile } from './file-errors';
-import { readOwnFile } from './files';
+import { flushFolder, readOwnFile } from './files';
+import { makeFolder } from './folders';
 import { isDead } from './lock';
 import { JOURNAL_FOLDER } from './names';
 
@@ -30,6 +31,9 @@ export interface Recovered {
 /** The journal of this program for one issue. Edits are written in the order of the calls. */
 export class Journal {
   private last: Promise<void> = Promise.resolve();
+  /** Everything that the file holds, in case it does so no more: the disk was full in the middle of a line, or taken out. */
+  private lines: string[] = [];
+  private length = 0;
 
   /** @param revision the document's that the edits begin from */
   constructor(
@@ -60,8 +64,11 @@ export class Journal {
     const bytes = await readOwnFile(left.file, MOST_BYTES).catch(() => new Uint8Array(0));
     const recovered = applied(issue, linesOf(bytes));
     if (!recovered) return undefined;
-    await rename(left.file, this.file);
-    return { ...recovered, time: left.time.toISOString() };
+    await withFile(this.file, () => rename(left.file, this.file));
+    this.lines = recovered.lines.map((line) => `${line}\n`);
+    this.length = Buffer.byteLength(this.lines.join(''));
+    const { issue: found, edits } = recovered;
+    return { issue: found, edits, time: left.time.toISOString() };
   }
 
   private get file(): string {
@@ -70,25 +77,33 @@ export class Journal {
 
   private write(line: string): Promise<void> {
     return withFile(this.file, async () => {
-      await mkdir(join(this.folder, JOURNAL_FOLDER), { recursive: true });
-      const handle = await open(this.file, 'a');
+      await makeFolder(join(this.folder, JOURNAL_FOLDER));
+      const handle = await open(this.file, 'a+');
       try {
-        await handle.writeFile(line);
+        const { size } = await handle.stat();
+        const isNew = size < this.length;
+        if (isNew || size > this.length) await handle.truncate(isNew ? 0 : this.length);
+        const text = isNew ? [...this.lines, line].join('') : line;
+        await handle.writeFile(text);
         await handle.sync();
+        this.lines.push(line);
+        this.length += Buffer.byteLength(line);
       } finally {
         await handle.close();
       }
+      if (this.lines.length === 1) await flushFolder(join(this.folder, JOURNAL_FOLDER));
     });
   }
 
   private async newestLeft(): Promise<{ file: string; time: Date } | undefined> {
     const names = await readdir(join(this.folder, JOURNAL_FOLDER)).catch(() => []);
-    const left = names.filter((name) => name.startsWith(`${this.revision.slice(0, 32)}-`) && isLeft(name));
-    const files = left.map(async (name) => {
+    const own = names.filter((name) => name.startsWith(`${this.revision.slice(0, 32)}-`));
+    const files = own.map(async (name) => {
       const file = join(this.folder, JOURNAL_FOLDER, name);
-      return { file, time: (await stat(file)).mtime };
+      return { name, file, time: (await stat(file)).mtime };
     });
-    return (await Promise.all(files)).sort((one, other) => other.time.getTime() - one.time.getTime())[0];
+    const left = (await Promise.all(files)).filter(({ name, time }) => isLeft(name, time.getTime()));
+    return left.sort((one, other) => other.time.getTime() - one.time.getTime())[0];
   }
 }
 
@@ -96,11 +111,11 @@ export class Journal {
 const owner = { host: hostname().replace(/[^A-Za-z0-9]/g, '') || 'host', pid: process.pid };
 
 /** A journal of another machine may be that machine's living one; one of this program's own process was left by a window before. */
-function isLeft(name: string): boolean {
+function isLeft(name: string, time: number): boolean {
   const match = /^[0-9a-f]+-([A-Za-z0-9]+)-(\d+)\.jsonl$/.exec(name);
   if (!match || match[1] !== owner.host) return false;
   const pid = Number(match[2]);
-  return pid === owner.pid || isDead({ host: hostname(), pid });
+  return pid === owner.pid || isDead({ host: hostname(), pid }, time);
 }
 
 /** Lines that are whole. */
@@ -108,23 +123,29 @@ function linesOf(bytes: Uint8Array): readonly string[] {
   return new TextDecoder().decode(bytes).split('\n').slice(0, -1);
 }
 
+interface Lines {
+  readonly lines: readonly string[];
+}
+
 /**
  * The issue after the edits up to the first line that means nothing, read anew with the schema: what stands in a folder may
  * come from anywhere. Undefined when no line does, or when the result is no sound issue.
  */
-function applied(issue: Issue, lines: readonly string[]): Pick<Recovered, 'issue' | 'edits'> | undefined {
+function applied(issue: Issue, lines: readonly string[]): (Pick<Recovered, 'issue' | 'edits'> & Lines) | undefined {
   let [current, count] = [issue, 0];
+  const sound: string[] = [];
   try {
     for (const line of lines) {
       const edits = JSON.parse(line) as readonly Edit[];
       current = edits.reduce((before, edit) => apply(before, edit).issue, current);
       count += edits.length;
+      sound.push(line);
     }
   } catch {
     // The lines before stand.
   }
   try {
-    return count === 0 ? undefined : { issue: readIssue(current), edits: count };
+    return count === 0 ? undefined : { issue: readIssue(current), edits: count, lines: sound };
   } catch {
     return undefined;
   }

@@ -4,13 +4,12 @@
  */
 import { randomUUID } from 'node:crypto';
 import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { open } from 'node:fs/promises';
-import { hostname } from 'node:os';
+import { hostname, uptime } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { InputError } from '../errors';
 import { errnoOf, withFile } from './file-errors';
-import { readOwnFile } from './files';
+import { readOwnFile, removeUnfinished } from './files';
 import { LOCK_FILE } from './names';
 
 /** Who holds a lock. */
@@ -46,13 +45,18 @@ const NO_LOCK: ReadonlySet<string> = new Set(['store.link', 'store.isFolder', 's
 export async function withLock<T>(folder: string, work: () => Promise<T>, heldUp: HeldUp = () => {}): Promise<T> {
   const file = join(folder, LOCK_FILE);
   const lock = newLock();
-  await withFile(folder, () => takeLock(file, lock, heldUp));
-  const stopWatching = releaseAtExit(file, lock);
+  let taken = false;
+  // Before the lock is made, so that no signal comes between.
+  const stopWatching = releaseAtExit(() => {
+    removeUnfinished();
+    if (taken) release(file, lock);
+  });
   try {
+    await withFile(folder, () => takeLock(file, lock, heldUp, () => (taken = true)));
     return await work();
   } finally {
     stopWatching();
-    release(file, lock);
+    if (taken) release(file, lock);
   }
 }
 
@@ -61,15 +65,16 @@ function newLock(): Lock {
   return { host: hostname(), pid: process.pid, since, token: randomUUID() };
 }
 
-async function takeLock(file: string, lock: Lock, heldUp: HeldUp): Promise<void> {
+/** `took` hears of it in the same breath. */
+async function takeLock(file: string, lock: Lock, heldUp: HeldUp, took: () => void): Promise<void> {
   const begin = performance.now();
   let readable = begin;
   let told = false;
-  while (!(await makeLock(file, lock))) {
+  while (!makeLock(file, lock)) {
     const holder = await readLock(file);
     const now = performance.now();
     if (holder) readable = now;
-    if (holder ? isDead(holder) : now - readable > UNFINISHED_MS) {
+    if (holder ? isDead(holder, Date.parse(holder.since)) : now - readable > UNFINISHED_MS) {
       await removeStale(file, holder);
       continue;
     }
@@ -80,19 +85,24 @@ async function takeLock(file: string, lock: Lock, heldUp: HeldUp): Promise<void>
     }
     await setTimeout(RETRY_MS);
   }
+  took();
 }
 
-/** False when there is a lock already. */
-async function makeLock(file: string, lock: Lock): Promise<boolean> {
+/** False when there is a lock already. Synchronous, so that no signal finds the lock made and not yet written. */
+function makeLock(file: string, lock: Lock): boolean {
   try {
-    const handle = await open(file, 'wx');
-    await handle.writeFile(JSON.stringify(lock)).finally(() => handle.close());
+    writeFileSync(file, JSON.stringify(lock), { flag: 'wx' });
     return true;
   } catch (error) {
     if (errnoOf(error) === 'EEXIST') return false;
-    release(file, lock);
+    removeUnwritten(file);
     throw error;
   }
+}
+
+/** A lock that a full disk left empty stands in everybody's way. */
+function removeUnwritten(file: string): void {
+  if (statSync(file, { throwIfNoEntry: false })?.size === 0) rmSync(file, { force: true });
 }
 
 /** Undefined when the lock is gone or not yet written. Throws InputError for what is no file of ours. */
@@ -115,9 +125,18 @@ function lockFrom(text: string): Lock | undefined {
   }
 }
 
-/** Whether a process has surely ended. Only those of this machine can be asked; one of another user answers EPERM, and lives. */
-export function isDead({ host, pid }: Pick<LockHolder, 'host' | 'pid'>): boolean {
+/** Clocks are set now and then; a process that began so long before the machine did is none of this run of it, ms. */
+const CLOCK_DOUBT_MS = 120_000;
+
+/**
+ * Whether a process has surely ended. Only those of this machine can be asked; one of another user answers EPERM, and lives.
+ * What was made before the machine was started belongs to none that lives, whoever has its number now.
+ *
+ * @param since when the process was at work, ms since 1970
+ */
+export function isDead({ host, pid }: Pick<LockHolder, 'host' | 'pid'>, since = Number.NaN): boolean {
   if (host !== hostname() || pid <= 0) return false;
+  if (since < Date.now() - uptime() * 1000 - CLOCK_DOUBT_MS) return true;
   try {
     process.kill(pid, 0);
     return false;
@@ -166,9 +185,8 @@ function release(file: string, { token }: Lock): void {
 
 const END_SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
-/** Releases the lock when the process ends or is told to; returns what stops watching for that. */
-function releaseAtExit(file: string, lock: Lock): () => void {
-  const leave = () => release(file, lock);
+/** Runs `leave` when the process ends or is told to; returns what stops watching for that. */
+export function releaseAtExit(leave: () => void): () => void {
   const end = (signal: NodeJS.Signals) => {
     stop();
     leave();

@@ -1,4 +1,4 @@
-import { appendFileSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { appendFileSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -68,6 +68,33 @@ describe('edits that were not saved', () => {
     await journal.append([section('要闻')]);
     renameSync(path(), path().replace(`-${process.pid}.`, '-999999999.'));
     expect((await recover())?.edits).toBe(1);
+  });
+});
+
+describe('a journal whose disk failed for a while', () => {
+  test('goes on behind the last whole line', async () => {
+    await journal.append([section('要闻')]);
+    appendFileSync(path(), '[{"type":"setSec');
+    await journal.append([section('社区')]);
+    await journal.append([section('校园')]);
+    expect((await recover())?.edits).toBe(3);
+    expect(readFileSync(path(), 'utf8').trimEnd().split('\n')).toHaveLength(3);
+  });
+
+  test('is whole again when its file was gone', async () => {
+    await journal.append([section('要闻')]);
+    rmSync(join(folder, 'journal'), { recursive: true });
+    await journal.append([section('社区')]);
+    expect((await recover())?.edits).toBe(2);
+  });
+
+  test('goes on behind what was recovered, without the line that meant nothing', async () => {
+    await journal.append([section('要闻')]);
+    appendFileSync(path(), '[{"type":"evil"}]\n');
+    const next = new Journal(folder, revision);
+    await next.recover(smallIssue);
+    await next.append([section('社区')]);
+    expect((await recover())?.issue.pages[0]?.section).toBe('社区');
   });
 });
 

@@ -94,3 +94,10 @@ test('an existing file is kept when asked', async () => {
   await writeWhole(file, 'new');
   expect(readFileSync(file, 'utf8')).toBe('new');
 });
+
+test('a name as long as a disk allows is written', async () => {
+  const file = join(temporaryFolder(), `${'版'.repeat(81)}.banxinpage`);
+  await writeWhole(file, '整');
+  expect(readFileSync(file, 'utf8')).toBe('整');
+  await expect(writeWhole(`${file.slice(0, -11)}版版.banxinpage`, '')).rejects.toMatchObject({ code: 'store.nameTooLong' });
+});
