@@ -16,17 +16,21 @@ export async function importFiles(
   const files = await expandFolders(paths);
   if (files.length === 0) throw new InputError('shell.nothingToImport', { file: paths[0] ?? '' });
   const decoder = new Decoder();
-  return takeIn(folder, issue, files, { inspect: decoder.inspect, progress, keep }).finally(decoder.close);
+  return takeIn(folder, issue, files, { inspect: decoder.inspect, focus: decoder.focus, progress, keep }).finally(decoder.close);
 }
 
-/** The press's picture decoder, loaded and started by the first picture that needs it. */
+/** The press's picture decoder, loaded and started by the first picture. */
 class Decoder {
   private pictures: Promise<Pictures> | undefined;
 
-  readonly inspect: Inspect = async (bytes) => {
+  readonly inspect: Inspect = async (bytes) => (await this.started()).inspect(bytes);
+
+  readonly focus: Helpers['focus'] = async (bytes) => (await this.started()).focus(bytes);
+
+  private started(): Promise<Pictures> {
     this.pictures ??= startPictures();
-    return (await this.pictures).inspect(bytes);
-  };
+    return this.pictures;
+  }
 
   readonly close = async (): Promise<void> => (await this.pictures)?.close();
 }

@@ -2,7 +2,7 @@ import { InputError } from '../errors';
 import { Changes } from '../issue/changes';
 import type { Edit } from '../issue/edits';
 import { nextId } from '../issue/ids';
-import type { Id, Issue } from '../issue/types';
+import type { Id, Issue, Photo } from '../issue/types';
 import type { Finding, Reading } from '../manuscript';
 import { addAsset, assetName, contentHash, removeAsset } from '../store';
 import { addReading, isAwaiting, isKnownText, titleOfItem } from './items';
@@ -16,6 +16,8 @@ import { comeFrom, orRefusal, type UnderstoodPhoto } from './understand';
 export interface Helpers {
   /** Decodes a picture of a format whose header is not read here. */
   readonly inspect: Inspect;
+  /** Finds where a photograph's subject is; undefined where it cannot tell. Never rejects. */
+  readonly focus: (bytes: Uint8Array) => Promise<Photo['focus'] | undefined>;
   /** Hears of each file before it is read. */
   readonly progress: (file: string, done: number, total: number) => void;
   /** Keeps the changed issue; not called when nothing changed. When it throws, the new assets are removed again. */
@@ -38,8 +40,9 @@ export async function takeIn(
   try {
     for (const [done, path] of paths.entries()) {
       helpers.progress(path, done, paths.length);
-      await intake.take(path, helpers.inspect);
+      await intake.take(path, helpers);
     }
+    await intake.findFocuses();
     const outcomes = intake.finish();
     if (intake.changes.edits.length > 0) await helpers.keep(intake.changes.issue, intake.changes.edits);
     return outcomes;
@@ -56,6 +59,8 @@ class Intake {
   private readonly newHosts = new Map<Id, string>();
   private readonly arrivals: Arrival[] = [];
   private readonly newAssets: string[] = [];
+  private readonly focuses = new Map<Id, Photo['focus']>();
+  private looking: Promise<void> = Promise.resolve();
 
   constructor(
     private readonly folder: string,
@@ -64,13 +69,13 @@ class Intake {
     this.changes = new Changes(before);
   }
 
-  async take(path: string, inspect: Inspect): Promise<void> {
+  async take(path: string, { inspect, focus }: Helpers): Promise<void> {
     for await (const came of comeFrom(path, inspect)) {
       const { content } = came;
       if (content instanceof InputError) this.refuse(came.path, content);
       else if (content.kind === 'text') await this.addText(came.path, content.hash, content.reading);
       else if (content.kind === 'page') await this.addPage(came.path, content);
-      else await this.addPhoto(came.path, content);
+      else await this.addPhoto(came.path, content, focus);
     }
   }
 
@@ -92,9 +97,10 @@ class Intake {
     this.outcomes.push({ file: path, status: 'imported', became, findings: reading.report });
   }
 
-  private async addPhoto(path: string, { bytes, ext, photo }: UnderstoodPhoto): Promise<void> {
+  private async addPhoto(path: string, { bytes, ext, photo }: UnderstoodPhoto, focus: Helpers['focus']): Promise<void> {
     const known = this.changes.issue.photos.find(({ asset }) => asset === assetName(bytes, ext));
     const id = known?.id ?? (await this.addNewPhoto(path, bytes, ext, photo));
+    if (!known) await this.lookFor(id, () => focus(bytes));
     this.outcomes.push({ file: path, status: known ? 'known' : 'imported', became: [becamePhoto(id)], findings: [] });
   }
 
@@ -120,6 +126,23 @@ class Intake {
     this.changes.make({ type: 'put', list: 'photos', item: photo });
     this.arrivals.push({ photo, folder: folderOf(path) });
     return photo.id;
+  }
+
+  /** Photographs are looked at while the next file is read, one at a time, so that few are held in memory. */
+  private async lookFor(id: Id, find: () => Promise<Photo['focus'] | undefined>): Promise<void> {
+    await this.looking;
+    this.looking = find().then((focus) => {
+      if (focus) this.focuses.set(id, focus);
+    });
+  }
+
+  /** Gives the new photographs the focuses that were found. */
+  async findFocuses(): Promise<void> {
+    await this.looking;
+    for (const photo of this.changes.issue.photos) {
+      const focus = this.focuses.get(photo.id);
+      if (focus) this.changes.make({ type: 'put', list: 'photos', item: { ...photo, focus, focusBy: 'program' } });
+    }
   }
 
   private async keepAsset(bytes: Uint8Array, ext: string): Promise<string> {

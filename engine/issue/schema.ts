@@ -163,6 +163,7 @@ export const photo = record<Doc.Photo>({
   caption: prose,
   credit: line,
   focus: record<Doc.Photo['focus']>({ x: fraction, y: fraction }),
+  focusBy: optional(oneOf('program', 'editor')),
   passed,
 });
 

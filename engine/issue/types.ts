@@ -228,6 +228,8 @@ export interface Photo {
   readonly credit: string;
   /** Point that a crop keeps, fractions 0–1 of the upright picture. */
   readonly focus: { readonly x: number; readonly y: number };
+  /** Who chose it: the program by the picture's content, or the editor, whose choice stays; nobody when absent. */
+  readonly focusBy?: 'program' | 'editor';
   readonly passed?: readonly Passed[];
 }
 

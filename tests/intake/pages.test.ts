@@ -20,7 +20,12 @@ async function take(name: string, facts: object, issue: Issue = smallIssue) {
     kept = changed;
   };
   const inspect = async () => ({ width: 600, height: 400, ...facts });
-  const outcomes = await takeIn(folder, issue, [file], { inspect, progress: () => undefined, keep });
+  const outcomes = await takeIn(folder, issue, [file], {
+    inspect,
+    focus: async () => undefined,
+    progress: () => undefined,
+    keep,
+  });
   return { folder, kept, outcome: outcomes[0]! };
 }
 

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { InputError } from '../../engine/errors';
 import { type Helpers, takeIn } from '../../engine/intake';
+import type { Issue } from '../../engine/issue';
 import { createIssue } from '../../engine/store';
 import { smallIssue } from '../issue/small-issue';
 import { temporaryFolder } from '../store/temporary-folder';
@@ -21,6 +22,7 @@ async function desk(helpers: Partial<Helpers> = {}) {
   const take = (...files: string[]) =>
     takeIn(folder, smallIssue, files, {
       inspect: async () => ({ width: 800, height: 600 }),
+      focus: async () => undefined,
       progress: () => undefined,
       keep: async () => undefined,
       ...helpers,
@@ -33,6 +35,26 @@ test('when the issue cannot be kept, the photographs that came with it go again'
   const { folder, put, take } = await desk({ keep: () => Promise.reject(full) });
   await expect(take(put('a.jpg', jpeg(60, 40)))).rejects.toBe(full);
   expect(readdirSync(join(folder, 'assets'))).toEqual([]);
+});
+
+test('the program’s focus of a new photograph is stored as such; one that stands already keeps its own', async () => {
+  let kept: Issue = smallIssue;
+  const looked: number[] = [];
+  const keep = async (issue: Issue) => {
+    kept = issue;
+  };
+  const focus = async (bytes: Uint8Array) => {
+    looked.push(bytes.length);
+    return looked.length === 1 ? { x: 0.25, y: 0.75 } : undefined;
+  };
+  const { put, take } = await desk({ keep, focus });
+  const [first, second] = [jpeg(60, 40), jpeg(90, 40)];
+  await take(put('a.jpg', first), put('b.jpg', second), put('c.jpg', first));
+  const photoOf = (file: string) => kept.photos.find((photo) => photo.file === file);
+  expect(photoOf('a.jpg')).toMatchObject({ focus: { x: 0.25, y: 0.75 }, focusBy: 'program' });
+  expect(photoOf('b.jpg')).toMatchObject({ focus: { x: 0.5, y: 0.5 } });
+  expect(photoOf('b.jpg')).not.toHaveProperty('focusBy');
+  expect(looked).toHaveLength(2);
 });
 
 test('nothing is kept when nothing came', async () => {

@@ -20,7 +20,11 @@ async function desk() {
     return join(inbox, name);
   };
   const take = async (...files: string[]) => {
-    const helpers = { inspect: async () => ({ width: 8, height: 6 }), progress: () => undefined };
+    const helpers = {
+      inspect: async () => ({ width: 8, height: 6 }),
+      focus: async () => undefined,
+      progress: () => undefined,
+    };
     const keep = async (changed: Issue) => {
       issue = changed;
     };

@@ -23,6 +23,7 @@ import type { PreparedImage } from '../types';
 import { pagePreview } from './page-preview';
 import { type Header, limitResources, type PictureFault, readHeader, type Size, uprightSize, withImage } from './picture-decoder';
 import { encode } from './picture-encoder';
+import { FOCUS_PIXELS, type Focus, findFocus, type Pixels } from './picture-focus';
 import { placeTools } from './place-tools';
 import { createSeparation, type Separation } from './separation';
 
@@ -64,6 +65,8 @@ export interface PictureEngine {
   prepare(bytes: Uint8Array, placement: Placement, settings: PictureSettings): Preparation;
   /** Decodes the whole picture at its smallest size, since only decoding finds a truncated file. */
   inspect(bytes: Uint8Array): PictureFacts;
+  /** Where its subject is; undefined when it cannot be read. */
+  focus(bytes: Uint8Array): Promise<Focus | undefined>;
   /** The first page of a PDF. Never rejects. */
   place(bytes: Uint8Array, placement: Placement, settings: PictureSettings): Promise<PagePreparation>;
   /** Size of a PDF's first page, as the pixels of a picture of `pagePpi`. */
@@ -90,6 +93,10 @@ export async function createPictureEngine(files: EngineFiles): Promise<PictureEn
     prepare: (bytes, placement, settings) =>
       guarded(() => prepare(bytes, placement, settings, separation), { broken: 'damaged' }),
     inspect: (bytes) => guarded(() => inspect(bytes), unreadable(bytes, 'damaged')),
+    focus: async (bytes) => {
+      const pixels = guarded(() => reducedPixels(bytes), undefined);
+      return pixels && findFocus(pixels);
+    },
   };
 }
 
@@ -215,10 +222,26 @@ function separateGrey(
   return { space: 'grey', samples, remarks: refusal(profileRefused) };
 }
 
-function samplesOf(image: IMagickImage, mapping: 'RGB' | 'CMYK'): Uint8Array {
+function samplesOf(image: IMagickImage, mapping: 'RGB' | 'RGBA' | 'CMYK'): Uint8Array {
   const samples = image.getPixels((pixels) => pixels.toByteArray(0, 0, image.width, image.height, mapping));
   if (!samples) throw new Error('no pixels');
   return samples;
+}
+
+/** The upright picture, small; undefined when it cannot be read. */
+function reducedPixels(bytes: Uint8Array): Pixels | undefined {
+  const header = readHeader(bytes);
+  if (typeof header === 'string') return undefined;
+  const shorter = Math.min(header.stored.width, header.stored.height);
+  const divisor = Math.min(mostDivisor, Math.max(1, Math.floor(shorter / FOCUS_PIXELS)));
+  const pixels = withImage(bytes, header, divisor, (image): Pixels => {
+    image.colorSpace = ColorSpace.sRGB;
+    const scale = FOCUS_PIXELS / Math.min(image.width, image.height);
+    if (scale < 1) image.resize(Math.max(1, Math.round(image.width * scale)), Math.max(1, Math.round(image.height * scale)));
+    const { width, height } = image;
+    return { width, height, data: new Uint8ClampedArray(samplesOf(image, 'RGBA')) };
+  });
+  return typeof pixels === 'string' ? undefined : pixels;
 }
 
 function inspect(bytes: Uint8Array): PictureFacts {

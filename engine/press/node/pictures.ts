@@ -4,6 +4,7 @@ import type { PictureSettings, Placement } from '../picture-plan';
 import { type Answer, answer, type Prepared, type WorkerRequest } from './picture-answer';
 import type { PictureEngine, PictureFacts } from './picture-engine';
 import { builtFile, readEngineFiles } from './picture-files';
+import type { Focus } from './picture-focus';
 import { WorkerPool } from './worker-pool';
 
 export interface Pictures {
@@ -12,6 +13,8 @@ export interface Pictures {
   /** The same picture at the same place is prepared once. */
   prepare(bytes: Uint8Array, placement: Placement, settings: PictureSettings): Promise<Prepared>;
   inspect(bytes: Uint8Array): Promise<PictureFacts>;
+  /** Where a photograph's subject is; undefined for what cannot be read, and for pages. */
+  focus(bytes: Uint8Array): Promise<Focus | undefined>;
   close(): Promise<void>;
 }
 
@@ -43,6 +46,7 @@ export function createPictures(profile: string, workers = mostWorkers): Pictures
       return preparing;
     },
     inspect: (bytes) => inspect(pool, bytes),
+    focus: async (bytes) => ((await pool.ask({ kind: 'focus', bytes })) as { readonly focus?: Focus } | undefined)?.focus,
     close: () => pool.close(),
   };
 }
