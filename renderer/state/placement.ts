@@ -1,5 +1,6 @@
 /** Bringing something from the library onto a page: how large its block begins, and the edit that puts it there. */
-import { contentArea, freeDivisions } from '../../engine/arrange/area';
+import { contentArea } from '../../engine/arrange/area';
+import { freeDivisions } from '../../engine/arrange/divisions';
 import {
   type Article,
   type ArticleForm,
