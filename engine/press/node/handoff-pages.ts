@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import type { Issue } from '../../issue/types';
 import { programRoot, readUserFile } from '../../store';
 import { dataUri } from '../handoff/html';
-import { limitsOf } from '../handoff/preset';
+import { folders } from '../handoff/names';
+import { type Imposition, limitsOf } from '../handoff/preset';
 import type { ProofPage } from '../handoff/proof-pdf';
 import type { PagePictures } from '../handoff/report-html';
 import { newsprint } from '../picture-plan';
@@ -18,7 +19,7 @@ import { PRESS_PROFILE } from './picture-files';
 import { plateLetter } from './plate-files';
 import { examinePressed, layoutsOf } from './preflight';
 import type { LoadedPreset } from './preset-file';
-import { type PressSettings, pressPages } from './press-issue';
+import { type PressSettings, type PressTarget, withPress } from './press-issue';
 import type { ProofEngine } from './proof-engine';
 
 export interface MadePage {
@@ -29,6 +30,8 @@ export interface MadePage {
 
 export interface MadePages {
   readonly pages: ReadonlyMap<number, MadePage>;
+  /** Files of the imposed sheets; none where nothing is imposed. */
+  readonly imposed: readonly PressTarget[];
   readonly report: PreflightReport;
   /** SHA-256 of the press profile. */
   readonly profileSum: string;
@@ -40,7 +43,7 @@ const plateReduction = 4;
 const mostBytes = 1 << 30;
 
 /** How the shop wants the issue pressed. */
-export function pressSettingsOf({ pages }: Issue, { preset, condition }: LoadedPreset, date: string | undefined): PressSettings {
+function pressSettingsOf({ pages }: Issue, { preset, condition }: LoadedPreset, date: string | undefined): PressSettings {
   const { resolution, separationInkLimit, colourPages } = preset;
   return {
     standard: preset.standard ?? 'pdfx4',
@@ -62,28 +65,45 @@ export function pressSettingsOf({ pages }: Issue, { preset, condition }: LoadedP
   };
 }
 
-/** @param work a folder for the files on their way */
+/**
+ * Presses the pages, and the sheets of an imposition with them, from one layout and one separation of the photographs.
+ *
+ * @param work a folder for the files on their way
+ */
 export async function makePages(
   issue: Issue,
   folder: string,
   work: string,
   preset: LoadedPreset,
+  imposition: Imposition,
   date: string | undefined,
 ): Promise<MadePages> {
-  const pressed = await pressPages(issue, folder, join(work, 'press'), pressSettingsOf(issue, preset, date), () => {});
+  const { layouts, pressed, imposed } = await withPress(
+    issue,
+    folder,
+    pressSettingsOf(issue, preset, date),
+    async ({ layout, write }) => ({
+      pressed: await write(join(work, folders.press), false, () => {}),
+      imposed:
+        imposition === 'none' || issue.pages.length < 2
+          ? []
+          : (await write(join(work, folders.imposed), imposition === 'readers' ? 'readers' : true, () => {})).files,
+      layouts: layoutsOf(issue, layout),
+    }),
+  );
   const limits = limitsOf(preset.preset);
   const pictures = new Map<number, Pick<MadePage, 'proof' | 'pictures'>>();
   const onPage = (examined: ExaminedPage, page: number, engine: ProofEngine) =>
     void pictures.set(page, picturesOf(examined, engine, limits.inkLimit));
   const settings = { limits, dpi: proofDpi, trimOnly: true, onPage };
-  const report = await examinePressed(issue, folder, await layoutsOf(issue), pressed, settings);
+  const report = await examinePressed(issue, folder, layouts, pressed, settings);
   const pages = new Map<number, MadePage>();
   for (const { file, pages: numbers } of pressed.files) {
     const page = numbers[0]!;
     pages.set(page, { pdf: await readUserFile(file, mostBytes), ...pictures.get(page)! });
   }
   const profile = preset.condition?.profile ?? join(programRoot(), PRESS_PROFILE);
-  return { pages, report, profileSum: sha256(await readUserFile(profile, mostBytes)) };
+  return { pages, imposed, report, profileSum: sha256(await readUserFile(profile, mostBytes)) };
 }
 
 function picturesOf({ separation }: ExaminedPage, engine: ProofEngine, limit: number): Pick<MadePage, 'proof' | 'pictures'> {

@@ -29,9 +29,8 @@ import {
   sha256,
   sumsText,
 } from './handoff-manifest';
-import { type MadePages, makePages, pressSettingsOf } from './handoff-pages';
+import { type MadePages, makePages } from './handoff-pages';
 import type { LoadedPreset } from './preset-file';
-import { pressPages } from './press-issue';
 import { differenceSheet } from './resend';
 import { withScratch } from './scratch';
 import { pdfTools } from './tools';
@@ -71,10 +70,10 @@ export async function handOff(issue: Issue, folder: string, output: string, sett
   const version = before ? before.version + 1 : 1;
   return withScratch(async (work) => {
     const bled = withBleed(issue, settings.preset.preset);
-    const made = await makePages(bled, folder, work, settings.preset, settings.date);
+    const made = await makePages(bled, folder, work, settings.preset, impositionOf(settings), settings.date);
     const changed = before ? changedPages(made, before) : [...made.pages.keys()];
     if (changed.length === 0) throw new InputError('press.nothingChanged', { file: output });
-    const job: Job = { issue: bled, folder, output, work, settings, made, version, before, changed };
+    const job: Job = { issue: bled, output, settings, made, version, before, changed };
     const entries = await packageEntries(job);
     const findings = reportOf(job).findings;
     const written = await deliver(job, entries);
@@ -91,9 +90,7 @@ export async function handOff(issue: Issue, folder: string, output: string, sett
 
 interface Job {
   readonly issue: Issue;
-  readonly folder: string;
   readonly output: string;
-  readonly work: string;
   readonly settings: HandoffSettings;
   readonly made: MadePages;
   readonly version: number;
@@ -177,14 +174,9 @@ function makeTicket({ issue, settings, made, version }: Job, valid: readonly Del
 }
 
 /** Imposed files of sheets with a page that goes out. */
-async function imposedEntries({ issue, folder, work, settings, version, changed }: Job): Promise<ZipEntry[]> {
-  const imposition = impositionOf(settings);
-  if (imposition === 'none' || issue.pages.length < 2) return [];
-  const imposed = imposition === 'readers' ? 'readers' : true;
-  const wanted = { ...pressSettingsOf(issue, settings.preset, settings.date), imposed } as const;
-  const { files } = await pressPages(issue, folder, join(work, folders.imposed), wanted, () => {});
+async function imposedEntries({ made, version, changed }: Job): Promise<ZipEntry[]> {
   const again = version > 1 ? `_v${version}.pdf` : '.pdf';
-  const entries = files
+  const entries = made.imposed
     .filter(({ pages }) => pages.some((page) => changed.includes(page)))
     .map(async ({ file }) => {
       const name = `${folders.imposed}/${basename(file).replace(/\.pdf$/, again)}`;

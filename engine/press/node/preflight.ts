@@ -1,9 +1,8 @@
 /** Preflight of an issue's folder or of any PDF file, with the plates of each page. */
 import { join } from 'node:path';
 import type { Issue } from '../../issue/types';
-import { createLayout, hyphenatorOf, type PageLayout } from '../../layout';
+import type { Layout, PageLayout } from '../../layout';
 import { makeFolder, programRoot, readUserFile } from '../../store';
-import { openFonts } from '../../store/font-files';
 import { errorsFirst, isEmptyPage } from '../findings';
 import { type ExaminedPage, examinePdf } from '../preflight/examine';
 import { formFindings } from '../preflight/form-rules';
@@ -12,7 +11,7 @@ import { type Limits, newsprintLimits } from '../preflight/limits';
 import type { PageReport, PreflightFinding, PreflightReport } from '../preflight/types';
 import { PRESS_PROFILE } from './picture-files';
 import { platePictures, writePlates } from './plate-files';
-import { type PressResult, type PressSettings, pressPages } from './press-issue';
+import { type PressResult, type PressSettings, withPress } from './press-issue';
 import { createProofEngine, inflate, type ProofEngine } from './proof-engine';
 import { withScratch } from './scratch';
 
@@ -95,20 +94,19 @@ function inkPlace({ ink, separation, trim }: ExaminedPage): { x: number; y: numb
 /** Lays the issue out, presses it where nobody sees it, and examines the files. Throws what pressing throws. */
 export async function preflightIssue(issue: Issue, folder: string, settings: PreflightSettings): Promise<PreflightReport> {
   return withScratch(async (scratch) => {
-    const layouts = await layoutsOf(issue);
-    const hasPages = !issue.pages.every(isEmptyPage);
-    const pressed = hasPages
-      ? await pressPages(issue, folder, scratch, { ...defaultPress, ...settings.press, imposed: false, force: true }, () => {})
-      : undefined;
+    const press = { ...defaultPress, ...settings.press, imposed: false, force: true };
+    const { layouts, pressed } = await withPress(issue, folder, press, async ({ layout, write }) => ({
+      layouts: layoutsOf(issue, layout),
+      pressed: issue.pages.every(isEmptyPage) ? undefined : await write(scratch, false, () => {}),
+    }));
     return examinePressed(issue, folder, layouts, pressed, settings);
   });
 }
 
 const defaultPress: PressSettings = { standard: 'pdfx4', proof: false, imposed: false, spot: false, force: true };
 
-/** Every page of an issue as set with the faces of the program, by its number. */
-export async function layoutsOf(issue: Issue): Promise<ReadonlyMap<number, PageLayout>> {
-  const layout = createLayout(issue, openFonts(programRoot()).fonts, await hyphenatorOf(issue));
+/** Every page of an issue as set, by its number. */
+export function layoutsOf(issue: Issue, layout: Layout): ReadonlyMap<number, PageLayout> {
   return new Map(issue.pages.map(({ number }) => [number, layout.page(number)]));
 }
 

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { InputError } from '../../errors';
 import type { Issue } from '../../issue/types';
-import { createLayout, hyphenatorOf } from '../../layout';
+import { createLayout, hyphenatorOf, type Layout } from '../../layout';
 import { exists, openIssue, programRoot, writeWhole } from '../../store';
 import { openFonts } from '../../store/font-files';
 import { pressFileName, sheetFileName, spreadFileName } from '../file-name';
@@ -97,29 +97,56 @@ export async function pressPages(
   settings: PressSettings,
   done: (file: PressFile) => void,
 ): Promise<PressResult> {
-  const targets = targetsOf(issue, output, settings);
-  if (targets.length === 0) throw nothingToWrite(issue, folder);
-  if (!settings.force) await requireAbsent(targets);
+  return withPress(issue, folder, settings, (press) => press.write(output, settings.imposed, done));
+}
+
+/** An issue on the press: its pages are laid out once and its photographs made ready once, however often they are written. */
+export interface Press {
+  readonly layout: Layout;
+  /** Throws as `pressPages`. */
+  write(output: string, imposed: PressSettings['imposed'], done: (file: PressFile) => void): Promise<PressResult>;
+}
+
+/** Gives the work a press that stands until it is done. Throws InputError where the printing condition cannot be used. */
+export async function withPress<T>(
+  issue: Issue,
+  folder: string,
+  settings: PressSettings,
+  work: (press: Press) => Promise<T>,
+): Promise<T> {
   const condition = settings.condition ?? newsprintCondition();
   const intent = readIntent(condition);
   const pictures = createPictures(condition.profile);
   try {
-    if (issue.photos.length > 0) pictures.start();
     const fonts = openFonts(programRoot());
     const layout = createLayout(issue, fonts.fonts, await hyphenatorOf(issue));
     const job = makeJob(folder, issue, settings, intent, { fonts, layout, pictures });
-    const { files, findings } = await writePages(job, targets, output, settings.force, done);
-    const faces = faceFindings(issue, (face) => job.fonts.faces.includes(face));
-    const padding = settings.imposed === true ? paddingFindings(issue) : [];
-    return {
-      files,
-      skipped: emptyPages(issue),
-      findings: errorsFirst([...issueFindings(issue), ...faces, ...padding, ...findings]),
-      trapping: 'none',
-    };
+    return await work({ layout, write: (output, imposed, done) => writeIssue(job, { ...settings, imposed }, output, done) });
   } finally {
     await pictures.close();
   }
+}
+
+async function writeIssue(
+  job: PressJob,
+  settings: PressSettings,
+  output: string,
+  done: (file: PressFile) => void,
+): Promise<PressResult> {
+  const { issue, folder, pictures } = job;
+  const targets = targetsOf(issue, output, settings);
+  if (targets.length === 0) throw nothingToWrite(issue, folder);
+  if (!settings.force) await requireAbsent(targets);
+  if (issue.photos.length > 0) pictures.start();
+  const { files, findings } = await writePages(job, targets, output, settings.force, done);
+  const faces = faceFindings(issue, (face) => job.fonts.faces.includes(face));
+  const padding = settings.imposed === true ? paddingFindings(issue) : [];
+  return {
+    files,
+    skipped: emptyPages(issue),
+    findings: errorsFirst([...issueFindings(issue), ...faces, ...padding, ...findings]),
+    trapping: 'none',
+  };
 }
 
 /** The files that a press writes: one for each page that is not empty, or for each side of a sheet that carries one. */
