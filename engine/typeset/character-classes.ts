@@ -33,7 +33,7 @@ export const CharacterClass = {
   Digit: 13,
   /** Before a number: ￥ $ ± № − */
   Prefix: 14,
-  /** After a number: % ‰ ℃ ° */
+  /** After a number: % ‰ ℃ ° ㎡ ㎏ (JLREQ cl-13); half-width small kana, which start no line either. */
   Suffix: 15,
   /** Hyphen of a Latin word or a number. */
   Hyphen: 16,
@@ -104,7 +104,10 @@ const RANGES: readonly Range[] = [
   [0xfe00, 0xfe0f, C.Ignored],
   [0xfe20, 0xfe2f, C.Combining],
   [0xff10, 0xff19, C.WideDigit],
+  [0x3371, 0x3376, C.Suffix],
+  [0x3380, 0x33df, C.Suffix],
   [0xff61, 0xff9f, C.Letter],
+  [0xff67, 0xff70, C.Suffix],
 ];
 
 const MEMBERS: readonly (readonly [characters: string, cls: CharacterClass])[] = [
@@ -120,12 +123,12 @@ const MEMBERS: readonly (readonly [characters: string, cls: CharacterClass])[] =
   ['…⋯‥․︙', C.Ellipsis],
   ['／', C.Slash],
   ['$£¥￥￡＄￦﹩¤№±∓−+＋\\', C.Prefix],
-  ['%°¢℃℉％﹪￠', C.Suffix],
+  ['%°¢℃℉ℓ％﹪￠', C.Suffix],
   ['×÷', C.Han],
   ['-', C.Hyphen],
-  ['.,:;!?', C.LatinMark],
-  ['([{¡¿', C.LatinOpener],
-  [')]}', C.LatinCloser],
+  ['.,:;!?｡､･', C.LatinMark],
+  ['([{¡¿｢', C.LatinOpener],
+  [')]}｣', C.LatinCloser],
   ['\t ', C.Space],
   ['\u1680\u205f', C.Space],
   ['\u2000\u2001\u2002\u2003\u3000', C.WideSpace],
@@ -133,7 +136,7 @@ const MEMBERS: readonly (readonly [characters: string, cls: CharacterClass])[] =
   ['\u3099\u309a', C.Combining],
   ['\n\v\f\r\u0085', C.LineBreak],
   ['\u00ad\ufeff', C.Ignored],
-  ['々〻ゝゞヽヾー゛゜〆ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶ゠', C.NonStarter],
+  ['々〻〼ゝゞヽヾー゛゜ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶ゠', C.NonStarter],
   ['ㇰㇱㇲㇳㇴㇵㇶㇷㇸㇹㇺㇻㇼㇽㇾㇿ', C.NonStarter],
   ['︐︑︒︓︔︕︖︘︶︸︺︼︾﹀﹂﹄﹈', C.NonStarter],
   ['︗︵︷︹︻︽︿﹁﹃﹇', C.NonEnder],

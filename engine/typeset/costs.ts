@@ -53,13 +53,17 @@ export function gapCost(gap: number): number {
  * A line whose gaps would grow wider than this, em, is left short, flush left: no reader would take it for a line (a number
  * or an address that may not break stands behind it). Its cost stays that of the opened line.
  */
-export const LOOSEST_GAP = 2;
+export const LOOSEST_GAP = 4;
 
-/** How far the letters of an address that had to be broken open, em, where its line has nothing else to open. */
+/**
+ * How far the letters of what had to be broken open, em, on the lines that it is broken over: as other gaps do, but less
+ * far; further where its line has nothing else to open.
+ */
 export const LOOSEST_LETTERS = 1 / 2;
+export const LETTERS_MOST = 1 / 4;
 
-/** Breaking a telephone number: as bad as a line opened by a fifth of an em. */
-export const RELUCTANT_COST = 256;
+/** Breaking a telephone number, or a long address that fits the measure: as bad as a line opened by half an em. */
+export const RELUCTANT_COST = 10_000;
 
 /** Dividing a word with a hyphen: as bad as a line opened by a tenth of an em. */
 export const HYPHEN_COST = 16;
@@ -73,8 +77,8 @@ export const NAME_COST = 40;
  */
 export const DASH_START_COST = 10;
 
-/** A line end between two words of one Latin phrase: it is read more easily on one line. */
-export const PHRASE_COST = 16;
+/** A line end between two words of one Latin phrase: as bad as a line opened by a seventh of an em. */
+export const PHRASE_COST = 80;
 
 /** A mark that hangs out. */
 export const HANG_COST = 2;

@@ -7,6 +7,7 @@ import {
   gapCost,
   HANG_COST,
   LATIN_GAP_TAKE_COST,
+  LETTERS_MOST,
   LOOSE_GAP,
   LOOSEST_GAP,
   LOOSEST_LETTERS,
@@ -37,7 +38,7 @@ export interface Adjustment {
   /** Added to every gap, points; and to those beside the white of a mark besides. */
   all: number;
   marked: number;
-  /** Added between letters of an address that is broken, points. */
+  /** Added between letters of an address or a word that is broken, points. */
   letters: number;
 }
 
@@ -142,7 +143,7 @@ export class Fitter {
    * What a line of characters start … end−1 must give or take to fill `measure`, points; a paragraph's last line takes
    * nothing. The cost is Infinity when squeezing is not enough. The result is overwritten by the next call.
    *
-   * @param broken the line begins or ends inside a word or an address, whose letters may open if nothing else can
+   * @param broken the line begins or ends inside an address or a word, whose letters open with the other gaps
    */
   fit(start: number, end: number, measure: number, last: boolean, broken = false): Adjustment {
     const r = this.result;
@@ -213,20 +214,18 @@ export class Fitter {
   private openAll(start: number, last: number, missing: number, broken: boolean): void {
     const r = this.result;
     const em = this.style.size;
-    const all = this.total(STRETCHABLE, start, last);
-    if (all === 0) {
-      r.set -= missing;
-      r.cost += unfilledCost(missing / em);
-      if (broken) this.openLetters(start, last, missing);
-      return;
-    }
+    const others = this.total(STRETCHABLE, start, last);
+    const letters = broken ? this.total(LETTERS, start, last) : 0;
+    const all = others + letters;
     r.all = missing / all;
     if (r.all > LOOSE_GAP * em) this.openMarked(this.total(MARKED, start, last), all, missing);
+    r.letters = letters > 0 ? Math.min(r.all, (others > 0 ? LETTERS_MOST : LOOSEST_LETTERS) * em) : 0;
+    if (r.letters < r.all) r.all = (missing - r.marked * this.total(MARKED, start, last) - r.letters * letters) / others;
     const gap = r.all / em;
-    r.cost += Math.min(gapCost(gap), unfilledCost(missing / em));
+    r.cost += all === 0 ? unfilledCost(missing / em) : Math.min(gapCost(gap), unfilledCost(missing / em));
     if (gap <= LOOSEST_GAP) return;
-    r.all = r.marked = 0;
-    r.set -= missing;
+    r.all = r.marked = r.letters = r.word = r.latin = 0;
+    r.set = r.natural;
   }
 
   /** Lets the gaps beside the white of marks take what would set the characters too far apart. */
@@ -238,13 +237,18 @@ export class Fitter {
     r.all = (missing - r.marked * marked) / all;
   }
 
-  /** A piece of a broken address fills its line by its letters. */
-  private openLetters(start: number, last: number, missing: number): void {
-    const r = this.result;
-    const gap = missing / this.total(LETTERS, start, last);
-    if (gap > LOOSEST_LETTERS * this.style.size) return;
-    r.letters = gap;
-    r.set += missing;
+  /** Lets the letters of characters start … end−1 open on lines that part them; `countLetters` follows. */
+  openLetters(start: number, end: number): void {
+    const { takeKind } = this.gaps;
+    for (let i = start; i < end - 1; i++) if (takeKind[i] === Take.Letter) takeKind[i] = Take.Opened;
+  }
+
+  /** Sums up the letters that may open in characters start … end−1. */
+  countLetters(start: number, end: number): void {
+    const { sums } = this;
+    const { takeKind } = this.gaps;
+    for (let i = start, at = (start + 1) * STRIDE + LETTERS; i < end; i++, at += STRIDE)
+      sums[at] = sums[at - STRIDE]! + (takeKind[i] === Take.Opened ? 1 : 0);
   }
 }
 
@@ -253,7 +257,6 @@ function fillTotals(sums: Float64Array, count: number, { give, giveKind, take, t
   let latin = 0;
   let marked = 0;
   let stretchable = 0;
-  let letters = 0;
   let given = false;
   for (let i = 0, at = STRIDE; i < count; i++, at += STRIDE) {
     if (given) for (let kind = 1; kind < GIVE_COUNT; kind++) sums[at + kind] = sums[at + kind - STRIDE]!;
@@ -262,8 +265,7 @@ function fillTotals(sums: Float64Array, count: number, { give, giveKind, take, t
       given = true;
     }
     const taker = takeKind[i]!;
-    if (taker === Take.Letter) letters++;
-    else if (taker !== Take.None) stretchable++;
+    if (taker !== Take.None && taker < Take.Letter) stretchable++;
     if (taker === Take.Marked) marked++;
     else if (taker === Take.WordSpace) word += take[i]!;
     else if (taker === Take.LatinGap) latin += take[i]!;
@@ -271,6 +273,5 @@ function fillTotals(sums: Float64Array, count: number, { give, giveKind, take, t
     sums[at + LATIN] = latin;
     sums[at + MARKED] = marked;
     sums[at + STRETCHABLE] = stretchable;
-    sums[at + LETTERS] = letters;
   }
 }

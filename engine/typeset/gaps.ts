@@ -27,8 +27,10 @@ export const Take = {
   Bare: 3,
   /** Beside the white of a mark: opens further than others before they open too far. */
   Marked: 4,
-  /** Inside a word or a number: nothing, unless it had to be broken. */
+  /** Inside a word or a number: nothing. */
   Letter: 5,
+  /** Inside one that had to be broken: opens on the lines that it is broken over. */
+  Opened: 6,
 } as const;
 
 /** Fourth stage: the gap after each character, with what it may give and take. Points. */

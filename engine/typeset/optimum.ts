@@ -1,7 +1,7 @@
 import type { Cells } from './cells';
 import { IS_HAN, IS_LATIN } from './character-classes';
 import type { Characters } from './collect';
-import { LINE_COST, OVERFULL_COST, STUMP_COST, THIN_LAST_COST } from './costs';
+import { DASH_START_COST, LINE_COST, OVERFULL_COST, STUMP_COST, THIN_LAST_COST } from './costs';
 import { EPSILON, type Fitter } from './fit';
 import type { Passage } from './relax';
 import type { Scratch } from './scratch';
@@ -35,7 +35,7 @@ export function chooseLines(
   indent: number,
   scratch: Scratch,
 ): number[] {
-  const { count, places, ends, costs } = passage;
+  const { count, places, ends, costs, heads } = passage;
   const last = count - 1;
   const { before, upTo, leastBefore, leastUpTo } = fitter;
   const best = scratch.float64('best', count).fill(Infinity, 0, count);
@@ -52,15 +52,19 @@ export function chooseLines(
     if (first <= k) first = k + 1;
     while (first < last && upTo[ends[first]!]! < tooNear) first++;
     let found = false;
-    const nearest = Math.max(first - 1, k + 1);
+    let nearest = Math.max(first - 1, k + 1);
     const farthest = Math.min(last, nearest + MAX_ENDS);
+    while (nearest > k + 1 && costs[nearest]! > DASH_START_COST) nearest--; // a line end that is rather not taken
+    if (heads !== undefined && heads[nearest]! > k) nearest = heads[nearest]!;
     for (let l = nearest; l <= farthest; l++) {
       const end = ends[l]!;
       if (leastUpTo[end]! > tooFar) break;
       found = true;
       if (soFar + costs[l]! > best[l]!) continue; // no other cost is negative
+      if (heads !== undefined && heads[l]! > k) continue; // a word that must be broken begins its line
       const isLast = l === last;
-      let cost = soFar + costs[l]! + fitter.fit(start, end, measure, isLast).cost;
+      const broken = heads !== undefined && (heads[k] !== 0 || heads[l] !== 0);
+      let cost = soFar + costs[l]! + fitter.fit(start, end, measure, isLast, broken).cost;
       if (isLast && k > 0) cost += lastLineCost(start, end, characters, cells, style);
       if (cost > best[l]!) continue; // of equal ways the later start wins: the lines above are full
       best[l] = cost;

@@ -1,5 +1,5 @@
 import type { FontSet } from '../fonts/types';
-import { BreakKind, findBreaks } from './breaks';
+import { findBreaks } from './breaks';
 import { buildCells } from './cells';
 import { CharacterClass as C, IS_BREAKING_SPACE } from './character-classes';
 import { type Characters, collect } from './collect';
@@ -103,7 +103,8 @@ function setLine(p: Prepared, passage: Passage, from: number, to: number, indent
   const isLast = to === passage.count - 1;
   const measure = style.measure - indent;
   const reason = isLast ? closing : reasonOf(start, end, passage.places[to]!, passage.end, measure, characters, p.breaks, fitter);
-  const broken = isBroken(p.breaks[passage.places[to]!]!) || (start > passage.start && isBroken(p.breaks[start]!));
+  const { heads } = passage;
+  const broken = heads !== undefined && (heads[from] !== 0 || heads[to] !== 0);
   const adjustment = fitter.fit(start, end, measure, isLast, broken);
   const offset = indent + alignedBy(adjustment, measure, style);
   const runs = placeLine(p, start, end, offset, adjustment);
@@ -121,11 +122,6 @@ function setLine(p: Prepared, passage: Passage, from: number, to: number, indent
     offset,
     runs,
   };
-}
-
-/** Whether a break parts an address, a word or a number. */
-function isBroken(kind: number): boolean {
-  return kind >= BreakKind.Address && kind <= BreakKind.Unit;
 }
 
 /** Offset of a line's first character, or of what has no glyph before it at the beginning of a text or after a line break. */

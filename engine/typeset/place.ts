@@ -1,5 +1,5 @@
 import type { Cells } from './cells';
-import { CharacterClass as C } from './character-classes';
+import { CharacterClass as C, setOf } from './character-classes';
 import type { Characters } from './collect';
 import type { Adjustment } from './fit';
 import { type Gaps, Take } from './gaps';
@@ -36,7 +36,8 @@ export function placeLine(placing: Placing, start: number, end: number, offset: 
       run[k] = glyphs[at]!;
       origins[k] = x + shifts[at]!;
       text[k] = classes[at] === C.Space ? 0x20 : codePoints[at]!;
-      if (classes[at] === C.Dash) origins[k]! += dashShift(placing, at, start, end);
+      if (classes[at] === C.Dash || (at === end - 1 && STANDS_FLUSH[classes[at]!]))
+        origins[k]! += edgeShift(placing, at, start, end);
       x += bodies[at]! + adjustedGap(gaps, at, adjustment);
     }
     const { tag } = sources[source]!;
@@ -63,15 +64,18 @@ function endOfRun({ sources, characters, cells }: Placing, start: number, end: n
   return stop;
 }
 
+/** Marks in a cell wider than their glyph, that end a line flush all the same. */
+const STANDS_FLUSH = setOf(C.Dash, C.Connector, C.Slash);
+
 /**
  * A dash is drawn shorter than its two em. At the edge of a line it moves out until it is flush; the white stays between
- * it and the text.
+ * it and the text. So does a connector at a line's end.
  */
-function dashShift({ characters, cells }: Placing, index: number, start: number, end: number): number {
+function edgeShift({ characters, cells }: Placing, index: number, start: number, end: number): number {
   const isDash = (i: number): boolean => characters.classes[i] === C.Dash;
   if (index - start < 2 && isDash(start)) return -cells.shifts[start]!;
   const last = end - 1;
-  if (last - index >= 2 || !isDash(last)) return 0;
+  if (last - index >= 2 || !STANDS_FLUSH[characters.classes[last]!]) return 0;
   const face = cells.faces[cells.faceOf[last]!]!;
   const advance = (face.advanceOf(cells.glyphs[last]!) / face.unitsPerEm) * cells.sizes[characters.sources[last]!]!;
   return cells.bodies[last]! - cells.shifts[last]! - advance;
@@ -82,10 +86,10 @@ function adjustedGap({ natural, give, giveKind, take, takeKind }: Gaps, i: numbe
   let gap = natural[i]!;
   if (give[i]! > 0) gap -= a.give[giveKind[i]!]! * give[i]!;
   const taker = takeKind[i]!;
-  if (taker === Take.None) return gap;
+  if (taker === Take.None || taker === Take.Letter) return gap;
   if (taker === Take.Marked) gap += a.marked;
   else if (taker === Take.WordSpace) gap += a.word * take[i]!;
   else if (taker === Take.LatinGap) gap += a.latin * take[i]!;
-  else if (taker === Take.Letter) return gap + a.letters;
+  else if (taker === Take.Opened) return gap + a.letters;
   return gap + a.all;
 }

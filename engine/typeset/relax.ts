@@ -17,14 +17,28 @@ export interface Passage {
   readonly ends: Int32Array;
   /** What a break at each place costs beside the look of its line. */
   readonly costs: Float64Array;
+  /**
+   * For places that part an address, a word or a mark: the number of the place before which no line that ends here may
+   * begin, or ANYWHERE; 0 for legal places. Undefined when all are legal.
+   */
+  readonly heads: Int32Array | undefined;
 }
+
+/** A line that ends inside an address may begin before the address. */
+const ANYWHERE = -1;
 
 /** The order in which reasons against a break give way. */
 const GIVING_WAY = [BreakKind.Kept, BreakKind.Address, BreakKind.Joint, BreakKind.Unit, BreakKind.Prohibited, BreakKind.Welded];
+const ADDRESS_STEP = GIVING_WAY.indexOf(BreakKind.Address);
+const UNIT_STEP = GIVING_WAY.indexOf(BreakKind.Unit);
+
+/** An address of more characters, about twelve em, may be broken even where it fits, though at a cost. */
+const LONG_ADDRESS = 24;
 
 /**
  * Lists the places where a line may break. A stretch without any that is wider than the measure is opened: first where
  * its author wished no break, then inside an address, inside a word, against the prohibition rules, and at last anywhere.
+ * An address goes on where the line stands; a word, or what the rules forbid to break, begins on a line of its own.
  *
  * @param kinds break before each character, from `findBreaks`
  * @param ragged lines are not justified: they are filled as far as the rules allow, and no preference makes one shorter
@@ -43,53 +57,56 @@ export function findPlaces(
   scratch: Scratch,
 ): Passage {
   const places = scratch.int32('places', end - start + 1);
+  const costs = scratch.float64('costs', end - start + 1);
+  let heads: Int32Array | undefined;
   let count = 0;
   places[count++] = start;
   let from = start;
   for (let at = start + 1; at <= end; at++) {
     if (at < end && (kinds[at]! > BreakKind.Hyphen || lineEnd[at]! <= start)) continue;
-    if (isTooWide(from, at)) openUp(from, at, 0);
+    if (isTooWide(from, at)) openUp(from, at, 0, ANYWHERE);
+    else if (at - from > LONG_ADDRESS && !ragged) openAddress(from, at);
+    if (at < end) costs[count] = costOf(at, lineEnd[at]!, characters, kinds[at]!, ragged);
     places[count++] = at;
     from = at;
   }
-  return passageOf(start, end, places, count, characters, kinds, lineEnd, ragged, scratch);
+  if (heads !== undefined) fitter.countLetters(start, end);
+  const ends = scratch.int32('ends', count);
+  for (let k = 0; k < count; k++) ends[k] = lineEnd[places[k]!]!;
+  return { start, end, count, places, ends, costs, heads };
 
   function isTooWide(lo: number, hi: number): boolean {
     const room = lo === start ? measure - indent : measure;
     return fitter.least(lo, lineEnd[hi]!) > room + EPSILON;
   }
 
-  function openUp(lo: number, hi: number, step: number): void {
+  function openUp(lo: number, hi: number, step: number, head: number): void {
     if (step === GIVING_WAY.length || hi - lo < 2) return;
     let from = lo;
     for (let at = lo + 1; at <= hi; at++) {
       if (at < hi && (kinds[at] !== GIVING_WAY[step] || lineEnd[at] !== at)) continue;
-      if (isTooWide(from, at)) openUp(from, at, step + 1);
-      if (at < hi) places[count++] = at;
+      if (isTooWide(from, at)) openUp(from, at, step + 1, step + 1 === UNIT_STEP ? count - 1 : head);
+      if (at < hi) part(at, step < ADDRESS_STEP ? 0 : head);
       from = at;
     }
+    if (step >= ADDRESS_STEP) fitter.openLetters(lo, hi);
   }
-}
 
-function passageOf(
-  start: number,
-  end: number,
-  places: Int32Array,
-  count: number,
-  characters: Characters,
-  kinds: Uint8Array,
-  lineEnd: Int32Array,
-  ragged: boolean,
-  scratch: Scratch,
-): Passage {
-  const ends = scratch.int32('ends', count);
-  const costs = scratch.float64('costs', count);
-  for (let k = 0; k < count; k++) {
-    const at = places[k]!;
-    ends[k] = lineEnd[at]!;
-    if (k > 0 && at < end) costs[k] = costOf(at, ends[k]!, characters, kinds[at]!, ragged);
+  function openAddress(lo: number, hi: number): void {
+    const before = count;
+    for (let at = lo + 1; at < hi; at++) {
+      if (kinds[at] !== BreakKind.Address) continue;
+      costs[count] = RELUCTANT_COST;
+      part(at, ANYWHERE);
+    }
+    if (count > before) fitter.openLetters(lo, hi);
   }
-  return { start, end, count, places, ends, costs };
+
+  function part(at: number, head: number): void {
+    heads ??= scratch.int32('heads', end - start + 1);
+    heads[count] = head;
+    places[count++] = at;
+  }
 }
 
 const MAY_START_RATHER_NOT = setOf(C.Dash, C.LongDash, C.Ellipsis);

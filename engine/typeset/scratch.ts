@@ -68,6 +68,7 @@ export type Slot =
   | 'places'
   | 'ends'
   | 'costs'
+  | 'heads'
   | 'best'
   | 'from';
 

@@ -1,22 +1,6 @@
 /** Where lines may end, class by class: CLREQ §3.2, GB/T 15834 §5.1, UAX #14. */
 import { describe, expect, test } from 'vitest';
-import { BreakKind, findBreaks } from '../../engine/typeset/breaks';
-import { collect } from '../../engine/typeset/collect';
-import type { ProhibitionLevel } from '../../engine/typeset/types';
-import { linesOf, setParagraph, widthOf } from './setting';
-
-/** The text with | where a line may end when nothing forces it. */
-function opportunities(text: string, level: ProhibitionLevel = 'gb', keepDates = false): string {
-  const sources = [{ text, face: 'song' }];
-  const characters = collect(sources);
-  const kinds = findBreaks(characters, sources, { level, keepDates });
-  let shown = '';
-  for (let i = 0; i < characters.count; i++) {
-    if (i > 0 && kinds[i]! <= BreakKind.Hyphen) shown += '|';
-    shown += text.slice(characters.offsets[i], characters.offsets[i + 1]);
-  }
-  return shown;
-}
+import { linesOf, opportunities, setParagraph, widthOf } from './setting';
 
 const PROHIBITING = ['basic', 'gb', 'strict'] as const;
 

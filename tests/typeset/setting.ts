@@ -1,5 +1,7 @@
 import { BODY, composeParagraph } from '../../engine/typeset';
-import type { Line, Paragraph, ParagraphStyle, StyledText } from '../../engine/typeset/types';
+import { BreakKind, findBreaks } from '../../engine/typeset/breaks';
+import { collect } from '../../engine/typeset/collect';
+import type { Line, Paragraph, ParagraphStyle, ProhibitionLevel, StyledText } from '../../engine/typeset/types';
 import { type FakeFontOptions, fakeFonts } from '../fake-font';
 
 /** One em of the test settings, points; a line's widths divided by it are em. */
@@ -38,4 +40,17 @@ export function widthOf(text: string, options: SetOptions = {}): number {
 /** Where each character's glyph starts on its line, em. */
 export function positionsOf(line: Line): number[] {
   return line.runs.flatMap((run) => [...run.x].map((x) => x / EM));
+}
+
+/** The text with | where a line may end when nothing forces it. */
+export function opportunities(text: string, level: ProhibitionLevel = 'gb', keepDates = false): string {
+  const sources = [{ text, face: 'song' }];
+  const characters = collect(sources);
+  const kinds = findBreaks(characters, sources, { level, keepDates });
+  let shown = '';
+  for (let i = 0; i < characters.count; i++) {
+    if (i > 0 && kinds[i]! <= BreakKind.Hyphen) shown += '|';
+    shown += text.slice(characters.offsets[i], characters.offsets[i + 1]);
+  }
+  return shown;
 }
