@@ -1,4 +1,6 @@
 /** Checks any page, proposed or made by hand, against the rules of layout. */
+import { chainFaults } from '../issue/chain-faults';
+import { chainOf, isStory, type StoryPart } from '../issue/chains';
 import { isFurniture } from '../issue/contents';
 import { FIXED_RULES, type LayoutRule } from '../issue/layout-rules';
 import type { Article, Block, GridRect, Id, Issue } from '../issue/types';
@@ -41,9 +43,10 @@ function allViolations(issue: Issue, number: number, layout: Layout): Violation[
     [...new Set(indexes)].filter((index) => index >= 0).map((index) => figures[index]!.block);
   const warn = (rule: LayoutRule, indexes: readonly number[]): Violation => ({ rule, severity: 'warning', blocks: ids(indexes) });
   const owners = ownersOf(figures, area);
-  const fits = blocks.map((block) => layout.fit(block));
+  const fits = blocks.map((block) => layout.fit(block, partsOf(issue, block)));
   return [
     ...oversets(blocks, fits),
+    ...chains(issue, number, blocks, fits),
     ...overlaps(page.blocks, area),
     ...stranded(figures, blocks, (article) => layout.bodyLines(article, issue.spec.columnChars)),
     ...outshone(figures),
@@ -76,6 +79,21 @@ function oversets(blocks: readonly Block[], fits: readonly BlockFit[]): Violatio
   return blocks.flatMap(({ id }, index) =>
     fits[index]!.oversetChars > 0 ? [{ rule: 'overset' as const, severity: 'error' as const, blocks: [id] }] : [],
   );
+}
+
+/** The story's blocks as the issue has them, of which the layout may know an earlier state. */
+function partsOf({ pages }: Issue, { content }: Block): readonly StoryPart[] | undefined {
+  return isStory(content) ? chainOf(pages, content.article) : undefined;
+}
+
+/** Stories whose parts are out of order; continuations to which no text comes. */
+function chains(issue: Issue, number: number, blocks: readonly Block[], fits: readonly BlockFit[]): Violation[] {
+  const faults = chainFaults(issue).filter(({ page }) => page === number);
+  const idle = blocks.filter((_, index) => fits[index]!.remarks.some(({ rule }) => rule === 'nothing-to-continue'));
+  return [
+    ...faults.map(({ rule, blocks }): Violation => ({ rule, severity: rule === 'jump' ? 'warning' : 'error', blocks })),
+    ...idle.map(({ id }): Violation => ({ rule: 'broken-chain', severity: 'error', blocks: [id] })),
+  ];
 }
 
 /** Blocks on the same cells, and blocks that leave the area or cover furniture. */

@@ -1,5 +1,5 @@
 /** What the eye sees of a page: blocks as figures with headline and pictures. Rules and scores look at figures only. */
-import type { Article, Block, GridRect, Id, Issue } from '../issue/types';
+import type { Article, Block, ContinuationForm, GridRect, Id, Issue } from '../issue/types';
 import type { Rank } from './costs';
 import type { Placed } from './place';
 
@@ -60,6 +60,11 @@ export function figureOf(placed: Placed, block: Id): Figure {
 /** A block of a page as a figure. */
 export function figureOfBlock(block: Block, issue: Issue, rankOf: (article: Article) => Rank): Figure {
   const { id, rect, cuts, content } = block;
+  if (content.kind === 'continuation') {
+    const { form } = content;
+    const common = { block: id, kind: content.kind, rect, cuts, rank: 'normal' as const, articles: [] };
+    return { ...common, pictures: picturesOf(rect, form), boxed: form.box !== 'none' };
+  }
   if (content.kind !== 'article') {
     const pictures = content.kind === 'group' ? [rect] : [];
     const articles = content.kind === 'briefs' ? content.articles : [];
@@ -79,15 +84,19 @@ export function figureOfBlock(block: Block, issue: Issue, rankOf: (article: Arti
       lines: form.lines.length,
       vertical: form.head === 'vertical',
     },
-    pictures: form.pictures.map((picture) => ({
-      column: rect.column + picture.column,
-      row: rect.row + picture.row,
-      columns: picture.columns,
-      rows: picture.rows,
-    })),
+    pictures: picturesOf(rect, form),
     boxed: form.box !== 'none',
     articles: [content.article],
   };
+}
+
+function picturesOf({ column, row }: GridRect, { pictures }: ContinuationForm): readonly GridRect[] {
+  return pictures.map((picture) => ({
+    column: column + picture.column,
+    row: row + picture.row,
+    columns: picture.columns,
+    rows: picture.rows,
+  }));
 }
 
 function articlesOf(content: Placed['item']['content']): readonly Id[] {

@@ -1,4 +1,5 @@
 /** How much of a page is filled, as the design of the page defines it. */
+import { isStory } from '../issue/chains';
 import type { Block, GridRect } from '../issue/types';
 import type { BlockFit } from '../layout/types';
 import { type Figure, ownersOf } from './figures';
@@ -17,7 +18,7 @@ export function fillOf(figures: readonly Figure[], blocks: readonly Block[], fit
     if (above < 0 || below < 0) empty++;
   }
   for (const block of blocks) {
-    if (block.content.kind !== 'article') continue;
+    if (!isStory(block.content)) continue;
     const fit = fits.find((candidate) => candidate.block === block.id);
     empty += Math.max(0, (fit?.emptyRows ?? 0) - (block.rect.columns - 1));
   }

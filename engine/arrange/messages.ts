@@ -27,6 +27,9 @@ export const messages: Messages = {
     'lead-low': '头条不在版首',
     'parted-lines': '栏尾断行',
     wish: '同排要求',
+    'told-twice': '一稿排了两次',
+    'broken-chain': '续排接不上',
+    jump: '转版',
   },
   en: {
     noPage: '“{folder}” has no page {page} (it has {pages}): check --page',
@@ -54,5 +57,8 @@ export const messages: Messages = {
     'lead-low': 'the lead is not at the head of the page',
     'parted-lines': 'a column ends after a heading or before a last line',
     wish: 'stories not together, or not apart, as asked',
+    'told-twice': 'a story stands twice',
+    'broken-chain': 'a continuation without its beginning, or before it',
+    jump: 'a story goes on on another page',
   },
 };

@@ -4,6 +4,9 @@ export const LAYOUT_RULES = [
   'overset',
   'overlap',
   'outside',
+  /** A story that two blocks tell from its beginning; a part before the one that it goes on from, or without one. */
+  'told-twice',
+  'broken-chain',
   /** 背题 */
   'stranded-headline',
   /** Columns of a story below another story's headline, or parted by another block. */
@@ -26,9 +29,11 @@ export const LAYOUT_RULES = [
   'look-alike',
   /** Stories that wish to stand together are not neighbours, or those that must not share a page do. */
   'wish',
+  /** A story goes on on another page, which the paper does not want. */
+  'jump',
 ] as const;
 
 export type LayoutRule = (typeof LAYOUT_RULES)[number];
 
 /** What no paper can want. */
-export const FIXED_RULES: readonly LayoutRule[] = ['overset', 'overlap', 'outside'];
+export const FIXED_RULES: readonly LayoutRule[] = ['overset', 'overlap', 'outside', 'told-twice', 'broken-chain'];

@@ -21,7 +21,7 @@ const FOLD_WHITE = 2 * MM;
 const GROWTH = 1.6;
 const MOST_FILL = 0.85;
 /** What a part between two characters of a word costs, in characters that a half is moved from the middle. */
-const INSIDE_WORD = 4;
+const INSIDE_WORD = 1;
 const NO_ROOM = 1000;
 
 /** A half of a line on its page: its right end at x on the left page, its left end on the right one; points. */

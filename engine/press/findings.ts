@@ -1,5 +1,7 @@
 /** What an editor must know about a page that goes to press. Pure: looks at the layout and at how the pictures fared. */
 import type { DisplayItem, GlyphRun, Picture } from '../display/types';
+import { chainFaults } from '../issue/chain-faults';
+import { isStory } from '../issue/chains';
 import { contentIds, isFurniture } from '../issue/contents';
 import type { Block, Id, Issue, Page } from '../issue/types';
 import type { LayoutRemark, PageLayout } from '../layout/types';
@@ -34,12 +36,14 @@ export function layoutFindings(issue: Issue, layout: PageLayout): Finding[] {
       error(page, 'overset', { chars: oversetChars, text: quoted(oversetText.replace(/\s+/g, ' ')) }),
     );
   const pictures = fits.flatMap(({ block, remarks }) => pictureFindings(issue, page, block, remarks));
+  const idle = fits.filter(({ remarks }) => remarks.some(({ rule }) => rule === 'nothing-to-continue'));
   const characters = new Map(fallbacks.map((fallback) => [fallback.codePoint, fallback]));
   const missing = [...characters.values()].filter(({ from }) => from === undefined).map(({ codePoint }) => codePoint);
   const replaced = [...characters.values()].filter(({ from }) => from !== undefined).map(({ codePoint }) => codePoint);
   return [
     ...overset,
     ...pictures,
+    ...idle.map(({ block }) => error(page, 'nothingToContinue', { name: nameOfBlock(issue, page, block) })),
     ...listed(page, 'missingGlyph', missing),
     ...listed(page, 'fallback', replaced),
     ...lowResolution(issue, page, items),
@@ -49,9 +53,8 @@ export function layoutFindings(issue: Issue, layout: PageLayout): Finding[] {
 
 /** What the layout says about pictures of a block that are not on paper. */
 function pictureFindings(issue: Issue, page: number, id: Id, remarks: readonly LayoutRemark[]): Finding[] {
-  const blocks = issue.pages.find(({ number }) => number === page)?.blocks ?? [];
-  const block = blocks.find((candidate) => candidate.id === id);
-  const name = block ? nameOf(issue, block.content) : '';
+  const block = blockOf(issue, page, id);
+  const name = nameOfBlock(issue, page, id);
   return remarks.flatMap(({ rule, detail }) => {
     if (rule === 'picture-left-out') return [error(page, 'pictureLeftOut', { name, file: photoFile(issue, detail) })];
     if (rule !== 'picture-missing') return [];
@@ -60,9 +63,13 @@ function pictureFindings(issue: Issue, page: number, id: Id, remarks: readonly L
   });
 }
 
-function nameOf(issue: Issue, content: Block['content']): string {
-  const ids = contentIds(content);
-  return nameOfItem(issue, ids[0] ?? '') ?? '';
+function blockOf(issue: Issue, page: number, id: Id): Block | undefined {
+  return issue.pages.find(({ number }) => number === page)?.blocks.find((candidate) => candidate.id === id);
+}
+
+function nameOfBlock(issue: Issue, page: number, id: Id): string {
+  const block = blockOf(issue, page, id);
+  return nameOfItem(issue, block ? (contentIds(block.content)[0] ?? '') : '') ?? '';
 }
 
 const photoFile = (issue: Issue, id: Id): string => issue.photos.find((photo) => photo.id === id)?.file ?? id;
@@ -87,7 +94,7 @@ export function issueFindings(issue: Issue): Finding[] {
   const blocks = issue.pages.flatMap((page) => page.blocks);
   const placed = new Set(blocks.flatMap((block) => contentIds(block.content)));
   const shown = new Set(
-    blocks.flatMap(({ content }) => (content.kind === 'article' ? content.form.pictures : [])).map(({ photo }) => photo),
+    blocks.flatMap(({ content }) => (isStory(content) ? content.form.pictures : [])).map(({ photo }) => photo),
   );
   const unplaced = nameable(issue).filter(({ id }) => !placed.has(id));
   const articles = issue.articles.filter(({ id }) => placed.has(id));
@@ -97,9 +104,18 @@ export function issueFindings(issue: Issue): Finding[] {
       .map((photo) => ({ name: quoted(headline.join(' '), mostNamed), file: photoFile(issue, photo) })),
   );
   return [
+    ...chainFindings(issue),
     ...unplaced.map(({ name }) => warning(0, 'unplaced', { name })),
     ...unseen.map((params) => warning(0, 'pictureUnplaced', params)),
   ];
+}
+
+/** Stories told twice, or with parts out of order. Where a paper wants no jumps the editor is told on the page. */
+function chainFindings(issue: Issue): Finding[] {
+  const faults = chainFaults(issue).filter(({ rule }) => rule !== 'jump');
+  return faults.map(({ rule, article, page }) =>
+    error(page, rule === 'told-twice' ? 'toldTwice' : 'brokenChain', { name: nameOfItem(issue, article) ?? article }),
+  );
 }
 
 /** Faces of the paper's own that are not on this machine or cannot be used: the program's stand in their place. */

@@ -15,6 +15,9 @@ export const messages: Messages = {
     groupPicture: '图片新闻“{name}”缺图{number}，图框留空；请导入照片，或去掉这一格',
     articlePicture: '“{name}”的照片（{photo}）不在本期，图框留空；请重新导入',
     pictureLeftOut: '照片 {file} 在“{name}”中没有位置，没有印出；请放大这块版面或去掉照片',
+    toldTwice: '“{name}”排了两次：请移去一块',
+    brokenChain: '“{name}”的续排接不上：请把续排的版块排在前一块之后，或改转版语',
+    nothingToContinue: '“{name}”的续排版块里没有文字：前一块已经排完，请移去这一块',
     pictureUnplaced: '“{name}”的照片 {file} 没有排在版上',
     unplaced: '“{name}”没有排在任何版上',
     missingGlyph: '{count} 个字符没有字体可用，以〓代替：{text}；请改写，或补一款有这些字的字体（banxin fonts 说明放在哪里）',
@@ -67,6 +70,11 @@ export const messages: Messages = {
       'Picture {number} of the group “{name}” has not come and its frame stays empty; import it, or take its cell out',
     articlePicture: 'The photograph ({photo}) of “{name}” is not in the issue and its frame stays empty; import it again',
     pictureLeftOut: 'Photograph {file} found no room in “{name}” and is not printed; make the block larger or take it out',
+    toldTwice: '“{name}” stands twice: take one block off the page',
+    brokenChain:
+      'The parts of “{name}” do not follow each other: place the continuation after the part before it, or change the jump line',
+    nothingToContinue:
+      'No text comes to the continuation of “{name}”: the part before it holds everything; take this block off the page',
     pictureUnplaced: 'Photograph {file} of “{name}” stands on no page',
     unplaced: '“{name}” stands on no page',
     missingGlyph:

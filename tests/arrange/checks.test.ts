@@ -65,6 +65,18 @@ describe('checkPage', () => {
     expect(check([article(1, rect(0, 13, 4, 40), LEAD, [rect(2, 39, 2, 14)]), under])).toEqual([]);
   });
 
+  it('reports a story told twice, a continuation without its beginning and one that is read before it', () => {
+    const further = (number: number, place: GridRect): Block => ({
+      ...article(9, place),
+      content: { kind: 'continuation', article: `a${number}`, part: 2, form: { pictures: [], box: 'none', textColumns: 0 } },
+    });
+    const lead = article(1, rect(0, 13, 4, 40), LEAD);
+    expect(check([lead, { ...article(1, rect(4, 40, 2, 40)), id: 'b2' }], 160, {}, ['told-twice'])).toContain('told-twice b1');
+    expect(check([lead, further(1, rect(4, 13, 2, 40))])).toEqual([]);
+    expect(check([lead, further(2, rect(4, 13, 2, 40))])).toContain('broken-chain b9');
+    expect(check([{ ...lead, rect: rect(0, 33, 4, 40) }, further(1, rect(0, 13, 4, 19))])).toContain('broken-chain b9');
+  });
+
   it('reports blocks that leave the area', () => {
     expect(check([article(1, rect(0, 12, 4, 40), LEAD)])).toContain('outside b1');
     expect(check([article(1, rect(0, 50, 4, 36), LEAD)])).toContain('outside b1');

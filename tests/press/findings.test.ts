@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { DisplayItem } from '../../engine/display/types';
-import type { Block, Page } from '../../engine/issue/types';
+import type { Block, Issue, Page } from '../../engine/issue/types';
 import type { PageLayout } from '../../engine/layout/types';
 import { errorsFirst, type Finding, isEmptyPage, issueFindings, layoutFindings } from '../../engine/press/findings';
 import { article, form, issue, photo } from '../layout/support';
@@ -95,6 +95,30 @@ describe('issueFindings', () => {
     expect(issueFindings(made)).toEqual([
       { page: 0, severity: 'warning', rule: 'pictureUnplaced', params: { name: '大桥通了', file: 'p2.jpg' } },
     ]);
+  });
+
+  it('names stories that stand twice or whose parts do not follow each other, and continuations without text', () => {
+    const further = {
+      kind: 'continuation',
+      article: 'a1',
+      part: 2,
+      form: { pictures: [], box: 'none', textColumns: 0 },
+    } as const;
+    const made = (...blocks: Block[]) => issue({ articles: [story('a1', [])], pages: [{ number: 1, section: '要闻', blocks }] });
+    const rulesOf = (of: Issue) => issueFindings(of).map(({ rule, page, severity }) => `${rule} ${page} ${severity}`);
+    const twice = made(block('b', storyBlock('a1', [])), block('c', storyBlock('a1', [])));
+    expect(rulesOf(twice)).toEqual(['toldTwice 1 error', 'toldTwice 1 error']);
+    const headless = made(block('c', further));
+    expect(rulesOf(headless)).toEqual(['brokenChain 1 error']);
+    const fit = {
+      block: 'c',
+      oversetChars: 0,
+      oversetText: '',
+      emptyRows: 9,
+      remarks: [{ rule: 'nothing-to-continue', detail: '' }] as const,
+    };
+    const idle = layoutFindings(headless, makeLayout([], { page: 1, fits: [fit] }));
+    expect(idle).toMatchObject([{ rule: 'nothingToContinue', severity: 'error', params: { name: '大桥通了' } }]);
   });
 });
 

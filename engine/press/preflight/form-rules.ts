@@ -95,6 +95,7 @@ function contentFindings(issue: Issue, page: number, block: Block): PreflightFin
     case 'group':
       return groupFindings(issue, page, block, content.group);
     case 'article':
+    case 'continuation':
       return content.form.pictures.flatMap(({ photo }) => photoFindings(issue, page, block, photo));
     default:
       return [];

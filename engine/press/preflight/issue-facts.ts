@@ -1,5 +1,6 @@
 /** What preflight asks of the issue's document. */
 import type { DisplayPage } from '../../display/types';
+import { isStory } from '../../issue/chains';
 import { contentIds, isFurniture } from '../../issue/contents';
 import type { Block, Issue, Page } from '../../issue/types';
 import type { PageLayout } from '../../layout/types';
@@ -111,7 +112,7 @@ function blockOfFile(
     ...advertisements.filter(({ photo }) => ids.has(photo)).map(({ id }) => id),
   ]);
   const holds = ({ content }: Block) =>
-    (content.kind === 'article' && content.form.pictures.some(({ photo }) => ids.has(photo))) ||
+    (isStory(content) && content.form.pictures.some(({ photo }) => ids.has(photo))) ||
     contentIds(content).some((id) => holders.has(id));
   return pages.find(({ number }) => number === page)?.blocks.find(holds)?.id;
 }
