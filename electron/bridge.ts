@@ -5,6 +5,7 @@
 import type { Violation } from '../engine/arrange';
 import type { Edit } from '../engine/issue/edits';
 import type { Block, Issue } from '../engine/issue/types';
+import type { ListEntry } from '../engine/proofread';
 
 /** An opened issue folder. The window never sees a path that it could turn into another file. */
 export interface OpenedIssue {
@@ -24,6 +25,22 @@ export interface OwnFonts {
   /** Faces of the program, whose part one of the own can take. */
   readonly roles: readonly string[];
   readonly own: readonly { readonly id: string; readonly name: string; readonly problem: string }[];
+}
+
+/** A word list of the text checks (校对) that stands ready. */
+export interface WordListFile {
+  readonly name: string;
+  /** In the issue's folder, or among the user's data. */
+  readonly of: 'issue' | 'user';
+  readonly entries: readonly ListEntry[];
+  /** In the user's language, what of it cannot be used. */
+  readonly faults: readonly string[];
+}
+
+export interface WordListFiles {
+  /** Where the user puts those that all issues use. Shown, never sent back. */
+  readonly folder: string;
+  readonly lists: readonly WordListFile[];
 }
 
 /** A fault in the user's language, ready to show; `code` for tests and cures. */
@@ -216,6 +233,10 @@ export interface Bridge {
   ownFonts(): Promise<OwnFonts>;
   /** Shows that folder in the system's file manager; makes it when it is not there. */
   openFontsFolder(): Promise<void>;
+  /** Reads the word lists of an issue and of the user. */
+  wordLists(handle: string): Promise<Outcome<WordListFiles>>;
+  /** Shows the folder of the user's word lists in the system's file manager; makes it when it is not there. */
+  openWordsFolder(): Promise<void>;
   /** Absolute path of a dropped file, for an import job. */
   pathOf(file: unknown): string;
   onProgress(listener: (progress: JobProgress) => void): () => void;

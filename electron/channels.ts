@@ -18,6 +18,8 @@ export const CHANNEL = {
   cancel: 'banxin:cancel',
   ownFonts: 'banxin:own-fonts',
   openFontsFolder: 'banxin:open-fonts-folder',
+  wordLists: 'banxin:word-lists',
+  openWordsFolder: 'banxin:open-words-folder',
   reveal: 'banxin:reveal',
   /** From the preload alone: a file was dropped on the window, so its path may be imported. */
   dropped: 'banxin:dropped',

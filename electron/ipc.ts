@@ -8,6 +8,7 @@ import { CHANNEL } from './channels';
 import type { Program } from './program';
 import { ORIGIN } from './protocol';
 import { settingsReader } from './settings';
+import { openWordsFolder } from './word-shelf';
 
 const uuid = matching(/^[0-9a-f-]{36}$/);
 const path = text(4096);
@@ -65,6 +66,7 @@ export function listen(program: Program): void {
   answer(CHANNEL.cancel, [], () => program.cancel());
   answer(CHANNEL.ownFonts, [], () => program.ownFonts());
   answer(CHANNEL.openFontsFolder, [], () => program.openFontsFolder());
+  answer(CHANNEL.openWordsFolder, [], () => openWordsFolder());
   answer(CHANNEL.reveal, [path], (file) => program.reveal(file));
   outcome(CHANNEL.initialIssue, [], () => program.initialIssue());
   outcome(CHANNEL.openIssue, [], () => program.openIssue());
@@ -78,6 +80,7 @@ export function listen(program: Program): void {
   outcome(CHANNEL.missingAssets, [uuid, list(assetName, MOST_ASSETS)], (handle, assets) =>
     program.issues.missingAssets(handle, assets),
   );
+  outcome(CHANNEL.wordLists, [uuid], (handle) => program.wordLists(handle));
   outcome(CHANNEL.run, [job], (value) => program.run(value));
   ipcMain.on(CHANNEL.dropped, (event, file: unknown) => {
     if (isOwn(event) && typeof file === 'string' && file.length <= 4096) program.grant(file);

@@ -23,6 +23,8 @@ const bridge: Bridge = {
   reveal: (file) => ipcRenderer.invoke(CHANNEL.reveal, file),
   ownFonts: () => ipcRenderer.invoke(CHANNEL.ownFonts),
   openFontsFolder: () => ipcRenderer.invoke(CHANNEL.openFontsFolder),
+  wordLists: (handle) => ipcRenderer.invoke(CHANNEL.wordLists, handle),
+  openWordsFolder: () => ipcRenderer.invoke(CHANNEL.openWordsFolder),
   pathOf,
   onProgress: (listener) => subscribe(CHANNEL.progress, listener),
   onCommand: (listener) => subscribe(CHANNEL.command, listener),

@@ -17,6 +17,7 @@ import type {
   OwnFonts,
   RecentIssue,
   Settings,
+  WordListFiles,
 } from './bridge';
 import { CHANNEL } from './channels';
 import * as dialogs from './dialogs';
@@ -27,6 +28,7 @@ import { setMenu, showTextMenu } from './menu';
 import { Recents } from './recents';
 import { openSettings } from './settings';
 import type { Wish } from './wish';
+import { wordListsOf } from './word-shelf';
 import type { Work } from './work';
 
 const NEW_ISSUE_PAGES = 4;
@@ -271,6 +273,10 @@ export class Program {
 
   openFontsFolder(): Promise<void> {
     return this.fonts.openFolder();
+  }
+
+  wordLists(handle: string): Promise<WordListFiles> {
+    return wordListsOf(this.issues.requireFolder(handle), this.settingsKeeper.language);
   }
 
   /** The value, or the fault in the user's language. */

@@ -3,6 +3,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { startComposing } from './compose/client';
 import { App } from './panels/App';
+import { startChecking } from './proof/client';
 import { startAppearance } from './state/appearance';
 import { openInitial, watchDirty, watchQuiet } from './state/documents';
 import { listen } from './state/input';
@@ -17,6 +18,7 @@ async function start(): Promise<void> {
   if (isMac) document.documentElement.dataset.platform = 'mac';
   await startAppearance();
   startComposing();
+  startChecking();
   watchDirty();
   watchQuiet();
   keepJournal();

@@ -1,27 +1,8 @@
-/** Findings of the text checks in the user's language, and as a section of preflight. */
+/** Where findings of the text checks stand, in the user's language; the checks as a section of preflight. */
 import { contentIds, type Id, type Issue } from '../engine/issue';
 import type { SpokenFinding } from '../engine/press/handoff/voice';
-import { checkIssue, checkingOf, type ProofFinding, type WordLists } from '../engine/proofread';
-import { messages } from '../engine/proofread/messages';
-import { completed, type Language } from './say';
-
-const sentenceBreak = { zh: '；', en: '; ' } as const;
-
-export interface SpokenProof {
-  /** What is wrong. */
-  readonly detail: string;
-  readonly cure: string;
-}
-
-/** A sentence of the catalogue tells the fact, then the cure. */
-export function sayProof({ rule, variant, words, suggestion, params }: ProofFinding, language: Language): SpokenProof {
-  const catalogue = messages[language];
-  const template = (variant && catalogue[`${rule}-${variant}`]) || catalogue[rule]!;
-  const at = template.lastIndexOf(sentenceBreak[language]);
-  const blanks = { words, suggestion: suggestion ?? '', ...params };
-  const [fact, cure] = [template.slice(0, at), template.slice(at + sentenceBreak[language].length)];
-  return { detail: completed(fact, `proofread.${rule}`, blanks), cure: completed(cure, `proofread.${rule}`, blanks) };
-}
+import { checkIssue, checkingOf, type ProofFinding, sayFinding, type WordLists } from '../engine/proofread';
+import type { Language } from './say';
 
 /** What an item is called: headline, title or opening words. */
 export function titleOfItem(issue: Issue, { list, id }: Pick<ProofFinding, 'list' | 'id'>): string {
@@ -98,7 +79,7 @@ export function checksForPress(issue: Issue, lists: WordLists | undefined, langu
   return checkIssue(issue, checkingOf(issue, lists)).flatMap((finding) => {
     const place = places.get(`${finding.list} ${finding.id}`);
     if (!place) return [];
-    const { detail, cure } = sayProof(finding, language);
+    const { detail, cure } = sayFinding(finding, language);
     const where = placeWords(finding, language);
     const severity = finding.rule === 'forbidden' ? 'error' : 'warning';
     const title = titleOfItem(issue, finding);

@@ -1,6 +1,6 @@
-import { checkIssue, checkingOf, type ProofFinding } from '../../engine/proofread';
+import { checkIssue, checkingOf, type ProofFinding, sayFinding } from '../../engine/proofread';
 import { openIssue } from '../../engine/store';
-import { placeWords, sayProof, titleOfItem } from '../../shell/text-checks';
+import { placeWords, titleOfItem } from '../../shell/text-checks';
 import { listsFor, loadWordList, loadWordLists } from '../../shell/word-lists';
 import { parseArguments, UsageError } from '../args';
 import type { Command, Io } from '../command';
@@ -42,7 +42,7 @@ function takeWordFiles(args: readonly string[]): { readonly files: readonly stri
 /** Paragraphs and characters count from 0; characters are UTF-16 units. */
 function forMachines(finding: ProofFinding, io: Io) {
   const { list, id, field, index, from, to, rule, severity, words, suggestion } = finding;
-  const { detail, cure } = sayProof(finding, io.language);
+  const { detail, cure } = sayFinding(finding, io.language);
   return {
     list,
     id,
@@ -61,7 +61,7 @@ function forMachines(finding: ProofFinding, io: Io) {
 
 async function tell(findings: readonly ProofFinding[], title: (finding: ProofFinding) => string, io: Io): Promise<void> {
   for (const finding of findings) {
-    const { detail, cure } = sayProof(finding, io.language);
+    const { detail, cure } = sayFinding(finding, io.language);
     const params = { id: finding.id, title: title(finding), place: placeWords(finding, io.language), detail, cure };
     const code = finding.severity === 'error' ? 'cli.foundError' : 'cli.foundWarning';
     io.out(`${await sentence(code, params, io.language)}\n`);

@@ -3,7 +3,8 @@
  * the composition ends. What the field shows may differ from the document in ways that `normal` takes away, such as an
  * empty last line, until the document changes otherwise.
  */
-import { type ChangeEvent, type CompositionEvent, useState } from 'react';
+import { type ChangeEvent, type CompositionEvent, type RefObject, useEffect, useRef, useState } from 'react';
+import { type FieldMark, type FieldText, registerField, useMarks } from '../proof/text-fields';
 import { useAhead } from '../state/store';
 
 export interface TextFieldProps {
@@ -18,11 +19,16 @@ export interface TextFieldProps {
   /** Several lines, growing with the text; `tall` for running text with a scroll bar of its own. */
   readonly lines?: 'few' | 'tall';
   readonly strong?: boolean;
+  /** The text of the issue that it holds: findings of the text checks are marked in it. */
+  readonly of?: FieldText;
 }
 
 type Field = HTMLInputElement | HTMLTextAreaElement;
 
 const same = (text: string) => text;
+
+/** Of a field, CSS pixels. */
+const BORDER = 1;
 
 export function TextField({
   label,
@@ -34,10 +40,15 @@ export function TextField({
   maxLength,
   lines,
   strong,
+  of,
 }: TextFieldProps) {
   const [draft, setDraft] = useState<string | null>(null);
   const [composing, setComposing] = useState(false);
   const ahead = useAhead();
+  const marks = useMarks(of);
+  const element = useRef<HTMLElement>(null);
+  const backdrop = useRef<HTMLDivElement>(null);
+  useEffect(() => (of && element.current ? registerField(of, element.current as Field) : undefined), [of]);
   const shown = draft !== null && (composing || ahead || normal(draft) === value) ? draft : value;
 
   const change = ({ target, nativeEvent }: ChangeEvent<Field>) => {
@@ -69,11 +80,63 @@ export function TextField({
     onCompositionEnd: endComposition,
     onBlur: leave,
   };
-  if (!lines) return <input type="text" {...common} />;
-  if (lines === 'tall') return <textarea {...common} rows={10} />;
+  const follow = () => {
+    if (!backdrop.current || !element.current) return;
+    // Lines break alike only without the width of a scroll bar.
+    backdrop.current.style.width = `${element.current.clientWidth + 2 * BORDER}px`;
+    backdrop.current.scrollTop = element.current.scrollTop;
+    backdrop.current.scrollLeft = element.current.scrollLeft;
+  };
+  useEffect(follow);
+  const field = lines ? (
+    <textarea {...common} ref={element as RefObject<HTMLTextAreaElement>} rows={lines === 'tall' ? 10 : 1} onScroll={follow} />
+  ) : (
+    <input type="text" {...common} ref={element as RefObject<HTMLInputElement>} onScroll={follow} />
+  );
+  const marked = marks.length > 0 && shown === value;
+  const content =
+    lines === 'few' ? (
+      <div className="grow" data-text={shown}>
+        {field}
+      </div>
+    ) : (
+      field
+    );
+  if (!of) return content;
   return (
-    <div className="grow" data-text={shown}>
-      <textarea {...common} rows={1} />
+    <div className="marked">
+      {marked && <Marks ref={backdrop} text={shown} marks={marks} oneLine={!lines} strong={strong ?? false} />}
+      {content}
+    </div>
+  );
+}
+
+interface MarksProps {
+  readonly ref: RefObject<HTMLDivElement | null>;
+  readonly text: string;
+  readonly marks: readonly FieldMark[];
+  readonly oneLine: boolean;
+  readonly strong: boolean;
+}
+
+/** The text once more behind its field, unseen but for its underlines: a field itself cannot underline. */
+function Marks({ ref, text, marks, oneLine, strong }: MarksProps) {
+  let at = 0;
+  const pieces = marks.flatMap(({ from, to, severity }) => {
+    if (from < at) return [];
+    const before = text.slice(at, from);
+    at = to;
+    return [
+      before,
+      <mark key={from} data-tone={severity}>
+        {text.slice(from, to)}
+      </mark>,
+    ];
+  });
+  return (
+    <div ref={ref} className={strong ? 'marks strong' : 'marks'} data-line={oneLine || undefined} aria-hidden="true">
+      {pieces}
+      {text.slice(at)}{' '}
     </div>
   );
 }

@@ -19,6 +19,7 @@ export function AdvertisementFields({ advertisement }: { readonly advertisement:
     <Section title={t('inspector.text')}>
       <Row label={t('inspector.label')}>
         <TextField
+          of={{ list: 'advertisements', id: advertisement.id, field: 'label' }}
           label={t('inspector.label')}
           value={label}
           maxLength={LINE_LENGTH}
@@ -28,6 +29,7 @@ export function AdvertisementFields({ advertisement }: { readonly advertisement:
       </Row>
       <Row label={t('inspector.adTitle')}>
         <TextField
+          of={{ list: 'advertisements', id: advertisement.id, field: 'title' }}
           label={t('inspector.adTitle')}
           value={title}
           maxLength={LINE_LENGTH}
@@ -38,6 +40,7 @@ export function AdvertisementFields({ advertisement }: { readonly advertisement:
       </Row>
       <Row label={t('inspector.adLines')}>
         <TextField
+          of={{ list: 'advertisements', id: advertisement.id, field: 'line', parts: lines }}
           label={t('inspector.adLines')}
           value={lines.join('\n')}
           normal={(text) => linesOf(text).join('\n')}

@@ -1,7 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import type { Article, Block, Issue } from '../../engine/issue/index';
+import { paragraphText } from '../../engine/proofread';
 import { Row, Section } from '../controls/Section';
 import { TextField } from '../controls/TextField';
+import type { FieldText } from '../proof/text-fields';
 import { withText } from '../state/body-text';
 import { countChars, textOf } from '../state/facts';
 import { store } from '../state/store';
@@ -25,10 +27,17 @@ export function ArticleFields({ article, issue, block }: ArticleFieldsProps) {
     store.editSoon(articleEdit(issue, article, part), `edit.${name}`, `article ${article.id} ${field}`);
   const { kicker, headline, deck, byline, paragraphs } = article;
   const body = textOf(article);
+  const of = (field: FieldText['field'], parts?: readonly string[]): FieldText => ({
+    list: 'articles',
+    id: article.id,
+    field,
+    ...(parts && { parts }),
+  });
   return (
     <Section title={t('inspector.text')}>
       <Row label={t('inspector.kicker')}>
         <TextField
+          of={of('kicker')}
           label={t('inspector.kicker')}
           value={kicker}
           maxLength={LINE_LENGTH}
@@ -38,6 +47,7 @@ export function ArticleFields({ article, issue, block }: ArticleFieldsProps) {
       </Row>
       <Row label={t('inspector.headline')}>
         <TextField
+          of={of('headline', headline)}
           label={t('inspector.headline')}
           value={headline.join('\n')}
           normal={(text) => withoutEmptyLines(text).slice(0, HEAD_LINES).join('\n')}
@@ -50,6 +60,7 @@ export function ArticleFields({ article, issue, block }: ArticleFieldsProps) {
       </Row>
       <Row label={t('inspector.deck')}>
         <TextField
+          of={of('deck')}
           label={t('inspector.deck')}
           value={deck}
           normal={oneLine}
@@ -62,6 +73,7 @@ export function ArticleFields({ article, issue, block }: ArticleFieldsProps) {
       <Row label={t('inspector.byline')}>
         <div className="byline">
           <TextField
+            of={of('lead')}
             label={t('inspector.lead')}
             value={byline.lead}
             placeholder={t('inspector.leadHint')}
@@ -70,6 +82,7 @@ export function ArticleFields({ article, issue, block }: ArticleFieldsProps) {
             onLeave={leave}
           />
           <TextField
+            of={of('credit')}
             label={t('inspector.byline')}
             value={byline.credit}
             placeholder={t('inspector.creditHint')}
@@ -91,6 +104,7 @@ export function ArticleFields({ article, issue, block }: ArticleFieldsProps) {
         onChange={(formed) => store.edit(articleEdit(issue, article, { paragraphs: formed }), 'edit.form')}
       >
         <TextField
+          of={of('body', paragraphs.map(paragraphText))}
           label={t('inspector.body')}
           value={body}
           normal={(text) => textOf({ paragraphs: withText(paragraphs, text) })}

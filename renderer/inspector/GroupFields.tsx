@@ -30,6 +30,7 @@ export function GroupFields({ group, issue }: GroupFieldsProps) {
       </div>
       <Row label={t('inspector.label')}>
         <TextField
+          of={{ list: 'groups', id: group.id, field: 'label' }}
           label={t('inspector.label')}
           value={group.label}
           maxLength={LINE_LENGTH}
@@ -39,6 +40,7 @@ export function GroupFields({ group, issue }: GroupFieldsProps) {
       </Row>
       <Row label={t('inspector.caption')}>
         <TextField
+          of={{ list: 'groups', id: group.id, field: 'caption' }}
           label={t('inspector.caption')}
           value={group.caption}
           normal={oneLine}
@@ -49,6 +51,7 @@ export function GroupFields({ group, issue }: GroupFieldsProps) {
       </Row>
       <Row label={t('inspector.credit')}>
         <TextField
+          of={{ list: 'groups', id: group.id, field: 'credit' }}
           label={t('inspector.credit')}
           value={group.credit}
           maxLength={LINE_LENGTH}

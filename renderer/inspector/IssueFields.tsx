@@ -7,6 +7,7 @@ import { store, useDesk } from '../state/store';
 import { FaceFields } from './FaceFields';
 import { leave } from './field-text';
 import { TypesettingFields } from './TypesettingFields';
+import { WordsFields } from './WordsFields';
 
 const SECTION_LENGTH = 20;
 const MOST_NUMBER = 1_000_000;
@@ -81,6 +82,7 @@ export function IssueFields({ issue }: { readonly issue: Issue }) {
           </Section>
         )}
         <TypesettingFields issue={issue} />
+        <WordsFields issue={issue} />
         <FaceFields key={i18n.language} issue={issue} />
       </div>
     </>

@@ -19,6 +19,7 @@ export function NoticeFields({ notice }: { readonly notice: Notice }) {
     <Section title={t('inspector.text')}>
       <Row label={t('inspector.noticeTitle')}>
         <TextField
+          of={{ list: 'notices', id: notice.id, field: 'title' }}
           label={t('inspector.noticeTitle')}
           value={title}
           maxLength={LINE_LENGTH}
@@ -29,6 +30,7 @@ export function NoticeFields({ notice }: { readonly notice: Notice }) {
       </Row>
       <Row label={t('inspector.noticeText')}>
         <TextField
+          of={{ list: 'notices', id: notice.id, field: 'text' }}
           label={t('inspector.noticeText')}
           value={text}
           lines="few"
@@ -42,6 +44,7 @@ export function NoticeFields({ notice }: { readonly notice: Notice }) {
             {rows.map(({ label, value, index }) => (
               <div key={index} className="entry">
                 <TextField
+                  of={{ list: 'notices', id: notice.id, field: 'entryLabel', index }}
                   label={t('inspector.entryLabel', { n: index + 1 })}
                   value={label}
                   maxLength={LINE_LENGTH}
@@ -49,6 +52,7 @@ export function NoticeFields({ notice }: { readonly notice: Notice }) {
                   onLeave={leave}
                 />
                 <TextField
+                  of={{ list: 'notices', id: notice.id, field: 'entryValue', index }}
                   label={t('inspector.entryValue', { n: index + 1 })}
                   value={value}
                   maxLength={LINE_LENGTH}

@@ -58,6 +58,7 @@ function PhotoFields({ photo, name }: { readonly photo: Photo; readonly name: st
       <img src={`/assets/${handle}/${photo.preview ?? photo.asset}`} alt={name} loading="lazy" />
       <Row label={t('inspector.caption')}>
         <TextField
+          of={{ list: 'photos', id: photo.id, field: 'caption' }}
           label={`${name} ${t('inspector.caption')}`}
           value={photo.caption}
           normal={oneLine}
@@ -68,6 +69,7 @@ function PhotoFields({ photo, name }: { readonly photo: Photo; readonly name: st
       </Row>
       <Row label={t('inspector.credit')}>
         <TextField
+          of={{ list: 'photos', id: photo.id, field: 'credit' }}
           label={`${name} ${t('inspector.credit')}`}
           value={photo.credit}
           maxLength={LINE_LENGTH}

@@ -1,8 +1,12 @@
 import { ChevronDown, ChevronUp, CircleCheck, CircleX, TriangleAlert } from 'lucide-react';
-import { memo } from 'react';
+import { memo, useDeferredValue } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { ProofFinding } from '../../engine/proofread';
 import { CommandButton } from '../controls/CommandButton';
 import { rove, stopIndex } from '../controls/rove';
+import { useProofs } from '../proof/client';
+import { FindingRow } from '../proof/FindingRow';
+import { findingKey } from '../proof/findings';
 import type { Problem } from '../state/problems';
 import { store, useDesk } from '../state/store';
 import { problemKey, useProblems, useProblemWords } from './use-problems';
@@ -11,33 +15,35 @@ import './problems.css';
 export function Problems() {
   const { t } = useTranslation();
   const problems = useProblems();
+  const findings = useProofs();
   const open = useDesk(({ panels }) => panels.bottom);
   const pages = useDesk(({ issue }) => issue?.pages.length ?? 0);
   const composed = useDesk(({ layouts }) => layouts.size);
-  const errors = problems.filter(({ severity }) => severity === 'error').length;
+  const count = problems.length + findings.length;
+  const errors = [...problems, ...findings].filter(({ severity }) => severity === 'error').length;
   const none = composed < pages ? t('problems.composing') : t('problems.none');
   return (
     <section className="problems" aria-label={t('problems.title')} data-region="problems">
       <div className="panel-head">
         <h2>{t('problems.title')}</h2>
-        <span className="count">{problems.length}</span>
+        <span className="count">{count}</span>
         <span className="problem-sum">
           {errors > 0 && (
             <span data-tone="error">
               <CircleX size={14} aria-hidden="true" /> {t('problems.errors', { count: errors })}
             </span>
           )}
-          {problems.length > errors && (
+          {count > errors && (
             <span data-tone="warning">
-              <TriangleAlert size={14} aria-hidden="true" /> {t('problems.warnings', { count: problems.length - errors })}
+              <TriangleAlert size={14} aria-hidden="true" /> {t('problems.warnings', { count: count - errors })}
             </span>
           )}
-          {problems.length === 0 && !open && none}
+          {count === 0 && !open && none}
         </span>
         <CommandButton command="toggleBottom" icon={open ? ChevronDown : ChevronUp} />
       </div>
-      {open && problems.length > 0 && <ProblemList problems={problems} />}
-      {open && problems.length === 0 && (
+      {open && count > 0 && <ProblemList problems={problems} findings={findings} />}
+      {open && count === 0 && (
         <div className="empty">
           <CircleCheck size={16} aria-hidden="true" />
           <p>{none}</p>
@@ -47,7 +53,14 @@ export function Problems() {
   );
 }
 
-function ProblemList({ problems }: { readonly problems: readonly Problem[] }) {
+interface ProblemListProps {
+  readonly problems: readonly Problem[];
+  readonly findings: readonly ProofFinding[];
+}
+
+function ProblemList({ problems, findings }: ProblemListProps) {
+  const issue = useDeferredValue(useDesk((state) => state.issue));
+  const { t } = useTranslation();
   const selection = useDesk((state) => state.selection);
   const isSelected = ({ blocks }: Problem) => selection !== null && blocks.includes(selection);
   const stop = problems.findIndex(isSelected);
@@ -61,9 +74,24 @@ function ProblemList({ problems }: { readonly problems: readonly Problem[] }) {
           tabIndex={stopIndex(index === stop, index, stop >= 0)}
         />
       ))}
+      {issue &&
+        findings
+          .slice(0, MOST_FINDINGS)
+          .map((finding, index) => (
+            <FindingRow
+              key={findingKey(finding)}
+              finding={finding}
+              issue={issue}
+              tabIndex={problems.length + index === 0 ? 0 : -1}
+            />
+          ))}
+      {findings.length > MOST_FINDINGS && <p className="hint">{t('proof.more', { count: findings.length - MOST_FINDINGS })}</p>}
     </div>
   );
 }
+
+/** More rows than these nobody reads before the first are mended. */
+const MOST_FINDINGS = 300;
 
 interface ProblemRowProps {
   readonly problem: Problem;

@@ -5,6 +5,7 @@
 import type { CommandName } from '../../electron/bridge';
 import type { ArticleForm, Block, Edit } from '../../engine/issue/index';
 import { recolumned } from '../canvas/refit';
+import { walkFindings } from '../proof/findings';
 import { setAppearance } from './appearance';
 import { areaOf, isMovable, movedTo, resizedTo } from './block-edits';
 import { cancelJob, closeIssue, importFiles, newIssue, openIssue, openSample, propose, save, saveAs } from './documents';
@@ -41,6 +42,8 @@ export type OwnCommand =
   | 'find'
   | 'nextProblem'
   | 'previousProblem'
+  | 'nextFinding'
+  | 'previousFinding'
   | 'nextRegion'
   | 'previousRegion';
 
@@ -144,6 +147,8 @@ export const commands: Readonly<Record<DeskCommand, Command>> = {
   find: { shortcut: 'Mod+F', enabled: hasIssue, run: find },
   nextProblem: { shortcut: 'F8', enabled: hasIssue, run: () => walkProblems(1) },
   previousProblem: { shortcut: 'Shift+F8', enabled: hasIssue, run: () => walkProblems(-1) },
+  nextFinding: { shortcut: 'F7', enabled: hasIssue, run: () => walkFindings(1) },
+  previousFinding: { shortcut: 'Shift+F7', enabled: hasIssue, run: () => walkFindings(-1) },
   nextRegion: { shortcut: 'F6', enabled: hasIssue, run: () => walkRegions(1) },
   previousRegion: { shortcut: 'Shift+F6', enabled: hasIssue, run: () => walkRegions(-1) },
 

@@ -1,0 +1,102 @@
+/** A finding of the text checks among the problems: shown, mended, or let stand with a reason. */
+import { Popover } from '@base-ui/react/popover';
+import { CircleX, TriangleAlert } from 'lucide-react';
+import { memo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Issue } from '../../engine/issue/index';
+import { type ProofFinding, sayFinding } from '../../engine/proofread';
+import { rove } from '../controls/rove';
+import { findingKey, letStand, mend, placeOf, showFinding } from './findings';
+
+interface FindingRowProps {
+  readonly finding: ProofFinding;
+  readonly issue: Issue;
+  readonly tabIndex: number;
+}
+
+export const FindingRow = memo(function FindingRow({ finding, issue, tabIndex }: FindingRowProps) {
+  const { t, i18n } = useTranslation();
+  const { severity, rule, suggestion } = finding;
+  const { detail, cure } = sayFinding(finding, i18n.language.startsWith('en') ? 'en' : 'zh');
+  const place = placeOf(issue, finding);
+  const Icon = severity === 'error' ? CircleX : TriangleAlert;
+  return (
+    <div className="problem-line">
+      <button
+        type="button"
+        className="problem"
+        data-item
+        onKeyDown={rove}
+        tabIndex={tabIndex}
+        title={t('problems.whole', { text: detail, cure })}
+        onClick={() => showFinding(finding)}
+      >
+        <span data-tone={severity} className="problem-icon">
+          <Icon size={16} aria-hidden="true" />
+          <span className="hidden">{t(`problem.${severity}`)}</span>
+        </span>
+        <strong>{t(`proof.rule.${rule}`)}</strong>
+        <span className="problem-text">{detail}</span>
+        <span className="problem-place">
+          {place && place.page > 0 ? t('problems.place', { page: place.page }) : t('proof.unplaced')}
+        </span>
+        <span className="problem-cure">{cure}</span>
+      </button>
+      {suggestion !== undefined && (
+        <button type="button" className="button" data-look="link" onClick={() => mend(finding)}>
+          {suggestion === '' ? t('proof.remove') : t('proof.mend', { words: suggestion })}
+        </button>
+      )}
+      <LetStand finding={finding} />
+    </div>
+  );
+}, sameRow);
+
+function LetStand({ finding }: { readonly finding: ProofFinding }) {
+  const { t } = useTranslation();
+  const [open, setOpen] = useState(false);
+  const [reason, setReason] = useState('');
+  const submit = () => {
+    setOpen(false);
+    letStand(finding, reason.trim());
+  };
+  return (
+    <Popover.Root open={open} onOpenChange={setOpen}>
+      <Popover.Trigger className="button" data-look="link">
+        {t('proof.letStand')}
+      </Popover.Trigger>
+      <Popover.Portal>
+        <Popover.Positioner className="menu-place" side="top" align="end">
+          <Popover.Popup className="menu reason">
+            <form
+              onSubmit={(event) => {
+                event.preventDefault();
+                submit();
+              }}
+            >
+              <input
+                type="text"
+                className="field"
+                aria-label={t('proof.reason')}
+                placeholder={t('proof.reason')}
+                maxLength={200}
+                value={reason}
+                onChange={({ target }) => setReason(target.value)}
+              />
+              <button type="submit" className="button" data-look="outline">
+                {t('proof.letStand')}
+              </button>
+            </form>
+          </Popover.Popup>
+        </Popover.Positioner>
+      </Popover.Portal>
+    </Popover.Root>
+  );
+}
+
+/** The place may change without the finding: the issue counts only by that. */
+function sameRow(one: FindingRowProps, other: FindingRowProps): boolean {
+  if (one.tabIndex !== other.tabIndex || findingKey(one.finding) !== findingKey(other.finding)) return false;
+  if (one.finding.text !== other.finding.text) return false;
+  return one.issue === other.issue || placeOf(one.issue, one.finding)?.page === placeOf(other.issue, other.finding)?.page;
+}
