@@ -1,3 +1,4 @@
+import { InputError } from '../../engine/errors';
 import { decodeText, maxBytes } from '../../engine/manuscript/decode';
 import { readUserFile } from '../../engine/store/files';
 import { composeParagraph } from '../../engine/typeset';
@@ -22,8 +23,7 @@ export const command: Command = {
     const { fonts, face } = fontOption(values.font);
     const input = positionals[0] ?? '-';
     const bytes = await (input === '-' ? readStandardInput(maxBytes) : readUserFile(input, maxBytes));
-    const { text } = decodeText(bytes, input);
-    const paragraphs = paragraphsOf(text).map((paragraph) => {
+    const paragraphs = paragraphsOf(textOf(bytes, input)).map((paragraph) => {
       const { lines } = composeParagraph([{ text: paragraph, face }], style, fonts.fonts);
       return lines.map(({ start, end, reason, natural, set }) => ({
         text: paragraph.slice(start, end),
@@ -36,6 +36,16 @@ export const command: Command = {
     return 0;
   },
 };
+
+/** The text as it is; where there is none, there are no lines to explain, which is no fault. */
+function textOf(bytes: Uint8Array, input: string): string {
+  try {
+    return decodeText(bytes, input).text;
+  } catch (error) {
+    if (error instanceof InputError && error.code === 'manuscript.empty') return '';
+    throw error;
+  }
+}
 
 function inEm(points: number, size: number): number {
   return Math.round((points / size) * 10_000) / 10_000;

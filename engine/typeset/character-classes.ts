@@ -150,7 +150,7 @@ for (const [characters, cls] of MEMBERS) for (const c of characters) basicPlane[
 export const SPECIAL = 0x80;
 
 const SPECIAL_CLASSES = [C.Hyphen, C.Dash, C.Prefix, C.Ignored, C.Combining];
-const SPECIAL_CHARACTERS = '“”‘’"\'/×÷\r';
+const SPECIAL_CHARACTERS = '“”‘’"\'/@×÷\r';
 /** Mathematical operators, U+2200–U+22FF: Han among Han, part of the word beside letters and figures. */
 export const OPERATORS = [0x2200, 0x22ff] as const;
 

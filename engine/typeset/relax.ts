@@ -18,8 +18,8 @@ export interface Passage {
   /** What a break at each place costs beside the look of its line. */
   readonly costs: Float64Array;
   /**
-   * For places that part an address, a word or a mark: the number of the place before which no line that ends here may
-   * begin, or ANYWHERE; 0 for legal places. Undefined when all are legal.
+   * For places that part an address, a word or a mark: one more than the number of the place before which no line that
+   * ends here may begin, or ANYWHERE; 0 for legal places. Undefined when all are legal.
    */
   readonly heads: Int32Array | undefined;
 }
@@ -85,7 +85,7 @@ export function findPlaces(
     let from = lo;
     for (let at = lo + 1; at <= hi; at++) {
       if (at < hi && (kinds[at] !== GIVING_WAY[step] || lineEnd[at] !== at)) continue;
-      if (isTooWide(from, at)) openUp(from, at, step + 1, step + 1 === UNIT_STEP ? count - 1 : head);
+      if (isTooWide(from, at)) openUp(from, at, step + 1, step + 1 === UNIT_STEP ? count : head);
       if (at < hi) part(at, step < ADDRESS_STEP ? 0 : head);
       from = at;
     }

@@ -5,6 +5,7 @@ import { type Characters, Joint } from './collect';
 const QUOTE = 0x22; // "
 const APOSTROPHE = 0x27; // '
 const SOLIDUS = 0x2f;
+const AT_SIGN = 0x40;
 const TIMES = 0xd7;
 const DIVIDED = 0xf7;
 const SINGLE_OPENER = 0x2018;
@@ -28,6 +29,8 @@ export function settleClasses(characters: Characters): void {
     if (cls === C.LineBreak) quotes.forget();
     else if (isQuote(codePoint)) quotes.settle(i, codePoint, before, after);
     else if (codePoint === SOLIDUS) classes[i] = IS_LATIN[before] && IS_LATIN[after] ? C.Letter : C.Slash;
+    else if (codePoint === AT_SIGN)
+      classes[i] = !IS_LATIN[before] && after === C.Han ? C.Prefix : C.Letter; // @清河社区
     else if (isOperator(codePoint) && cls === C.Han) classes[i] = isWordPart(before) || isWordPart(after) ? C.Letter : C.Han;
     else if (cls === C.Hyphen) classes[i] = hyphenClass(before, after);
     else if (cls === C.Dash && before !== C.Dash && after !== C.Dash)

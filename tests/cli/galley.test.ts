@@ -114,6 +114,10 @@ describe('lines', () => {
     ]);
   });
 
+  test.each(['', '  ', '　', '\n\n'])('a text without characters, %j, has no lines', async (text) => {
+    expect(await linesOf(text, '--measure', '6em')).toEqual([]);
+  });
+
   test('--no-justify leaves lines as long as they are', async () => {
     const [[first]] = await linesOf('稻田稻田稻，田稻', '--measure', '5em', '--no-justify');
     expect(first).toMatchObject({ natural: 4, set: 4 });

@@ -103,6 +103,7 @@ describe('UAX #14', () => {
     ['LB23: letters and figures hold together', 'A4春mp3夏B2B秋', 'A4|春|mp3|夏|B2B|秋'],
     ['LB23a: a sign before Han', '春￥夏', '春|￥夏'],
     ['LB23a: a sign after Han', '春％夏', '春％|夏'],
+    ['an account of a network goes with its name', '请看@清河社区', '请|看|@清|河|社|区'],
     ['LB24: signs and letters', 'US$春', 'US$|春'],
     ['LB25: figures with their marks', '1,234.50春', '1,234.50|春'],
     ['LB25: a sign before', '−3.5%春', '−3.5%|春'],
