@@ -1,4 +1,5 @@
 /** What became of packages, as data and in the user's words. */
+import { titleOf } from '../engine/issue/issue-differences';
 import type { Conflict } from '../engine/issue/merge';
 import { type ValueDifference, valueDifferences } from '../engine/issue/value-differences';
 import type { Assembly } from '../engine/store/packages';
@@ -33,17 +34,11 @@ function conflictReport({ unit, ours, theirs, oursTime, theirsTime }: Conflict):
   const iso = (time: number) => new Date(time).toISOString();
   return {
     unit,
-    title: titleOf(ours),
+    title: titleOf(ours as object),
     oursTime: iso(oursTime),
     theirsTime: iso(theirsTime),
     differences: valueDifferences(ours, theirs),
   };
-}
-
-function titleOf(value: unknown): string {
-  const { headline, title, file, label, section, name } = value as Readonly<Record<string, unknown>>;
-  const words = Array.isArray(headline) ? headline.join(' ') : (title ?? file ?? section ?? label ?? name);
-  return typeof words === 'string' ? words : '';
 }
 
 /** Lines about each package, then what its conflicts are. */

@@ -40,7 +40,18 @@ async function catalogueOf(room: string): Promise<Messages | undefined> {
 
 /** Puts params into a sentence's {blanks}. */
 export function fill(template: string, params: Params): string {
-  return template.replace(/\{(\w+)\}/g, (blank, name: string) => (name in params ? String(params[name]) : blank));
+  return template.replace(/\{(\w+)\}/g, (blank, name: string) => (name in params ? localTime(String(params[name])) : blank));
+}
+
+const MOMENT = /^\d{4}-\d{2}-\d{2}T[\d:.]{8,12}Z$/;
+
+/** A moment (ISO 8601, UTC) as the clock on the wall has it, `2026-03-10 14:05`; any other text as it is. */
+export function localTime(text: string): string {
+  if (!MOMENT.test(text) || Number.isNaN(Date.parse(text))) return text;
+  const time = new Date(text);
+  const two = (value: number) => String(value).padStart(2, '0');
+  const day = [time.getFullYear(), two(time.getMonth() + 1), two(time.getDate())].join('-');
+  return `${day} ${two(time.getHours())}:${two(time.getMinutes())}`;
 }
 
 /** File names and contents may hold line breaks and control characters; an error stays one line and cannot steer a terminal. */

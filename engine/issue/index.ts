@@ -10,6 +10,8 @@
  *   contents.ts  what the blocks of a page set · dates.ts days of the calendar
  *   versions.ts  which version of every part stands here · extract.ts a part for another desk · merge.ts parts of other desks
  *   references.ts ids exchanged · value-differences.ts two values side by side · version-records.ts versions in files
+ *   text-difference.ts, issue-differences.ts two states side by side · seen.ts what a page shows · sign-off.ts who has seen it
+ *   old-forms.ts documents of earlier programs
  *   reading.ts   readers of untrusted data · schema.ts the shape and bounds · validate.ts the whole document
  */
 export {

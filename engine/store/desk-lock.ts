@@ -8,6 +8,7 @@ import { lstatSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node
 import { hostname, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { InputError } from '../errors';
+import { nowText } from './clock';
 import { errnoOf, fileError, withFile } from './file-errors';
 import { exists, temporaryName } from './files';
 import { isDead, releaseAtExit } from './lock';
@@ -123,7 +124,7 @@ export function userName(): string {
 }
 
 function newHolder(): Held {
-  return { host: hostname(), user: userName(), pid: process.pid, since: new Date().toISOString(), token: randomUUID() };
+  return { host: hostname(), user: userName(), pid: process.pid, since: nowText(), token: randomUUID() };
 }
 
 function isLiving(holder: Held): boolean {

@@ -4,6 +4,7 @@ import { constants, type FileHandle, lstat, open, readdir, rename, rm, stat } fr
 import { basename, dirname, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { InputError } from '../errors';
+import { now } from './clock';
 import { errnoOf, withFile } from './file-errors';
 
 const HEAD_BYTES = 32;
@@ -162,7 +163,7 @@ const TEMPORARY = /^\..+\.[0-9a-f]{12}\.tmp$/;
 export async function removeTemporaries(folder: string, age = 0): Promise<void> {
   const names = await readdir(folder).catch(() => []);
   const remove = async (file: string) => {
-    if (age === 0 || (await stat(file)).mtimeMs < Date.now() - age) await rm(file, { force: true });
+    if (age === 0 || (await stat(file)).mtimeMs < now() - age) await rm(file, { force: true });
   };
   await Promise.all(names.filter((name) => TEMPORARY.test(name)).map((name) => remove(join(folder, name)).catch(() => {})));
 }

@@ -4,6 +4,7 @@
  *   issue-folder.ts  open, change, save and make an issue   lock.ts   one writer at a time
  *   journal.ts       edits since the last save             desk-lock.ts  whose desk has it open
  *   document-file.ts the document's own file · conflict-copies.ts such as cloud drives make · backups.ts what was replaced
+ *   saved-versions.ts named versions                       sign-off-file.ts  who has seen and signed what
  *   assets.ts        originals under the name of their content
  *   templates.ts     what an issue starts from           new-issue.ts  its first document
  *   program.ts       where the program's own files stand   user-data.ts  where the user's stand
@@ -24,6 +25,8 @@ export { type HeldUp, type LockHolder, withLock } from './lock';
 export { ASSETS_FOLDER, ISSUE_FILE } from './names';
 export { issueFrom } from './new-issue';
 export { programRoot } from './program';
+export { readVersion, type SavedVersion, savedVersions, saveVersion } from './saved-versions';
+export { type Signing, seenHash, signEntries, signOffs, signPages } from './sign-off-file';
 export { readTemplate, type Template, templateNames } from './templates';
 export { ownWordsFolder, WORDS_FOLDER } from './user-data';
 export { openZip, type Zip, type ZipMember } from './zip';

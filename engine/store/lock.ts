@@ -8,6 +8,7 @@ import { hostname, uptime } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { InputError } from '../errors';
+import { nowText, now as timeOfDay } from './clock';
 import { errnoOf, withFile } from './file-errors';
 import { readOwnFile, removeUnfinished } from './files';
 import { LOCK_FILE } from './names';
@@ -61,7 +62,7 @@ export async function withLock<T>(folder: string, work: () => Promise<T>, heldUp
 }
 
 function newLock(): Lock {
-  const since = new Date(performance.timeOrigin + performance.now()).toISOString();
+  const since = nowText();
   return { host: hostname(), pid: process.pid, since, token: randomUUID() };
 }
 
@@ -136,7 +137,7 @@ const CLOCK_DOUBT_MS = 120_000;
  */
 export function isDead({ host, pid }: Pick<LockHolder, 'host' | 'pid'>, since = Number.NaN): boolean {
   if (host !== hostname() || pid <= 0) return false;
-  if (since < Date.now() - uptime() * 1000 - CLOCK_DOUBT_MS) return true;
+  if (since < timeOfDay() - uptime() * 1000 - CLOCK_DOUBT_MS) return true;
   try {
     process.kill(pid, 0);
     return false;
@@ -155,7 +156,7 @@ async function removeStale(file: string, stale: Lock | undefined): Promise<void>
     writeFileSync(clearing, '', { flag: 'wx' });
   } catch (error) {
     if (errnoOf(error) !== 'EEXIST') throw error;
-    const now = performance.timeOrigin + performance.now();
+    const now = timeOfDay();
     const age = now - (statSync(clearing, { throwIfNoEntry: false })?.mtimeMs ?? now);
     if (age > UNFINISHED_MS) rmSync(clearing, { force: true });
     else await setTimeout(RETRY_MS);
