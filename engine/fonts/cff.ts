@@ -33,11 +33,18 @@ export interface Cff {
   partOf(glyph: number): number;
   /** Glyph of a standard string in a name-keyed font, 0 when there is none. */
   glyphOfString(sid: number): number;
+  /** String id of a glyph, which in a CID-keyed font is its CID. */
+  stringOfGlyph(glyph: number): number;
+  /** Strings of the font's own, whose ids follow the standard ones. */
+  readonly strings: CffIndex;
+  /** The whole table, for what only some need of it. */
+  readonly view: DataView;
 }
 
 export const Op = {
   fontBBox: 5,
   charset: 15,
+  encoding: 16,
   charStrings: 17,
   privateDict: 18,
   subrs: 19,
@@ -77,6 +84,9 @@ export function readCff(view: DataView): Cff {
     globalSubrs,
     parts: dicts.map((dict) => readPart(view, dict, cidKeyed)),
     partOf: cidKeyed ? readSelector(view, offsetOf(top, Op.fdSelect), charStrings.count, dicts.length) : () => 0,
+    strings,
+    view,
+    stringOfGlyph: (glyph) => stringAt(view, numberOf(top, Op.charset, 0), charStrings.count, glyph),
     glyphOfString: (sid) => findString(view, numberOf(top, Op.charset, 0), charStrings.count, sid),
   };
 }
@@ -214,6 +224,20 @@ function findString(view: DataView, at: number, glyphCount: number, sid: number)
     const first = view.getUint16(range);
     const left = format === 1 ? view.getUint8(range + 2) : view.getUint16(range + 2);
     if (sid >= first && sid <= first + left) return glyph + sid - first;
+    glyph += left + 1;
+  }
+  return 0;
+}
+
+/** The string id that a charset gives a glyph. */
+function stringAt(view: DataView, at: number, glyphCount: number, wanted: number): number {
+  if (wanted === 0 || at === 0) return wanted;
+  const format = view.getUint8(at);
+  if (format === 0) return view.getUint16(at + 2 * wanted - 1);
+  const step = format === 1 ? 3 : 4;
+  for (let glyph = 1, range = at + 1; glyph < glyphCount; range += step) {
+    const left = format === 1 ? view.getUint8(range + 2) : view.getUint16(range + 2);
+    if (wanted <= glyph + left) return view.getUint16(range) + wanted - glyph;
     glyph += left + 1;
   }
   return 0;

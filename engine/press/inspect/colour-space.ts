@@ -1,7 +1,7 @@
 /** Colour spaces (ISO 32000-1 §8.6) as a plate room sees them: which plates they print on, and how much. */
-import { PDFArray, PDFDict, PDFHexString, PDFName, type PDFObject, PDFRawStream, PDFString } from 'pdf-lib';
+import { PDFDict, PDFHexString, PDFName, type PDFObject, PDFRawStream, PDFString } from 'pdf-lib';
 import { decodeStream, type Inflate } from './filters';
-import { numbersOf, readFunction } from './functions';
+import { numbersOf, readFunctionOf } from './functions';
 
 export const processPlates = ['Cyan', 'Magenta', 'Yellow', 'Black'] as const;
 /** Prints on every plate. */
@@ -18,12 +18,14 @@ export interface ColourSpace {
   readonly components: number;
   /** Plates that it writes; `Cyan` … `Black` together for process colour. */
   readonly plates: readonly string[];
-  /** Values with their own ranges → inks 0–1 in the order of `plates`. RGB and Lab are told by a plain rule of thumb. */
+  /** Values with their own ranges → inks 0–1 in the order of `plates`. */
   readonly inks: (values: ArrayLike<number>, out: Float64Array) => void;
   /** Ranges of the values in a picture's Decode array when it has none. */
   readonly decode: (bits: number) => readonly number[];
   /** Process inks that stand for the full tone of each spot plate, by its name. */
   readonly equivalents: ReadonlyMap<string, readonly number[]>;
+  /** Of a pattern space: the space of the colour that an uncoloured pattern is painted in. */
+  readonly under?: ColourSpace;
 }
 
 const clamped = (value: number | undefined): number => Math.min(1, Math.max(0, value ?? 0));
@@ -55,33 +57,60 @@ const grey: ColourSpace = {
   decode: unit(1),
 };
 
-const rgb: ColourSpace = {
-  ...cmyk,
-  family: 'rgb',
-  name: 'DeviceRGB',
-  components: 3,
-  inks: (values, out) => {
-    const light = [clamped(values[0]), clamped(values[1]), clamped(values[2])];
-    const key = 1 - Math.max(...light);
-    for (let i = 0; i < 3; i++) out[i] = 1 - light[i]! - key;
-    out[3] = key;
-  },
-  decode: unit(3),
+/** RGB 0–1 → C, M, Y, K 0–1. */
+export type Separate = (red: number, green: number, blue: number, out: Float64Array) => void;
+
+/** Without a profile (ISO 32000-1 §10.3.4), with all of the grey in black: what soft masks and blends reckon with. */
+export const plainSeparation: Separate = (red, green, blue, out) => {
+  const key = 1 - Math.max(red, green, blue);
+  out[0] = 1 - red - key;
+  out[1] = 1 - green - key;
+  out[2] = 1 - blue - key;
+  out[3] = key;
 };
 
-/** Lightness alone: enough to see where something stands. */
-const lab: ColourSpace = {
-  ...cmyk,
-  family: 'lab',
-  name: 'Lab',
-  managed: true,
-  components: 3,
-  inks: (values, out) => {
-    out.fill(0, 0, 3);
-    out[3] = 1 - clamped((values[0] ?? 0) / 100);
-  },
-  decode: () => [0, 100, -100, 100, -100, 100],
-};
+/** Lightness of inks 0–1 (ISO 32000-1 §11.5.3, §10.3.3). */
+export const lightness = (c: number, m: number, y: number, k: number): number =>
+  Math.max(0, 1 - (0.3 * c + 0.59 * m + 0.11 * y + k));
+
+export function rgbSpace(separate: Separate): ColourSpace {
+  return {
+    ...cmyk,
+    family: 'rgb',
+    name: 'DeviceRGB',
+    components: 3,
+    inks: (values, out) => separate(clamped(values[0]), clamped(values[1]), clamped(values[2]), out),
+    decode: unit(3),
+  };
+}
+
+export function labSpace(dict: PDFObject | undefined, separate: Separate): ColourSpace {
+  const entries = (key: string) => (dict instanceof PDFDict ? numbersOf(dict.lookup(PDFName.of(key))) : []);
+  const range = entries('Range').length === 4 ? entries('Range') : [-100, 100, -100, 100];
+  return {
+    ...cmyk,
+    family: 'lab',
+    name: 'Lab',
+    managed: true,
+    components: 3,
+    inks: (values, out) => separate(...rgbOfLab(values[0] ?? 0, values[1] ?? 0, values[2] ?? 0), out),
+    decode: () => [0, 100, ...range],
+  };
+}
+
+/** CIE L*a*b* (D50) → sRGB 0–1, by the matrix adapted to D50. */
+function rgbOfLab(light: number, a: number, b: number): [number, number, number] {
+  const y = (light + 16) / 116;
+  const linear = (t: number) => (t > 6 / 29 ? t ** 3 : (108 / 841) * (t - 4 / 29));
+  const [x, z] = [0.9642 * linear(y + a / 500), 0.8249 * linear(y - b / 200)];
+  const coded = (value: number) => clamped(value <= 0.0031308 ? 12.92 * value : 1.055 * value ** (1 / 2.4) - 0.055);
+  const luminance = linear(y);
+  return [
+    coded(3.1339 * x - 1.6169 * luminance - 0.4906 * z),
+    coded(-0.9788 * x + 1.9161 * luminance + 0.0335 * z),
+    coded(0.0719 * x - 0.229 * luminance + 1.4052 * z),
+  ];
+}
 
 const pattern: ColourSpace = {
   ...cmyk,
@@ -94,62 +123,9 @@ const pattern: ColourSpace = {
 };
 
 export const unknownSpace: ColourSpace = { ...pattern, family: 'unknown', name: 'unknown' };
-export const deviceSpaces = { cmyk, grey, rgb, pattern } as const;
+export const deviceSpaces = { cmyk, grey, pattern } as const;
 
-const byName: Readonly<Record<string, ColourSpace>> = {
-  DeviceCMYK: cmyk,
-  CMYK: cmyk,
-  DeviceGray: grey,
-  G: grey,
-  DeviceRGB: rgb,
-  RGB: rgb,
-  Pattern: pattern,
-};
-
-const mostDepth = 6;
 const mostColorants = 32;
-
-/** @param named looks a name up in the page's resources */
-export function readColourSpace(
-  object: PDFObject | undefined,
-  named: (name: string) => PDFObject | undefined,
-  inflate: Inflate,
-  depth = 0,
-): ColourSpace {
-  if (depth > mostDepth) return unknownSpace;
-  const base = (inner: PDFObject | undefined) => readColourSpace(inner, named, inflate, depth + 1);
-  if (object instanceof PDFName) {
-    const name = object.decodeText();
-    const device = byName[name];
-    if (device) return device;
-    const resource = named(name);
-    return resource === undefined || resource === object ? { ...unknownSpace, name } : base(resource);
-  }
-  if (!(object instanceof PDFArray) || object.size() === 0) return unknownSpace;
-  const [kind, ...rest] = object.asArray().map((_, i) => object.lookup(i));
-  const word = kind instanceof PDFName ? kind.decodeText() : '';
-  switch (word) {
-    case 'ICCBased':
-      return iccBased(rest[0], base);
-    case 'CalGray':
-      return { ...grey, name: word, managed: true };
-    case 'CalRGB':
-      return { ...rgb, name: word, managed: true };
-    case 'Lab':
-      return lab;
-    case 'Indexed':
-    case 'I':
-      return indexed(base(rest[0]), rest, inflate);
-    case 'Separation':
-      return plates([nameOf(rest[0])], base(rest[1]), rest[2], inflate);
-    case 'DeviceN':
-      return plates(rest[0] instanceof PDFArray ? rest[0].asArray().map(nameOf) : [], base(rest[1]), rest[2], inflate);
-    case 'Pattern':
-      return rest[0] ? { ...base(rest[0]), family: 'pattern', name: word } : pattern;
-    default:
-      return byName[word] ?? unknownSpace;
-  }
-}
 
 /** Names carry UTF-8 (§7.3.5). */
 export function nameOf(object: PDFObject | undefined): string {
@@ -164,15 +140,11 @@ export function nameOf(object: PDFObject | undefined): string {
   }
 }
 
-function iccBased(stream: PDFObject | undefined, base: (inner: PDFObject | undefined) => ColourSpace): ColourSpace {
-  if (!(stream instanceof PDFRawStream)) return unknownSpace;
-  const count = numbersOf(stream.dict.lookup(PDFName.of('N')))[0];
-  const alternate = stream.dict.lookup(PDFName.of('Alternate'));
-  const space = { 1: grey, 3: rgb, 4: cmyk }[count ?? 0] ?? (alternate ? base(alternate) : unknownSpace);
-  return { ...space, name: `ICCBased(${count ?? '?'})`, managed: true };
-}
-
-function indexed(base: ColourSpace, [, last, table]: readonly (PDFObject | undefined)[], inflate: Inflate): ColourSpace {
+export function indexedSpace(
+  base: ColourSpace,
+  [, last, table]: readonly (PDFObject | undefined)[],
+  inflate: Inflate,
+): ColourSpace {
   const most = Math.min(255, numbersOf(last)[0] ?? 0);
   const bytes = table instanceof PDFRawStream ? decodeStream(table, inflate).bytes : stringBytes(table);
   const ranges = base.decode(8);
@@ -198,7 +170,7 @@ function stringBytes(object: PDFObject | undefined): Uint8Array {
 }
 
 /** Separation and DeviceN. `None` prints nowhere; a space of nothing else is no plate. */
-function plates(
+export function platesSpace(
   colorants: readonly string[],
   alternate: ColourSpace,
   tint: PDFObject | undefined,
@@ -207,10 +179,14 @@ function plates(
   const names = colorants.slice(0, mostColorants);
   const printed = names.map((name, from) => ({ name, from })).filter(({ name }) => name !== 'None' && name !== '');
   const spots = printed.filter(({ name }) => !(processPlates as readonly string[]).includes(name) && name !== everyPlate);
-  const full = names.length === 1 ? readFunction(tint, inflate)?.(1) : undefined;
-  const equivalent = new Float64Array(Math.max(4, alternate.plates.length));
-  if (full) alternate.inks(full, equivalent);
-  const stands = full && alternate.plates === processPlates ? [...equivalent.subarray(0, 4)] : [0, 0, 0, 0.6];
+  const evaluate = readFunctionOf(tint, names.length, inflate);
+  const equivalent = (name: string): readonly number[] => {
+    const full = evaluate?.(names.map((other) => (other === name ? 1 : 0)));
+    if (!full || alternate.plates !== processPlates) return [0, 0, 0, 0.6];
+    const inks = new Float64Array(4);
+    alternate.inks(full, inks);
+    return [...inks];
+  };
   return {
     family: names.length === 1 ? 'plate' : 'plates',
     name: `${names.length === 1 ? 'Separation' : 'DeviceN'}(${names.join(' ')})`,
@@ -221,7 +197,7 @@ function plates(
       for (const [i, { from }] of printed.entries()) out[i] = clamped(values[from]);
     },
     decode: unit(names.length),
-    equivalents: new Map(spots.map(({ name }) => [name, stands])),
+    equivalents: new Map(spots.map(({ name }) => [name, equivalent(name)])),
   };
 }
 

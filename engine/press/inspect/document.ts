@@ -1,9 +1,10 @@
 /** Opens any PDF and finds its pages with what they inherit (ISO 32000-1 §7.7.3). */
-import { PDFArray, type PDFContext, PDFDict, PDFName, PDFParser, PDFRawStream } from 'pdf-lib';
+import { PDFArray, type PDFContext, PDFDict, PDFName, type PDFObject, PDFParser, PDFRawStream } from 'pdf-lib';
 import { InputError } from '../../errors';
-import type { Box } from '../geometry';
+import { type Box, boxAround, identity, type Matrix, times } from '../geometry';
 import { decodeStream, type Inflate } from './filters';
 import { numbersOf } from './functions';
+import { hiddenGroups } from './optional-content';
 
 /** An imposed newspaper has fewer pages; books of advertisements are none. */
 const mostPages = 500;
@@ -14,14 +15,18 @@ export interface PdfPage {
   readonly number: number;
   readonly dict: PDFDict;
   readonly resources: PDFDict | undefined;
-  /** Points; boxes that the page does not state are undefined. The media box falls back on 四开. */
+  /** The page's own space → points of the upright page: what Rotate and UserUnit ask for. All boxes are there. */
+  readonly upright: Matrix;
+  /** Boxes that the page does not state are undefined. The media box falls back on 四开. */
   readonly media: Box;
   readonly crop: Box | undefined;
   readonly bleed: Box | undefined;
   readonly trim: Box | undefined;
   readonly art: Box | undefined;
-  /** Degrees clockwise. */
+  /** Degrees clockwise, as stated. */
   readonly rotate: number;
+  /** Layers of the file that are off. */
+  readonly hidden: ReadonlySet<PDFObject>;
 }
 
 export interface OpenPdf {
@@ -29,24 +34,40 @@ export interface OpenPdf {
   readonly catalog: PDFDict | undefined;
   /** `1.6` as the header and the catalogue say; empty when there is none. */
   readonly version: string;
-  readonly encrypted: boolean;
+  /** `open`: encrypted, but to be read without a password; `closed`: nothing of it can be read. */
+  readonly encryption: 'none' | 'open' | 'closed';
+  /** What an open encryption forbids to print as it is. */
+  readonly printingForbidden: boolean;
   readonly pages: readonly PdfPage[];
 }
 
-/** Throws InputError `press.notPdf`. Of an encrypted file nothing but that is told. */
+/** Throws InputError `press.notPdf` and `press.pdfWithoutPages`. Of a file that needs a password nothing but that is told. */
 export async function openPdf(bytes: Uint8Array, file: string): Promise<OpenPdf> {
   const head = String.fromCharCode(...bytes.subarray(0, 1024));
   const header = /%PDF-(\d\.\d)/.exec(head)?.[1];
   if (header === undefined) throw new InputError('press.notPdf', { file });
-  const context = await parsed(bytes, file);
+  let context = await parsed(bytes, file);
+  const encryption = context.lookup(context.trailerInfo.Encrypt);
+  if (encryption !== undefined) {
+    const clear = await (await import('./decrypt')).decrypted(bytes);
+    if (!clear) return { context, catalog: undefined, version: header, encryption: 'closed', printingForbidden: true, pages: [] };
+    context = clear;
+  }
   const root = context.lookup(context.trailerInfo.Root);
   const catalog = root instanceof PDFDict ? root : undefined;
   const stated = catalog?.lookup(PDFName.of('Version'));
   const later = stated instanceof PDFName && stated.decodeText() > header ? stated.decodeText() : header;
-  const encrypted = context.trailerInfo.Encrypt !== undefined;
-  const pages = encrypted || !catalog ? [] : pagesOf(context, catalog);
-  if (!encrypted && pages.length === 0) throw new InputError('press.pdfWithoutPages', { file });
-  return { context, catalog, version: later, encrypted, pages };
+  const pages = catalog ? pagesOf(context, catalog) : [];
+  if (pages.length === 0) throw new InputError('press.pdfWithoutPages', { file });
+  const printingForbidden = encryption instanceof PDFDict && !mayPrint(encryption);
+  return { context, catalog, version: later, encryption: encryption ? 'open' : 'none', printingForbidden, pages };
+}
+
+/** Permission bits 3 and 12: printing, and printing as fine as it is (Table 22). */
+function mayPrint(encryption: PDFDict): boolean {
+  const bits = numbersOf(encryption.lookup(PDFName.of('P')))[0] ?? -1;
+  const revision = numbersOf(encryption.lookup(PDFName.of('R')))[0] ?? 2;
+  return (bits & 4) !== 0 && (revision < 3 || (bits & 2048) !== 0);
 }
 
 async function parsed(bytes: Uint8Array, file: string): Promise<PDFContext> {
@@ -60,12 +81,13 @@ async function parsed(bytes: Uint8Array, file: string): Promise<PDFContext> {
 function pagesOf(context: PDFContext, catalog: PDFDict): PdfPage[] {
   const pages: PdfPage[] = [];
   const seen = new Set<PDFDict>();
+  const hidden = hiddenGroups(catalog);
   const visit = (node: unknown, chain: readonly PDFDict[]): void => {
     if (!(node instanceof PDFDict) || seen.has(node) || chain.length > mostDepth || pages.length >= mostPages) return;
     seen.add(node);
     const kids = node.lookup(PDFName.of('Kids'));
     if (kids instanceof PDFArray) for (let i = 0; i < kids.size(); i++) visit(kids.lookup(i), [...chain, node]);
-    else pages.push(pageOf(node, chain, pages.length + 1));
+    else pages.push(pageOf(node, chain, pages.length + 1, hidden));
   };
   visit(context.lookup(catalog.get(PDFName.of('Pages'))), []);
   return pages;
@@ -73,22 +95,44 @@ function pagesOf(context: PDFContext, catalog: PDFDict): PdfPage[] {
 
 const sikaiBox: Box = { left: 0, bottom: 0, right: 773.86, top: 1105.51 };
 
-function pageOf(dict: PDFDict, chain: readonly PDFDict[], number: number): PdfPage {
+function pageOf(dict: PDFDict, chain: readonly PDFDict[], number: number, hidden: ReadonlySet<PDFObject>): PdfPage {
   const inherited = (key: string) =>
     [dict, ...chain.toReversed()].map((node) => node.lookup(PDFName.of(key))).find((value) => value !== undefined);
   const resources = inherited('Resources');
-  const own = (key: string) => boxFrom(numbersOf(dict.lookup(PDFName.of(key))));
+  const media = boxFrom(numbersOf(inherited('MediaBox'))) ?? sikaiBox;
+  const rotate = numbersOf(inherited('Rotate'))[0] ?? 0;
+  const upright = uprightSpace(media, rotate, numbersOf(dict.lookup(PDFName.of('UserUnit')))[0] ?? 1);
+  const placed = (box: Box | undefined) => box && boxAround(upright, box);
+  const own = (key: string) => placed(boxFrom(numbersOf(dict.lookup(PDFName.of(key)))));
   return {
     number,
     dict,
     resources: resources instanceof PDFDict ? resources : undefined,
-    media: boxFrom(numbersOf(inherited('MediaBox'))) ?? sikaiBox,
-    crop: boxFrom(numbersOf(inherited('CropBox'))),
+    upright,
+    media: boxAround(upright, media),
+    crop: placed(boxFrom(numbersOf(inherited('CropBox')))),
     bleed: own('BleedBox'),
     trim: own('TrimBox'),
     art: own('ArtBox'),
-    rotate: numbersOf(inherited('Rotate'))[0] ?? 0,
+    rotate,
+    hidden,
   };
+}
+
+/** Sheets of 100 m and more are a mistake. */
+const mostUnits = 100;
+
+function uprightSpace({ left, bottom, right, top }: Box, rotate: number, stated: number): Matrix {
+  const unit = stated > 0 && stated <= mostUnits ? stated : 1;
+  const turns = ((Math.round(rotate / 90) % 4) + 4) % 4;
+  if (turns === 0 && unit === 1) return identity;
+  const turned: readonly Matrix[] = [
+    identity,
+    [0, -1, 1, 0, left - bottom, bottom + right],
+    [-1, 0, 0, -1, left + right, bottom + top],
+    [0, 1, -1, 0, left + top, bottom - left],
+  ];
+  return times(turned[turns]!, [unit, 0, 0, unit, 0, 0]);
 }
 
 /** Undefined for what is no rectangle, or one that no sheet could be. */

@@ -1,5 +1,6 @@
 /** Stream filters (ISO 32000-1 §7.4) with bounds, since a few bytes of a hostile file can stand for gigabytes. */
 import { PDFArray, PDFDict, PDFName, PDFNumber, type PDFObject, type PDFRawStream } from 'pdf-lib';
+import { decodeFax, type FaxParameters } from './fax';
 
 /** zlib (RFC 1950) decompression; gives what could be read of damaged data, at most `most` bytes. */
 export type Inflate = (bytes: Uint8Array, most: number) => Uint8Array;
@@ -9,6 +10,8 @@ export interface Decoded {
   readonly bytes: Uint8Array;
   /** `DCTDecode`, `JPXDecode`, `CCITTFaxDecode`, `JBIG2Decode` or another that is not undone here; empty when nothing is left. */
   readonly rest: string;
+  /** What the file says of that format. */
+  readonly parameters?: PDFDict | undefined;
 }
 
 /** Content streams and pictures of a newspaper page stay far below. */
@@ -41,8 +44,8 @@ export function decodeStream({ dict, contents }: Pick<PDFRawStream, 'dict' | 'co
   let bytes = contents;
   for (const [i, filter] of filters.entries()) {
     const own = parameters instanceof PDFArray ? parameters.lookup(i) : parameters;
-    const decoded = undo(filter, bytes, own instanceof PDFDict ? own : undefined, inflate);
-    if (!decoded) return { bytes, rest: filter };
+    const decoded = undo(filter, bytes, own instanceof PDFDict ? own : undefined, dict, inflate);
+    if (!decoded) return { bytes, rest: filter, parameters: own instanceof PDFDict ? own : undefined };
     bytes = decoded;
   }
   return { bytes, rest: '' };
@@ -52,7 +55,13 @@ function entry(dict: PDFDict, long: string, short: string): PDFObject | undefine
   return dict.lookup(PDFName.of(long)) ?? dict.lookup(PDFName.of(short));
 }
 
-function undo(filter: string, bytes: Uint8Array, parms: PDFDict | undefined, inflate: Inflate): Uint8Array | undefined {
+function undo(
+  filter: string,
+  bytes: Uint8Array,
+  parms: PDFDict | undefined,
+  dict: PDFDict,
+  inflate: Inflate,
+): Uint8Array | undefined {
   switch (filter) {
     case 'FlateDecode':
       return unpredicted(inflate(bytes, mostStreamBytes), parms);
@@ -64,9 +73,26 @@ function undo(filter: string, bytes: Uint8Array, parms: PDFDict | undefined, inf
       return un85(bytes);
     case 'RunLengthDecode':
       return unRunLength(bytes);
+    case 'CCITTFaxDecode':
+      return decodeFax(bytes, faxParameters(parms, dict));
+    case 'Crypt':
+      // What was encrypted is read in clear text already.
+      return bytes;
     default:
       return undefined;
   }
+}
+
+function faxParameters(parms: PDFDict | undefined, dict: PDFDict): FaxParameters {
+  const flag = (key: string) => parms?.lookup(PDFName.of(key))?.toString() === 'true';
+  const height = numberOf(dict, 'Height', numberOf(dict, 'H', 0));
+  return {
+    k: numberOf(parms, 'K', 0),
+    columns: numberOf(parms, 'Columns', 1728),
+    rows: height || numberOf(parms, 'Rows', 0),
+    byteAligned: flag('EncodedByteAlign'),
+    blackIs1: flag('BlackIs1'),
+  };
 }
 
 function numberOf(dict: PDFDict | undefined, key: string, otherwise: number): number {
@@ -83,19 +109,49 @@ function unpredicted(bytes: Uint8Array, parms: PDFDict | undefined): Uint8Array 
   const columns = bounded(numberOf(parms, 'Columns', 1), 1, 1 << 20);
   const pixel = Math.max(1, (colours * bits) >> 3);
   const row = (colours * bits * columns + 7) >> 3;
-  return predictor === 2 ? unTiff(bytes, row, pixel) : unPng(bytes, row, pixel);
+  return predictor === 2 ? unTiff(bytes, { row, colours, bits, columns }) : unPng(bytes, row, pixel);
 }
 
 const bounded = (value: number, least: number, most: number): number =>
   Math.min(most, Math.max(least, Math.floor(value) || least));
 
-function unTiff(bytes: Uint8Array, row: number, pixel: number): Uint8Array {
+interface Rows {
+  readonly row: number;
+  readonly colours: number;
+  readonly bits: number;
+  readonly columns: number;
+}
+
+function unTiff(bytes: Uint8Array, { row, colours, bits, columns }: Rows): Uint8Array {
   const out = bytes.slice();
   for (let start = 0; start < out.length; start += row) {
     const end = Math.min(start + row, out.length);
-    for (let i = start + pixel; i < end; i++) out[i] = (out[i]! + out[i - pixel]!) & 255;
+    if (bits === 8) for (let i = start + colours; i < end; i++) out[i] = (out[i]! + out[i - colours]!) & 255;
+    else if (bits === 16) unTiffWords(out, start, end, colours);
+    else unTiffBits(out.subarray(start, end), { row, colours, bits, columns });
   }
   return out;
+}
+
+function unTiffWords(out: Uint8Array, start: number, end: number, colours: number): void {
+  for (let i = start + 2 * colours; i + 1 < end; i += 2) {
+    const left = 256 * out[i - 2 * colours]! + out[i - 2 * colours + 1]!;
+    const value = 256 * out[i]! + out[i + 1]! + left;
+    out[i] = (value >> 8) & 255;
+    out[i + 1] = value & 255;
+  }
+}
+
+function unTiffBits(line: Uint8Array, { colours, bits, columns }: Rows): void {
+  const mask = (1 << bits) - 1;
+  const before = new Uint8Array(colours);
+  for (let i = 0; i < columns * colours; i++) {
+    const at = i * bits;
+    const shift = 8 - bits - (at & 7);
+    const value = (((line[at >> 3] ?? 0) >> shift) + before[i % colours]!) & mask;
+    before[i % colours] = value;
+    if (at >> 3 < line.length) line[at >> 3] = (line[at >> 3]! & ~(mask << shift)) | (value << shift);
+  }
 }
 
 function unPng(bytes: Uint8Array, row: number, pixel: number): Uint8Array {

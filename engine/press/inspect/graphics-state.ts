@@ -1,14 +1,16 @@
 /** What an operator of a content stream finds set (ISO 32000-1 §8.4). */
+import type { PDFObject } from 'pdf-lib';
 import { identity, type Matrix } from '../geometry';
 import { type ColourSpace, deviceSpaces } from './colour-space';
+import type { SoftMask } from './page-sink';
 import type { Path } from './path';
 import type { PageFont } from './pdf-font';
 
 export interface Paint {
   readonly space: ColourSpace;
   readonly values: readonly number[];
-  /** Name of the pattern that fills, in the resources of the content that set it. */
-  readonly pattern?: string;
+  /** The pattern that fills. */
+  readonly pattern?: PDFObject;
 }
 
 /** Clipping paths, innermost first. */
@@ -35,7 +37,7 @@ export interface GraphicsState {
   alphaFill: number;
   alphaStroke: number;
   blend: string;
-  softMask: boolean;
+  softMask: SoftMask | undefined;
   font: PageFont | undefined;
   size: number;
   charSpace: number;
@@ -67,7 +69,7 @@ export function initialState(): GraphicsState {
     alphaFill: 1,
     alphaStroke: 1,
     blend: 'Normal',
-    softMask: false,
+    softMask: undefined,
     font: undefined,
     size: 0,
     charSpace: 0,

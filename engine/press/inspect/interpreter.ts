@@ -1,59 +1,91 @@
 /** Runs a page's content (ISO 32000-1 §8, §9) and tells a sink what it draws. Bounded in operations and nesting. */
-import { PDFArray, PDFDict, PDFName, type PDFObject, PDFRawStream } from 'pdf-lib';
+import { type PDFDict, PDFName, type PDFObject, PDFRawStream } from 'pdf-lib';
 import { identity, type Matrix, times } from '../geometry';
-import { type ColourSpace, deviceSpaces, readColourSpace, resource } from './colour-space';
+import { annotationsOf } from './annotations';
+import { ColourReader } from './colour-reader';
+import { type ColourSpace, deviceSpaces, plainSeparation, resource, type Separate } from './colour-space';
+import { ContentDrawer, type Environment, matrixFrom } from './contents';
 import { contentOf, type PdfPage } from './document';
-import { decodeStream, type Inflate } from './filters';
-import { numbersOf } from './functions';
-import { type GraphicsState, initialState, type Paint } from './graphics-state';
+import type { Inflate } from './filters';
+import { type Clip, type GraphicsState, initialState, type Paint } from './graphics-state';
 import { Name, type Operand, type Operation, operationsOf } from './lexer';
+import { isHidden } from './optional-content';
 import type { PageSink } from './page-sink';
 import { type Path, PathBuilder } from './path';
-import { type PageFont, readFont } from './pdf-font';
+import type { PageFont } from './pdf-font';
 import { inlinePicture, pictureFrom } from './sampled-picture';
-import { readShading, type Shading } from './shading';
+import { setFromDictionary, stateOperator } from './state-operators';
+import { strokeOutline } from './stroke';
 import { TextRun } from './text-run';
 
-/** A dense newspaper page has about 50,000. */
-const mostOperations = 300_000;
-const mostForms = 12;
+/** A dense newspaper page has about 50,000; maps of cities and hatched grounds some 300,000. */
+const mostOperations = 1_000_000;
 const mostStates = 512;
 
-/** Fonts and colour spaces that pages of one file share. */
+/** Fonts and colours that pages of one file share. */
 export interface Shared {
   readonly inflate: Inflate;
   readonly fonts: Map<PDFDict, PageFont>;
+  /** How RGB and Lab become inks; by the plain formula when undefined. */
+  readonly separate?: Separate;
 }
 
-/** Runs a page's content and tells the sink all that it draws; operations and saved states are bounded. */
+/** Runs a page's content, then the annotations that print, on the upright page. */
 export function interpretPage(page: PdfPage, shared: Shared, sink: PageSink): void {
-  const interpreter = new Interpreter(shared, sink);
-  interpreter.run(contentOf(page, shared.inflate), page.resources);
+  const colours = new ColourReader(shared.inflate, shared.separate ?? plainSeparation);
+  const maskColours = new ColourReader(shared.inflate, plainSeparation);
+  const environment: Environment = {
+    ...shared,
+    colours,
+    maskColours,
+    hidden: page.hidden,
+    budget: { operations: mostOperations },
+    glyphs: new Map(),
+    masks: new Map(),
+    interpreter: (...rest) => new Interpreter(...rest),
+  };
+  const interpreter = new Interpreter(environment, sink, page.upright, 0);
+  interpreter.run(operationsOf(contentOf(page, shared.inflate)), page.resources);
+  for (const { form, matrix } of annotationsOf(page)) {
+    new Interpreter(environment, sink, times(matrix, page.upright), 0).contents.form(form);
+  }
 }
 
-class Interpreter {
-  private state = initialState();
-  private readonly saved: GraphicsState[] = [];
-  private path = new PathBuilder(this.state.matrix);
-  private pendingClip: 'W' | 'W*' | undefined;
-  private text = new TextRun();
-  private operations = 0;
-  private depth = 0;
+/** One content stream with what it calls. */
+export class Interpreter {
+  state: GraphicsState;
+  readonly saved: GraphicsState[] = [];
+  readonly path: PathBuilder;
+  text = new TextRun();
+  resources: PDFDict | undefined;
   /** Space of patterns: the page's, or that of the form at work. */
-  private base = identity;
-  private resources: PDFDict | undefined;
+  base: Matrix;
+  /** Inside a glyph or a cell that takes its colour from outside. */
+  uncoloured = false;
+  readonly contents: ContentDrawer;
+  private pendingClip: 'W' | 'W*' | undefined;
+  /** One entry a marked sequence: whether it belongs to a layer that is off. */
+  private readonly marks: boolean[] = [];
 
   constructor(
-    private readonly shared: Shared,
-    private readonly sink: PageSink,
-  ) {}
+    readonly environment: Environment,
+    readonly sink: PageSink,
+    start: Matrix = identity,
+    public depth = 0,
+    clip?: Clip,
+  ) {
+    this.state = { ...initialState(), matrix: start, clip };
+    this.base = start;
+    this.path = new PathBuilder(start);
+    this.contents = new ContentDrawer(this);
+  }
 
-  run(bytes: Uint8Array, resources: PDFDict | undefined): void {
+  run(operations: Iterable<Operation>, resources: PDFDict | undefined): void {
     const outer = this.resources;
     this.resources = resources;
-    for (const operation of operationsOf(bytes)) {
-      if (++this.operations > mostOperations) {
-        this.sink.unread('operations', this.state);
+    for (const operation of operations) {
+      if (--this.environment.budget.operations < 0) {
+        if (this.environment.budget.operations === -1) this.sink.unread('operations', this.state);
         break;
       }
       this.operate(operation);
@@ -63,14 +95,21 @@ class Interpreter {
 
   private operate({ operator, operands, data }: Operation): void {
     if (operator === 'BI') {
-      this.picture(() => inlinePicture(operands[0], data, (space) => this.spaceOf(space), this.shared.inflate));
+      const read = (space: PDFObject | undefined) => this.spaceOf(space);
+      this.picture(inlinePicture(operands[0], data, read, this.environment.colours, this.environment.inflate));
       return;
     }
     const numbers = operands.filter((operand): operand is number => typeof operand === 'number');
     if (this.pathOperator(operator, numbers)) return;
     if (this.colourOperator(operator, numbers, operands)) return;
-    if (this.stateOperator(operator, numbers, operands)) return;
-    this.textOperator(operator, numbers, operands);
+    if (stateOperator(this.state, operator, numbers, operands)) return;
+    if (this.otherOperator(operator, numbers, operands)) return;
+    this.text.operate(operator, numbers, operands, this.state, (glyph) => this.contents.glyph(glyph));
+    if (operator === 'ET') this.contents.clipToText();
+  }
+
+  private get isHidden(): boolean {
+    return this.marks.includes(true);
   }
 
   private pathOperator(operator: string, n: readonly number[]): boolean {
@@ -113,40 +152,27 @@ class Interpreter {
     if (painting.close) this.path.close();
     const path = this.path.take();
     if (painting.fill) this.fill(path, painting.fill === 'even-odd');
-    if (painting.stroke) this.sink.stroke(path, this.state);
+    if (painting.stroke) this.stroke(path);
     if (this.pendingClip) this.clip(path, this.pendingClip === 'W*');
     this.pendingClip = undefined;
     return true;
   }
 
-  private fill(path: Path, evenOdd: boolean): void {
-    if (this.state.fill.space.family === 'pattern') this.fillWithPattern(path, evenOdd);
+  fill(path: Path, evenOdd: boolean): void {
+    if (this.isHidden) return;
+    if (this.state.fill.space.family === 'pattern') this.contents.fillWithPattern(path, evenOdd, this.state.fill);
     else this.sink.fill(path, evenOdd, this.state);
   }
 
-  /** Shading patterns; tilings are not read. */
-  private fillWithPattern(path: Path, evenOdd: boolean): void {
+  stroke(path: Path): void {
+    if (this.isHidden) return;
     const { state } = this;
-    const pattern = resource(this.resources, 'Pattern', state.fill.pattern ?? '');
-    const shading = pattern instanceof PDFDict ? this.shadingOf(pattern.lookup(PDFName.of('Shading'))) : undefined;
-    if (!shading || !(pattern instanceof PDFDict)) {
-      this.sink.unread('pattern', state);
-      return;
-    }
-    const matrix = times(matrixFrom(numbersOf(pattern.lookup(PDFName.of('Matrix')))), this.base);
-    this.sink.shade(shading, matrix, { ...state, clip: { path, evenOdd, outer: state.clip } });
+    if (state.stroke.space.family === 'pattern')
+      this.contents.fillWithPattern(strokeOutline(path, state), false, state.stroke, state.alphaStroke);
+    else this.sink.stroke(path, state);
   }
 
-  private shadingOf(object: PDFObject | undefined): Shading | undefined {
-    return readShading(object, (space) => this.spaceOf(space), this.shared.inflate);
-  }
-
-  private shade(shading: Shading | undefined): void {
-    if (shading) this.sink.shade(shading, this.state.matrix, this.state);
-    else this.sink.unread('shading', this.state);
-  }
-
-  private clip(path: Path, evenOdd: boolean): void {
+  clip(path: Path, evenOdd: boolean): void {
     this.state.clip = { path, evenOdd, outer: this.state.clip };
   }
 
@@ -154,7 +180,7 @@ class Interpreter {
     const device = deviceOperators[operator.toLowerCase()];
     const isStroke = operator === operator.toUpperCase();
     if (device && operator.length <= 2) {
-      this.setPaint(isStroke, { space: device, values: n });
+      this.setPaint(isStroke, { space: this.environment.colours.ofChannels(device), values: n });
       return true;
     }
     switch (operator) {
@@ -169,9 +195,10 @@ class Interpreter {
       case 'scn':
       case 'SC':
       case 'SCN': {
-        const before = isStroke ? this.state.stroke : this.state.fill;
+        const { space } = isStroke ? this.state.stroke : this.state.fill;
         const name = operands.at(-1);
-        this.setPaint(isStroke, { space: before.space, values: n, ...(name instanceof Name ? { pattern: name.text } : {}) });
+        const pattern = name instanceof Name ? resource(this.resources, 'Pattern', name.text) : undefined;
+        this.setPaint(isStroke, { space, values: n, ...(pattern ? { pattern } : {}) });
         return true;
       }
       default:
@@ -180,16 +207,16 @@ class Interpreter {
   }
 
   private setPaint(isStroke: boolean, paint: Paint): void {
+    if (this.uncoloured) return;
     if (isStroke) this.state.stroke = paint;
     else this.state.fill = paint;
   }
 
-  private spaceOf(object: PDFObject | undefined): ColourSpace {
-    const named = (name: string) => resource(this.resources, 'ColorSpace', name);
-    return readColourSpace(object, named, this.shared.inflate);
+  spaceOf(object: PDFObject | undefined): ColourSpace {
+    return this.environment.colours.read(object, (name) => resource(this.resources, 'ColorSpace', name));
   }
 
-  private stateOperator(operator: string, n: readonly number[], operands: readonly Operand[]): boolean {
+  private otherOperator(operator: string, n: readonly number[], operands: readonly Operand[]): boolean {
     const { state } = this;
     switch (operator) {
       case 'q':
@@ -202,30 +229,32 @@ class Interpreter {
       case 'cm':
         this.setMatrix(times(matrixFrom(n), state.matrix));
         return true;
-      case 'w':
-        state.lineWidth = Math.abs(n[0] ?? 0);
-        return true;
-      case 'J':
-        state.cap = n[0] ?? 0;
-        return true;
-      case 'j':
-        state.join = n[0] ?? 0;
-        return true;
-      case 'M':
-        state.miterLimit = n[0] ?? 10;
-        return true;
-      case 'd':
-        state.dash = Array.isArray(operands[0]) ? operands[0].filter((item): item is number => typeof item === 'number') : [];
-        state.dashPhase = n.at(-1) ?? 0;
-        return true;
       case 'gs':
-        this.setFromDictionary(this.named('ExtGState', operands));
+        setFromDictionary(this, this.named('ExtGState', operands));
         return true;
       case 'Do':
         this.draw(this.named('XObject', operands));
         return true;
       case 'sh':
-        this.shade(this.shadingOf(this.named('Shading', operands)));
+        if (!this.isHidden) this.contents.shade(this.named('Shading', operands));
+        return true;
+      case 'Tf':
+        this.contents.setFont(this.named('Font', operands), n[0] ?? 0);
+        return true;
+      case 'd1':
+        this.uncoloured = true;
+        return true;
+      case 'BMC':
+        this.marks.push(false);
+        return true;
+      case 'BDC': {
+        const [tag] = operands;
+        const isLayer = tag instanceof Name && tag.text === 'OC';
+        this.marks.push(isLayer && isHidden(this.named('Properties', operands.slice(1)), this.environment.hidden));
+        return true;
+      }
+      case 'EMC':
+        this.marks.pop();
         return true;
       default:
         return false;
@@ -236,96 +265,29 @@ class Interpreter {
     return name instanceof Name ? resource(this.resources, category, name.text) : undefined;
   }
 
-  private setMatrix(matrix: Matrix): void {
+  setMatrix(matrix: Matrix): void {
     this.state.matrix = matrix;
     this.path.matrix = matrix;
   }
 
-  private setFromDictionary(dict: PDFObject | undefined): void {
-    if (!(dict instanceof PDFDict)) return;
-    const { state } = this;
-    const number = (key: string, before: number) => numbersOf(dict.lookup(PDFName.of(key)))[0] ?? before;
-    const flag = (key: string) => dict.lookup(PDFName.of(key))?.toString();
-    state.lineWidth = number('LW', state.lineWidth);
-    state.alphaFill = number('ca', state.alphaFill);
-    state.alphaStroke = number('CA', state.alphaStroke);
-    state.overprintMode = number('OPM', state.overprintMode);
-    const stroke = flag('OP');
-    if (stroke !== undefined) state.overprintStroke = stroke === 'true';
-    const fill = flag('op') ?? stroke;
-    if (fill !== undefined) state.overprintFill = fill === 'true';
-    const blend = dict.lookup(PDFName.of('BM'));
-    const first = blend instanceof PDFArray ? blend.lookup(0) : blend;
-    if (first instanceof PDFName) state.blend = first.decodeText();
-    const mask = dict.lookup(PDFName.of('SMask'));
-    if (mask !== undefined) state.softMask = mask instanceof PDFDict;
-    const font = dict.lookup(PDFName.of('Font'));
-    if (font instanceof PDFArray) this.setFont(font.lookup(0), numbersOf(font)[0] ?? 0);
-  }
-
-  private setFont(dict: PDFObject | undefined, size: number): void {
-    this.state.size = size;
-    if (!(dict instanceof PDFDict)) return;
-    let font = this.shared.fonts.get(dict);
-    if (!font) {
-      font = readFont(dict, this.shared.inflate);
-      this.shared.fonts.set(dict, font);
-    }
-    this.state.font = font;
-  }
-
   private draw(object: PDFObject | undefined): void {
-    if (!(object instanceof PDFRawStream)) return;
+    if (!(object instanceof PDFRawStream) || this.isHidden) return;
+    if (isHidden(object.dict.lookup(PDFName.of('OC')), this.environment.hidden)) return;
     const subtype = object.dict.lookup(PDFName.of('Subtype'))?.toString();
-    if (subtype === '/Image') this.picture(() => pictureFrom(object, (space) => this.spaceOf(space), this.shared.inflate));
-    if (subtype === '/Form') this.form(object);
+    const read = (space: PDFObject | undefined) => this.spaceOf(space);
+    if (subtype === '/Image') this.picture(pictureFrom(object, read, this.environment.colours, this.environment.inflate));
+    if (subtype === '/Form') this.contents.form(object);
   }
 
-  private picture(read: () => ReturnType<typeof pictureFrom>): void {
-    const picture = read();
-    if (picture) this.sink.picture(picture, this.state);
+  private picture(picture: ReturnType<typeof pictureFrom>): void {
+    if (!picture || this.isHidden) return;
+    if (picture.stencil && this.state.fill.space.family === 'pattern') this.contents.stencilWithPattern(picture);
+    else this.sink.picture(picture, this.state);
   }
 
-  private form(form: PDFRawStream): void {
-    if (this.depth >= mostForms) {
-      this.sink.unread('depth', this.state);
-      return;
-    }
-    const [before, text, base, depthOfStack] = [{ ...this.state }, this.text, this.base, this.saved.length];
-    this.depth++;
-    this.text = new TextRun();
-    this.setMatrix(times(matrixFrom(numbersOf(form.dict.lookup(PDFName.of('Matrix')))), this.state.matrix));
-    this.base = this.state.matrix;
-    this.tellGroup(form.dict);
-    const box = numbersOf(form.dict.lookup(PDFName.of('BBox')));
-    if (box.length === 4) {
-      const [x, y, u, v] = box as [number, number, number, number];
-      this.path.rectangle(x, y, u - x, v - y);
-      this.clip(this.path.take(), false);
-    }
-    const resources = form.dict.lookup(PDFName.of('Resources'));
-    this.run(decodeStream(form, this.shared.inflate).bytes, resources instanceof PDFDict ? resources : this.resources);
-    this.saved.length = Math.min(this.saved.length, depthOfStack);
-    this.state = before;
-    this.path.matrix = before.matrix;
-    this.text = text;
-    this.base = base;
-    this.depth--;
-  }
-
-  /** A group painted as a whole is painted piece by piece here: the same unless it is translucent itself. */
-  private tellGroup(dict: PDFDict): void {
-    const { alphaFill, blend, softMask } = this.state;
-    if (dict.lookup(PDFName.of('Group')) instanceof PDFDict && (alphaFill < 1 || blend !== 'Normal' || softMask))
-      this.sink.unread('group', this.state);
-  }
-
-  private textOperator(operator: string, n: readonly number[], operands: readonly Operand[]): void {
-    if (operator === 'Tf') {
-      this.setFont(this.named('Font', operands), n[0] ?? 0);
-      return;
-    }
-    this.text.operate(operator, n, operands, this.state, this.sink);
+  /** Whether glyphs show at all. */
+  get isSilent(): boolean {
+    return this.isHidden;
   }
 }
 
@@ -348,19 +310,11 @@ const painters: Readonly<Record<string, Painting>> = {
   'b*': { close: true, fill: 'even-odd', stroke: true },
 };
 
-const deviceOperators: Readonly<Record<string, ColourSpace>> = {
-  g: deviceSpaces.grey,
-  rg: deviceSpaces.rgb,
-  k: deviceSpaces.cmyk,
-};
+/** Components of the device spaces that operators name. */
+const deviceOperators: Readonly<Record<string, number>> = { g: 1, rg: 3, k: 4 };
 
 /** Initial colours (§8.6.8): black in device spaces, full tone of a plate. */
 function initialValues(space: ColourSpace): readonly number[] {
   if (space.family === 'plate' || space.family === 'plates') return new Array<number>(space.components).fill(1);
-  return space.family === 'cmyk' ? [0, 0, 0, 1] : new Array<number>(space.components).fill(0);
-}
-
-function matrixFrom(n: readonly number[]): Matrix {
-  const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = n;
-  return [a, b, c, d, e, f];
+  return space === deviceSpaces.cmyk || space.family === 'cmyk' ? [0, 0, 0, 1] : new Array<number>(space.components).fill(0);
 }

@@ -22,7 +22,8 @@ export function pageText(page: PdfPage, shared: Shared): string[] {
     end = x + code.width * size;
   };
   const nothing = (): void => {};
-  interpretPage(page, shared, { glyph, fill: nothing, stroke: nothing, picture: nothing, shade: nothing, unread: nothing });
+  const none = { fill: nothing, stroke: nothing, picture: nothing, shade: nothing, tile: nothing, unread: nothing };
+  interpretPage(page, shared, { ...none, glyph, beginGroup: nothing, endGroup: nothing });
   if (line.trim() !== '') lines.push(line.trim());
   return lines;
 }

@@ -131,3 +131,15 @@ export function boxOf(path: Path): { left: number; bottom: number; right: number
   }
   return left <= right ? { left, bottom, right, top } : undefined;
 }
+
+/** A path in another space. */
+export function moved(path: Path, matrix: Matrix): Path {
+  return path.map(({ points, closed }) => {
+    const out: number[] = [];
+    for (let i = 0; i + 1 < points.length; i += 2) {
+      const { x, y } = transformed(matrix, points[i]!, points[i + 1]!);
+      out.push(x, y);
+    }
+    return { points: out, closed };
+  });
+}

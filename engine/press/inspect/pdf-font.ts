@@ -1,9 +1,13 @@
 /** Fonts of any PDF (ISO 32000-1 §9.5–9.10): codes, widths, what they read as, and outlines where the program is embedded. */
-import { PDFArray, PDFDict, PDFName, PDFNumber, type PDFObject, PDFRawStream } from 'pdf-lib';
+import { PDFArray, PDFDict, PDFName, PDFRawStream } from 'pdf-lib';
 import { type EmbeddedProgram, readProgram } from '../../fonts/embedded';
 import type { OutlineSink } from '../../fonts/types';
+import type { Matrix } from '../geometry';
+import { type CodeMap, readCodeMap, readGlyphMap } from './code-map';
 import { decodeStream, type Inflate } from './filters';
+import { compositeWidths, simpleWidths, verticalWidths } from './font-widths';
 import { numbersOf } from './functions';
+import { glyphOfSimple, readSimpleEncoding, textOfSimple } from './simple-encoding';
 import { readUnicodeMap } from './unicode-map';
 
 /** A character of a shown string. */
@@ -11,6 +15,9 @@ export interface ShownCode {
   readonly code: number;
   /** Advance, em. */
   readonly width: number;
+  /** Of vertical writing, em: advance downwards, and the origin seen from that of horizontal writing. */
+  readonly height: number;
+  readonly origin: { readonly x: number; readonly y: number };
   /** What it reads as; empty when the file does not tell. */
   readonly text: string;
   /** A space of one byte, which word spacing widens. */
@@ -30,46 +37,125 @@ export interface PageFont {
   codes(bytes: Uint8Array): readonly ShownCode[];
   /** Draws in em; false when the glyph's outline cannot be told. */
   draw(code: number, sink: OutlineSink): boolean;
+  /** Content that draws the glyph, of Type 3 fonts. */
+  drawing(code: number): PDFRawStream | undefined;
+  /** Of Type 3 fonts: what drawings name, and their space → em. */
+  readonly resources: PDFDict | undefined;
+  readonly glyphSpace: Matrix;
 }
-
-const mostWidths = 70_000;
 
 /** A font as a page uses it: codes and widths, and outlines where its file is embedded and can be read. */
 export function readFont(dict: PDFDict, inflate: Inflate): PageFont {
   const kind = wordOf(dict, 'Subtype');
-  const composite = kind === 'Type0';
-  const descendants = dict.lookup(PDFName.of('DescendantFonts'));
-  const descendant = descendants instanceof PDFArray ? descendants.lookup(0) : undefined;
-  const own = composite && descendant instanceof PDFDict ? descendant : dict;
-  const descriptor = dictOf(own, 'FontDescriptor');
-  const programStream = ['FontFile', 'FontFile2', 'FontFile3'].map((key) => descriptor?.lookup(PDFName.of(key))).find(Boolean);
+  const parts = kind === 'Type0' ? compositeParts(dict, inflate) : simpleParts(dict, kind, inflate);
   const baseFont = wordOf(dict, 'BaseFont');
   const toUnicode = dict.lookup(PDFName.of('ToUnicode'));
   const map = toUnicode instanceof PDFRawStream ? readUnicodeMap(decodeStream(toUnicode, inflate).bytes) : undefined;
-  const encoding = wordOf(dict, 'Encoding');
-  const widthOf = composite ? compositeWidths(own) : simpleWidths(dict, kind === 'Type3' ? typeThreeScale(dict) : 0.001);
-  const textOf = (code: number): string => map?.get(code) ?? (composite ? '' : latinText(code));
-  const outlines = lazily(() => outlinesOf(own, programStream, composite, encoding, inflate));
   const known = new Map<number, ShownCode>();
   const shown = (code: number): ShownCode => {
     let entry = known.get(code);
     if (!entry) {
-      entry = { code, width: widthOf(code), text: textOf(code), space: !composite && code === 32 };
+      const text = map?.get(code) ?? parts.textOf(code);
+      entry = { code, text, ...parts.measure(code), space: kind !== 'Type0' && code === 32 };
       known.set(code, entry);
     }
     return entry;
   };
+  const resources = dict.lookup(PDFName.of('Resources'));
   return {
     name: baseFont.replace(/^[A-Z]{6}\+/, '') || kind,
     kind,
-    embedded: kind === 'Type3' || programStream instanceof PDFRawStream,
+    embedded: kind === 'Type3' || parts.embedded,
     subset: /^[A-Z]{6}\+/.test(baseFont),
-    readable: map !== undefined || !composite,
-    vertical: composite && /-V$/.test(encoding),
-    codes: (bytes) => codesOf(bytes, composite ? 2 : 1).map(shown),
-    draw: (code, sink) => outlines()?.(code, sink) ?? false,
+    readable: map !== undefined || kind !== 'Type0',
+    vertical: parts.vertical,
+    codes: (bytes) => parts.codes(bytes).map(shown),
+    draw: parts.draw,
+    drawing: (code) => parts.drawing?.(code),
+    resources: resources instanceof PDFDict ? resources : undefined,
+    glyphSpace: fontMatrix(dict),
   };
 }
+
+interface Parts {
+  readonly vertical: boolean;
+  readonly embedded: boolean;
+  readonly codes: (bytes: Uint8Array) => readonly number[];
+  readonly textOf: (code: number) => string;
+  readonly measure: (code: number) => Pick<ShownCode, 'width' | 'height' | 'origin'>;
+  readonly draw: PageFont['draw'];
+  readonly drawing?: PageFont['drawing'];
+}
+
+function compositeParts(dict: PDFDict, inflate: Inflate): Parts {
+  const descendants = dict.lookup(PDFName.of('DescendantFonts'));
+  const descendant = descendants instanceof PDFArray ? descendants.lookup(0) : undefined;
+  const own = descendant instanceof PDFDict ? descendant : dict;
+  const stream = programStream(dictOf(own, 'FontDescriptor'));
+  const codeMap = readCodeMap(dict.lookup(PDFName.of('Encoding')), inflate);
+  const widthOf = compositeWidths(own);
+  const standing = verticalWidths(own, widthOf);
+  return {
+    vertical: codeMap.vertical,
+    embedded: stream !== undefined,
+    codes: codeMap.codes,
+    textOf: codeMap.textOf,
+    measure: (code) => {
+      const { height, x, y } = standing(codeMap.cidOf(code));
+      const width = codeMap.isKnown ? widthOf(codeMap.cidOf(code)) : code < 256 ? 0.5 : 1;
+      return { width, height, origin: { x, y } };
+    },
+    draw: drawer(
+      lazily(() => programOf(stream, inflate)),
+      lazily(() => compositeGlyphs(own, codeMap, inflate)),
+      () => false,
+    ),
+  };
+}
+
+/** Undefined where a named map leads to characters whose glyphs nobody here knows. */
+function compositeGlyphs(dict: PDFDict, codeMap: CodeMap, inflate: Inflate) {
+  const glyphMap = readGlyphMap(dict, inflate);
+  return (program: EmbeddedProgram, code: number): number => {
+    if (codeMap.isKnown) return glyphMap ? glyphMap(codeMap.cidOf(code)) : program.glyphOfCid(codeMap.cidOf(code));
+    const character = codeMap.textOf(code).codePointAt(0);
+    return character === undefined ? 0 : program.glyphOfCharacter(character);
+  };
+}
+
+function simpleParts(dict: PDFDict, kind: string, inflate: Inflate): Parts {
+  const descriptor = dictOf(dict, 'FontDescriptor');
+  const stream = programStream(descriptor);
+  const encoding = readSimpleEncoding(dict, descriptor);
+  const program = lazily(() => programOf(stream, inflate));
+  const missing = numbersOf(descriptor?.lookup(PDFName.of('MissingWidth')))[0] ?? 0;
+  const widthOf = simpleWidths(dict, missing, kind === 'Type3' ? fontMatrix(dict)[0] : 0.001);
+  const procedures = dictOf(dict, 'CharProcs');
+  return {
+    vertical: false,
+    embedded: stream !== undefined,
+    codes: (bytes) => [...bytes],
+    textOf: (code) => textOfSimple(kind === 'Type3' ? undefined : program(), encoding, code) || latinText(kind, code),
+    measure: (code) => ({ width: widthOf(code), height: 1, origin: { x: 0, y: 0 } }),
+    draw: drawer(
+      program,
+      () => (font, code) => glyphOfSimple(font, encoding, code),
+      (code) => code === 32 || encoding.nameOf(code) === 'space' || encoding.nameOf(code) === 'nbspace',
+    ),
+    ...(procedures
+      ? {
+          drawing: (code: number) => {
+            const name = encoding.nameOf(code);
+            const found = name === '' ? undefined : procedures.lookup(PDFName.of(name));
+            return found instanceof PDFRawStream ? found : undefined;
+          },
+        }
+      : {}),
+  };
+}
+
+const latinText = (kind: string, code: number): string =>
+  kind !== 'Type3' && code >= 32 && code < 127 ? String.fromCharCode(code) : '';
 
 function lazily<T>(make: () => T): () => T {
   let made: { readonly value: T } | undefined;
@@ -89,86 +175,44 @@ const dictOf = (dict: PDFDict, key: string): PDFDict | undefined => {
   return value instanceof PDFDict ? value : undefined;
 };
 
-/** Encodings of mixed length are read as two bytes throughout: right for Identity and UCS-2, the ones that press files use. */
-function codesOf(bytes: Uint8Array, size: 1 | 2): readonly number[] {
-  if (size === 1) return [...bytes];
-  return Array.from({ length: bytes.length >> 1 }, (_, i) => 256 * bytes[2 * i]! + bytes[2 * i + 1]!);
+/** Of Type 3 fonts; glyphs of others are drawn in em. */
+function fontMatrix(dict: PDFDict): Matrix {
+  const [a = 0.001, b = 0, c = 0, d = 0.001, e = 0, f = 0] = numbersOf(dict.lookup(PDFName.of('FontMatrix')));
+  return [a, b, c, d, e, f];
 }
 
-const latinText = (code: number): string => (code >= 32 ? String.fromCharCode(code) : '');
-
-function simpleWidths(dict: PDFDict, scale: number): (code: number) => number {
-  const first = numbersOf(dict.lookup(PDFName.of('FirstChar')))[0] ?? 0;
-  const widths = numbersOf(dict.lookup(PDFName.of('Widths')));
-  // The fourteen standard fonts may leave their widths out.
-  return (code) => (widths.length === 0 ? 0.5 : (widths[code - first] ?? 0) * scale);
+function programStream(descriptor: PDFDict | undefined): PDFRawStream | undefined {
+  const found = ['FontFile', 'FontFile2', 'FontFile3'].map((key) => descriptor?.lookup(PDFName.of(key)));
+  return found.find((stream): stream is PDFRawStream => stream instanceof PDFRawStream);
 }
 
-/** Widths of Type 3 fonts are in their own glyph space. */
-const typeThreeScale = (dict: PDFDict): number => numbersOf(dict.lookup(PDFName.of('FontMatrix')))[0] ?? 0.001;
-
-function compositeWidths(dict: PDFDict): (cid: number) => number {
-  const usual = numbersOf(dict.lookup(PDFName.of('DW')))[0] ?? 1000;
-  const array = dict.lookup(PDFName.of('W'));
-  const widths = new Map<number, number>();
-  if (array instanceof PDFArray) readWidths(array, widths);
-  return (cid) => (widths.get(cid) ?? usual) / 1000;
-}
-
-function readWidths(array: PDFArray, widths: Map<number, number>): void {
-  const items = array.asArray().map((_, i) => array.lookup(i));
-  for (let i = 0; i < items.length && widths.size < mostWidths; ) {
-    const first = items[i];
-    const second = items[i + 1];
-    if (!(first instanceof PDFNumber)) return;
-    if (second instanceof PDFArray) {
-      for (const [k, width] of numbersOf(second).entries()) widths.set(first.asNumber() + k, width);
-      i += 2;
-      continue;
-    }
-    const [last, width] = [numbersOf(second)[0] ?? 0, numbersOf(items[i + 2])[0] ?? 0];
-    for (let cid = first.asNumber(); cid <= last && widths.size < mostWidths; cid++) widths.set(cid, width);
-    i += 3;
-  }
-}
-
-/** Undefined when the outlines are not embedded, or of a kind that is not drawn here: Type 1 and Type 3. */
-function outlinesOf(
-  dict: PDFDict,
-  stream: PDFObject | undefined,
-  composite: boolean,
-  encoding: string,
-  inflate: Inflate,
-): ((code: number, sink: OutlineSink) => boolean) | undefined {
-  if (!(stream instanceof PDFRawStream)) return undefined;
-  const program = programOf(decodeStream(stream, inflate).bytes);
-  if (!program || (composite && !/^Identity-[HV]$/.test(encoding))) return undefined;
-  const toGlyph = composite ? glyphOfCid(dict, program, inflate) : (code: number) => program.glyphOfCode(code);
-  return (code, sink) => {
-    const glyph = toGlyph(code);
-    if (glyph === 0) return !composite && code === 32;
-    try {
-      program.draw(glyph, scaled(sink, 1 / program.unitsPerEm));
-      return true;
-    } catch {
-      return false;
-    }
-  };
-}
-
-function programOf(bytes: Uint8Array): EmbeddedProgram | undefined {
+function programOf(stream: PDFRawStream | undefined, inflate: Inflate): EmbeddedProgram | undefined {
   try {
-    return readProgram(bytes);
+    return stream && readProgram(decodeStream(stream, inflate).bytes);
   } catch {
     return undefined;
   }
 }
 
-function glyphOfCid(dict: PDFDict, program: EmbeddedProgram, inflate: Inflate): (cid: number) => number {
-  const map = dict.lookup(PDFName.of('CIDToGIDMap'));
-  if (!(map instanceof PDFRawStream)) return (cid) => program.glyphOfCid(cid);
-  const { bytes } = decodeStream(map, inflate);
-  return (cid) => 256 * (bytes[2 * cid] ?? 0) + (bytes[2 * cid + 1] ?? 0);
+/** @param isBlank codes that draw nothing even where the program has no glyph for them */
+function drawer(
+  program: () => EmbeddedProgram | undefined,
+  glyphs: () => (program: EmbeddedProgram, code: number) => number,
+  isBlank: (code: number) => boolean,
+): PageFont['draw'] {
+  return (code, sink) => {
+    const font = program();
+    if (!font) return false;
+    try {
+      const glyph = glyphs()(font, code);
+      // A missing glyph prints as .notdef does, whatever that is.
+      if (glyph === 0 && isBlank(code)) return true;
+      font.draw(glyph, scaled(sink, 1 / font.unitsPerEm));
+      return true;
+    } catch {
+      return false;
+    }
+  };
 }
 
 function scaled(sink: OutlineSink, by: number): OutlineSink {

@@ -2,14 +2,16 @@
 import { identity, lengths, type Matrix, times } from '../geometry';
 import type { GraphicsState } from './graphics-state';
 import type { Operand } from './lexer';
-import type { PageSink } from './page-sink';
+import type { ShownGlyph } from './page-sink';
 
-/** A text object in progress: tells the sink each glyph with its place on the page. */
+export type Show = (glyph: ShownGlyph) => void;
+
+/** A text object in progress: tells each glyph with its place on the page. */
 export class TextRun {
   private matrix: Matrix = identity;
   private line: Matrix = identity;
 
-  operate(operator: string, n: readonly number[], operands: readonly Operand[], state: GraphicsState, sink: PageSink): void {
+  operate(operator: string, n: readonly number[], operands: readonly Operand[], state: GraphicsState, show: Show): void {
     const [first = 0] = n;
     switch (operator) {
       case 'BT':
@@ -47,20 +49,20 @@ export class TextRun {
         state.renderMode = first;
         break;
       case 'Tj':
-        this.show(operands[0], state, sink);
+        this.show(operands[0], state, show);
         break;
       case "'":
         this.move(0, -state.leading);
-        this.show(operands[0], state, sink);
+        this.show(operands[0], state, show);
         break;
       case '"':
         state.wordSpace = first;
         state.charSpace = n[1] ?? 0;
         this.move(0, -state.leading);
-        this.show(operands[2], state, sink);
+        this.show(operands[2], state, show);
         break;
       case 'TJ':
-        if (Array.isArray(operands[0])) this.showAll(operands[0], state, sink);
+        if (Array.isArray(operands[0])) this.showAll(operands[0], state, show);
         break;
     }
   }
@@ -74,9 +76,9 @@ export class TextRun {
     this.setLine(times([1, 0, 0, 1, x, y], this.line));
   }
 
-  private showAll(items: readonly Operand[], state: GraphicsState, sink: PageSink): void {
+  private showAll(items: readonly Operand[], state: GraphicsState, show: Show): void {
     for (const item of items) {
-      if (typeof item !== 'number') this.show(item, state, sink);
+      if (typeof item !== 'number') this.show(item, state, show);
       else if (state.font?.vertical) this.advance(0, (-item / 1000) * state.size);
       else this.advance((-item / 1000) * state.size * state.stretch, 0);
     }
@@ -86,16 +88,15 @@ export class TextRun {
     this.matrix = times([1, 0, 0, 1, x, y], this.matrix);
   }
 
-  private show(bytes: Operand | undefined, state: GraphicsState, sink: PageSink): void {
+  private show(bytes: Operand | undefined, state: GraphicsState, show: Show): void {
     const { font, size, stretch, rise } = state;
     if (!font || !(bytes instanceof Uint8Array)) return;
     for (const code of font.codes(bytes)) {
-      // Default position vector of vertical writing (§9.7.4.3): half the width, 0.88 em.
-      const shift: Matrix = font.vertical ? [1, 0, 0, 1, -code.width / 2, -0.88] : identity;
+      const shift: Matrix = font.vertical ? [1, 0, 0, 1, -code.origin.x, -code.origin.y] : identity;
       const em = times([size * stretch, 0, 0, size, 0, rise], times(this.matrix, state.matrix));
-      sink.glyph({ font, code, matrix: times(shift, em), size: lengths(em).y }, state);
+      show({ font, code, matrix: times(shift, em), size: lengths(em).y });
       const space = state.charSpace + (code.space ? state.wordSpace : 0);
-      if (font.vertical) this.advance(0, -size + space);
+      if (font.vertical) this.advance(0, -code.height * size + space);
       else this.advance((code.width * size + space) * stretch, 0);
     }
   }

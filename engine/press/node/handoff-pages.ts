@@ -110,7 +110,11 @@ function picturesOf({ separation }: ExaminedPage, engine: ProofEngine, limit: nu
   const { plates, dpi } = separation;
   const { width, height } = plates;
   const jpeg = engine.jpeg(engine.toScreen(processSamples(separation)), width, height);
-  const small = reduced({ width, height, planes: plates.plates.map(({ ink }) => ink) }, plateReduction, plateReduction);
+  const small = reduced(
+    { width, height, names: [], planes: plates.plates.map(({ ink }) => ink) },
+    plateReduction,
+    plateReduction,
+  );
   const picture = (rgb: Uint8Array) => dataUri(engine.jpeg(rgb, small.width, small.height), 'image/jpeg');
   const inked = plates.plates.map(({ name }, i) => ({ name, ink: small.planes[i]! }));
   const ink = { width: small.width, height: small.height, plates: inked };

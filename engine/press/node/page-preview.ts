@@ -1,9 +1,10 @@
 /** A picture of a finished advertisement for the desk: what its inks look like on paper. */
 import { MagickFormat, MagickImage, MagickReadSettings } from '@imagemagick/magick-wasm';
 import { openPdf } from '../inspect/document';
-import { trimOf, turnsOf } from '../placed/place-page';
+import { trimOf } from '../placed/place-page';
 import { processSamples } from '../raster/composite';
 import { separate } from '../raster/separate';
+import { separator } from '../raster/separator';
 import { inflate } from './inflate';
 import { decodeFormat } from './proof-engine';
 import type { Separation } from './separation';
@@ -20,16 +21,21 @@ export async function pagePreview(bytes: Uint8Array, separation: Separation): Pr
   const box = trimOf(page);
   const points = Math.max(box.right - box.left, box.top - box.bottom);
   const dpi = Math.min(finestDpi, (longestSide / points) * 72);
-  const plates = separate(page, { inflate, fonts: new Map() }, box, dpi, decodeFormat);
+  const plates = separate(
+    page,
+    { inflate, fonts: new Map(), separate: separator((rgb) => separation.fromRgb(rgb, undefined).samples) },
+    box,
+    dpi,
+    decodeFormat,
+  );
   const { width, height } = plates.plates;
-  return coded(separation.seen(processSamples(plates)), width, height, 90 * turnsOf(page));
+  return coded(separation.seen(processSamples(plates)), width, height);
 }
 
-function coded(rgb: Uint8Array, width: number, height: number, degrees: number): Uint8Array {
+function coded(rgb: Uint8Array, width: number, height: number): Uint8Array {
   const image = MagickImage.create();
   try {
     image.read(rgb, new MagickReadSettings({ format: MagickFormat.Rgb, width, height, depth: 8 }));
-    if (degrees !== 0) image.rotate(degrees);
     image.quality = jpegQuality;
     return image.write(MagickFormat.Jpeg, (data) => data.slice());
   } finally {

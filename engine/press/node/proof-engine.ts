@@ -24,6 +24,8 @@ const pngEffort = 4;
 
 export interface ProofEngine {
   readonly decodeFormat: DecodeFormat;
+  /** sRGB samples → CMYK samples of the press. */
+  rgbToInks(rgb: Uint8Array): Uint8Array;
   /** CMYK samples → what the paper looks like, sRGB samples. */
   toScreen(cmyk: Uint8Array): Uint8Array;
   /** A baseline JPEG of RGB samples. */
@@ -42,20 +44,20 @@ export async function createProofEngine(profile: string): Promise<ProofEngine> {
   ResourceLimits.area = BigInt(largest.pixels);
   return {
     decodeFormat,
-    toScreen: await screenTransform(files.lcmsWasm, readFileSync(profile)),
+    ...(await transforms(files.lcmsWasm, readFileSync(profile))),
     jpeg,
   };
 }
 
 const formats: Readonly<Record<string, MagickFormat>> = { DCTDecode: MagickFormat.Jpeg, JPXDecode: MagickFormat.Jp2 };
 
-export const decodeFormat: DecodeFormat = (bytes, filter) => {
-  const format = formats[filter];
+export const decodeFormat: DecodeFormat = ({ bytes, rest }) => {
+  const format = formats[rest];
   if (format === undefined || bytes.length > largest.bytes) return undefined;
   const image = MagickImage.create();
   try {
     image.read(bytes, new MagickReadSettings({ format }));
-    return samplesOf(image, filter === 'DCTDecode');
+    return samplesOf(image, rest === 'DCTDecode');
   } catch {
     return undefined;
   } finally {
@@ -76,22 +78,29 @@ function samplesOf(image: IMagickImage, isJpeg: boolean): RawSamples {
   return { width, height, channels: grey ? 1 : 3, samples: pixels(grey ? 'R' : 'RGB')! };
 }
 
-async function screenTransform(wasmBinary: Uint8Array, profile: Uint8Array): Promise<(cmyk: Uint8Array) => Uint8Array> {
+interface Transforms {
+  readonly toScreen: ProofEngine['toScreen'];
+  readonly rgbToInks: ProofEngine['rgbToInks'];
+}
+
+async function transforms(wasmBinary: Uint8Array, profile: Uint8Array): Promise<Transforms> {
   const lcms = await instantiate({ wasmBinary });
   const press = lcms.cmsOpenProfileFromMem(profile, profile.length);
   const srgb = lcms.cmsCreate_sRGBProfile();
   const flags = cmsFLAGS_BLACKPOINTCOMPENSATION;
-  const transform = lcms.cmsCreateTransform(press, TYPE_CMYK_8, srgb, TYPE_RGB_8, INTENT_RELATIVE_COLORIMETRIC, flags);
-  return (cmyk) => {
-    const pixels = cmyk.length / 4;
-    const rgb = new Uint8Array(3 * pixels);
+  const screen = lcms.cmsCreateTransform(press, TYPE_CMYK_8, srgb, TYPE_RGB_8, INTENT_RELATIVE_COLORIMETRIC, flags);
+  const inks = lcms.cmsCreateTransform(srgb, TYPE_RGB_8, press, TYPE_CMYK_8, INTENT_RELATIVE_COLORIMETRIC, flags);
+  const run = (transform: typeof screen, from: Uint8Array, channels: number, outputs: number): Uint8Array => {
+    const pixels = from.length / channels;
+    const out = new Uint8Array(outputs * pixels);
     for (let at = 0; at < pixels; at += chunkPixels) {
       const count = Math.min(chunkPixels, pixels - at);
-      const seen = lcms.cmsDoTransform(transform, cmyk.subarray(4 * at, 4 * (at + count)), count);
-      rgb.set(seen.subarray(0, 3 * count), 3 * at);
+      const part = lcms.cmsDoTransform(transform, from.subarray(channels * at, channels * (at + count)), count);
+      out.set(part.subarray(0, outputs * count), outputs * at);
     }
-    return rgb;
+    return out;
   };
+  return { toScreen: (cmyk) => run(screen, cmyk, 4, 3), rgbToInks: (rgb) => run(inks, rgb, 3, 4) };
 }
 
 function jpeg(rgb: Uint8Array, width: number, height: number): Uint8Array {

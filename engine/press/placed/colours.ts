@@ -2,7 +2,7 @@
 import { PDFArray, PDFDict, PDFHexString, PDFName, type PDFObject, PDFRawStream, PDFString } from 'pdf-lib';
 import { nameOf, processPlates } from '../inspect/colour-space';
 import { decodeStream } from '../inspect/filters';
-import { numbersOf, readCalculated, readFunction } from '../inspect/functions';
+import { numbersOf, readFunction, readFunctionOf } from '../inspect/functions';
 import { Refusal } from './refusal';
 import type { PlaceTools } from './types';
 
@@ -172,7 +172,7 @@ export class Spaces {
     const plates = colorants.map((name) => (processPlates as readonly string[]).indexOf(name));
     if (colorants.includes('All')) throw new Refusal('registration');
     if (colorants.length > 0 && colorants.every((name, i) => plates[i]! >= 0 || name === 'None')) return processInks(plates);
-    const evaluate = readCalculated(tint, colorants.length, this.tools.inflate);
+    const evaluate = readFunctionOf(tint, colorants.length, this.tools.inflate);
     if (!evaluate) return fail(`DeviceN ${colorants.join(' ')}`);
     const base = alternate();
     const components = colorants.length;

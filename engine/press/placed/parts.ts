@@ -5,6 +5,7 @@ import { resource } from '../inspect/colour-space';
 import { decodeStream } from '../inspect/filters';
 import { numbersOf } from '../inspect/functions';
 import { Name } from '../inspect/lexer';
+import { isHidden } from '../inspect/optional-content';
 import type { Space } from './colours';
 import { cleanedFont } from './fonts';
 import { cleanedPicture } from './pictures';
@@ -74,17 +75,7 @@ export class Parts {
   }
 
   isHidden(content: PDFObject | undefined): boolean {
-    if (!(content instanceof PDFDict)) return false;
-    if (this.work.hidden.has(content)) return true;
-    if (content.lookup(PDFName.of('VE')) !== undefined) throw new Refusal('layers');
-    const members = content.lookup(PDFName.of('OCGs'));
-    const groups = members instanceof PDFArray ? members.asArray().map((_, i) => members.lookup(i)) : members ? [members] : [];
-    const off = groups.map((group) => group !== undefined && this.work.hidden.has(group));
-    const policy = content.lookup(PDFName.of('P'))?.toString() ?? '/AnyOn';
-    if (off.length === 0) return false;
-    if (policy === '/AllOn') return off.includes(true);
-    if (policy === '/AnyOff') return !off.includes(true);
-    return policy === '/AllOff' ? off.includes(false) : !off.includes(false);
+    return isHidden(content, this.work.hidden);
   }
 
   overprint(on: boolean): Name {

@@ -39,8 +39,8 @@ export function cleanedPicture(stream: PDFRawStream, named: Named, target: Targe
 }
 
 class Samples {
-  private readonly width: number;
-  private readonly height: number;
+  readonly width: number;
+  readonly height: number;
   private readonly bits: number;
   private readonly space: Space;
   private readonly decode: readonly number[];
@@ -151,9 +151,9 @@ class Samples {
   }
 
   private raw() {
-    const { bytes, rest } = decodeStream(this.stream, this.work.tools.inflate);
-    const raw = rest === '' ? undefined : this.work.tools.decodeFormat(bytes, rest);
-    if (!raw || raw.width !== this.width || raw.height !== this.height) throw new Refusal('picture', rest);
+    const coded = decodeStream(this.stream, this.work.tools.inflate);
+    const raw = coded.rest === '' ? undefined : this.work.tools.decodeFormat(coded, this);
+    if (!raw || raw.width !== this.width || raw.height !== this.height) throw new Refusal('picture', coded.rest);
     return raw;
   }
 

@@ -2,7 +2,7 @@
  * A finished advertisement as a PDF → a form XObject that a press page can hold: the first page's trim box in the unit
  * square, with everything that the standards ask for settled, or the reason why that cannot be.
  */
-import { PDFArray, PDFContext, PDFDict, PDFName, type PDFObject, PDFObjectCopier, PDFRawStream } from 'pdf-lib';
+import { PDFArray, PDFContext, PDFDict, PDFName, PDFObjectCopier, PDFRawStream } from 'pdf-lib';
 import { InputError } from '../../errors';
 import { type Box, boxAround, inverse, type Matrix, times } from '../geometry';
 import { contentOf, type OpenPdf, openPdf, type PdfPage } from '../inspect/document';
@@ -38,8 +38,7 @@ export async function pageSize(bytes: Uint8Array): Promise<{ width: number; heig
   try {
     const { pages } = await opened(bytes);
     const { left, bottom, right, top } = trimOf(pages[0]!);
-    const [width, height] = [right - left, top - bottom];
-    return turnsOf(pages[0]!) % 2 === 1 ? { width: height, height: width } : { width, height };
+    return { width: right - left, height: top - bottom };
   } catch (error) {
     return error instanceof Refusal ? error.reason : 'damaged';
   }
@@ -52,14 +51,14 @@ async function opened(bytes: Uint8Array): Promise<OpenPdf> {
   } catch (error) {
     throw error instanceof InputError ? new Refusal('damaged') : error;
   }
-  if (pdf.encrypted) throw new Refusal('encrypted');
+  if (pdf.encryption === 'closed' || pdf.printingForbidden) throw new Refusal('encrypted');
   if (pdf.pages.length === 0) throw new Refusal('empty');
   return pdf;
 }
 
 function place(pdf: OpenPdf, placement: Placement, settings: PlaceSettings, tools: PlaceTools): PlacedResult {
   const page = pdf.pages[0]!;
-  const work = new Work(pdf.context, settings, tools, hiddenGroups(pdf));
+  const work = new Work(pdf.context, settings, tools, page.hidden);
   const matrix = unitMatrix(page, placement.crop);
   const points: Matrix = [placement.widthPt, 0, 0, placement.heightPt, 0, 0];
   const content = contentOf(page, tools.inflate);
@@ -100,40 +99,15 @@ function standalone(work: Work, form: PDFRawStream): Uint8Array {
 
 /** The part of a page that is shown: what is left when it is cut. */
 export const trimOf = ({ trim, art, crop, media }: PdfPage): Box => trim ?? art ?? crop ?? media;
-/** Quarters of a turn clockwise. */
-export const turnsOf = ({ rotate }: PdfPage): number => (((Math.round(rotate / 90) % 4) + 4) % 4) | 0;
 
 /** Page space → the unit square that the crop of the upright page fills. */
 function unitMatrix(page: PdfPage, crop: Crop): Matrix {
   const { left, bottom, right, top } = trimOf(page);
   const square: Matrix = times([1, 0, 0, 1, -left, -bottom], [1 / (right - left), 0, 0, 1 / (top - bottom), 0, 0]);
-  const upright = times(square, turns[turnsOf(page)]!);
+  const upright = times(page.upright, square);
   const lower = 1 - crop.y - crop.height;
   const cut: Matrix = [1 / crop.width, 0, 0, 1 / crop.height, -crop.x / crop.width, -lower / crop.height];
   return times(upright, cut);
-}
-
-/** The unit square turned clockwise by quarters. */
-const turns: readonly Matrix[] = [
-  [1, 0, 0, 1, 0, 0],
-  [0, -1, 1, 0, 0, 1],
-  [-1, 0, 0, -1, 1, 1],
-  [0, 1, -1, 0, 1, 0],
-];
-
-/** Optional content groups that the file's default configuration turns off (ISO 32000-1 §8.11.4.3). */
-function hiddenGroups({ catalog }: OpenPdf): ReadonlySet<PDFObject> {
-  const properties = catalog?.lookup(PDFName.of('OCProperties'));
-  if (!(properties instanceof PDFDict)) return new Set();
-  const configuration = properties.lookup(PDFName.of('D'));
-  const listed = (dict: unknown, key: string): PDFObject[] => {
-    const array = dict instanceof PDFDict ? dict.lookup(PDFName.of(key)) : undefined;
-    return array instanceof PDFArray ? array.asArray().flatMap((_, i) => array.lookup(i) ?? []) : [];
-  };
-  const base = configuration instanceof PDFDict ? configuration.lookup(PDFName.of('BaseState'))?.toString() : undefined;
-  const hidden = new Set(base === '/OFF' ? listed(properties, 'OCGs') : listed(configuration, 'OFF'));
-  if (base === '/OFF') for (const group of listed(configuration, 'ON')) hidden.delete(group);
-  return hidden;
 }
 
 /** Links and pop-ups show nothing. */

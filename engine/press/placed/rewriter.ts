@@ -194,7 +194,7 @@ class Rewriter {
 
   private inline(entries: Operand | undefined, data: Uint8Array | undefined): void {
     if (this.isHidden) return;
-    const picture = inlinePicture(entries, data, () => unknownSpace, this.work.tools.inflate);
+    const picture = inlinePicture(entries, data, () => unknownSpace, this.work.colours, this.work.tools.inflate);
     if (!(picture?.key instanceof PDFRawStream)) return;
     this.overprint(false);
     this.out.put('Do', this.parts.picture(picture.key, this.state.matrix));

@@ -1,5 +1,7 @@
 /** What the parts of placing one page share: the file it comes from, the inks wanted, what was noticed. */
 import { PDFArray, type PDFContext, PDFDict, PDFName, type PDFObject, PDFRawStream, type PDFRef } from 'pdf-lib';
+import { ColourReader } from '../inspect/colour-reader';
+import { plainSeparation } from '../inspect/colour-space';
 import { decodeStream, filtersOf } from '../inspect/filters';
 import { type Inks, Spaces } from './colours';
 import { Refusal } from './refusal';
@@ -14,6 +16,7 @@ export type Target = 'inks' | 'mask';
 /** What is shared while a page and its forms are rewritten: objects made, remarks, and how much work is left. */
 export class Work {
   readonly spaces: Spaces;
+  readonly colours: ColourReader;
   readonly remarks = new Set<PlaceRemark>();
   lowestPpi = Number.POSITIVE_INFINITY;
   private readonly made: Readonly<Record<Target, Map<PDFObject, PDFRef>>> = { inks: new Map(), mask: new Map() };
@@ -29,6 +32,7 @@ export class Work {
     readonly hidden: ReadonlySet<PDFObject>,
   ) {
     this.spaces = new Spaces(tools);
+    this.colours = new ColourReader(tools.inflate, plainSeparation);
   }
 
   count(): void {

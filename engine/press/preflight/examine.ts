@@ -8,6 +8,7 @@ import type { PixelBox } from '../raster/coverage';
 import { type InkFigures, inkFigures, totals } from '../raster/ink-map';
 import type { DecodeFormat } from '../raster/picture-planes';
 import { type Separation, separate } from '../raster/separate';
+import { separator } from '../raster/separator';
 import { fileFindings, pageBoxFindings } from './file-rules';
 import type { Limits } from './limits';
 import { type ColouredText, PageExaminer, type Sighting } from './page-examiner';
@@ -46,6 +47,8 @@ export interface Examined {
 export interface ExamineTools {
   readonly inflate: Inflate;
   readonly decodeFormat: DecodeFormat;
+  /** sRGB samples → process inks of the press; the plain formula when undefined. */
+  readonly rgbToInks?: (rgb: Uint8Array) => Uint8Array;
 }
 
 export interface ExamineOptions {
@@ -70,7 +73,11 @@ export async function examinePdf(
   const pdf = await openPdf(bytes, file);
   const whole = fileFindings(pdf);
   const findings: PreflightFinding[] = [...whole.findings];
-  const shared: Shared = { inflate: tools.inflate, fonts: new Map() };
+  const shared: Shared = {
+    inflate: tools.inflate,
+    fonts: new Map(),
+    ...(tools.rgbToInks ? { separate: separator(tools.rgbToInks) } : {}),
+  };
   for (const each of pdf.pages) {
     const { examined, found } = examinePage(each, shared, tools, options, whole.claim);
     findings.push(...found);
@@ -78,7 +85,7 @@ export async function examinePdf(
   }
   findings.push(...sizeFindings(pdf.pages));
   const { claim, intent } = whole;
-  return { version: pdf.version, claim, intent, encrypted: pdf.encrypted, findings, pageCount: pdf.pages.length };
+  return { version: pdf.version, claim, intent, encrypted: pdf.encryption !== 'none', findings, pageCount: pdf.pages.length };
 }
 
 function examinePage(

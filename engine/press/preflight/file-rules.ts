@@ -20,14 +20,15 @@ const file = (severity: 'error' | 'warning', rule: string, params: PreflightFind
 });
 
 /**
- * What speaks against a file as a whole, with the standard that it claims and its output intent. An encrypted file is examined
- * no further.
+ * What speaks against a file as a whole, with the standard that it claims and its output intent. One that needs a password is
+ * examined no further.
  */
 export function fileFindings(pdf: OpenPdf): FileFindings {
-  if (pdf.encrypted) return { findings: [file('error', 'pdfEncrypted')], claim: '', intent: '' };
+  if (pdf.encryption === 'closed') return { findings: [file('error', 'pdfEncrypted')], claim: '', intent: '' };
   const claim = claimOf(pdf);
   const { findings, name } = intentFindings(pdf, claim);
-  return { findings: [...claimFindings(pdf, claim), ...findings, ...activeFindings(pdf)], claim, intent: name };
+  const restricted = pdf.encryption === 'open' ? [file('error', 'pdfRestricted')] : [];
+  return { findings: [...restricted, ...claimFindings(pdf, claim), ...findings, ...activeFindings(pdf)], claim, intent: name };
 }
 
 /** X-1a and X-3 claim in the Info dictionary, X-4 in XMP. */

@@ -1,12 +1,12 @@
 /** Looks at what a page draws for what would go wrong at the press. Rules of `Limits`; positions in mm from the trim's top left. */
-import { type Box, boxAround, lengths, type Matrix, meets } from '../geometry';
+import { type Box, boxAround, inverse, lengths, type Matrix, meets, times } from '../geometry';
 import type { ColourSpace } from '../inspect/colour-space';
 import type { GraphicsState, Paint } from '../inspect/graphics-state';
-import type { PageSink, SampledPicture, ShownGlyph } from '../inspect/page-sink';
+import type { Group, PageSink, SampledPicture, ShownGlyph, Tiling } from '../inspect/page-sink';
 import { boxOf, type Path } from '../inspect/path';
 import type { PageFont } from '../inspect/pdf-font';
 import type { Shading } from '../inspect/shading';
-import { strokeWidth } from '../raster/stroke';
+import { strokeWidth } from '../inspect/stroke';
 import type { Limits } from './limits';
 import type { Place } from './types';
 
@@ -120,9 +120,26 @@ export class PageExaminer implements PageSink {
     this.colour(shading.space, box ?? this.trim);
   }
 
+  /** One cell is looked at, where it shows. */
+  tile({ box, xStep, yStep, matrix, draw }: Tiling, state: GraphicsState): void {
+    const clip = (state.clip && boxOf(state.clip.path)) ?? this.trim;
+    if (!meets(clip, this.bleed)) return;
+    this.note(state, state.alphaFill);
+    const back = inverse(matrix);
+    if (!back) return;
+    const seen = boxAround(back, clip);
+    const [column, row] = [Math.ceil((seen.left - box.left) / xStep), Math.ceil((seen.bottom - box.bottom) / yStep)];
+    draw(this, times([1, 0, 0, 1, column * xStep, row * yStep], matrix), state.clip);
+  }
+
+  beginGroup(_group: Group, state: GraphicsState): void {
+    this.note(state, state.alphaFill);
+  }
+
+  endGroup(): void {}
+
   unread(what: string): void {
-    if (what === 'group' || what === 'soft-mask' || what === 'blend') this.transparent = true;
-    else this.see('notExamined', { what });
+    this.see('notExamined', { what });
   }
 
   private note({ blend, softMask }: GraphicsState, alpha: number): void {

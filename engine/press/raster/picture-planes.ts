@@ -1,4 +1,6 @@
 /** Samples of a PDF's picture → ink planes. */
+import type { ColourSpace } from '../inspect/colour-space';
+import type { Decoded } from '../inspect/filters';
 import type { SampledPicture } from '../inspect/page-sink';
 
 /** A decoded picture format: samples of 8 bits, interleaved, as the file codes them (CMYK of a JPEG not turned about). */
@@ -9,13 +11,14 @@ export interface RawSamples {
   readonly samples: Uint8Array;
 }
 
-/** Undefined when the format is not read, or the data is damaged. */
-export type DecodeFormat = (bytes: Uint8Array, filter: string) => RawSamples | undefined;
+/** Undefined when the format is not read, or the data is damaged. Pictures of one bit come as 0 and 255. */
+export type DecodeFormat = (coded: Decoded, size: { readonly width: number; readonly height: number }) => RawSamples | undefined;
 
 export interface PicturePlanes {
   readonly width: number;
   readonly height: number;
-  /** One plane for each plate of the picture's colour space. */
+  /** Plates that the planes belong to. */
+  readonly names: readonly string[];
   readonly planes: readonly Uint8Array[];
   /** 0–255; undefined when all of it is opaque. */
   readonly alpha?: Uint8Array;
@@ -30,9 +33,15 @@ export function planesOf(picture: SampledPicture, decodeFormat: DecodeFormat): P
   const raw = rawSamples(picture, decodeFormat);
   if (!raw) return undefined;
   if (picture.stencil) return stencil(picture, raw);
-  const planes = inkPlanes(picture, raw);
-  const mask = picture.softMask && maskOf(picture.softMask, decodeFormat, raw);
-  return { width: raw.width, height: raw.height, planes, ...(mask ? { alpha: mask } : {}) };
+  const space = picture.space.components > 0 ? picture.space : picture.spaceOf(raw.channels);
+  const planes = inkPlanes(picture, space, raw);
+  const whole = { width: raw.width, height: raw.height, names: space.plates, planes };
+  const shape = shapeOf(picture, raw, decodeFormat);
+  if (!shape) return whole;
+  const masked = shape.width > raw.width || shape.height > raw.height ? enlarged(whole, shape) : whole;
+  const alpha = sized(shape, masked.width, masked.height);
+  if (picture.matte) takeMatte(masked.planes, alpha, space, picture.matte);
+  return { ...masked, alpha };
 }
 
 /** Samples as numbers of up to 16 bits, one an entry. */
@@ -45,18 +54,30 @@ interface Samples {
 }
 
 function rawSamples(picture: SampledPicture, decodeFormat: DecodeFormat): Samples | undefined {
-  const { bytes, rest } = picture.load();
-  if (rest !== '') {
-    const decoded = decodeFormat(bytes, rest);
-    if (!decoded || (picture.space.components > 0 && decoded.channels !== picture.space.components)) return undefined;
-    return { ...decoded, bits: 8, values: decoded.samples };
+  const coded = picture.load();
+  const { components } = picture.space;
+  if (coded.rest !== '') {
+    const decoded = decodeFormat(coded, picture);
+    if (!decoded) return undefined;
+    if (components > 0 && decoded.channels < components) return undefined;
+    const channels = components > 0 ? components : decoded.channels;
+    return { ...decoded, channels, bits: 8, values: firstChannels(decoded, channels) };
   }
   const { width, height, bits } = picture;
-  const channels = Math.max(1, picture.space.components);
-  return { width, height, channels, bits, values: unpacked(bytes, width * channels, height, bits) };
+  const channels = Math.max(1, components);
+  return { width, height, channels, bits, values: unpacked(coded.bytes, width * channels, height, bits) };
 }
 
-function unpacked(bytes: Uint8Array, perRow: number, rows: number, bits: number): Uint8Array | Uint16Array {
+/** JPEG 2000 may carry opacity behind its colours. */
+function firstChannels({ samples, channels, width, height }: RawSamples, wanted: number): Uint8Array {
+  if (channels === wanted) return samples;
+  const out = new Uint8Array(width * height * wanted);
+  for (let i = 0, to = 0; i < samples.length; i += channels) for (let k = 0; k < wanted; k++) out[to++] = samples[i + k]!;
+  return out;
+}
+
+/** Samples of 1, 2, 4, 8 or 16 bits, one an entry; rows begin on a byte. Missing ones are 0. */
+export function unpacked(bytes: Uint8Array, perRow: number, rows: number, bits: number): Uint8Array | Uint16Array {
   if (bits === 8) return bytes.length >= perRow * rows ? bytes : padded(bytes, perRow * rows);
   const out = bits === 16 ? new Uint16Array(perRow * rows) : new Uint8Array(perRow * rows);
   const rowBytes = Math.ceil((perRow * bits) / 8);
@@ -79,13 +100,17 @@ function padded(bytes: Uint8Array, length: number): Uint8Array {
 
 /** Decode [0 1] paints where samples are 0. */
 function stencil(picture: SampledPicture, { width, height, values }: Samples): PicturePlanes {
-  const painted = picture.decode?.[0] === 1 ? 1 : 0;
+  const painted = picture.decode?.[0] === 1;
   const alpha = new Uint8Array(width * height);
-  for (let i = 0; i < alpha.length; i++) alpha[i] = values[i] === painted ? 255 : 0;
-  return { width, height, planes: [], alpha };
+  for (let i = 0; i < alpha.length; i++) alpha[i] = values[i]! > 0 === painted ? 255 : 0;
+  return { width, height, names: [], planes: [], alpha };
 }
 
-function inkPlanes({ space, decode }: SampledPicture, { width, height, channels, bits, values }: Samples): Uint8Array[] {
+function inkPlanes(
+  { decode }: SampledPicture,
+  space: ColourSpace,
+  { width, height, channels, bits, values }: Samples,
+): Uint8Array[] {
   const ranges = decode ?? space.decode(bits);
   const most = 2 ** bits - 1;
   const planes = space.plates.map(() => new Uint8Array(width * height));
@@ -111,21 +136,78 @@ function sameSamples(values: Uint8Array | Uint16Array, one: number, other: numbe
   return true;
 }
 
-/** A soft mask brought to the size of its picture, nearest sample. */
-function maskOf(mask: SampledPicture, decodeFormat: DecodeFormat, { width, height }: Samples): Uint8Array | undefined {
-  const raw = mask.width * mask.height > mostPixels ? undefined : rawSamples(mask, decodeFormat);
+interface Shape {
+  readonly width: number;
+  readonly height: number;
+  readonly alpha: Uint8Array;
+}
+
+/** Opacity from a soft mask, a stencil or a colour key; undefined when all is opaque. */
+function shapeOf(picture: SampledPicture, raw: Samples, decodeFormat: DecodeFormat): Shape | undefined {
+  const { softMask, stencilMask, colourKey } = picture;
+  if (softMask) return softShape(softMask, decodeFormat);
+  if (stencilMask) {
+    const samples = isTooLarge(stencilMask) ? undefined : rawSamples(stencilMask, decodeFormat);
+    const hidden = stencilMask.decode?.[0] === 1;
+    return samples && { ...samples, alpha: Uint8Array.from(samples.values, (value) => (value > 0 === hidden ? 255 : 0)) };
+  }
+  return colourKey && colourKey.length === 2 * raw.channels ? { ...raw, alpha: keyedAlpha(raw, colourKey) } : undefined;
+}
+
+const isTooLarge = ({ width, height }: SampledPicture): boolean => width * height > mostPixels;
+
+function softShape(mask: SampledPicture, decodeFormat: DecodeFormat): Shape | undefined {
+  const raw = isTooLarge(mask) ? undefined : rawSamples(mask, decodeFormat);
   if (!raw) return undefined;
   const most = 2 ** raw.bits - 1;
-  const turned = mask.decode?.[0] === 1;
-  const out = new Uint8Array(width * height);
-  for (let y = 0; y < height; y++) {
-    const from = Math.floor((y * raw.height) / height) * raw.width;
-    for (let x = 0; x < width; x++) {
-      const value = (255 * raw.values[(from + Math.floor((x * raw.width) / width)) * raw.channels]!) / most;
-      out[y * width + x] = turned ? 255 - value : value;
+  const [low = 0, high = 1] = mask.decode ?? [];
+  const alpha = new Uint8Array(raw.width * raw.height);
+  for (let i = 0; i < alpha.length; i++)
+    alpha[i] = 255 * Math.min(1, Math.max(0, low + (raw.values[i * raw.channels]! / most) * (high - low)));
+  return { ...raw, alpha };
+}
+
+function keyedAlpha({ width, height, channels, values }: Samples, key: readonly number[]): Uint8Array {
+  const alpha = new Uint8Array(width * height).fill(255);
+  for (let p = 0; p < alpha.length; p++) {
+    let hidden = true;
+    for (let i = 0; i < channels && hidden; i++) {
+      const value = values[p * channels + i]!;
+      hidden = value >= key[2 * i]! && value <= key[2 * i + 1]!;
     }
+    if (hidden) alpha[p] = 0;
+  }
+  return alpha;
+}
+
+/** Brought to the finer size of its mask: text in a flat colour is coded so. */
+function enlarged(picture: PicturePlanes, { width, height }: Shape): PicturePlanes {
+  const [wide, high] = [Math.max(width, picture.width), Math.max(height, picture.height)];
+  const planes = picture.planes.map((alpha) => sized({ width: picture.width, height: picture.height, alpha }, wide, high));
+  return { ...picture, width: wide, height: high, planes };
+}
+
+/** Nearest samples. */
+function sized({ width, height, alpha }: Shape, wide: number, high: number): Uint8Array {
+  if (wide === width && high === height) return alpha;
+  const out = new Uint8Array(wide * high);
+  const columns = Uint32Array.from({ length: wide }, (_, x) => Math.floor((x * width) / wide));
+  for (let y = 0; y < high; y++) {
+    const from = Math.floor((y * height) / high) * width;
+    for (let x = 0; x < wide; x++) out[y * wide + x] = alpha[from + columns[x]!]!;
   }
   return out;
+}
+
+/** Samples that were mixed with a colour beforehand: takes it out again (§11.6.5.3). */
+function takeMatte(planes: readonly Uint8Array[], alpha: Uint8Array, space: ColourSpace, matte: readonly number[]): void {
+  const inks = new Float64Array(Math.max(4, planes.length));
+  space.inks(matte, inks);
+  for (const [p, plane] of planes.entries()) {
+    const ground = inks[p]! * 255;
+    for (let i = 0; i < plane.length; i++)
+      if (alpha[i]! > 0) plane[i] = Math.min(255, Math.max(0, ground + ((plane[i]! - ground) * 255) / alpha[i]!));
+  }
 }
 
 /** Brings a picture down by whole factors, so that no ink between the sampled pixels is lost. */
@@ -145,5 +227,11 @@ export function reduced(picture: PicturePlanes, byX: number, byY: number): Pictu
     }
     return out;
   };
-  return { width, height, planes: picture.planes.map(shrink), ...(picture.alpha ? { alpha: shrink(picture.alpha) } : {}) };
+  return {
+    ...picture,
+    width,
+    height,
+    planes: picture.planes.map(shrink),
+    ...(picture.alpha ? { alpha: shrink(picture.alpha) } : {}),
+  };
 }

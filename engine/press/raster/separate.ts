@@ -36,7 +36,9 @@ export function separate(page: PdfPage, shared: Shared, box: Box, wishedDpi: num
   const fits = Math.sqrt(mostPixels / (wide * high)) * 72;
   const dpi = Math.min(wishedDpi, fits);
   const scale = dpi / 72;
-  const plates = new Plates(Math.max(1, Math.round(wide * scale)), Math.max(1, Math.round(high * scale)), spots);
+  const [width, height] = [Math.max(1, Math.round(wide * scale)), Math.max(1, Math.round(high * scale))];
+  // A page is a group of its own, laid on paper at the end (§11.4.7); without blends the paper may be there from the start.
+  const plates = new Plates({ left: 0, top: 0, right: width, bottom: height }, spots, finder.hasBlends);
   const toPixels = [scale, 0, 0, -scale, -box.left * scale, box.top * scale] as const;
   const painter = new PlatePainter(plates, toPixels, decodeFormat);
   interpretPage(page, shared, painter);

@@ -1,7 +1,7 @@
 /** The outline of a stroked path (ISO 32000-1 §8.4.3): pieces of one winding direction whose sum is the line. */
 import { lengths, meanScale } from '../geometry';
-import type { GraphicsState } from '../inspect/graphics-state';
-import type { Path, Polygon } from '../inspect/path';
+import type { GraphicsState } from './graphics-state';
+import type { Path, Polygon } from './path';
 
 /** A line thinner than this on the page is drawn this wide, as devices do with hairlines: points. */
 const thinnest = 0.05;
