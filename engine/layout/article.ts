@@ -1,26 +1,20 @@
 /** A story's block: headline, pictures with captions, text; worked out before anything is drawn. */
 import type { ChainPlace, StoryContent, StoryPart } from '../issue/chains';
-import type { Article, ArticleForm, Block, ContinuationForm, Photo } from '../issue/types';
-import { type ArticleSpace, articleSpace, type PicturePlace, textTop, textWidth } from './article-space';
-import { type Caption, cutCaption, setCaption } from './caption';
+import type { Article, ArticleForm, Block, ContinuationForm } from '../issue/types';
+import { type ArticleSpace, articleSpace } from './article-space';
 import type { Flow } from './columns';
 import { type Context, need } from './context';
-import { fitOf, missingPicture } from './fit';
+import { fitOf } from './fit';
 import type { Head } from './head';
 import type { HalfLine } from './head-across';
 import { setQuote } from './quotes';
+import { type SetPicture, setPicture } from './set-picture';
 import { flowStory } from './story-flow';
 import { storyHead } from './story-head';
 import { followingOf, withoutOwnJump } from './story-place';
 import { hasText, noText, type TextRest, wholeText } from './text-rest';
 import type { BlockFit, LayoutRemark } from './types';
 import { flowVertical, headOverFlow, type VerticalFlow } from './vertical-flow';
-
-export interface SetPicture {
-  readonly place: PicturePlace;
-  readonly photo: Photo | undefined;
-  readonly caption: Caption;
-}
 
 export interface ArticleLayout {
   readonly article: Article;
@@ -37,9 +31,6 @@ export interface ArticleLayout {
   /** What the next part of the story begins with. */
   readonly rest: TextRest;
 }
-
-/** A picture is not squeezed below so many rows to give its caption room. */
-const LEAST_PICTURE_ROWS = 3;
 
 /** A block of a story; `place` says which of its parts. */
 export function layArticle(context: Context, block: Block, content: StoryContent, place: ChainPlace): ArticleLayout {
@@ -61,7 +52,9 @@ export function layArticle(context: Context, block: Block, content: StoryContent
   const flow = { ...body, placed: [...top.lines, ...body.placed, ...quotes.flatMap(({ placed }) => placed)] };
   const lost = [...head.lost, without, ...quotes.map((quote) => quote.lost), ...pictures.map((picture) => picture.lost)];
   const parted: LayoutRemark[] = flow.partings === 0 ? [] : [{ rule: 'lines-parted', detail: String(flow.partings) }];
-  const remarks = [...head.remarks, ...top.remarks, ...pictures.flatMap((picture) => picture.remarks), ...parted];
+  const wanted = content.kind === 'article' && content.form.flow === 'vertical';
+  const level: LayoutRemark[] = wanted ? [{ rule: 'text-level', detail: '' }] : [];
+  const remarks = [...head.remarks, ...top.remarks, ...level, ...pictures.flatMap((picture) => picture.remarks), ...parted];
   const headLines = content.kind === 'article' ? { headLines: top.wholeLines ?? linesOf(head) } : {};
   const fit = { ...fitOf(block, lost, flow.emptyRows, remarks), ...headLines };
   return { article, form, space, head, halves: top.halves, pictures: standing, flow, vertical: undefined, fit, rest };
@@ -103,38 +96,4 @@ function layVertical(context: Context, block: Block, space: ArticleSpace, articl
   const fit = { ...fitOf(block, [...head.lost, vertical.lost], vertical.emptyRows, head.remarks), headLines };
   const rest = noText(article);
   return { article, form, space, head, halves: [], pictures: [], flow: NO_FLOW, vertical, fit, rest };
-}
-
-interface PictureVerdict {
-  /** Undefined when it has no room. */
-  readonly picture: SetPicture | undefined;
-  /** Text of the caption without a place. */
-  readonly lost: string;
-  readonly remarks: readonly LayoutRemark[];
-}
-
-/** A picture kept inside the block and below the headline, with its caption; what has no room is reported. */
-function setPicture(context: Context, space: ArticleSpace, head: Head, asked: PicturePlace): PictureVerdict {
-  const photo = context.photos.get(asked.photo);
-  const missing = photo ? [] : [missingPicture(asked.photo)];
-  const column = Math.min(asked.column, space.columns - 1);
-  const columns = Math.min(asked.columns, space.columns - column);
-  const row = Math.max(asked.row, textTop(space, head, column));
-  const room = Math.min(asked.row + asked.rows + asked.captionRows, space.endRow) - row;
-  const caption = photoCaption(context, photo, textWidth(space, columns));
-  if (room < 1) {
-    const leftOut: LayoutRemark = { rule: 'picture-left-out', detail: asked.photo };
-    return { picture: undefined, lost: cutCaption(caption, 0).lost, remarks: [...missing, leftOut] };
-  }
-  const rows = Math.min(room, Math.max(LEAST_PICTURE_ROWS, room - caption.rows));
-  const cut = cutCaption(caption, room - rows);
-  const place = { photo: asked.photo, column, columns, row, rows, captionRows: cut.caption.rows };
-  const resized: LayoutRemark[] = rows === asked.rows ? [] : [{ rule: 'picture-rows', detail: `${asked.rows} → ${rows}` }];
-  return { picture: { place, photo, caption: cut.caption }, lost: cut.lost, remarks: [...missing, ...resized] };
-}
-
-/** The caption of a photograph with its credit, over a width in points. */
-export function photoCaption(context: Context, photo: Photo | undefined, width: number): Caption {
-  const text = { text: photo?.caption ?? '', credit: photo?.credit ?? '', shared: false };
-  return setCaption(text, width, context);
 }

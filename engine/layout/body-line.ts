@@ -35,6 +35,8 @@ export interface BodyLine {
   readonly characters: number;
   /** Where the row's text starts in the article, if what follows may be set at another measure. */
   readonly source?: BodySource;
+  /** Where its text starts in a paragraph that was set in several pieces, UTF-16. */
+  readonly offset?: number;
 }
 
 /** A paragraph of an article and a place in its text, UTF-16. */

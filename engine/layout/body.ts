@@ -4,13 +4,14 @@ import type { StyledText } from '../typeset/types';
 import { BLANK_LINE, type BodyLine, bodyLine, paragraphLines } from './body-line';
 import type { TextContext } from './context';
 import { FACE } from './faces';
-import { labelled, noteLines, quoteLines } from './form-boxed';
-import { dropLines, shapedLines } from './form-drop';
+import { noteLines, quoteLines } from './form-boxed';
+import { dropLines, shapedLines, sinks } from './form-drop';
 import { nameLines } from './form-names';
 import { type Setting, settingOf, textOf } from './form-setting';
 import { tableLines } from './form-table';
+import { formTexts } from './form-texts';
 import { BASELINE } from './grid';
-import { hasMark, plainText, RUN_FACES } from './runs';
+import { hasMark, plainText } from './runs';
 import { compose } from './set-text';
 
 /**
@@ -23,8 +24,8 @@ export function bodyLines(article: Article, context: TextContext, measure: numbe
   const lines: BodyLine[] = [];
   const { paragraphs } = article;
   const first = paragraphs.findIndex(({ runs, verse }) => verse || runs.some(({ text }) => text !== ''));
-  // A byline runs on into text; above anything else it has a line of its own.
-  const runsOn = first >= 0 && shapeOf(textOf(setting, paragraphs[first]), paragraphs[first]) === 'text';
+  // A byline runs on into text; above anything else, a sunk character too, it has a line of its own.
+  const runsOn = first >= 0 && runsInto(paragraphs[first], setting);
   if (byline.length > 0 && !runsOn) lines.push(...textLines(byline, setting));
   for (let at = Math.max(0, first); at < paragraphs.length; ) {
     const end = endOfGroup(paragraphs, at);
@@ -42,6 +43,10 @@ export function bodyLines(article: Article, context: TextContext, measure: numbe
   return lines;
 }
 
+function runsInto(paragraph: ArticleParagraph, setting: Setting): boolean {
+  return shapeOf(textOf(setting, paragraph), paragraph) === 'text' && !(paragraph.form === 'drop' && sinks(paragraph, setting));
+}
+
 /**
  * Lines with their places in the article: of running text each, of other forms the first and the white above it. Those that
  * a byline of so many UTF-16 units begins have none.
@@ -49,7 +54,7 @@ export function bodyLines(article: Article, context: TextContext, measure: numbe
 function traced(lines: readonly BodyLine[], { form, verse }: ArticleParagraph, paragraph: number, byline: number): BodyLine[] {
   const opening = lines.findIndex(({ blank }) => !blank);
   return lines.map((line, i) => {
-    const start = i <= opening ? 0 : form || verse ? undefined : line.pieces[0]?.line.start;
+    const start = i <= opening ? 0 : verse ? undefined : form ? line.offset : line.pieces[0]?.line.start;
     if (start === undefined || (byline > 0 && start <= byline)) return line;
     return { ...line, source: { paragraph, offset: start - byline } };
   });
@@ -65,7 +70,8 @@ function append(lines: BodyLine[], added: readonly BodyLine[], form: ParagraphFo
 /** Forms whose paragraphs are set together where they follow each other. */
 const GROUPED: ReadonlySet<ParagraphForm | undefined> = new Set<ParagraphForm>(['row', 'names', 'note']);
 
-function endOfGroup(paragraphs: readonly ArticleParagraph[], at: number): number {
+/** Where the paragraphs end that are set together with the one at a place. */
+export function endOfGroup(paragraphs: readonly ArticleParagraph[], at: number): number {
   const { form } = paragraphs[at];
   let end = at + 1;
   if (GROUPED.has(form)) while (paragraphs[end]?.form === form) end++;
@@ -139,7 +145,7 @@ function onGrid(lines: readonly BodyLine[], { em, pitch }: Setting): BodyLine[] 
 /** Signature in 楷 at the right, 1 字 from the edge; or centred. */
 function alignedLines(paragraph: ArticleParagraph, setting: Setting): BodyLine[] {
   const right = paragraph.form === 'signature';
-  const texts = textOf(setting, paragraph, right ? { ...RUN_FACES, plain: FACE.kai } : RUN_FACES);
+  const texts = formTexts(setting, paragraph);
   const inset = right && setting.measure >= SIGNATURE.least * setting.em ? SIGNATURE.inset * setting.em : 0;
   const style = { ...setting.style, indent: 0, measure: setting.measure - inset, align: right ? 'right' : 'centre' } as const;
   const lines = paragraphLines(compose(texts, style, setting.fonts));
@@ -152,18 +158,13 @@ function alignedLines(paragraph: ArticleParagraph, setting: Setting): BodyLine[]
 
 const SIGNATURE = { least: 6, inset: 1 };
 
-/** Who speaks, before the colon. */
-const SPEAKER = /^[^：:。，！？；]{1,12}[：:]/u;
-
 /** Longest question that stays whole, lines. */
 const WHOLE_QUESTION = 3;
 
-/** Question in 楷, answer in 宋, who speaks in 黑; a question stands above its answer. */
+/** A question stands above its answer. */
 function speechLines(paragraph: ArticleParagraph, setting: Setting): BodyLine[] {
   const asks = paragraph.form === 'question';
-  const runs = labelled(paragraph.runs, SPEAKER);
-  const texts = textOf(setting, { runs }, asks ? { ...RUN_FACES, plain: FACE.kaiMedium } : RUN_FACES);
-  const lines = textLines(texts, setting);
+  const lines = textLines(formTexts(setting, paragraph), setting);
   const whole = lines.length <= WHOLE_QUESTION;
   return asks ? lines.map((line, i) => (whole || i === lines.length - 1 ? { ...line, keep: true } : line)) : lines;
 }

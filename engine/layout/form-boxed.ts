@@ -1,25 +1,20 @@
 /** Paragraphs apart from the text: the editor's note (编者按) in a frame, the pull quote (引语) between two rules. */
-import type { ArticleParagraph, Run } from '../issue/types';
+import type { ArticleParagraph } from '../issue/types';
 import type { Line } from '../typeset/types';
 import { type BodyLine, bodyLine, lineText, paragraphLines, type RowRule } from './body-line';
-import { FACE } from './faces';
-import { narrowed, type Setting, textOf } from './form-setting';
+import { narrowed, type Setting } from './form-setting';
+import { formTexts } from './form-texts';
 import { BASELINE } from './grid';
-import { RUN_FACES, splitRuns } from './runs';
 import { compose } from './set-text';
 
-const NOTE = { inset: 1, weight: 0.5, narrow: 9, narrowInset: 0.5, faces: { ...RUN_FACES, plain: FACE.kai } };
-/** `编者按：` and its kin, which open a note in bold. */
-const NOTE_LABEL = /^[【［[]?(?:编者按|编者的话|编者注|编后|编后语|开栏的话|开栏语|主持人语|按语)[】］\]]?[：:]?/u;
-
+const NOTE = { inset: 1, weight: 0.5, narrow: 9, narrowInset: 0.5 };
 /** Notes that follow each other share a frame, whose edges run through the middle of an empty row. */
 export function noteLines(paragraphs: readonly ArticleParagraph[], setting: Setting): BodyLine[] {
   const { em, pitch, measure } = setting;
   const inset = (measure < NOTE.narrow * em ? NOTE.narrowInset : NOTE.inset) * em;
   const inner = narrowed(setting, 2 * inset);
   const lines = paragraphs.flatMap((paragraph) => {
-    const texts = textOf(inner, { runs: labelled(paragraph.runs, NOTE_LABEL) }, NOTE.faces);
-    return paragraphLines(compose(texts, inner.style, setting.fonts), inset);
+    return paragraphLines(compose(formTexts(inner, paragraph), inner.style, setting.fonts), inset);
   });
   if (lines.length === 0) return [];
   const middle = em / 2;
@@ -32,15 +27,6 @@ export function noteLines(paragraphs: readonly ArticleParagraph[], setting: Sett
   return [open, ...held, close];
 }
 
-/** Runs whose plain label, if the text opens with one, is set in bold. */
-export function labelled(runs: readonly Run[], label: RegExp): readonly Run[] {
-  const [first] = runs;
-  const length = first?.form === 'plain' ? (label.exec(first.text)?.[0].length ?? 0) : 0;
-  if (length === 0) return runs;
-  const { head, tail } = splitRuns(runs, length);
-  return [...head.map((run) => ({ ...run, form: 'bold' as const })), ...tail];
-}
-
 const QUOTE = {
   /** Points of a 9 pt body, and the rows from one baseline to the next. */
   size: 12 / 9,
@@ -48,7 +34,6 @@ const QUOTE = {
   inset: 0.5,
   weight: 0.35,
   topWeight: 1.5,
-  faces: { ...RUN_FACES, plain: FACE.kaiMedium },
 };
 
 /** A pull quote: larger 楷, centred, a heavy rule above and a thin one below, each in the middle of a row. */
@@ -61,7 +46,7 @@ function quote(paragraph: ArticleParagraph, setting: Setting): BodyLine[] {
   const inset = QUOTE.inset * em;
   const inner = narrowed(setting, 2 * inset);
   const size = Math.min(QUOTE.size * em, inner.measure);
-  const texts = textOf(inner, paragraph, QUOTE.faces).map((part) => ({
+  const texts = formTexts(inner, paragraph).map((part) => ({
     ...part,
     size: Math.min(part.size ?? size, inner.measure),
   }));

@@ -15,20 +15,30 @@ const LEAST_MEASURE = 8;
 
 /** The first character over two rows at the left; a paragraph without two lines beside it is plain. */
 export function dropLines(paragraph: ArticleParagraph, setting: Setting): BodyLine[] {
+  const { fonts, style } = setting;
+  return sunkLines(paragraph, setting) ?? paragraphLines(compose(textOf(setting, paragraph), style, fonts));
+}
+
+/** Whether the first character of a paragraph finds room to sink. */
+export function sinks(paragraph: ArticleParagraph, setting: Setting): boolean {
+  return sunkLines(paragraph, setting) !== undefined;
+}
+
+function sunkLines(paragraph: ArticleParagraph, setting: Setting): BodyLine[] | undefined {
   const { em, pitch, measure, fonts, style } = setting;
   const texts = textOf(setting, paragraph);
   const [initial] = plainText(texts);
-  const plain = () => paragraphLines(compose(texts, style, fonts));
-  if (!initial || !/[\p{L}\p{N}]/u.test(initial) || measure < LEAST_MEASURE * em) return plain();
+  if (!initial || !/[\p{L}\p{N}]/u.test(initial) || measure < LEAST_MEASURE * em) return undefined;
   const size = (DROP.rows - 1) * pitch + em;
   const cap = compose([{ text: initial, face: FACE.songBold }], { ...style, indent: 0, size, align: 'left' }, fonts);
   const width = size + DROP.white * em;
   const rest = styledFrom(texts, initial.length);
   const lines = shapedLines(rest, setting, { lines: DROP.rows, x: width }, { x: 0 });
-  if (lines.length < DROP.rows) return plain();
+  if (lines.length < DROP.rows) return undefined;
   const sunk: Piece[] = cap.lines.map((line) => ({ line, x: 0, lower: BASELINE * (size - em) }));
   return lines.map((line, i) => {
-    if (i > 0) return { ...line, keep: i < DROP.rows - 1 };
+    if (i > 0)
+      return { ...line, keep: i < DROP.rows - 1, ...(i < DROP.rows ? {} : { offset: initial.length + (line.offset ?? 0) }) };
     return bodyLine({
       ...line,
       paragraphs: [cap, ...line.paragraphs],
@@ -56,6 +66,11 @@ export function shapedLines(
   const kept = opening.slice(0, first.lines);
   return [
     ...kept.map((line) => ({ ...line, last: false })),
-    ...paragraphLines(rest, others.x).map((line) => ({ ...line, first: false, paragraphs: line.first ? [rest] : [] })),
+    ...paragraphLines(rest, others.x).map((line, i) => ({
+      ...line,
+      first: false,
+      paragraphs: line.first ? [rest] : [],
+      offset: head.lines[first.lines].start + rest.lines[i].start,
+    })),
   ];
 }

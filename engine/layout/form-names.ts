@@ -23,18 +23,45 @@ interface Name {
 /** Lists that follow each other share their columns. */
 export function nameLines(paragraphs: readonly ArticleParagraph[], setting: Setting): BodyLine[] {
   const lists = paragraphs.map((paragraph) => namesOf(paragraph, setting));
+  const widths = lists.map((names) => names.map(({ width }) => width));
+  return nameRows(widths, setting).flatMap((rows, list) => rowsOfNames(lists[list], rows, setting));
+}
+
+/** A name of a list, by its index, and where it starts in its row. */
+export interface NamePlace {
+  readonly name: number;
+  readonly at: number;
+}
+
+/**
+ * The rows of lists that share their columns, for names of these lengths, points: a name takes as many columns as it is long,
+ * one longer than the measure has a row of its own.
+ */
+export function nameRows(lists: readonly (readonly number[])[], setting: Pick<Setting, 'em' | 'measure'>): NamePlace[][][] {
   const { em, measure } = setting;
   const all = lists.flat();
-  const wide = all.filter(({ width }) => width > USUAL_NAME * em + 0.01).length;
+  const wide = all.filter((length) => length > USUAL_NAME * em + 0.01).length;
   const cell = (wide > all.length * MANY_WIDE ? WIDE_NAME : USUAL_NAME) * em;
   const count = Math.max(1, Math.floor((measure + em + 1e-6) / (cell + em)));
   // Whole characters, so that the names stand on the grid.
   const step = count > 1 ? Math.floor((measure - cell) / (count - 1) / em + 1e-6) * em : measure + em;
-  return lists.flatMap((names) => rowsOfNames(names, count, step, setting));
+  return lists.map((lengths) => {
+    const rows: NamePlace[][] = [];
+    let next = count;
+    lengths.forEach((length, name) => {
+      if (next >= count || next * step + length > measure + 0.01) {
+        rows.push([]);
+        next = 0;
+      }
+      rows.at(-1)!.push({ name, at: next * step });
+      next = length > measure + 0.01 ? count : next + Math.max(1, Math.ceil((length + em - 0.01) / step));
+    });
+    return rows;
+  });
 }
 
 /** The names of a paragraph: parted by white space or 、. */
-function namesOf({ runs }: ArticleParagraph, setting: Setting): Name[] {
+export function namesOf({ runs }: ArticleParagraph, setting: Setting): Name[] {
   const named = partRuns(runs, /[\s、]+/u).filter((name) => name.length > 0);
   return named.map((name) => {
     const texts = textOf(setting, { runs: name });
@@ -44,28 +71,14 @@ function namesOf({ runs }: ArticleParagraph, setting: Setting): Name[] {
   });
 }
 
-/** Fills row after row; a name takes as many columns as it is wide, one wider than the measure has lines of its own. */
-function rowsOfNames(names: readonly Name[], count: number, step: number, setting: Setting): BodyLine[] {
-  const rows: BodyLine[] = [];
-  let row: { readonly name: Name; readonly x: number }[] = [];
-  let next = 0;
-  const endRow = () => {
-    if (row.length > 0) rows.push(rowOf(row, rows.length === 0, setting));
-    row = [];
-    next = 0;
-  };
-  for (const name of names) {
-    const cells = Math.max(1, Math.ceil((name.width + setting.em - 0.01) / step));
-    if (next * step + name.width > setting.measure + 0.01 || next >= count) endRow();
-    if (name.width > setting.measure + 0.01) {
-      rows.push(...paragraphLines(compose(name.texts, { ...setting.style, indent: 0, align: 'left' }, setting.fonts)));
-      continue;
-    }
-    row.push({ name, x: next * step });
-    next += cells;
-  }
-  endRow();
-  return rows.map((line, i) => ({ ...line, first: i === 0, last: i === rows.length - 1 }));
+function rowsOfNames(names: readonly Name[], rows: readonly (readonly NamePlace[])[], setting: Setting): BodyLine[] {
+  const lines = rows.flatMap((places, row) => {
+    const placed = places.map(({ name, at }) => ({ name: names[name], x: at }));
+    const [first] = placed;
+    if (first.name.width <= setting.measure + 0.01) return [rowOf(placed, row === 0, setting)];
+    return paragraphLines(compose(first.name.texts, { ...setting.style, indent: 0, align: 'left' }, setting.fonts));
+  });
+  return lines.map((line, i) => ({ ...line, first: i === 0, last: i === lines.length - 1 }));
 }
 
 function rowOf(row: readonly { readonly name: Name; readonly x: number }[], first: boolean, setting: Setting): BodyLine {

@@ -69,6 +69,7 @@ export function restAt(lines: TextLines, at: number): TextRest {
 /** The article from a place in its text on; the byline is behind it. */
 export function restFrom(article: Article, { paragraph, offset }: BodySource): TextRest {
   const [first, ...others] = article.paragraphs.slice(paragraph);
-  const runs = offset > 0 ? splitRuns(first.runs, offset).tail : first.runs;
-  return { article: { ...article, byline: NO_BYLINE, paragraphs: [{ ...first, runs }, ...others] }, continued: offset > 0 };
+  // What goes on has no first character to sink.
+  const begun = offset > 0 ? { runs: splitRuns(first.runs, offset).tail } : first;
+  return { article: { ...article, byline: NO_BYLINE, paragraphs: [begun, ...others] }, continued: offset > 0 };
 }

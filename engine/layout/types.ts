@@ -23,6 +23,9 @@ export type LayoutRule =
   | 'headline-smaller'
   | 'headline-narrowed'
   | 'headline-deeper'
+  /** A headline or a text that is wanted from top to bottom and stands level, for want of room or beside pictures and cuts. */
+  | 'headline-level'
+  | 'text-level'
   /** A picture that the issue does not hold: its frame stays light. The detail is its id, or its number in a group. */
   | 'picture-missing'
   /** A picture without room in the block, or with other rows than asked for. */

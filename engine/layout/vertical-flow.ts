@@ -7,14 +7,16 @@ import { composeVerticalParagraph, type VerticalTextLine } from '../typeset/inde
 import type { StyledText } from '../typeset/types';
 import type { ArticleSpace } from './article-space';
 import { textWidth } from './article-space';
-import { authorOf, bylineText } from './body';
+import { authorOf, bylineText, endOfGroup } from './body';
 import type { Context } from './context';
 import { FACE } from './faces';
-import { type Setting, settingOf, textOf } from './form-setting';
+import { type Setting, settingOf } from './form-setting';
+import { formTexts } from './form-texts';
 import { rowsHeight } from './grid';
 import { type Head, headOf, headSetting } from './head';
 import { DOT_RADIUS } from './marks';
 import { HEAD_FOOT } from './styles';
+import { type FormLine, verticalNames, verticalRows } from './vertical-forms';
 import { fitVertical, planVertical, type VerticalHead } from './vertical-head';
 
 /** Longest line that is read with ease, and the white between tiers, 字. */
@@ -133,7 +135,9 @@ function extentOf({ places }: VerticalHead): { readonly left: number; readonly r
 
 interface FlowText {
   readonly texts: readonly StyledText[];
-  readonly form: 'text' | 'verse' | 'blank' | 'foot' | 'centre' | 'author';
+  readonly form: 'text' | 'verse' | 'blank' | 'foot' | 'centre' | 'author' | 'lines';
+  /** Of the form `lines`: they are set already. */
+  readonly lines?: readonly FormLine[];
 }
 
 /** White of a line between two stanzas. */
@@ -149,16 +153,28 @@ function textLines(
   const lines: VerticalTextLine[] = [];
   const lost: string[] = [];
   const texts = flowTexts(article, setting, signed);
-  for (const { texts: own, form } of texts) {
+  for (const { texts: own, form, lines: set = [] } of texts) {
     if (form === 'blank') {
       if (lines.length < most) lines.push(BLANK);
       continue;
     }
+    if (form === 'lines') {
+      const room = Math.max(0, most - lines.length);
+      lines.push(...set.slice(0, room).map(({ line }) => line));
+      if (set.length > room)
+        lost.push(
+          set
+            .slice(room)
+            .map(({ text }) => text)
+            .join('\n'),
+        );
+      continue;
+    }
     const style = { ...setting.style, indent: form === 'text' ? setting.style.indent : 0 };
-    const set = composeVerticalParagraph(own, style, setting.fonts, most - lines.length + 1);
-    const kept = set.slice(0, most - lines.length);
+    const broken = composeVerticalParagraph(own, style, setting.fonts, most - lines.length + 1);
+    const kept = broken.slice(0, most - lines.length);
     lines.push(...kept.map((line) => ({ ...line, offset: offsetOf(form, line, setting.measure) })));
-    if (kept.length < set.length) {
+    if (kept.length < broken.length) {
       const text = own.map((part) => part.text).join('');
       lost.push(text.slice(kept.at(-1)?.end ?? 0));
     }
@@ -185,12 +201,12 @@ function flowTexts(article: Article, setting: Setting, signed: boolean): FlowTex
   const author = authorOf(article);
   const byline = author === '' ? bylineText(article) : [];
   const opening: FlowText[] = author !== '' && signed ? [{ texts: [{ text: author, face: FACE.kai }], form: 'author' }] : [];
-  const body = article.paragraphs
-    .map((paragraph): FlowText => ({ texts: verticalText(setting, paragraph), form: formOf(paragraph) }))
+  const body = groupsOf(article.paragraphs)
+    .flatMap((group) => groupTexts(group, setting))
     .filter(({ texts, form }, i, all) =>
       form === 'blank'
         ? all[i - 1]?.form === 'verse' && all[i + 1]?.form === 'verse'
-        : texts.some(({ text }) => text.trim() !== ''),
+        : form === 'lines' || texts.some(({ text }) => text.trim() !== ''),
     );
   const [first, ...others] = body;
   if (byline.length > 0) opening.push({ texts: [...byline, ...(first?.form === 'text' ? first.texts : [])], form: 'text' });
@@ -199,9 +215,27 @@ function flowTexts(article: Article, setting: Setting, signed: boolean): FlowTex
   return [...opening, ...rest, ...jump];
 }
 
+/** Paragraphs that are set together stand together. */
+function groupsOf(paragraphs: readonly ArticleParagraph[]): (readonly ArticleParagraph[])[] {
+  const groups: (readonly ArticleParagraph[])[] = [];
+  for (let at = 0; at < paragraphs.length; ) {
+    const end = endOfGroup(paragraphs, at);
+    groups.push(paragraphs.slice(at, end));
+    at = end;
+  }
+  return groups;
+}
+
+function groupTexts(group: readonly ArticleParagraph[], setting: Setting): FlowText[] {
+  const { form } = group[0]!;
+  const lines = form === 'names' ? verticalNames(group, setting) : form === 'row' ? verticalRows(group, setting) : undefined;
+  if (lines) return [{ texts: [], form: 'lines', lines }];
+  return group.map((paragraph) => ({ texts: verticalText(setting, paragraph), form: formOf(paragraph) }));
+}
+
 /** Type that is larger than its line is wide would touch the lines beside it. */
 function verticalText(setting: Setting, paragraph: ArticleParagraph): StyledText[] {
-  return textOf(setting, paragraph).map((text) =>
+  return formTexts(setting, paragraph).map((text) =>
     text.size === undefined ? text : { ...text, size: Math.min(text.size, setting.pitch) },
   );
 }
@@ -209,6 +243,6 @@ function verticalText(setting: Setting, paragraph: ArticleParagraph): StyledText
 function formOf({ runs, verse, form }: ArticleParagraph): FlowText['form'] {
   if (verse && runs.every(({ text }) => text.trim() === '')) return 'blank';
   if (form === 'signature') return 'foot';
-  if (form === 'centre') return 'centre';
+  if (form === 'centre' || form === 'quote') return 'centre';
   return verse || form === 'names' || form === 'row' ? 'verse' : 'text';
 }

@@ -43,12 +43,20 @@ export function layoutFindings(issue: Issue, layout: PageLayout): Finding[] {
   return [
     ...overset,
     ...pictures,
+    ...level(issue, page, fits, 'headline-level', 'headlineLevel'),
+    ...level(issue, page, fits, 'text-level', 'textLevel'),
     ...idle.map(({ block }) => error(page, 'nothingToContinue', { name: nameOfBlock(issue, page, block) })),
     ...listed(page, 'missingGlyph', missing),
     ...listed(page, 'fallback', replaced),
     ...lowResolution(issue, page, items),
     ...colouredType(page, items),
   ];
+}
+
+/** Stories that were asked to stand from top to bottom and do not. */
+function level(issue: Issue, page: number, fits: PageLayout['fits'], rule: LayoutRemark['rule'], name: string): Finding[] {
+  const level = fits.filter(({ remarks }) => remarks.some((remark) => remark.rule === rule));
+  return level.map(({ block }) => warning(page, name, { name: nameOfBlock(issue, page, block) }));
 }
 
 /** What the layout says about pictures of a block that are not on paper. */

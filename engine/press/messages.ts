@@ -15,6 +15,8 @@ export const messages: Messages = {
     groupPicture: '图片新闻“{name}”缺图{number}，图框留空；请导入照片，或去掉这一格',
     articlePicture: '“{name}”的照片（{photo}）不在本期，图框留空；请重新导入',
     pictureLeftOut: '照片 {file} 在“{name}”中没有位置，没有印出；请放大这块版面或去掉照片',
+    headlineLevel: '“{name}”要竖题，版块里没有地方，排成了横题；请加高或加宽版块，或改成横题',
+    textLevel: '“{name}”要竖排，有图片、引语、续块或让位时只能横排；请取下它们，或改成横排',
     toldTwice: '“{name}”排了两次：请移去一块',
     brokenChain: '“{name}”的续排接不上：请把续排的版块排在前一块之后，或改转版语',
     nothingToContinue: '“{name}”的续排版块里没有文字：前一块已经排完，请移去这一块',
@@ -75,6 +77,10 @@ export const messages: Messages = {
       'The parts of “{name}” do not follow each other: place the continuation after the part before it, or change the jump line',
     nothingToContinue:
       'No text comes to the continuation of “{name}”: the part before it holds everything; take this block off the page',
+    headlineLevel:
+      'The vertical headline of “{name}” has no room and stands level; make the block higher or wider, or choose a level headline',
+    textLevel:
+      'The vertical text of “{name}” stands level beside pictures, quotes, cuts or in several blocks; take them out, or set it level',
     pictureUnplaced: 'Photograph {file} of “{name}” stands on no page',
     unplaced: '“{name}” stands on no page',
     missingGlyph:

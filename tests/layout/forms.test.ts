@@ -6,6 +6,7 @@ import { bodyLines } from '../../engine/layout/body';
 import { shareRoom } from '../../engine/layout/form-table';
 import { baseline, boxOf, makeGrid, rowTop } from '../../engine/layout/grid';
 import { createLayout } from '../../engine/layout/index';
+import { restFrom } from '../../engine/layout/text-rest';
 import { article, block, fonts, form, inkBounds, issue, itemsOf, shownText, sikai, textContext } from './support';
 
 const grid = makeGrid(sikai);
@@ -97,6 +98,31 @@ describe('forms of paragraphs', () => {
 
   it('a paragraph of one line sinks nothing', () => {
     expect(places(shown([formed('drop', run('青桐里'))]))).toEqual([['青桐里', 2]]);
+  });
+
+  it('stands below a byline, which has a line of its own', () => {
+    const story = article('a', {
+      byline: { lead: '本报讯', credit: '（通讯员 甲乙）' },
+      paragraphs: [formed('drop', run('青桐里'.repeat(12)))],
+    });
+    const texts = bodyLines(story, textContext, 23 * EM).map(({ text }) => text);
+    expect(texts[0]).toBe('本报讯（通讯员 甲乙）');
+    expect(texts[1]).toMatch(/^青桐里/);
+    expect(bodyLines(story, textContext, 23 * EM)[1]!.pieces).toHaveLength(2);
+    const short = { ...story, paragraphs: [formed('drop', run('青桐里'))] };
+    expect(bodyLines(short, textContext, 23 * EM).map(({ text }) => text)).toEqual(['本报讯（通讯员 甲乙）青桐里']);
+  });
+
+  it('sinks once, wherever its paragraph goes on', () => {
+    const text = '青桐里的清早。'.repeat(12);
+    const story = article('a', { paragraphs: [formed('drop', run(text))] });
+    const lines = bodyLines(story, textContext, 11 * EM);
+    const source = lines[4]!.source!;
+    const rest = restFrom(story, source);
+    const after = bodyLines(rest.article, textContext, 11 * EM, rest.continued);
+    const said = [...lines.slice(0, 4), ...after].map((line) => line.text).join('');
+    expect(said).toBe(text);
+    expect(after.every(({ pieces }) => pieces.length === 1)).toBe(true);
   });
 
   it('an editor’s note stands in a frame, 1 字 from its sides, its label in 黑', () => {

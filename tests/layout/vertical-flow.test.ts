@@ -66,6 +66,52 @@ describe('an article of vertical text', () => {
     expect(fit.oversetChars).toBe(0);
   });
 
+  it('sets names in columns of the same height, those of two characters as high as those of three', () => {
+    const names = '王建国 李梅 欧阳晓东 赵雪 钱多多 孙莉 周杰 吴用 郑重 冯小刚';
+    const { glyphs, fit } = lay([], { box: 'none' }, 20, {
+      paragraphs: [{ runs: [{ text: names, form: 'plain' }], form: 'names' }],
+    });
+    expect(fit.oversetText).toBe('');
+    expect(shownText(glyphs)).toBe(`归${names.replaceAll(' ', '')}`);
+    const at = (character: string) => glyphs.find((run) => String.fromCodePoint(run.text[0]!) === character)!;
+    const top = at('王').y;
+    const [second, third] = ['李', '欧'].map((character) => at(character).y - top);
+    expect(second).toBeCloseTo(third! / 2, 4);
+    expect(at('梅').y - at('李').y).toBeCloseTo(18, 4);
+    const tops = ['钱', '孙', '周', '吴', '郑', '冯'].map((character) => (at(character).y - top) / second!);
+    for (const row of tops) expect(row).toBeCloseTo(Math.round(row), 4);
+  });
+
+  it('sets the cells of a table at the same heights', () => {
+    const cells = ['项目\t冠军\t成绩', '立定跳远\t赵雪\t甲', '短跑\t周杰\t乙'];
+    const { glyphs } = lay([], { box: 'none' }, 24, {
+      paragraphs: cells.map((text) => ({ runs: [{ text, form: 'plain' }], form: 'row' })),
+    });
+    const at = (character: string) => glyphs.find((run) => String.fromCodePoint(run.text[0]!) === character)!;
+    for (const [one, other] of ['项立', '项短', '冠赵', '冠周', '成甲', '成乙']) expect(at(other!).y).toBeCloseTo(at(one!).y, 4);
+    expect(at('冠').y - at('立').y).toBeCloseTo(45, 4);
+    expect(at('项').x[0]).toBeGreaterThan(at('立').x[0]!);
+  });
+
+  it('reports lines of a list that have no room', () => {
+    const names = Array.from({ length: 400 }, () => '王建国').join(' ');
+    const { glyphs, fit } = lay([], { box: 'none' }, 20, {
+      paragraphs: [{ runs: [{ text: names, form: 'plain' }], form: 'names' }],
+    });
+    expect(`${shownText(glyphs)}${fit.oversetText.replace(/\s/g, '')}`).toBe(`归${names.replaceAll(' ', '')}`);
+    expect(fit.oversetChars).toBeGreaterThan(300);
+  });
+
+  it('says that it stands level, and so does a headline without room', () => {
+    const picture = { photo: 'p', column: 0, columns: 1, row: 10, rows: 5, captionRows: 0 };
+    const rules = (fit: { remarks: readonly { rule: string }[] }) => fit.remarks.map(({ rule }) => rule);
+    expect(rules(lay(VERSES, { pictures: [picture] }).fit)).toContain('text-level');
+    expect(rules(lay(VERSES).fit)).toEqual([]);
+    const high = { headline: ['青桐里的老人们在长廊下说起从前'], flow: undefined };
+    expect(rules(lay(VERSES, { flow: undefined, headColumns: 1 }, 6, high).fit)).toContain('headline-level');
+    expect(rules(lay(VERSES, { flow: undefined, headColumns: 1 }, 40, high).fit)).not.toContain('headline-level');
+  });
+
   it('runs level beside a picture', () => {
     const picture = { photo: 'p', column: 0, columns: 1, row: 10, rows: 5, captionRows: 0 };
     const { glyphs } = lay(VERSES, { pictures: [picture] });
