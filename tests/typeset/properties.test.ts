@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Paragraph, ProhibitionLevel } from '../../engine/typeset/types';
-import { EM, setParagraph, textOf } from './setting';
+import { EM, opportunities, setParagraph, textOf } from './setting';
+import { costOfWay, costsOf, leastCost } from './whole-paragraph';
 
 const piece = fc.oneof(
   { weight: 12, arbitrary: fc.constantFrom(...'田野里的稻子熟了山雀飞过河岸') },
@@ -13,7 +14,7 @@ const piece = fc.oneof(
   { weight: 1, arbitrary: fc.string({ maxLength: 4 }) },
 );
 const text = fc.array(piece, { minLength: 1, maxLength: 80 }).map((pieces) => pieces.join(''));
-const measure = fc.constantFrom(2, 3.5, 6, 11, 13.3, 40);
+const measure = fc.oneof(fc.integer({ min: 2, max: 60 }), fc.double({ min: 2, max: 60, noNaN: true }));
 const level = fc.constantFrom<ProhibitionLevel>('none', 'basic', 'gb', 'strict');
 const policy = fc.constantFrom('full', 'open', 'half');
 
@@ -125,16 +126,38 @@ describe('whatever the text', () => {
   });
 });
 
-describe('an edit at the end', () => {
-  const plain = fc.array(fc.constantFrom(...'田野里的稻子熟了山雀飞过河岸', '，', '。', '、', '《书》', '——', '12'), {
-    maxLength: 12,
-  });
-  const body = fc.array(plain, { minLength: 8, maxLength: 25 }).map((pieces) => pieces.flat().join(''));
-  const startsOf = (t: string, m: number): number[] => setParagraph(t, m, { lastLineLeast: 2 }).lines.map(({ start }) => start);
+describe('the whole paragraph', () => {
+  const bits = fc.constantFrom(
+    ...'田野里的稻子熟了山雀飞过河岸',
+    '，',
+    '。',
+    '、',
+    '《书》',
+    '——',
+    '12',
+    'open',
+    '“好”',
+    '（3）',
+    ' ',
+  );
+  const part = fc.array(bits, { maxLength: 12 });
+  const body = fc.array(part, { minLength: 2, maxLength: 20 }).map((pieces) => `田${pieces.flat().join('')}`);
+  const columns = fc.integer({ min: 4, max: 30 });
+  const startsOf = (t: string, m: number): number[] => setParagraph(t, m).lines.map(({ start }) => start);
 
-  test('leaves every line before a line end that stays', () => {
+  test('no other way to break it costs less', () => {
     fc.assert(
-      fc.property(body, plain, measure, (t, more, m) => {
+      fc.property(body, columns, (t, m) => {
+        const costs = costsOf(t, m);
+        expect(costOfWay(costs, startsOf(t, m))).toBeLessThan(leastCost(costs) + 1e-6);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test('an edit at the end leaves every line before a line end that stays', () => {
+    fc.assert(
+      fc.property(body, part, measure, (t, more, m) => {
         const before = startsOf(t, m);
         const after = startsOf(`${t}${more.join('')}`, m);
         const kept = before.filter((start) => after.includes(start));
@@ -142,6 +165,120 @@ describe('an edit at the end', () => {
         expect(after.slice(0, after.indexOf(last))).toEqual(before.slice(0, before.indexOf(last)));
       }),
       { numRuns: 300 },
+    );
+  });
+
+  test('an edit at the end changes lines before it only where the whole gains', () => {
+    fc.assert(
+      fc.property(body, part, columns, (t, more, m) => {
+        const whole = `${t}${more.join('')}`;
+        const before = startsOf(t, m);
+        const after = startsOf(whole, m);
+        const costs = costsOf(whole, m);
+        const cost = costOfWay(costs, after);
+        const changed = before.findIndex((start, i) => start !== after[i]);
+        for (let i = changed; i > 0 && i < before.length; i++) {
+          const from = costs.places.indexOf(before[i]!);
+          if (from < 0) continue; // the edit went on with the last word
+          const kept = before.slice(0, i).map((start) => costs.places.indexOf(start));
+          const old = kept.reduce((sum, k, j) => sum + costs.line(k, kept[j + 1] ?? from), 0);
+          expect(cost).toBeLessThan(old + leastCost(costs, from) + 1e-6);
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+describe('the table of prohibitions', () => {
+  const classes = [
+    ...[
+      '田',
+      '野',
+      '稻',
+      '，',
+      '。',
+      '、',
+      '；',
+      '？',
+      '！',
+      '（',
+      '）',
+      '《',
+      '》',
+      '「',
+      '」',
+      '·',
+      '～',
+      '/',
+      '——',
+      '……',
+      '—',
+    ],
+    ...[
+      '12',
+      '3.5',
+      '%',
+      '℃',
+      '￥',
+      '−',
+      'open',
+      'A4',
+      'a-b',
+      'C++',
+      ' ',
+      '\u3000',
+      '①',
+      '图①',
+      '々',
+      'ー',
+      'ッ',
+      '１',
+      '㎡',
+      '😀',
+    ],
+    ...[
+      '\u00a0',
+      '\u200b',
+      '\u2060',
+      'e\u0301',
+      '한',
+      '𠮷',
+      '#',
+      '@',
+      '&',
+      ':',
+      '(',
+      ')',
+      ',',
+      '.',
+      'https://a.cn/b?c=d',
+      'a@b.cn',
+    ],
+  ];
+  const anyClass = fc.array(fc.constantFrom(...classes), { minLength: 1, maxLength: 60 }).map((pieces) => `田${pieces.join('')}`);
+
+  test('a line ends only where it allows, or where nothing that it allows fits', () => {
+    fc.assert(
+      fc.property(anyClass, measure, level, fc.constantFrom<'justify' | 'left'>('justify', 'left'), (t, m, l, align) => {
+        const pieces = opportunities(t, l).split('|');
+        const ends = new Map<number, string>(); // where each piece begins, and the piece
+        let offset = 0;
+        for (const piece of pieces) {
+          ends.set(offset, piece);
+          offset += piece.length;
+        }
+        const { lines } = setParagraph(t, m, { level: l, align });
+        lines.slice(1).forEach((line, i) => {
+          const { reason } = lines[i]!;
+          const isLegal = ends.has(line.start);
+          expect(isLegal || reason === 'forced' || reason === 'address', `${reason} at ${line.start}`).toBe(true);
+          if (isLegal || reason === 'address') return;
+          const piece = [...ends].filter(([from]) => from < line.start).at(-1)!;
+          expect(setParagraph(piece[1], m, { level: l, align }).lines.length, piece[1]).toBeGreaterThan(1);
+        });
+      }),
+      { numRuns: 1000 },
     );
   });
 });

@@ -50,7 +50,7 @@ export function opportunities(text: string, level: ProhibitionLevel = 'gb', keep
   let shown = '';
   for (let i = 0; i < characters.count; i++) {
     if (i > 0 && kinds[i]! <= BreakKind.Hyphen) shown += '|';
-    shown += text.slice(characters.offsets[i], characters.offsets[i + 1]);
+    shown += text.slice(i === 0 ? 0 : characters.offsets[i], characters.offsets[i + 1]);
   }
   return shown;
 }

@@ -1,0 +1,61 @@
+/** What a way to break a paragraph costs, counted apart from the composer's search. */
+import { findBreaks } from '../../engine/typeset/breaks';
+import { buildCells } from '../../engine/typeset/cells';
+import { IS_BREAKING_SPACE } from '../../engine/typeset/character-classes';
+import { collect } from '../../engine/typeset/collect';
+import { LINE_COST } from '../../engine/typeset/costs';
+import { Fitter } from '../../engine/typeset/fit';
+import { findGaps } from '../../engine/typeset/gaps';
+import { findPlaces } from '../../engine/typeset/relax';
+import { Scratch } from '../../engine/typeset/scratch';
+import { BODY } from '../../engine/typeset/styles';
+import { fakeFonts } from '../fake-font';
+import { EM } from './setting';
+
+export interface Costs {
+  /** Offsets in the text where a line may begin, and the text's end. */
+  readonly places: readonly number[];
+  /** Cost of a line from one place to another, by their numbers; Infinity when it cannot be. */
+  readonly line: (from: number, to: number) => number;
+}
+
+/** Costs of all lines of a text of one passage in the body's style, without indent and rule for the last line. */
+export function costsOf(text: string, measureEm: number): Costs {
+  const sources = [{ text, face: 'song' }];
+  const style = { ...BODY, size: EM, measure: measureEm * EM, indent: 0, lastLineLeast: 0 };
+  const scratch = new Scratch();
+  const characters = collect(sources, scratch);
+  const cells = buildCells(characters, sources, style, fakeFonts(), scratch);
+  const breaks = findBreaks(characters, sources, style, scratch);
+  const fitter = new Fitter(characters, cells, findGaps(characters, cells, breaks, style, scratch), style, undefined, scratch);
+  const lineEnd = new Int32Array(characters.count + 1);
+  for (let i = 1; i <= characters.count; i++) lineEnd[i] = IS_BREAKING_SPACE[characters.classes[i - 1]!] ? lineEnd[i - 1]! : i;
+  const passage = findPlaces(0, characters.count, characters, breaks, lineEnd, fitter, 0, style.measure, false, scratch);
+  const { places, ends, costs, heads, count } = passage;
+  return {
+    places: [...places.subarray(0, count)].map((place) => characters.offsets[place]!),
+    line(from, to) {
+      if (heads !== undefined && heads[to]! > from + 1) return Infinity;
+      const broken = heads !== undefined && (heads[from] !== 0 || heads[to] !== 0);
+      const { cost } = fitter.fit(places[from]!, ends[to]!, style.measure, to === count - 1, broken);
+      return LINE_COST + costs[to]! + cost;
+    },
+  };
+}
+
+/** Cost of the lines that begin at these offsets. */
+export function costOfWay({ places, line }: Costs, starts: readonly number[]): number {
+  const numbers = [...starts, places.at(-1)!].map((offset) => places.indexOf(offset));
+  let cost = 0;
+  for (let i = 0; i + 1 < numbers.length; i++) cost += line(numbers[i]!, numbers[i + 1]!);
+  return cost;
+}
+
+/** Least cost of any way from a place to the end, by trying all. */
+export function leastCost({ places, line }: Costs, from = 0): number {
+  const last = places.length - 1;
+  const best = new Array<number>(places.length).fill(Infinity);
+  best[last] = 0;
+  for (let k = last - 1; k >= from; k--) for (let l = k + 1; l <= last; l++) best[k] = Math.min(best[k]!, line(k, l) + best[l]!);
+  return best[from]!;
+}
