@@ -37,7 +37,7 @@ const rooms: Readonly<Record<string, Room>> = {
   },
   'engine/press/node': {
     knows: ['engine/press', 'engine/store', 'engine/display', 'engine/fonts', 'engine/issue', 'engine/layout'],
-    packages: ['@imagemagick/magick-wasm', 'lcms-wasm'],
+    packages: ['@imagemagick/magick-wasm', 'lcms-wasm', 'smartcrop'],
     node: true,
   },
   'engine/intake': { knows: ['engine/issue', 'engine/manuscript', 'engine/press', 'engine/store'] },

@@ -52,6 +52,14 @@ export interface Picture {
   readonly crop: { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
   /** Effective resolution at this size, pixels per inch. */
   readonly ppi: number;
+  /** Darkened from top to foot for type that stands on it, evenly from one stop to the next; not at all when absent. */
+  readonly shade?: readonly ShadeStop[];
+}
+
+/** At this share of a picture's height every red, green and blue loses the share `dark`, 0–1. Stops come from top to foot. */
+export interface ShadeStop {
+  readonly at: number;
+  readonly dark: number;
 }
 
 /** A straight line (线), horizontal or vertical. */

@@ -53,9 +53,13 @@ const typesetting = record<Doc.TypesettingStyle>({
   hyphenate: optional(flag),
 });
 
+const box = oneOf('none', 'tint', 'outline', 'ornament');
+
 const arranging = record<Doc.ArrangingStyle>({
   rulesOff: optional(list(oneOf(...LAYOUT_RULES), LAYOUT_RULES.length)),
   jumps: optional(flag),
+  boxes: optional(box),
+  headsOnPictures: optional(flag),
 });
 
 const words = record<Doc.WordsStyle>({
@@ -141,6 +145,7 @@ export const article = record<Doc.Article>({
   weight: oneOf('auto', 'lead', 'major', 'normal', 'brief'),
   page: pageOrAny,
   section: optional(text(20)),
+  column: optional(text(20)),
   together: optional(list(id, MOST_WISHES)),
   apart: optional(list(id, MOST_WISHES)),
   filler: optional(flag),
@@ -148,6 +153,7 @@ export const article = record<Doc.Article>({
   awaited: optional(list(awaited, MOST_PICTURES)),
   source: line,
   sourceHash,
+  asSent: optional(list(text(20), MOST_PARAGRAPHS + 5)),
   passed,
 });
 
@@ -233,14 +239,14 @@ const articleQuote = record<NonNullable<Doc.ArticleForm['quotes']>[number]>({
 const textForm = {
   pictures: list(articlePicture, MOST_PICTURES),
   quotes: optional(list(articleQuote, MOST_QUOTES)),
-  box: oneOf('none', 'tint', 'outline'),
+  box,
   textColumns: integer(0, 24),
 } as const;
 
 const continuationForm = record<Doc.ContinuationForm>(textForm);
 
 const articleForm = record<Doc.ArticleForm>({
-  head: oneOf('lead', 'inside', 'second', 'wide', 'single', 'box', 'vertical'),
+  head: oneOf('lead', 'inside', 'second', 'wide', 'single', 'box', 'vertical', 'picture'),
   size: number(0, 300),
   lines: list(line, MOST_HEAD_LINES),
   headRows: integer(0, 500),

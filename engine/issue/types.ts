@@ -114,6 +114,10 @@ export interface ArrangingStyle {
   readonly rulesOff?: readonly LayoutRule[];
   /** Long stories may go on on another page (下转第×版). */
   readonly jumps?: boolean;
+  /** How a story that is set off stands in its box; tinted (底纹) when absent, `none` for no such boxes. */
+  readonly boxes?: ArticleForm['box'];
+  /** Headlines may stand on their story's picture (压题照片) now and then. */
+  readonly headsOnPictures?: boolean;
 }
 
 export interface PageSpec {
@@ -193,6 +197,8 @@ export interface Article {
   readonly page: number;
   /** Section (版名) that it belongs to; any when absent. */
   readonly section?: string;
+  /** Recurring column (栏目), whose name stands above the headline as a 栏头; its stories keep together. */
+  readonly column?: string;
   /** Stories that it wants beside it, and such as must not stand on its page. Those that are gone do not count. */
   readonly together?: readonly Id[];
   readonly apart?: readonly Id[];
@@ -205,6 +211,8 @@ export interface Article {
   /** File it came from, empty for text written here. */
   readonly source: string;
   readonly sourceHash?: SourceHash;
+  /** Marks of its texts as that file had them (`sentMarks`): what differs from them was changed here. */
+  readonly asSent?: readonly string[];
   readonly passed?: readonly Passed[];
 }
 
@@ -307,8 +315,8 @@ export type BlockContent =
 
 /** Shape of an article on the page; chosen by the arranger, adjusted by the editor. */
 export interface ArticleForm {
-  /** Headline class of the page design; decides faces and sizes. */
-  readonly head: 'lead' | 'inside' | 'second' | 'wide' | 'single' | 'box' | 'vertical';
+  /** Headline class of the page design; decides faces and sizes. `picture`: white, on the first picture (压题). */
+  readonly head: 'lead' | 'inside' | 'second' | 'wide' | 'single' | 'box' | 'vertical' | 'picture';
   /** Headline size in points and the lines as broken; the layout's planner fills them in, the editor may change them. */
   readonly size: number;
   readonly lines: readonly string[];
@@ -335,8 +343,8 @@ export interface ArticleForm {
   }[];
   /** Pull quotes (引语) over columns, from a row of the block's on, as deep as they need; the text runs around them. */
   readonly quotes?: readonly { readonly text: string; readonly column: number; readonly columns: number; readonly row: number }[];
-  /** none, tinted box (底纹), outlined box (框线). */
-  readonly box: 'none' | 'tint' | 'outline';
+  /** none, tinted box (底纹), outlined box (框线), ornamental border (花边). */
+  readonly box: 'none' | 'tint' | 'outline' | 'ornament';
   /** Running-text columns over the block's width; 0 = the grid's columns, otherwise 破栏. */
   readonly textColumns: number;
   /** Running text in lines from top to bottom, read from right to left (竖排); level when absent. */

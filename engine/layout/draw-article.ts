@@ -1,14 +1,18 @@
 /** Draws an article: box, pictures, headline, text, captions. */
 import type { Block } from '../issue/types';
-import type { ArticleLayout, SetPicture } from './article';
+import type { ArticleLayout } from './article';
 import { type ArticleSpace, pictureBox, textLeft, textWidth } from './article-space';
 import type { RowRule } from './body-line';
 import { accentOf, TINT } from './colours';
+import { drawColumnHead } from './column-head';
 import { BASELINE, type Box, baseline, rowTop } from './grid';
 import type { Head } from './head';
 import { drawPiece } from './marks';
+import { drawOrnament } from './ornament';
 import { drawCaption, drawPicture } from './picture';
+import { drawHeadOnPicture, type HeadOnPicture, headOnPicture } from './picture-head';
 import { joinRules, placedRule } from './row-rules';
+import type { SetPicture } from './set-picture';
 import type { Sheet } from './sheet';
 import { HEAD_STYLES } from './styles';
 import type { VerticalFlow } from './vertical-flow';
@@ -22,8 +26,14 @@ const PICTURE_FOOT = 2;
 
 export function drawArticle(sheet: Sheet, block: Block, layout: ArticleLayout): void {
   drawBox(sheet, layout);
-  for (const picture of layout.pictures) drawPicture(sheet, picture.photo, pictureFrame(sheet, block, layout, picture));
-  drawHead(sheet, block, layout);
+  const onPicture = placeOnPicture(sheet, block, layout);
+  for (const [index, picture] of layout.pictures.entries()) {
+    const shade = index === 0 ? onPicture?.shade : undefined;
+    drawPicture(sheet, picture.photo, pictureFrame(sheet, block, layout, picture), shade);
+  }
+  if (layout.article.column && 'head' in layout.form) drawColumn(sheet, block, layout, layout.article.column);
+  if (onPicture) drawHeadOnPicture(sheet, layout.head.stack!, onPicture.frame, onPicture.top);
+  else drawHead(sheet, block, layout);
   drawBody(sheet, block, layout);
   if (layout.vertical) drawVerticalFlow(sheet, block, layout.space, layout.head.endRow, layout.vertical);
   for (const { place, caption } of layout.pictures) {
@@ -42,6 +52,7 @@ export function drawArticle(sheet: Sheet, block: Block, layout: ArticleLayout): 
 function drawBox(sheet: Sheet, { space, form }: ArticleLayout): void {
   const { box } = space;
   if (form.box === 'outline') sheet.frame(box, BOX_OUTLINE);
+  if (form.box === 'ornament') drawOrnament(sheet, box);
   if (form.box !== 'tint') return;
   sheet.fill(box, TINT);
   const y = box.y + BOX_RULE / 2;
@@ -59,8 +70,27 @@ function pictureFrame(sheet: Sheet, block: Block, { space }: ArticleLayout, { pl
   return { ...frame, y: top, height: bottom - top };
 }
 
+/** Where a headline stands on the first picture; undefined for all others. */
+function placeOnPicture(
+  sheet: Sheet,
+  block: Block,
+  layout: ArticleLayout,
+): (HeadOnPicture & { readonly frame: Box }) | undefined {
+  const { head, pictures } = layout;
+  const [first] = pictures;
+  if (!head.onPicture || !first || !head.stack) return undefined;
+  const frame = pictureFrame(sheet, block, layout, first);
+  return { ...headOnPicture(head.stack, frame, first.photo, sheet.context.grid.scale), frame };
+}
+
+/** The column's name at the block's top left; in a box it hangs from the edge. */
+function drawColumn(sheet: Sheet, block: Block, { space, head }: ArticleLayout, column: string): void {
+  const y = rowTop(sheet.context.grid, block.rect.row);
+  drawColumnHead(sheet, column, { x: textLeft(space, 0), y, width: textWidth(space, head.columns), height: space.box.height });
+}
+
 function drawHead(sheet: Sheet, block: Block, { space, head, halves, form }: ArticleLayout): void {
-  const top = rowTop(sheet.context.grid, block.rect.row + space.firstRow);
+  const top = rowTop(sheet.context.grid, block.rect.row + space.firstRow + (head.columnRows ?? 0));
   for (const { set, x, align, top: down, size, stretch } of halves) {
     sheet.set(set, x, top + down + BASELINE * size, align, undefined, stretch);
   }

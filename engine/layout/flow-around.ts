@@ -1,7 +1,7 @@
 /** Flows an article over columns whose rows differ in width: text beside what bites into a wide column. */
 import type { Article, Run } from '../issue/types';
 import type { RowSpans, Span } from './article-space';
-import { authorOf, bodyLines } from './body';
+import { authorOf, bodyLines, endOfGroup } from './body';
 import { type BodyLine, textFrom } from './body-line';
 import { type Flow, fill, type PlacedLine, type Slot } from './columns';
 import type { Context } from './context';
@@ -95,6 +95,13 @@ function setAround(text: TextRest, context: Context, slots: readonly WideSlot[],
     const lines = bodyLines(rest.article, context, width, rest.continued);
     const end = stretchEnd(slots, at);
     const filled = fill(lines, slots.slice(at, end), spare);
+    const across = formAcross(rest, lines, filled.rest, slots, at, end, context);
+    if (across) {
+      placed.push(...across.placed);
+      at = across.at;
+      rest = across.rest;
+      continue;
+    }
     for (const line of filled.placed) placed.push(shifted(line, slots[at].span));
     parted += filled.parted;
     const held = holdForm(lines, filled.rest, slots, end, width);
@@ -126,6 +133,61 @@ function stretchEnd(slots: readonly WideSlot[], at: number): number {
   let end = at + 1;
   while (end < slots.length && slots[end].span.width === width && slots[end].span.x === x) end++;
   return end;
+}
+
+/**
+ * A table, a list, a note or a pull quote that begins above a neighbour and ends beside it is set as wide as both stretches
+ * are; undefined where nothing of that kind is cut.
+ */
+function formAcross(
+  { article }: TextRest,
+  lines: readonly BodyLine[],
+  next: number,
+  slots: readonly WideSlot[],
+  at: number,
+  end: number,
+  context: Context,
+): { readonly placed: readonly PlacedLine[]; readonly rest: TextRest; readonly at: number } | undefined {
+  const [before, after] = [slots[end - 1], slots[end]];
+  const source = lines.slice(0, next).findLast((line) => line.source)?.source;
+  if (!source || !isWhole(article.paragraphs[source.paragraph]) || after?.column !== before.column) return undefined;
+  const first = lines.findIndex((line) => line.source?.paragraph === source.paragraph);
+  const begun = restFrom(article, { paragraph: source.paragraph, offset: 0 });
+  if (next >= first + formLength(begun.article, lines.slice(first), source.paragraph)) return undefined;
+  const x = Math.max(before.span.x, after.span.x);
+  const width = Math.min(before.span.x + before.span.width, after.span.x + after.span.width) - x;
+  const whole = bodyLines(begun.article, context, Math.max(width, context.grid.em));
+  const length = formLength(begun.article, whole, 0);
+  const above = fill(lines.slice(0, first), slots.slice(at, end), 0).placed;
+  const start = at + above.length;
+  const room = slots.slice(start, start + length);
+  const stands = room.length === length && room.every((slot) => slot.column === before.column && covers(slot.span, x, width));
+  if (width <= 0 || !stands) return undefined;
+  const form = room.map((slot, i) => shifted({ ...slot, line: whole[i] }, { x, width }));
+  const following = whole[length]?.source;
+  const rest = following ? restFrom(begun.article, following) : jumpOf(begun);
+  return { placed: [...above.map((line) => shifted(line, before.span)), ...form], rest, at: start + length };
+}
+
+/** Forms that are read as one thing. */
+function isWhole({ form }: Article['paragraphs'][number]): boolean {
+  return form === 'row' || form === 'names' || form === 'note' || form === 'quote';
+}
+
+/** Lines of the form that opens an article; their sources count its paragraphs from `base`. */
+function formLength({ paragraphs, jump }: Article, lines: readonly BodyLine[], base: number): number {
+  const end = base + endOfGroup(paragraphs, 0);
+  const length = lines.findIndex(({ source }) => source !== undefined && source.paragraph >= end);
+  return length >= 0 ? length : lines.length - (jump === '' ? 0 : 1);
+}
+
+function covers(span: Span, x: number, width: number): boolean {
+  return span.x <= x + 0.01 && span.x + span.width >= x + width - 0.01;
+}
+
+/** Nothing but the jump line is left. */
+function jumpOf({ article }: TextRest): TextRest {
+  return { article: { ...article, paragraphs: [] }, continued: true };
 }
 
 /** A table, a list or a note that a stretch cuts goes on at its own measure, past the rows that are too narrow for it. */

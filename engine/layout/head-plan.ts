@@ -69,8 +69,24 @@ export function planHeads(grid: Grid, setting: HeadSetting, article: Article, co
     }));
   });
   const plans = candidates.sort((a, b) => a.cost - b.cost).map((candidate) => candidate.plan);
+  if (article.photos.length > 0 && columns >= LEAST_ON_PICTURE) plans.push(...planOnPicture(grid, setting, article, columns));
   if (columns >= 2 && rank !== 'brief') plans.push(...planVertical(grid, setting, article));
   return plans;
+}
+
+/** Columns that a picture has at least for a headline to stand on it. */
+const LEAST_ON_PICTURE = 3;
+
+/** Headlines for a picture over these columns, the best first: each stands at full size, or not at all. */
+function planOnPicture(grid: Grid, setting: HeadSetting, article: Article, columns: number): HeadPlan[] {
+  const place = {
+    ...setting,
+    head: 'picture' as const,
+    scale: classScale(grid, 'picture'),
+    measure: columnsWidth(grid, columns),
+  };
+  const fitting = planClass(grid, place, article).filter(({ cost }) => cost < LAST_RESORT);
+  return fitting.sort((a, b) => a.cost - b.cost).map(({ plan }) => plan);
 }
 
 /** The best plan of a class for each number of lines; when nothing fits, the smallest size broken anywhere. */

@@ -2,12 +2,15 @@
 import type { Article, ArticleForm } from '../issue/types';
 import type { ArticleSpace } from './article-space';
 import { textWidth } from './article-space';
+import { columnHeadRows } from './column-head';
 import type { Context } from './context';
 import { type Grid, rowsFor, rowsHeight } from './grid';
 import { mannerOf, stretchOf } from './head-manner';
 import { planClass, planStored } from './head-plan';
 import { type HeadSense, senseOf } from './head-sense';
 import { buildStack, classScale, type HeadSetting, type HeadStack, lineWidth, type StackPlace } from './head-stack';
+import { fitsOn } from './picture-head';
+import { setPicture } from './set-picture';
 import { HEAD_FILL, HEAD_STYLES } from './styles';
 import type { HeadPlan, LayoutRemark } from './types';
 import { fitVertical, planVertical, type VerticalHead } from './vertical-head';
@@ -22,6 +25,10 @@ export interface Head {
   readonly remarks: readonly LayoutRemark[];
   /** Kicker, headline or deck lines that found no room in the block. */
   readonly lost: readonly string[];
+  /** Rows of the column's name above it. */
+  readonly columnRows?: number;
+  /** It stands on the first picture, in white, and takes no rows of its own. */
+  readonly onPicture?: true;
 }
 
 /** What the headline's planner needs besides the article: its place for measuring. */
@@ -44,14 +51,27 @@ function articleSense(article: Article, words: readonly string[]): HeadSense {
 }
 
 /** Stored lines that do not spell the article's headline, which was changed since, count as none. */
-export function headOf(context: HeadContext, space: ArticleSpace, article: Article, stored: ArticleForm): Head {
+export function headOf(context: Context, whole: ArticleSpace, article: Article, asked: ArticleForm): Head {
+  const columnRows = columnHeadRows(article, asked.box);
+  const space = { ...whole, firstRow: Math.min(whole.endRow, whole.firstRow + columnRows) };
+  const stored = { ...asked, headRows: Math.max(0, asked.headRows - columnRows) };
+  return { ...headBelowColumn(context, space, article, stored), columnRows };
+}
+
+function headBelowColumn(context: Context, space: ArticleSpace, article: Article, stored: ArticleForm): Head {
   const { grid } = context;
   const setting = headSetting(context, article, stored.stretch);
   const form = spelling(stored.lines) === spelling(article.headline) ? stored : { ...stored, lines: [] };
-  if (form.head === 'vertical') {
+  if (form.head === 'picture') {
     return (
-      verticalHead(grid, space, article, form, setting) ?? horizontalHead(grid, space, article, { ...form, ...PLANNED }, setting)
+      onPicture(context, space, article, form, setting) ?? horizontalHead(grid, space, article, { ...form, ...PLANNED }, setting)
     );
+  }
+  if (form.head === 'vertical') {
+    const vertical = verticalHead(grid, space, article, form, setting);
+    if (vertical) return vertical;
+    const level = horizontalHead(grid, space, article, { ...form, ...PLANNED }, setting);
+    return { ...level, remarks: [{ rule: 'headline-level', detail: '' }, ...level.remarks] };
   }
   return horizontalHead(grid, space, article, form, setting);
 }
@@ -61,8 +81,26 @@ function spelling(lines: readonly string[]): string {
   return lines.join('').replace(/\s+/g, '');
 }
 
-/** What stands instead of a vertical headline that has no room. */
+/** What stands instead of a vertical headline that has no room, and of one on a picture that there is not. */
 const PLANNED = { head: 'second', size: 0, lines: [], headRows: 0, headColumns: 0 } as const;
+
+/** A stack as wide as its picture; undefined where there is no picture, or where it is too low for the headline. */
+function onPicture(
+  context: Context,
+  space: ArticleSpace,
+  article: Article,
+  form: ArticleForm,
+  setting: HeadSetting,
+): Head | undefined {
+  const { grid } = context;
+  const [first] = form.pictures;
+  const standing = first && setPicture(context, space, { columns: 0, endRow: space.firstRow }, first).picture;
+  if (!standing || standing.place.column > 0) return undefined;
+  const { columns, rows } = standing.place;
+  const head = horizontalHead(grid, space, article, { ...form, headColumns: columns, headRows: 0 }, setting);
+  if (!head.stack || head.stack.lines.length === 0 || !fitsOn(head.stack, rowsHeight(grid, rows), grid.scale)) return undefined;
+  return { ...head, endRow: space.firstRow, onPicture: true };
+}
 
 function verticalHead(
   grid: Grid,

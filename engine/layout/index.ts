@@ -8,9 +8,10 @@ import { placeInChain, type StoryPart } from '../issue/chains';
 import type { Block, Issue } from '../issue/types';
 import type { Hyphenator } from '../typeset/index';
 import { advertisementRows, layAdvertisement } from './advertisement';
-import { layArticle, photoCaption } from './article';
+import { layArticle } from './article';
 import { bodyLines } from './body';
 import { briefsLines, briefsRows, layBriefs } from './briefs';
+import { columnHeadRows } from './column-head';
 import { type Context, makeContext, need } from './context';
 import { furnitureFit } from './fit';
 import { columnsWidth } from './grid';
@@ -20,6 +21,7 @@ import { planHeads } from './head-plan';
 import type { KeptBlocks } from './kept-blocks';
 import { layNotice, noticeRows, planNotice } from './notice';
 import { type SetBlock, setPage } from './page';
+import { photoCaption } from './set-picture';
 import { placeOf } from './story-place';
 import type { BlockFit, Layout } from './types';
 
@@ -43,7 +45,10 @@ export function createLayout(issue: Issue, programFonts: FontSet, hyphenator?: H
     bodyLines: (article, chars) => bodyLines(need(context.articles, article), context, chars * grid.em).length,
     planHeads: (id, columns, rank) => {
       const article = need(context.articles, id);
-      return planHeads(grid, headSetting(context, article), article, columns, rank);
+      return planHeads(grid, headSetting(context, article), article, columns, rank).map((plan) => {
+        const boxed = plan.head === 'box' ? 'tint' : 'none';
+        return { ...plan, headRows: plan.headRows + columnHeadRows(article, boxed) };
+      });
     },
     captionRows: (photo, columns) => photoCaption(context, need(context.photos, photo), columnsWidth(grid, columns)).rows,
     briefsRows: (ids, columns) => {

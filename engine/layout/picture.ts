@@ -1,4 +1,5 @@
 /** Photographs in their frames: the crop that keeps the focus, the keyline, the caption below. */
+import type { ShadeStop } from '../display/types';
 import type { Photo } from '../issue/types';
 import type { Caption } from './caption';
 import { KEYLINE, TINT } from './colours';
@@ -17,10 +18,10 @@ export function coverCrop(photo: Photo, frame: Box): { x: number; y: number; wid
   return { x: start(photo.focus.x, width), y: start(photo.focus.y, height), width, height };
 }
 
-/** Shows a photograph, or a light frame where it has not come. */
-export function drawPicture(sheet: Sheet, photo: Photo | undefined, frame: Box): void {
+/** Shows a photograph, or a frame where it has not come: light, or dark behind type. */
+export function drawPicture(sheet: Sheet, photo: Photo | undefined, frame: Box, shade?: readonly ShadeStop[]): void {
   if (!photo) {
-    sheet.fill(frame, TINT);
+    sheet.fill(frame, shade ? KEYLINE : TINT);
     return;
   }
   const crop = coverCrop(photo, frame);
@@ -35,6 +36,7 @@ export function drawPicture(sheet: Sheet, photo: Photo | undefined, frame: Box):
     height: frame.height,
     crop,
     ppi,
+    ...(shade ? { shade } : {}),
   });
   sheet.frame(frame, KEYLINE_WEIGHT, KEYLINE);
 }

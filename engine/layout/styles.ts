@@ -28,7 +28,7 @@ export interface HeadStyle {
 }
 
 /** Classes for large stories: on pages wider than the design's they grow with the page. */
-export const GROWING: ReadonlySet<HeadClass> = new Set(['lead', 'inside', 'second', 'wide']);
+export const GROWING: ReadonlySet<HeadClass> = new Set(['lead', 'inside', 'second', 'wide', 'picture']);
 /** Type area that the sizes are stated for, points, and the most that larger pages may add. */
 export const DESIGN_WIDTH = 639;
 export const MOST_GROWTH = 1.3;
@@ -124,6 +124,18 @@ export const HEAD_STYLES: Readonly<Record<HeadClass, HeadStyle>> = {
     idealLines: 2,
     mostLines: 3,
     align: 'left',
+  },
+  picture: {
+    kicker: { face: FACE.heiBold, sizes: [16, 15, 14, 13, 12], tracking: 0.06 },
+    headline: { face: FACE.heiBlack, sizes: [44, 42, 40, 38, 36, 34, 32, 30, 28, 26, 24, 22], tracking: 0.04 },
+    deck: { face: FACE.heiBold, sizes: [14, 13, 12], tracking: 0.03 },
+    top: 0,
+    kickerGap: 9,
+    lineGap: 8,
+    deckGap: 9,
+    idealLines: 1,
+    mostLines: 2,
+    align: 'centre',
   },
   vertical: {
     kicker: kaiMedium([12.5, 12, 11, 10], 0.12),

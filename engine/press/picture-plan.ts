@@ -1,4 +1,5 @@
 /** How many pixels a picture needs on paper. Pure arithmetic, so that every shell plans alike. */
+import type { ShadeStop } from '../display/types';
 import { inkLimit } from './ink';
 
 /** Fractions 0–1 of the upright picture. */
@@ -14,6 +15,8 @@ export interface Placement {
   readonly crop: Crop;
   readonly widthPt: number;
   readonly heightPt: number;
+  /** Darkened for type on it; see the display list. */
+  readonly shade?: readonly ShadeStop[];
 }
 
 export interface PicturePlan {

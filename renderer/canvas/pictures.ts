@@ -34,7 +34,7 @@ export class Pictures {
 
   /** `folder` is the address of the issue's photographs. */
   show(folder: string, picture: Picture, width: number, height: number): Shown {
-    const { crop } = picture;
+    const { crop, shade } = picture;
     const asset = shownAsset(picture);
     const address = `${folder}/${asset}`;
     const needed = Math.ceil(width / crop.width);
@@ -47,8 +47,8 @@ export class Pictures {
     if (state === 'missing') return state;
     if (state === 'unreadable') return { unreadable: asset.slice(asset.lastIndexOf('.') + 1).toUpperCase() };
     if (!reduced) return 'reading';
-    const key = [address, reduced.width, crop.x, crop.y, crop.width, crop.height, width, height].join(' ');
-    return this.stamps.get(key, () => cut(reduced.to(needed), crop, width, height)).canvas;
+    const key = [address, reduced.width, crop.x, crop.y, crop.width, crop.height, width, height, JSON.stringify(shade)].join(' ');
+    return this.stamps.get(key, () => cut(reduced.to(needed), picture, width, height)).canvas;
   }
 
   /** Reads the photograph so large that it is at least `needed` pixels wide, or as large as it is. */
@@ -106,10 +106,24 @@ async function decode(address: string, needed: number): Promise<Pick<Reading, 'f
   return { full, reduced };
 }
 
-function cut(source: ImageBitmap | OffscreenCanvas, crop: Picture['crop'], width: number, height: number) {
+function cut(source: ImageBitmap | OffscreenCanvas, { crop, shade }: Picture, width: number, height: number) {
   const { canvas, context } = makeCanvas(width, height);
   context.imageSmoothingQuality = 'high';
   const { width: w, height: h } = source;
   context.drawImage(source, crop.x * w, crop.y * h, crop.width * w, crop.height * h, 0, 0, width, height);
+  if (shade) darken(context, shade, width, height);
   return { canvas, left: 0, top: 0 };
+}
+
+/** Takes from every colour the share that the stops say, from top to foot. */
+function darken(
+  context: OffscreenCanvasRenderingContext2D,
+  shade: NonNullable<Picture['shade']>,
+  width: number,
+  height: number,
+): void {
+  const gradient = context.createLinearGradient(0, 0, 0, height);
+  for (const { at, dark } of shade) gradient.addColorStop(at, `rgb(0 0 0 / ${dark})`);
+  context.fillStyle = gradient;
+  context.fillRect(0, 0, width, height);
 }

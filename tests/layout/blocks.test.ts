@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { DisplayItem } from '../../engine/display/types';
 import type { Article, Block, Issue, PageSpec } from '../../engine/issue/types';
 import { baseline, boxOf, makeGrid } from '../../engine/layout/grid';
 import { createLayout } from '../../engine/layout/index';
@@ -22,15 +23,17 @@ const articles: fc.Arbitrary<Article> = fc
     credit: fc.constantFrom('', '（通讯员 甲乙）'),
     texts: fc.array(words, { maxLength: 6 }),
     jump: fc.constantFrom('', '（下转3版）'),
+    column: fc.constantFrom('', '', '青桐人家', '孩子把落叶做成画挂在长廊的孩子们'),
     headed: fc.boolean(),
   })
-  .map(({ kicker, headline, deck, lead, credit, texts, jump, headed }) =>
+  .map(({ kicker, headline, deck, lead, credit, texts, jump, column, headed }) =>
     article('a', {
       kicker,
       headline,
       deck,
       byline: { lead, credit },
       jump,
+      ...(column === '' ? {} : { column }),
       paragraphs: texts.map((text, i) => ({
         runs: [...(headed && i > 0 ? [{ text: '先问再办。', form: 'heading' as const }] : []), { text, form: 'plain' as const }],
       })),
@@ -38,12 +41,12 @@ const articles: fc.Arbitrary<Article> = fc
   );
 
 const forms = fc.record({
-  head: fc.constantFrom('lead', 'inside', 'second', 'wide', 'single', 'box', 'vertical') as fc.Arbitrary<'lead'>,
+  head: fc.constantFrom('lead', 'inside', 'second', 'wide', 'single', 'box', 'vertical', 'picture') as fc.Arbitrary<'lead'>,
   size: fc.constantFrom(0, 14, 26, 44),
   headRows: fc.integer({ min: 0, max: 9 }),
   headColumns: fc.integer({ min: 0, max: 3 }),
   deck: fc.boolean(),
-  box: fc.constantFrom('none', 'tint', 'outline') as fc.Arbitrary<'none'>,
+  box: fc.constantFrom('none', 'tint', 'outline', 'ornament') as fc.Arbitrary<'none'>,
   textColumns: fc.integer({ min: 0, max: 3 }),
   pictures: fc.array(
     fc.record({
@@ -96,9 +99,17 @@ const cases: fc.Arbitrary<Case> = fc
       .map(() => made.photos[0].caption + made.photos[0].credit);
     const body = story.paragraphs.flatMap((paragraph) => paragraph.runs.map((run) => run.text));
     const { byline } = story;
-    const text = [story.kicker, ...story.headline, story.deck, byline.lead, byline.credit, ...body, story.jump, ...shown].join(
-      '',
-    );
+    const text = [
+      story.column ?? '',
+      story.kicker,
+      ...story.headline,
+      story.deck,
+      byline.lead,
+      byline.credit,
+      ...body,
+      story.jump,
+      ...shown,
+    ].join('');
     return { issue: made, block: made.pages[0].blocks[0], text };
   });
 
@@ -155,7 +166,11 @@ describe('an article in any block and form', () => {
           item.kind === 'glyphs' || item.kind === 'picture' ? inkBounds(item).map((bounds) => ({ ...bounds, item })) : [],
         );
         for (let i = 0; i < inked.length; i++) {
-          for (let k = i + 1; k < inked.length; k++) expect(overlap(inked[i], inked[k]), `${i} ${k}`).toBeLessThan(0.7);
+          for (let k = i + 1; k < inked.length; k++) {
+            const [under, over] = [inked[i]!, inked[k]!];
+            if (isOnPicture(under.item, over.item)) expect(isWithin(over, under), `${i} ${k}`).toBe(true);
+            else expect(overlap(under, over), `${i} ${k}`).toBeLessThan(0.7);
+          }
         }
       }),
       { numRuns: 60 },
@@ -174,6 +189,15 @@ describe('an article in any block and form', () => {
     );
   });
 });
+
+/** White type on a picture that is darkened for it, or beside it. */
+function isOnPicture(under: DisplayItem, over: DisplayItem): boolean {
+  return under.kind === 'picture' && under.shade !== undefined && over.kind === 'glyphs' && over.colour.k === 0;
+}
+
+function isWithin(inner: Bounds, outer: Bounds): boolean {
+  return inner.left >= outer.left && inner.right <= outer.right && inner.top >= outer.top && inner.bottom <= outer.bottom;
+}
 
 /** How far two inks reach into each other in the narrower direction, points. Marks of half a character may touch. */
 function overlap(a: Bounds, b: Bounds): number {

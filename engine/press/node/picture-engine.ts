@@ -18,6 +18,7 @@ import { jpegDivisor, type PicturePlan, type PictureSettings, type Placement, pl
 import { pageSize, placePage } from '../placed/place-page';
 import type { RefusalReason } from '../placed/refusal';
 import type { PlaceRemark, PlaceTools } from '../placed/types';
+import { darkenRow } from '../shade';
 import { sharpen } from '../sharpen';
 import type { PreparedImage } from '../types';
 import { pagePreview } from './page-preview';
@@ -135,6 +136,7 @@ function prepare(bytes: Uint8Array, placement: Placement, settings: PictureSetti
     const upright = uprightSize(header, image);
     const plan = planPicture(upright.width, upright.height, placement, settings);
     fitToPlan(image, upright, plan);
+    if (placement.shade) shadeImage(image, placement.shade);
     const { space, samples, remarks } = separate(image, settings, separation);
     return { picture: encode(samples, space, plan.width, plan.height), remarks };
   });
@@ -163,6 +165,19 @@ function fitToPlan(image: IMagickImage, upright: Size, plan: PicturePlan): void 
   const size = new MagickGeometry(plan.width, plan.height);
   size.ignoreAspectRatio = true;
   image.resize(size, FilterType.Lanczos);
+}
+
+/** Darkens the pixels; inks and L*a*b* are made red, green and blue first. Transparent pictures lie on white already. */
+function shadeImage(image: IMagickImage, shade: NonNullable<Placement['shade']>): void {
+  if (image.colorSpace === ColorSpace.CMYK || image.colorSpace === ColorSpace.Lab) image.colorSpace = ColorSpace.sRGB;
+  const { width, height } = image;
+  image.getPixels((pixels) => {
+    for (let row = 0; row < height; row++) {
+      const samples = pixels.getArea(0, row, width, 1);
+      darkenRow(samples, shade, (row + 0.5) / height);
+      pixels.setArea(0, row, width, 1, samples);
+    }
+  });
 }
 
 interface Separated {

@@ -144,7 +144,8 @@ async function preparePicture(
   const params = { file: fileOf(issue, picture.asset), limit: Math.round(settings.inkLimit * 100) };
   const original = await readOriginal(folder, picture.asset);
   if (!original) return [{ page, severity: 'error', rule: 'pictureMissing', params }];
-  const placement = { crop: picture.crop, widthPt: picture.width, heightPt: picture.height };
+  const { crop, width: widthPt, height: heightPt, shade } = picture;
+  const placement = { crop, widthPt, heightPt, ...(shade ? { shade } : {}) };
   const colour = settings.colour && !monochrome.has(page);
   const transparency = options.standard !== 'pdfx1a';
   const answer = await pictures.prepare(original, placement, { ...settings, colour, transparency });
