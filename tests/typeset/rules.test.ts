@@ -1,6 +1,8 @@
 /** Where lines may end, class by class: CLREQ §3.2, GB/T 15834 §5.1, UAX #14. */
 import { describe, expect, test } from 'vitest';
-import { linesOf, opportunities, setParagraph, widthOf } from './setting';
+import { composeVertical, HEADLINE } from '../../engine/typeset';
+import { fakeFonts } from '../fake-font';
+import { EM, linesOf, opportunities, positionsOf, setParagraph, widthOf } from './setting';
 
 const PROHIBITING = ['basic', 'gb', 'strict'] as const;
 
@@ -160,6 +162,28 @@ describe('complaints about other composers', () => {
 
   test('adjacent marks share one em and a half', () => {
     expect(widthOf('春》。夏')).toBeCloseTo(3.5);
+  });
+
+  test('a mark at a line edge keeps half an em', () => {
+    const [, second] = setParagraph('春夏秋冬“春”夏秋冬', 4).lines;
+    expect(positionsOf(second!)[0]).toBeCloseTo(-0.5); // its ink begins at the edge
+    expect(second!.set).toBeCloseTo(40);
+    expect(setParagraph('春，夏秋，冬', 4).lines[0]!.set).toBeCloseTo(40);
+  });
+
+  test('quotes as wide as Chinese marks stand off Latin text by no more than their own white', () => {
+    expect(widthOf('他说“open”了')).toBeCloseTo(2 + 1 + 2 + 1 + 1);
+    expect(widthOf('他说（open）了')).toBeCloseTo(2 + 1 + 2 + 1 + 1);
+    expect(widthOf('《open》')).toBeCloseTo(0.5 + 2 + 1);
+  });
+
+  test('vertical quotes are corner brackets, and dashes turn', () => {
+    const sources = [{ text: '“春”——夏', face: 'song' }];
+    const { glyphs } = composeVertical(sources, { ...HEADLINE, size: EM }, fakeFonts());
+    expect(String.fromCodePoint(...glyphs.map(({ text, glyph }) => (text === 0x201c || text === 0x201d ? glyph : text)))).toBe(
+      '﹃春﹄——夏',
+    );
+    expect(glyphs.filter(({ rotate }) => rotate === 90).map(({ text }) => String.fromCodePoint(text))).toEqual(['—', '—']);
   });
 
   test('no CJK–Latin gap stands at a line edge', () => {
