@@ -159,7 +159,8 @@ function formAcross(
   const whole = bodyLines(begun.article, context, Math.max(width, context.grid.em));
   const length = formLength(begun.article, whole, 0);
   const above = fill(lines.slice(0, first), slots.slice(at, end), 0).placed;
-  const start = at + above.length;
+  const white = above.length > 0 && lines[first].blank ? 1 : 0;
+  const start = at + above.length + white;
   const room = slots.slice(start, start + length);
   const stands = room.length === length && room.every((slot) => slot.column === before.column && covers(slot.span, x, width));
   if (width <= 0 || !stands) return undefined;
