@@ -46,18 +46,20 @@ const REASONS_EN = [
 
 const usages: Readonly<Record<string, Usage>> = {
   new: {
-    synopsis: 'banxin new FOLDER --template NAME [--date YYYY-MM-DD] [--number N] [--pages N] [--force] [--json]',
+    synopsis: 'banxin new FOLDER --template NAME|--from FOLDER [--date YYYY-MM-DD] [--number N] [--pages N] [--force] [--json]',
     zh: [
-      '按模板新建一期报纸。',
-      '--template  sikai（四开）、duikai（对开）',
+      '按模板新建一期报纸，或接着上一期做下一期。',
+      '--template  sikai（四开）、duikai（对开），或自存的模板（banxin template）',
+      '--from      上一期的文件夹：留下报头、版眉、版式、启事和没用的补白，期号加一',
       '--date      出版日期，默认今天',
       '--number    期号，默认 1',
       '--pages     版数，默认 1',
       '--force     文件夹里已有一期报纸时覆盖它',
     ],
     en: [
-      'Makes an issue from a template.',
-      '--template  sikai (273 × 390 mm), duikai (390 × 546 mm)',
+      'Makes an issue from a template, or the issue after another one.',
+      '--template  sikai (273 × 390 mm), duikai (390 × 546 mm), or one of your own (banxin template)',
+      '--from      folder of the last issue: masthead, folio lines, page design, notices and unused fillers stay, the number goes up',
       '--date      date of publication, today when not given',
       '--number    number of the issue, 1 when not given',
       '--pages     number of pages, 1 when not given',
@@ -65,14 +67,16 @@ const usages: Readonly<Record<string, Usage>> = {
     ],
   },
   import: {
-    synopsis: 'banxin import FOLDER FILE… [--json]',
+    synopsis: 'banxin import FOLDER FILE… [--update] [--json]',
     zh: [
       '导入来稿（.txt、.docx、.html）、照片、PDF 广告和装着它们的 .zip，逐个说明结果。给的是目录时，导入其中的文件。',
       '有文件被拒收时，其余照常导入，退出码为 1。',
+      '--update  以前导入过、内容有改动的文件，更新它的稿件：版式和照片不变，只在这里手改过的保留；不加时只说明哪里不同',
     ],
     en: [
       'Brings in manuscripts (.txt, .docx, .html), photographs, PDF advertisements and .zip archives of them, and says what became of each. A folder brings its files.',
       'When a file is refused the others stay imported; the exit code is 1.',
+      '--update  a file that came before with other words updates its articles: form and photographs stay, and what was changed by hand alone; without it the differences are told',
     ],
   },
   arrange: {
@@ -103,6 +107,57 @@ const usages: Readonly<Record<string, Usage>> = {
       'Checks the words: unpaired marks, repeats, dates and weekdays, percentages, names, figures, 的地得, the word lists. Exit code 1 on errors.',
       '--words  uses these lists too: plain text, one entry a line; [禁用] forbidden, [敏感] sensitive, [规范] preferred as “wrong → right”.',
       'Files *.txt in words/ of the issue’s folder and of your data folder are used by themselves.',
+    ],
+  },
+  versions: {
+    synopsis:
+      'banxin versions FOLDER [--save NAME] [--diff V [--with V]] [--restore V] [--article ID] [--put-away COPY] [--json]',
+    zh: [
+      '列出存下的版本和网盘留下的冲突副本；存一个版本、比较、恢复。V 是列表中的序号、名称或冲突副本的文件名。',
+      '--save      把现在的样子存为一个版本；--who 存者姓名',
+      '--diff      与现在（或 --with 的版本）逐段逐字比较',
+      '--restore   恢复到这个版本；现在的样子先存为一个版本',
+      '--article   只看、只恢复这一篇稿件',
+      '--put-away  把处理过的冲突副本收进 backups',
+    ],
+    en: [
+      'Lists versions and the conflict copies of cloud drives; keeps, compares and restores. V is a place in the list, a name, or the file name of a copy.',
+      '--save      keeps the present state as a version; --who names who keeps it',
+      '--diff      compares with the present state (or with --with), by paragraphs and characters',
+      '--restore   goes back to this version; the present state is kept as one first',
+      '--article   this article alone',
+      '--put-away  moves a copy that was dealt with into backups',
+    ],
+  },
+  sign: {
+    synopsis:
+      'banxin sign FOLDER [--step STEP --who NAME [--page 1,3|1-4] [--remark TEXT] [--return]] [--sheet FILE.html] [--json]',
+    zh: [
+      '三审三校：签字并列出各版状态；终审后又改过的版失去签发。',
+      '--step    小样 大样 清样 一校 二校 三校 初审 复审 终审；终审通过即签发',
+      '--who     签字人',
+      '--page    哪些版，默认全部',
+      '--remark  备注；--return 退改，必须写备注',
+      '--sheet   写出审校记录单（可打印的网页）；--force 覆盖',
+    ],
+    en: [
+      'Three reviews and three readings: signs pages and tells the state of each; a page that is changed after its final review loses its release.',
+      '--step    galley page final (proofs) reading1 reading2 reading3 review1 review2 review3; review3 releases',
+      '--who     who signs',
+      '--page    which pages, all when not given',
+      '--remark  a remark; --return sends back, which needs one',
+      '--sheet   writes the record as a page to be printed; --force replaces it',
+    ],
+  },
+  assets: {
+    synopsis: 'banxin assets FOLDER [--replace PHOTO=FILE…] [--json]',
+    zh: [
+      '逐字节核对照片原件，说明哪些不见了、哪些损坏了（退出码 1）；网盘改了名的自动找回。',
+      '--replace  用文件换上：p3=照片.jpg；说明和位置不变',
+    ],
+    en: [
+      'Checks the originals of all photographs byte by byte and names those that are missing or damaged (exit code 1); what a cloud drive renamed comes back.',
+      '--replace  puts files in place: p3=photo.jpg; caption and place stay',
     ],
   },
   pack: {
@@ -214,6 +269,23 @@ const usages: Readonly<Record<string, Usage>> = {
       '--copies    number of copies',
       '--resend    sends only pages that have changed again, with a version in their names and a difference sheet',
       '--force     replaces a handoff that stands in the folder',
+    ],
+  },
+  export: {
+    synopsis: 'banxin export FOLDER -o DIR [--force] [--json]',
+    zh: ['把已上版的稿件导出为纯文本和网页，照片在旁；按版列出目录。', '-o       输出文件夹', '--force  替换已有的文件夹'],
+    en: [
+      'Exports the articles that stand on pages as plain text and web pages with pictures, and a list of contents.',
+      '-o       folder for the files',
+      '--force  replaces a folder that is already there',
+    ],
+  },
+  template: {
+    synopsis: 'banxin template [FOLDER [--name NAME]] [--json]',
+    zh: ['把一期存为自己的模板（报头、版眉、版式、启事、补白）；不给文件夹时列出全部模板。', '--name  模板名，默认报名'],
+    en: [
+      'Keeps an issue as a template of your own (masthead, folio lines, page design, notices, fillers); without a folder, lists all templates.',
+      '--name  name of the template, that of the paper when not given',
     ],
   },
   galley: {

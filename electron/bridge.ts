@@ -4,6 +4,7 @@
  */
 import type { Violation } from '../engine/arrange';
 import type { Edit } from '../engine/issue/edits';
+import type { Revision } from '../engine/issue/revision';
 import type { Block, Issue } from '../engine/issue/types';
 import type { ListEntry } from '../engine/proofread';
 
@@ -132,6 +133,15 @@ export interface JobProgress {
   readonly step: string;
 }
 
+/** A file that came before, with where its articles and the file differ now. */
+export interface RevisedFile {
+  readonly file: string;
+  readonly hash: string;
+  readonly revisions: readonly Revision[];
+  /** Edits that bring its groups, notices and advertisements up to the file. */
+  readonly boxes: readonly Edit[];
+}
+
 /** One way to make up a page. */
 export interface Proposal {
   /** All blocks of the page. */
@@ -149,7 +159,13 @@ export interface Proposal {
 
 /** How a job ended. `issue` is the changed document of an import, for the window to take over as one edit. */
 export type JobResult =
-  | { readonly kind: 'import'; readonly issue: Issue; readonly report: readonly string[] }
+  | {
+      readonly kind: 'import';
+      readonly issue: Issue;
+      readonly report: readonly string[];
+      /** Files that came before with other words: for the window to ask about. */
+      readonly revised: readonly RevisedFile[];
+    }
   /** Best first, at least one; the report is about the first. */
   | { readonly kind: 'arrange'; readonly proposals: readonly Proposal[]; readonly report: readonly string[] }
   | { readonly kind: 'press'; readonly folder: string; readonly files: readonly string[]; readonly findings: readonly string[] }

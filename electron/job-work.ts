@@ -38,14 +38,16 @@ type WorkOf<K extends Work['kind']> = Extract<Work, { readonly kind: K }>;
 /** Originals go to the issue's folder; the document is left to the window, which takes it over as one edit. */
 export async function importInto({ folder, issue, files }: WorkOf<'import'>, tell: Tell): Promise<WorkResult> {
   let changed = readIssue(issue);
-  const outcomes = await importFiles(folder, changed, files, fileProgress(tell), async (after) => {
+  const keep = async (after: Issue) => {
     changed = after;
-  });
+  };
+  const outcomes = await importFiles(folder, changed, files, { progress: fileProgress(tell), keep });
   const lines = outcomes.map(async (outcome) => {
     const reason = outcome.error ? [await sentenceFor(outcome.error, tell.language)] : [];
     return [...(await outcomeLines(outcome, tell.language)), ...reason];
   });
-  return { kind: 'import', issue: changed, report: (await Promise.all(lines)).flat() };
+  const revised = outcomes.flatMap(({ file, changed: other }) => (other ? [{ file: basename(file), ...other }] : []));
+  return { kind: 'import', issue: changed, report: (await Promise.all(lines)).flat(), revised };
 }
 
 /** Proposals of one page, for the window to show and to choose from. */
@@ -118,9 +120,10 @@ export async function makeSample(folder: string, tell: Tell): Promise<WorkResult
   await createIssue(draft, empty);
   let issue = empty;
   const manuscripts = join(programRoot(), 'samples', SAMPLE.name, 'manuscripts');
-  await importFiles(draft, empty, [manuscripts], fileProgress(part(tell, 0, 0.5)), async (changed) => {
+  const keep = async (changed: Issue) => {
     issue = changed;
-  });
+  };
+  await importFiles(draft, empty, [manuscripts], { progress: fileProgress(part(tell, 0, 0.5)), keep });
   await saveIssue(draft, await arrangeAll(issue, part(tell, 0.5, 1)));
   await rename(draft, folder);
   return { kind: 'sample' };

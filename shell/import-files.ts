@@ -10,17 +10,17 @@ export async function importFiles(
   folder: string,
   issue: Issue,
   paths: readonly string[],
-  progress: Helpers['progress'],
-  keep: (changed: Issue) => Promise<void>,
+  helpers: Omit<Helpers, 'inspect' | 'focus'>,
 ): Promise<readonly FileOutcome[]> {
   const files = await expandFolders(paths);
   if (files.length === 0) throw new InputError('shell.nothingToImport', { file: paths[0] ?? '' });
   const decoder = new Decoder();
-  return takeIn(folder, issue, files, { inspect: decoder.inspect, focus: decoder.focus, progress, keep }).finally(decoder.close);
+  const { inspect, focus, close } = decoder;
+  return takeIn(folder, issue, files, { ...helpers, inspect, focus }).finally(close);
 }
 
 /** The press's picture decoder, loaded and started by the first picture. */
-class Decoder {
+export class Decoder {
   private pictures: Promise<Pictures> | undefined;
 
   readonly inspect: Inspect = async (bytes) => (await this.started()).inspect(bytes);

@@ -11,13 +11,14 @@ export const command: Command = {
   async run(args, io) {
     const { values, positionals } = parseArguments(
       args,
-      { json: { type: 'boolean' } },
+      { update: { type: 'boolean' }, json: { type: 'boolean' } },
       { least: 2, most: Number.POSITIVE_INFINITY },
     );
     const [folder, ...paths] = positionals as [string, ...string[]];
     const outcomes = await changeIssue(
       folder,
-      (issue, save) => importFiles(folder, issue, paths, progressLines(io), save),
+      (issue, save) =>
+        importFiles(folder, issue, paths, { progress: progressLines(io), keep: save, update: values.update ?? false }),
       heldUpLine(folder, io),
     );
     await report(outcomes, values.json ?? false, io);

@@ -3,6 +3,7 @@ import { Changes } from '../issue/changes';
 import type { Edit, ListItems, ListName } from '../issue/edits';
 import { nextId } from '../issue/ids';
 import { Fault } from '../issue/reading';
+import { sentMarks } from '../issue/revision';
 import * as schema from '../issue/schema';
 import type { Article, Id, Issue, PhotoGroup } from '../issue/types';
 import type { ArticleDraft, CaptionDraft, Draft, GroupDraft, Reading } from '../manuscript';
@@ -20,6 +21,13 @@ export interface ManuscriptFile {
 export function isKnownText(issue: Issue, hash: string): boolean {
   return [issue.articles, issue.groups, issue.notices, issue.advertisements].some((items) =>
     items.some((item) => item.sourceHash === hash),
+  );
+}
+
+/** Whether something else in the issue came from an earlier content of a file of that name. */
+export function isPending(issue: Issue, source: string, hash: string): boolean {
+  return [issue.articles, issue.groups, issue.notices, issue.advertisements].some((items) =>
+    items.some((item) => item.source === source && item.sourceHash !== hash),
   );
 }
 
@@ -82,7 +90,19 @@ type Origin = Pick<Article, 'page' | 'source' | 'sourceHash'>;
 function articleFrom(id: string, draft: ArticleDraft, captions: readonly CaptionDraft[], origin: Origin): Article {
   const { kicker, headline, deck, byline, paragraphs, weight, jump } = draft;
   const awaited = captions.map(({ number, caption, credit }, index) => ({ number: number || index + 1, caption, credit }));
-  const fields = { id, kicker, headline, deck, byline, paragraphs, photos: [], weight, jump, ...origin };
+  const fields = {
+    id,
+    kicker,
+    headline,
+    deck,
+    byline,
+    paragraphs,
+    photos: [],
+    weight,
+    jump,
+    ...origin,
+    asSent: sentMarks(draft),
+  };
   return awaited.length > 0 ? { ...fields, awaited } : fields;
 }
 

@@ -5,11 +5,12 @@ import { nextId } from '../issue/ids';
 import type { Id, Issue, Photo } from '../issue/types';
 import type { Finding, Reading } from '../manuscript';
 import { addAsset, assetName, contentHash, removeAsset } from '../store';
-import { addReading, isAwaiting, isKnownText, titleOfItem } from './items';
+import { addReading, isAwaiting, isKnownText, isPending, titleOfItem } from './items';
 import { addPageAdvertisement } from './pages';
-import { folderOf } from './paths';
+import { basename, folderOf } from './paths';
 import { EXTENSIONS, type Inspect, type PhotoFacts } from './photos';
 import { type Arrival, placeOf, placePhotos } from './places';
+import { type FileRevision, revisionOfFile, updateFrom } from './revisions';
 import type { Became, FileOutcome } from './types';
 import { comeFrom, orRefusal, type UnderstoodPhoto } from './understand';
 
@@ -18,6 +19,8 @@ export interface Helpers {
   readonly inspect: Inspect;
   /** Finds where a photograph's subject is; undefined where it cannot tell. Never rejects. */
   readonly focus: (bytes: Uint8Array) => Promise<Photo['focus'] | undefined>;
+  /** Whether a file that came before with other words updates its articles; otherwise the outcome tells where they differ. */
+  readonly update?: boolean;
   /** Hears of each file before it is read. */
   readonly progress: (file: string, done: number, total: number) => void;
   /** Keeps the changed issue; not called when nothing changed. When it throws, the new assets are removed again. */
@@ -36,7 +39,7 @@ export async function takeIn(
   paths: readonly string[],
   helpers: Helpers,
 ): Promise<readonly FileOutcome[]> {
-  const intake = new Intake(folder, issue);
+  const intake = new Intake(folder, issue, helpers.update ?? false);
   try {
     for (const [done, path] of paths.entries()) {
       helpers.progress(path, done, paths.length);
@@ -65,6 +68,7 @@ class Intake {
   constructor(
     private readonly folder: string,
     private readonly before: Issue,
+    private readonly update: boolean,
   ) {
     this.changes = new Changes(before);
   }
@@ -84,17 +88,44 @@ class Intake {
   }
 
   private async addText(path: string, hash: string, reading: Reading): Promise<void> {
-    if (isKnownText(this.changes.issue, hash)) {
+    const source = basename(path);
+    if (isKnownText(this.changes.issue, hash) && !isPending(this.changes.issue, source, hash)) {
       this.outcomes.push({ file: path, status: 'known', became: [], findings: [] });
       return;
     }
-    const became = await orRefusal(async () => addReading(this.changes, reading, { path, hash }));
-    if (became instanceof InputError) {
-      this.refuse(path, became);
+    const revision = revisionOfFile(this.before, reading, source, hash);
+    if (revision) await this.revise(path, hash, revision);
+    else await this.addNewText(path, hash, reading);
+  }
+
+  /** A file that came before: what is new in it comes in, what changed waits for the word to update, or is updated. */
+  private async revise(path: string, hash: string, revision: FileRevision): Promise<void> {
+    const fresh = revision.fresh.drafts.length > 0 ? await orRefusal(async () => this.add(path, hash, revision.fresh)) : [];
+    if (fresh instanceof InputError) {
+      this.refuse(path, fresh);
       return;
     }
+    for (const edit of revision.same) this.changes.make(edit);
+    const { revisions } = revision;
+    const isOther = revisions.length + revision.boxes.length > 0;
+    const updated = this.update && isOther ? updateFrom(this.changes, revision, hash) : [];
+    const status = !isOther ? (fresh.length > 0 ? 'imported' : 'known') : this.update ? 'updated' : 'changed';
+    for (const id of updated) this.newHosts.set(id, folderOf(path));
+    const changed = isOther ? { changed: { hash, revisions, boxes: revision.boxes } } : {};
+    this.outcomes.push({ file: path, status, became: fresh, findings: [], ...changed });
+  }
+
+  private async addNewText(path: string, hash: string, reading: Reading): Promise<void> {
+    const became = await orRefusal(async () => this.add(path, hash, reading));
+    if (became instanceof InputError) this.refuse(path, became);
+    else this.outcomes.push({ file: path, status: 'imported', became, findings: reading.report });
+  }
+
+  /** Throws InputError. */
+  private add(path: string, hash: string, reading: Reading): readonly Became[] {
+    const became = addReading(this.changes, reading, { path, hash });
     for (const { kind, id } of became) if (kind === 'article' || kind === 'group') this.newHosts.set(id, folderOf(path));
-    this.outcomes.push({ file: path, status: 'imported', became, findings: reading.report });
+    return became;
   }
 
   private async addPhoto(path: string, { bytes, ext, photo }: UnderstoodPhoto, focus: Helpers['focus']): Promise<void> {

@@ -1,5 +1,7 @@
 import type { InputError } from '../errors';
-import type { Id } from '../issue/types';
+import type { Edit } from '../issue/edits';
+import type { Revision } from '../issue/revision';
+import type { Id, SourceHash } from '../issue/types';
 import type { Finding } from '../manuscript';
 
 export type ItemKind = 'article' | 'group' | 'notice' | 'advertisement' | 'caption' | 'photo';
@@ -32,10 +34,23 @@ export interface Placement {
 /** What became of a file. */
 export interface FileOutcome {
   readonly file: string;
-  /** `known`: the same content came before; nothing was added. */
-  readonly status: 'imported' | 'known' | 'refused';
+  /**
+   * `known`: the same content came before, nothing was added. `changed`: the file came before with other words, which wait for
+   * the word to update; `updated`: they were taken over.
+   */
+  readonly status: 'imported' | 'known' | 'changed' | 'updated' | 'refused';
   readonly became: readonly Became[];
   readonly findings: readonly Finding[];
+  /** Of a file that came before with other words: where the issue and the file differ. */
+  readonly changed?: ChangedFile;
   /** Why it was refused. */
   readonly error?: InputError;
+}
+
+export interface ChangedFile {
+  /** Of the file as it is now. */
+  readonly hash: SourceHash;
+  readonly revisions: readonly Revision[];
+  /** Edits that bring its groups, notices and advertisements up to the file. */
+  readonly boxes: readonly Edit[];
 }

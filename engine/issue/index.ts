@@ -7,6 +7,8 @@
  *   changes.ts   several edits on their way · difference.ts the edit between two states · ids.ts names for new items
  *   layout-rules.ts the rules of layout by name, for switches · text-rules.ts those of cleaning and of the text checks
  *   chains.ts    stories that go on in another block
+ *   revision.ts  a manuscript that came again beside its article · text-mark.ts  by which a changed text is known
+ *   headline-form.ts what follows for a block from its story's head · run-edits.ts changes of text that keep its form
  *   contents.ts  what the blocks of a page set · dates.ts days of the calendar
  *   versions.ts  which version of every part stands here · extract.ts a part for another desk · merge.ts parts of other desks
  *   references.ts ids exchanged · value-differences.ts two values side by side · version-records.ts versions in files
@@ -17,6 +19,7 @@
 export {
   type ChainPlace,
   chainOf,
+  chainsOf,
   isStory,
   jumpPages,
   numberAfter,
@@ -28,9 +31,12 @@ export { Changes } from './changes';
 export { contentIds, isFurniture } from './contents';
 export { issueDifference } from './difference';
 export { type Applied, apply, applyAll, type Edit, type IssueData, type ListItems, type ListName, type PutEdit } from './edits';
+export { changedArticle } from './headline-form';
 export { nextId } from './ids';
 export { FIXED_RULES, LAYOUT_RULES, type LayoutRule } from './layout-rules';
 export { Fault, type FaultKind } from './reading';
+export { partsToTake, type RevisedPart, type Revision, revised, revisionOf, sentMarks } from './revision';
+export { textMark } from './text-mark';
 export { CHECK_RULES, type CheckRule, CLEAN_RULES, type CleanRule } from './text-rules';
 export type * from './types';
 export * from './units';

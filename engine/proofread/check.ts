@@ -1,4 +1,5 @@
 /** Runs the text checks over an item, and over an issue. */
+import { textMark } from '../issue/text-mark';
 import type { CheckRule } from '../issue/text-rules';
 import type { Issue } from '../issue/types';
 import { cutWords } from '../words/segment';
@@ -7,7 +8,7 @@ import { doubledWords } from './doubled';
 import { articleFigures, groupFigures } from './figures';
 import { unpairedMarks } from './pairs';
 import { wrongParticles } from './particles';
-import { isPassed, textMark } from './passed';
+import { isPassed } from './passed';
 import { twoSpellings } from './people';
 import { wrongSums } from './percentages';
 import { piecesOf, type TextItem } from './pieces';

@@ -10,7 +10,7 @@
  *   passed.ts      what an editor let stand, and fixes        sentences.ts  a finding in words
  */
 export { allFindings, type Checking, checkIssue, checkItem, checkingOf, textItems } from './check';
-export { fixEdit, isPassed, passEdit, textMark } from './passed';
+export { fixEdit, isPassed, passEdit } from './passed';
 export { paragraphText, piecesOf, type TextItem, withReplacement } from './pieces';
 export { type SpokenProof, sayFinding } from './sentences';
 export type * from './types';

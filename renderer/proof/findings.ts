@@ -1,6 +1,6 @@
 /** What is done with a finding of the text checks: shown in its field, mended, let stand with a reason. */
-import { contentIds, type Id, type Issue } from '../../engine/issue/index';
-import { fixEdit, type ProofFinding, passEdit, piecesOf, type TextItem, textItems, textMark } from '../../engine/proofread';
+import { contentIds, type Id, type Issue, textMark } from '../../engine/issue/index';
+import { fixEdit, type ProofFinding, passEdit, piecesOf, type TextItem, textItems } from '../../engine/proofread';
 import { itemOf } from '../state/facts';
 import { type Material, store } from '../state/store';
 import { proofs } from './client';
