@@ -22,15 +22,17 @@ const known = new WeakMap<readonly Page[], ReadonlyMap<Id, readonly StoryPart[]>
  * blocks with the headline are none of its parts. Without a headline's block the first continuation begins the text.
  */
 export function chainOf(pages: readonly Page[], article: Id): readonly StoryPart[] {
-  let chains = known.get(pages);
-  if (!chains) {
-    chains = chainsOf(pages);
-    known.set(pages, chains);
-  }
-  return chains.get(article) ?? NO_PARTS;
+  return chainsOf(pages).get(article) ?? NO_PARTS;
 }
 
-function chainsOf(pages: readonly Page[]): ReadonlyMap<Id, readonly StoryPart[]> {
+/** The blocks of all articles on these pages. The same pages give the same objects. */
+export function chainsOf(pages: readonly Page[]): ReadonlyMap<Id, readonly StoryPart[]> {
+  const found = known.get(pages) ?? gathered(pages);
+  known.set(pages, found);
+  return found;
+}
+
+function gathered(pages: readonly Page[]): ReadonlyMap<Id, readonly StoryPart[]> {
   const chains = new Map<Id, StoryPart[]>();
   for (const { blocks, number } of pages) {
     for (const block of blocks) {

@@ -1,11 +1,12 @@
 /** Takes what is dragged out of the library: shows where it would land on the grid, and puts it there. */
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import type { GridRect } from '../../engine/issue/index';
-import { boxOf, columnLeft, type Grid, rowTop } from '../../engine/layout/grid';
+import { boxOf, type Grid } from '../../engine/layout/grid';
 import { heldMaterial, hold } from '../state/held';
 import { landingOf, placement } from '../state/placement';
 import { store, useDesk, type View } from '../state/store';
-import { originOf, type Point, pagePoint, scaleOf, type Viewport } from './view';
+import { gridCell } from './hit';
+import { originOf, pagePoint, scaleOf, type Viewport } from './view';
 
 interface DropLandingProps {
   /** Takes the drags. */
@@ -71,10 +72,4 @@ export function DropLanding({ board, grid, view, viewport }: DropLandingProps) {
       />
     </svg>
   );
-}
-
-/** Column and row under a point of the page; they may lie outside of it. */
-function gridCell(grid: Grid, { x, y }: Point): { readonly column: number; readonly row: number } {
-  const column = Math.floor((x - columnLeft(grid, 0)) / (grid.columnWidth + grid.gap));
-  return { column, row: Math.floor((y - rowTop(grid, 0)) / grid.pitch) };
 }

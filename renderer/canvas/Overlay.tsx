@@ -7,6 +7,7 @@ import type { BlockFit } from '../../engine/layout/types';
 import { isMovable } from '../state/block-edits';
 import { missingRows } from '../state/facts';
 import { useDesk, type View } from '../state/store';
+import { ChainChips, ChainThread, OutPort } from './ChainMarks';
 import { GridLines } from './GridLines';
 import type { Drag } from './gesture';
 import type { Guide, Handle } from './snap';
@@ -47,11 +48,13 @@ const NO_PICTURES: readonly Box[] = [];
 /** What lies over the page: grid, outlines, handles, guides and chips. Typing a text leaves it alone. */
 export const Overlay = memo(function Overlay({ grid, page, blocks, view, viewport, hover, drag }: OverlayProps) {
   const selection = useDesk((state) => state.selection);
+  const issue = useDesk((state) => state.issue);
   const lines = useDesk((state) => state.grid);
   const layout = useDesk((state) => state.layouts.get(page));
   const pulse = useDesk((state) => state.pulse);
   const screen = screenOf(grid, view, viewport);
   const find = (id: string | null | undefined) => blocks.find((block) => block.id === id);
+  const chain = { page, blocks, selection, screen };
   const [selected, hovered, pulsing] = [find(selection), drag ? undefined : find(hover), find(pulse?.block)];
   return (
     <>
@@ -61,11 +64,13 @@ export const Overlay = memo(function Overlay({ grid, page, blocks, view, viewpor
         {drag?.covered.map((id) => (
           <CoveredBlock key={id} block={find(id)} screen={screen} />
         ))}
+        {issue && !drag && <ChainThread issue={issue} {...chain} />}
         {pulsing && <rect key={pulse?.count} className="pulse" {...screen.box(pulsing.rect)} />}
         {selected && drag?.kind !== 'move' && (
-          <Selection block={drag ? { ...selected, rect: drag.rect } : selected} screen={screen} />
+          <Selection block={drag?.kind === 'resize' ? { ...selected, rect: drag.rect } : selected} screen={screen} />
         )}
-        {drag?.kind === 'move' && <rect className="landing" {...screen.box(drag.rect)} />}
+        {selected && !drag && <OutPort block={selected} screen={screen} />}
+        {drag && drag.kind !== 'resize' && <rect className="landing" {...screen.box(drag.rect)} />}
         {drag?.guide && <GuideLine guide={drag.guide} rect={drag.rect} screen={screen} />}
       </svg>
       {layout?.fits.map((fit) => (
@@ -74,6 +79,7 @@ export const Overlay = memo(function Overlay({ grid, page, blocks, view, viewpor
       {blocks.map(
         (block) => block.locked && <LockChip key={block.id} block={block} screen={screen} selected={block === selected} />,
       )}
+      {issue && page > 0 && !drag && <ChainChips issue={issue} {...chain} />}
       {drag && <SizeChip rect={drag.rect} screen={screen} />}
       {drag?.guide && <GuideChip guide={drag.guide} rect={drag.rect} screen={screen} />}
     </>

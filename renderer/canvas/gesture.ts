@@ -13,7 +13,7 @@ const REACH = 6;
 
 /** What the overlay shows of a drag. */
 export interface Drag {
-  readonly kind: 'move' | 'resize';
+  readonly kind: 'move' | 'resize' | 'continue';
   readonly block: Block;
   /** Where it would stand. */
   readonly rect: GridRect;
@@ -24,8 +24,18 @@ export interface Drag {
   readonly covered: readonly Id[];
 }
 
+/** What follows the pointer from a press on. */
+export interface Dragging {
+  /** The pointer has gone so far, CSS pixels; `free` suspends the pull of neighbours. */
+  step(by: Point, free: boolean): Drag | undefined;
+  /** The pointer was let go. */
+  drop(): void;
+  /** Restores what was before. */
+  cancel(): void;
+}
+
 /** Starts from a block as it stands; every step is counted from there, so that dragging back restores it. */
-export class Gesture {
+export class Gesture implements Dragging {
   private edited = false;
   private last: GridRect;
 

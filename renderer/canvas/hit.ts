@@ -1,6 +1,6 @@
 /** Which block lies under a point, and the order in which the keyboard walks them. */
 import type { Block, GridRect, Id } from '../../engine/issue/types';
-import { type Box, boxOf, type Grid } from '../../engine/layout/grid';
+import { type Box, boxOf, columnLeft, type Grid, rowTop } from '../../engine/layout/grid';
 import type { Point } from './view';
 
 /** The block at a point of the page, in points; the later painted one of two. A cut belongs to the neighbour. */
@@ -54,4 +54,10 @@ function isWithin(inner: GridRect, outer: GridRect): boolean {
 
 export function sameRect(a: GridRect, b: GridRect): boolean {
   return a.column === b.column && a.row === b.row && a.columns === b.columns && a.rows === b.rows;
+}
+
+/** Column and row under a point of the page; they may lie outside of it. */
+export function gridCell(grid: Grid, { x, y }: Point): { readonly column: number; readonly row: number } {
+  const column = Math.floor((x - columnLeft(grid, 0)) / (grid.columnWidth + grid.gap));
+  return { column, row: Math.floor((y - rowTop(grid, 0)) / grid.pitch) };
 }

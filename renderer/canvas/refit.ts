@@ -1,7 +1,8 @@
 /** An article's form in a block of another size: the headline is planned anew for a new width, pictures keep their shares. */
-import type { ArticleForm, Block, GridRect } from '../../engine/issue/types';
+import type { ArticleForm, Block, ContinuationForm, GridRect } from '../../engine/issue/types';
 import { boxColumns } from '../../engine/layout/article-space';
 
+type Continuation = Extract<Block['content'], { readonly kind: 'continuation' }>;
 type FormPicture = ArticleForm['pictures'][number];
 
 /** Rows that a picture keeps, however low the block gets. */
@@ -10,6 +11,7 @@ const LEAST_PICTURE_ROWS = 3;
 /** The block, whose rectangle was `before`, with a form that suits its rectangle now. */
 export function refitted(block: Block, before: GridRect): Block {
   const { content, rect } = block;
+  if (content.kind === 'continuation') return withPictures(block, content, textColumns(content.form, before), content.form);
   if (content.kind !== 'article') return block;
   const form = refitForm(content.form, before, rect);
   return form === content.form ? block : { ...block, content: { ...content, form } };
@@ -25,12 +27,22 @@ function refitForm(form: ArticleForm, before: GridRect, rect: GridRect): Article
 /** The block with another box or number of text columns: pictures keep their shares, the headline is planned anew. */
 export function recolumned(block: Block, change: Partial<Pick<ArticleForm, 'box' | 'textColumns'>>): Block {
   const { content, rect } = block;
+  if (content.kind === 'continuation') {
+    return withPictures(block, content, textColumns(content.form, rect), { ...content.form, ...change });
+  }
   if (content.kind !== 'article') return block;
   const form = { ...content.form, ...change };
   const [before, after] = [textColumns(content.form, rect), textColumns(form, rect)];
   const pictures = form.pictures.map((picture) => refitPicture(picture, before, after, rect.rows));
   const head = plannedHead({ ...form, head: headFor(form) }, rect.columns);
   return { ...block, content: { ...content, form: { ...form, ...head, pictures } } };
+}
+
+/** A continuation with another form, whose pictures keep the shares that they had of so many columns. */
+function withPictures(block: Block, content: Continuation, before: number, form: ContinuationForm): Block {
+  const after = textColumns(form, block.rect);
+  const pictures = form.pictures.map((picture) => refitPicture(picture, before, after, block.rect.rows));
+  return { ...block, content: { ...content, form: { ...form, pictures } } };
 }
 
 /** Boxes have a class of headline of their own. */
@@ -52,7 +64,7 @@ export function withHead(block: Block, direction: 'horizontal' | 'vertical'): Bl
 }
 
 /** Columns that a form's headline and pictures are counted in. */
-function textColumns({ box, textColumns: asked }: ArticleForm, { columns }: GridRect): number {
+function textColumns({ box, textColumns: asked }: ContinuationForm, { columns }: GridRect): number {
   if (asked > 0) return asked;
   return box === 'none' ? columns : boxColumns(columns);
 }

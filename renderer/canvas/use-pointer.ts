@@ -4,7 +4,8 @@ import { makeGrid } from '../../engine/layout/grid';
 import { isMovable } from '../state/block-edits';
 import { blockOf } from '../state/facts';
 import { type DeskState, store } from '../state/store';
-import { type Drag, Gesture } from './gesture';
+import { ContinueGesture } from './continue-gesture';
+import { type Drag, type Dragging, Gesture } from './gesture';
 import { blockAt } from './hit';
 import type { Handle } from './snap';
 import { type PageSize, type Point, pagePoint, panBy, type Viewport, zoomAt } from './view';
@@ -21,7 +22,7 @@ interface Press {
   readonly from: Point;
   last: Point;
   readonly pan: boolean;
-  readonly gesture: Gesture | undefined;
+  readonly gesture: Dragging | undefined;
   dragging: boolean;
 }
 
@@ -86,7 +87,7 @@ class CanvasPointer {
   }
 
   private down(event: PointerEvent): void {
-    if (this.press) return;
+    if (this.press || isButton(event.target)) return;
     const from = this.place(event);
     // The menu is about what lies under the pointer.
     const previewing = store.get().proposals !== null;
@@ -100,9 +101,12 @@ class CanvasPointer {
   }
 
   /** Selects what was pressed; a movable block can be dragged from there, a handle resizes. */
-  private begin(event: PointerEvent, from: Point): Gesture | undefined {
+  private begin(event: PointerEvent, from: Point): Dragging | undefined {
     const handle = handleOf(event.target);
     const desk = store.get();
+    const story = isPort(event.target) ? blockOf(desk.issue, desk.selection) : undefined;
+    const { viewport } = this.shown();
+    if (story && viewport) return new ContinueGesture(desk.page, story, from, viewport);
     const block = handle ? blockOf(desk.issue, desk.selection) : this.blockAt(desk, from);
     if (!handle && desk.selection !== (block?.id ?? null)) store.select(block?.id ?? null);
     this.presses += 1;
@@ -184,6 +188,16 @@ class CanvasPointer {
     const box = this.element.getBoundingClientRect();
     return { x: event.clientX - box.x, y: event.clientY - box.y };
   }
+}
+
+/** Chips that lead somewhere lie over the page. */
+function isButton(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('button') !== null;
+}
+
+/** The port of the selected block from which its text is led on. */
+function isPort(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('[data-port="out"]') !== null;
 }
 
 function handleOf(target: EventTarget | null): Handle | undefined {

@@ -1,13 +1,15 @@
 /** Which pages look otherwise after a change of the issue. Edits keep what they do not touch, so comparing objects is enough. */
-import { contentIds, type Id, type Issue, type Page } from '../../engine/issue/index';
+import { chainsOf, contentIds, type Id, type Issue, type Page, type StoryPart } from '../../engine/issue/index';
 
 /** Numbers of the pages of `after` that must be composed again; all of them when `before` is another issue or none. */
 export function changedPages(before: Issue | null, after: Issue): readonly number[] {
   const everywhere = !before || concernsEveryPage(before, after);
   const changed = everywhere ? undefined : changedItems(before, after);
+  const chained = everywhere ? undefined : changedChains(before, after);
   const stale = (page: Page, index: number) =>
     !changed ||
     page !== before?.pages[index] ||
+    chained?.has(page.number) ||
     page.blocks.some(({ content }) => contentIds(content).some((id) => changed.has(id)));
   return after.pages.filter(stale).map(({ number }) => number);
 }
@@ -21,6 +23,24 @@ function concernsEveryPage(before: Issue, after: Issue): boolean {
     before.total !== after.total ||
     before.photos !== after.photos ||
     before.pages.length !== after.pages.length
+  );
+}
+
+/** Pages with a part of a story of which another part changed. */
+function changedChains(before: Issue, after: Issue): ReadonlySet<number> {
+  const pages = new Set<number>();
+  if (before.pages === after.pages) return pages;
+  const known = chainsOf(before.pages);
+  for (const [article, parts] of chainsOf(after.pages)) {
+    const others = known.get(article) ?? [];
+    if (Math.max(parts.length, others.length) > 1 && !sameParts(parts, others)) for (const { page } of parts) pages.add(page);
+  }
+  return pages;
+}
+
+function sameParts(one: readonly StoryPart[], other: readonly StoryPart[]): boolean {
+  return (
+    one.length === other.length && one.every(({ block, page }, at) => block === other[at]!.block && page === other[at]!.page)
   );
 }
 

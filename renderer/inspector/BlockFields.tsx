@@ -1,11 +1,21 @@
 import { useTranslation } from 'react-i18next';
-import { type ArticleForm, type Block, type Issue, pointsToMm, rowsPoints, spanPoints } from '../../engine/issue/index';
+import {
+  type ArticleForm,
+  type Block,
+  type ContinuationForm,
+  type Issue,
+  isStory,
+  pointsToMm,
+  rowsPoints,
+  spanPoints,
+} from '../../engine/issue/index';
 import { NumberField } from '../controls/NumberField';
 import type { StepLength } from '../controls/number-text';
 import { Row, Section } from '../controls/Section';
 import { Segments } from '../controls/Segments';
 import { areaOf, isMovable, LEAST_ROWS, withSetting } from '../state/block-edits';
 import { change, changeForm, place } from '../state/commands';
+import { partsOf } from '../state/continuing';
 import { itemOf } from '../state/facts';
 import { FitMark } from './FitMark';
 import { leave } from './field-text';
@@ -79,12 +89,12 @@ export function BlockFields({ block, issue }: BlockFieldsProps) {
             onNumber={(rows) => place({ rows }, `resize ${block.id}`)}
           />
         </Row>
-        {content.kind === 'article' && <TextColumns form={content.form} columns={rect.columns} disabled={fixed} />}
-        {content.kind === 'article' && <Flow form={content.form} disabled={fixed} />}
+        {isStory(content) && <TextColumns form={content.form} columns={rect.columns} disabled={fixed} />}
+        {content.kind === 'article' && <Flow form={content.form} disabled={fixed || partsOf(issue, block) !== undefined} />}
         {content.kind !== 'article' && <FitMark block={block} />}
       </Section>
-      {content.kind === 'article' && <QuoteFields block={block} form={content.form} disabled={fixed} />}
-      {content.kind === 'article' && <BoxFields form={content.form} disabled={fixed} />}
+      {isStory(content) && <QuoteFields block={block} form={content.form} disabled={fixed} />}
+      {isStory(content) && <BoxFields form={content.form} disabled={fixed} />}
     </>
   );
 }
@@ -96,7 +106,7 @@ function stepLength(points: (steps: number) => number): StepLength {
 }
 
 interface FormProps {
-  readonly form: ArticleForm;
+  readonly form: ContinuationForm;
   readonly disabled: boolean;
 }
 
@@ -122,7 +132,7 @@ function TextColumns({ form, columns, disabled }: FormProps & { readonly columns
 }
 
 /** Lines of the body across or down. Beside pictures they only run across. */
-function Flow({ form, disabled }: FormProps) {
+function Flow({ form, disabled }: FormProps & { readonly form: ArticleForm }) {
   const { t } = useTranslation();
   const vertical = form.flow === 'vertical';
   return (

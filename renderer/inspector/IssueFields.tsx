@@ -6,6 +6,7 @@ import { TextField } from '../controls/TextField';
 import { store, useDesk } from '../state/store';
 import { FaceFields } from './FaceFields';
 import { leave } from './field-text';
+import { JumpFields } from './JumpFields';
 import { TypesettingFields } from './TypesettingFields';
 import { WordsFields } from './WordsFields';
 
@@ -81,6 +82,7 @@ export function IssueFields({ issue }: { readonly issue: Issue }) {
             </Row>
           </Section>
         )}
+        <JumpFields issue={issue} />
         <TypesettingFields issue={issue} />
         <WordsFields issue={issue} />
         <FaceFields key={i18n.language} issue={issue} />

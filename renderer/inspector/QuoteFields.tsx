@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { ArticleForm, Block } from '../../engine/issue/index';
+import type { ArticleForm, Block, ContinuationForm } from '../../engine/issue/index';
 import { NumberField } from '../controls/NumberField';
 import { Row, Section } from '../controls/Section';
 import { TextField } from '../controls/TextField';
@@ -11,7 +11,7 @@ type Quote = NonNullable<ArticleForm['quotes']>[number];
 
 interface QuoteFieldsProps {
   readonly block: Block;
-  readonly form: ArticleForm;
+  readonly form: ContinuationForm;
   readonly disabled: boolean;
 }
 

@@ -1,16 +1,32 @@
 /** The menu at the pointer, for what is under it: a block, a manuscript, a page's thumbnail. Text fields have the system's. */
 import { Menu } from '@base-ui/react/menu';
+import { ChevronRight } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { commands, type DeskCommand, runCommand } from '../state/commands';
+import { canJump, commands, continueOn, type DeskCommand, runCommand } from '../state/commands';
 import { shortcutText } from '../state/shortcuts';
 import { store, useDesk } from '../state/store';
 
 type Subject = 'block' | 'manuscript' | 'thumbnail';
-type Item = DeskCommand | 'line';
+/** A command, a line, or the pages on which a story may go on. */
+type Item = DeskCommand | 'line' | 'pages';
 
 const ITEMS: Readonly<Record<Subject, readonly Item[]>> = {
-  block: ['editWords', 'propose', 'line', 'lock', 'outline', 'tint', 'line', 'takeOffPage'],
+  block: [
+    'editWords',
+    'propose',
+    'line',
+    'continueBlock',
+    'pages',
+    'spread',
+    'mergeBack',
+    'line',
+    'lock',
+    'outline',
+    'tint',
+    'line',
+    'takeOffPage',
+  ],
   manuscript: ['editWords', 'placeOnPage', 'line', 'lock', 'takeOffPage'],
   thumbnail: ['propose', 'press'],
 };
@@ -42,13 +58,11 @@ export function DeskMenu() {
       <Menu.Portal>
         <Menu.Positioner className="menu-place" anchor={anchor} side="bottom" align="start">
           <Menu.Popup className="menu">
-            {ITEMS[place.subject].map((item, index) =>
-              item === 'line' ? (
-                <Menu.Separator key={`line ${ITEMS[place.subject][index + 1]}`} className="menu-line" />
-              ) : (
-                <MenuItem key={item} command={item} />
-              ),
-            )}
+            {ITEMS[place.subject].map((item, index) => {
+              if (item === 'line')
+                return <Menu.Separator key={`line ${ITEMS[place.subject][index + 1]}`} className="menu-line" />;
+              return item === 'pages' ? <PagesMenu key={item} /> : <MenuItem key={item} command={item} />;
+            })}
           </Menu.Popup>
         </Menu.Positioner>
       </Menu.Portal>
@@ -80,6 +94,39 @@ function MenuItem({ command }: { readonly command: DeskCommand }) {
     <Menu.Item className="menu-item" disabled={!isEnabled} onClick={run}>
       {words}
     </Menu.Item>
+  );
+}
+
+/** The other pages, on one of which the selected story goes on. */
+function PagesMenu() {
+  const { t } = useTranslation();
+  const isEnabled = useDesk(canJump);
+  const pages = useDesk(({ issue }) => issue?.pages) ?? [];
+  const own = useDesk(({ page }) => page);
+  const allowed = useDesk(({ issue }) => issue?.paper.arranging?.jumps === true);
+  return (
+    <Menu.SubmenuRoot>
+      <Menu.SubmenuTrigger className="menu-item" disabled={!isEnabled} title={allowed ? undefined : t('canvas.noJumps')}>
+        <span className="menu-tick" aria-hidden="true" />
+        {t('canvas.continueOnPage')}
+        <ChevronRight className="menu-keys" size={14} aria-hidden="true" />
+      </Menu.SubmenuTrigger>
+      <Menu.Portal>
+        <Menu.Positioner className="menu-place" side="right" align="start">
+          <Menu.Popup className="menu">
+            {pages.map(
+              ({ number, section }) =>
+                number !== own && (
+                  <Menu.Item key={number} className="menu-item" onClick={() => setTimeout(() => continueOn(number))}>
+                    <span className="menu-tick" aria-hidden="true" />
+                    {t('pages.page', { page: number, section })}
+                  </Menu.Item>
+                ),
+            )}
+          </Menu.Popup>
+        </Menu.Positioner>
+      </Menu.Portal>
+    </Menu.SubmenuRoot>
   );
 }
 

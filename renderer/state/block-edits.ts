@@ -1,6 +1,6 @@
 /** Where a block stands and how it looks: new blocks from old ones, held inside the part of the page that content may fill. */
 import { contentArea } from '../../engine/arrange/area';
-import { type ArticleForm, type Block, type GridRect, type Issue, isFurniture } from '../../engine/issue/index';
+import { type ArticleForm, type Block, type GridRect, type Issue, isFurniture, isStory } from '../../engine/issue/index';
 import { refitted } from '../canvas/refit';
 import { pageOfBlock } from './store';
 
@@ -66,15 +66,15 @@ export function withForm(block: Block, change: Partial<ArticleForm>): Block | un
   return { ...block, content: { ...content, form: { ...content.form, ...change } } };
 }
 
-/** The block with a form's optional setting, or without it where the value is the usual one. */
+/** The block with a form's optional setting, or without it where the value is the usual one; a continuation has quotes alone. */
 export function withSetting<K extends 'stretch' | 'flow' | 'quotes'>(
   block: Block,
   key: K,
   value: ArticleForm[K] | undefined,
 ): Block {
   const { content } = block;
-  if (content.kind !== 'article') return block;
-  const { [key]: _before, ...rest } = content.form;
+  if (!isStory(content) || (content.kind === 'continuation' && key !== 'quotes')) return block;
+  const { [key]: _before, ...rest } = content.form as ArticleForm;
   const form = value === undefined ? rest : { ...rest, [key]: value };
   return { ...block, content: { ...content, form: form as ArticleForm } };
 }

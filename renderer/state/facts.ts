@@ -6,6 +6,7 @@ import {
   contentIds,
   type Id,
   type Issue,
+  isStory,
   type ListName,
   type Notice,
   type PhotoGroup,
@@ -110,7 +111,11 @@ function placesOf(issue: Issue): ReadonlyMap<string, Place> {
   for (const page of issue.pages) {
     for (const block of page.blocks) {
       const place = { page: page.number, block: block.id, briefs: block.content.kind === 'briefs' };
-      for (const { list, id } of materialsOf(block)) places.set(`${list} ${id}`, place);
+      for (const { list, id } of materialsOf(block)) {
+        const key = `${list} ${id}`;
+        // A story stands where it begins.
+        if (block.content.kind !== 'continuation' || !places.has(key)) places.set(key, place);
+      }
     }
   }
   return places;
@@ -118,6 +123,7 @@ function placesOf(issue: Issue): ReadonlyMap<string, Place> {
 
 const LISTS: Readonly<Partial<Record<Block['content']['kind'], Material['list']>>> = {
   article: 'articles',
+  continuation: 'articles',
   briefs: 'articles',
   group: 'groups',
   notice: 'notices',
@@ -148,6 +154,7 @@ export function blockOf(issue: Issue | null, id: Id | null): Block | undefined {
 export function photosOf(issue: Issue, { content }: Block): readonly Id[] {
   switch (content.kind) {
     case 'article':
+    case 'continuation':
       return content.form.pictures.map(({ photo }) => photo);
     case 'group':
       return itemOf(issue, 'groups', content.group)?.pictures.map(({ photo }) => photo) ?? [];
@@ -163,6 +170,7 @@ export function titleOf(issue: Issue, block: Block): string {
   const { content } = block;
   switch (content.kind) {
     case 'article':
+    case 'continuation':
       return itemOf(issue, 'articles', content.article)?.headline.join(' ') ?? '';
     case 'briefs':
       return content.label;
@@ -182,6 +190,6 @@ export function titleOf(issue: Issue, block: Block): string {
  * boxes have white of their own.
  */
 export function missingRows(block: Block, fit: BlockFit): number {
-  const running = block.content.kind === 'article' || block.content.kind === 'briefs';
+  const running = isStory(block.content) || block.content.kind === 'briefs';
   return running && fit.emptyRows >= block.rect.columns ? fit.emptyRows : 0;
 }

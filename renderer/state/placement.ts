@@ -134,7 +134,8 @@ function contentOf(issue: Issue, { list, id }: Material, rect: GridRect): BlockC
   return { kind: 'article', article: id, form: { ...PLAIN_FORM, head, deck: article.deck !== '', pictures } };
 }
 
-function freshId(issue: Issue, page: number): Id {
+/** A name that no block of the issue has. */
+export function freshId(issue: Issue, page: number): Id {
   const used = new Set(issue.pages.flatMap(({ blocks }) => blocks.map(({ id }) => id)));
   for (let number = 1; ; number++) if (!used.has(`p${page}-${number}`)) return `p${page}-${number}`;
 }

@@ -26,8 +26,8 @@ export interface Subject {
   readonly title: string;
 }
 
-/** Remarks that only say what the layout did well enough. */
-const QUIET: ReadonlySet<string> = new Set(['picture-rows']);
+/** Remarks that only say what the layout did well enough, or that the rules of layout tell. */
+const QUIET: ReadonlySet<string> = new Set(['picture-rows', 'nothing-to-continue']);
 
 /** All problems, page by page, errors first. `missing` are the assets that are not in the issue's folder. */
 export function problemsOf(
