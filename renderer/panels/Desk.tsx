@@ -13,6 +13,7 @@ import { MessageBar } from './MessageBar';
 import { Pages } from './Pages';
 import { Problems } from './Problems';
 import { Rail } from './Rail';
+import { RevisionDialog } from './RevisionDialog';
 import { StatusBar } from './StatusBar';
 import { TopBar } from './TopBar';
 import './desk.css';
@@ -89,6 +90,7 @@ export function Desk() {
       </Group>
       <StatusBar />
       <PressDialog />
+      <RevisionDialog />
       <DeskMenu />
     </div>
   );

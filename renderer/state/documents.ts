@@ -171,7 +171,9 @@ function show(opened: OpenedIssue): void {
 /** Takes manuscripts in; asks for files when none were dropped. */
 export async function importFiles(files?: readonly string[]): Promise<void> {
   const result = await run('import', (handle, issue) => ({ kind: 'import', handle, issue, ...(files ? { files } : {}) }));
-  if (result?.kind === 'import') tell(i18n.t('bar.imported'), result.report);
+  if (result?.kind !== 'import') return;
+  tell(i18n.t('bar.imported'), result.report);
+  store.set({ revised: result.revised });
 }
 
 /** Lets the arranger propose the page shown, and again otherwise. Where there is one way only, it is taken. */

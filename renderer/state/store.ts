@@ -3,7 +3,15 @@
  * `useDesk` and change it with the methods of `store` alone; every change of the document goes through `edit`.
  */
 import { useSyncExternalStore } from 'react';
-import type { CommandName, JobProgress, OpenedIssue, PlatePage, PressFinding, Settings } from '../../electron/bridge';
+import type {
+  CommandName,
+  JobProgress,
+  OpenedIssue,
+  PlatePage,
+  PressFinding,
+  RevisedFile,
+  Settings,
+} from '../../electron/bridge';
 import type { Violation } from '../../engine/arrange/checks';
 import { apply, type Edit, type Id, type Issue, type ListName } from '../../engine/issue/index';
 import type { PageReport } from '../compose/protocol';
@@ -100,6 +108,8 @@ export interface DeskState {
   readonly saving: boolean;
   readonly press: PressResult | null;
   readonly preflight: PreflightResult | null;
+  /** Files that came again with other words, to be asked about one after the other. */
+  readonly revised: readonly RevisedFile[];
   readonly dialog: 'press' | 'unsaved' | null;
   /** An issue is being opened or made: what is being done, empty when that is not told; null when none is. */
   readonly opening: string | null;
@@ -132,6 +142,7 @@ const START: DeskState = {
   saving: false,
   press: null,
   preflight: null,
+  revised: [],
   dialog: null,
   opening: null,
   bar: null,
@@ -150,6 +161,7 @@ export type Settable = Pick<
   | 'saving'
   | 'press'
   | 'preflight'
+  | 'revised'
   | 'dialog'
   | 'bar'
   | 'dropping'
