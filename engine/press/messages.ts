@@ -21,6 +21,8 @@ export const messages: Messages = {
     brokenChain: '“{name}”的续排接不上：请把续排的版块排在前一块之后，或改转版语',
     nothingToContinue: '“{name}”的续排版块里没有文字：前一块已经排完，请移去这一块',
     pictureUnplaced: '“{name}”的照片 {file} 没有排在版上',
+    unreleased: '第 {pages} 版没有签发就付印；请先终审（banxin sign）',
+    changedSinceRelease: '第 {pages} 版终审以后又有改动，签发已失效；请重新送审',
     unplaced: '“{name}”没有排在任何版上',
     missingGlyph: '{count} 个字符没有字体可用，以〓代替：{text}；请改写，或补一款有这些字的字体（banxin fonts 说明放在哪里）',
     faceUnavailable: '自备字体 {face} 不在本机或不能用，{role} 改用了程序的字体；请运行 banxin fonts 查看原因，放好字体后重做',
@@ -82,6 +84,9 @@ export const messages: Messages = {
     textLevel:
       'The vertical text of “{name}” stands level beside pictures, quotes, cuts or in several blocks; take them out, or set it level',
     pictureUnplaced: 'Photograph {file} of “{name}” stands on no page',
+    unreleased: 'page(s) {pages} go to press without a release; have them reviewed first (banxin sign)',
+    changedSinceRelease:
+      'page(s) {pages} were changed after their final review and have lost their release; have them reviewed again',
     unplaced: '“{name}” stands on no page',
     missingGlyph:
       'No font has {count} character(s), 〓 stands in their place: {text}; reword, or add a font that has them (banxin fonts says where)',

@@ -25,9 +25,23 @@ export async function addAsset(folder: string, bytes: Uint8Array, ext: string): 
   await makeFolder(join(folder, ASSETS_FOLDER));
   const file = join(await assetsFolder(folder), asset);
   const added = !(await exists(file));
-  if (added) await writeWhole(file, bytes);
+  if (added || (await isDamaged(folder, asset))) await writeWhole(file, bytes);
   return { asset, added };
 }
+
+/** Whether what stands under this name is something else than its content. Throws InputError for a disk that fails. */
+async function isDamaged(folder: string, asset: string): Promise<boolean> {
+  try {
+    await readAsset(folder, asset);
+    return false;
+  } catch (error) {
+    if (error instanceof InputError && UNUSABLE.has(error.code)) return true;
+    throw error;
+  }
+}
+
+/** Another content, or more of it than any original has: the right one may take its place. */
+const UNUSABLE: ReadonlySet<string> = new Set(['store.assetChanged', 'store.tooLarge']);
 
 /** The name that `addAsset` would give. */
 export function assetName(bytes: Uint8Array, ext: string): string {

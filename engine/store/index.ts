@@ -9,11 +9,16 @@
  *   templates.ts     what an issue starts from           new-issue.ts  its first document
  *   program.ts       where the program's own files stand   user-data.ts  where the user's stand
  *   folders.ts       folders made, looked into        names.ts      names in an issue's folder
+ *   asset-check.ts   originals that are missing or damaged  reuse-folder.ts  new issues from old ones
  *   zip.ts           archives of strangers            zip-writer.ts  archives of our own
  *   packages.ts      parts of an issue to and from other desks · package-file.ts  their file · version-file.ts  what stands where
  *   files.ts         bounded reads, whole writes         json-file.ts  · file-errors.ts  failures in the user's words
  */
+
+export { type AssetProblem, checkAssets, stateOf } from './asset-check';
 export { type AddedAsset, addAsset, assetName, contentHash, readAsset, removeAsset } from './assets';
+export { backUpDocument } from './backups';
+export { nowText } from './clock';
 export { type ConflictCopy, conflictCopies, putAway } from './conflict-copies';
 export { type DeskHolder, DeskLock, deskHolder, userName } from './desk-lock';
 export type { StoredIssue } from './document-file';
@@ -25,6 +30,7 @@ export { type HeldUp, type LockHolder, withLock } from './lock';
 export { ASSETS_FOLDER, ISSUE_FILE } from './names';
 export { issueFrom } from './new-issue';
 export { programRoot } from './program';
+export { newFrom, ownTemplate, ownTemplateNames, saveTemplate } from './reuse-folder';
 export { readVersion, type SavedVersion, savedVersions, saveVersion } from './saved-versions';
 export { type Signing, seenHash, signEntries, signOffs, signPages } from './sign-off-file';
 export { readTemplate, type Template, templateNames } from './templates';

@@ -85,14 +85,21 @@ describe('banxin press', () => {
       { pages: [1], file: join(output, '澄塘社区报_20260310_A01.pdf'), bytes: expect.any(Number), seconds: expect.any(Number) },
     ]);
     expect(report.skipped).toEqual([2]);
-    expect(report.findings).toEqual([{ page: 0, severity: 'warning', rule: 'unplaced', detail: '“失物招领”没有排在任何版上' }]);
+    expect(report.findings).toEqual([
+      { page: 0, severity: 'warning', rule: 'unplaced', detail: '“失物招领”没有排在任何版上' },
+      { page: 0, severity: 'warning', rule: 'unreleased', detail: '第 1 版没有签发就付印；请先终审（banxin sign）' },
+    ]);
   });
 
   it('says in words what it did and what it found', async () => {
     const { code, out, err } = await banxin('press', await makeIssue(), '-o', join(folder, 'out'));
     expect([code, out]).toEqual([0, '']);
     expect(err[0]).toMatch(/^第1版 → .*A01\.pdf（\d+ KB/);
-    expect(err.slice(1)).toEqual(['全期：“失物招领”没有排在任何版上', '第2版是空的，跳过']);
+    expect(err.slice(1)).toEqual([
+      '全期：“失物招领”没有排在任何版上',
+      '全期：第 1 版没有签发就付印；请先终审（banxin sign）',
+      '第2版是空的，跳过',
+    ]);
   });
 
   it('refuses to write over a file', async () => {

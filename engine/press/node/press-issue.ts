@@ -16,6 +16,7 @@ import type { OutputIntent, PressStandard, Spot } from '../types';
 import { PRESS_PROFILE } from './picture-files';
 import { createPictures } from './pictures';
 import { beginSheet, finishSheet, type PressJob, type Sheet } from './press-page';
+import { releaseFindings } from './release-findings';
 import { openStage } from './stage';
 
 export interface PressSettings {
@@ -141,10 +142,11 @@ async function writeIssue(
   const { files, findings } = await writePages(job, targets, output, settings.force, done);
   const faces = faceFindings(issue, (face) => job.fonts.faces.includes(face));
   const padding = settings.imposed === true ? paddingFindings(issue) : [];
+  const releases = settings.proof ? [] : await releaseFindings(folder, issue);
   return {
     files,
     skipped: emptyPages(issue),
-    findings: errorsFirst([...issueFindings(issue), ...faces, ...padding, ...findings]),
+    findings: errorsFirst([...issueFindings(issue), ...faces, ...padding, ...findings, ...releases]),
     trapping: 'none',
   };
 }
