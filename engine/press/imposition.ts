@@ -96,9 +96,9 @@ function cut(item: DisplayItem, { from, to }: Span): DisplayItem | undefined {
     }
     case 'fill':
     case 'picture': {
+      if (item.x >= from && item.x + item.width <= to) return item;
       const x = Math.max(item.x, from);
       const width = Math.min(item.x + item.width, to) - x;
-      if (width === item.width) return item;
       if (width <= 0) return undefined;
       if (item.kind === 'fill') return { ...item, x, width };
       const { crop } = item;

@@ -8,7 +8,7 @@ import { openIssue } from '../../engine/store';
 import { openFonts } from '../../engine/store/font-files';
 import { interleave, table } from './measure';
 import { writePhotographs, writePhotoIssue } from './press-load';
-import { galleyText } from './text';
+import { pressText } from './press-text';
 
 const photographs = 40;
 /** Megabytes and milliseconds that were promised. */
@@ -21,7 +21,7 @@ export async function press(program: string, root: string, folder: string): Prom
   await writePhotographs(photos, photographs, profile);
   await onePage(program, root, folder, photos, profile);
   await eightPages(program, folder, photos);
-  await text(program, folder);
+  await pressText(program, root, folder);
 }
 
 async function onePage(program: string, root: string, folder: string, photos: string, profile: string): Promise<void> {
@@ -92,24 +92,4 @@ async function cancel(command: readonly string[], output: string): Promise<void>
   const took = performance.now() - start;
   const left = statSync(output, { throwIfNoEntry: false }) ? readdirSync(output).length : 0;
   console.log(`  cancelled in ${took.toFixed(0)} ms (budget ${budget.cancel}), ${left} files left`);
-}
-
-/** `BANXIN_FLOOR` names a program (text file, PDF file) that sets the same text with the least work. */
-async function text(program: string, folder: string): Promise<void> {
-  const [issue, manuscripts] = [join(folder, 'text'), join(folder, 'text.txt')];
-  writeFileSync(manuscripts, `城东新桥今天通车\n\n${galleyText(4)}`);
-  const once = (...args: string[]) => interleave({ once: [program, ...args] }, 0);
-  once('new', issue, '--template', 'sikai', '--pages', '4', '--date', '2026-03-10');
-  once('import', issue, manuscripts);
-  once('arrange', issue);
-  const floor = process.env.BANXIN_FLOOR;
-  table('press: four pages of text (median of 5)', {
-    ...interleave(
-      {
-        ...(floor ? { floor: [floor, manuscripts, join(folder, 'floor.pdf')] } : {}),
-        'four pages': [program, 'press', issue, '-o', join(folder, 'text-press'), '--force'],
-      },
-      5,
-    ),
-  });
 }

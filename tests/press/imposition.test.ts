@@ -104,6 +104,19 @@ describe('spreadOf', () => {
     expect(right?.kind === 'picture' && right.crop.x).toBeCloseTo(0.35);
   });
 
+  it('leaves a picture within its page as it is, so that it is separated once for page and sheet', () => {
+    const inside = fc.record({
+      x: fc.double({ min: 0, max: 200, noNaN: true }),
+      width: fc.double({ min: 1, max: 100, noNaN: true }),
+    });
+    fc.assert(
+      fc.property(inside, ({ x, width }) => {
+        const own = picture(x, width);
+        for (const item of itemsOf(spreadOf(page([own]), page([own])))) expect(item).toMatchObject({ width, crop });
+      }),
+    );
+  });
+
   it('drops what lies beyond the fold altogether', () => {
     expect(itemsOf(spreadOf(page([picture(300, 8)]), undefined))).toEqual([]);
   });
