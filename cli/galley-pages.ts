@@ -41,7 +41,7 @@ export function setGalley(
   const fallbacks = new Map<number, GlyphFallback>();
   let count = 0;
   for (const text of paragraphs) {
-    const paragraph = composeParagraph([{ text, face }], style, fonts);
+    const paragraph = composeParagraph([{ text, face }], { ...style, indent: indentOf(text, style) }, fonts);
     for (const fallback of paragraph.fallbacks) fallbacks.set(fallback.codePoint, fallback);
     for (const line of paragraph.lines) {
       const column = Math.floor(count / rows);
@@ -53,6 +53,11 @@ export function setGalley(
     }
   }
   return { pages: pages.map((items) => pageOf(items, grid)), lines: count, fallbacks: [...fallbacks.values()] };
+}
+
+/** Full-width spaces that a text begins with are its indent, or a part of it. */
+function indentOf(text: string, { indent }: ParagraphStyle): number {
+  return Math.max(0, indent - /^\u3000*/.exec(text)![0].length);
 }
 
 function pageOf(items: readonly DisplayItem[], { width, height }: GalleyGrid): DisplayPage {

@@ -45,6 +45,15 @@ describe('galley', () => {
     expect((await report('--page', '60x30', '--margin', '5', '--columns', '1', '--measure', '4em')).pages).toBeGreaterThan(1);
   });
 
+  test('full-width spaces before a paragraph are its indent', async () => {
+    for (const indent of ['', '　', '　　']) {
+      const output = join(folder, 'indent.pdf');
+      const input = file('indent.txt', `${indent}${'稻'.repeat(12)}`);
+      const { out } = await banxin(['galley', input, '-o', output, '--measure', '7em', '--json', '--force']);
+      expect(JSON.parse(out).lines).toBe(2);
+    }
+  });
+
   test('the same text gives the same bytes', async () => {
     expect((await report()).pdf).toBe((await report()).pdf);
   });
