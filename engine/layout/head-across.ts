@@ -88,9 +88,9 @@ export function headAcross(
   };
 }
 
-/** Whether two facing pages of an issue of so many are one piece of paper. */
+/** Whether two facing pages of an issue of so many are one piece of paper, when its sheets lie in one another. */
 function isInnermost(page: number, pages: number): boolean {
-  return pages % 4 === 0 && page === pages / 2;
+  return pages > 2 && page === 2 * Math.ceil(pages / 4);
 }
 
 function foldOf({ grid, issue }: Context, left: ArticleSpace, right: ArticleSpace, page: number): Fold {
