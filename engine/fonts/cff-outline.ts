@@ -12,6 +12,19 @@ export function cffOutline(cff: Cff, glyph: number, sink: OutlineSink): void {
   if (pen.accent) drawAccented(cff, pen.accent, sink);
 }
 
+/** An empty glyph is a width and an end; only what is as short may be one. */
+const SHORT = 8;
+
+/** Whether a glyph draws nothing. A damaged one is told of when it is drawn. */
+export function isBlankCff(cff: Cff, glyph: number): boolean {
+  try {
+    return cff.charStrings.at(glyph).length <= SHORT && cffInk(cff, glyph) === undefined;
+  } catch (error) {
+    if (error instanceof RangeError) return false;
+    throw error;
+  }
+}
+
 export function cffInk(cff: Cff, glyph: number): InkBox | undefined {
   const meter = new InkMeter();
   cffOutline(cff, glyph, meter);

@@ -12,6 +12,26 @@ export function glyphAt(map: CharacterMap, codePoint: number): number {
   return map.glyphs[256 * map.pages[codePoint >> 8]! + (codePoint & 255)] ?? 0;
 }
 
+/** Characters that a blank glyph shows rightly: white space and what is not seen. */
+const UNSEEN = /[\p{White_Space}\p{Default_Ignorable_Code_Point}\p{C}\u2800]/u;
+
+/**
+ * The map without characters whose glyph is blank: fonts in circulation fill places with empty glyphs, and what is not drawn
+ * has to come from another face.
+ */
+export function withoutBlanks(map: CharacterMap, isBlank: (glyph: number) => boolean): CharacterMap {
+  const { pages, glyphs } = map;
+  for (let page = 0; page < PAGES; page++) {
+    const start = 256 * pages[page]!;
+    if (start === 0) continue;
+    for (let low = 0; low < 256; low++) {
+      const glyph = glyphs[start + low]!;
+      if (glyph !== 0 && isBlank(glyph) && !UNSEEN.test(String.fromCodePoint(256 * page + low))) glyphs[start + low] = 0;
+    }
+  }
+  return map;
+}
+
 /**
  * Reads the Unicode subtable that covers most: format 12 (all planes) before format 4 (basic plane).
  * Glyph ids beyond the face's count become 0.

@@ -7,6 +7,8 @@ import type { InkBox, OutlineSink } from './types';
 export interface GlyfTable {
   /** The record of a glyph; empty for a blank one. */
   record(glyph: number): DataView;
+  /** Whether the record is empty, without reading it. */
+  isBlank(glyph: number): boolean;
 }
 
 /** Flags of the parts of a composite glyph (OpenType specification, glyf). */
@@ -30,6 +32,7 @@ export function readGlyf(sfnt: Sfnt, info: Pick<FaceInfo, 'glyphCount' | 'longLo
   const length = sfnt.lengthOf('glyf');
   const offsetAt = (i: number): number => (info.longLoca ? loca.getUint32(4 * i) : 2 * loca.getUint16(2 * i));
   return {
+    isBlank: (glyph) => offsetAt(glyph) === offsetAt(glyph + 1),
     record(glyph) {
       if (glyph >= info.glyphCount) throw new RangeError('glyf: glyph id');
       const start = offsetAt(glyph);

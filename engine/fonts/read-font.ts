@@ -1,9 +1,9 @@
 /** Font files: TrueType and OpenType, alone or in a collection. */
 import { InputError } from '../errors';
 import { readCff } from './cff';
-import { cffInk, cffOutline } from './cff-outline';
+import { cffInk, cffOutline, isBlankCff } from './cff-outline';
 import { subsetCff } from './cff-subset';
-import { readCmap } from './cmap';
+import { readCmap, withoutBlanks } from './cmap';
 import { type FaceInfo, mayEmbed, readAdvances, readFaceInfo } from './face-info';
 import { glyfInk, glyfOutline, readGlyf } from './glyf';
 import { subsetGlyf } from './glyf-subset';
@@ -17,6 +17,7 @@ import type { FaceId, FontFile, FontSubset, InkBox, OutlineSink } from './types'
 interface Outlines {
   readonly format: FontFile['format'];
   ink(glyph: number): InkBox | undefined;
+  isBlank(glyph: number): boolean;
   draw(glyph: number, sink: OutlineSink): void;
   subset(glyphs: readonly number[]): Uint8Array;
 }
@@ -87,11 +88,11 @@ function requireUsable(sfnt: Sfnt, info: FaceInfo, file: string): void {
 function openFace(id: FaceId, sfnt: Sfnt, file: string): LoadedFont {
   const info = readFaceInfo(sfnt);
   requireUsable(sfnt, info, file);
-  const characters = readCmap(sfnt.table('cmap'), info.glyphCount);
   const advances = readAdvances(sfnt.table('hmtx'), info);
   const postScriptName = info.postScriptName ?? id;
   const guard = <T>(work: () => T): T => reportDamage(file, work);
   const outlines = once(() => guard(() => readOutlines(sfnt, info, postScriptName)));
+  const characters = withoutBlanks(readCmap(sfnt.table('cmap'), info.glyphCount), outlines().isBlank);
   const vertical = once(() =>
     guard(() => (sfnt.has('GSUB') ? readVertical(sfnt.table('GSUB'), info.glyphCount) : new Map<number, number>())),
   );
@@ -128,6 +129,7 @@ function glyfOutlines(sfnt: Sfnt, info: FaceInfo): Outlines {
   return {
     format: 'glyf',
     ink: (glyph) => glyfInk(table, glyph),
+    isBlank: (glyph) => table.isBlank(glyph),
     draw: (glyph, sink) => glyfOutline(table, glyph, sink),
     subset: (glyphs) => subsetGlyf(sfnt, info, table, glyphs),
   };
@@ -143,6 +145,7 @@ function cffOutlines(sfnt: Sfnt, name: string): Outlines {
       if (!inks.has(glyph)) inks.set(glyph, cffInk(cff, glyph));
       return inks.get(glyph);
     },
+    isBlank: (glyph) => isBlankCff(cff, glyph),
     draw: (glyph, sink) => cffOutline(cff, glyph, sink),
     subset: (glyphs) => subsetCff(cff, name, glyphs),
   };

@@ -26,7 +26,7 @@ export function bodyLines(article: Article, context: TextContext, measure: numbe
   const first = paragraphs.findIndex(({ runs, verse }) => verse || runs.some(({ text }) => text !== ''));
   // A byline runs on into text; above anything else, a sunk character too, it has a line of its own.
   const runsOn = first >= 0 && runsInto(paragraphs[first], setting);
-  if (byline.length > 0 && !runsOn) lines.push(...textLines(byline, setting));
+  if (byline.length > 0 && !runsOn) lines.push(...ownLine(byline, setting));
   for (let at = Math.max(0, first); at < paragraphs.length; ) {
     const end = endOfGroup(paragraphs, at);
     const opening = at === first && runsOn ? byline : [];
@@ -41,6 +41,12 @@ export function bodyLines(article: Article, context: TextContext, measure: numbe
   }
   while (lines.at(-1)?.blank) lines.pop();
   return lines;
+}
+
+/** A byline by itself: without its indent where that brings it on one line. */
+function ownLine(byline: readonly StyledText[], setting: Setting): BodyLine[] {
+  const indented = textLines(byline, setting);
+  return indented.length > 1 ? textLines(byline, { ...setting, style: { ...setting.style, indent: 0 } }) : indented;
 }
 
 function runsInto(paragraph: ArticleParagraph, setting: Setting): boolean {

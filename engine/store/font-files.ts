@@ -2,7 +2,16 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { InputError } from '../errors';
-import { createFontSet, extractFace, type FaceId, type FontSet, isCollection, type LoadedFont, readFont } from '../fonts';
+import {
+  createFontSet,
+  extractFace,
+  type FaceId,
+  type FontSet,
+  isCollection,
+  type LoadedFont,
+  type OutlineSink,
+  readFont,
+} from '../fonts';
 import { errnoOf } from './file-errors';
 import { type FontEntry, readFontManifest } from './font-manifest';
 import { fontOnDisk } from './font-on-disk';
@@ -61,8 +70,23 @@ function entryOf({ file, index, problem }: OwnFace): FontEntry {
 
 function load(root: string, id: FaceId, entries: ReadonlyMap<FaceId, FontEntry>): LoadedFont {
   const { path, index } = find(root, id, entries);
-  return readFont(id, fontOnDisk(path), index, path);
+  const font = readFont(id, fontOnDisk(path), index, path);
+  return entries.get(id)?.folder === undefined ? font : checked(font);
 }
+
+/** A font of the user: outlines are drawn before they go into a file, so that damage is told of and not printed. */
+function checked(font: LoadedFont): LoadedFont {
+  return {
+    ...font,
+    subset(glyphs) {
+      const all = [...glyphs];
+      for (const glyph of all) font.outline(glyph, NOWHERE);
+      return font.subset(all);
+    },
+  };
+}
+
+const NOWHERE: OutlineSink = { moveTo() {}, lineTo() {}, quadTo() {}, cubicTo() {}, close() {} };
 
 function usable(entries: ReadonlyMap<FaceId, FontEntry>): FaceId[] {
   return [...entries].flatMap(([id, { problem }]) => (problem ? [] : [id]));

@@ -46,6 +46,13 @@ const VERTICAL_QUOTES: ReadonlyMap<number, number> = new Map([
   [0x2018, 0xfe41],
   [0x2019, 0xfe42],
 ]);
+/** The same brackets for level text: 『』 「」, whose vertical forms they are. */
+const LEVEL_BRACKETS: ReadonlyMap<number, number> = new Map([
+  [0xfe43, 0x300e],
+  [0xfe44, 0x300f],
+  [0xfe41, 0x300c],
+  [0xfe42, 0x300d],
+]);
 
 /** White along the line that a mark keeps around its ink, em. */
 const INK_WHITE = 1 / 8;
@@ -74,6 +81,11 @@ export function composeVertical(text: readonly StyledText[], style: ParagraphSty
 function opens(before: number, next: number): boolean {
   if (before === C.LineBreak || before === C.Opener || IS_CLOSING[next]) return false;
   return before !== next || (next !== C.Ellipsis && next !== C.Dash);
+}
+
+/** A form that draws something; fonts in circulation name empty ones. */
+function drawn(face: FaceMetrics, form: number, level: number): number {
+  return form === level || inkOf(face, form) ? form : level;
 }
 
 class VerticalSetter {
@@ -289,14 +301,26 @@ class VerticalSetter {
     const cls = this.characters.classes[index]!;
     const id = this.sources[this.characters.sources[index]!]!.face;
     const quote = cls === C.Opener || cls === C.Closer ? VERTICAL_QUOTES.get(codePoint) : undefined;
-    const quoteGlyph = quote === undefined ? 0 : this.fonts.face(id).glyphOf(quote);
-    if (quoteGlyph !== 0) return { face: this.fonts.face(id), glyph: quoteGlyph, turned: false, moved: false };
+    if (quote !== undefined) return this.quoteOf(codePoint, quote, id);
     const { face, glyph, fallback, missing } = this.fonts.resolve(codePoint, id);
     if (fallback) this.fallbacks.set(codePoint, { codePoint, face: id, ...(missing ? {} : { from: face.id }) });
     const level = cls === C.Dash ? dashGlyph(face, glyph) : glyph;
-    const upright = IS_LATIN[cls] ? level : face.verticalOf(level);
+    const upright = IS_LATIN[cls] ? level : drawn(face, face.verticalOf(level), level);
     const lacking = upright === level;
     return { face, glyph: upright, turned: lacking && TURNING.has(cls), moved: lacking && LOW_MARKS.has(codePoint) };
+  }
+
+  /** The vertical bracket of a face, its level one turned, or another face's bracket. */
+  private quoteOf(codePoint: number, quote: number, id: FaceId): SetGlyph {
+    const own = this.fonts.face(id);
+    const glyph = own.glyphOf(quote);
+    if (glyph !== 0) return { face: own, glyph, turned: false, moved: false };
+    const level = own.glyphOf(LEVEL_BRACKETS.get(quote)!);
+    const upright = drawn(own, own.verticalOf(level), level);
+    if (level !== 0) return { face: own, glyph: upright, turned: upright === level, moved: false };
+    const { face, glyph: other, missing } = this.fonts.resolve(quote, id);
+    this.fallbacks.set(codePoint, { codePoint, face: id, ...(missing ? {} : { from: face.id }) });
+    return { face, glyph: other, turned: false, moved: false };
   }
 
   private sizeOf(index: number): number {

@@ -35,7 +35,7 @@ describe('a form that begins above a neighbour and ends beside it', () => {
   const table = ['月份\t渡客', '一月\t四百', '二月\t三百', '三月\t五百', '四月\t六百', '五月\t七百'].map((row) =>
     paragraph(row, 'row'),
   );
-  const names = paragraph(Array.from({ length: 18 }, () => '王建国').join(' '), 'names');
+  const names = paragraph(Array.from({ length: 30 }, () => '王建国').join(' '), 'names');
   const note = paragraph(`编者按：${text.repeat(4)}`, 'note');
 
   it.each([

@@ -85,6 +85,26 @@ describe('vertical lines (rule 10)', () => {
     expect(vertical('春——').height).toBeCloseTo(3 * EM);
   });
 
+  test('quotes of a face without vertical brackets are its level ones turned, or another face’s', () => {
+    const set = (lacking: string, fallbacks: readonly string[] = []) => {
+      const lacks = (codePoint: number, face: string) => face === 'hei' && lacking.includes(String.fromCodePoint(codePoint));
+      const style = { ...BODY, size: EM };
+      return composeVertical([{ text: '“春', face: 'hei' }], style, fakeFonts({ lacks, fallbacks }));
+    };
+    expect(set('').glyphs[0]).toMatchObject({ face: 'hei', glyph: 0xfe43 });
+    expect(set('﹃').glyphs[0]).toMatchObject({ face: 'hei', glyph: 0x300e, rotate: 90 });
+    expect(set('﹃『', ['song']).glyphs[0]).toMatchObject({ face: 'song', glyph: 0xfe43, text: 0x201c });
+    expect(set('﹃『', ['song']).fallbacks).toEqual([{ codePoint: 0x201c, face: 'hei', from: 'song' }]);
+  });
+
+  test('an empty vertical form is none', () => {
+    const form = (glyph: number) => fakeFonts({ verticals: new Map([[0xff0c, glyph]]) });
+    const mark = (fonts: ReturnType<typeof fakeFonts>) =>
+      composeVertical([{ text: '春，', face: 'hei' }], { ...BODY, size: EM }, fonts).glyphs[1]!;
+    expect(mark(form(0x20)).glyph).toBe(0xff0c);
+    expect(mark(form(0xfe10)).glyph).toBe(0xfe10);
+  });
+
   test('tracking stands between characters', () => {
     expect(
       composeVertical([{ text: '春夏', face: 'hei' }], { ...HEADLINE, size: EM, tracking: 0.1 }, fakeFonts()).height,
