@@ -53,7 +53,7 @@ export function gapCost(gap: number): number {
  * A line whose gaps would grow wider than this, em, is left short, flush left: no reader would take it for a line (a number
  * or an address that may not break stands behind it). Its cost stays that of the opened line.
  */
-export const LOOSEST_GAP = 5;
+export const LOOSEST_GAP = 6;
 
 /**
  * How far the letters of what had to be broken open, em, on the lines that it is broken over: as other gaps do, but less

@@ -172,7 +172,7 @@ describe('a line that can hardly be filled', () => {
   });
 
   test('is left short rather than let its characters fall apart', () => {
-    const [line] = setParagraph('春夏12345678901234春夏', 7).lines;
+    const [line] = setParagraph('春夏123456789012345678春夏', 9).lines;
     expect(positionsOf(line!)).toEqual([0, 1]);
     expect(line!.set).toBeCloseTo(2 * EM);
   });
