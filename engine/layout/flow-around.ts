@@ -211,7 +211,8 @@ function holdForm(
   return { placed, next, at };
 }
 
-function shifted({ column, row, line }: PlacedLine, { x }: Span): PlacedLine {
+/** A line moved to where the free part of its row begins. */
+export function shifted({ column, row, line }: PlacedLine, { x }: Span): PlacedLine {
   if (x === 0) return { column, row, line };
   const pieces = line.pieces.map((piece) => ({ ...piece, x: piece.x + x }));
   const rules = line.rules.map((rule) => ({ ...rule, x1: rule.x1 + x, x2: rule.x2 + x }));

@@ -5,7 +5,7 @@ import { type BodyLine, paragraphLines, textFrom } from './body-line';
 import { type Flow, flowColumns, type PlacedLine, type Slot } from './columns';
 import type { Context } from './context';
 import { FACE } from './faces';
-import { flowAround, openAround, wideSlots } from './flow-around';
+import { flowAround, openAround, shifted, wideSlots } from './flow-around';
 import { settingOf } from './form-setting';
 import { flowOpen, type OpenFlow } from './open-flow';
 import { compose } from './set-text';
@@ -38,46 +38,52 @@ export interface StoryFlow {
 
 export function flowStory(context: Context, room: TextRoom, text: TextRest, following: Following | undefined): StoryFlow {
   const spans = narrowedSpans(context, room);
-  const whole = spans ? flowAround(text, context, spans) : flowWhole(context, room, text);
-  if (!following || whole.lost === '') return { ...whole, rest: noText(text.article) };
-  const slots: readonly Slot[] = spans ? wideSlots(spans) : freeSlots(context, room);
-  const jump = jumpLines(context, room.space.measure, following.jump, slots);
+  return spans ? flowBeside(context, room, text, spans, following) : flowLevel(context, room, text, following);
+}
+
+/** Over whole columns. */
+function flowLevel(context: Context, room: TextRoom, text: TextRest, following: Following | undefined): StoryFlow {
+  const { block, space, head, places } = room;
+  const free = freeRows(context.grid, block, space, head, places);
+  const slots = free.flatMap((rows, column) => rows.flatMap((open, row) => (open ? [{ column, row }] : [])));
+  const lines = linesLeft(text, context, space.measure);
+  const left = lines.from === 0 ? lines.lines : lines.lines.slice(lines.from);
+  if (!following || left.filter(({ blank }) => !blank).length <= slots.length) {
+    const flow = flowColumns(left, free);
+    const lost = textFrom(left, flow.rest);
+    if (!following || lost === '') return { flow, lost, rest: noText(text.article) };
+  }
+  const jump = jumpLines(context, space.measure, following.jump, slots);
   const open = slots.slice(0, slots.length - jump.length);
-  const { placed, parted, rest } = spans
-    ? openAround(text, context, wideSlots(spans).slice(0, open.length))
-    : openColumns(context, room, text, open, following.otherMeasure);
-  const flow = { placed: [...placed, ...jump], rest: placed.length, emptyRows: 0, partings: parted };
-  return { flow, lost: '', rest };
+  return openFlow(flowOpen(text, lines, lines.from, open, following.otherMeasure), jump);
 }
 
-/** Free parts of rows where a neighbour takes a part of a wide column; undefined where all rows are whole. */
-export function narrowedSpans({ grid }: Context, { block, space, head, places }: TextRoom): RowSpans | undefined {
-  if (block.cuts.length === 0) return undefined;
-  const spans = rowSpans(grid, block, space, head, places);
-  return spans.some((rows) => rows.some((span) => span && span.width < space.measure)) ? spans : undefined;
-}
-
-function flowWhole(context: Context, room: TextRoom, text: TextRest): { readonly flow: Flow; readonly lost: string } {
-  const { lines, from } = linesLeft(text, context, room.space.measure);
-  const left = from === 0 ? lines : lines.slice(from);
-  const flow = flowColumns(left, freeRows(context.grid, room.block, room.space, room.head, room.places));
-  return { flow, lost: textFrom(left, flow.rest) };
-}
-
-function freeSlots({ grid }: Context, { block, space, head, places }: TextRoom): Slot[] {
-  const free = freeRows(grid, block, space, head, places);
-  return free.flatMap((rows, column) => rows.flatMap((open, row) => (open ? [{ column, row }] : [])));
-}
-
-function openColumns(
+/** Over columns in which neighbours stand. */
+function flowBeside(
   context: Context,
   { space }: TextRoom,
   text: TextRest,
-  slots: readonly Slot[],
-  otherMeasure: boolean,
-): OpenFlow {
-  const lines = linesLeft(text, context, space.measure);
-  return flowOpen(text, lines, lines.from, slots, otherMeasure);
+  spans: RowSpans,
+  following: Following | undefined,
+): StoryFlow {
+  const whole = flowAround(text, context, spans);
+  if (!following || whole.lost === '') return { ...whole, rest: noText(text.article) };
+  const slots = wideSlots(spans);
+  const last = slots.at(-1)?.span ?? { x: 0, width: space.measure };
+  const jump = jumpLines(context, last.width, following.jump, slots).map((line) => shifted(line, last));
+  return openFlow(openAround(text, context, slots.slice(0, slots.length - jump.length)), jump);
+}
+
+/** A part that is full: rows which the break leaves empty are none for more text. */
+function openFlow({ placed, parted, rest }: OpenFlow, jump: readonly PlacedLine[]): StoryFlow {
+  return { flow: { placed: [...placed, ...jump], rest: placed.length, emptyRows: 0, partings: parted }, lost: '', rest };
+}
+
+/** Free parts of rows where a neighbour takes a part of a wide column; undefined where all rows are whole. */
+function narrowedSpans({ grid }: Context, { block, space, head, places }: TextRoom): RowSpans | undefined {
+  if (block.cuts.length === 0) return undefined;
+  const spans = rowSpans(grid, block, space, head, places);
+  return spans.some((rows) => rows.some((span) => span && span.width < space.measure)) ? spans : undefined;
 }
 
 /** The jump at the right of the last rows. */
