@@ -8,7 +8,7 @@ import type { Layout } from '../layout/types';
 import { contentArea } from './area';
 import { toBlocks } from './blocks';
 import type { Violation } from './checks';
-import { isLeadBlock, type PageContent, rankOf } from './content';
+import { demoted, leadAmong, type PageContent, rankOf } from './content';
 import { different, WORTH_A_LOOK } from './different';
 import { freeDivisions } from './divisions';
 import { figureOfBlock } from './figures';
@@ -62,7 +62,7 @@ export function arrangePage(
   options: ArrangeOptions,
 ): PageProposal[] {
   const quotes = options.quotes ?? quotesOf(issue);
-  const job: Job = { issue, content, layout, options, ground: groundOf(issue, number), effort: new Effort() };
+  const job: Job = { issue, content, layout, options, ground: groundOf(issue, number, content), effort: new Effort() };
   const addedLines = quoteLines(quotes, issue.spec);
   let found = findPages(job, addedLines);
   for (let correction = 0; correction < CORRECTIONS; correction++) {
@@ -80,14 +80,17 @@ export function arrangePage(
   return standing ? [standing, ...proposals.slice(0, options.proposals - 1)] : proposals;
 }
 
-function groundOf(issue: Issue, number: number): Ground {
+function groundOf(issue: Issue, number: number, content: PageContent): Ground {
   const page = issue.pages[number - 1]!;
   const area = contentArea(page, issue.spec);
   const locked = page.blocks.filter((block) => block.locked && !isFurniture(block.content));
+  const lead = content.articles.some(({ rank }) => rank === 'lead') ? undefined : leadAmong(locked, issue).id;
   return {
     area,
     divisions: freeDivisions(area, locked.flatMap(coveredBy)),
-    fixed: locked.map((block) => figureOfBlock(block, issue, (article) => (isLeadBlock(block) ? 'lead' : rankOf(article)))),
+    fixed: locked.map((block) =>
+      figureOfBlock(block, issue, (article) => (article.id === lead ? 'lead' : demoted(rankOf(article)))),
+    ),
     wishes: new Wishes(issue),
     rulesOff: new Set(issue.paper.arranging?.rulesOff),
   };

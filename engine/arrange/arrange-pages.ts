@@ -6,6 +6,7 @@ import type { ArrangeOptions } from './arrange-page';
 import { distribute } from './distribute';
 import type { PageProposal } from './proposal';
 import { quotesOf } from './quotes';
+import { tiedBlocks, untied, whileArranging } from './ties';
 
 export interface ArrangedPage {
   readonly page: number;
@@ -24,13 +25,15 @@ export function* arrangePages(
   options: ArrangeOptions,
   tries = 1,
 ): Generator<ArrangedPage, void> {
-  const distribution = distribute(issue, layout, numbers);
+  const tied = tiedBlocks(issue, numbers);
+  const distribution = distribute(whileArranging(issue, tied, []), layout, numbers);
   const quotes = options.quotes ?? quotesOf(issue);
   let current = issue;
-  for (const page of numbers) {
+  for (const [turn, page] of numbers.entries()) {
     const start = performance.now();
-    const [...answers] = betterPages(current, page, distribution.get(page), layout, { ...options, quotes }, tries);
-    const proposals = answers.at(-1)!;
+    const working = whileArranging(current, tied, numbers.slice(turn + 1));
+    const [...answers] = betterPages(working, page, distribution.get(page), layout, { ...options, quotes }, tries);
+    const proposals = answers.at(-1)!.map((proposal) => ({ ...proposal, blocks: untied(proposal.blocks, tied) }));
     const best = proposals[0]!;
     current = apply(current, { type: 'setPageBlocks', page, blocks: best.blocks }).issue;
     const passedOn = distribution.passOn(page, notOn(best));

@@ -93,7 +93,7 @@ function rectangles(plans: readonly ArticlePlan[], most: number, leeway: Leeway)
       if (fill === undefined || (known && known.cost <= fill)) continue;
       const columnCost = columnsCost(plan, columns, inner, inner);
       if (columnCost === undefined || (known && known.cost <= fill + columnCost)) continue;
-      const quiet = plan.head.head === 'vertical' || plan.textColumns > 0;
+      const quiet = plan.head.head === 'vertical' || plan.head.head === 'picture' || plan.textColumns > 0;
       best.set(rows, { rows, cost: fill + columnCost, quiet, plan });
     }
   }

@@ -1,10 +1,12 @@
 /** Every way worth trying to set one article at one width: headline × white × pictures. Rows come from the layout, none is guessed. */
-import type { Article, Issue, PageSpec, Photo } from '../issue/types';
+import type { Article, ArticleForm, Issue, PageSpec, Photo } from '../issue/types';
+import { columnHeadRows } from '../layout/column-head';
 import type { HeadPlan, Layout } from '../layout/types';
 import { boxPlans } from './box-plans';
 import {
   HEAD_WHITE,
   NEXT_HEAD,
+  ON_PICTURE,
   PICTURE_LEFT_OUT,
   type Rank,
   VERTICAL_HEAD,
@@ -37,6 +39,9 @@ export interface PlanContext {
   readonly addedLines: number;
   /** Pictures may be left out where that makes the page fit. */
   readonly fewerPictures: boolean;
+  /** How the paper sets stories off, and whether it sets headlines on pictures. */
+  readonly boxes: ArticleForm['box'];
+  readonly headsOnPictures: boolean;
   /** Points of its largest headline at any width. */
   readonly biggestHead: number;
   readonly pictureSets: (count: number, columns: number) => readonly PictureSet[];
@@ -63,7 +68,9 @@ export function planContext(
     lines: layout.bodyLines(article.id, issue.spec.columnChars) + addedLines,
     addedLines,
     fewerPictures,
-    biggestHead: Math.max(...heads.filter(({ head }) => head !== 'vertical').map(({ size }) => size)),
+    boxes: issue.paper.arranging?.boxes ?? 'tint',
+    headsOnPictures: issue.paper.arranging?.headsOnPictures ?? false,
+    biggestHead: Math.max(...heads.filter(({ head }) => head !== 'vertical' && head !== 'picture').map(({ size }) => size)),
     pictureSets: createPictureSets({ photos, rank, spec: issue.spec, layout }),
   };
 }
@@ -85,12 +92,32 @@ export function articlePlans(context: PlanContext, columns: number): ArticlePlan
       for (const set of sets) plans.push(...assemble(context, columns, head, white, set, cost));
     }
   }
-  plans.push(...besideHead(context, columns, base), ...boxPlans(context, columns, base));
+  plans.push(...besideHead(context, columns, base), ...onPicture(context, columns, base), ...boxPlans(context, columns, base));
   return plans;
 }
 
+/** A headline takes at most this share of the height of the picture on which it stands. */
+const MOST_OF_PICTURE = 0.45;
+
+/** Headline on the story's only picture (压题), which is as wide as the block. Small type would fill in: none with kicker or deck. */
+function onPicture(context: PlanContext, columns: number, base: number): ArticlePlan[] {
+  const { article, photos, rank, layout, headsOnPictures } = context;
+  const plain = article.kicker === '' && article.deck === '' && photos.length === 1 && rank !== 'brief';
+  if (!headsOnPictures || !plain) return [];
+  const above = columnHeadRows(article, 'none');
+  const heads = layout.planHeads(article.id, columns, rank).filter(({ head }) => head === 'picture');
+  return heads.flatMap((head, index) => {
+    const deep = (head.headRows - above) / MOST_OF_PICTURE;
+    const price = base + ON_PICTURE + index * NEXT_HEAD + weakLead(context, head);
+    const sets = context.pictureSets(1, columns).filter(({ pictures }) => pictures[0]!.rows >= deep);
+    return sets.flatMap((set) => assemble(context, columns, { ...head, headRows: above }, 0, set, price));
+  });
+}
+
 function topHeads(context: PlanContext, columns: number): { head: HeadPlan; price: number }[] {
-  const heads = context.layout.planHeads(context.article.id, columns, context.rank).filter(({ head }) => head !== 'box');
+  const heads = context.layout
+    .planHeads(context.article.id, columns, context.rank)
+    .filter(({ head }) => head !== 'box' && head !== 'picture');
   const vertical = heads.filter(({ head }) => head === 'vertical').slice(0, 1);
   const verticalPrice = columns > MOST_VERTICAL_COLUMNS ? WIDE_VERTICAL_HEAD : VERTICAL_HEAD;
   const most = context.photos.length > 0 ? MOST_HEADS_WITH_PICTURE : MOST_HEADS;
@@ -170,6 +197,7 @@ function assemble(
       ...common,
       lines: context.lines,
       textColumns: 0,
+      box: 'none',
       tops,
       closed,
       need: context.lines + tops.reduce((sum, rows) => sum + rows, 0),

@@ -36,7 +36,7 @@ function contentOf({ item, plan }: Placed): BlockContent {
   }
 }
 
-function formOf({ head, headRows, headColumns, deck, pictures, textColumns }: ArticlePlan): ArticleForm {
+function formOf({ head, headRows, headColumns, deck, pictures, textColumns, box }: ArticlePlan): ArticleForm {
   return {
     head: head.head,
     size: head.size,
@@ -45,7 +45,7 @@ function formOf({ head, headRows, headColumns, deck, pictures, textColumns }: Ar
     headColumns,
     deck,
     pictures,
-    box: textColumns > 0 ? 'tint' : 'none',
+    box,
     textColumns,
   };
 }

@@ -1,4 +1,4 @@
-/** A short story in a tinted box (底纹): no headline collides with it, and it gives a page of grey columns a rhythm. */
+/** A short story in a box, as the paper sets stories off (底纹, 框线, 花边): no headline collides with it, and it gives a page of grey columns a rhythm. */
 import type { PageSpec } from '../issue/types';
 import type { PlanContext } from './article-plans';
 import { BOX, CROP, FLATTEST_PICTURE, HEAD_WHITE, TALLEST_PICTURE } from './costs';
@@ -12,8 +12,8 @@ const INSET_CHARS = 1;
 
 /** Box plans at a width; none for leads, long stories and stories with several pictures. */
 export function boxPlans(context: PlanContext, columns: number, base: number): ArticlePlan[] {
-  const { article, rank, layout, lines, photos, spec } = context;
-  if (rank === 'lead' || lines > MOST_BOX_LINES || photos.length > 1) return [];
+  const { article, rank, layout, lines, photos, spec, boxes } = context;
+  if (boxes === 'none' || rank === 'lead' || lines > MOST_BOX_LINES || photos.length > 1) return [];
   const head = layout.planHeads(article.id, columns, rank).find((plan) => plan.head === 'box');
   if (!head || head.textColumns < 1) return [];
   const chars = boxChars(spec, columns, head.textColumns);
@@ -35,6 +35,7 @@ export function boxPlans(context: PlanContext, columns: number, base: number): A
         need: boxLines + tops.reduce((sum, rows) => sum + rows, 0),
         lines: boxLines,
         textColumns: head.textColumns,
+        box: boxes,
         cost: base + BOX + price + (picture?.cost ?? 0),
       };
     }),

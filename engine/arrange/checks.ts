@@ -6,7 +6,7 @@ import { FIXED_RULES, type LayoutRule } from '../issue/layout-rules';
 import type { Article, Block, GridRect, Id, Issue } from '../issue/types';
 import type { BlockFit, Layout } from '../layout/types';
 import { contentArea } from './area';
-import { articleOf, rankArticles, rankOf } from './content';
+import { articleOf, leadAmong, rankArticles, rankOf } from './content';
 import type { Rank } from './costs';
 import { type Figure, figureOfBlock, ownersOf } from './figures';
 import { brokenOrders, leadsLow } from './order';
@@ -69,10 +69,15 @@ function allViolations(issue: Issue, number: number, layout: Layout): Violation[
   ];
 }
 
+/** Ranks of a page's stories; the lead is who the editor or the headline says, otherwise the most important. */
 function pageRanks(issue: Issue, blocks: readonly Block[]): Map<Id, Rank> {
   const articles: Article[] = [];
   for (const { content } of blocks) if (content.kind === 'article') articles.push(articleOf(issue, content.article));
-  return new Map(rankArticles(articles).articles.map(({ id, rank }) => [id, rank]));
+  const lead = leadAmong(blocks, issue);
+  const isSure = lead.id !== undefined && lead.importance === Number.POSITIVE_INFINITY;
+  const others = isSure ? articles.filter(({ id }) => id !== lead.id) : articles;
+  const ranks = new Map(rankArticles(others, isSure).articles.map(({ id, rank }) => [id, rank]));
+  return isSure ? ranks.set(lead.id, 'lead') : ranks;
 }
 
 function oversets(blocks: readonly Block[], fits: readonly BlockFit[]): Violation[] {
@@ -82,7 +87,7 @@ function oversets(blocks: readonly Block[], fits: readonly BlockFit[]): Violatio
 }
 
 /** The story's blocks as the issue has them, of which the layout may know an earlier state. */
-function partsOf({ pages }: Issue, { content }: Block): readonly StoryPart[] | undefined {
+export function partsOf({ pages }: Pick<Issue, 'pages'>, { content }: Block): readonly StoryPart[] | undefined {
   return isStory(content) ? chainOf(pages, content.article) : undefined;
 }
 

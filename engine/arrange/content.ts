@@ -16,7 +16,7 @@ export interface RankedArticle {
   readonly rank: Rank;
 }
 
-/** An article without a weight and a picture and with fewer characters is a brief. */
+/** An article without a weight, a picture and a column of its own and with fewer characters is a brief. */
 const BRIEF_CHARS = 130;
 /** Short pieces gather where they have at most this share of the other stories' characters. */
 const SMALL_CHANGE = 1 / 2;
@@ -57,7 +57,8 @@ function hasForms({ paragraphs }: Article): boolean {
 /** Rank by the article alone, before a page makes one of them its lead. */
 export function rankOf(article: Article): Rank {
   if (article.weight !== 'auto') return article.weight;
-  if (article.photos.length === 0 && bodyChars(article) < BRIEF_CHARS && !hasForms(article)) return 'brief';
+  const short = article.photos.length === 0 && bodyChars(article) < BRIEF_CHARS;
+  if (short && !hasForms(article) && !article.column) return 'brief';
   return importance(article) >= MAJOR_CHARS ? 'major' : 'normal';
 }
 
@@ -66,7 +67,7 @@ export function rankOf(article: Article): Rank {
  * pieces where they are a page's small change. Where a paper consists of them they are stories with their own headlines.
  */
 export function shortNews(articles: readonly Article[]): Article[] {
-  const short = articles.filter((article) => rankOf(article) === 'brief' && article.photos.length === 0);
+  const short = articles.filter((article) => rankOf(article) === 'brief' && article.photos.length === 0 && !article.column);
   const named = short.filter(({ weight }) => weight === 'brief');
   const stories = articles.filter((article) => !short.includes(article));
   const length = (some: readonly Article[]) => some.reduce((sum, article) => sum + bodyChars(article), 0);
@@ -96,13 +97,30 @@ export function rankArticles(
 }
 
 /** A page has one lead. */
-function demoted(rank: Rank): Rank {
+export function demoted(rank: Rank): Rank {
   return rank === 'lead' ? 'major' : rank;
 }
 
 /** Whether a block is set as the page's lead, by its headline. */
 export function isLeadBlock({ content }: Block): boolean {
   return content.kind === 'article' && (content.form.head === 'lead' || content.form.head === 'inside');
+}
+
+/**
+ * What makes a story of these blocks its page's lead, beside stories that are not among them: infinite where the editor called
+ * it so or its headline is a lead's, otherwise the importance of the greatest; least of all when there is no story.
+ */
+export function leadAmong(blocks: readonly Block[], issue: Issue): { readonly id?: Id; readonly importance: number } {
+  let lead: { readonly id?: Id; readonly importance: number } = { importance: Number.NEGATIVE_INFINITY };
+  for (const block of blocks) {
+    if (block.content.kind !== 'article') continue;
+    const article = articleOf(issue, block.content.article);
+    const isSure = article.weight === 'lead' || isLeadBlock(block);
+    const own = isSure ? Number.POSITIVE_INFINITY : importance(article);
+    if (own > lead.importance || (article.weight === 'lead' && own === lead.importance))
+      lead = { id: article.id, importance: own };
+  }
+  return lead;
 }
 
 export function articleOf(issue: Issue, id: Id): Article {

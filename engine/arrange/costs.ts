@@ -37,6 +37,9 @@ export const WIDE_VERTICAL_HEAD = 6;
 export const BOX = 3;
 export const FURTHER_BOX = 7;
 export const FURTHER_VERTICAL = 8;
+/** A headline on its picture: wanted now and then by the papers that have it at all, once on a page. */
+export const ON_PICTURE = -3;
+export const FURTHER_ON_PICTURE = 20;
 
 /** Share of a photograph cropped away, squared: a quarter costs about 1.5, a half 6. */
 export const CROP = 24;

@@ -1,12 +1,12 @@
 /** Divides the material of an issue among its pages: wishes first, then leads, then everything by the room that is left. */
 
 import { contentIds, isFurniture } from '../issue/contents';
-import type { Article, Block, Id, Issue, Page } from '../issue/types';
+import type { Article, Id, Issue, Page } from '../issue/types';
 import type { Layout } from '../layout/types';
 import { contentArea } from './area';
-import { importance, isLeadBlock, type PageContent, rankArticles, rankOf, shortNews } from './content';
+import { importance, leadAmong, type PageContent, rankArticles, rankOf, shortNews } from './content';
 import { availablePieces, type Piece } from './pieces';
-import { Wishes } from './wishes';
+import { isSameColumn, Wishes } from './wishes';
 
 /** Pages are filled to about this share by counting; the pictures take up the rest. */
 const COMFORTABLE = 0.94;
@@ -17,7 +17,8 @@ interface Load {
   cells: number;
   /** Stories that may lead the page; locked ones count. */
   leads: number;
-  readonly lockedLead: boolean;
+  /** What makes a locked story the page's lead, see `leadAmong`. */
+  readonly lockedLead: number;
   readonly pieces: Piece[];
   /** Short news put here to stand together. */
   readonly together: Article[];
@@ -89,10 +90,10 @@ function sectionOf(loads: readonly Load[], piece: Piece, whole: boolean): Load |
     : undefined;
 }
 
-/** The page on which a story stands beside which one of these wants to stand. */
+/** The page on which a story stands beside which one of these wants to stand, or one of the same column. */
 function besidePartner(loads: readonly Load[], pieces: readonly Piece[], wishes: Wishes): Load | undefined {
-  if (!wishes.any) return undefined;
-  return loads.find((load) => load.pieces.some(({ id }) => pieces.some((piece) => wishes.together(id, piece.id))));
+  const belong = (one: Piece, other: Piece) => wishes.together(one.id, other.id) || isSameColumn(one.article, other.article);
+  return loads.find((load) => load.pieces.some((one) => pieces.some((piece) => belong(one, piece))));
 }
 
 /** Pages without a story that must not share one with any of these; all when there is none. */
@@ -106,14 +107,9 @@ function loadOf(issue: Issue, page: Page): Load {
   const area = contentArea(page, issue.spec);
   const locked = page.blocks.filter((block) => block.locked && !isFurniture(block.content));
   const taken = locked.reduce((sum, { rect }) => sum + rect.columns * (rect.rows + 1), 0);
-  const lockedLead = locked.some((block) => isLeadBlock(block) || holdsLead(issue, block));
+  const lockedLead = leadAmong(locked, issue).importance;
   const room = Math.max(0, area.columns * area.rows - taken);
-  return { page, room, cells: 0, leads: lockedLead ? 1 : 0, lockedLead, pieces: [], together: [] };
-}
-
-/** Whether the editor called the story of a block the page's lead, however small its headline. */
-function holdsLead(issue: Issue, { content }: Block): boolean {
-  return content.kind === 'article' && issue.articles.some(({ id, weight }) => id === content.article && weight === 'lead');
+  return { page, room, cells: 0, leads: lockedLead === Number.POSITIVE_INFINITY ? 1 : 0, lockedLead, pieces: [], together: [] };
 }
 
 function put(load: Load, piece: Piece): void {
@@ -190,12 +186,9 @@ function inOrder(issue: Issue, pieces: readonly Piece[]): Piece[] {
 function contentOf(issue: Issue, { pieces, lockedLead, together }: Load): PageContent {
   const ordered = inOrder(issue, pieces);
   const ids = (kind: Piece['kind']) => ordered.filter((piece) => piece.kind === kind).map(({ id }) => id);
+  const articles = ordered.flatMap(({ article }) => article ?? []);
   return {
-    ...rankArticles(
-      ordered.flatMap(({ article }) => article ?? []),
-      lockedLead,
-      together,
-    ),
+    ...rankArticles(articles, lockedLead > Math.max(...articles.map(importance)), together),
     groups: ids('group'),
     notices: ids('notice'),
     advertisements: ids('advertisement'),

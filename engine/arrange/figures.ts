@@ -1,5 +1,5 @@
 /** What the eye sees of a page: blocks as figures with headline and pictures. Rules and scores look at figures only. */
-import type { Article, Block, ContinuationForm, GridRect, Id, Issue } from '../issue/types';
+import type { Article, ArticleForm, Block, ContinuationForm, GridRect, Id, Issue } from '../issue/types';
 import type { Rank } from './costs';
 import type { Placed } from './place';
 
@@ -23,6 +23,8 @@ export interface Head {
   readonly size: number;
   readonly lines: number;
   readonly vertical: boolean;
+  /** White on a picture, which it takes as its place. */
+  readonly onPicture: boolean;
 }
 
 /** A placed item as a figure. Ids are its place in the list: the block does not exist yet. */
@@ -41,12 +43,7 @@ export function figureOf(placed: Placed, block: Id): Figure {
     cuts,
     rank,
     articles,
-    head: {
-      rect: { column, row, columns: plan.headColumns, rows: plan.headRows },
-      size: plan.head.size,
-      lines: plan.head.lines.length,
-      vertical: plan.head.head === 'vertical',
-    },
+    head: headOf(rect, plan.headColumns, plan.headRows, plan.head, plan.pictures),
     pictures: plan.pictures.map((picture) => ({
       column: column + picture.column,
       row: row + picture.row,
@@ -78,16 +75,23 @@ export function figureOfBlock(block: Block, issue: Issue, rankOf: (article: Arti
     rect,
     cuts,
     rank: article ? rankOf(article) : 'normal',
-    head: {
-      rect: { column: rect.column, row: rect.row, columns: form.headColumns || rect.columns, rows: form.headRows },
-      size: form.size,
-      lines: form.lines.length,
-      vertical: form.head === 'vertical',
-    },
+    head: headOf(rect, form.headColumns || rect.columns, form.headRows, form, form.pictures),
     pictures: picturesOf(rect, form),
     boxed: form.box !== 'none',
     articles: [content.article],
   };
+}
+
+function headOf(
+  { column, row }: GridRect,
+  columns: number,
+  headRows: number,
+  { head, size, lines }: Pick<ArticleForm, 'head' | 'size' | 'lines'>,
+  [first]: ArticleForm['pictures'],
+): Head {
+  const onPicture = head === 'picture' && first !== undefined;
+  const rows = onPicture ? first.row + first.rows : headRows;
+  return { rect: { column, row, columns, rows }, size, lines: lines.length, vertical: head === 'vertical', onPicture };
 }
 
 function picturesOf({ column, row }: GridRect, { pictures }: ContinuationForm): readonly GridRect[] {

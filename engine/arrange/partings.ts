@@ -1,6 +1,8 @@
 /** Prices what only the layout can tell of a page: columns that end between lines which belong together. */
+import { isStory } from '../issue/chains';
 import type { Layout } from '../layout/types';
 import { toBlocks } from './blocks';
+import { partsOf } from './checks';
 import { PARTED_LINES } from './costs';
 import { total } from './score';
 import type { Candidate } from './search';
@@ -15,8 +17,12 @@ export function pricePartings(candidates: readonly Candidate[], page: number, la
   let least = Number.POSITIVE_INFINITY;
   for (const candidate of candidates.slice(0, MOST_SET)) {
     if (candidate.total >= least && priced.length >= LEAST_SET * proposals) break;
-    const stories = toBlocks(candidate.placed, page, new Set()).filter(({ content }) => content.kind === 'article');
-    const parted = stories.filter((block) => layout.fit(block).remarks.some(({ rule }) => rule === 'lines-parted'));
+    const blocks = toBlocks(candidate.placed, page, new Set());
+    const pages = [{ number: page, section: '', blocks }];
+    const stories = blocks.filter(({ content }) => isStory(content));
+    const parted = stories.filter((block) =>
+      layout.fit(block, partsOf({ pages }, block)).remarks.some(({ rule }) => rule === 'lines-parted'),
+    );
     const parts = { ...candidate.parts, partings: parted.length * PARTED_LINES };
     priced.push({ ...candidate, parts, total: total(parts) });
     least = Math.min(least, priced.at(-1)!.total);

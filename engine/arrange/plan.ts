@@ -25,8 +25,9 @@ export interface ArticlePlan {
   readonly need: number;
   /** Rows of running text among them. */
   readonly lines: number;
-  /** Running-text columns of a tinted box, which has its own; 0 for the grid's. `tops` and picture columns count these. */
+  /** Running-text columns of a box, which has its own; 0 for the grid's. `tops` and picture columns count these. */
   readonly textColumns: number;
+  readonly box: ArticleForm['box'];
   readonly cost: number;
 }
 

@@ -1,9 +1,10 @@
 /** A finished page with what an editor wants to know of it: how full it is, what found no place, which rules it breaks. */
+import { isStory } from '../issue/chains';
 import { isFurniture } from '../issue/contents';
 import { apply, type Block, type Id, type Issue } from '../issue/index';
 import type { BlockFit, Layout } from '../layout/types';
 import { contentArea } from './area';
-import { checkPage, type Violation } from './checks';
+import { checkPage, partsOf, type Violation } from './checks';
 import { articleChars, articleOf, rankOf } from './content';
 import { figureOfBlock } from './figures';
 import { fillOf } from './fill';
@@ -47,7 +48,7 @@ export function proposalOf(
 ): PageProposal {
   const arranged = apply(issue, { type: 'setPageBlocks', page: number, blocks }).issue;
   const content = blocks.filter((block) => !isFurniture(block.content));
-  const fits = content.map((block) => layout.fit(block));
+  const fits = content.map((block) => layout.fit(block, partsOf(arranged, block)));
   const figures = content.map((block) => figureOfBlock(block, issue, rankOf));
   return {
     blocks,
@@ -63,7 +64,7 @@ function oversetsOf(blocks: readonly Block[], fits: readonly BlockFit[]): Overse
   return blocks.flatMap(({ content }, index) => {
     const chars = fits[index]!.oversetChars;
     if (chars === 0) return [];
-    if (content.kind === 'article') return [{ article: content.article, chars }];
+    if (isStory(content)) return [{ article: content.article, chars }];
     return content.kind === 'briefs' ? [{ article: content.articles.at(-1)!, chars }] : [];
   });
 }

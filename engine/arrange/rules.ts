@@ -29,7 +29,7 @@ export function collisions(figures: readonly Figure[]): (Pair & { readonly near:
 }
 
 function loudHead(figure: Figure): GridRect | undefined {
-  return figure.head && !figure.head.vertical && !figure.boxed ? figure.head.rect : undefined;
+  return figure.head && !figure.head.vertical && !figure.head.onPicture && !figure.boxed ? figure.head.rect : undefined;
 }
 
 function sideBySide(one: GridRect, other: GridRect): boolean {

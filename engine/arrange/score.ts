@@ -76,7 +76,8 @@ function headlines(figures: readonly Figure[]): ScoreParts {
     lookAlikes: lookAlikes(figures).length * costs.LOOK_ALIKE,
     effects:
       further(figures, ({ kind, boxed }) => kind === 'article' && boxed) * costs.FURTHER_BOX +
-      further(figures, ({ head }) => head?.vertical ?? false) * costs.FURTHER_VERTICAL,
+      further(figures, ({ head }) => head?.vertical ?? false) * costs.FURTHER_VERTICAL +
+      further(figures, ({ head }) => head?.onPicture ?? false) * costs.FURTHER_ON_PICTURE,
     outshone: bigger.reduce((sum, points) => sum + costs.OUTSHINES + points * costs.OUTSHINES_POINT, 0),
   };
 }

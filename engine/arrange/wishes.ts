@@ -27,6 +27,11 @@ export class Wishes {
   }
 }
 
+/** Whether two stories stand under the name of one recurring column (栏目). */
+export function isSameColumn(one: Article | undefined, other: Article | undefined): boolean {
+  return one?.column !== undefined && one.column !== '' && one.column === other?.column;
+}
+
 /** Pairs on one page that want to be apart, and pairs that want to be together but do not touch. */
 export function unmetWishes(wishes: Wishes, figures: readonly Figure[]): Pair[] {
   if (!wishes.any) return [];

@@ -5,14 +5,15 @@ import { FACE } from './faces';
 import { type Box, MM } from './grid';
 import type { Sheet, Type } from './sheet';
 
-/** Rows of the tab with the white below it. */
-const ROWS = 2;
+/** Rows of the tab with the white below it; in a box, where it hangs from the edge, of the white. */
+const ROWS = { none: 2, boxed: 1 };
 const TAB = { height: 3.8 * MM, size: 8.2, baseline: 2.85 * MM, inside: 0.8, tracking: 0.08 };
 const RULE = 0.35;
 
-/** Rows that the tab takes above a story's headline: none without a column, and in a box, where it hangs from the edge. */
+/** Rows that the tab takes above a story's headline. */
 export function columnHeadRows({ column }: Article, box: ArticleForm['box']): number {
-  return column && box === 'none' ? ROWS : 0;
+  if (!column) return 0;
+  return box === 'none' ? ROWS.none : ROWS.boxed;
 }
 
 /** The tab at the top left of a box, a hairline at its foot over the box's width; a long name is set smaller. */

@@ -4,7 +4,7 @@ import type { Box } from './grid';
 import type { Sheet } from './sheet';
 
 /** Points of a 9 pt body: the hairlines, the dots' radius and usual distance, how far the inner line stands in. */
-const BORDER = { rule: 0.35, radius: 0.95, step: 4.6, inner: 5.4, corner: 2.3 };
+const BORDER = { rule: 0.35, radius: 0.85, step: 4.2, inner: 4.8, corner: 2.1 };
 
 /** Draws the border inside a box; the dots divide each side evenly, squares hold the corners. */
 export function drawOrnament(sheet: Sheet, box: Box): void {

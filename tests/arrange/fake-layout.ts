@@ -32,7 +32,7 @@ function range(least: number, best: number, most: number): RowRange {
   return { least, best, most };
 }
 
-function planHeads({ headline }: Article, columns: number, rank: 'lead' | 'major' | 'normal' | 'brief'): HeadPlan[] {
+function planHeads({ headline, photos }: Article, columns: number, rank: 'lead' | 'major' | 'normal' | 'brief'): HeadPlan[] {
   const plan = (head: HeadPlan['head'], size: number, headRows: number): HeadPlan => ({
     head,
     size,
@@ -42,10 +42,11 @@ function planHeads({ headline }: Article, columns: number, rank: 'lead' | 'major
     textColumns: 0,
   });
   if (columns === 1) return [plan('single', 14, 4), plan('single', 12, 3)];
-  if (rank === 'lead') return [plan('lead', 44, 10), plan('inside', 36, 8)];
   const vertical = plan('vertical', 32, 20);
+  const onPicture = photos.length > 0 && columns >= 3 ? [plan('picture', 42, 4)] : [];
+  if (rank === 'lead') return [plan('lead', 44, 10), plan('inside', 36, 8), ...onPicture];
   if (columns === 2) return [plan('second', 24, 8), plan('second', 22, 5), vertical];
-  return [plan('wide', 24, 5), plan('second', 26, 8), vertical];
+  return [plan('wide', 24, 5), plan('second', 26, 8), ...onPicture, vertical];
 }
 
 function fitBlock(block: Block, issue: Issue, lines: (id: string, chars: number) => number): BlockFit {

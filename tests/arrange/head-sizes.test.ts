@@ -53,6 +53,7 @@ function placed(id: string, row: number, lines: number): Placed {
       need: lines + 10,
       lines,
       textColumns: 0,
+      box: 'none',
       cost: 0,
     },
   };

@@ -168,8 +168,8 @@ describe('an article in any block and form', () => {
         for (let i = 0; i < inked.length; i++) {
           for (let k = i + 1; k < inked.length; k++) {
             const [under, over] = [inked[i]!, inked[k]!];
-            if (isOnPicture(under.item, over.item)) expect(isWithin(over, under), `${i} ${k}`).toBe(true);
-            else expect(overlap(under, over), `${i} ${k}`).toBeLessThan(0.7);
+            if (overlap(under, over) < 0.7) continue;
+            expect(isOnPicture(under.item, over.item) && isWithin(over, under), `${i} ${k}`).toBe(true);
           }
         }
       }),
@@ -195,8 +195,11 @@ function isOnPicture(under: DisplayItem, over: DisplayItem): boolean {
   return under.kind === 'picture' && under.shade !== undefined && over.kind === 'glyphs' && over.colour.k === 0;
 }
 
+/** Ink may reach a hair out of its measure. */
 function isWithin(inner: Bounds, outer: Bounds): boolean {
-  return inner.left >= outer.left && inner.right <= outer.right && inner.top >= outer.top && inner.bottom <= outer.bottom;
+  const hair = 0.6;
+  const across = inner.left >= outer.left - hair && inner.right <= outer.right + hair;
+  return across && inner.top >= outer.top - hair && inner.bottom <= outer.bottom + hair;
 }
 
 /** How far two inks reach into each other in the narrower direction, points. Marks of half a character may touch. */

@@ -249,6 +249,27 @@ describe('hostile files', () => {
   });
 });
 
+describe('a shade', () => {
+  const shade = [
+    { at: 0.5, dark: 0 },
+    { at: 0.6, dark: 0.8 },
+    { at: 1, dark: 0.8 },
+  ];
+  it.each([
+    ['RGB', (): number[] => [250, 240, 230]],
+    ['grey', (): number[] => [240, 240, 240]],
+  ] as const)('darkens the foot of a picture in %s and leaves its head', (_, at) => {
+    const bytes = makePicture({ ...rgbJpeg, at });
+    const inkOf = (picture: PreparedImage, fy: number) =>
+      inkAt(picture, 0.5, fy).reduce((sum, ink) => sum + (picture.space === 'grey' ? -ink : ink), 0);
+    const plainly = prepared(bytes);
+    const shaded = prepared(bytes, { ...small, shade });
+    expect(shaded.space).toBe(plainly.space);
+    expect(Math.abs(inkOf(shaded, 0.2) - inkOf(plainly, 0.2))).toBeLessThan(12);
+    expect(Math.abs(inkOf(shaded, 0.9) - inkOf(plainly, 0.9))).toBeGreaterThan(120);
+  });
+});
+
 describe('inspect', () => {
   it('gives the size of the upright picture', () => {
     const file = makePicture({ ...rgbJpeg, at: halves, orientation: Orientation.LeftBottom });
