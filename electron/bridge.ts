@@ -5,8 +5,9 @@
 import type { Violation } from '../engine/arrange';
 import type { Edit } from '../engine/issue/edits';
 import type { Revision } from '../engine/issue/revision';
-import type { Block, Issue } from '../engine/issue/types';
+import type { Block, Id, Issue } from '../engine/issue/types';
 import type { ListEntry } from '../engine/proofread';
+import type { ReadOnly, Records } from './bridge-records';
 
 /** An opened issue folder. The window never sees a path that it could turn into another file. */
 export interface OpenedIssue {
@@ -15,6 +16,10 @@ export interface OpenedIssue {
   /** Folder name for the title bar. */
   readonly name: string;
   readonly issue: Issue;
+  /** Absent when the issue is this desk's. */
+  readonly readOnly?: ReadOnly;
+  /** Files beside the document that a cloud drive made of other machines' changes, by name. */
+  readonly copies?: readonly string[];
   /** What a crash kept from being saved. `time` of the last edit, ISO 8601, UTC. */
   readonly recovered?: { readonly edit: Edit; readonly count: number; readonly time: string };
 }
@@ -91,7 +96,11 @@ export type Job =
       readonly preset: boolean;
       /** Only pages that have changed since the last handoff into that folder. */
       readonly resend: boolean;
-    };
+    }
+  /** What stands on pages as text and web pages; the folder is chosen in a dialog. */
+  | { readonly kind: 'export'; readonly handle: string; readonly issue: Issue }
+  /** Another file in place of a photograph's, chosen in a dialog. */
+  | { readonly kind: 'replace'; readonly handle: string; readonly issue: Issue; readonly photo: Id };
 
 /** A finding of preflight in the user's language. */
 export interface PressFinding {
@@ -171,6 +180,14 @@ export type JobResult =
   | { readonly kind: 'press'; readonly folder: string; readonly files: readonly string[]; readonly findings: readonly string[] }
   | { readonly kind: 'preflight'; readonly findings: readonly PressFinding[]; readonly pages: readonly PlatePage[] }
   | { readonly kind: 'handoff'; readonly folder: string; readonly files: readonly string[]; readonly findings: readonly string[] }
+  | {
+      readonly kind: 'export';
+      readonly folder: string;
+      readonly articles: number;
+      readonly pictures: number;
+      readonly missing: readonly string[];
+    }
+  | { readonly kind: 'replace'; readonly issue: Issue }
   | { readonly kind: 'cancelled' };
 
 export interface Settings {
@@ -189,6 +206,13 @@ export type CommandName =
   | 'save'
   | 'saveAs'
   | 'toggleAutosave'
+  | 'newFromLast'
+  | 'versions'
+  | 'signing'
+  | 'packages'
+  | 'packPage'
+  | 'exportArticles'
+  | 'saveTemplate'
   | 'press'
   | 'undo'
   | 'redo'
@@ -213,7 +237,7 @@ export type CommandName =
   | 'languageZh'
   | 'languageEn';
 
-export interface Bridge {
+export interface Bridge extends Records {
   settings(): Promise<Settings>;
   setSettings(settings: Settings): Promise<void>;
   recent(): Promise<readonly RecentIssue[]>;
@@ -265,6 +289,6 @@ export interface Bridge {
  * Resources by address, served by electron/protocol.ts, read only:
  *   app://banxin/…                         the window's own files
  *   app://banxin/fonts/<FaceId>            bytes of a face of the manifest
- *   app://banxin/fonts.json                { faces: FaceId[], fallbacks: Record<FaceId, FaceId[]> }
+ *   app://banxin/fonts.json                { faces: FaceId[], fallbacks: Record<FaceId, FaceId[]>, own: FaceId[] }
  *   app://banxin/assets/<handle>/<asset>   a photograph of an open issue
  */

@@ -92,8 +92,8 @@ async function resource(path: string, sources: Sources): Promise<Resource> {
   return { bytes: await readFile(join(sources.window, path)), type: typeOf(path) };
 }
 
-function fontList({ faces, fallbacks }: Fonts): Resource {
-  return { bytes: JSON.stringify({ faces, fallbacks }), type: TYPES['.json']! };
+function fontList({ faces, fallbacks, own }: Fonts): Resource {
+  return { bytes: JSON.stringify({ faces, fallbacks, own: own.map(({ id }) => id) }), type: TYPES['.json']! };
 }
 
 async function asset([handle, name, ...more]: readonly string[], sources: Sources): Promise<Resource> {

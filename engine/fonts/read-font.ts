@@ -3,7 +3,7 @@ import { InputError } from '../errors';
 import { readCff } from './cff';
 import { cffInk, cffOutline, isBlankCff } from './cff-outline';
 import { subsetCff } from './cff-subset';
-import { readCmap, withoutBlanks } from './cmap';
+import { type CharacterMap, readCmap, withoutBlanks } from './cmap';
 import { type FaceInfo, mayEmbed, readAdvances, readFaceInfo } from './face-info';
 import { glyfInk, glyfOutline, readGlyf } from './glyf';
 import { subsetGlyf } from './glyf-subset';
@@ -39,7 +39,13 @@ export interface LoadedFont extends FontFile {
  */
 export function readFont(id: FaceId, bytes: Uint8Array | FontBytes, index = 0, file: string = id): LoadedFont {
   const source = bytes instanceof Uint8Array ? inMemory(bytes) : bytes;
-  return reportDamage(file, () => openFace(id, sfntAt(source, index, file), file));
+  return reportDamage(file, () => openFace(id, sfntAt(source, index, file), file, (characters) => characters));
+}
+
+/** As `readFont`, of a font that the program did not choose itself: characters whose glyph is blank count as lacking. */
+export function readOwnFont(id: FaceId, bytes: Uint8Array | FontBytes, index = 0, file: string = id): LoadedFont {
+  const source = bytes instanceof Uint8Array ? inMemory(bytes) : bytes;
+  return reportDamage(file, () => openFace(id, sfntAt(source, index, file), file, withoutBlanks));
 }
 
 /** What a list of fonts says of a face. */
@@ -85,14 +91,17 @@ function requireUsable(sfnt: Sfnt, info: FaceInfo, file: string): void {
   if (!mayEmbed(info.fsType)) throw new InputError('fonts.embeddingForbidden', { file, fsType: info.fsType });
 }
 
-function openFace(id: FaceId, sfnt: Sfnt, file: string): LoadedFont {
+/** Which characters of a map a face has; `isBlank` tells of a glyph. */
+type Choosing = (characters: CharacterMap, isBlank: (glyph: number) => boolean) => CharacterMap;
+
+function openFace(id: FaceId, sfnt: Sfnt, file: string, choose: Choosing): LoadedFont {
   const info = readFaceInfo(sfnt);
   requireUsable(sfnt, info, file);
   const advances = readAdvances(sfnt.table('hmtx'), info);
   const postScriptName = info.postScriptName ?? id;
   const guard = <T>(work: () => T): T => reportDamage(file, work);
   const outlines = once(() => guard(() => readOutlines(sfnt, info, postScriptName)));
-  const characters = withoutBlanks(readCmap(sfnt.table('cmap'), info.glyphCount), outlines().isBlank);
+  const characters = choose(readCmap(sfnt.table('cmap'), info.glyphCount), (glyph) => outlines().isBlank(glyph));
   const vertical = once(() =>
     guard(() => (sfnt.has('GSUB') ? readVertical(sfnt.table('GSUB'), info.glyphCount) : new Map<number, number>())),
   );

@@ -11,6 +11,7 @@ import {
   type LoadedFont,
   type OutlineSink,
   readFont,
+  readOwnFont,
 } from '../fonts';
 import { errnoOf } from './file-errors';
 import { type FontEntry, readFontManifest } from './font-manifest';
@@ -70,8 +71,8 @@ function entryOf({ file, index, problem }: OwnFace): FontEntry {
 
 function load(root: string, id: FaceId, entries: ReadonlyMap<FaceId, FontEntry>): LoadedFont {
   const { path, index } = find(root, id, entries);
-  const font = readFont(id, fontOnDisk(path), index, path);
-  return entries.get(id)?.folder === undefined ? font : checked(font);
+  if (entries.get(id)?.folder === undefined) return readFont(id, fontOnDisk(path), index, path);
+  return checked(readOwnFont(id, fontOnDisk(path), index, path));
 }
 
 /** A font of the user: outlines are drawn before they go into a file, so that damage is told of and not printed. */

@@ -6,6 +6,7 @@ import {
   type FontSet,
   packMetrics,
   readFont,
+  readOwnFont,
   unpackMetrics,
 } from '../../engine/fonts';
 import { fetchNow } from './fetch-now';
@@ -14,19 +15,22 @@ import type { FaceFile } from './protocol';
 interface FontList {
   readonly faces: readonly FaceId[];
   readonly fallbacks: Readonly<Record<FaceId, readonly FaceId[]>>;
+  /** Faces of the user. */
+  readonly own: readonly FaceId[];
 }
 
 /** `passOn` is given the bytes of every file once its metrics are taken, to keep or to send on. */
 export function createWorkerFonts(origin: string, passOn: (file: FaceFile) => void): FontSet {
-  const { fallbacks } = JSON.parse(new TextDecoder().decode(fetchNow(`${origin}/fonts.json`))) as FontList;
+  const { fallbacks, own } = JSON.parse(new TextDecoder().decode(fetchNow(`${origin}/fonts.json`))) as FontList;
   const metrics = new Map<FaceId, FaceMetrics>();
+  const read = (id: FaceId, bytes: Uint8Array) => (own.includes(id) ? readOwnFont : readFont)(id, bytes);
   const faceOf = (id: FaceId): FaceMetrics => {
     let face = metrics.get(id);
     if (!face) {
       const address = `${origin}/fonts/${id}`;
       const bytes = fetchNow(address);
-      const packed = unpackMetrics(packMetrics(readFont(id, bytes).metrics));
-      face = withAllInk(packed, () => readFont(id, fetchNow(address)).metrics);
+      const packed = unpackMetrics(packMetrics(read(id, bytes).metrics));
+      face = withAllInk(packed, () => read(id, fetchNow(address)).metrics);
       metrics.set(id, face);
       passOn({ kind: 'face', id, bytes });
     }

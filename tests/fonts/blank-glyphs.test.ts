@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { readFont } from '../../engine/fonts';
+import { readOwnFont } from '../../engine/fonts';
 import { openFonts } from '../../engine/store/font-files';
 import { smallFonts } from './small-fonts';
 import { root } from './support';
@@ -40,7 +40,7 @@ function altered(font: Uint8Array, what: 'blank' | 'damaged'): Uint8Array {
 
 describe.each(['vertical', 'cff'] as const)('the small %s font', (name) => {
   test('lacks a character whose glyph is blank, but no white space', () => {
-    const [whole, blank] = [small[name], altered(small[name], 'blank')].map((bytes) => readFont('test', bytes).metrics);
+    const [whole, blank] = [small[name], altered(small[name], 'blank')].map((bytes) => readOwnFont('test', bytes).metrics);
     const glyphs = (text: string) => [...text].map((character) => blank!.glyphOf(character.codePointAt(0)!));
     expect(glyphs('汉')).toEqual([0]);
     expect(glyphs('字，—A')).toEqual([...'字，—A'].map((character) => whole!.glyphOf(character.codePointAt(0)!)));
