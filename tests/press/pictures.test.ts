@@ -6,6 +6,7 @@ import { readEngineFiles } from '../../engine/press/node/picture-files';
 import { newsprint } from '../../engine/press/picture-plan';
 import type { PreparedImage } from '../../engine/press/types';
 import { makePicture, matrixProfile, pngBomb, withoutAdobeMarker, withProfile } from './make-picture';
+import { phonePicture } from './phone-pictures';
 import { profilePath } from './support';
 
 let engine: PictureEngine;
@@ -93,6 +94,14 @@ describe('colour', () => {
     const plain = inkAt(prepared(makePicture({ ...rgbJpeg, at })), 0.5, 0.5);
     const wide = inkAt(prepared(makePicture({ ...rgbJpeg, at, profile: displayP3 })), 0.5, 0.5);
     expect(wide[0]).toBeGreaterThan(plain[0]! + 8);
+  });
+
+  it.each(['avif', 'heic'] as const)('shows a telephone’s %s as it shows the same picture in a PNG', (kind) => {
+    const at = (x: number) => (x < 32 ? [214, 126, 44] : [56, 61, 150]);
+    const plain = prepared(makePicture({ from: 'RGB', to: MagickFormat.Png, width: 64, height: 48, at }));
+    const phone = prepared(phonePicture(kind));
+    expect(phone).toMatchObject({ space: 'cmyk', width: plain.width, height: plain.height });
+    for (const fx of [0.25, 0.75]) expectInks(inkAt(phone, fx, 0.5), inkAt(plain, fx, 0.5), 4);
   });
 
   it('says so when the profile in the file is damaged, and takes sRGB', () => {
