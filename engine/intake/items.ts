@@ -88,10 +88,11 @@ function itemFrom(draft: Draft, captions: readonly CaptionDraft[], issue: Issue,
 type Origin = Pick<Article, 'page' | 'source' | 'sourceHash'>;
 
 function articleFrom(id: string, draft: ArticleDraft, captions: readonly CaptionDraft[], origin: Origin): Article {
-  const { kicker, headline, deck, byline, paragraphs, weight, jump } = draft;
+  const { column, kicker, headline, deck, byline, paragraphs, weight, jump } = draft;
   const awaited = captions.map(({ number, caption, credit }, index) => ({ number: number || index + 1, caption, credit }));
   const fields = {
     id,
+    ...(column ? { column } : {}),
     kicker,
     headline,
     deck,
@@ -192,9 +193,9 @@ function charsOf(draft: Draft): number {
 function textsOf(draft: Draft): readonly string[] {
   switch (draft.kind) {
     case 'article': {
-      const { kicker, headline, deck, byline, paragraphs, jump } = draft;
+      const { column = '', kicker, headline, deck, byline, paragraphs, jump } = draft;
       const body = paragraphs.flatMap(({ runs }) => runs.map(({ text }) => text));
-      return [kicker, ...headline, deck, byline.lead, byline.credit, ...body, jump];
+      return [column, kicker, ...headline, deck, byline.lead, byline.credit, ...body, jump];
     }
     case 'group':
       return [draft.label, draft.caption, draft.credit];

@@ -58,6 +58,7 @@ export function finishArticle(article: ArticleBuilder, nameHeadline: string, nam
   const parts = [...article.leading, ...head.parts, ...text.parts, ...article.asides].sort((a, b) => a.span.from - b.span.from);
   return {
     kind: 'article',
+    ...(head.column === '' ? {} : { column: head.column }),
     kicker: head.kicker,
     headline: head.headline,
     deck: head.deck,
@@ -73,6 +74,7 @@ export function finishArticle(article: ArticleBuilder, nameHeadline: string, nam
 }
 
 interface HeadFields {
+  readonly column: string;
   readonly kicker: string;
   readonly headline: readonly string[];
   readonly deck: string;
@@ -92,6 +94,7 @@ function readHeadLines(head: Head | undefined, nameHeadline: string): HeadFields
   const named = headline.length === 0 && nameHeadline !== '';
   if (named) parts.unshift({ kind: 'headline', text: nameHeadline, span: { from: 0, to: 0 }, confidence: 0.7 });
   return {
+    column: pick('column')[0] ?? '',
     kicker: pick('kicker').join(' '),
     headline: named ? headlineLines(nameHeadline) : headline,
     deck: pick('deck').join(' '),

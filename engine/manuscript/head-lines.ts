@@ -1,10 +1,10 @@
 import { lengthOf } from './characters';
 import type { Paragraph } from './rejoin';
 
-/* What the lines of a head are: kicker 引题, headline 主题, deck 副题. */
+/* What the lines of a head are: name of a column 栏目, kicker 引题, headline 主题, deck 副题. */
 
 export interface HeadLine {
-  readonly kind: 'kicker' | 'headline' | 'deck' | 'byline';
+  readonly kind: 'kicker' | 'headline' | 'deck' | 'byline' | 'column';
   readonly paragraph: Paragraph;
   /** Signs about it that are not printed: the label `副题：` before it, a brief's brackets. */
   readonly before: string;
@@ -22,9 +22,17 @@ export function nameHeadLines(run: readonly Paragraph[]): HeadLine[] {
   const [first, second, third, fourth] = run;
   if (!first) return [];
   if (!second) return [headLine('headline', first, 0.95)];
+  const column = bracketedColumn(first);
+  if (column) return [column, ...nameHeadLines(run.slice(1))];
   if (!third) return nameTwo(first, second);
   if (fourth) return named(run, ['kicker', 'headline', 'headline', 'deck'], [0.6, 0.6, 0.5, 0.6]);
   return nameThree(run, second, third);
+}
+
+/** `【社区故事】` on a line of its own above a headline. */
+function bracketedColumn(paragraph: Paragraph): HeadLine | undefined {
+  const name = /^【([^【】]{1,12})】$/.exec(paragraph.text)?.[1];
+  return name ? headLine('column', { ...paragraph, text: name }, 0.9, '【', '】') : undefined;
 }
 
 function named(run: readonly Paragraph[], kinds: readonly HeadLine['kind'][], confidences: readonly number[]): HeadLine[] {
@@ -42,7 +50,6 @@ function nameThree(run: readonly Paragraph[], second: Paragraph, third: Paragrap
 /** Two lines: kicker and headline, headline and deck, or a headline on two lines. */
 function nameTwo(first: Paragraph, second: Paragraph): HeadLine[] {
   if (isDeck(second)) return named([first, second], ['headline', 'deck'], [0.95, 0.95]);
-  if (/^【[^】]+】$/.test(first.text)) return named([first, second], ['kicker', 'headline'], [0.9, 0.95]);
   const points = kickerPoints(first, second);
   if (isUnbalanced(first.text) || (points === 0 && second.blanks === 0)) {
     return named([first, second], ['headline', 'headline'], [0.7, 0.7]);

@@ -39,6 +39,8 @@ export const headingDistance = 6;
 export function readHead(paragraphs: readonly Paragraph[], at: number, before: Before): Head | undefined {
   const labelled = readLabelledHead(paragraphs, at, before);
   if (labelled) return labelled;
+  const column = labelledColumn(paragraphs, at, before);
+  if (column) return column;
   let end = at;
   while (end < paragraphs.length && end - at <= mostHeadLines && before.short[end]) end++;
   if (end === at) return undefined;
@@ -54,7 +56,7 @@ function isByline(paragraphs: readonly Paragraph[], index: number, short: readon
   return next !== undefined && (!short[index + 1] || next.blanks <= 1);
 }
 
-/** Lines that say what they are: `引题：…`, `标题：…`, `副题：…`, `作者：…`. */
+/** Lines that say what they are: `栏目：…`, `引题：…`, `标题：…`, `副题：…`, `作者：…`. */
 function readLabelledHead(paragraphs: readonly Paragraph[], at: number, before: Before): Head | undefined {
   const lines: HeadLine[] = [];
   let end = at;
@@ -69,6 +71,17 @@ function readLabelledHead(paragraphs: readonly Paragraph[], at: number, before: 
   return isHead && lines.some((line) => line.kind === 'headline')
     ? { lines, taken: end - at, skipped: 0, confidence: 0.98 }
     : undefined;
+}
+
+/** `栏目：社区故事` above a head that has no labels. */
+function labelledColumn(paragraphs: readonly Paragraph[], at: number, before: Before): Head | undefined {
+  const paragraph = paragraphs[at]!;
+  const label = headLabel(paragraph.text);
+  if (label?.part !== 'column' || label.length === paragraph.text.length || at + 1 >= paragraphs.length) return undefined;
+  const head = readHead(paragraphs, at + 1, { ...before, closed: true });
+  if (!head || head.skipped > 0) return undefined;
+  const name = headLine('column', without(paragraph, label.length), 0.98, paragraph.text.slice(0, label.length));
+  return { ...head, lines: [name, ...head.lines], taken: head.taken + 1 };
 }
 
 /** The lines right above a byline; a wider gap among them, or too many of them, leaves the first to the article before. */

@@ -5,6 +5,7 @@ type Names = Readonly<Record<Exclude<PartKind, 'mark'>, string>>;
 
 const partNames: { readonly zh: Names; readonly en: Names } = {
   zh: {
+    column: '栏目',
     kicker: '引题',
     headline: '主题',
     deck: '副题',
@@ -25,6 +26,7 @@ const partNames: { readonly zh: Names; readonly en: Names } = {
     line: '广告文字',
   },
   en: {
+    column: 'the name of a column',
     kicker: 'a kicker',
     headline: 'a headline',
     deck: 'a deck',
@@ -74,6 +76,8 @@ export const messages: Messages = {
     'rule-quotes': '直引号改为弯引号 {count} 处：{examples}',
     'rule-turned': '方向不对的引号转过来 {count} 处：{examples}',
     'rule-spaces': '去掉多余空格 {count} 处：{examples}',
+    'rule-units': '数字与单位之间的空格、温度符号改正 {count} 处：{examples}',
+    'rule-lists': '序号后的标点改正 {count} 处：{examples}',
     'rule-rejoined': '接上断开的段落 {count} 处：{examples}',
     'rule-parted': '标题与正文分开 {count} 处：{examples}',
     article: '文章《{headline}》，{paragraphs} 段（把握 {percent}%）',
@@ -112,6 +116,8 @@ export const messages: Messages = {
     'rule-quotes': '{count} straight quotes made curly: {examples}',
     'rule-turned': '{count} quotes that faced the wrong way turned: {examples}',
     'rule-spaces': '{count} stray spaces taken out: {examples}',
+    'rule-units': 'spaces between figures and their units, degrees: {count} changed: {examples}',
+    'rule-lists': 'marks behind the numbers of lists: {count} changed: {examples}',
     'rule-rejoined': '{count} broken paragraphs joined: {examples}',
     'rule-parted': '{count} headlines parted from their text: {examples}',
     article: 'Article “{headline}”, {paragraphs} paragraphs ({percent} % sure)',

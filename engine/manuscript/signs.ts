@@ -21,13 +21,14 @@ export function jumpLength(text: string): number {
 /** `标题：…` and its kin; what the label stands for and how many characters it takes. */
 export function headLabel(
   text: string,
-): { part: 'kicker' | 'headline' | 'deck' | 'byline' | 'body'; length: number } | undefined {
+): { part: 'column' | 'kicker' | 'headline' | 'deck' | 'byline' | 'body'; length: number } | undefined {
   const match =
-    /^[【[（(]?(引题|肩题|眉题|主标题|主题|正题|大标题|标题|题目|副标题|副题|小标题|正文|内容|导语)[】\]）)]?\s*(?:[：:]|(?<=[】\]）)]))\s*/.exec(
+    /^[【[（(]?(栏目|引题|肩题|眉题|主标题|主题|正题|大标题|标题|题目|副标题|副题|小标题|正文|内容|导语)[】\]）)]?\s*(?:[：:]|(?<=[】\]）)]))\s*/.exec(
       text.slice(0, 20),
     );
   if (!match) return undefined;
   const name = match[1]!;
+  if (name === '栏目') return { part: 'column', length: match[0].length };
   if (/引|肩|眉/.test(name)) return { part: 'kicker', length: match[0].length };
   if (/副/.test(name)) return { part: 'deck', length: match[0].length };
   if (/正文|内容|导语/.test(name)) return { part: 'body', length: match[0].length };

@@ -11,6 +11,7 @@ export interface Span {
  * `标题：`, the bullet of a brief, the heading 简讯.
  */
 export type PartKind =
+  | 'column'
   | 'kicker'
   | 'headline'
   | 'deck'
@@ -51,7 +52,7 @@ interface DraftBase {
 
 export interface ArticleDraft
   extends DraftBase,
-    Pick<Article, 'kicker' | 'headline' | 'deck' | 'byline' | 'paragraphs' | 'weight' | 'jump'> {
+    Pick<Article, 'column' | 'kicker' | 'headline' | 'deck' | 'byline' | 'paragraphs' | 'weight' | 'jump'> {
   readonly kind: 'article';
 }
 

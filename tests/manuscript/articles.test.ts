@@ -34,7 +34,17 @@ describe('headlines', () => {
       '以小切口办好大民生\n河湾社区点亮邻里灯\n——老旧小区改造见闻',
       { kicker: '以小切口办好大民生', headline: ['河湾社区点亮邻里灯'], deck: '——老旧小区改造见闻' },
     ],
-    ['a column’s name in brackets', '【作文选登】\n没有捉到的鱼', { kicker: '【作文选登】', headline: ['没有捉到的鱼'] }],
+    ['a column’s name in brackets', '【作文选登】\n没有捉到的鱼', { column: '作文选登', kicker: '', headline: ['没有捉到的鱼'] }],
+    [
+      'a column’s name after a label',
+      '栏目：社区故事\n老张的修车摊',
+      { column: '社区故事', kicker: '', headline: ['老张的修车摊'] },
+    ],
+    [
+      'a column’s name above kicker and headline',
+      '【社区故事】\n以小切口办好大民生\n老张的修车摊',
+      { column: '社区故事', kicker: '以小切口办好大民生', headline: ['老张的修车摊'] },
+    ],
     ['a headline on two lines', '河湾社区“邻里\n灯”亮起来', { kicker: '', headline: ['河湾社区“邻里', '灯”亮起来'] }],
     ['a headline with a space', '河湾社区 点亮邻里灯', { headline: ['河湾社区', '点亮邻里灯'] }],
     ['a space in quotes', '河湾社区唱响“同心 同行”歌', { headline: ['河湾社区唱响“同心 同行”歌'] }],
@@ -51,6 +61,19 @@ describe('headlines', () => {
     expect(article).toMatchObject({ kicker: '同心同行', headline: ['河湾社区点亮邻里灯'], deck: '居民点赞' });
     expect(article.byline).toEqual({ lead: '', credit: '作者：柳青' });
     expect(marksOf(article)).toEqual(['标题：', '引题：', '副题：', '正文：']);
+  });
+
+  test('a column’s name may stand among labels, and parts stories of one file', () => {
+    expect(first(`标题：老张的修车摊\n栏目：社区故事\n正文：${story}`)).toMatchObject({
+      column: '社区故事',
+      headline: ['老张的修车摊'],
+    });
+    const two = `老张的修车摊\n本报讯（记者 高远）${story}\n\n`;
+    const articles = read(`${two}栏目：邻里\n河堤添了柳树\n本报讯（记者 高远）${story}`);
+    expect(articles.map(({ column, headline }) => [column, headline[0]])).toEqual([
+      [undefined, '老张的修车摊'],
+      ['邻里', '河堤添了柳树'],
+    ]);
   });
 
   test('who wrote may stand before a report that says so again', () => {
