@@ -54,14 +54,15 @@ export function chooseLines(
     let found = false;
     let nearest = Math.max(first - 1, k + 1);
     const farthest = Math.min(last, nearest + MAX_ENDS);
-    while (nearest > k + 1 && costs[nearest]! > DASH_START_COST) nearest--; // a line end that is rather not taken
+    const least = Math.max(nearest - MAX_ENDS, k + 1);
+    while (nearest > least && costs[nearest]! > DASH_START_COST) nearest--; // a line end that is rather not taken
     if (heads !== undefined && heads[nearest]! > k + 1) nearest = heads[nearest]! - 1;
     for (let l = nearest; l <= farthest; l++) {
       const end = ends[l]!;
       if (leastUpTo[end]! > tooFar) break;
       found = true;
       if (soFar + costs[l]! > best[l]!) continue; // no other cost is negative
-      if (heads !== undefined && heads[l]! > k + 1) continue; // a word that must be broken begins its line
+      if (heads !== undefined && heads[l]! > k + 1) break; // a word that must be broken begins its line
       const isLast = l === last;
       const broken = heads !== undefined && (heads[k] !== 0 || heads[l] !== 0);
       let cost = soFar + costs[l]! + fitter.fit(start, end, measure, isLast, broken).cost;

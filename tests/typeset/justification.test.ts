@@ -158,6 +158,29 @@ describe('last line (rule 9)', () => {
 });
 
 describe('a line that can hardly be filled', () => {
+  test('opens the letters of an address that it breaks with its other gaps, by a quarter of an em at most', () => {
+    const [line] = setParagraph('请看https://a.cn/bcdefghijklmnopqrstuvw', 12).lines;
+    expect(line!.set).toBeCloseTo(12 * EM);
+    const at = positionsOf(line!);
+    const letters = at.slice(3).map((x, i) => x - at[i + 2]! - 0.5); // of https://a.cn/
+    for (const gap of letters) expect(gap).toBeCloseTo(letters[0]!);
+    expect(letters[0]).toBeGreaterThan(0.1);
+    expect(letters[0]).toBeLessThan(0.25 + 1e-6);
+  });
+
+  test('opens the figures of a number that it breaks', () => {
+    const [first, second] = setParagraph('1234567890', 3.8).lines;
+    expect(first!.reason).toBe('forced');
+    expect(first!.set).toBeCloseTo(3.8 * EM);
+    expect(second!.set).toBeCloseTo(1.5 * EM);
+  });
+
+  test('keeps the letters of words that it does not break as they are', () => {
+    const [line] = setParagraph('春夏open秋冬abcdefghijkl', 8).lines;
+    const at = positionsOf(line!);
+    expect([3, 4, 5].map((i) => at[i]! - at[i - 1]!)).toEqual([0.5, 0.5, 0.5].map((x) => expect.closeTo(x)));
+  });
+
   test('opens while its characters hold together', () => {
     const { lines } = setParagraph('春夏秋冬1234567890123春夏', 5.5);
     expect(lines[0]!.set).toBeCloseTo(5.5 * EM);
