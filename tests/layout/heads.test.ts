@@ -198,6 +198,36 @@ describe('the paper’s own manner', () => {
     expect(lay(headline, undefined, { stretch: 0.5 })[0]!.stretch).toBeCloseTo(0.8);
   });
 
+  it('sets marks tight: half an em, whatever stands beside them', () => {
+    const [run] = lay(['雪“地”里，粥'], undefined, { size: 20, lines: ['雪“地”里，粥'] });
+    const ems = [...run!.x].map((x) => (x - run!.x[0]!) / 20);
+    const of = (character: string) => ems[[...run!.text].indexOf(character.codePointAt(0)!)]!;
+    // Tracking of 0.04 em behind each character.
+    expect(of('地') - of('雪')).toBeCloseTo(1.5 + 2 * 0.04, 4);
+    expect(of('里') - of('地')).toBeCloseTo(1.5 + 2 * 0.04, 4);
+    expect(of('粥') - of('里')).toBeCloseTo(1.5 + 2 * 0.04, 4);
+  });
+
+  it('takes the tracking off before it narrows, and narrows as far as the paper allows before it breaks', () => {
+    const shape = (line: string, headlines?: Issue['paper']['headlines']) => {
+      const runs = lay([line], headlines, { size: 18, lines: [line], headRows: 6 });
+      return {
+        lines: new Set(runs.map(({ y }) => y)).size,
+        stretch: runs[0]!.stretch ?? 1,
+        step: (runs[0]!.x[1]! - runs[0]!.x[0]!) / 18,
+      };
+    };
+    // Eleven characters and a half fill 207 points exactly.
+    const exact = shape('雪地里走来一群送粥人们！');
+    expect(exact).toMatchObject({ lines: 1, stretch: 1 });
+    expect(exact.step).toBeCloseTo(1, 1);
+    expect(exact.step).toBeLessThanOrEqual(1);
+    expect(shape('雪地里走来一群送粥的人们')).toMatchObject({ lines: 1, stretch: expect.closeTo(207 / 216, 2) });
+    const wider = '雪地里走来一群送粥的好人们';
+    expect(shape(wider).lines).toBe(2);
+    expect(shape(wider, { narrowest: 0.85 })).toMatchObject({ lines: 1, stretch: expect.closeTo(207 / 234, 2) });
+  });
+
   it('keeps a stored break although the size is left to the layout', () => {
     const lines = ['雪地里走来', '送粥人'];
     const rows = new Set(lay(['雪地里走来送粥人'], undefined, { lines }).map((run) => run.y));
