@@ -71,7 +71,10 @@ function auditContent(content: Uint8Array, allowed: ReadonlySet<string>, add: Ad
 const is = (dict: PDFDict, key: string, name: string): boolean => dict.lookup(PDFName.of(key))?.toString() === `/${name}`;
 
 function auditDict(dict: PDFDict, standard: PressStandard, plates: Map<string, string>, add: Add): void {
-  for (const key of unwantedKeys) if (dict.has(PDFName.of(key))) add({ rule: 'foreign', detail: key });
+  // In a soft mask TR is the curve of its opacity, no transfer curve of a plate.
+  const isSoftMask = is(dict, 'S', 'Luminosity') || is(dict, 'S', 'Alpha');
+  for (const key of unwantedKeys)
+    if (dict.has(PDFName.of(key)) && !(key === 'TR' && isSoftMask)) add({ rule: 'foreign', detail: key });
   if (is(dict, 'Type', 'Font')) auditFont(dict, add);
   if (is(dict, 'Subtype', 'Image')) auditPicture(dict, add);
   if (dict.has(PDFName.of('ShadingType'))) auditSpace(dict.lookup(PDFName.of('ColorSpace')), plates, add);

@@ -5,6 +5,23 @@ const BLOCK = 100;
 
 /** @param codePoints the character of code 1, 2, 3 … */
 export function toUnicode(codePoints: readonly number[]): Uint8Array {
+  return cmap('<0000> <FFFF>', blocks('bfrange', ranges(codePoints)));
+}
+
+/** Of any codes; what nobody can read is U+FFFD. */
+export function toUnicodeOf(texts: ReadonlyMap<number, string>, codeBytes: 1 | 2): Uint8Array {
+  const digits = 2 * codeBytes;
+  const code = (value: number): string => value.toString(16).toUpperCase().padStart(digits, '0').slice(-digits);
+  const entries = [...texts].sort(([one], [other]) => one - other);
+  const lines = entries.map(
+    ([value, text]) => `<${code(value)}> <${[...(text || unreadable)].map((c) => utf16(c.codePointAt(0)!)).join('')}>`,
+  );
+  return cmap(codeBytes === 1 ? '<00> <FF>' : '<0000> <FFFF>', blocks('bfchar', lines));
+}
+
+const unreadable = '\uFFFD';
+
+function cmap(codeSpace: string, body: readonly string[]): Uint8Array {
   const text = [
     '/CIDInit /ProcSet findresource begin',
     '12 dict begin',
@@ -13,9 +30,9 @@ export function toUnicode(codePoints: readonly number[]): Uint8Array {
     '/CMapName /Adobe-Identity-UCS def',
     '/CMapType 2 def',
     '1 begincodespacerange',
-    '<0000> <FFFF>',
+    codeSpace,
     'endcodespacerange',
-    ...blocks(ranges(codePoints)),
+    ...body,
     'endcmap',
     'CMapName currentdict /CMap defineresource pop',
     'end',
@@ -37,11 +54,11 @@ function ranges(codePoints: readonly number[]): string[] {
   return all;
 }
 
-function blocks(entries: readonly string[]): string[] {
+function blocks(kind: 'bfchar' | 'bfrange', entries: readonly string[]): string[] {
   const out: string[] = [];
   for (let i = 0; i < entries.length; i += BLOCK) {
     const block = entries.slice(i, i + BLOCK);
-    out.push(`${block.length} beginbfrange`, ...block, 'endbfrange');
+    out.push(`${block.length} begin${kind}`, ...block, `end${kind}`);
   }
   return out;
 }

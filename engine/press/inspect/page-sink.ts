@@ -1,5 +1,5 @@
 /** What a page draws, as its interpreter tells it. Coordinates in points of the page's user space, y upwards. */
-import type { PDFDict } from 'pdf-lib';
+import type { PDFRawStream } from 'pdf-lib';
 import type { Box, Matrix } from '../geometry';
 import type { ColourSpace } from './colour-space';
 import type { Decoded } from './filters';
@@ -11,7 +11,8 @@ import type { Shading } from './shading';
 /** A picture's samples as the file has them, and how to read them. */
 export interface SampledPicture {
   readonly key: object;
-  readonly dict: PDFDict | undefined;
+  /** What the file has of it; inline pictures are rebuilt as such. */
+  readonly stream: PDFRawStream;
   /** Pixels. */
   readonly width: number;
   readonly height: number;

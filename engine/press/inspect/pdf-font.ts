@@ -95,21 +95,25 @@ function compositeParts(dict: PDFDict, inflate: Inflate): Parts {
   const codeMap = readCodeMap(dict.lookup(PDFName.of('Encoding')), inflate);
   const widthOf = compositeWidths(own);
   const standing = verticalWidths(own, widthOf);
+  const program = lazily(() => programOf(stream, inflate));
+  const glyphs = lazily(() => compositeGlyphs(own, codeMap, inflate));
+  const characters = lazily(() => program()?.characters());
+  const textOfGlyph = (code: number): string => {
+    const font = program();
+    const character = font && characters()?.get(glyphs()(font, code));
+    return character === undefined ? '' : String.fromCodePoint(character);
+  };
   return {
     vertical: codeMap.vertical,
     embedded: stream !== undefined,
     codes: codeMap.codes,
-    textOf: codeMap.textOf,
+    textOf: (code) => codeMap.textOf(code) || textOfGlyph(code),
     measure: (code) => {
       const { height, x, y } = standing(codeMap.cidOf(code));
       const width = codeMap.isKnown ? widthOf(codeMap.cidOf(code)) : code < 256 ? 0.5 : 1;
       return { width, height, origin: { x, y } };
     },
-    draw: drawer(
-      lazily(() => programOf(stream, inflate)),
-      lazily(() => compositeGlyphs(own, codeMap, inflate)),
-      () => false,
-    ),
+    draw: drawer(program, glyphs, () => false),
   };
 }
 

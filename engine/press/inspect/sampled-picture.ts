@@ -32,7 +32,7 @@ export function pictureFrom(
   const decode = numbersOf(value('Decode'));
   return {
     key: stream,
-    dict,
+    stream,
     width,
     height,
     bits: stencil ? 1 : number('BitsPerComponent', filtersOf(dict).some((filter) => bilevel.has(filter)) ? 1 : 8),

@@ -13,13 +13,17 @@ const descriptorKeys = [
 ];
 const programs = ['FontFile', 'FontFile2', 'FontFile3'];
 
-/** Rewrites the drawing of one glyph of a Type 3 font. */
-export type RewriteGlyph = (glyph: PDFRawStream, font: PDFDict) => PDFRawStream;
+/** Rewrites the drawings of a Type 3 font's glyphs. */
+export interface GlyphRewriter {
+  glyph(drawing: PDFRawStream): PDFRawStream;
+  /** What all of them name, once they are rewritten. */
+  resources(): PDFDict;
+}
 
 /** Throws Refusal `font` with the name of a font that is not embedded. */
-export function cleanedFont(font: PDFDict, work: Work, rewriteGlyph: RewriteGlyph): PDFDict {
+export function cleanedFont(font: PDFDict, work: Work, glyphs: () => GlyphRewriter): PDFDict {
   const kind = nameAt(font, 'Subtype');
-  if (kind === 'Type3') return drawnFont(font, work, rewriteGlyph);
+  if (kind === 'Type3') return drawnFont(font, work, glyphs());
   const tag = tagFor(nameAt(font, 'BaseFont'));
   if (kind !== 'Type0') return withDescriptor(font, picked(work.context, font, simple), tag, work);
   const clean = picked(work.context, font, composite);
@@ -57,21 +61,18 @@ function setName(dict: PDFDict, key: string, text: string): void {
   dict.set(PDFName.of(key), PDFName.of(text));
 }
 
-function drawnFont(font: PDFDict, work: Work, rewriteGlyph: RewriteGlyph): PDFDict {
+function drawnFont(font: PDFDict, work: Work, glyphs: GlyphRewriter): PDFDict {
   const clean = picked(work.context, font, type3);
   const procedures = font.lookup(PDFName.of('CharProcs'));
   const drawn = PDFDict.withContext(work.context);
   if (procedures instanceof PDFDict) {
     for (const key of procedures.keys()) {
       const glyph = procedures.lookup(key);
-      if (glyph instanceof PDFRawStream)
-        drawn.set(
-          key,
-          work.once(glyph, () => rewriteGlyph(glyph, font)),
-        );
+      if (glyph instanceof PDFRawStream) drawn.set(key, work.context.register(glyphs.glyph(glyph)));
     }
   }
   clean.set(PDFName.of('CharProcs'), drawn);
+  clean.set(PDFName.of('Resources'), glyphs.resources());
   return clean;
 }
 

@@ -7,7 +7,7 @@ import { numbersOf } from '../inspect/functions';
 import { Name } from '../inspect/lexer';
 import { isHidden } from '../inspect/optional-content';
 import type { Space } from './colours';
-import { cleanedFont } from './fonts';
+import { cleanedFont, type GlyphRewriter } from './fonts';
 import { cleanedPicture } from './pictures';
 import { Refusal } from './refusal';
 import type { rewrite, State } from './rewriter';
@@ -110,7 +110,7 @@ export class Parts {
     const inner = times(matrixOf(form.dict), matrix);
     const resources = own instanceof PDFDict ? own : this.resources;
     const bytes = decodeStream(form, work.tools.inflate).bytes;
-    const rewritten = this.rewriteContent(bytes, resources, inner, target, work, this.depth + 1, inherited);
+    const rewritten = this.rewriteContent(bytes, resources, inner, { target, work, depth: this.depth + 1, inherited });
     const dict = picked(work.context, form.dict, ['Type', 'Subtype', 'FormType', 'BBox', 'Matrix']);
     dict.set(PDFName.of('Resources'), rewritten.resources);
     const group = form.dict.lookup(PDFName.of('Group'));
@@ -121,15 +121,28 @@ export class Parts {
   }
 
   font(font: PDFDict, matrix: Matrix): Name {
-    const glyph = (procedure: PDFRawStream, owner: PDFDict): PDFRawStream => {
-      const own = owner.lookup(PDFName.of('Resources'));
-      const bytes = decodeStream(procedure, this.work.tools.inflate).bytes;
-      const resources = own instanceof PDFDict ? own : this.resources;
-      const drawn = this.rewriteContent(bytes, resources, matrix, this.target, this.work, this.depth + 1);
-      if (drawn.resources.keys().length > 0) throw new Refusal('font', 'Type3');
-      return this.work.packed(PDFDict.withContext(this.work.context), drawn.content);
+    const name = this.named('Font', font, () => cleanedFont(font, this.work, () => this.glyphRewriter(font, matrix)));
+    this.work.noteFont(font, this.entries.get('Font')?.get(PDFName.of(name.text)));
+    return name;
+  }
+
+  /** Glyphs of a font share their resources. */
+  private glyphRewriter(font: PDFDict, matrix: Matrix): GlyphRewriter {
+    if (this.depth >= mostForms) throw new Refusal('too-much');
+    const own = font.lookup(PDFName.of('Resources'));
+    const resources = own instanceof PDFDict ? own : this.resources;
+    const parts = new Parts(resources, this.target, this.work, this.depth + 1, this.rewriteContent);
+    return {
+      glyph: (drawing) => {
+        const bytes = decodeStream(drawing, this.work.tools.inflate).bytes;
+        const call = { target: this.target, work: this.work, depth: this.depth + 1, parts };
+        return this.work.packed(
+          PDFDict.withContext(this.work.context),
+          this.rewriteContent(bytes, resources, matrix, call).content,
+        );
+      },
+      resources: () => parts.dictionary(),
     };
-    return this.named('Font', font, () => cleanedFont(font, this.work, glyph));
   }
 
   shading(shading: PDFObject): Name {
@@ -163,14 +176,9 @@ export class Parts {
     const own = pattern.dict.lookup(PDFName.of('Resources'));
     const bytes = decodeStream(pattern, work.tools.inflate).bytes;
     const inner = times(matrixOf(pattern.dict), matrix);
-    const rewritten = this.rewriteContent(
-      bytes,
-      own instanceof PDFDict ? own : undefined,
-      inner,
-      this.target,
-      work,
-      this.depth + 1,
-    );
+    const resources = own instanceof PDFDict ? own : this.resources;
+    const call = { target: this.target, work, depth: this.depth + 1 };
+    const rewritten = this.rewriteContent(bytes, resources, inner, call);
     const keys = ['Type', 'PatternType', 'PaintType', 'TilingType', 'BBox', 'XStep', 'YStep', 'Matrix'];
     const dict = picked(work.context, pattern.dict, keys);
     dict.set(PDFName.of('Resources'), rewritten.resources);

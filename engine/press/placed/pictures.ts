@@ -18,9 +18,10 @@ type Named = (name: string) => PDFObject | undefined;
 export function cleanedPicture(stream: PDFRawStream, named: Named, target: Target, work: Work): PDFRawStream {
   const at = (key: string) => stream.dict.lookup(PDFName.of(key));
   if (at('ImageMask')?.toString() === 'true') return work.cleaned(stream, stencilKeys);
-  const samples = new Samples(stream, named, work);
-  const clean = samples.converted(target);
   const soft = at('SMask');
+  const samples = new Samples(stream, named, work);
+  if (soft instanceof PDFRawStream) samples.takeMatte(soft);
+  const clean = samples.converted(target);
   if (soft instanceof PDFRawStream) {
     if (!work.settings.transparency) throw new Refusal('transparency');
     clean.dict.set(
@@ -47,6 +48,7 @@ class Samples {
   private readonly isStatedDecode: boolean;
   private values: Uint8Array | Uint16Array | undefined;
   private readBits = 8;
+  private isChanged = false;
 
   constructor(
     private readonly stream: PDFRawStream,
@@ -75,18 +77,47 @@ class Samples {
     return raw.channels === 3 ? this.work.spaces.rgb : this.work.spaces.read(PDFName.of('DeviceGray'), () => undefined);
   }
 
+  /** Takes a colour out again that the samples were mixed with beforehand, by their mask (ISO 32000-1 §11.6.5.3). */
+  takeMatte(soft: PDFRawStream): void {
+    const matte = numbersOf(soft.dict.lookup(PDFName.of('Matte')));
+    if (matte.length !== this.space.components) return;
+    const mask = new Samples(soft, () => undefined, this.work);
+    if (mask.width !== this.width || mask.height !== this.height) throw new Refusal('picture', 'Matte');
+    const [values, shape] = [this.samples().slice(), mask.samples()];
+    const [most, mostOfMask] = [2 ** this.readBits - 1, 2 ** mask.readBits - 1];
+    for (let p = 0; p < this.width * this.height; p++) {
+      const alpha = (shape[p] ?? 0) / mostOfMask;
+      if (alpha === 0) continue;
+      for (let i = 0; i < matte.length; i++) {
+        const ground = matte[i]! * most;
+        const at = p * matte.length + i;
+        values[at] = Math.min(most, Math.max(0, ground + ((values[at] ?? 0) - ground) / alpha));
+      }
+    }
+    this.values = values;
+    this.isChanged = true;
+  }
+
   converted(target: Target): PDFRawStream {
     const { work, space } = this;
     const wanted = target === 'mask' || !work.settings.colour ? 'grey' : 'inks';
-    if (space.kind === 'grey') return this.asItIs('DeviceGray');
+    if (space.kind === 'grey') return this.isChanged ? this.changedGrey() : this.asItIs('DeviceGray');
     const inks = this.inks();
     if (wanted === 'grey') return this.flat(target === 'mask' ? lightness(inks) : work.tools.inksToGrey(inks), 'DeviceGray');
     const limited = limitInk(inks, work.settings.inkLimit) > 0;
     if (limited) work.remarks.add('page-ink-limited');
-    if (space.kind === 'inks' && !limited) return this.asItIs('DeviceCMYK');
+    if (space.kind === 'inks' && !limited && !this.isChanged) return this.asItIs('DeviceCMYK');
     if (space.kind === 'rgb' || space.kind === 'lab') work.remarks.add('rgb-converted');
     if (space.kind === 'spot') work.remarks.add('spot-converted');
     return this.coded(inks);
+  }
+
+  private changedGrey(): PDFRawStream {
+    const inks = this.inks();
+    return this.flat(
+      Uint8Array.from({ length: inks.length / 4 }, (_, i) => 255 - inks[4 * i + 3]!),
+      'DeviceGray',
+    );
   }
 
   /** Printable already: the coded bytes pass. */

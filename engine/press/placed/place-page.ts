@@ -5,6 +5,7 @@
 import { PDFArray, PDFContext, PDFDict, PDFName, PDFObjectCopier, PDFRawStream } from 'pdf-lib';
 import { InputError } from '../../errors';
 import { type Box, boxAround, inverse, type Matrix, times } from '../geometry';
+import { annotationsOf } from '../inspect/annotations';
 import { contentOf, type OpenPdf, openPdf, type PdfPage } from '../inspect/document';
 import { serialize } from '../pdf-file';
 import type { Crop, Placement } from '../picture-plan';
@@ -62,10 +63,12 @@ function place(pdf: OpenPdf, placement: Placement, settings: PlaceSettings, tool
   const matrix = unitMatrix(page, placement.crop);
   const points: Matrix = [placement.widthPt, 0, 0, placement.heightPt, 0, 0];
   const content = contentOf(page, tools.inflate);
-  const rewritten = rewrite(content, page.resources, times(matrix, points), 'inks', work);
+  const annotations = annotationsOf(page);
+  const rewritten = rewrite(content, page.resources, times(matrix, points), { target: 'inks', work, annotations });
+  work.completeFonts();
   if (rewritten.content.length === 0) throw new Refusal('empty');
   if (pdf.pages.length > 1) work.remarks.add('first-page-only');
-  if (hasVisibleAnnotations(page.dict)) work.remarks.add('annotations-dropped');
+  if (countVisible(page.dict) > annotations.length) work.remarks.add('annotations-dropped');
   const dict = work.context.obj({ Type: 'XObject', Subtype: 'Form', FormType: 1, Matrix: [...matrix] });
   const back = inverse(matrix);
   if (!back) throw new Refusal('damaged');
@@ -113,11 +116,11 @@ function unitMatrix(page: PdfPage, crop: Crop): Matrix {
 /** Links and pop-ups show nothing. */
 const invisible: ReadonlySet<string> = new Set(['/Link', '/Popup', '/TrapNet', '/PrinterMark']);
 
-function hasVisibleAnnotations(page: PDFDict): boolean {
+function countVisible(page: PDFDict): number {
   const annotations = page.lookup(PDFName.of('Annots'));
-  if (!(annotations instanceof PDFArray)) return false;
-  return annotations.asArray().some((_, i) => {
+  if (!(annotations instanceof PDFArray)) return 0;
+  return annotations.asArray().filter((_, i) => {
     const annotation = annotations.lookup(i);
     return annotation instanceof PDFDict && !invisible.has(annotation.lookup(PDFName.of('Subtype'))?.toString() ?? '');
-  });
+  }).length;
 }

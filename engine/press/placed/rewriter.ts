@@ -3,8 +3,9 @@
  * and nothing else, no line thinner than a plate holds, no marked content, nothing of hidden layers. Resources are
  * collected as they are used, so that nothing else of the file comes along.
  */
-import { PDFDict, PDFName, PDFRawStream } from 'pdf-lib';
+import { PDFArray, PDFDict, PDFName, type PDFObject, PDFRawStream } from 'pdf-lib';
 import { identity, type Matrix, meanScale, times } from '../geometry';
+import type { PrintedAnnotation } from '../inspect/annotations';
 import { resource, unknownSpace } from '../inspect/colour-space';
 import { numbersOf } from '../inspect/functions';
 import { Name, type Operand, type Operation, operationsOf } from '../inspect/lexer';
@@ -35,6 +36,7 @@ export interface State {
   overprint: boolean;
   size: number;
   textScale: number;
+  font: PDFDict | undefined;
 }
 
 export interface Rewritten {
@@ -57,50 +59,82 @@ const initial: State = {
   overprint: false,
   size: 1,
   textScale: 1,
+  font: undefined,
 };
+
+/** Where content is written to, and what it finds there. */
+export interface Call {
+  readonly target: Target;
+  readonly work: Work;
+  readonly depth?: number;
+  /** What a form finds set by the content that draws it. */
+  readonly inherited?: State | undefined;
+  /** Resources that several pieces of content share. */
+  readonly parts?: Parts;
+  /** Drawn on top, each by its matrix. */
+  readonly annotations?: readonly PrintedAnnotation[];
+}
 
 /**
  * @param matrix content's space → points on the page that it is placed on
- * @param inherited what a form finds set by the content that draws it
  *
  * Throws Refusal.
  */
-export function rewrite(
-  bytes: Uint8Array,
-  resources: PDFDict | undefined,
-  matrix: Matrix,
-  target: Target,
-  work: Work,
-  depth = 0,
-  inherited: State = initial,
-): Rewritten {
-  return new Rewriter(resources, target, work, depth, { ...inherited, matrix, writtenWidth: Number.NaN }).run(bytes);
+export function rewrite(bytes: Uint8Array, resources: PDFDict | undefined, matrix: Matrix, call: Call): Rewritten {
+  const parts = call.parts ?? new Parts(resources, call.target, call.work, call.depth ?? 0, rewrite);
+  const state = { ...(call.inherited ?? initial), matrix, writtenWidth: Number.NaN };
+  const rewriter = new Rewriter(resources, call.target, call.work, parts, state);
+  return rewriter.run(bytes, call.annotations ?? []);
 }
 
 class Rewriter {
   private readonly out = new ContentWriter();
-  private readonly parts: Parts;
   private readonly saved: State[] = [];
   /** One entry a marked sequence: whether it belongs to a layer that is off. */
   private readonly marks: boolean[] = [];
+  /** A glyph that takes its colour from the text. */
+  private isUncoloured = false;
 
   constructor(
     private readonly resources: PDFDict | undefined,
     private readonly target: Target,
     private readonly work: Work,
-    depth: number,
+    private readonly parts: Parts,
     private state: State,
-  ) {
-    this.parts = new Parts(resources, target, work, depth, rewrite);
-  }
+  ) {}
 
-  run(bytes: Uint8Array): Rewritten {
+  run(bytes: Uint8Array, annotations: readonly PrintedAnnotation[]): Rewritten {
+    // Content may leave its space changed; what is drawn on top starts from the page's.
+    if (annotations.length > 0) {
+      this.saved.push({ ...this.state });
+      this.out.put('q');
+    }
     for (const operation of operationsOf(bytes)) {
       this.work.count();
       this.operate(operation);
     }
-    while (this.saved.pop()) this.out.put('Q');
+    const outermost = this.saved.shift();
+    if (outermost) this.endAll(outermost);
+    for (const { form, matrix } of annotations) this.annotation(form, matrix);
     return { content: this.out.take(), resources: this.parts.dictionary() };
+  }
+
+  /** Closes what the content left open. */
+  private endAll(outermost: State): void {
+    this.out.put('Q');
+    while (this.saved.pop()) this.out.put('Q');
+    this.state = outermost;
+    this.marks.length = 0;
+  }
+
+  private annotation(form: PDFRawStream, matrix: Matrix): void {
+    const before = { ...this.state };
+    this.out.put('q');
+    this.out.put('cm', ...matrix);
+    this.overprint(false);
+    this.out.put('Do', this.parts.form(form, { ...initial, matrix: times(matrix, before.matrix) }));
+    this.out.put('Q');
+    this.state = before;
   }
 
   private get isHidden(): boolean {
@@ -109,6 +143,7 @@ class Rewriter {
 
   private operate({ operator, operands, data }: Operation): void {
     const numbers = operands.filter((operand): operand is number => typeof operand === 'number');
+    if (operator === 'd1') this.isUncoloured = true;
     if (passing.has(operator)) this.out.put(operator, ...operands);
     else if (painting.has(operator)) this.paint(operator);
     else if (operator in colourOperators) this.colour(operator, numbers, operands);
@@ -180,6 +215,8 @@ class Rewriter {
     const width = numbersOf(dict.lookup(PDFName.of('LW')))[0];
     if (width !== undefined) this.state.lineWidth = this.state.writtenWidth = Math.abs(width);
     this.out.put('gs', this.parts.state(dict, this.state.matrix));
+    const font = dict.lookup(PDFName.of('Font'));
+    if (font instanceof PDFArray) this.setFont(font.lookup(0), numbersOf(font)[0] ?? 0);
   }
 
   private draw([name]: readonly Operand[]): void {
@@ -195,9 +232,9 @@ class Rewriter {
   private inline(entries: Operand | undefined, data: Uint8Array | undefined): void {
     if (this.isHidden) return;
     const picture = inlinePicture(entries, data, () => unknownSpace, this.work.colours, this.work.tools.inflate);
-    if (!(picture?.key instanceof PDFRawStream)) return;
+    if (!picture) return;
     this.overprint(false);
-    this.out.put('Do', this.parts.picture(picture.key, this.state.matrix));
+    this.out.put('Do', this.parts.picture(picture.stream, this.state.matrix));
   }
 
   private shade([name]: readonly Operand[]): void {
@@ -208,9 +245,13 @@ class Rewriter {
   }
 
   private font([name]: readonly Operand[], size: number): void {
-    const font = name instanceof Name ? resource(this.resources, 'Font', name.text) : undefined;
+    this.setFont(name instanceof Name ? resource(this.resources, 'Font', name.text) : undefined, size);
+  }
+
+  private setFont(font: PDFObject | undefined, size: number): void {
     if (!(font instanceof PDFDict)) return;
     this.state.size = size;
+    this.state.font = font;
     this.out.put('Tf', this.parts.font(font, this.state.matrix), size);
   }
 
@@ -244,16 +285,18 @@ class Rewriter {
     const plates = state.fill.filter((ink) => ink > 0.001).length;
     const points = state.size * state.textScale * meanScale(state.matrix);
     if (plates > 1 && points < leastMultiplateType) this.work.remarks.add('page-small-type');
+    if (state.font) this.work.noteShown(state.font, operands);
     this.out.put(operator, ...operands);
   }
 
   private overprint(on: boolean): void {
-    if (this.state.overprint === on) return;
+    if (this.state.overprint === on || this.isUncoloured) return;
     this.state.overprint = on;
     this.out.put('gs', this.parts.overprint(on));
   }
 
   private colour(operator: string, n: readonly number[], operands: readonly Operand[]): void {
+    if (this.isUncoloured) return;
     const isStroke = operator === operator.toUpperCase();
     const device = this.deviceSpace(operator);
     if (device) this.setColour(isStroke, device, n.length > 0 ? n : device.initial);

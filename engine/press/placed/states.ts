@@ -1,6 +1,6 @@
 /** Graphics state dictionaries of a placed page: overprint is set anew, halftones and transfer curves are the plate room's. */
 import { PDFArray, PDFDict, PDFName, type PDFObject, PDFRawStream } from 'pdf-lib';
-import { numbersOf } from '../inspect/functions';
+import { numbersOf, readFunction, type TintFunction } from '../inspect/functions';
 import { Refusal } from './refusal';
 import { picked, type Work } from './work';
 
@@ -30,13 +30,20 @@ function requireOpaque(dict: PDFDict, mask: PDFObject | undefined): void {
 function cleanedMask(mask: PDFDict, work: Work, rewriteMask: RewriteMask): PDFDict {
   const group = mask.lookup(PDFName.of('G'));
   const transfer = mask.lookup(PDFName.of('TR'));
-  const isIdentity = transfer === undefined || String(transfer) === '/Identity';
-  if (!(group instanceof PDFRawStream) || !isIdentity) throw new Refusal('transparency', 'SMask');
+  const curve = transfer instanceof PDFName ? undefined : readFunction(transfer, work.tools.inflate);
+  if (!(group instanceof PDFRawStream)) throw new Refusal('damaged', 'SMask');
   const clean = picked(work.context, mask, ['Type', 'S']);
+  if (curve) clean.set(PDFName.of('TR'), work.context.register(sampledCurve(curve, work)));
   clean.set(PDFName.of('G'), work.context.register(rewriteMask(group)));
   const backdrop = mask.lookup(PDFName.of('BC'));
   if (backdrop instanceof PDFArray) clean.set(PDFName.of('BC'), work.context.obj([backdropLight(numbersOf(backdrop))]));
   return clean;
+}
+
+function sampledCurve(curve: TintFunction, work: Work): PDFRawStream {
+  const samples = Uint8Array.from({ length: 256 }, (_, i) => Math.round(255 * Math.min(1, Math.max(0, curve(i / 255)[0] ?? 0))));
+  const entries = { FunctionType: 0, Domain: [0, 1], Range: [0, 1], Size: [256], BitsPerSample: 8 };
+  return work.packed(work.context.obj(entries), samples);
 }
 
 /** Black unless all of it is light. */

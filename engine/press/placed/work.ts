@@ -1,8 +1,12 @@
 /** What the parts of placing one page share: the file it comes from, the inks wanted, what was noticed. */
-import { PDFArray, type PDFContext, PDFDict, PDFName, type PDFObject, PDFRawStream, type PDFRef } from 'pdf-lib';
+import { PDFArray, type PDFContext, PDFDict, PDFName, PDFNull, type PDFObject, PDFRawStream, type PDFRef } from 'pdf-lib';
 import { ColourReader } from '../inspect/colour-reader';
 import { plainSeparation } from '../inspect/colour-space';
 import { decodeStream, filtersOf } from '../inspect/filters';
+import type { Operand } from '../inspect/lexer';
+import { type PageFont, readFont } from '../inspect/pdf-font';
+import { readUnicodeMap } from '../inspect/unicode-map';
+import { toUnicodeOf } from '../to-unicode';
 import { type Inks, Spaces } from './colours';
 import { Refusal } from './refusal';
 import type { PlaceRemark, PlaceSettings, PlaceTools } from './types';
@@ -13,6 +17,13 @@ const mostOperations = 2_000_000;
 /** `mask`: inside a soft mask, where lightness is meant and greys are written. */
 export type Target = 'inks' | 'mask';
 
+interface UsedFont {
+  readonly clean: PDFObject;
+  /** What was shown, with what it reads as. */
+  readonly codes: Map<number, string>;
+  reader?: PageFont;
+}
+
 /** What is shared while a page and its forms are rewritten: objects made, remarks, and how much work is left. */
 export class Work {
   readonly spaces: Spaces;
@@ -22,6 +33,7 @@ export class Work {
   private readonly made: Readonly<Record<Target, Map<PDFObject, PDFRef>>> = { inks: new Map(), mask: new Map() };
   /** What is being made: nothing may contain itself. */
   private readonly making = new Set<PDFObject>();
+  private readonly fonts = new Map<PDFDict, UsedFont>();
   private operations = 0;
 
   constructor(
@@ -33,6 +45,33 @@ export class Work {
   ) {
     this.spaces = new Spaces(tools);
     this.colours = new ColourReader(tools.inflate, plainSeparation);
+  }
+
+  /** A font that was written, and what was made of it. */
+  noteFont(font: PDFDict, clean: PDFObject | undefined): void {
+    if (clean && !this.fonts.has(font)) this.fonts.set(font, { clean, codes: new Map() });
+  }
+
+  noteShown(font: PDFDict, operands: readonly Operand[]): void {
+    const used = this.fonts.get(font);
+    if (!used) return;
+    used.reader ??= readFont(font, this.tools.inflate);
+    const strings = operands.flatMap((operand) => (Array.isArray(operand) ? operand : [operand]));
+    for (const string of strings)
+      if (string instanceof Uint8Array) for (const { code, text } of used.reader.codes(string)) used.codes.set(code, text);
+  }
+
+  /** Gives fonts that do not tell what their codes read as a map that does. */
+  completeFonts(): void {
+    for (const [font, { clean, codes, reader }] of this.fonts) {
+      const dict = this.context.lookup(clean as PDFRef);
+      if (!(dict instanceof PDFDict) || !reader || codes.size === 0) continue;
+      const stated = font.lookup(PDFName.of('ToUnicode'));
+      const known = stated instanceof PDFRawStream ? readUnicodeMap(decodeStream(stated, this.tools.inflate).bytes) : undefined;
+      if (known && [...codes.keys()].every((code) => known.get(code))) continue;
+      const map = toUnicodeOf(codes, reader.kind === 'Type0' ? 2 : 1);
+      dict.set(PDFName.of('ToUnicode'), this.context.register(this.packed(PDFDict.withContext(this.context), map)));
+    }
   }
 
   count(): void {
@@ -73,9 +112,17 @@ export class Work {
     const kept = filters.length === 0 || filters.every((filter) => pictureFilters.has(filter));
     const flate = filters.length === 1 && filters[0] === 'FlateDecode';
     if (kept || flate) {
-      if (filters.length > 0) dict.set(PDFName.of('Filter'), this.context.obj(filters.map((filter) => PDFName.of(filter))));
+      // Either both are lists or neither is: readers take a list of filters with one dictionary for none.
       const parameters = stream.dict.lookup(PDFName.of('DecodeParms')) ?? stream.dict.lookup(PDFName.of('DP'));
-      if (parameters !== undefined) dict.set(PDFName.of('DecodeParms'), parameters);
+      const own = parameters instanceof PDFArray ? parameters.asArray().map((_, i) => parameters.lookup(i)) : [parameters];
+      const first = own[0];
+      if (filters.length === 1) {
+        dict.set(PDFName.of('Filter'), PDFName.of(filters[0]!));
+        if (first instanceof PDFDict) dict.set(PDFName.of('DecodeParms'), first);
+      } else if (filters.length > 1) {
+        dict.set(PDFName.of('Filter'), this.context.obj(filters.map((filter) => PDFName.of(filter))));
+        dict.set(PDFName.of('DecodeParms'), this.context.obj(filters.map((_, i) => own[i] ?? PDFNull)));
+      }
       return PDFRawStream.of(dict, stream.contents);
     }
     const { bytes, rest } = decodeStream(stream, this.tools.inflate);
