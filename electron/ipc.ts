@@ -3,7 +3,10 @@ import { type IpcMainEvent, type IpcMainInvokeEvent, ipcMain } from 'electron';
 import { InputError } from '../engine/errors';
 import type { Edit, Issue } from '../engine/issue';
 import { flag, integer, list, matching, oneOf, optional, type Reader, record, text, variant } from '../engine/issue/reading';
+import { SIGN_STEPS } from '../engine/issue/sign-off';
+import { userName } from '../engine/store';
 import type { Job } from './bridge';
+import type { ConflictRule, PackagePart, SignRequest } from './bridge-records';
 import { CHANNEL } from './channels';
 import type { Program } from './program';
 import { ORIGIN } from './protocol';
@@ -56,7 +59,35 @@ const job = variant<Job>('kind', {
     preset: flag,
     resend: flag,
   }),
+  export: record<Extract<Job, { kind: 'export' }>>({ kind: oneOf('export'), handle: uuid, issue: document }),
+  replace: record<Extract<Job, { kind: 'replace' }>>({ kind: oneOf('replace'), handle: uuid, issue: document, photo: text(64) }),
 });
+
+const signRequest = record<SignRequest>({
+  pages: list(integer(1, 64), 64, 1),
+  step: oneOf(...SIGN_STEPS),
+  verdict: oneOf('passed', 'returned'),
+  who: text(100),
+  remark: text(2000),
+});
+
+const part: Reader<PackagePart> = (value, place) =>
+  typeof value === 'object' && value !== null && 'page' in value
+    ? record<{ page: number }>({ page: integer(1, 64) })(value, place)
+    : record<{ articles: readonly string[] }>({ articles: list(text(64), MOST_ASSETS, 1) })(value, place);
+
+const rule = oneOf('ours', 'theirs', 'newer');
+const orNull =
+  <T>(reader: Reader<T>): Reader<T | null> =>
+  (value, place) =>
+    value === null ? null : reader(value, place);
+const rules: Reader<Readonly<Record<string, ConflictRule>>> = (value, place) => {
+  const pairs = list(record<{ unit: string; rule: ConflictRule }>({ unit: text(100), rule }), MOST_ASSETS)(
+    Object.entries((value ?? {}) as object).map(([unit, one]) => ({ unit, rule: one })),
+    place,
+  );
+  return Object.fromEntries(pairs.map((pair) => [pair.unit, pair.rule]));
+};
 
 export function listen(program: Program): void {
   answer(CHANNEL.settings, [], () => program.settings());
@@ -81,17 +112,51 @@ export function listen(program: Program): void {
     program.issues.missingAssets(handle, assets),
   );
   outcome(CHANNEL.wordLists, [uuid], (handle) => program.wordLists(handle));
+  listenToRecords(program);
   outcome(CHANNEL.run, [job], (value) => program.run(value));
   ipcMain.on(CHANNEL.dropped, (event, file: unknown) => {
     if (isOwn(event) && typeof file === 'string' && file.length <= 4096) program.grant(file);
   });
 
-  /** A fault of such a method reaches the window as `{ ok: false }`. */
   function outcome<A extends unknown[], T>(channel: string, readers: Readers<A>, method: (...args: A) => Promise<T>): void {
-    ipcMain.handle(channel, (event, ...args: unknown[]) =>
-      program.outcome(async () => method(...checked(event, channel, readers, args))),
-    );
+    answerOutcome(program, channel, readers, method);
   }
+}
+
+/** Versions, signatures, packages, templates. */
+function listenToRecords(program: Program): void {
+  const { records, issues } = program;
+  const outcome = <A extends unknown[], T>(channel: string, readers: Readers<A>, method: (...args: A) => Promise<T>) =>
+    answerOutcome(program, channel, readers, method);
+  answer(CHANNEL.closeIssue, [uuid], (handle) => issues.close(handle));
+  answer(CHANNEL.templates, [], () => records.templates());
+  answer(CHANNEL.userName, [], () => userName());
+  outcome(CHANNEL.takeOver, [uuid], (handle) => program.takeOver(handle));
+  outcome(CHANNEL.newFromLast, [], () => program.newFromLast());
+  outcome(CHANNEL.saveTemplate, [uuid, document, text(60)], (handle, issue, name) => records.saveTemplate(handle, issue, name));
+  outcome(CHANNEL.versions, [uuid], (handle) => records.versions(handle));
+  outcome(CHANNEL.saveVersion, [uuid, document, text(100)], (handle, issue, name) => records.saveVersion(handle, issue, name));
+  outcome(CHANNEL.readVersion, [uuid, text(300)], (handle, id) => records.readVersion(handle, id));
+  outcome(CHANNEL.putAway, [uuid, text(300)], (handle, id) => records.putAway(handle, id));
+  outcome(CHANNEL.signatures, [uuid, document], (handle, issue) => records.signatures(handle, issue));
+  outcome(CHANNEL.sign, [uuid, document, signRequest], (handle, issue, request) => records.sign(handle, issue, request));
+  outcome(CHANNEL.signSheet, [uuid, document], (handle, issue) => records.signSheet(handle, issue));
+  outcome(CHANNEL.pack, [uuid, part], (handle, wanted) => records.pack(handle, wanted));
+  outcome(CHANNEL.assemble, [uuid, orNull(uuid), rules, orNull(rule)], (handle, token, decided, all) =>
+    records.assemble(handle, token, decided, all),
+  );
+}
+
+/** A fault of such a method reaches the window as `{ ok: false }`. */
+function answerOutcome<A extends unknown[], T>(
+  program: Program,
+  channel: string,
+  readers: Readers<A>,
+  method: (...args: A) => Promise<T>,
+): void {
+  ipcMain.handle(channel, (event, ...args: unknown[]) =>
+    program.outcome(async () => method(...checked(event, channel, readers, args))),
+  );
 }
 
 type Readers<A extends unknown[]> = { readonly [K in keyof A]: Reader<A[K]> };

@@ -5,35 +5,59 @@ import { basename, extname, join } from 'node:path';
 import { InputError } from '../engine/errors';
 import { type Edit, type Issue, issueDifference } from '../engine/issue';
 import {
-  ASSETS_FOLDER,
   addAsset,
   createIssue,
+  DeskLock,
   exists,
   Journal,
   makeFolder,
   openStored,
   readAsset,
+  removeTemporaries,
   saveIssue,
+  saveVersion,
+  stateOf,
   withLock,
 } from '../engine/store';
 import type { OpenedIssue } from './bridge';
+
+/** Faults that let an issue be read and not changed: another desk has it, or its disk takes nothing. */
+const READ_ONLY: ReadonlySet<string> = new Set(['store.openElsewhere', 'store.readOnly', 'store.noPermission', 'store.diskFull']);
+/** What a killed program left is swept away when no program can still be at it, ms. */
+const OLD = 3_600_000;
+
+export type OpenResult = Omit<OpenedIssue, 'readOnly'> & {
+  readonly folder: string;
+  /** Why it can only be read. */
+  readonly fault?: InputError;
+};
 
 export class Issues {
   private readonly folders = new Map<string, string>();
   /** What of each folder's document the window last read or wrote. */
   private readonly revisions = new Map<string, string>();
   private readonly journals = new Map<string, Journal>();
+  /** Issues that this desk has; one that it only reads has none. */
+  private readonly desks = new Map<string, DeskLock>();
 
-  /** Throws InputError when there is no issue or it is faulty. Edits that a crash kept from being saved come as one edit. */
-  async open(folder: string): Promise<OpenedIssue & { readonly folder: string }> {
-    const { issue, revision } = await openStored(folder);
+  /**
+   * Throws InputError when there is no issue or it is faulty. Edits that a crash kept from being saved come as one edit. An
+   * issue that another desk has is only read, unless it is taken over. Other issues of this desk are given back.
+   */
+  async open(folder: string, takeOver = false): Promise<OpenResult> {
+    await openStored(folder);
     const real = await realpath(folder);
     const known = [...this.folders].find(([, other]) => other === real)?.[0];
     const handle = known ?? randomUUID();
+    const fault = await this.claim(handle, real, takeOver);
+    const { issue, revision } = await openStored(real);
+    for (const other of [...this.desks.keys()]) if (other !== handle) this.close(other);
     this.folders.set(handle, real);
     const journal = this.begin(handle, real, revision);
-    const recovered = await journal.recover(issue);
     const opened = { handle, name: nameOf(real), issue, folder: real };
+    if (fault) return { ...opened, fault };
+    await Promise.all([real, join(real, 'assets'), join(real, 'versions')].map((place) => removeTemporaries(place, OLD)));
+    const recovered = await journal.recover(issue);
     if (!recovered) return opened;
     const { edits: count, time } = recovered;
     return { ...opened, recovered: { edit: issueDifference(issue, recovered.issue, 'edit.recovered'), count, time } };
@@ -46,17 +70,81 @@ export class Issues {
   async save(handle: string, issue: unknown): Promise<void> {
     // saveIssue reads the document with the schema before it writes it.
     const folder = this.requireFolder(handle);
-    const save = () => saveIssue(folder, issue as Issue, this.revisions.get(handle));
-    const revision = await withLock(folder, save);
+    const revision = await this.written(folder, issue as Issue, async () => {
+      await this.requireDesk(handle);
+      return saveIssue(folder, issue as Issue, this.revisions.get(handle));
+    });
     const before = this.journals.get(handle);
     this.begin(handle, folder, revision);
     await before?.drop();
   }
 
+  /** What may not be written over another's is kept as a version beside it, so that nobody's work is lost. */
+  private async written(folder: string, issue: Issue, save: () => Promise<string>): Promise<string> {
+    try {
+      return await withLock(folder, save);
+    } catch (error) {
+      if (!(await exists(folder))) throw new InputError('store.gone', { file: folder }, { cause: error });
+      if (error instanceof InputError && (error.code === 'store.takenOver' || error.code === 'store.changedOnDisk'))
+        await saveVersion(folder, issue, { name: '', reason: 'kept' }).catch(() => {});
+      throw error;
+    }
+  }
+
   /** Keeps edits that are not saved yet. Throws InputError as `save`. */
   async journal(handle: string, edits: readonly Edit[]): Promise<void> {
-    this.requireFolder(handle);
+    const folder = this.requireFolder(handle);
+    if (!(await exists(folder))) throw new InputError('store.gone', { file: folder });
     await this.journals.get(handle)?.append(edits);
+  }
+
+  /** Takes the issue for this desk; the fault when it can only be read. Throws InputError for any other. */
+  private async claim(handle: string, folder: string, takeOver: boolean): Promise<InputError | undefined> {
+    const held = this.desks.get(handle);
+    try {
+      if (held && !takeOver) await held.require(folder);
+      else {
+        const desk = await DeskLock.claim(folder, takeOver || held !== undefined);
+        held?.stop();
+        this.desks.set(handle, desk);
+      }
+      return undefined;
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error;
+      if (error.code === 'store.takenOver') {
+        this.close(handle);
+        return new InputError('store.openElsewhere', error.params);
+      }
+      if (READ_ONLY.has(error.code)) return error;
+      throw error;
+    }
+  }
+
+  /** Throws InputError for an issue that is not this desk's, or no longer. */
+  async requireDesk(handle: string): Promise<void> {
+    const desk = this.desks.get(handle);
+    if (!desk) throw new InputError('shell.readOnly');
+    await desk.require(this.requireFolder(handle));
+  }
+
+  /** The window shows it no more: another desk may have it. */
+  close(handle: string): void {
+    this.desks.get(handle)?.release();
+    this.desks.delete(handle);
+  }
+
+  closeAll(): void {
+    for (const handle of [...this.desks.keys()]) this.close(handle);
+  }
+
+  /** Another part of the program has saved the issue for the window: its next save begins from there. */
+  async adopt(handle: string): Promise<Issue> {
+    const folder = this.requireFolder(handle);
+    const { issue, revision } = await openStored(folder);
+    const before = this.journals.get(handle);
+    this.begin(handle, folder, revision);
+    await before?.drop();
+    return issue;
   }
 
   /** The user does not want the edits since the last save. */
@@ -86,6 +174,8 @@ export class Issues {
     const revision = await writeCopy(before, issue, folder);
     const real = await realpath(folder);
     for (const [other, path] of this.folders) if (path === real) this.folders.delete(other);
+    this.close(handle);
+    this.desks.set(handle, await DeskLock.claim(real, true));
     this.folders.set(handle, real);
     const journal = this.journals.get(handle);
     this.begin(handle, real, revision);
@@ -93,11 +183,11 @@ export class Issues {
     return real;
   }
 
-  /** Throws InputError for a handle that was never given out. */
+  /** Those that are missing or damaged. Throws InputError for a handle that was never given out. */
   async missingAssets(handle: string, assets: readonly string[]): Promise<readonly string[]> {
-    const folder = join(this.requireFolder(handle), ASSETS_FOLDER);
+    const folder = this.requireFolder(handle);
     const missing: string[] = [];
-    for (const asset of assets) if (!(await exists(join(folder, asset)))) missing.push(asset);
+    for (const asset of assets) if ((await stateOf(folder, asset)) !== 'sound') missing.push(asset);
     return missing;
   }
 

@@ -6,6 +6,7 @@ import { InputError } from '../engine/errors';
 import { sentenceFor } from '../shell/say';
 import { arrange, importInto, makeSample, press, type Tell } from './job-work';
 import { handoff, preflight } from './press-work';
+import { exportArticles, replace } from './reuse-work';
 import type { Work, WorkAnswer, WorkRequest, WorkResult } from './work';
 
 process.parentPort.once('message', ({ data }: { data: WorkRequest }) => {
@@ -40,6 +41,10 @@ function resultOf(work: Work, tell: Tell): Promise<WorkResult> {
       return preflight(work, tell);
     case 'handoff':
       return handoff(work, tell);
+    case 'export':
+      return exportArticles(work, tell);
+    case 'replace':
+      return replace(work);
     case 'sample':
       return makeSample(work.folder, tell);
   }

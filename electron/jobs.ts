@@ -1,9 +1,10 @@
 /** Runs work in a process of its own, one piece at a time. Cancelling kills the process and sweeps away what it had begun. */
 import { readdir, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { type UtilityProcess, utilityProcess } from 'electron';
 import { InputError } from '../engine/errors';
 import { ASSETS_FOLDER, removeTemporaries } from '../engine/store';
+import { EXPORT_DRAFT } from '../shell/export-issue';
 import type { Language } from '../shell/say';
 import type { Fault } from './bridge';
 import { PRESS_DRAFTS, SAMPLE_DRAFT } from './draft-names';
@@ -74,10 +75,14 @@ function ending(
 
 /** Removes what a killed process leaves under its temporary names. */
 async function sweep(work: Work): Promise<void> {
-  if (work.kind === 'import') await removeTemporaries(join(work.folder, ASSETS_FOLDER));
+  if (work.kind === 'import' || work.kind === 'replace') await removeTemporaries(join(work.folder, ASSETS_FOLDER));
   if (work.kind === 'sample') await rm(`${work.folder}${SAMPLE_DRAFT}`, { recursive: true, force: true });
-  if (work.kind !== 'press' && work.kind !== 'handoff') return;
-  const names = await readdir(work.output).catch(() => []);
-  const drafts = names.filter((name) => name.startsWith(PRESS_DRAFTS));
-  await Promise.all(drafts.map((name) => rm(join(work.output, name), { recursive: true, force: true })));
+  if (work.kind === 'export') await sweepDrafts(dirname(work.output), EXPORT_DRAFT);
+  if (work.kind === 'press' || work.kind === 'handoff') await sweepDrafts(work.output, PRESS_DRAFTS);
+}
+
+async function sweepDrafts(folder: string, start: string): Promise<void> {
+  const names = await readdir(folder).catch(() => []);
+  const drafts = names.filter((name) => name.startsWith(start));
+  await Promise.all(drafts.map((name) => rm(join(folder, name), { recursive: true, force: true })));
 }

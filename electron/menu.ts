@@ -24,6 +24,7 @@ const GROUPS: readonly Group[] = [
     name: 'file',
     items: [
       { command: 'new', keys: 'CmdOrCtrl+N' },
+      { command: 'newFromLast' },
       { command: 'open', keys: 'CmdOrCtrl+O' },
       { command: 'openSample' },
       'separator',
@@ -31,8 +32,14 @@ const GROUPS: readonly Group[] = [
       { command: 'save', keys: 'CmdOrCtrl+S' },
       { command: 'saveAs', keys: 'CmdOrCtrl+Shift+S' },
       { command: 'toggleAutosave' },
+      { command: 'saveTemplate' },
+      'separator',
+      { command: 'versions' },
+      { command: 'signing' },
+      { command: 'packages' },
       'separator',
       { command: 'press', keys: 'CmdOrCtrl+E' },
+      { command: 'exportArticles' },
     ],
   },
   {

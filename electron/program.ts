@@ -3,7 +3,19 @@ import { dirname, isAbsolute, join } from 'node:path';
 import { app, type BrowserWindow, shell } from 'electron';
 import { InputError } from '../engine/errors';
 import type { Edit, Issue } from '../engine/issue';
-import { createIssue, exists, issueFrom, makeFolder, readTemplate, requireFreshFolder } from '../engine/store';
+import {
+  backUpDocument,
+  conflictCopies,
+  createIssue,
+  exists,
+  ISSUE_FILE,
+  issueFrom,
+  makeFolder,
+  newFrom,
+  ownTemplate,
+  readTemplate,
+  requireFreshFolder,
+} from '../engine/store';
 import { sentenceFor } from '../shell/say';
 import { today } from '../shell/today';
 import type {
@@ -22,21 +34,33 @@ import type {
 import { CHANNEL } from './channels';
 import * as dialogs from './dialogs';
 import type { FontShelf } from './font-shelf';
-import { Issues, nameOf } from './issues';
+import { Issues, nameOf, type OpenResult } from './issues';
 import { Jobs, type WorkEnd } from './jobs';
 import { setMenu, showTextMenu } from './menu';
 import { Recents } from './recents';
+import { Records } from './records';
 import { openSettings } from './settings';
 import type { Wish } from './wish';
 import { wordListsOf } from './word-shelf';
 import type { Work } from './work';
 
 const NEW_ISSUE_PAGES = 4;
+/** Faults of a document that a copy of it may cure. */
+const REPLACEABLE: ReadonlySet<string> = new Set(['store.onlyCopies', 'store.damaged', 'store.notUtf8', 'store.wrongFormat']);
 /** A window whose process dies more often than this stays as it is. */
 const MOST_REVIVALS = 3;
 
 export class Program {
   readonly issues = new Issues();
+  readonly records = new Records(
+    this.issues,
+    () => this.asking(),
+    () =>
+      this.fonts
+        .current()
+        .own.filter(({ problem }) => !problem)
+        .map(({ id }) => id),
+  );
   private readonly jobs = new Jobs();
   private readonly recents = new Recents();
   private readonly settingsKeeper = openSettings(() => this.showMenu());
@@ -64,7 +88,10 @@ export class Program {
     window.webContents.on('render-process-gone', (_event, { reason }) => {
       if (reason !== 'clean-exit') this.revive();
     });
-    window.on('closed', () => void this.jobs.stop().then(() => app.quit()));
+    window.on('closed', () => {
+      this.issues.closeAll();
+      void this.jobs.stop().then(() => app.quit());
+    });
   }
 
   settings(): Settings {
@@ -132,18 +159,56 @@ export class Program {
   }
 
   async newIssue(template: string): Promise<OpenedIssue | null> {
-    const read = await readTemplate(template);
+    const own = await ownTemplate(template);
+    const read = own === undefined ? await readTemplate(template) : undefined;
     const folder = await dialogs.askNewFolder(this.asking());
     if (folder === undefined) return null;
     await requireFreshFolder(folder, false);
-    await createIssue(folder, issueFrom(read, today(), 1, NEW_ISSUE_PAGES));
+    if (read) await createIssue(folder, issueFrom(read, today(), 1, NEW_ISSUE_PAGES));
+    else await newFrom(folder, own!, { date: today(), number: 1 });
     return this.open(folder);
   }
 
-  private async open(folder: string): Promise<OpenedIssue> {
-    const { folder: real, ...opened } = await this.issues.open(folder);
+  async newFromLast(): Promise<OpenedIssue | null> {
+    const last = await dialogs.askLastIssue(this.asking());
+    const folder = last === undefined ? undefined : await dialogs.askNewFolder(this.asking());
+    if (last === undefined || folder === undefined) return null;
+    await requireFreshFolder(folder, false);
+    await newFrom(folder, last, { date: today() });
+    return this.open(folder);
+  }
+
+  takeOver(handle: string): Promise<OpenedIssue> {
+    return this.open(this.issues.requireFolder(handle), true);
+  }
+
+  private async open(folder: string, takeOver = false): Promise<OpenedIssue> {
+    const { folder: real, fault, ...opened } = await this.opening(folder, takeOver);
     await this.note(real);
-    return opened;
+    const copies = (await conflictCopies(real)).map(({ name }) => name);
+    const found = copies.length > 0 ? { ...opened, copies } : opened;
+    if (!fault) return found;
+    const text = await sentenceFor(fault, this.settingsKeeper.language);
+    return { ...found, readOnly: { code: fault.code, text, canTakeOver: fault.code === 'store.openElsewhere' } };
+  }
+
+  /** Where the document is lost or damaged, a copy beside it that can be read may take its place, if the user says so. */
+  private async opening(folder: string, takeOver: boolean): Promise<OpenResult> {
+    try {
+      return await this.issues.open(folder, takeOver);
+    } catch (error) {
+      if (!(error instanceof InputError) || !REPLACEABLE.has(error.code)) throw error;
+      const copies = await conflictCopies(folder);
+      const copy = copies
+        .filter(({ content }) => !(content instanceof InputError))
+        .sort((one, other) => (one.time < other.time ? 1 : -1))[0];
+      if (!copy || copy.content instanceof InputError) throw error;
+      const reason = await sentenceFor(error, this.settingsKeeper.language);
+      if (!(await dialogs.askUseCopy(this.asking(), reason, copy.name))) throw error;
+      if (await exists(join(folder, ISSUE_FILE))) await backUpDocument(folder, 'replaced');
+      await createIssue(folder, copy.content, folder);
+      return this.issues.open(folder, takeOver);
+    }
   }
 
   /** The folder of the issue that the window shows from now on. */
@@ -199,7 +264,11 @@ export class Program {
     const work = await this.workOf(job);
     if (work === undefined) return { kind: 'cancelled' };
     let end = await this.work(work);
-    if ((work.kind === 'press' || work.kind === 'handoff') && end.kind === 'fault' && end.fault.code === 'store.exists') {
+    if (
+      (work.kind === 'press' || work.kind === 'handoff' || work.kind === 'export') &&
+      end.kind === 'fault' &&
+      end.fault.code === 'store.exists'
+    ) {
       if (!(await dialogs.askReplace(this.asking()))) return { kind: 'cancelled' };
       end = await this.work({ ...work, replace: true });
     }
@@ -227,6 +296,14 @@ export class Program {
       return { kind: 'preflight', folder, issue, standard, spot };
     }
     if (job.kind === 'handoff') return this.handoffOf(folder, job);
+    if (job.kind === 'export') {
+      const output = await dialogs.askExportFolder(this.asking(), nameOf(folder));
+      return output === undefined ? undefined : { kind: 'export', folder, issue: job.issue, output, replace: false };
+    }
+    if (job.kind === 'replace') {
+      const file = await dialogs.askReplacement(this.asking());
+      return file === undefined ? undefined : { kind: 'replace', folder, issue: job.issue, photo: job.photo, file };
+    }
     const output = await dialogs.askPressFolder(this.asking());
     const { issue, standard, spot, imposed } = job;
     return output === undefined ? undefined : { kind: 'press', folder, issue, output, standard, spot, imposed, replace: false };

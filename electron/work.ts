@@ -1,5 +1,5 @@
 /** Between the program and its job process: one request, messages of progress, one answer. */
-import type { Issue } from '../engine/issue';
+import type { Id, Issue } from '../engine/issue';
 import type { PressStandard } from '../engine/press/types';
 import type { Language } from '../shell/say';
 import type { Fault, JobResult } from './bridge';
@@ -36,6 +36,14 @@ export type Work =
       readonly resend: boolean;
       readonly replace: boolean;
     }
+  | {
+      readonly kind: 'export';
+      readonly folder: string;
+      readonly issue: Issue;
+      readonly output: string;
+      readonly replace: boolean;
+    }
+  | { readonly kind: 'replace'; readonly folder: string; readonly issue: Issue; readonly photo: Id; readonly file: string }
   /** Makes the sample issue in a folder that does not exist yet. */
   | { readonly kind: 'sample'; readonly folder: string };
 

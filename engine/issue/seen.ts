@@ -15,15 +15,15 @@ export function seenText(issue: Issue, number: number): string {
 function contentSeen(content: BlockContent, issue: Issue): unknown {
   const ids = contentIds(content);
   const pictures = content.kind === 'article' ? content.form.pictures.map(({ photo }) => photoSeen(issue, photo)) : [];
-  const shape = content.kind === 'article' ? content.form : content.kind === 'briefs' ? content.label : content.kind;
-  return [shape, ids.map((id) => itemSeen(issue, content.kind, id)), pictures];
+  return [content, ids.map((id) => itemSeen(issue, content.kind, id)), pictures];
 }
 
 function itemSeen(issue: Issue, kind: BlockContent['kind'], id: string): unknown {
   const find = <T extends { readonly id: string }>(items: readonly T[]): T | undefined => items.find((item) => item.id === id);
   switch (kind) {
     case 'article':
-    case 'briefs': {
+    case 'briefs':
+    case 'continuation': {
       const article = find(issue.articles);
       return article && articleSeen(article);
     }

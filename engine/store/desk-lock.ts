@@ -71,6 +71,11 @@ export class DeskLock {
     this.remove();
   }
 
+  /** This claim is over; another has taken its place. */
+  stop(): void {
+    this.stopWatching();
+  }
+
   /** Of two desks that find no note the first to make one has the issue; one that replaces a note replaces it whole. */
   private write(isFirst: boolean): void {
     const text = JSON.stringify(this.own);

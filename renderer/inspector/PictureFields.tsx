@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { Article, Issue, Photo } from '../../engine/issue/index';
 import { Row, Section } from '../controls/Section';
 import { TextField } from '../controls/TextField';
+import { replacePhoto } from '../state/documents';
 import { itemOf } from '../state/facts';
 import { store, useDesk } from '../state/store';
 import { articleEdit, photoEdit } from '../state/text-edits';
@@ -53,9 +54,17 @@ export function PictureFields({ article, issue }: PictureFieldsProps) {
 function PhotoFields({ photo, name }: { readonly photo: Photo; readonly name: string }) {
   const { t } = useTranslation();
   const handle = useDesk(({ opened }) => opened?.handle);
+  const isLost = useDesk(({ missing }) => missing.has(photo.asset));
+  const busy = useDesk(({ job, readOnly }) => job !== null || readOnly !== null);
   return (
     <div className="photo">
       <img src={`/assets/${handle}/${photo.preview ?? photo.asset}`} alt={name} loading="lazy" />
+      <div className="photo-state">
+        {isLost && <span data-tone="error">{t('inspector.photoLost', { file: photo.file })}</span>}
+        <button type="button" className="button" data-look="outline" disabled={busy} onClick={() => void replacePhoto(photo.id)}>
+          {t('inspector.replacePhoto')}
+        </button>
+      </div>
       <Row label={t('inspector.caption')}>
         <TextField
           of={{ list: 'photos', id: photo.id, field: 'caption' }}

@@ -5,6 +5,11 @@ import { Canvas } from '../canvas';
 import { Inspector } from '../inspector/Inspector';
 import { PressDialog } from '../press/PressDialog';
 import { PreviewBar } from '../proposals/PreviewBar';
+import { PackagesDialog } from '../records/PackagesDialog';
+import { SigningDialog } from '../records/SigningDialog';
+import { StateBars } from '../records/StateBars';
+import { TemplateDialog } from '../records/TemplateDialog';
+import { VersionsDialog } from '../records/VersionsDialog';
 import { type Panels, store, useDesk } from '../state/store';
 import { BlockList } from './BlockList';
 import { DeskMenu } from './DeskMenu';
@@ -33,6 +38,7 @@ export function Desk() {
   return (
     <div className="desk">
       <TopBar />
+      <StateBars />
       <Group className="desk-body" {...across}>
         <Panel
           id="left"
@@ -90,6 +96,10 @@ export function Desk() {
       </Group>
       <StatusBar />
       <PressDialog />
+      <VersionsDialog />
+      <SigningDialog />
+      <PackagesDialog />
+      <TemplateDialog />
       <RevisionDialog />
       <DeskMenu />
     </div>

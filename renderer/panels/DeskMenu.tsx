@@ -28,7 +28,7 @@ const ITEMS: Readonly<Record<Subject, readonly Item[]>> = {
     'takeOffPage',
   ],
   manuscript: ['editWords', 'placeOnPage', 'line', 'lock', 'takeOffPage'],
-  thumbnail: ['propose', 'press'],
+  thumbnail: ['propose', 'line', 'signing', 'packPage', 'press'],
 };
 
 interface Place {

@@ -1,4 +1,4 @@
-import { FileDown, FolderOpen, LoaderCircle, Newspaper, Plus, Printer, WandSparkles, WifiOff } from 'lucide-react';
+import { CopyPlus, FileDown, FolderOpen, LoaderCircle, Newspaper, Plus, Printer, WandSparkles, WifiOff } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RecentIssue } from '../../electron/bridge';
@@ -31,6 +31,7 @@ export function StartScreen() {
             <TemplateCard key={template.name} template={template} first={index === 0} />
           ))}
         </div>
+        <OwnTemplates />
         <div className="start-columns">
           <section aria-label={t('start.recent')}>
             <h2>{t('start.recent')}</h2>
@@ -68,6 +69,7 @@ function StartSide() {
         </div>
       </header>
       <CommandButton command="new" icon={Plus} text={t('command.new')} look="solid" />
+      <CommandButton command="newFromLast" icon={CopyPlus} text={t('command.newFromLast')} look="outline" />
       <CommandButton command="open" icon={FolderOpen} text={t('command.open')} look="outline" />
       <span className="spacer" />
       <p className="offline">
@@ -121,6 +123,42 @@ function TemplateCard({ template, first }: { readonly template: Template; readon
         <span>{t('start.grid', { columns: spec.columns, chars: spec.columnChars, rows: spec.rows })}</span>
       </span>
     </button>
+  );
+}
+
+/** Templates that the user has kept from issues. */
+function OwnTemplates() {
+  const { t } = useTranslation();
+  const opening = useDesk((state) => state.opening);
+  const [names, setNames] = useState<readonly string[]>([]);
+  useEffect(() => {
+    bridge()
+      .templates()
+      .then(setNames, () => setNames([]));
+  }, []);
+  if (names.length === 0) return null;
+  return (
+    <section aria-label={t('start.ownTemplates')}>
+      <h2>{t('start.ownTemplates')}</h2>
+      <div className="own-templates" data-list>
+        {names.map((name, index) => (
+          <button
+            key={name}
+            type="button"
+            className="button"
+            data-look="outline"
+            data-item
+            onKeyDown={rove}
+            tabIndex={index === 0 ? 0 : -1}
+            disabled={opening !== null}
+            onClick={() => newIssue(name)}
+          >
+            <Newspaper size={16} aria-hidden="true" />
+            {name}
+          </button>
+        ))}
+      </div>
+    </section>
   );
 }
 

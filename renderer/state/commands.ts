@@ -14,6 +14,7 @@ import { blockOf } from './facts';
 import { type Placement, placeAnywhere } from './placement';
 import { problemsOf } from './problems';
 import { accept, flip } from './proposals';
+import { type RecordCommand, recordCommands } from './record-commands';
 import { belongsToText, isTextField, type Shortcut, shortcutOf, shortcutOfEvent } from './shortcuts';
 import { type DeskState, type Panels, pageOfBlock, store } from './store';
 
@@ -52,7 +53,7 @@ export type OwnCommand =
   | 'nextRegion'
   | 'previousRegion';
 
-export type DeskCommand = CommandName | OwnCommand;
+export type DeskCommand = CommandName | OwnCommand | RecordCommand;
 
 export interface Command {
   readonly shortcut?: Shortcut;
@@ -168,6 +169,8 @@ export const commands: Readonly<Record<DeskCommand, Command>> = {
   previousFinding: { shortcut: 'Shift+F7', enabled: hasIssue, run: () => walkFindings(-1) },
   nextRegion: { shortcut: 'F6', enabled: hasIssue, run: () => walkRegions(1) },
   previousRegion: { shortcut: 'Shift+F6', enabled: hasIssue, run: () => walkRegions(-1) },
+
+  ...recordCommands,
 
   themeLight: theming('light'),
   themeDark: theming('dark'),

@@ -2,8 +2,8 @@
  * Opening, saving and the background jobs, through the bridge. What a job changed comes in as one edit; what fails is said
  * in the bar under the top bar.
  */
-import type { Job, JobResult, OpenedIssue, Outcome } from '../../electron/bridge';
-import { apply, type Issue, issueDifference } from '../../engine/issue/index';
+import type { Fault, Job, JobResult, OpenedIssue, Outcome } from '../../electron/bridge';
+import { apply, type Id, type Issue, issueDifference } from '../../engine/issue/index';
 import { i18n } from '../i18n';
 import { bridge } from './bridge';
 import { type History, lastStep } from './history';
@@ -45,13 +45,30 @@ export function openSample(): void {
   leave(() => open(() => bridge().openSample()));
 }
 
+export function newFromLast(): void {
+  leave(() => open(() => bridge().newFromLast()));
+}
+
+/**
+ * Takes the issue from the desk that has it. What could not be saved here is a version by now, and the document is that of
+ * the other desk.
+ */
+export async function takeOverIssue(): Promise<void> {
+  const { opened } = store.get();
+  if (opened) await open(() => bridge().takeOver(opened.handle));
+}
+
 export function newIssue(template: string): void {
   leave(() => open(() => bridge().newIssue(template)));
 }
 
 /** Back to the start screen. */
 export function closeIssue(): void {
-  leave(async () => store.close());
+  leave(async () => {
+    const { opened } = store.get();
+    store.close();
+    if (opened) await bridge().closeIssue(opened.handle);
+  });
 }
 
 /** Saves the document as it stands now; whether that succeeded. */
@@ -76,8 +93,8 @@ export function watchQuiet(): void {
   });
 
   function rest(): void {
-    const { dirty, saving, job, dialog, bar, settings } = store.get();
-    if (!dirty || settings.autosave === false || bar?.ofSave) return;
+    const { dirty, saving, job, dialog, bar, settings, readOnly } = store.get();
+    if (!dirty || readOnly || settings.autosave === false || bar?.ofSave) return;
     if (saving || job !== null || dialog !== null) timer = setTimeout(rest, QUIET);
     else void write();
   }
@@ -92,7 +109,7 @@ async function write(): Promise<boolean> {
   const outcome = await settled(bridge().save(opened.handle, issue));
   if (!outcome.ok) giveBack(unwritten);
   store.set({ saving: false });
-  if (!outcome.ok) failToSave(outcome.fault.text);
+  if (!outcome.ok) failToSave(outcome.fault);
   else if (store.get().opened === opened) noteSaved(history);
   return outcome.ok;
 }
@@ -107,15 +124,17 @@ export async function saveAs(): Promise<void> {
   const outcome = await settled(bridge().saveAs(opened.handle, issue));
   if (!outcome.ok || outcome.value === null) giveBack(unwritten);
   store.set({ saving: false });
-  if (!outcome.ok) failToSave(outcome.fault.text);
+  if (!outcome.ok) failToSave(outcome.fault);
   else if (outcome.value !== null && store.get().opened === opened) {
     store.rename(outcome.value);
+    store.set({ readOnly: null, copies: [] });
     noteSaved(history);
   }
 }
 
-function failToSave(text: string): void {
-  store.set({ bar: { tone: 'error', text, details: [], ofSave: true, command: 'saveAs' } });
+function failToSave({ code, text }: Fault): void {
+  if (code === 'store.takenOver') store.set({ readOnly: { code, text, canTakeOver: true }, bar: null });
+  else store.set({ bar: { tone: 'error', text, details: [], ofSave: true, command: 'saveAs' } });
 }
 
 /** The document of that history is on disk; what the last save failed by is past. */
@@ -216,6 +235,27 @@ export async function handOff(preset: boolean, resend: boolean): Promise<void> {
   if (result?.kind === 'handoff') store.set({ press: result });
 }
 
+/** What stands on pages, as text and web pages. */
+export async function exportArticles(): Promise<void> {
+  const result = await run('export', (handle, issue) => ({ kind: 'export', handle, issue }));
+  if (result?.kind !== 'export') return;
+  const { articles, pictures, folder, missing } = result;
+  const details = missing.map((file) => i18n.t('bar.exportMissing', { file }));
+  store.set({ bar: { tone: 'info', text: i18n.t('bar.exported', { articles, pictures, folder }), details } });
+}
+
+/** Another file in place of a photograph's. */
+export async function replacePhoto(photo: Id): Promise<void> {
+  await run('replace', (handle, issue) => ({ kind: 'replace', handle, issue, photo }));
+}
+
+/** The issue that the program has merged and saved already. */
+export function takeMerged(issue: Issue): void {
+  const { issue: before, history } = store.get();
+  if (before) takeOver(before, issue, 'edit.assemble');
+  if (store.get().history !== history) noteSaved(store.get().history);
+}
+
 export function cancelJob(): void {
   void bridge().cancel();
 }
@@ -224,10 +264,13 @@ export function reveal(file: string): void {
   void bridge().reveal(file);
 }
 
+/** Jobs whose outcome is a change of the issue. */
+const CHANGING: ReadonlySet<JobKind> = new Set(['import', 'arrange', 'replace']);
+
 /** Runs one job at a time on the document as it stands; its changes are taken over as one step. */
 async function run(kind: JobKind, make: (handle: string, issue: Issue) => Job): Promise<JobResult | undefined> {
-  const { opened, issue, job } = store.get();
-  if (!opened || !issue || job) return undefined;
+  const { opened, issue, job, readOnly } = store.get();
+  if (!opened || !issue || job || (readOnly && CHANGING.has(kind))) return undefined;
   store.seal();
   store.set({ job: { kind, progress: null }, bar: null });
   const outcome = await settled(bridge().run(make(opened.handle, issue)));

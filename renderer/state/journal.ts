@@ -11,6 +11,9 @@ import { store } from './store';
 /** The longest that an edit waits, milliseconds. */
 const WAIT = 400;
 
+/** After a disk has failed, milliseconds. */
+const RETRY = 3000;
+
 let handle: string | undefined;
 let waiting: Edit[] = [];
 let timer: ReturnType<typeof setTimeout> | undefined;
@@ -64,7 +67,7 @@ function joined(edits: readonly Edit[], edit: Edit): Edit[] {
 
 async function flush(): Promise<void> {
   timer = undefined;
-  const { opened, saving } = store.get();
+  const { opened, saving, savedAt } = store.get();
   if (waiting.length === 0 || opened?.handle !== handle) return;
   if (saving) {
     timer = setTimeout(flush, WAIT);
@@ -73,5 +76,12 @@ async function flush(): Promise<void> {
   const edits = waiting;
   waiting = [];
   const outcome = await bridge().journal(opened!.handle, edits);
-  if (!outcome.ok) store.set({ bar: { tone: 'error', text: i18n.t('bar.journal', { text: outcome.fault.text }), details: [] } });
+  if (outcome.ok) return;
+  const text = i18n.t('bar.journal', { text: outcome.fault.text });
+  if (store.get().bar?.text !== text) store.set({ bar: { tone: 'error', text, details: [] } });
+  while (store.get().saving) await new Promise((resolve) => setTimeout(resolve, WAIT));
+  if (store.get().opened !== opened || store.get().savedAt !== savedAt) return;
+  // They are tried again, in their order, until the disk takes them or the document is saved with them.
+  waiting = [...edits, ...waiting];
+  timer ??= setTimeout(flush, RETRY);
 }

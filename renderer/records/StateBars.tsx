@@ -1,0 +1,33 @@
+import { FileWarning, Lock } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { CommandButton } from '../controls/CommandButton';
+import { useDesk } from '../state/store';
+import './records.css';
+
+/** What stands in the way of working on the issue, under the top bar as long as it does. */
+export function StateBars() {
+  const { t } = useTranslation();
+  const readOnly = useDesk((state) => state.readOnly);
+  const copies = useDesk((state) => state.copies);
+  return (
+    <>
+      {readOnly && (
+        <div className="state-bar" role="alert" data-kind="warning">
+          <Lock size={16} aria-hidden="true" />
+          <strong>{t('records.readOnly')}</strong>
+          <p>{readOnly.text}</p>
+          <CommandButton command="versions" text={t('records.versions')} look="outline" />
+          <CommandButton command="keepCopy" text={t('command.keepCopy')} look="outline" />
+          {readOnly.canTakeOver && <CommandButton command="takeOver" text={t('command.takeOver')} look="solid" />}
+        </div>
+      )}
+      {copies.length > 0 && (
+        <div className="state-bar" role="status" data-kind="info">
+          <FileWarning size={16} aria-hidden="true" />
+          <p>{t('bar.copies', { names: copies.join('、') })}</p>
+          <CommandButton command="versions" text={t('records.compare')} look="outline" />
+        </div>
+      )}
+    </>
+  );
+}

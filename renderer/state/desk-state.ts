@@ -1,0 +1,176 @@
+/** What the window knows and shows, as types; store.ts holds and changes it. */
+import type {
+  CommandName,
+  JobProgress,
+  OpenedIssue,
+  PlatePage,
+  PressFinding,
+  RevisedFile,
+  Settings,
+} from '../../electron/bridge';
+import type { ReadOnly } from '../../electron/bridge-records';
+import type { Violation } from '../../engine/arrange/checks';
+import type { Id, Issue, ListName } from '../../engine/issue/index';
+import type { PageReport } from '../compose/protocol';
+import { type History, NO_HISTORY } from './history';
+import type { Proposals } from './proposals';
+
+/** How the canvas shows the page. */
+export interface View {
+  /** The whole page follows the size of the canvas; `zoom`, `x` and `y` are then the canvas' answer. */
+  readonly fit: boolean;
+  /** 1 shows the page in its real size (96 CSS pixels an inch); 0.1–8. */
+  readonly zoom: number;
+  /** Point of the page, in points, at the middle of the canvas. */
+  readonly x: number;
+  readonly y: number;
+}
+
+/** An item of the issue's lists, for the inspector: what a block shows, or something that stands on no page. */
+export interface Material {
+  readonly list: Exclude<ListName, 'photos'>;
+  readonly id: Id;
+}
+
+export type JobKind = 'import' | 'arrange' | 'press' | 'preflight' | 'handoff' | 'export' | 'replace';
+
+export interface RunningJob {
+  readonly kind: JobKind;
+  readonly progress: JobProgress | null;
+}
+
+/** What the last press job wrote. */
+export interface PressResult {
+  readonly folder: string;
+  readonly files: readonly string[];
+  readonly findings: readonly string[];
+}
+
+/** What the last examination of the issue found, and the revision of the issue that it looked at. */
+export interface PreflightResult {
+  readonly findings: readonly PressFinding[];
+  readonly pages: readonly PlatePage[];
+  readonly revision: number;
+}
+
+/** The bar under the top bar. */
+export interface Bar {
+  readonly tone: 'error' | 'info';
+  readonly text: string;
+  readonly details: readonly string[];
+  /** A command offered as a button. */
+  readonly command?: CommandName;
+  /** Says why the last save failed: the next good one takes it away. */
+  readonly ofSave?: true;
+}
+
+export interface Panels {
+  readonly left: boolean;
+  readonly right: boolean;
+  readonly bottom: boolean;
+}
+
+export interface DeskState {
+  /** Handle and folder name of the open issue; null on the start screen. */
+  readonly opened: Pick<OpenedIssue, 'handle' | 'name'> | null;
+  readonly issue: Issue | null;
+  /** Counts up with every change of the document. */
+  readonly revision: number;
+  readonly history: History;
+  /** Id of the last step when the issue was saved; 0 for the issue as opened. */
+  readonly savedStep: number;
+  /** When that was, milliseconds; null when it was not yet saved here. */
+  readonly savedAt: number | null;
+  /** Whether the document differs from what is on disk. */
+  readonly dirty: boolean;
+  /** Selected block. */
+  readonly selection: Id | null;
+  /** What the inspector shows where the selected block does not say it: one of its briefs, or something unplaced. */
+  readonly material: Material | null;
+  /** Number of the page shown, from 1. */
+  readonly page: number;
+  readonly view: View;
+  /** Columns and rows drawn over the page. */
+  readonly grid: boolean;
+  readonly proposals: Proposals | null;
+  /** The last composition of every page, and of the proposals by `previewKey`; may be a revision behind. */
+  readonly layouts: ReadonlyMap<number, PageReport>;
+  /** What the rules of layout say about every page. */
+  readonly checks: ReadonlyMap<number, readonly Violation[]>;
+  /** Photographs of the issue that are not in its folder, by asset. */
+  readonly missing: ReadonlySet<string>;
+  /** A block to bring into sight and to show once; `count` tells one request from the next. */
+  readonly pulse: { readonly block: Id; readonly count: number } | null;
+  readonly job: RunningJob | null;
+  readonly saving: boolean;
+  readonly press: PressResult | null;
+  readonly preflight: PreflightResult | null;
+  /** Files that came again with other words, to be asked about one after the other. */
+  readonly revised: readonly RevisedFile[];
+  readonly dialog: 'press' | 'unsaved' | 'versions' | 'signing' | 'packages' | 'template' | null;
+  /** Why the issue can be read and not changed; null when it is this desk's. */
+  readonly readOnly: ReadOnly | null;
+  /** Copies of the document that a cloud drive has put beside it, by name. */
+  readonly copies: readonly string[];
+  /** An issue is being opened or made: what is being done, empty when that is not told; null when none is. */
+  readonly opening: string | null;
+  readonly bar: Bar | null;
+  /** Files from the desktop are held over the window. */
+  readonly dropping: boolean;
+  readonly panels: Panels;
+  readonly settings: Settings;
+}
+
+/** Before an issue is opened. */
+export const START: DeskState = {
+  opened: null,
+  issue: null,
+  revision: 0,
+  history: NO_HISTORY,
+  savedStep: 0,
+  savedAt: null,
+  dirty: false,
+  selection: null,
+  material: null,
+  page: 1,
+  view: { fit: true, zoom: 1, x: 0, y: 0 },
+  grid: true,
+  proposals: null,
+  layouts: new Map(),
+  checks: new Map(),
+  missing: new Set(),
+  pulse: null,
+  job: null,
+  saving: false,
+  press: null,
+  preflight: null,
+  revised: [],
+  dialog: null,
+  readOnly: null,
+  copies: [],
+  opening: null,
+  bar: null,
+  dropping: false,
+  panels: { left: true, right: true, bottom: true },
+  settings: { language: 'zh-CN', theme: 'system' },
+};
+
+/** What parts of the window set directly; the rest has methods of its own. */
+export type Settable = Pick<
+  DeskState,
+  | 'grid'
+  | 'missing'
+  | 'job'
+  | 'opening'
+  | 'saving'
+  | 'press'
+  | 'preflight'
+  | 'revised'
+  | 'dialog'
+  | 'readOnly'
+  | 'copies'
+  | 'bar'
+  | 'dropping'
+  | 'panels'
+  | 'settings'
+>;
