@@ -18,6 +18,9 @@ const UNLIKE = { from: 1 / 3, cost: 3 };
 /** For a space of the writer inside a line of a headline that is broken elsewhere. */
 const SPACE_INSIDE = 0.8;
 
+/** For a mark inside a line of a headline that is broken elsewhere. */
+const STOP_INSIDE = 0.4;
+
 /** A longer text is not broken by sense: nobody reads it as a headline, and the ways of breaking it are too many. */
 const MOST_CHARACTERS = 120;
 /** Ways that are told apart; later ones are worse. */
@@ -70,6 +73,9 @@ const LINE_RANGE = { least: 0.55, most: 1.45 };
 /** Two phrases in a line: a space that does not stand between Latin words. */
 const PHRASES = /[^\x20-\x7e][ \u3000]|[ \u3000][^\x20-\x7e]/u;
 
+/** Clauses in a line: a mark with text on both sides, that ends no quotation. */
+const CLAUSES = /[，：；。！？][^，：；。！？”’」』）》]/u;
+
 function assemble(text: string, cuts: readonly HeadPlace[]): HeadBreak | undefined {
   const ends = [...cuts.map((cut) => cut.at), text.length];
   const lines = ends.map((end, i) => text.slice(i === 0 ? 0 : ends[i - 1], end).trim());
@@ -79,9 +85,10 @@ function assemble(text: string, cuts: readonly HeadPlace[]): HeadBreak | undefin
   const phrases = cuts.every((cut) => cut.phrase);
   if (!(difference <= (phrases ? MOST_DIFFERENCE_OF_PHRASES : MOST_DIFFERENCE))) return undefined;
   const inside = lines.filter((line) => PHRASES.test(line)).length;
+  const clauses = lines.filter((line) => CLAUSES.test(line)).length;
   const unlike = phrases ? 0 : Math.max(0, difference - UNLIKE.from) * UNLIKE.cost;
   const breaks = cuts.reduce((sum, cut) => sum + cut.cost, 0);
-  return { lines, cost: breaks + difference * DIFFERENCE + unlike + inside * SPACE_INSIDE };
+  return { lines, cost: breaks + difference * DIFFERENCE + unlike + inside * SPACE_INSIDE + clauses * STOP_INSIDE };
 }
 
 /**

@@ -65,14 +65,14 @@ const COST = {
   /** Between the parts of a compound, and between what describes a thing and the thing. */
   ofNoun: 0.2,
   ofPlace: 0.6,
-  ofNumber: 0.35,
+  ofNumber: 0.6,
   ofVerb: 0.15,
   attribute: 0.45,
   /** Before a number with its measure that counts what stands before it: `图书500册`. */
-  quantity: 0.45,
+  quantity: 0.7,
   /** For one word between a line's end and a mark or space, which would be the better end. */
   lone: 0.25,
-  compound: 0.45,
+  compound: 0.6,
   institution: 0.6,
   leaning: 0.6,
   reaching: 0.3,
