@@ -14,6 +14,8 @@ export class UsageError extends Error {
 export interface OptionSpec {
   readonly type: 'string' | 'boolean';
   readonly short?: string;
+  /** May be given several times; all count. */
+  readonly multiple?: true;
 }
 
 /** How many arguments without a dash a command takes; `most` may be Infinity. */
@@ -23,7 +25,11 @@ export interface PositionalCount {
 }
 
 type Values<O extends Readonly<Record<string, OptionSpec>>> = {
-  readonly [K in keyof O]?: O[K]['type'] extends 'boolean' ? boolean : string;
+  readonly [K in keyof O]?: O[K] extends { readonly multiple: true }
+    ? readonly string[]
+    : O[K]['type'] extends 'boolean'
+      ? boolean
+      : string;
 };
 
 export interface Parsed<O extends Readonly<Record<string, OptionSpec>>> {
@@ -31,7 +37,7 @@ export interface Parsed<O extends Readonly<Record<string, OptionSpec>>> {
   readonly positionals: readonly string[];
 }
 
-/** Reads a command's arguments. An option given twice counts once, the last wins. Throws UsageError. */
+/** Reads a command's arguments. An option given twice counts once, the last wins, unless all count. Throws UsageError. */
 export function parseArguments<const O extends Readonly<Record<string, OptionSpec>>>(
   args: readonly string[],
   options: O,
@@ -71,6 +77,16 @@ export function numberOption(name: string, text: string | undefined, bounds: Num
   const fits = value >= bounds.least && value <= bounds.most && (!bounds.whole || Number.isInteger(value));
   if (!fits) throw new UsageError('cli.badNumber', { option: `--${name}`, value: text, least: bounds.least, most: bounds.most });
   return value;
+}
+
+/** The values of an option that takes several of a few words, each with commas between or given by itself. Throws UsageError. */
+export function choicesOption<const C extends string>(
+  name: string,
+  texts: readonly string[] = [],
+  choices: readonly C[],
+): readonly C[] {
+  const words = texts.flatMap((text) => text.split(',')).map((text) => text.trim());
+  return words.map((word) => choiceOption(name, word, choices)!);
 }
 
 /** The value of an option that takes one of a few words, or undefined when it was not given. Throws UsageError. */

@@ -1,3 +1,4 @@
+import { CLEAN_RULES } from '../engine/issue/text-rules';
 import type { Io } from './command';
 import { commandNames } from './names';
 
@@ -67,16 +68,18 @@ const usages: Readonly<Record<string, Usage>> = {
     ],
   },
   import: {
-    synopsis: 'banxin import FOLDER FILE… [--update] [--json]',
+    synopsis: 'banxin import FOLDER FILE… [--update] [--no-clean RULE,…] [--json]',
     zh: [
       '导入来稿（.txt、.docx、.html）、照片、PDF 广告和装着它们的 .zip，逐个说明结果。给的是目录时，导入其中的文件。',
       '有文件被拒收时，其余照常导入，退出码为 1。',
       '--update  以前导入过、内容有改动的文件，更新它的稿件：版式和照片不变，只在这里手改过的保留；不加时只说明哪里不同',
+      `--no-clean  这次不用这些清理规则：${CLEAN_RULES.join(' ')}`,
     ],
     en: [
       'Brings in manuscripts (.txt, .docx, .html), photographs, PDF advertisements and .zip archives of them, and says what became of each. A folder brings its files.',
       'When a file is refused the others stay imported; the exit code is 1.',
       '--update  a file that came before with other words updates its articles: form and photographs stay, and what was changed by hand alone; without it the differences are told',
+      `--no-clean  leaves these rules of cleaning out: ${CLEAN_RULES.join(' ')}`,
     ],
   },
   arrange: {
@@ -104,8 +107,8 @@ const usages: Readonly<Record<string, Usage>> = {
       '本期文件夹 words/ 和用户数据文件夹 words/ 里的 .txt 自动使用。',
     ],
     en: [
-      'Checks the words: unpaired marks, repeats, dates and weekdays, percentages, names, figures, 的地得, the word lists. Exit code 1 on errors.',
-      '--words  uses these lists too: plain text, one entry a line; [禁用] forbidden, [敏感] sensitive, [规范] preferred as “wrong → right”.',
+      'Checks the words: unpaired marks, repeats, dates and weekdays, percentages, names, figures, particles, the word lists. Exit code 1 on errors.',
+      '--words  uses these lists too: plain text, one entry a line; [forbidden], [sensitive], [preferred] head a part, preferred forms are “wrong → right”.',
       'Files *.txt in words/ of the issue’s folder and of your data folder are used by themselves.',
     ],
   },

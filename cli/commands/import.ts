@@ -1,8 +1,9 @@
 import type { FileOutcome } from '../../engine/intake';
+import { CLEAN_RULES } from '../../engine/issue';
 import { changeIssue } from '../../engine/store';
 import { importFiles } from '../../shell/import-files';
 import { outcomeJson, outcomeLines } from '../../shell/import-report';
-import { parseArguments } from '../args';
+import { choicesOption, parseArguments } from '../args';
 import type { Command, Io } from '../command';
 import { sentenceFor } from '../messages';
 import { heldUpLine, progressLines } from '../progress';
@@ -11,14 +12,15 @@ export const command: Command = {
   async run(args, io) {
     const { values, positionals } = parseArguments(
       args,
-      { update: { type: 'boolean' }, json: { type: 'boolean' } },
+      { update: { type: 'boolean' }, 'no-clean': { type: 'string', multiple: true }, json: { type: 'boolean' } },
       { least: 2, most: Number.POSITIVE_INFINITY },
     );
+    const cleanOff = choicesOption('no-clean', values['no-clean'], CLEAN_RULES);
     const [folder, ...paths] = positionals as [string, ...string[]];
     const outcomes = await changeIssue(
       folder,
       (issue, save) =>
-        importFiles(folder, issue, paths, { progress: progressLines(io), keep: save, update: values.update ?? false }),
+        importFiles(folder, issue, paths, { progress: progressLines(io), keep: save, update: values.update ?? false, cleanOff }),
       heldUpLine(folder, io),
     );
     await report(outcomes, values.json ?? false, io);

@@ -13,7 +13,7 @@ import { comeFrom } from './understand';
 export async function replacePhoto(folder: string, issue: Issue, id: Id, path: string, inspect: Inspect): Promise<PutEdit> {
   const photo = issue.photos.find((candidate) => candidate.id === id);
   if (!photo) throw new InputError('intake.noPhoto', { photo: id });
-  for await (const { content } of comeFrom(path, inspect)) {
+  for await (const { content } of comeFrom(path, { inspect, off: new Set() })) {
     if (content instanceof InputError) throw content;
     if (content.kind === 'text') break;
     const { asset } = await addAsset(folder, content.bytes, content.ext);

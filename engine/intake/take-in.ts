@@ -2,6 +2,7 @@ import { InputError } from '../errors';
 import { Changes } from '../issue/changes';
 import type { Edit } from '../issue/edits';
 import { nextId } from '../issue/ids';
+import type { CleanRule } from '../issue/text-rules';
 import type { Id, Issue, Photo } from '../issue/types';
 import type { Finding, Reading } from '../manuscript';
 import { addAsset, assetName, contentHash, removeAsset } from '../store';
@@ -21,6 +22,8 @@ export interface Helpers {
   readonly focus: (bytes: Uint8Array) => Promise<Photo['focus'] | undefined>;
   /** Whether a file that came before with other words updates its articles; otherwise the outcome tells where they differ. */
   readonly update?: boolean;
+  /** Rules of cleaning that are not applied besides those that the paper switched off. */
+  readonly cleanOff?: readonly CleanRule[];
   /** Hears of each file before it is read. */
   readonly progress: (file: string, done: number, total: number) => void;
   /** Keeps the changed issue; not called when nothing changed. When it throws, the new assets are removed again. */
@@ -73,8 +76,9 @@ class Intake {
     this.changes = new Changes(before);
   }
 
-  async take(path: string, { inspect, focus }: Helpers): Promise<void> {
-    for await (const came of comeFrom(path, inspect)) {
+  async take(path: string, { inspect, focus, cleanOff = [] }: Helpers): Promise<void> {
+    const off = new Set([...(this.before.paper.words?.cleanOff ?? []), ...cleanOff]);
+    for await (const came of comeFrom(path, { inspect, off })) {
       const { content } = came;
       if (content instanceof InputError) this.refuse(came.path, content);
       else if (content.kind === 'text') await this.addText(came.path, content.hash, content.reading);

@@ -3,6 +3,7 @@
  * archive with any of these. The content tells the kind, the name is never believed.
  */
 import { InputError } from '../errors';
+import type { CleanRule } from '../issue/text-rules';
 import { decodeText, maxBytes, type Reading, readManuscript } from '../manuscript';
 import { readDocx } from '../manuscript/docx';
 import { htmlText, isHtml, statedEncoding } from '../manuscript/html';
@@ -25,6 +26,13 @@ export interface UnderstoodPhoto {
   readonly preview?: Uint8Array | undefined;
 }
 
+/** How files are read. */
+export interface FileReader {
+  readonly inspect: Inspect;
+  /** Rules of cleaning that are not applied. */
+  readonly off: ReadonlySet<CleanRule>;
+}
+
 /** One thing that came, by its path: the file's, or that of its place inside the file. */
 export interface Came {
   readonly path: string;
@@ -35,39 +43,39 @@ export interface Came {
 /** Text that a Word document may hold: its XML is a hundred times as long as what it says. */
 const MOST_XML = 100_000_000;
 /** Everything in a file, in its order. A part that cannot be read is refused by itself. Never throws InputError. */
-export async function* comeFrom(path: string, inspect: Inspect): AsyncGenerator<Came> {
+export async function* comeFrom(path: string, reader: FileReader): AsyncGenerator<Came> {
   const head = await orRefusal(() => readUserHead(path));
   if (head instanceof InputError) yield { path, content: head };
-  else if (isZip(head)) yield* packed(path, path, inspect, true);
-  else yield { path, content: await orRefusal(async () => plainFile(path, await readUserFile(path, limitOf), inspect)) };
+  else if (isZip(head)) yield* packed(path, path, reader, true);
+  else yield { path, content: await orRefusal(async () => plainFile(path, await readUserFile(path, limitOf), reader)) };
 }
 
 const limitOf = (head: Uint8Array): number => (sniffFormat(head) || isPdf(head) ? largest.bytes : maxBytes);
 
 /** A Word document, or an archive. Archives inside archives are refused: nobody sends them, and they can be endless. */
-async function* packed(path: string, source: string | Uint8Array, inspect: Inspect, mayUnpack: boolean): AsyncGenerator<Came> {
+async function* packed(path: string, source: string | Uint8Array, reader: FileReader, mayUnpack: boolean): AsyncGenerator<Came> {
   const zip = await orRefusal(() => openZip(source, path));
   if (zip instanceof InputError) {
     yield { path, content: zip };
     return;
   }
   try {
-    if (isWordFile(zip.members)) yield* wordDocument(path, source, zip.members, inspect);
-    else if (mayUnpack) yield* archive(path, zip.members, inspect);
+    if (isWordFile(zip.members)) yield* wordDocument(path, source, zip.members, reader);
+    else if (mayUnpack) yield* archive(path, zip.members, reader);
     else yield { path, content: new InputError('intake.nested', { file: path }) };
   } finally {
     zip.close();
   }
 }
 
-async function* archive(path: string, members: readonly ZipMember[], inspect: Inspect): AsyncGenerator<Came> {
+async function* archive(path: string, members: readonly ZipMember[], reader: FileReader): AsyncGenerator<Came> {
   if (members.length === 0) yield { path, content: new InputError('intake.emptyArchive', { file: path }) };
   for (const member of members) {
     const inner = `${path}/${member.name}`;
     const bytes = await orRefusal(() => member.read());
     if (bytes instanceof InputError) yield { path: inner, content: bytes };
-    else if (isZip(bytes)) yield* packed(inner, bytes, inspect, false);
-    else yield { path: inner, content: await orRefusal(() => plainFile(inner, bytes, inspect)) };
+    else if (isZip(bytes)) yield* packed(inner, bytes, reader, false);
+    else yield { path: inner, content: await orRefusal(() => plainFile(inner, bytes, reader)) };
   }
 }
 
@@ -76,7 +84,7 @@ async function* wordDocument(
   path: string,
   source: string | Uint8Array,
   members: readonly ZipMember[],
-  inspect: Inspect,
+  reader: FileReader,
 ): AsyncGenerator<Came> {
   const word = await orRefusal(() => readWord(path, members));
   if (word instanceof InputError) {
@@ -86,13 +94,13 @@ async function* wordDocument(
   const { text, pictures } = word;
   if (text.trim() !== '') {
     const whole = typeof source === 'string' ? () => readUserFile(path, largest.bytes) : async () => source;
-    yield { path, content: await orRefusal(async () => manuscript(text, path, await whole())) };
+    yield { path, content: await orRefusal(async () => manuscript(text, path, await whole(), reader)) };
   }
   const stem = basename(path).replace(/\.[^.]*$/, '');
   for (const [index, member] of pictures.entries()) {
     const extension = /\.[a-z0-9]{1,5}$/i.exec(member.name)?.[0] ?? '';
     const inner = `${path}/${stem} 图${index + 1}${extension}`;
-    yield { path: inner, content: await orRefusal(async () => picture(inner, await member.read(), inspect)) };
+    yield { path: inner, content: await orRefusal(async () => picture(inner, await member.read(), reader)) };
   }
 }
 
@@ -110,20 +118,20 @@ async function readWord(path: string, members: readonly ZipMember[]) {
   return { text, pictures: pictures.map((name) => members.find((member) => member.name === name)!) };
 }
 
-async function plainFile(path: string, bytes: Uint8Array, inspect: Inspect): Promise<Understood> {
-  if (sniffFormat(bytes)) return picture(path, bytes, inspect);
-  if (isPdf(bytes)) return { kind: 'page', bytes, ext: PAGE_EXTENSION, ...(await pageFrom(bytes, path, inspect)) };
+async function plainFile(path: string, bytes: Uint8Array, reader: FileReader): Promise<Understood> {
+  if (sniffFormat(bytes)) return picture(path, bytes, reader);
+  if (isPdf(bytes)) return { kind: 'page', bytes, ext: PAGE_EXTENSION, ...(await pageFrom(bytes, path, reader.inspect)) };
   const strange = unreadableKind(bytes);
   if (strange) throw new InputError(strange.code, { file: path, kind: strange.kind });
   const { text } = decodeText(bytes, path, statedEncoding(bytes));
-  return manuscript(isHtml(text) ? htmlText(text) : text, path, bytes);
+  return manuscript(isHtml(text) ? htmlText(text) : text, path, bytes, reader);
 }
 
-function manuscript(text: string, path: string, bytes: Uint8Array): Understood {
-  return { kind: 'text', hash: contentHash(bytes), reading: readManuscript(text, basename(path)) };
+function manuscript(text: string, path: string, bytes: Uint8Array, { off }: FileReader): Understood {
+  return { kind: 'text', hash: contentHash(bytes), reading: readManuscript(text, basename(path), off) };
 }
 
-async function picture(path: string, bytes: Uint8Array, inspect: Inspect): Promise<Understood> {
+async function picture(path: string, bytes: Uint8Array, { inspect }: FileReader): Promise<Understood> {
   const format = sniffFormat(bytes);
   if (!format) throw new InputError('intake.noPicture', { file: path });
   return { kind: 'photo', bytes, ext: EXTENSIONS[format], photo: await photoFrom(bytes, format, path, inspect) };

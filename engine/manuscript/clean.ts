@@ -75,9 +75,10 @@ function expanded(text: string): string {
 /** Control characters, the soft hyphen, zero-width and direction signs, fillers that some programs pad with. */
 const invisible = /[\p{Cc}\u00ad\u115f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\ufff9-\ufffb]/gu;
 
-function cleanLine(raw: string, number: number, tally: Tally): string {
+/** One line, by the rules that do not ask what kind of text it is. */
+export function cleanLine(raw: string, number: number, tally: Tally): string {
   let line = raw;
-  if (line.includes('&')) line = decodeEntities(line, number, tally);
+  if (line.includes('&') && tally.does('entities')) line = decodeEntities(line, number, tally);
   line = replaceAll(line, invisible, dropInvisible, 'invisible', number, tally);
   line = replaceAll(line, /[０-９Ａ-Ｚａ-ｚ％＠．＋＝＆＿]|：(?=[0-9０-９])|－(?=[0-9０-９])/g, narrow, 'width', number, tally);
   return line.replace(/[^\S ]/g, (space) => (space === '\t' ? space : space === '\u3000' ? '  ' : ' '));
@@ -92,6 +93,7 @@ function replaceAll(
   number: number,
   tally: Tally,
 ): string {
+  if (!tally.does(rule)) return line;
   return line.replace(pattern, (found: string, at: number) => {
     const replacement = replace(found, at, line);
     if (replacement !== found) tally.add(rule, number, replacement === '' ? codePoint(found) : around(line, at));

@@ -64,7 +64,8 @@ class Punctuation {
     for (let found = candidate.exec(this.text); found; found = candidate.exec(this.text)) {
       const at = found.index;
       if (this.kept[at]) continue;
-      const { mark, length, rule } = this.readMark(at);
+      const { mark: wanted, length, rule } = this.readMark(at);
+      const mark = this.tally.does(rule) ? wanted : undefined;
       const written = this.text.slice(at, at + length);
       if (mark !== undefined && mark !== written) this.tally.add(rule, this.line, around(this.text, at, length));
       out += this.text.slice(copied, at) + (mark ?? written);

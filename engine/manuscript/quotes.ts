@@ -1,23 +1,30 @@
 import { hasHan, isLatin } from './characters';
+import { latinSpans } from './latin-spans';
 import { around, type Tally } from './tally';
 
 /** Gives the quotes of a paragraph their form and their direction. */
 export function tidyQuotes(text: string, line: number, tally: Tally): string {
-  return turnQuotes(pairQuotes(text, line, tally), line, tally);
+  const paired = tally.does('quotes') ? pairQuotes(text, line, tally) : text;
+  return tally.does('turned') ? turnQuotes(paired, line, tally) : paired;
 }
 
 /**
  * Pairs the straight quotes of a paragraph: `"` opens “ and closes ” in turn, `'` inside them ‘ ’ likewise; an apostrophe
- * in a Latin word stays. A paragraph without Han keeps its straight quotes.
+ * in a Latin word stays, and so do those in addresses and code. A paragraph without Han keeps its straight quotes.
  */
 function pairQuotes(text: string, line: number, tally: Tally): string {
   if (!(text.includes('"') || text.includes("'")) || !hasHan(text)) return text;
+  const kept = latinSpans(text);
   let out = '';
   let double = false;
   let single = false;
   for (let at = 0; at < text.length; at++) {
     const char = text[at]!;
     let replacement = char;
+    if (kept[at]) {
+      out += char;
+      continue;
+    }
     if (char === '"') {
       replacement = double ? '”' : '“';
       double = !double;

@@ -1,3 +1,4 @@
+import type { CleanRule } from '../issue/text-rules';
 import { readAdvertisement } from './advertisements';
 import { type ArticleBuilder, addParagraph, finishArticle, isAside, newArticle } from './articles';
 import { readBriefs } from './briefs';
@@ -20,10 +21,11 @@ import type { Draft, Reading } from './types';
  * a paragraph of the article before it.
  * @param text a whole file, decoded
  * @param file its name: may hold page, weight and headline
+ * @param off rules of cleaning that are not applied
  * @throws InputError manuscript.lines
  */
-export function readManuscript(text: string, file: string): Reading {
-  const { paragraphs, findings } = normalise(text, file);
+export function readManuscript(text: string, file: string, off?: ReadonlySet<CleanRule>): Reading {
+  const { paragraphs, findings } = normalise(text, file, off);
   const name = readManuscriptName(file);
   const entries = new Reader(paragraphs).read();
   const drafts = entries.map((entry, index): Draft => {

@@ -27,7 +27,8 @@ export function rejoin(indented: readonly Line[], tally: Tally): Paragraph[] {
     const first = lines[at]!;
     const texts = [first.text];
     let end = at + 1;
-    while (end < lines.length && goesOn(lines, end, end - at > 1, layout)) texts.push(lines[end++]!.text);
+    while (tally.does('rejoined') && end < lines.length && goesOn(lines, end, end - at > 1, layout))
+      texts.push(lines[end++]!.text);
     if (end - at > 1) noteJoins(lines.slice(at, end), tally);
     paragraphs.push({ text: joined(texts), span: { from: first.number, to: lines[end - 1]!.number }, blanks: first.blanks });
     at = end;

@@ -10,7 +10,7 @@ const phraseLine = 60;
  * headline, between Latin words. A kept run of spaces becomes one.
  */
 export function tidySpaces(text: string, line: number, tally: Tally): string {
-  if (!text.includes(' ')) return text;
+  if (!text.includes(' ') || !tally.does('spaces')) return text;
   if (!hasHan(text) || isTableRow(text)) return text.replace(/ {2,}/g, ' ');
   const pieces = text.split(/ +/);
   const context: Context = {

@@ -1,20 +1,8 @@
+import type { CleanRule } from '../issue/text-rules';
 import type { Finding, Span } from './types';
 
 /** The rules of normalisation; each has a sentence in messages.ts. */
-export type Rule =
-  | 'entities'
-  | 'invisible'
-  | 'width'
-  | 'punctuation'
-  | 'stop'
-  | 'ellipsis'
-  | 'dash'
-  | 'titles'
-  | 'quotes'
-  | 'turned'
-  | 'spaces'
-  | 'rejoined'
-  | 'parted';
+export type Rule = CleanRule;
 
 interface Entry {
   count: number;
@@ -24,10 +12,19 @@ interface Entry {
 }
 
 const examplesShown = 3;
+const NONE: ReadonlySet<Rule> = new Set();
 
 /** Counts what each rule changed, with a few examples and the lines of the first and the last. */
 export class Tally {
   private readonly entries = new Map<Rule, Entry>();
+
+  /** @param off rules that the paper does not want: they change nothing */
+  constructor(private readonly off: ReadonlySet<Rule> = NONE) {}
+
+  /** Whether a rule is at work. */
+  does(rule: Rule): boolean {
+    return !this.off.has(rule);
+  }
 
   /** @param example the changed place with a little of what stands beside it */
   add(rule: Rule, line: number, example: string, count = 1): void {
