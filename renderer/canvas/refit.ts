@@ -7,6 +7,8 @@ type FormPicture = ArticleForm['pictures'][number];
 
 /** Rows that a picture keeps, however low the block gets. */
 const LEAST_PICTURE_ROWS = 3;
+/** Share of its block that a picture with the headline on it takes at most, so that text stands below it. */
+const MOST_ON_PICTURE = 2 / 3;
 
 /** The block, whose rectangle was `before`, with a form that suits its rectangle now. */
 export function refitted(block: Block, before: GridRect): Block {
@@ -47,20 +49,36 @@ function withPictures(block: Block, content: Continuation, before: number, form:
 
 /** Boxes have a class of headline of their own. */
 function headFor({ head, box }: ArticleForm): ArticleForm['head'] {
-  if (head === 'vertical') return head;
+  if (head === 'vertical' || head === 'picture') return head;
   if (box !== 'none') return 'box';
   return head === 'box' ? 'second' : head;
 }
 
-/** The block with its headline across or down, planned anew. */
-export function withHead(block: Block, direction: 'horizontal' | 'vertical'): Block {
+/** The block with its headline across, down, or on the first picture, planned anew. */
+export function withHead(block: Block, place: 'horizontal' | 'vertical' | 'picture'): Block {
   const { content, rect } = block;
   if (content.kind !== 'article') return block;
   const { form } = content;
-  const vertical = direction === 'vertical';
+  if (place === 'picture') return { ...block, content: { ...content, form: { ...form, ...onPicture(form, rect) } } };
+  const vertical = place === 'vertical';
   const head = vertical ? 'vertical' : headFor({ ...form, head: 'second' });
   const planned = plannedHead({ ...form, head, headColumns: vertical ? 1 : 0 }, rect.columns);
   return { ...block, content: { ...content, form: { ...form, ...planned } } };
+}
+
+/** The first picture goes to the block's head and over its columns, and grows in proportion; the headline stands on it. */
+function onPicture(form: ArticleForm, { columns, rows }: GridRect): Partial<ArticleForm> {
+  const [first, ...others] = form.pictures;
+  if (!first) return {};
+  const most = Math.max(LEAST_PICTURE_ROWS, Math.round(rows * MOST_ON_PICTURE) - first.captionRows);
+  const wide = {
+    ...first,
+    column: 0,
+    columns,
+    row: 0,
+    rows: clamp(Math.round((first.rows * columns) / first.columns), LEAST_PICTURE_ROWS, most),
+  };
+  return { ...plannedHead({ ...form, head: 'picture' }, columns), head: 'picture', pictures: [wide, ...others] };
 }
 
 /** Columns that a form's headline and pictures are counted in. */

@@ -20,12 +20,14 @@ interface ArticleFieldsProps {
 
 const HEAD_LINES = 12;
 const DECK_LENGTH = 2000;
+/** Longest name of a recurring column. */
+const COLUMN_LENGTH = 20;
 
 export function ArticleFields({ article, issue, block }: ArticleFieldsProps) {
   const { t } = useTranslation();
   const change = (name: string, part: ArticleChange, field = name) =>
     store.editSoon(articleEdit(issue, article, part), `edit.${name}`, `article ${article.id} ${field}`);
-  const { kicker, headline, deck, byline, paragraphs } = article;
+  const { column = '', kicker, headline, deck, byline, paragraphs } = article;
   const body = textOf(article);
   const of = (field: FieldText['field'], parts?: readonly string[]): FieldText => ({
     list: 'articles',
@@ -35,6 +37,15 @@ export function ArticleFields({ article, issue, block }: ArticleFieldsProps) {
   });
   return (
     <Section title={t('inspector.text')}>
+      <Row label={t('inspector.column')}>
+        <TextField
+          label={t('inspector.column')}
+          value={column}
+          maxLength={COLUMN_LENGTH}
+          onText={(text) => change('column', { column: text })}
+          onLeave={leave}
+        />
+      </Row>
       <Row label={t('inspector.kicker')}>
         <TextField
           of={of('kicker')}

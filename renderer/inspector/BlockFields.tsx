@@ -165,6 +165,7 @@ function BoxFields({ form, disabled }: FormProps) {
             { value: 'none', title: t('inspector.boxNone') },
             { value: 'tint', title: t('inspector.boxTint') },
             { value: 'outline', title: t('inspector.boxOutline') },
+            { value: 'ornament', title: t('inspector.boxOrnament') },
           ]}
           disabled={disabled}
           onChoice={(box) => changeForm('edit.box', () => ({ box }))}

@@ -26,9 +26,11 @@ const PLANNED = { size: 0, lines: [], headRows: 0 } as const;
 const STRETCHES = ['80', '85', '90', '95', '100', '105', '110', '115', '120'];
 const USUAL = '100';
 
-/** Size, width and direction of a headline. Without a size the layout plans it. */
+/** Size, width and direction of a headline, or whether it stands on the first picture. Without a size the layout plans it. */
 export function HeadFields({ issue, block, article, form, disabled }: HeadFieldsProps) {
   const { t } = useTranslation();
+  const canStandOnPicture =
+    form.head === 'picture' || (form.pictures.length > 0 && form.box === 'none' && form.textColumns === 0);
   const scale = issue.spec.bodySize / DESIGN_BODY;
   const offered = HEAD_STYLES[form.head].headline.sizes.map((size) => Number((size * scale).toFixed(1)));
   const sizes = [...new Set(form.size > 0 ? [form.size, ...offered] : offered)].sort((one, other) => other - one);
@@ -69,10 +71,11 @@ export function HeadFields({ issue, block, article, form, disabled }: HeadFields
       <Row label={t('inspector.direction')}>
         <Segments
           label={t('inspector.direction')}
-          value={form.head === 'vertical' ? 'vertical' : 'horizontal'}
+          value={form.head === 'vertical' || form.head === 'picture' ? form.head : 'horizontal'}
           choices={[
             { value: 'horizontal', title: t('inspector.horizontal') },
             { value: 'vertical', title: t('inspector.vertical') },
+            ...(canStandOnPicture ? [{ value: 'picture' as const, title: t('inspector.onPicture') }] : []),
           ]}
           disabled={disabled}
           onChoice={(direction) => change('edit.direction', (block) => withHead(block, direction))}

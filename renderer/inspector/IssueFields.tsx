@@ -4,6 +4,7 @@ import { NumberField } from '../controls/NumberField';
 import { Row, Section } from '../controls/Section';
 import { TextField } from '../controls/TextField';
 import { store, useDesk } from '../state/store';
+import { ArrangingFields } from './ArrangingFields';
 import { FaceFields } from './FaceFields';
 import { leave } from './field-text';
 import { JumpFields } from './JumpFields';
@@ -83,6 +84,7 @@ export function IssueFields({ issue }: { readonly issue: Issue }) {
           </Section>
         )}
         <JumpFields issue={issue} />
+        <ArrangingFields issue={issue} />
         <TypesettingFields issue={issue} />
         <WordsFields issue={issue} />
         <FaceFields key={i18n.language} issue={issue} />
