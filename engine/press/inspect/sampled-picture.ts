@@ -81,6 +81,7 @@ export function inlinePicture(
 ): SampledPicture | undefined {
   if (!(entries instanceof Map) || !data) return undefined;
   const stream = PDFRawStream.of(emptyDict(), data);
+  stream.dict.set(PDFName.of('Subtype'), PDFName.of('Image'));
   for (const [key, value] of entries as ReadonlyMap<string, Operand>) {
     const object = objectOf(value);
     if (object) stream.dict.set(PDFName.of(longKeys[key] ?? key), object);

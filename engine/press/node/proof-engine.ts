@@ -51,12 +51,15 @@ export async function createProofEngine(profile: string): Promise<ProofEngine> {
 
 const formats: Readonly<Record<string, MagickFormat>> = { DCTDecode: MagickFormat.Jpeg, JPXDecode: MagickFormat.Jp2 };
 
-export const decodeFormat: DecodeFormat = ({ bytes, rest }) => {
+export const decodeFormat: DecodeFormat = ({ bytes, rest }, { width, height }, divisor = 1) => {
   const format = formats[rest];
   if (format === undefined || bytes.length > largest.bytes) return undefined;
   const image = MagickImage.create();
   try {
-    image.read(bytes, new MagickReadSettings({ format }));
+    const settings = new MagickReadSettings({ format });
+    if (divisor > 1 && format === MagickFormat.Jpeg)
+      settings.setDefine(format, 'size', `${Math.ceil(width / divisor)}x${Math.ceil(height / divisor)}`);
+    image.read(bytes, settings);
     return samplesOf(image, rest === 'DCTDecode');
   } catch {
     return undefined;

@@ -4,7 +4,7 @@ import type { GraphicsState } from '../inspect/graphics-state';
 import type { SampledPicture } from '../inspect/page-sink';
 import { areaOf } from './clipping';
 import { isEmpty, overlap, type PixelBox } from './coverage';
-import { type PicturePlanes, reduced } from './picture-planes';
+import type { PicturePlanes } from './picture-planes';
 import type { PlatePainter } from './plate-painter';
 import type { ClipMask, Inks } from './plates';
 
@@ -19,26 +19,26 @@ export function paintPicture(painter: PlatePainter, picture: SampledPicture, sta
   const back = inverse(matrix);
   if (!back || isEmpty(open) || painter.isTooMuch()) return;
   painter.spend(areaOf(open));
-  const whole = painter.shop.pictures.planesOf(picture);
-  if (!whole) {
+  const scale = lengths(matrix);
+  const factor = (samples: number, pixels: number) => Math.max(1, Math.min(64, Math.floor(samples / Math.max(1, pixels))));
+  const by = { x: factor(picture.width, scale.x), y: factor(picture.height, scale.y) };
+  const planes = painter.shop.pictures.planesOf(picture, by);
+  if (!planes) {
     painter.unread('picture');
     return;
   }
-  const scale = lengths(matrix);
-  const factor = (samples: number, pixels: number) => Math.max(1, Math.min(64, Math.floor(samples / Math.max(1, pixels))));
-  const planes = reduced(whole, factor(whole.width, scale.x), factor(whole.height, scale.y));
-  const { alpha, blend } = painter.laying(state, false);
+  const laying = painter.laying(state, false);
   const inks = picture.stencil ? painter.inks(state.fill, state, false) : emptyInks(painter, state);
-  const targets = picture.stencil ? [] : whole.names.map((name) => plates.indexOf(name));
+  const targets = picture.stencil ? [] : planes.names.map((name) => plates.indexOf(name));
   for (let y = open.top; y < open.bottom; y++) {
     for (let x = open.left; x < open.right; x++) {
       const { x: u, y: v } = transformed(back, x + 0.5, y + 0.5);
       if (u < 0 || u >= 1 || v < 0 || v >= 1) continue;
       const sample = Math.floor((1 - v) * planes.height - 1e-9) * planes.width + Math.floor(u * planes.width);
-      const share = shareOf(planes, sample, x, y, clip) * alpha;
+      const share = shareOf(planes, sample, x, y, clip);
       if (share === 0) continue;
       for (let t = 0; t < targets.length; t++) if (targets[t]! >= 0) inks[targets[t]!] = planes.planes[t]![sample]!;
-      plates.lay(plates.pixelAt(x, y), inks, share, blend);
+      plates.lay(plates.pixelAt(x, y), inks, share, laying);
     }
   }
 }

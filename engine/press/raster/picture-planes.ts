@@ -12,7 +12,12 @@ export interface RawSamples {
 }
 
 /** Undefined when the format is not read, or the data is damaged. Pictures of one bit come as 0 and 255. */
-export type DecodeFormat = (coded: Decoded, size: { readonly width: number; readonly height: number }) => RawSamples | undefined;
+export type DecodeFormat = (
+  coded: Decoded,
+  size: { readonly width: number; readonly height: number },
+  /** The sides may come divided by up to this where the format makes that cheap (JPEG). */
+  divisor?: number,
+) => RawSamples | undefined;
 
 export interface PicturePlanes {
   readonly width: number;
@@ -27,22 +32,34 @@ export interface PicturePlanes {
 /** Larger pictures are not drawn: they are told as unread. */
 const mostPixels = 120_000_000;
 
-/** Undefined when the samples cannot be told. A stencil has no planes but its shape as `alpha`. */
-export function planesOf(picture: SampledPicture, decodeFormat: DecodeFormat): PicturePlanes | undefined {
+/** How many samples may become one: the picture is smaller on the page than it is. */
+export interface Reduction {
+  readonly x: number;
+  readonly y: number;
+}
+
+/**
+ * Undefined when the samples cannot be told. A stencil has no planes but its shape as `alpha`. Samples are averaged before
+ * they are turned into inks, so that no ink between the painted pixels is lost and large pictures cost little.
+ */
+export function planesOf(picture: SampledPicture, decodeFormat: DecodeFormat, by: Reduction): PicturePlanes | undefined {
   if (picture.width * picture.height > mostPixels) return undefined;
-  const raw = rawSamples(picture, decodeFormat);
+  const isMixable = !picture.space.name.startsWith('Indexed') && !picture.colourKey && !picture.matte && !picture.stencil;
+  const raw = rawSamples(picture, decodeFormat, isMixable ? by : none);
   if (!raw) return undefined;
-  if (picture.stencil) return stencil(picture, raw);
+  if (picture.stencil) return reduced(stencil(picture, raw), by.x, by.y);
   const space = picture.space.components > 0 ? picture.space : picture.spaceOf(raw.channels);
-  const planes = inkPlanes(picture, space, raw);
+  const shape = shapeOf(picture, raw, decodeFormat, by);
+  const own = picture.matte && shape ? withoutMatte(raw, shape, picture.matte) : raw;
+  const planes = inkPlanes(picture, space, own);
   const whole = { width: raw.width, height: raw.height, names: space.plates, planes };
-  const shape = shapeOf(picture, raw, decodeFormat);
-  if (!shape) return whole;
+  if (!shape) return isMixable ? whole : reduced(whole, by.x, by.y);
   const masked = shape.width > raw.width || shape.height > raw.height ? enlarged(whole, shape) : whole;
   const alpha = sized(shape, masked.width, masked.height);
-  if (picture.matte) takeMatte(masked.planes, alpha, space, picture.matte);
-  return { ...masked, alpha };
+  return isMixable ? { ...masked, alpha } : reduced({ ...masked, alpha }, by.x, by.y);
 }
+
+const none: Reduction = { x: 1, y: 1 };
 
 /** Samples as numbers of up to 16 bits, one an entry. */
 interface Samples {
@@ -53,19 +70,45 @@ interface Samples {
   readonly values: Uint8Array | Uint16Array;
 }
 
-function rawSamples(picture: SampledPicture, decodeFormat: DecodeFormat): Samples | undefined {
+function rawSamples(picture: SampledPicture, decodeFormat: DecodeFormat, by: Reduction): Samples | undefined {
   const coded = picture.load();
   const { components } = picture.space;
   if (coded.rest !== '') {
-    const decoded = decodeFormat(coded, picture);
+    const decoded = decodeFormat(coded, picture, Math.min(by.x, by.y));
     if (!decoded) return undefined;
     if (components > 0 && decoded.channels < components) return undefined;
     const channels = components > 0 ? components : decoded.channels;
-    return { ...decoded, channels, bits: 8, values: firstChannels(decoded, channels) };
+    const left = (full: number, now: number, wished: number) => Math.max(1, Math.floor((wished * now) / full));
+    const rest = { x: left(picture.width, decoded.width, by.x), y: left(picture.height, decoded.height, by.y) };
+    return averaged({ ...decoded, channels, bits: 8, values: firstChannels(decoded, channels) }, rest);
   }
   const { width, height, bits } = picture;
   const channels = Math.max(1, components);
-  return { width, height, channels, bits, values: unpacked(coded.bytes, width * channels, height, bits) };
+  return averaged({ width, height, channels, bits, values: unpacked(coded.bytes, width * channels, height, bits) }, by);
+}
+
+/** Means of blocks of samples, which come as 8 bits. */
+function averaged(samples: Samples, by: Reduction): Samples {
+  if (by.x <= 1 && by.y <= 1) return samples;
+  const { channels, bits, values } = samples;
+  const [width, height] = [Math.ceil(samples.width / by.x), Math.ceil(samples.height / by.y)];
+  const out = new Uint8Array(width * height * channels);
+  const toByte = 255 / (2 ** bits - 1);
+  const sums = new Float64Array(channels);
+  for (let y = 0, to = 0; y < height; y++) {
+    const [top, bottom] = [y * by.y, Math.min(samples.height, (y + 1) * by.y)];
+    for (let x = 0; x < width; x++) {
+      const [left, right] = [x * by.x, Math.min(samples.width, (x + 1) * by.x)];
+      sums.fill(0);
+      for (let v = top; v < bottom; v++) {
+        for (let at = (v * samples.width + left) * channels, end = (v * samples.width + right) * channels; at < end; )
+          for (let k = 0; k < channels; k++) sums[k]! += values[at++]!;
+      }
+      const scale = toByte / ((bottom - top) * (right - left));
+      for (let k = 0; k < channels; k++) out[to++] = sums[k]! * scale + 0.5;
+    }
+  }
+  return { width, height, channels, bits: 8, values: out };
 }
 
 /** JPEG 2000 may carry opacity behind its colours. */
@@ -143,21 +186,28 @@ interface Shape {
 }
 
 /** Opacity from a soft mask, a stencil or a colour key; undefined when all is opaque. */
-function shapeOf(picture: SampledPicture, raw: Samples, decodeFormat: DecodeFormat): Shape | undefined {
+function shapeOf(picture: SampledPicture, raw: Samples, decodeFormat: DecodeFormat, by: Reduction): Shape | undefined {
   const { softMask, stencilMask, colourKey } = picture;
-  if (softMask) return softShape(softMask, decodeFormat);
+  // As much of the mask as the picture has kept: a finer mask stays finer.
+  const own = (mask: SampledPicture): Reduction => ({
+    x: Math.max(1, Math.floor((by.x * mask.width) / picture.width)),
+    y: Math.max(1, Math.floor((by.y * mask.height) / picture.height)),
+  });
+  if (softMask) return softShape(softMask, decodeFormat, picture.matte ? none : own(softMask));
   if (stencilMask) {
-    const samples = isTooLarge(stencilMask) ? undefined : rawSamples(stencilMask, decodeFormat);
-    const hidden = stencilMask.decode?.[0] === 1;
-    return samples && { ...samples, alpha: Uint8Array.from(samples.values, (value) => (value > 0 === hidden ? 255 : 0)) };
+    const samples = isTooLarge(stencilMask) ? undefined : rawSamples(stencilMask, decodeFormat, own(stencilMask));
+    const shows = stencilMask.decode?.[0] === 1;
+    const most = 2 ** (samples?.bits ?? 1) - 1;
+    const share = (value: number) => 255 * (shows ? value / most : 1 - value / most) + 0.5;
+    return samples && { ...samples, alpha: Uint8Array.from(samples.values, share) };
   }
   return colourKey && colourKey.length === 2 * raw.channels ? { ...raw, alpha: keyedAlpha(raw, colourKey) } : undefined;
 }
 
 const isTooLarge = ({ width, height }: SampledPicture): boolean => width * height > mostPixels;
 
-function softShape(mask: SampledPicture, decodeFormat: DecodeFormat): Shape | undefined {
-  const raw = isTooLarge(mask) ? undefined : rawSamples(mask, decodeFormat);
+function softShape(mask: SampledPicture, decodeFormat: DecodeFormat, by: Reduction): Shape | undefined {
+  const raw = isTooLarge(mask) ? undefined : rawSamples(mask, decodeFormat, by);
   if (!raw) return undefined;
   const most = 2 ** raw.bits - 1;
   const [low = 0, high = 1] = mask.decode ?? [];
@@ -200,14 +250,20 @@ function sized({ width, height, alpha }: Shape, wide: number, high: number): Uin
 }
 
 /** Samples that were mixed with a colour beforehand: takes it out again (§11.6.5.3). */
-function takeMatte(planes: readonly Uint8Array[], alpha: Uint8Array, space: ColourSpace, matte: readonly number[]): void {
-  const inks = new Float64Array(Math.max(4, planes.length));
-  space.inks(matte, inks);
-  for (const [p, plane] of planes.entries()) {
-    const ground = inks[p]! * 255;
-    for (let i = 0; i < plane.length; i++)
-      if (alpha[i]! > 0) plane[i] = Math.min(255, Math.max(0, ground + ((plane[i]! - ground) * 255) / alpha[i]!));
+function withoutMatte(raw: Samples, shape: Shape, matte: readonly number[]): Samples {
+  const { width, height, channels, bits, values } = raw;
+  if (shape.width !== width || shape.height !== height || matte.length !== channels) return raw;
+  const most = 2 ** bits - 1;
+  const out = values.slice();
+  for (let p = 0; p < width * height; p++) {
+    const alpha = shape.alpha[p]! / 255;
+    if (alpha === 0) continue;
+    for (let k = 0; k < channels; k++) {
+      const ground = matte[k]! * most;
+      out[p * channels + k] = Math.min(most, Math.max(0, ground + (values[p * channels + k]! - ground) / alpha));
+    }
   }
+  return { ...raw, values: out };
 }
 
 /** Brings a picture down by whole factors, so that no ink between the sampled pixels is lost. */

@@ -2,6 +2,7 @@
 
 import { identity } from '../geometry';
 import type { ColourSpace } from '../inspect/colour-space';
+import { isNormal } from '../inspect/contents';
 import type { GraphicsState, Paint } from '../inspect/graphics-state';
 import type { Group, PageSink, SampledPicture, ShownGlyph, Tiling } from '../inspect/page-sink';
 import type { Path } from '../inspect/path';
@@ -16,12 +17,14 @@ export class PlateFinder implements PageSink {
   readonly equivalents = new Map<string, readonly number[]>();
   /** Blend modes that ask what lies behind, paper or nothing. */
   hasBlends = false;
+  /** Anything that lets what is behind it through. */
+  hasTransparency = false;
   private last: Paint | undefined;
   private readonly tilings = new Set<object>();
 
-  fill(_path: Path, _evenOdd: boolean, { fill, blend }: GraphicsState): void {
-    this.mode(blend);
-    this.note(fill);
+  fill(_path: Path, _evenOdd: boolean, state: GraphicsState): void {
+    this.look(state);
+    this.note(state.fill);
   }
 
   stroke(_path: Path, { stroke }: GraphicsState): void {
@@ -32,9 +35,10 @@ export class PlateFinder implements PageSink {
     if (renderMode !== 3) this.note(renderMode % 4 === 1 ? stroke : fill);
   }
 
-  picture({ space, stencil }: SampledPicture, { fill, blend }: GraphicsState): void {
-    this.mode(blend);
-    if (stencil) this.note(fill);
+  picture({ space, stencil, softMask }: SampledPicture, state: GraphicsState): void {
+    this.look(state);
+    if (softMask) this.hasTransparency = true;
+    if (stencil) this.note(state.fill);
     else this.add(space);
   }
 
@@ -48,16 +52,17 @@ export class PlateFinder implements PageSink {
     draw(this, identity);
   }
 
-  beginGroup(_group: Group, { blend }: GraphicsState): void {
-    this.mode(blend);
+  beginGroup(_group: Group, state: GraphicsState): void {
+    this.look(state);
   }
 
   endGroup(): void {}
 
   unread(): void {}
 
-  private mode(blend: string): void {
+  private look({ blend, alphaFill, alphaStroke, softMask }: GraphicsState): void {
     if (!harmless.has(blend)) this.hasBlends = true;
+    if (alphaFill < 1 || alphaStroke < 1 || softMask || !isNormal(blend)) this.hasTransparency = true;
   }
 
   private note(paint: Paint): void {

@@ -40,7 +40,8 @@ interface OpenGroup {
   /** What stood there before; undefined for groups with plates of their own, and where nothing is to be undone. */
   readonly before: readonly Uint8Array[] | undefined;
   readonly box: PixelBox;
-  readonly knockout: boolean;
+  /** A knockout group that is not isolated. */
+  readonly blendsThrough?: boolean;
 }
 
 /** Paints what the interpreter tells on `Plates`; the work for one page is bounded. */
@@ -144,11 +145,11 @@ export class PlatePainter implements PageSink {
     const isSeparate = isolated || knockout || !laying.blend.isNormal;
     if (isEmpty(box) || this.isTooMuch() || this.shop.nested > mostNested) {
       if (!isEmpty(box)) this.unread('group');
-      this.groups.push({ outer, clip, laying, before: undefined, box: { ...box, right: box.left }, knockout });
+      this.groups.push({ outer, clip, laying, before: undefined, box: { ...box, right: box.left } });
     } else if (isSeparate) {
-      this.groups.push({ outer, clip, laying, before: undefined, box, knockout });
-      this.current = outer.group(box);
-    } else this.groups.push({ outer, clip, laying, before: outer.copy(box), box, knockout });
+      this.groups.push({ outer, clip, laying, before: undefined, box, blendsThrough: knockout && !isolated });
+      this.current = outer.group(box, knockout);
+    } else this.groups.push({ outer, clip, laying, before: outer.copy(box), box });
   }
 
   /** A group of the surrounding backdrop is faded; one with plates of its own is laid on. */
@@ -194,9 +195,9 @@ export class PlatePainter implements PageSink {
   laying({ alphaFill, alphaStroke, blend }: GraphicsState, isStroke: boolean): Laying {
     const alpha = isStroke ? alphaStroke : alphaFill;
     if (alpha >= 1 && blend === 'Normal') return opaque;
-    // Translucent pieces of a knockout group would each be laid on what is behind all of them.
-    if (alpha < 1 && this.groups.at(-1)?.knockout) this.unread('group');
     const mode = blendOf(blend);
+    // Blends of pieces with what is behind a knockout group are not reckoned.
+    if (mode && !mode.isNormal && this.groups.at(-1)?.blendsThrough) this.unread('group');
     if (!mode) this.unread('blend');
     return { alpha, blend: mode ?? normalBlend };
   }

@@ -41,7 +41,13 @@ export class Plates {
   private readonly index: ReadonlyMap<string, number>;
 
   /** The process plates, and the spot plates named. */
-  constructor(whole: PixelBox, spots: readonly string[], isGroup = false) {
+  constructor(
+    whole: PixelBox,
+    spots: readonly string[],
+    isGroup = false,
+    /** Each object of the group replaces those before it instead of lying on them. */
+    private readonly knockout = false,
+  ) {
     this.whole = whole;
     this.width = whole.right - whole.left;
     this.height = whole.bottom - whole.top;
@@ -52,12 +58,9 @@ export class Plates {
   }
 
   /** Empty plates of the same names for a group. */
-  group(box: PixelBox): Plates {
-    return new Plates(
-      box,
-      this.plates.slice(processPlates.length).map(({ name }) => name),
-      true,
-    );
+  group(box: PixelBox, knockout = false): Plates {
+    const spots = this.plates.slice(processPlates.length).map(({ name }) => name);
+    return new Plates(box, spots, true, knockout);
   }
 
   indexOf(name: string): number {
@@ -122,13 +125,18 @@ export class Plates {
       const to = this.pixelAt(0, y);
       for (let x = open.left; x < open.right; x++) {
         const share = clip.data ? (data[from + x]! * clip.data[clipFrom + x]!) / 255 : data[from + x]!;
-        if (share > 0) this.lay(to + x, inks, (share * alpha) / 255, blend);
+        if (share > 0) this.lay(to + x, inks, share / 255, { alpha, blend });
       }
     }
   }
 
-  /** Lays inks on one pixel; `share` 0–1. The formula of §11.3.6 for inks that are held thinned by their opacity. */
-  lay(pixel: number, inks: ArrayLike<number>, share: number, blend: Blend): void {
+  /** Lays inks on one pixel; `shape` 0–1. The formula of §11.3.6 for inks that are held thinned by their opacity. */
+  lay(pixel: number, inks: ArrayLike<number>, shape: number, { alpha, blend }: Laying): void {
+    if (this.knockout) {
+      this.replace(pixel, inks, shape, alpha);
+      return;
+    }
+    const share = shape * alpha;
     const { plates, opacity } = this;
     const behind = opacity ? opacity[pixel]! / 255 : 1;
     const mixed = blend.colour && behind > 0 ? this.mixedColour(pixel, inks, behind, blend) : undefined;
@@ -146,6 +154,16 @@ export class Plates {
       ink[pixel] = before * (1 - share) + wanted * share + 0.5;
     }
     if (opacity) opacity[pixel] = 255 * (behind + share - behind * share) + 0.5;
+  }
+
+  /** §11.4.6: within its shape an object stands alone on what was there before the group. */
+  private replace(pixel: number, inks: ArrayLike<number>, shape: number, alpha: number): void {
+    for (let p = 0; p < this.plates.length; p++) {
+      const { ink } = this.plates[p]!;
+      ink[pixel] = ink[pixel]! * (1 - shape) + Math.max(0, inks[p]!) * alpha * shape + 0.5;
+    }
+    const { opacity } = this;
+    if (opacity) opacity[pixel] = opacity[pixel]! * (1 - shape) + 255 * alpha * shape + 0.5;
   }
 
   private mixedColour(pixel: number, inks: ArrayLike<number>, behind: number, { colour, takesBlack }: Blend): readonly number[] {
@@ -168,7 +186,7 @@ export class Plates {
         const edge = clip.data ? clip.data[(y - clip.box.top) * clipWide + x - clip.box.left]! / 255 : 1;
         if (edge === 0) continue;
         for (let p = 0; p < inks.length; p++) inks[p] = Math.min(255, group.plates[p]!.ink[from]! / own);
-        this.lay(this.pixelAt(x, y), inks, own * edge * alpha, blend);
+        this.lay(this.pixelAt(x, y), inks, own * edge, { alpha, blend });
       }
     }
   }

@@ -1,7 +1,9 @@
 /** A page's plates at a resolution: finds its spot plates, then paints. */
 
+import { PDFDict, PDFName } from 'pdf-lib';
 import type { Box } from '../geometry';
-import { everyPlate, processPlates } from '../inspect/colour-space';
+import { ColourReader } from '../inspect/colour-reader';
+import { everyPlate, plainSeparation, processPlates, type Separate } from '../inspect/colour-space';
 import type { PdfPage } from '../inspect/document';
 import { interpretPage, type Shared } from '../inspect/interpreter';
 import type { DecodeFormat } from './picture-planes';
@@ -41,8 +43,44 @@ export function separate(page: PdfPage, shared: Shared, box: Box, wishedDpi: num
   const plates = new Plates({ left: 0, top: 0, right: width, bottom: height }, spots, finder.hasBlends);
   const toPixels = [scale, 0, 0, -scale, -box.left * scale, box.top * scale] as const;
   const painter = new PlatePainter(plates, toPixels, decodeFormat);
-  interpretPage(page, shared, painter);
+  const blendsInRgb = finder.hasTransparency && isRgbGroup(page);
+  interpretPage(page, blendsInRgb ? { ...shared, separate: complements } : shared, painter);
+  if (blendsInRgb) separateRgb(plates, shared.separate ?? plainSeparation);
   return { plates, dpi, left: box.left, top: box.top, equivalents: finder.equivalents, unpainted: painter.unpainted };
+}
+
+/** A page whose transparency is reckoned in RGB is separated when all is painted (ISO 32000-1 §11.4.7). */
+function isRgbGroup({ dict }: PdfPage): boolean {
+  const group = dict.lookup(PDFName.of('Group'));
+  const stated = group instanceof PDFDict ? group.lookup(PDFName.of('CS')) : undefined;
+  if (stated === undefined) return false;
+  const space = new ColourReader(() => new Uint8Array(), plainSeparation).read(stated, () => undefined);
+  return space.family === 'rgb';
+}
+
+/** RGB as it lies on the plates until then. */
+const complements: Separate = (red, green, blue, out) => {
+  out[0] = 1 - red;
+  out[1] = 1 - green;
+  out[2] = 1 - blue;
+  out[3] = 0;
+};
+
+/** Black that was laid on by itself comes on top. */
+function separateRgb({ plates }: Plates, separateColour: Separate): void {
+  const [cyan, magenta, yellow, black] = plates.map(({ ink }) => ink) as [Uint8Array, Uint8Array, Uint8Array, Uint8Array];
+  const out = new Float64Array(4);
+  let before = -1;
+  for (let i = 0; i < cyan.length; i++) {
+    const key = (cyan[i]! << 16) | (magenta[i]! << 8) | yellow[i]!;
+    if (key === 0) continue;
+    if (key !== before) separateColour(1 - cyan[i]! / 255, 1 - magenta[i]! / 255, 1 - yellow[i]! / 255, out);
+    before = key;
+    cyan[i] = out[0]! * 255 + 0.5;
+    magenta[i] = out[1]! * 255 + 0.5;
+    yellow[i] = out[2]! * 255 + 0.5;
+    black[i] = 255 - (255 - black[i]!) * (1 - out[3]!) + 0.5;
+  }
 }
 
 const isProcess = (name: string): boolean => (processPlates as readonly string[]).includes(name);

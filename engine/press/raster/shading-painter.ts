@@ -78,7 +78,7 @@ class Brush {
     const { box, data } = this.clip;
     const edge = data ? data[(y - box.top) * (box.right - box.left) + x - box.left]! / 255 : 1;
     const { plates } = this.painter;
-    if (edge > 0) plates.lay(plates.pixelAt(x, y), inks, edge * this.laying.alpha, this.laying.blend);
+    if (edge > 0) plates.lay(plates.pixelAt(x, y), inks, edge, this.laying);
   }
 }
 

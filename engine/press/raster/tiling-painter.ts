@@ -61,7 +61,7 @@ function repeatCell(
   }
   const { plates } = painter;
   const { box, xStep, yStep } = tiling;
-  const { alpha, blend } = painter.laying(state, false);
+  const laying = painter.laying(state, false);
   const open = overlap(clip.box, plates.whole);
   const inks = new Float64Array(plates.plates.length);
   const wide = clip.box.right - clip.box.left;
@@ -75,7 +75,7 @@ function repeatCell(
       const edge = clip.data ? clip.data[(y - clip.box.top) * wide + x - clip.box.left]! / 255 : 1;
       if (own === 0 || edge === 0) continue;
       for (let p = 0; p < inks.length; p++) inks[p] = Math.min(255, cell.plates[p]!.ink[from]! / own);
-      plates.lay(plates.pixelAt(x, y), inks, own * edge * alpha, blend);
+      plates.lay(plates.pixelAt(x, y), inks, own * edge, laying);
     }
   }
 }
