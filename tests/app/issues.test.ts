@@ -2,7 +2,7 @@ import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { Issues } from '../../electron/issues';
-import { addAsset, createIssue, openIssue, saveIssue } from '../../engine/store';
+import { addAsset, createIssue, openIssue, readVersion, savedVersions, saveIssue } from '../../engine/store';
 import { smallIssue } from '../issue/small-issue';
 import { temporaryFolder } from '../store/temporary-folder';
 
@@ -21,7 +21,12 @@ test('the window saves again and again, but not over what another program saved'
   expect(again.handle).toBe(handle);
   await issues.save(handle, { ...again.issue, number: 21 });
   expect((await openIssue(folder)).number).toBe(21);
-  expect(readdirSync(folder).sort()).toEqual(['.versions.json', 'assets', 'issue.json']);
+  expect(readdirSync(folder).sort()).toEqual(['.desk', '.versions.json', 'assets', 'issue.json', 'versions']);
+  const kept = await savedVersions(folder);
+  expect(kept).toMatchObject([{ reason: 'kept' }]);
+  expect((await readVersion(folder, kept[0]!.id)).number).toBe(10);
+  issues.closeAll();
+  expect(readdirSync(folder)).not.toContain('.desk');
 });
 
 test('an issue goes on in another folder with the photographs that can still be read', async () => {
@@ -45,7 +50,7 @@ test('an issue goes on in another folder with the photographs that can still be 
   expect((await openIssue(other)).number).toBe(22);
 
   rmSync(other, { recursive: true });
-  await expect(issues.save(handle, pictured)).rejects.toMatchObject({ code: 'store.notFound' });
+  await expect(issues.save(handle, pictured)).rejects.toMatchObject({ code: 'store.gone' });
   await issues.saveAs(handle, pictured, other);
   expect(await openIssue(other)).toEqual(pictured);
   expect(await issues.missingAssets(handle, [asset])).toEqual([asset]);
@@ -60,4 +65,30 @@ test('a document that is none makes no folder', async () => {
   await expect(issues.saveAs(handle, { format: 'banxin-issue' }, join(parent, 'a', 'b'))).rejects.toMatchObject({});
   expect(readdirSync(parent)).toEqual([]);
   await issues.save(handle, smallIssue);
+});
+
+test('a second desk reads, may take the issue over, and the first keeps what it could not save', async () => {
+  const folder = temporaryFolder();
+  await createIssue(folder, smallIssue);
+  const [first, second] = [new Issues(), new Issues()];
+  const { handle } = await first.open(folder);
+  const read = await second.open(folder);
+  expect(read.fault).toMatchObject({ code: 'store.openElsewhere' });
+  await expect(second.save(read.handle, { ...smallIssue, number: 9 })).rejects.toMatchObject({ code: 'shell.readOnly' });
+
+  const taken = await second.open(folder, true);
+  expect(taken.fault).toBeUndefined();
+  await second.save(taken.handle, { ...smallIssue, number: 20 });
+  await first.journal(handle, [{ type: 'setSection', page: 1, section: '先' }]);
+  await expect(first.save(handle, { ...smallIssue, number: 8 })).rejects.toMatchObject({ code: 'store.takenOver' });
+  expect((await openIssue(folder)).number).toBe(20);
+  const [kept] = await savedVersions(folder);
+  expect((await readVersion(folder, kept!.id)).number).toBe(8);
+  expect(readdirSync(join(folder, 'journal'))).toHaveLength(1);
+
+  const again = await first.open(folder);
+  expect(again.fault).toMatchObject({ code: 'store.openElsewhere' });
+  second.closeAll();
+  expect((await first.open(folder)).fault).toBeUndefined();
+  first.closeAll();
 });
