@@ -42,7 +42,9 @@ export async function importInto({ folder, issue, files }: WorkOf<'import'>, tel
     changed = after;
   };
   const outcomes = await importFiles(folder, changed, files, { progress: fileProgress(tell), keep });
-  const lines = outcomes.map(async (outcome) => {
+  // Of files that came again with other words the window asks.
+  const told = outcomes.filter(({ status, became }) => status !== 'changed' || became.length > 0);
+  const lines = told.map(async (outcome) => {
     const reason = outcome.error ? [await sentenceFor(outcome.error, tell.language)] : [];
     return [...(await outcomeLines(outcome, tell.language)), ...reason];
   });

@@ -17,6 +17,10 @@ const SKIPPED: ReadonlySet<string> = new Set([
   'select',
   'del',
 ]);
+/** A line feed between two wide characters is no space (CSS Text 3, 4.1.3). */
+const SEGMENT_BREAK = /(?<=[\u2e80-\uffef])[ \t]*[\r\n][ \t\r\n]*(?=[\u2e80-\uffef])/g;
+/** What a page or Word does not show. */
+const HIDDEN = /display\s*:\s*none|mso-hide\s*:\s*all/i;
 const BLOCKS: ReadonlySet<string> = new Set(
   (
     'address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 ' +
@@ -54,8 +58,8 @@ class HtmlReader {
   /** White space that is written when text follows on the same line. */
   private space = false;
 
-  readonly onopentag = (name: string): void => {
-    if (this.skipped.length > 0 || SKIPPED.has(name)) {
+  readonly onopentag = (name: string, attributes: Readonly<Record<string, string>>): void => {
+    if (this.skipped.length > 0 || SKIPPED.has(name) || HIDDEN.test(attributes.style ?? '')) {
       if (!VOID.has(name)) this.skipped.push(name);
       return;
     }
@@ -84,7 +88,7 @@ class HtmlReader {
       this.lines.add(text);
       return;
     }
-    const words = text.replace(/[ \t\r\n\f]+/g, ' ');
+    const words = text.replace(SEGMENT_BREAK, '').replace(/[ \t\r\n\f]+/g, ' ');
     if (words === '' || words === ' ') {
       this.space ||= words !== '';
       return;

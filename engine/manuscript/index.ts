@@ -5,6 +5,7 @@ export { type CleanChange, type CleanField, cleaningOf, withCleaning } from './c
 export type { Encoding } from './decode';
 export { decodeText, maxBytes } from './decode';
 export { tidyText } from './normalise';
+export { pastedText } from './paste';
 export { type PictureName, readPictureName } from './picture-name';
 export { readManuscript } from './read';
 export type * from './types';

@@ -3,7 +3,7 @@
  * the composition ends. What the field shows may differ from the document in ways that `normal` takes away, such as an
  * empty last line, until the document changes otherwise.
  */
-import { type ChangeEvent, type CompositionEvent, type RefObject, useEffect, useRef, useState } from 'react';
+import { type ChangeEvent, type ClipboardEvent, type CompositionEvent, type RefObject, useEffect, useRef, useState } from 'react';
 import { type FieldMark, type FieldText, registerField, useMarks } from '../proof/text-fields';
 import { useAhead } from '../state/store';
 
@@ -21,6 +21,8 @@ export interface TextFieldProps {
   readonly strong?: boolean;
   /** The text of the issue that it holds: findings of the text checks are marked in it. */
   readonly of?: FieldText;
+  /** Rich text from the clipboard as this field takes it; undefined leaves the plain text. */
+  readonly onRich?: (html: string) => string | undefined;
 }
 
 type Field = HTMLInputElement | HTMLTextAreaElement;
@@ -41,6 +43,7 @@ export function TextField({
   lines,
   strong,
   of,
+  onRich,
 }: TextFieldProps) {
   const [draft, setDraft] = useState<string | null>(null);
   const [composing, setComposing] = useState(false);
@@ -68,6 +71,14 @@ export function TextField({
     setComposing(false);
     onLeave();
   };
+  const paste = (event: ClipboardEvent<Field>) => {
+    const html = event.clipboardData.getData('text/html');
+    const text = html === '' ? undefined : onRich?.(html);
+    if (text === undefined) return;
+    event.preventDefault();
+    // As if typed, so that the field's own undo knows it.
+    document.execCommand('insertText', false, text);
+  };
   const common = {
     className: strong ? 'field strong' : 'field',
     'aria-label': label,
@@ -79,6 +90,7 @@ export function TextField({
     onCompositionStart: () => setComposing(true),
     onCompositionEnd: endComposition,
     onBlur: leave,
+    ...(onRich && { onPaste: paste }),
   };
   const follow = () => {
     if (!backdrop.current || !element.current) return;

@@ -1,6 +1,9 @@
+import { Eraser } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Article, Block, Issue } from '../../engine/issue/index';
+import { pastedText } from '../../engine/manuscript/paste';
 import { paragraphText } from '../../engine/proofread';
+import { CommandButton } from '../controls/CommandButton';
 import { Row, Section } from '../controls/Section';
 import { TextField } from '../controls/TextField';
 import type { FieldText } from '../proof/text-fields';
@@ -109,6 +112,7 @@ export function ArticleFields({ article, issue, block }: ArticleFieldsProps) {
         </span>
         <strong className="figure">{t('inspector.chars', { n: countChars(body) })}</strong>
         {block && <FitMark block={block} />}
+        <CommandButton command="cleanText" icon={Eraser} />
       </div>
       <BodyForms
         paragraphs={paragraphs}
@@ -120,6 +124,7 @@ export function ArticleFields({ article, issue, block }: ArticleFieldsProps) {
           value={body}
           normal={(text) => textOf({ paragraphs: withText(paragraphs, text) })}
           lines="tall"
+          onRich={(html) => pastedText(html, new Set(issue.paper.words?.cleanOff ?? []))}
           onText={(text) => change('body', { paragraphs: withText(paragraphs, text) })}
           onLeave={leave}
         />

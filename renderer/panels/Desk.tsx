@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Group, Panel, type PanelSize, Separator, useDefaultLayout, usePanelRef } from 'react-resizable-panels';
 import { Canvas } from '../canvas';
+import { CleanDialog } from '../clean/CleanDialog';
 import { Inspector } from '../inspector/Inspector';
 import { PressDialog } from '../press/PressDialog';
 import { PreviewBar } from '../proposals/PreviewBar';
@@ -101,6 +102,7 @@ export function Desk() {
       <PackagesDialog />
       <TemplateDialog />
       <RevisionDialog />
+      <CleanDialog />
       <DeskMenu />
     </div>
   );

@@ -27,7 +27,7 @@ const ITEMS: Readonly<Record<Subject, readonly Item[]>> = {
     'line',
     'takeOffPage',
   ],
-  manuscript: ['editWords', 'placeOnPage', 'line', 'lock', 'takeOffPage'],
+  manuscript: ['editWords', 'cleanText', 'placeOnPage', 'line', 'lock', 'takeOffPage'],
   thumbnail: ['propose', 'line', 'signing', 'packPage', 'press'],
 };
 

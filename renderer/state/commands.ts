@@ -10,7 +10,7 @@ import { setAppearance } from './appearance';
 import { areaOf, isMovable, movedTo, resizedTo } from './block-edits';
 import { canSpread, continuedOn, mergedBack, partsOf, spreadNoMore, spreadOver, takenOff } from './continuing';
 import { cancelJob, closeIssue, importFiles, newIssue, openIssue, openSample, propose, save, saveAs } from './documents';
-import { blockOf } from './facts';
+import { blockOf, chosenArticle } from './facts';
 import { type Placement, placeAnywhere } from './placement';
 import { problemsOf } from './problems';
 import { accept, flip } from './proposals';
@@ -48,6 +48,7 @@ export type OwnCommand =
   | 'find'
   | 'nextProblem'
   | 'previousProblem'
+  | 'cleanText'
   | 'nextFinding'
   | 'previousFinding'
   | 'nextRegion'
@@ -165,6 +166,11 @@ export const commands: Readonly<Record<DeskCommand, Command>> = {
   find: { shortcut: 'Mod+F', enabled: hasIssue, run: find },
   nextProblem: { shortcut: 'F8', enabled: hasIssue, run: () => walkProblems(1) },
   previousProblem: { shortcut: 'Shift+F8', enabled: hasIssue, run: () => walkProblems(-1) },
+  cleanText: {
+    shortcut: 'Mod+Alt+C',
+    enabled: (state) => chosenArticle(state) !== undefined,
+    run: () => store.set({ dialog: 'clean', bar: null }),
+  },
   nextFinding: { shortcut: 'F7', enabled: hasIssue, run: () => walkFindings(1) },
   previousFinding: { shortcut: 'Shift+F7', enabled: hasIssue, run: () => walkFindings(-1) },
   nextRegion: { shortcut: 'F6', enabled: hasIssue, run: () => walkRegions(1) },

@@ -107,7 +107,7 @@ export interface DeskState {
   readonly preflight: PreflightResult | null;
   /** Files that came again with other words, to be asked about one after the other. */
   readonly revised: readonly RevisedFile[];
-  readonly dialog: 'press' | 'unsaved' | 'versions' | 'signing' | 'packages' | 'template' | null;
+  readonly dialog: 'press' | 'unsaved' | 'versions' | 'signing' | 'packages' | 'template' | 'clean' | null;
   /** Why the issue can be read and not changed; null when it is this desk's. */
   readonly readOnly: ReadOnly | null;
   /** Copies of the document that a cloud drive has put beside it, by name. */

@@ -191,7 +191,7 @@ function show(opened: OpenedIssue): void {
 export async function importFiles(files?: readonly string[]): Promise<void> {
   const result = await run('import', (handle, issue) => ({ kind: 'import', handle, issue, ...(files ? { files } : {}) }));
   if (result?.kind !== 'import') return;
-  tell(i18n.t('bar.imported'), result.report);
+  if (result.report.length > 0) tell(i18n.t('bar.imported'), result.report);
   store.set({ revised: result.revised });
 }
 

@@ -12,7 +12,7 @@ import {
   type PhotoGroup,
 } from '../../engine/issue/index';
 import type { BlockFit } from '../../engine/layout/types';
-import type { Material } from './store';
+import type { DeskState, Material } from './store';
 
 /** One item of the material library. */
 export interface MaterialRow {
@@ -139,6 +139,18 @@ export function materialsOf({ content }: Block): readonly Material[] {
 /** An item of a list by its id. */
 export function itemOf<L extends ListName>(issue: Issue, list: L, id: Id): Issue[L][number] | undefined {
   return (issue[list] as readonly { readonly id: Id }[]).find((item) => item.id === id) as Issue[L][number] | undefined;
+}
+
+/** The article that the inspector shows: the one chosen, or that of the selected block. */
+export function chosenArticle({
+  issue,
+  material,
+  selection,
+}: Pick<DeskState, 'issue' | 'material' | 'selection'>): Article | undefined {
+  if (!issue) return undefined;
+  const block = blockOf(issue, selection);
+  const chosen = material ?? (block && materialsOf(block)[0]);
+  return chosen?.list === 'articles' ? itemOf(issue, 'articles', chosen.id) : undefined;
 }
 
 export function blockOf(issue: Issue | null, id: Id | null): Block | undefined {

@@ -1,0 +1,29 @@
+import { describe, expect, test } from 'vitest';
+import { pastedText } from '../../engine/manuscript';
+
+const none = new Set<never>();
+
+describe('rich text from the clipboard', () => {
+  test('of Word: the copied part alone, list numbers, no properties, no hidden text', () => {
+    const word = `<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><meta name=Generator content="Microsoft Word 15">
+      <style>p.MsoNormal {margin:0cm;}</style><!--[if gte mso 9]><xml><w:View>Normal</w:View></xml><![endif]--></head><body lang=ZH-CN>
+      <!--StartFragment--><p class=MsoNormal><span style='font-family:宋体'>河堤上种了一百棵柳树<span lang=EN-US>,</span>居民
+都来帮忙<span lang=EN-US>.<o:p></o:p></span></span></p>
+      <p class=MsoListParagraph><![if !supportLists]><span lang=EN-US>1.<span style='font:7.0pt "Times New Roman"'>&nbsp; </span></span><![endif]>夜市开张<span style='display:none;mso-hide:all'>看不见</span></p><!--EndFragment--></body></html>`;
+    expect(pastedText(word, none)).toBe('河堤上种了一百棵柳树，居民都来帮忙。\n1.夜市开张');
+  });
+
+  test('of WeChat: sections, line feeds, empty lines and non-breaking spaces', () => {
+    const weChat =
+      '<section style="box-sizing: border-box;"><section><p style="text-indent: 2em;"><span>&nbsp;&nbsp;河堤&nbsp;添绿，</span><strong>一百棵</strong><span>柳树。</span></p><p><br/></p><p>夜市<br>开张。</p></section></section>';
+    expect(pastedText(weChat, none)).toBe('河堤添绿，一百棵柳树。\n夜市\n开张。');
+  });
+
+  test('a table’s row is a line; a clipping without text is none', () => {
+    expect(pastedText('<table><tr><td>早市</td><td>6点</td></tr><tr><td>夜市</td><td>18点</td></tr></table>', none)).toBe(
+      '早市\t6点\n夜市\t18点',
+    );
+    expect(pastedText('<img src="a.png">', none)).toBeUndefined();
+    expect(pastedText(`<p>${'河'.repeat(5_000_000)}</p>`, none)).toBeUndefined();
+  });
+});
