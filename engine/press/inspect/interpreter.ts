@@ -18,8 +18,8 @@ import { setFromDictionary, stateOperator } from './state-operators';
 import { strokeOutline } from './stroke';
 import { TextRun } from './text-run';
 
-/** A dense newspaper page has about 50,000; maps of cities and hatched grounds some 300,000. */
-const mostOperations = 1_000_000;
+/** A dense newspaper page has about 50,000; a map of a city some 300,000. */
+const mostOperations = 400_000;
 const mostStates = 512;
 
 /** Fonts and colours that pages of one file share. */

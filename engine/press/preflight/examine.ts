@@ -12,6 +12,7 @@ import { separator } from '../raster/separator';
 import { fileFindings, pageBoxFindings } from './file-rules';
 import type { Limits } from './limits';
 import { type ColouredText, PageExaminer, type Sighting } from './page-examiner';
+import { SpotNames } from './spot-names';
 import type { PreflightFinding } from './types';
 
 export interface ExaminedFont {
@@ -78,9 +79,10 @@ export async function examinePdf(
     fonts: new Map(),
     ...(tools.rgbToInks ? { separate: separator(tools.rgbToInks) } : {}),
   };
+  const spots = new SpotNames();
   for (const each of pdf.pages) {
-    const { examined, found } = examinePage(each, shared, tools, options, whole.claim);
-    findings.push(...found);
+    const { examined, examiner, found } = examinePage(each, shared, tools, options, whole.claim);
+    findings.push(...found, ...spots.findings(each.number, examiner.spots));
     await page(examined);
   }
   findings.push(...sizeFindings(pdf.pages));
@@ -94,7 +96,7 @@ function examinePage(
   { decodeFormat }: ExamineTools,
   { limits, dpi, wholeSheet }: ExamineOptions,
   claim: string,
-): { examined: ExaminedPage; found: PreflightFinding[] } {
+): { examined: ExaminedPage; examiner: PageExaminer; found: PreflightFinding[] } {
   const trim = page.trim ?? page.art ?? page.crop ?? page.media;
   const bleed = page.bleed ?? trim;
   const examiner = new PageExaminer(trim, bleed, limits);
@@ -107,7 +109,7 @@ function examinePage(
     separation.dpi,
     limits.inkLimit,
   );
-  const fonts = [...examiner.fonts].map(({ name, kind, embedded, subset }) => ({ name, kind, embedded, subset }));
+  const fonts = [...examiner.fonts.keys()].map(({ name, kind, embedded, subset }) => ({ name, kind, embedded, subset }));
   const found = [
     ...pageBoxFindings(page, limits),
     ...[...examiner.sightings.values()].map((sighting) => findingOf(page.number, sighting)),
@@ -126,7 +128,7 @@ function examinePage(
     separation,
     ink,
   };
-  return { examined, found };
+  return { examined, examiner, found };
 }
 
 /** Where the trimmed page lies in the picture. */
@@ -146,6 +148,7 @@ const errors = new Set([
   'rgbColour',
   'rgbPicture',
   'whiteOverprints',
+  'whiteObjectOverprints',
   'richBlackType',
   'fourColourType',
   'pictureTooCoarse',
@@ -164,17 +167,18 @@ function findingOf(page: number, { rule, params, place, count }: Sighting): Pref
 }
 
 function fontFindings(page: number, { fonts }: PageExaminer): PreflightFinding[] {
-  return [...fonts].flatMap((font): PreflightFinding[] => {
+  return [...fonts].flatMap(([font, place]): PreflightFinding[] => {
     const params = { font: font.name, kind: font.kind };
-    if (!font.embedded) return [{ page, severity: 'error', rule: 'fontNotEmbedded', params }];
-    return font.readable ? [] : [{ page, severity: 'warning', rule: 'fontUnreadable', params }];
+    if (!font.embedded) return [{ page, severity: 'error', rule: 'fontNotEmbedded', params, place }];
+    if (font.kind === 'Type3') return [{ page, severity: 'warning', rule: 'fontType3', params, place }];
+    return font.readable ? [] : [{ page, severity: 'warning', rule: 'fontUnreadable', params, place }];
   });
 }
 
 function transparencyFindings(page: number, { transparent }: PageExaminer, claim: string): PreflightFinding[] {
   if (!transparent || claim === 'PDF/X-4') return [];
   const severity = claim.startsWith('PDF/X-1') || claim.startsWith('PDF/X-3') ? 'error' : 'warning';
-  return [{ page, severity, rule: 'transparency', params: { claim: claim || 'PDF' } }];
+  return [{ page, severity, rule: 'transparency', params: { claim: claim || 'PDF' }, place: transparent }];
 }
 
 /** Share of the page that may exceed the limit in single pixels. */

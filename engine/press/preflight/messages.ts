@@ -40,6 +40,12 @@ export const preflightMessages: Messages = {
     annotation: '成品框内有批注或表单域；请删去后重新导出',
     pageSizes: '各页尺寸不一致：{sizes}；请统一页面尺寸',
     fontNotEmbedded: '字体 {font}（{kind}）没有嵌入，印厂会换成别的字体；请嵌入全部字体',
+    fontType3: '字体 {font} 是 Type 3 字体，制版时常变成粗糙的点阵；请客户改用 TrueType 或 OpenType 字体，或转成曲线',
+    spotTwins: '专色“{name}”与“{other}”多半是同一种油墨，却会各出一块版；请统一名称',
+    spotAlternates: '专色“{name}”有两种四色替代值（{other} 与 {inks}），预览和转换会不一致；请统一后重新导出',
+    bleedShort: '有 {count} 处内容到了裁切边，只出血 {bleed} 毫米，少于 {least} 毫米，裁切后会露白；请把内容延伸出去',
+    pictureCoding: '有 {count} 张图片用了 {what} 编码，PDF/X 或旧制版流程不认；请改用 JPEG 或 Flate 后重新导出',
+    whiteObjectOverprints: '有 {count} 处白色块设成了叠印，印出来会消失；请取消叠印',
     fontUnreadable: '字体 {font} 没有文字对照表（ToUnicode），文字不能复制和查找；不影响印刷',
     transparency: '页面有透明效果，{claim} 不允许或旧流程不能处理；请拼合透明或改用 PDF/X-4',
     rgbColour: '有 {count} 处用了 {space}，不是印刷色；请转换为 CMYK 或专色',
@@ -130,6 +136,15 @@ export const preflightMessages: Messages = {
     annotation: 'There is an annotation or a form field inside the page; remove it and export again',
     pageSizes: 'The pages differ in size: {sizes}; make them alike',
     fontNotEmbedded: 'Font {font} ({kind}) is not embedded and will be replaced; embed all fonts',
+    fontType3: 'Font {font} is a Type 3 font, which often turns into coarse dots; ask for TrueType or OpenType, or outlines',
+    spotTwins: 'The spot colours “{name}” and “{other}” are likely one ink but make two plates; give them one name',
+    spotAlternates:
+      'The spot colour “{name}” has two process equivalents ({other} and {inks}), so proofs and conversions differ; make them one',
+    bleedShort:
+      '{count} object(s) reach the trimmed edge with a bleed of {bleed} mm instead of {least} mm and may leave white there; extend them',
+    pictureCoding:
+      '{count} picture(s) are coded as {what}, which PDF/X forbids or old workflows cannot read; export them as JPEG or Flate',
+    whiteObjectOverprints: '{count} white object(s) overprint and will vanish; switch overprint off',
     fontUnreadable:
       'Font {font} has no table of characters (ToUnicode): its text cannot be copied or searched; printing does not suffer',
     transparency: 'The page has transparency, which {claim} forbids or old workflows cannot handle; flatten it or use PDF/X-4',

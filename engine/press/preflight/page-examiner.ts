@@ -1,7 +1,9 @@
 /** Looks at what a page draws for what would go wrong at the press. Rules of `Limits`; positions in mm from the trim's top left. */
 import { type Box, boxAround, inverse, lengths, type Matrix, meets, times } from '../geometry';
 import type { ColourSpace } from '../inspect/colour-space';
-import type { GraphicsState, Paint } from '../inspect/graphics-state';
+import { isNormal } from '../inspect/contents';
+import { filtersOf } from '../inspect/filters';
+import type { Clip, GraphicsState, Paint } from '../inspect/graphics-state';
 import type { Group, PageSink, SampledPicture, ShownGlyph, Tiling } from '../inspect/page-sink';
 import { boxOf, type Path } from '../inspect/path';
 import type { PageFont } from '../inspect/pdf-font';
@@ -32,6 +34,10 @@ export interface ColouredText {
 
 const mostQuoted = 30;
 const mostTexts = 2000;
+const mostVersions = 8;
+/** An object this near to the trimmed edge, points, is meant to reach it. */
+const atEdge = 0.3;
+const unwantedCodings: ReadonlySet<string> = new Set(['JPXDecode', 'JBIG2Decode', 'LZWDecode']);
 const solid = 0.995;
 const visible = 0.004;
 const pointsPerMm = 72 / 25.4;
@@ -41,11 +47,15 @@ const boldName = /bold|black|heavy|semi|hei|黑|粗/i;
 export class PageExaminer implements PageSink {
   readonly sightings = new Map<string, Sighting>();
   readonly colouredTexts: ColouredText[] = [];
-  readonly fonts = new Set<PageFont>();
+  /** With the first place where each is used. */
+  readonly fonts = new Map<PageFont, Place>();
+  /** Process inks that stand for each spot plate, every version once, with the first place of each. */
+  readonly spots = new Map<string, Map<string, Place>>();
   readonly spaces = new Set<string>();
   readonly plates = new Set<string>();
-  /** Soft masks, blend modes or translucency. */
-  transparent = false;
+  /** Where the first soft mask, blend mode or translucency is met. */
+  transparent: Place | undefined;
+  private readonly clips = new WeakMap<Clip, Box>();
   private readonly inks = new Map<Paint, Readonly<Record<string, number>>>();
   private run: { key: string; entry: ColouredText } | undefined;
 
@@ -62,9 +72,11 @@ export class PageExaminer implements PageSink {
   fill(path: Path, _evenOdd: boolean, state: GraphicsState): void {
     const box = boxOf(path);
     if (!box || !meets(box, this.bleed)) return;
-    this.note(state, state.alphaFill);
+    this.note(state, state.alphaFill, box);
     this.colour(state.fill.space, box);
     const inks = this.inksOf(state.fill);
+    if (platesIn(inks) > 0) this.edges(box, state);
+    else if (state.overprintFill && vanishes(state.fill, state)) this.see('whiteObjectOverprints', {}, box);
     const [wide, high] = [box.right - box.left, box.top - box.bottom];
     const thin = Math.min(wide, high);
     if (thin < this.limits.leastLine && Math.max(wide, high) > 4 * thin) this.see('thinLine', { width: round2(thin) }, box);
@@ -75,7 +87,7 @@ export class PageExaminer implements PageSink {
   stroke(path: Path, state: GraphicsState): void {
     const box = boxOf(path);
     if (!box || !meets(box, this.bleed)) return;
-    this.note(state, state.alphaStroke);
+    this.note(state, state.alphaStroke, box);
     this.colour(state.stroke.space, box);
     const width = strokeWidth(state);
     const inks = this.inksOf(state.stroke);
@@ -90,9 +102,11 @@ export class PageExaminer implements PageSink {
     const width = Math.max(0.1, code.width);
     const box = boxAround(matrix, { left: 0, bottom: -0.12, right: width, top: 0.88 });
     if (!meets(box, this.bleed)) return;
-    this.fonts.add(font);
+    if (!this.fonts.has(font)) this.fonts.set(font, this.placeOf(box));
     const paint = state.renderMode % 4 === 1 ? state.stroke : state.fill;
-    this.note(state, state.alphaFill);
+    this.note(state, state.alphaFill, box);
+    // What a pattern lays on its glyphs, and what a Type 3 glyph draws, is told by itself.
+    if (paint.space.family === 'pattern' || font.drawing(code.code)) return;
     this.colour(paint.space, box);
     this.type(code.text, size, font, paint, state, box);
   }
@@ -100,8 +114,10 @@ export class PageExaminer implements PageSink {
   picture(picture: SampledPicture, state: GraphicsState): void {
     const box = boxAround(state.matrix, { left: 0, bottom: 0, right: 1, top: 1 });
     if (!meets(box, this.bleed)) return;
-    this.note(state, state.alphaFill);
-    if (picture.softMask) this.transparent = true;
+    this.note(state, state.alphaFill, box);
+    if (picture.softMask) this.transparent ??= this.placeOf(box);
+    this.edges(box, state);
+    this.coding(picture, box);
     const { x, y } = lengths(state.matrix);
     const ppi = Math.round(Math.min((picture.width * 72) / Math.max(x, 0.01), (picture.height * 72) / Math.max(y, 0.01)));
     const size = { ppi, width: picture.width, height: picture.height };
@@ -114,17 +130,19 @@ export class PageExaminer implements PageSink {
   }
 
   shade(shading: Shading, _matrix: Matrix, state: GraphicsState): void {
-    const box = state.clip && boxOf(state.clip.path);
-    if (box && !meets(box, this.bleed)) return;
-    this.note(state, state.alphaFill);
-    this.colour(shading.space, box ?? this.trim);
+    const box = this.clipBox(state.clip);
+    if (!meets(box, this.bleed)) return;
+    this.note(state, state.alphaFill, box);
+    this.edges(box, state);
+    this.colour(shading.space, box);
   }
 
   /** One cell is looked at, where it shows. */
   tile({ box, xStep, yStep, matrix, draw }: Tiling, state: GraphicsState): void {
-    const clip = (state.clip && boxOf(state.clip.path)) ?? this.trim;
+    const clip = this.clipBox(state.clip);
     if (!meets(clip, this.bleed)) return;
-    this.note(state, state.alphaFill);
+    this.note(state, state.alphaFill, clip);
+    this.edges(clip, state);
     const back = inverse(matrix);
     if (!back) return;
     const seen = boxAround(back, clip);
@@ -133,7 +151,8 @@ export class PageExaminer implements PageSink {
   }
 
   beginGroup(_group: Group, state: GraphicsState): void {
-    this.note(state, state.alphaFill);
+    const box = this.clipBox(state.clip);
+    if (meets(box, this.bleed)) this.note(state, state.alphaFill, box);
   }
 
   endGroup(): void {}
@@ -142,21 +161,64 @@ export class PageExaminer implements PageSink {
     this.see('notExamined', { what });
   }
 
-  private note({ blend, softMask }: GraphicsState, alpha: number): void {
-    if (alpha < 1 || softMask || (blend !== 'Normal' && blend !== 'Compatible')) this.transparent = true;
+  private note({ blend, softMask }: GraphicsState, alpha: number, box: Box): void {
+    if (alpha < 1 || softMask || !isNormal(blend)) this.transparent ??= this.placeOf(box);
+  }
+
+  /** The box of what a clip leaves open; all of the bleed without one. */
+  private clipBox(clip: Clip | undefined): Box {
+    if (!clip) return this.bleed;
+    let box = this.clips.get(clip);
+    if (!box) {
+      box = shared(boxOf(clip.path) ?? nowhere, this.clipBox(clip.outer));
+      this.clips.set(clip, box);
+    }
+    return box;
+  }
+
+  /** What reaches the trimmed edge must go on beyond it: the cut is never exact. */
+  private edges(box: Box, { clip }: GraphicsState): void {
+    const wished = this.limits.bleed * pointsPerMm;
+    if (wished === 0) return;
+    const shown = shared(box, this.clipBox(clip));
+    if (!meets(shown, this.trim)) return;
+    const over = [
+      this.trim.left - shown.left,
+      this.trim.bottom - shown.bottom,
+      shown.right - this.trim.right,
+      shown.top - this.trim.top,
+    ].filter((by) => by > -atEdge);
+    const least = Math.min(Number.POSITIVE_INFINITY, ...over);
+    if (least < wished - 0.3)
+      this.see('bleedShort', { bleed: round1(Math.max(0, least / pointsPerMm)), least: this.limits.bleed }, shown);
+  }
+
+  /** Codings that PDF/X forbids or that old plate-setters do not know. */
+  private coding({ stream }: SampledPicture, box: Box): void {
+    const unwanted = filtersOf(stream.dict).find((filter) => unwantedCodings.has(filter));
+    if (unwanted) this.see('pictureCoding', { what: unwanted.replace('Decode', '') }, box);
   }
 
   private colour(space: ColourSpace, box: Box): void {
-    this.spaces.add(space.name);
-    for (const plate of space.plates) this.plates.add(plate);
+    this.noteSpace(space, box);
     if (space.family === 'rgb' || space.family === 'lab') this.see('rgbColour', { space: space.name }, box);
     else if (space.managed) this.see('managedColour', { space: space.name }, box);
     else if (space.family === 'unknown') this.see('unknownColour', { space: space.name }, box);
   }
 
-  private pictureColour(space: ColourSpace, box: Box): void {
+  private noteSpace(space: ColourSpace, box: Box): void {
     this.spaces.add(space.name);
     for (const plate of space.plates) this.plates.add(plate);
+    for (const [name, inks] of space.equivalents) {
+      const versions = this.spots.get(name) ?? new Map<string, Place>();
+      this.spots.set(name, versions);
+      const key = inks.map((ink) => Math.round(ink * 100)).join(' ');
+      if (!versions.has(key) && versions.size < mostVersions) versions.set(key, this.placeOf(box));
+    }
+  }
+
+  private pictureColour(space: ColourSpace, box: Box): void {
+    this.noteSpace(space, box);
     if (space.family === 'rgb' || space.family === 'lab' || space.name === 'JPX')
       this.see('rgbPicture', { space: space.name }, box);
     else if (space.managed) this.see('managedColour', { space: space.name }, box);
@@ -244,6 +306,19 @@ export class PageExaminer implements PageSink {
     return { x: mm(left - this.trim.left), y: mm(this.trim.top - top), width: mm(right - left), height: mm(top - bottom) };
   }
 }
+
+/** Overprinting white: every process plate is left as it is. */
+const vanishes = ({ space }: Paint, { overprintMode }: GraphicsState): boolean =>
+  (overprintMode === 1 && space.family === 'cmyk' && !space.managed) || space.family === 'plate' || space.family === 'plates';
+
+const nowhere: Box = { left: 0, bottom: 0, right: 0, top: 0 };
+
+const shared = (one: Box, other: Box): Box => ({
+  left: Math.max(one.left, other.left),
+  bottom: Math.max(one.bottom, other.bottom),
+  right: Math.min(one.right, other.right),
+  top: Math.min(one.top, other.top),
+});
 
 const platesIn = (inks: Readonly<Record<string, number>>): number => Object.keys(inks).length;
 const round1 = (value: number): number => Math.round(value * 10) / 10;
