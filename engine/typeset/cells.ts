@@ -36,7 +36,7 @@ const DOT_WHITE = 0.125;
 /** Marks whose ink, not whose advance, stands in the middle of the body. */
 const IS_CENTRED_BY_INK = setOf(C.Dot, C.Dash, C.Connector, C.Slash);
 
-const WIDE_CONNECTORS = new Set([0xff5e, 0x301c, 0x2014, 0x2015]);
+const WIDE_CONNECTORS = new Set([0xff5e, 0x301c, 0x2014, 0x2015, 0xff0d]);
 const WIDE_SLASH = 0xff0f;
 const THREE_EM_DASH = 0x2e3b;
 /** En quad and en space: half of the other wide spaces. */

@@ -18,7 +18,7 @@ export const CharacterClass = {
   DoubleEnder: 5,
   /** 间隔号 · */
   Dot: 6,
-  /** 连接号: ～, a single —, a hyphen between Han. */
+  /** 连接号: ～, a single —, a hyphen or ~ between Han. */
   Connector: 7,
   /** 破折号: one half of ——. */
   Dash: 8,
@@ -117,7 +117,7 @@ const MEMBERS: readonly (readonly [characters: string, cls: CharacterClass])[] =
   ['。？！﹖﹗', C.Ender],
   ['‼⁇⁈⁉', C.DoubleEnder],
   ['·‧・•', C.Dot],
-  ['～〜〰', C.Connector],
+  ['～〜〰－', C.Connector],
   ['—―', C.Dash],
   ['⸺⸻', C.LongDash],
   ['…⋯‥․︙', C.Ellipsis],
@@ -150,7 +150,7 @@ for (const [characters, cls] of MEMBERS) for (const c of characters) basicPlane[
 export const SPECIAL = 0x80;
 
 const SPECIAL_CLASSES = [C.Hyphen, C.Dash, C.Prefix, C.Ignored, C.Combining];
-const SPECIAL_CHARACTERS = '“”‘’"\'/@×÷\r';
+const SPECIAL_CHARACTERS = '“”‘’"\'/@~－×÷\r';
 /** Mathematical operators, U+2200–U+22FF: Han among Han, part of the word beside letters and figures. */
 export const OPERATORS = [0x2200, 0x22ff] as const;
 

@@ -6,6 +6,8 @@ const QUOTE = 0x22; // "
 const APOSTROPHE = 0x27; // '
 const SOLIDUS = 0x2f;
 const AT_SIGN = 0x40;
+const TILDE = 0x7e;
+const WIDE_HYPHEN = 0xff0d; // －
 const TIMES = 0xd7;
 const DIVIDED = 0xf7;
 const SINGLE_OPENER = 0x2018;
@@ -31,6 +33,9 @@ export function settleClasses(characters: Characters): void {
     else if (codePoint === SOLIDUS) classes[i] = IS_LATIN[before] && IS_LATIN[after] ? C.Letter : C.Slash;
     else if (codePoint === AT_SIGN)
       classes[i] = !IS_LATIN[before] && after === C.Han ? C.Prefix : C.Letter; // @清河社区
+    else if (codePoint === TILDE) classes[i] = IS_LATIN[before] && IS_LATIN[after] ? C.Letter : C.Connector;
+    else if (codePoint === WIDE_HYPHEN)
+      classes[i] = isFigure(after) && !isFigure(before) && before !== C.Letter ? C.Prefix : C.Connector;
     else if (isOperator(codePoint) && cls === C.Han) classes[i] = isWordPart(before) || isWordPart(after) ? C.Letter : C.Han;
     else if (cls === C.Hyphen) classes[i] = hyphenClass(before, after);
     else if (cls === C.Dash && before !== C.Dash && after !== C.Dash)
@@ -53,6 +58,10 @@ function isOperator(codePoint: number): boolean {
 
 function isWordPart(cls: number): boolean {
   return cls === C.Letter || cls === C.Digit;
+}
+
+function isFigure(cls: number): boolean {
+  return cls === C.Digit || cls === C.WideDigit;
 }
 
 /** A hyphen is a connector between Han, a sign before a number, and otherwise part of a word. */
@@ -115,7 +124,8 @@ class Quotes {
         else this.single = i;
         return;
       case SINGLE_CLOSER:
-        if (isWordPart(before) && (isWordPart(after) || this.single < 0)) classes[i] = C.Letter;
+        if ((isWordPart(before) && isWordPart(after)) || (this.single < 0 && (isWordPart(before) || isWordPart(after))))
+          classes[i] = C.Letter;
         else {
           this.close(this.single, i);
           this.single = -1;
