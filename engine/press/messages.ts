@@ -31,7 +31,7 @@ export const messages: Messages = {
     colouredType: '有 {count} 处小字用了彩色（“{text}”，{size} 点），套印稍偏就会发虚；请改为黑色或放大',
     pictureMissing: '照片 {file} 不在本期的 assets 文件夹里或已被改动，图框留空；请重新导入',
     pictureUnknown: '照片 {file} 不是认得的图片格式，图框留空；请换成 JPEG、PNG 或 TIFF 重新导入',
-    pictureTooLarge: '照片 {file} 超过 1.2 亿像素或 200 MB，图框留空；请缩小后重新导入',
+    pictureTooLarge: '照片 {file} 太大（超过 1.2 亿像素、200 MB，或一边超过 2 万像素），图框留空；请缩小后重新导入',
     pictureDamaged: '照片 {file} 已损坏，图框留空；请重新导入完好的文件',
     pictureTruncated: '照片 {file} 不完整（传送中断？），图框留空；请重新导入完整的文件',
     pictureFailed: '照片 {file} 处理失败，图框留空；请另存为 JPEG 后重新导入',
@@ -101,7 +101,7 @@ export const messages: Messages = {
     pictureUnknown:
       'Photograph {file} is in no known picture format and its frame stays empty; import it again as JPEG, PNG or TIFF',
     pictureTooLarge:
-      'Photograph {file} has more than 120 million pixels or 200 MB and its frame stays empty; reduce it and import it again',
+      'Photograph {file} is too large (more than 120 million pixels, 200 MB or 20,000 pixels a side) and its frame stays empty; reduce it and import it again',
     pictureDamaged: 'Photograph {file} is damaged and its frame stays empty; import an undamaged file',
     pictureTruncated: 'Photograph {file} ends too early and its frame stays empty; import the complete file',
     pictureFailed: 'Photograph {file} could not be processed and its frame stays empty; save it as JPEG and import it again',

@@ -2,14 +2,12 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { MagickFormat } from '@imagemagick/magick-wasm';
-import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { bytesOf, inMemory, readSfnt } from '../../engine/fonts/sfnt';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Issue, Page } from '../../engine/issue/types';
 import { createPictureEngine } from '../../engine/press/node/picture-engine';
 import { readEngineFiles } from '../../engine/press/node/picture-files';
 import { type PressSettings, pressIssue } from '../../engine/press/node/press-issue';
 import { addAsset, createIssue, openIssue, readTemplate, saveIssue } from '../../engine/store';
-import { root } from '../fonts/support';
 import { makePicture } from './make-picture';
 import { busyPdf, makePdf } from './placed-pages';
 import { outside, profilePath } from './support';
@@ -31,7 +29,6 @@ beforeEach(async () => {
 });
 
 afterEach(async () => {
-  vi.unstubAllEnvs();
   await rm(folder, { recursive: true, force: true });
 });
 
@@ -180,17 +177,12 @@ describe('pressIssue', () => {
     await expect(press()).rejects.toMatchObject({ code: 'store.noPermission', params: { file: output } });
   });
 
-  it('takes back the folder it made when a page fails', async () => {
-    const issue = await makeIssue(photograph());
-    const faces = [{ role: 'song-black', face: 'FandolFang-Regular' }];
-    await saveIssue(issueFolder, { ...issue, paper: { ...issue.paper, faces } });
-    const own = join(folder, 'fonts');
-    await mkdir(own);
-    const font = new Uint8Array(await readFile(join(root, 'fonts', 'FandolFang-Regular.otf')));
-    bytesOf(readSfnt(inMemory(font), 0).table('CFF ')).fill(0);
-    await writeFile(join(own, 'Fang.otf'), font);
-    vi.stubEnv('BANXIN_FONTS', own);
-    await expect(press()).rejects.toMatchObject({ code: 'fonts.damaged' });
+  it('takes back the folder it made when the work ends after a page', async () => {
+    await makeIssue(photograph());
+    const ended = (): never => {
+      throw new Error('ended');
+    };
+    await expect(pressIssue(issueFolder, output, settings, ended)).rejects.toThrow('ended');
     await expect(readdir(output)).rejects.toThrow('ENOENT');
   });
 

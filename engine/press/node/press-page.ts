@@ -7,7 +7,7 @@ import { readAsset } from '../../store';
 import type { Fonts } from '../../store/font-files';
 import { auditPdf } from '../audit';
 import { pageName } from '../file-name';
-import { type Finding, fileOf, layoutFindings } from '../findings';
+import { type Finding, fileOf, isFailure, layoutFindings } from '../findings';
 import { sheetLabel, spreadOf } from '../imposition';
 import { type MarkSettings, registrationSpot, withMarks } from '../marks';
 import { inBlack } from '../monochrome';
@@ -60,9 +60,13 @@ export async function beginSheet(job: PressJob, pages: readonly number[]): Promi
   const preparing = picturesOf(display).map((picture) =>
     preparePicture(job, pageOf({ pages, display }, picture), picture, prepared),
   );
-  const findings = layouts.flatMap((layout) => (layout ? layoutFindings(job.issue, layout) : []));
-  findings.push(...(await Promise.all(preparing)).flat());
-  return { pages, display, prepared, findings };
+  const told = (await Promise.all(preparing)).flat();
+  const broken = new Set(told.filter(isFailure).map(({ page, params }) => `${page} ${params.file}`));
+  // A picture that does not print has no resolution to speak of.
+  const findings = layouts
+    .flatMap((layout) => (layout ? layoutFindings(job.issue, layout) : []))
+    .filter(({ rule, page, params }) => rule !== 'lowResolution' || !broken.has(`${page} ${params.file}`));
+  return { pages, display, prepared, findings: [...findings, ...told] };
 }
 
 /**
@@ -77,8 +81,9 @@ export async function finishSheet(job: PressJob, sheet: Sheet): Promise<Pressed>
   const page = sheetLabel(sheet.pages);
   const detail = faults.map((fault) => `${fault.rule}: ${fault.detail}`).join('; ');
   if (foreign.length === 0) throw new InputError('press.audit', { page, detail });
-  const prepared = new Map([...sheet.prepared].filter(([, { space }]) => space !== 'page'));
-  const refused = foreign.map(
+  const spoiling = await spoilingPages(job, sheet, foreign);
+  const prepared = new Map([...sheet.prepared].filter(([picture]) => !spoiling.includes(picture)));
+  const refused = spoiling.map(
     (picture): Finding => ({
       page: pageOf(sheet, picture),
       severity: 'error',
@@ -87,6 +92,18 @@ export async function finishSheet(job: PressJob, sheet: Sheet): Promise<Pressed>
     }),
   );
   return finishSheet(job, { ...sheet, prepared, findings: [...sheet.findings, ...refused] });
+}
+
+/** Those of the clients' pages that fail by themselves; all of them where only several together do. */
+async function spoilingPages(job: PressJob, sheet: Sheet, foreign: readonly Picture[]): Promise<readonly Picture[]> {
+  const failing: Picture[] = [];
+  for (const one of foreign) {
+    const others = foreign.filter((picture) => picture !== one);
+    const prepared = new Map([...sheet.prepared].filter(([picture]) => !others.includes(picture)));
+    const faults = await auditPdf(writeSheet(job, { ...sheet, prepared }), job.options.standard, inflate);
+    if (faults.length > 0) failing.push(one);
+  }
+  return failing.length > 0 ? failing : foreign;
 }
 
 export interface Pressed {
