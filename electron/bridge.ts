@@ -20,6 +20,8 @@ export interface OpenedIssue {
   readonly readOnly?: ReadOnly;
   /** Files beside the document that a cloud drive made of other machines' changes, by name. */
   readonly copies?: readonly string[];
+  /** Changes to an earlier state that a crash kept from being saved, kept as so many versions. */
+  readonly kept?: number;
   /** What a crash kept from being saved. `time` of the last edit, ISO 8601, UTC. */
   readonly recovered?: { readonly edit: Edit; readonly count: number; readonly time: string };
 }

@@ -58,9 +58,14 @@ export class Issues {
     if (fault) return { ...opened, fault };
     await Promise.all([real, join(real, 'assets'), join(real, 'versions')].map((place) => removeTemporaries(place, OLD)));
     const recovered = await journal.recover(issue);
-    if (!recovered) return opened;
+    const kept = await keepOthers(journal, real, issue);
+    if (!recovered) return kept > 0 ? { ...opened, kept } : opened;
     const { edits: count, time } = recovered;
-    return { ...opened, recovered: { edit: issueDifference(issue, recovered.issue, 'edit.recovered'), count, time } };
+    return {
+      ...opened,
+      ...(kept > 0 ? { kept } : {}),
+      recovered: { edit: issueDifference(issue, recovered.issue, 'edit.recovered'), count, time },
+    };
   }
 
   /**
@@ -200,6 +205,21 @@ export class Issues {
     if (folder === undefined) throw new InputError('shell.closedIssue');
     return folder;
   }
+}
+
+/** Edits to other states of the document that a crash left become versions; how many. A disk that takes none leaves them be. */
+async function keepOthers(journal: Journal, folder: string, issue: Issue): Promise<number> {
+  let kept = 0;
+  try {
+    for (const left of await journal.others(issue)) {
+      await saveVersion(folder, left.issue, { name: '', reason: 'kept' });
+      await left.drop();
+      kept++;
+    }
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+  }
+  return kept;
 }
 
 /** The issue in a folder of its own, whose revision it returns; a folder that was made for it goes when that fails. */

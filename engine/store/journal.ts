@@ -95,16 +95,50 @@ export class Journal {
     });
   }
 
-  private async newestLeft(): Promise<{ file: string; time: Date } | undefined> {
-    const names = await readdir(join(this.folder, JOURNAL_FOLDER)).catch(() => []);
-    const own = names.filter((name) => name.startsWith(`${this.revision.slice(0, 32)}-`));
-    const files = own.map(async (name) => {
-      const file = join(this.folder, JOURNAL_FOLDER, name);
-      return { name, file, time: (await stat(file)).mtime };
-    });
-    const left = (await Promise.all(files)).filter(({ name, time }) => isLeft(name, time.getTime()));
-    return left.sort((one, other) => other.time.getTime() - one.time.getTime())[0];
+  /**
+   * What other journals without a living owner hold: edits to another state of the document, which was saved by another
+   * program after a crash, or taken over. They are applied to the issue as it stands as far as they can be; the caller keeps
+   * the outcome and then drops the journal. Those that make no sound issue are left alone.
+   */
+  async others(issue: Issue): Promise<readonly LeftOver[]> {
+    const found: LeftOver[] = [];
+    for (const { file } of (await this.allLeft()).filter((one) => one.file !== this.file)) {
+      const bytes = await readOwnFile(file, MOST_BYTES).catch(() => new Uint8Array(0));
+      const kept = appliedOneByOne(issue, linesOf(bytes));
+      if (kept) found.push({ issue: kept, drop: () => rm(file, { force: true }) });
+    }
+    return found;
   }
+
+  private async newestLeft(): Promise<Left | undefined> {
+    const own = (await this.allLeft()).filter(({ name }) => name.startsWith(`${this.revision.slice(0, 32)}-`));
+    return own.sort((one, other) => other.time.getTime() - one.time.getTime())[0];
+  }
+
+  /** Journals that no living program owns. */
+  private async allLeft(): Promise<Left[]> {
+    const names = await readdir(join(this.folder, JOURNAL_FOLDER)).catch(() => []);
+    const left: Left[] = [];
+    for (const name of names) {
+      const file = join(this.folder, JOURNAL_FOLDER, name);
+      const time = (await stat(file).catch(() => undefined))?.mtime;
+      if (time && isLeft(name, time.getTime())) left.push({ name, file, time });
+    }
+    return left;
+  }
+}
+
+interface Left {
+  readonly name: string;
+  readonly file: string;
+  readonly time: Date;
+}
+
+/** Edits to another state of the document, on the present one. */
+export interface LeftOver {
+  readonly issue: Issue;
+  /** Once it is kept elsewhere. */
+  readonly drop: () => Promise<void>;
 }
 
 /** The host's name as it may stand in a file's. */
@@ -148,5 +182,30 @@ function applied(issue: Issue, lines: readonly string[]): (Pick<Recovered, 'issu
     return count === 0 ? undefined : { issue: readIssue(current), edits: count, lines: sound };
   } catch {
     return undefined;
+  }
+}
+
+/** Edits whose target is gone are left out. Undefined when none changes anything, or the result is no sound issue. */
+function appliedOneByOne(issue: Issue, lines: readonly string[]): Issue | undefined {
+  let current = issue;
+  for (const line of lines) {
+    try {
+      for (const edit of JSON.parse(line) as readonly Edit[]) current = appliedOrNot(current, edit);
+    } catch {
+      break;
+    }
+  }
+  try {
+    return current === issue ? undefined : readIssue(current);
+  } catch {
+    return undefined;
+  }
+}
+
+function appliedOrNot(issue: Issue, edit: Edit): Issue {
+  try {
+    return apply(issue, edit).issue;
+  } catch {
+    return issue;
   }
 }

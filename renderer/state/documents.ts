@@ -178,7 +178,8 @@ function take(outcome: Outcome<OpenedIssue | null>): void {
 /** Opens an issue; what a crash kept from being saved comes back as one step, so that undo leaves it out. */
 function show(opened: OpenedIssue): void {
   store.open(opened);
-  const { recovered } = opened;
+  const { recovered, kept = 0 } = opened;
+  if (kept > 0) store.set({ bar: { tone: 'info', text: i18n.t('bar.kept', { count: kept }), details: [], command: 'versions' } });
   if (!recovered) return;
   withoutJournal(() => store.edit(recovered.edit, 'edit.recovered'));
   const time = new Date(recovered.time).toLocaleString(i18n.language);

@@ -55,6 +55,21 @@ describe('edits that were not saved', () => {
     expect(files()).toHaveLength(1);
   });
 
+  test('to another state are told on the present one, without those whose target is gone', async () => {
+    await journal.append([section('要闻')]);
+    await journal.append([
+      { type: 'setSection', page: 99, section: 'x' },
+      { type: 'removePage', page: 2 },
+    ]);
+    const present = { ...smallIssue, number: 77 };
+    const newer = await saveIssue(folder, present);
+    const [left, ...rest] = await new Journal(folder, newer).others(present);
+    expect(rest).toEqual([]);
+    expect(left!.issue).toMatchObject({ number: 77, pages: [{ number: 1, section: '要闻' }] });
+    await left!.drop();
+    expect(files()).toEqual([]);
+  });
+
   test.each([
     [hostname().replace(/[^A-Za-z0-9]/g, ''), 1, 'a living process of this machine'],
     ['elsewhere', 999_999_999, 'another machine'],
