@@ -52,7 +52,7 @@ function bestOf(proposals: readonly PageProposal[], count: number): PageProposal
 
 /** Share of a page's blocks that have another place or shape than on another page, 0–1. */
 export function changedShare(blocks: readonly Block[], others: readonly Block[]): number {
-  const key = ({ content }: Block) => contentIds(content).join(' ');
+  const key = ({ content }: Block) => `${content.kind} ${contentIds(content).join(' ')}`;
   const places = new Map(others.map((block) => [key(block), JSON.stringify(block.rect)]));
   const own = blocks.filter(({ content, locked }) => !isFurniture(content) && !locked);
   const changed = own.filter((block) => places.get(key(block)) !== JSON.stringify(block.rect)).length;

@@ -2,12 +2,13 @@
  * Proposes one page. First everything must fit exactly, or leave one clean foot; then small holes are allowed; then the least
  * important stories may be shortened; at last stories are left off. What does not stand on the page is reported to the character.
  */
+import { isStory } from '../issue/chains';
 import { isFurniture } from '../issue/contents';
 import type { Block, GridRect, Id, Issue } from '../issue/types';
 import type { Layout } from '../layout/types';
 import { contentArea } from './area';
 import { toBlocks } from './blocks';
-import type { Violation } from './checks';
+import { partsOf, type Violation } from './checks';
 import { demoted, leadAmong, type PageContent, rankOf } from './content';
 import { different, WORTH_A_LOOK } from './different';
 import { freeDivisions } from './divisions';
@@ -18,7 +19,9 @@ import { pricePartings } from './partings';
 import { FULL, isWhole, type PageProposal, proposalOf } from './proposal';
 import { type QuotesOfStories, quoteLines, quotesOf, withQuotes } from './quotes';
 import { createRandom } from './random';
+import { isInOrder } from './score';
 import { type Candidate, Effort, type Ground, roomOf, searchPages } from './search';
+import { dividedContents } from './split-stories';
 import { standingPage } from './standing';
 import { Wishes } from './wishes';
 
@@ -50,6 +53,8 @@ const LADDER: readonly Terms[] = [
   { holeRows: 1, fewerPictures: true, overset: 0.2, shortened: 3 },
   { holeRows: 1, fewerPictures: true, overset: 0.4, shortened: 20 },
 ];
+/** A divided story has to be worth it: nothing else gives way for it. */
+const EXACT = LADDER.slice(0, 2);
 /** When one story alone is too long for the page. */
 const LAST_RESORT: Terms = { holeRows: 2, fewerPictures: true, overset: 0.98, shortened: 1 };
 
@@ -62,8 +67,16 @@ export function arrangePage(
   options: ArrangeOptions,
 ): PageProposal[] {
   const quotes = options.quotes ?? quotesOf(issue);
-  const job: Job = { issue, content, layout, options, ground: groundOf(issue, number, content), effort: new Effort() };
   const addedLines = quoteLines(quotes, issue.spec);
+  const job: Job = {
+    issue,
+    content,
+    layout,
+    options,
+    ground: groundOf(issue, number, content),
+    effort: new Effort(),
+    quotedStories: new Set(addedLines.keys()),
+  };
   let found = findPages(job, addedLines);
   for (let correction = 0; correction < CORRECTIONS; correction++) {
     const surprises = found.candidates
@@ -84,7 +97,7 @@ function groundOf(issue: Issue, number: number, content: PageContent): Ground {
   const page = issue.pages[number - 1]!;
   const area = contentArea(page, issue.spec);
   const locked = page.blocks.filter((block) => block.locked && !isFurniture(block.content));
-  const lead = content.articles.some(({ rank }) => rank === 'lead') ? undefined : leadAmong(locked, issue).id;
+  const lead = content.articles.some(({ rank }) => rank === 'lead') ? undefined : leadAmong(locked, issue)?.id;
   return {
     area,
     divisions: freeDivisions(area, locked.flatMap(coveredBy)),
@@ -119,6 +132,8 @@ interface Job {
   readonly options: ArrangeOptions;
   readonly ground: Ground;
   readonly effort: Effort;
+  /** Stories with pull quotes, which stand in their first block. */
+  readonly quotedStories: ReadonlySet<Id>;
 }
 
 interface Found {
@@ -127,22 +142,25 @@ interface Found {
 }
 
 /** Pages with as many stories as find room. `addedLines` are lines that articles turned out to need beyond their count. */
-function findPages({ issue, content, layout, options, ground, effort }: Job, addedLines: ReadonlyMap<Id, number>): Found {
+function findPages(
+  { issue, content, layout, options, ground, effort, quotedStories }: Job,
+  addedLines: ReadonlyMap<Id, number>,
+): Found {
   const random = createRandom(options.seed);
   const makeItems = createItemMaker(issue, layout, ground.area, addedLines);
   const stories = storiesOf(issue, layout);
   const room = roomOf(ground);
   const rounds = ROUNDS + options.proposals - 1;
   const worthALook = options.proposals > 1 ? WORTH_A_LOOK : WORTH_SETTING;
-  const search = (leftOff: readonly Id[]): Found => {
-    const what = without(content, leftOff);
+  const search = (leftOff: readonly Id[], all = content, ladder = LADDER): Found => {
+    const what = without(all, leftOff);
     const share = what.articles.length < content.articles.length ? RELAXED : 1;
     const attempt = (terms: Terms): readonly Candidate[] => {
       const items = makeItems(what, terms);
       const least = items.reduce((sum, item) => sum + leastCells(item, ground.area.columns), 0);
       return least > room * share ? [] : searchPages(items, ground, random, rounds, effort, worthALook);
     };
-    return { leftOff, candidates: easiest(attempt, what.articles.length === 1, ground, effort) };
+    return { leftOff, candidates: easiest(attempt, ladder, what.articles.length === 1, ground, effort) };
   };
   let found = search([...misfits(makeItems(content, NONE), ground.area), ...beyondReach(content, stories, room)]);
   while (found.candidates.length === 0) {
@@ -156,19 +174,32 @@ function findPages({ issue, content, layout, options, ground, effort }: Job, add
     if (!other || other.candidates.length === 0 || other.candidates[0]!.total >= found.candidates[0]!.total) break;
     found = other;
   }
+  const linesOf = (id: Id) => (quotedStories.has(id) ? 0 : stories.lines(id));
+  for (const divided of dividedContents(content, linesOf)) {
+    if (isExact(found, room) || effort.isSpent) break;
+    const candidates = search(found.leftOff, divided, EXACT).candidates.filter(({ parts }) => isInOrder(parts));
+    if (candidates.length > 0 && candidates[0]!.total < found.candidates[0]!.total) found = { ...found, candidates };
+  }
   return found;
+}
+
+/** Whether everything stands and hardly a cell is empty. */
+function isExact({ candidates, leftOff }: Found, room: number): boolean {
+  const { spare, holes, placed } = candidates[0]!;
+  return leftOff.length === 0 && spare + holes <= room * (1 - FULL) && placed.every(({ overset }) => !overset);
 }
 
 /** Pages at the easiest terms that fill the area; where none do, the best of all. */
 function easiest(
   attempt: (terms: Terms) => readonly Candidate[],
+  ladder: readonly Terms[],
   isAlone: boolean,
   ground: Ground,
   effort: Effort,
 ): readonly Candidate[] {
   const mostEmpty = roomOf(ground) * (1 - FULL);
   let candidates: readonly Candidate[] = [];
-  for (const terms of LADDER) {
+  for (const terms of ladder) {
     if (candidates.length > 0 && terms.overset > 0) break;
     candidates = [...candidates, ...attempt(terms)].sort((a, b) => a.total - b.total);
     const best = candidates[0];
@@ -185,11 +216,14 @@ function unexpected(
   layout: Layout,
   quotes: QuotesOfStories,
 ): { article: Id; lines: number }[] {
-  return withQuotes(toBlocks(candidate.placed, number, new Set()), quotes).flatMap((block) => {
-    if (block.content.kind !== 'article') return [];
-    const { article } = block.content;
-    const { oversetChars } = layout.fit(block);
-    const expected = candidate.placed.find(({ item }) => item.content.kind === 'article' && item.content.id === article)!;
+  const blocks = withQuotes(toBlocks(candidate.placed, number, new Set()), quotes);
+  // A part that comes from another page takes its text from there.
+  const pages = [...issue.pages.filter((page) => page.number !== number), { number, section: '', blocks }];
+  return blocks.flatMap((block) => {
+    if (!isStory(block.content)) return [];
+    const { article, kind } = block.content;
+    const { oversetChars } = layout.fit(block, partsOf({ pages }, block));
+    const expected = candidate.placed.find(({ item }) => item.content.kind === kind && item.content.id === article)!;
     if (oversetChars === 0 || expected.overset) return [];
     return [{ article, lines: Math.ceil(oversetChars / issue.spec.columnChars) }];
   });

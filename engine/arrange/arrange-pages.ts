@@ -1,10 +1,11 @@
 import { contentIds } from '../issue/contents';
-import { apply, type Id, type Issue } from '../issue/index';
+import { apply, type Block, chainOf, type Id, type Issue } from '../issue/index';
 import type { Layout } from '../layout/types';
 import { betterPages } from './anytime';
 import type { ArrangeOptions } from './arrange-page';
-import { distribute } from './distribute';
-import type { PageProposal } from './proposal';
+import { type Distribution, distribute } from './distribute';
+import { continuedHere, further } from './jumps';
+import type { Overset, PageProposal } from './proposal';
 import { quotesOf } from './quotes';
 import { tiedBlocks, untied, whileArranging } from './ties';
 
@@ -31,15 +32,42 @@ export function* arrangePages(
   let current = issue;
   for (const [turn, page] of numbers.entries()) {
     const start = performance.now();
-    const working = whileArranging(current, tied, numbers.slice(turn + 1));
-    const [...answers] = betterPages(working, page, distribution.get(page), layout, { ...options, quotes }, tries);
+    const later = numbers.slice(turn + 1);
+    const working = expecting(whileArranging(current, tied, later), later, distribution);
+    const continuations = continuedHere(working, page, distribution.continuedOn(page), layout);
+    const content = { ...distribution.get(page), ...(continuations.length > 0 && { continuations }) };
+    const [...answers] = betterPages(working, page, content, layout, { ...options, quotes }, tries);
     const proposals = answers.at(-1)!.map((proposal) => ({ ...proposal, blocks: untied(proposal.blocks, tied) }));
     const best = proposals[0]!;
     current = apply(current, { type: 'setPageBlocks', page, blocks: best.blocks }).issue;
     const passedOn = distribution.passOn(page, notOn(best));
+    const waiting = continuations.filter(({ id }) => !best.blocks.some((block) => goesOnIn(block, id))).map(({ id }) => id);
+    const lost = distribution.continueLater(page, waiting).flatMap((id) => restOf(current, id, layout));
     const seconds = (performance.now() - start) / 1000;
-    yield { page, seconds, proposals: proposals.map((one) => withoutReportOf(passedOn, one)), issue: current };
+    const reported = proposals.map((one) => withoutReportOf(passedOn, { ...one, overset: [...one.overset, ...lost] }));
+    yield { page, seconds, proposals: reported, issue: current };
   }
+}
+
+/** The issue with a place on each later page for the stories that are to go on there, so that their first blocks lose nothing. */
+function expecting(issue: Issue, later: readonly number[], distribution: Distribution): Issue {
+  const pages = issue.pages.map((page) => {
+    if (!later.includes(page.number)) return page;
+    const expected = distribution.continuedOn(page.number).map((id) => further(id, page.number).block);
+    return expected.length === 0 ? page : { ...page, blocks: [...page.blocks, ...expected] };
+  });
+  return { ...issue, pages };
+}
+
+function goesOnIn({ content }: Block, article: Id): boolean {
+  return content.kind === 'continuation' && content.article === article;
+}
+
+/** What stands of a story nowhere, when no page had room for it to go on. */
+function restOf(issue: Issue, article: Id, layout: Layout): Overset[] {
+  const parts = chainOf(issue.pages, article);
+  const chars = parts.length > 0 ? layout.fit(parts.at(-1)!.block, parts).oversetChars : 0;
+  return chars > 0 ? [{ article, chars }] : [];
 }
 
 /** Articles of a proposal's report that no block shows. */

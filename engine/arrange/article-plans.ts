@@ -47,7 +47,10 @@ export interface PlanContext {
   readonly pictureSets: (count: number, columns: number) => readonly PictureSet[];
 }
 
-/** What all plans of an article share, measured once. `addedLines`: rows that the layout turned out to need beyond its count. */
+/**
+ * What all plans of an article share, measured once. `addedLines`: rows that the layout turned out to need beyond its count;
+ * `opening`: lines of the block when the others follow elsewhere.
+ */
 export function planContext(
   issue: Issue,
   layout: Layout,
@@ -55,6 +58,7 @@ export function planContext(
   rank: Rank,
   addedLines: number,
   fewerPictures: boolean,
+  opening?: number,
 ): PlanContext {
   const photos = article.photos.flatMap((id) => issue.photos.find((photo) => photo.id === id) ?? []);
   const widths = Array.from({ length: issue.spec.columns }, (_, index) => index + 1);
@@ -65,10 +69,11 @@ export function planContext(
     rank,
     spec: issue.spec,
     layout,
-    lines: layout.bodyLines(article.id, issue.spec.columnChars) + addedLines,
+    lines: opening ?? layout.bodyLines(article.id, issue.spec.columnChars) + addedLines,
     addedLines,
     fewerPictures,
-    boxes: issue.paper.arranging?.boxes ?? 'tint',
+    // A box is a whole.
+    boxes: opening === undefined ? (issue.paper.arranging?.boxes ?? 'tint') : 'none',
     headsOnPictures: issue.paper.arranging?.headsOnPictures ?? false,
     biggestHead: Math.max(...heads.filter(({ head }) => head !== 'vertical' && head !== 'picture').map(({ size }) => size)),
     pictureSets: createPictureSets({ photos, rank, spec: issue.spec, layout }),

@@ -1,10 +1,14 @@
 /** Placed items as blocks of the document. */
-import type { ArticleForm, Block, BlockContent, Id } from '../issue/types';
+import type { ArticleForm, Block, BlockContent, ContinuationForm, Id } from '../issue/types';
 import type { Placed } from './place';
 import type { ArticlePlan } from './plan';
 
 /** Heading of gathered short news. */
 const BRIEFS_LABEL = '简讯';
+
+/** Stories are parted once. */
+const SECOND = 2;
+const BARE_FORM: ContinuationForm = { pictures: [], box: 'none', textColumns: 0 };
 
 /** Blocks in reading order, with ids that nothing in `used` has. */
 export function toBlocks(placed: readonly Placed[], page: number, used: ReadonlySet<Id>): Block[] {
@@ -23,6 +27,8 @@ function contentOf({ item, plan }: Placed): BlockContent {
   switch (content.kind) {
     case 'article':
       return { kind: 'article', article: content.id, form: formOf(plan!) };
+    case 'continuation':
+      return { kind: 'continuation', article: content.id, part: SECOND, form: BARE_FORM };
     case 'briefs':
       return { kind: 'briefs', label: BRIEFS_LABEL, articles: content.ids };
     case 'group':

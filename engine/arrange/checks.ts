@@ -74,10 +74,12 @@ function pageRanks(issue: Issue, blocks: readonly Block[]): Map<Id, Rank> {
   const articles: Article[] = [];
   for (const { content } of blocks) if (content.kind === 'article') articles.push(articleOf(issue, content.article));
   const lead = leadAmong(blocks, issue);
-  const isSure = lead.id !== undefined && lead.importance === Number.POSITIVE_INFINITY;
-  const others = isSure ? articles.filter(({ id }) => id !== lead.id) : articles;
-  const ranks = new Map(rankArticles(others, isSure).articles.map(({ id, rank }) => [id, rank]));
-  return isSure ? ranks.set(lead.id, 'lead') : ranks;
+  if (!lead?.isSure) return new Map(rankArticles(articles).articles.map(({ id, rank }) => [id, rank]));
+  const others = rankArticles(
+    articles.filter(({ id }) => id !== lead.id),
+    true,
+  );
+  return new Map([...others.articles.map(({ id, rank }) => [id, rank] as const), [lead.id, 'lead']]);
 }
 
 function oversets(blocks: readonly Block[], fits: readonly BlockFit[]): Violation[] {

@@ -9,11 +9,24 @@ export interface PageContent {
   readonly groups: readonly Id[];
   readonly notices: readonly Id[];
   readonly advertisements: readonly Id[];
+  /** Stories that go on here; none when absent. */
+  readonly continuations?: readonly ContinuedStory[];
 }
 
 export interface RankedArticle {
   readonly id: Id;
   readonly rank: Rank;
+  /** Lines of its first block when the others follow elsewhere; all of them when absent. */
+  readonly opening?: number;
+}
+
+/** The rest of a story, which another block begins. */
+export interface ContinuedStory {
+  readonly id: Id;
+  /** Lines in the grid's columns. */
+  readonly lines: number;
+  /** Page that it comes from, which the mark above it names; 0 for this page. */
+  readonly from: number;
 }
 
 /** An article without a weight, a picture and a column of its own and with fewer characters is a brief. */
@@ -106,21 +119,26 @@ export function isLeadBlock({ content }: Block): boolean {
   return content.kind === 'article' && (content.form.head === 'lead' || content.form.head === 'inside');
 }
 
-/**
- * What makes a story of these blocks its page's lead, beside stories that are not among them: infinite where the editor called
- * it so or its headline is a lead's, otherwise the importance of the greatest; least of all when there is no story.
- */
-export function leadAmong(blocks: readonly Block[], issue: Issue): { readonly id?: Id; readonly importance: number } {
-  let lead: { readonly id?: Id; readonly importance: number } = { importance: Number.NEGATIVE_INFINITY };
-  for (const block of blocks) {
-    if (block.content.kind !== 'article') continue;
+/** What makes a story lead a page: the editor's word, then a lead's headline, then its importance. */
+export function leadership(article: Article, isSetAsLead = false): number {
+  return importance(article) + (article.weight === 'lead' ? 2 * SURE : isSetAsLead ? SURE : 0);
+}
+
+/** From here on it is not only the greatest. */
+const SURE = 1_000_000;
+
+/** The story of these blocks that would lead a page, and by what; nothing when there is none. */
+export function leadAmong(
+  blocks: readonly Block[],
+  issue: Issue,
+): { readonly id: Id; readonly leadership: number; readonly isSure: boolean } | undefined {
+  const stories = blocks.flatMap((block) => {
+    if (block.content.kind !== 'article') return [];
     const article = articleOf(issue, block.content.article);
-    const isSure = article.weight === 'lead' || isLeadBlock(block);
-    const own = isSure ? Number.POSITIVE_INFINITY : importance(article);
-    if (own > lead.importance || (article.weight === 'lead' && own === lead.importance))
-      lead = { id: article.id, importance: own };
-  }
-  return lead;
+    const own = leadership(article, isLeadBlock(block));
+    return [{ id: article.id, leadership: own, isSure: own >= SURE / 2 }];
+  });
+  return stories.sort((a, b) => b.leadership - a.leadership)[0];
 }
 
 export function articleOf(issue: Issue, id: Id): Article {

@@ -112,6 +112,9 @@ export const OUTSHINES_POINT = 8;
 export const OUT_OF_ORDER = 3;
 /** A story of which a column ends between lines that belong together. */
 export const PARTED_LINES = 6;
+/** A story that goes on in another block of its page, and one whose parts stand in the wrong order: no page at all. */
+export const CONTINUED = 18;
+export const BROKEN_CHAIN = 10_000;
 /** Stories that want to stand together and do not touch. */
 export const UNMET_WISH = 20;
 /** An advertisement away from the foot of the page, a notice away from the edge, 简讯 at the head of the page. */

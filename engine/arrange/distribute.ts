@@ -4,7 +4,8 @@ import { contentIds, isFurniture } from '../issue/contents';
 import type { Article, Id, Issue, Page } from '../issue/types';
 import type { Layout } from '../layout/types';
 import { contentArea } from './area';
-import { importance, leadAmong, type PageContent, rankArticles, rankOf, shortNews } from './content';
+import { importance, leadAmong, leadership, type PageContent, rankArticles, rankOf, shortNews } from './content';
+import { type Jump, jumpOf } from './jumps';
 import { availablePieces, type Piece } from './pieces';
 import { isSameColumn, Wishes } from './wishes';
 
@@ -22,6 +23,9 @@ interface Load {
   readonly pieces: Piece[];
   /** Short news put here to stand together. */
   readonly together: Article[];
+  /** How its lead is parted, and stories of other pages that go on here. */
+  jump?: Jump;
+  readonly continued: Id[];
 }
 
 /** Material divided among pages. */
@@ -33,6 +37,10 @@ export interface Distribution {
    * that found a place.
    */
   passOn(page: number, articles: readonly Id[]): Id[];
+  /** Stories of other pages that are to go on on one of the pages. */
+  continuedOn(page: number): readonly Id[];
+  /** Stories that found no room to go on on a page are to go on on the next one. Returns those for which there is none. */
+  continueLater(page: number, articles: readonly Id[]): Id[];
 }
 
 /**
@@ -53,6 +61,12 @@ export function distribute(issue: Issue, layout: Layout, pages: readonly number[
         return [piece.id];
       });
     },
+    continuedOn: (number) => loads.find(({ page }) => page.number === number)!.continued,
+    continueLater: (number, articles) => {
+      const next = loads.find(({ page }) => page.number > number);
+      next?.continued.push(...articles);
+      return next ? [] : [...articles];
+    },
   };
 }
 
@@ -69,13 +83,33 @@ function spread(issue: Issue, layout: Layout, pages: readonly number[]): Load[] 
     else free.push(piece);
   }
   const open = openPages(loads, free);
-  for (const pieces of byPlacing(giveLeads(free, open))) {
+  const others = giveLeads(free, open);
+  partLead(issue, layout, loads);
+  for (const pieces of byPlacing(others)) {
     const target = besidePartner(loads, pieces, wishes) ?? roomiest(withoutFoes(open, pieces, wishes), pieces, whole);
     if (!target) continue;
     for (const piece of pieces) put(target, piece);
     if (pieces.length > 1) target.together.push(...pieces.flatMap(({ article }) => article ?? []));
   }
   return loads;
+}
+
+/** The lead of page 1 goes on on the emptiest other page where the paper allows it and it is too long for its own. */
+function partLead({ paper, spec }: Issue, layout: Layout, loads: readonly Load[]): void {
+  const front = loads.find(({ page }) => page.number === 1);
+  if (!paper.arranging?.jumps || !front) return;
+  const stories = front.pieces.filter(({ article }) => article && rankOf(article) !== 'brief');
+  const [lead] = stories.sort((a, b) => importance(b.article!) - importance(a.article!));
+  if (!lead) return;
+  const lines = layout.bodyLines(lead.id, spec.columnChars);
+  const jump = jumpOf(lead.id, lines, lead.cells, front.room, front.cells - COMFORTABLE * front.room);
+  const others = loads.filter((load) => load !== front && jump && load.room - load.cells >= jump.cells);
+  const [target] = others.sort((a, b) => b.room - b.cells - (a.room - a.cells) || a.page.number - b.page.number);
+  if (!jump || !target) return;
+  front.jump = jump;
+  front.cells -= jump.rest;
+  target.cells += jump.cells;
+  target.continued.push(lead.id);
 }
 
 /** The roomiest page of the section that an article belongs to. */
@@ -107,9 +141,18 @@ function loadOf(issue: Issue, page: Page): Load {
   const area = contentArea(page, issue.spec);
   const locked = page.blocks.filter((block) => block.locked && !isFurniture(block.content));
   const taken = locked.reduce((sum, { rect }) => sum + rect.columns * (rect.rows + 1), 0);
-  const lockedLead = leadAmong(locked, issue).importance;
+  const lockedLead = leadAmong(locked, issue);
   const room = Math.max(0, area.columns * area.rows - taken);
-  return { page, room, cells: 0, leads: lockedLead === Number.POSITIVE_INFINITY ? 1 : 0, lockedLead, pieces: [], together: [] };
+  return {
+    page,
+    room,
+    cells: 0,
+    leads: lockedLead?.isSure ? 1 : 0,
+    lockedLead: lockedLead?.leadership ?? Number.NEGATIVE_INFINITY,
+    pieces: [],
+    together: [],
+    continued: [],
+  };
 }
 
 function put(load: Load, piece: Piece): void {
@@ -183,12 +226,15 @@ function inOrder(issue: Issue, pieces: readonly Piece[]): Piece[] {
   return [...pieces].sort((a, b) => (places.get(a.id) ?? 0) - (places.get(b.id) ?? 0));
 }
 
-function contentOf(issue: Issue, { pieces, lockedLead, together }: Load): PageContent {
+function contentOf(issue: Issue, { pieces, lockedLead, together, jump }: Load): PageContent {
   const ordered = inOrder(issue, pieces);
   const ids = (kind: Piece['kind']) => ordered.filter((piece) => piece.kind === kind).map(({ id }) => id);
   const articles = ordered.flatMap(({ article }) => article ?? []);
+  const hasLead = lockedLead > Math.max(...articles.map((article) => leadership(article)));
+  const ranked = rankArticles(articles, hasLead, together);
   return {
-    ...rankArticles(articles, lockedLead > Math.max(...articles.map(importance)), together),
+    articles: ranked.articles.map((one) => (one.id === jump?.id ? { ...one, opening: jump.opening } : one)),
+    briefs: ranked.briefs,
     groups: ids('group'),
     notices: ids('notice'),
     advertisements: ids('advertisement'),

@@ -16,6 +16,8 @@ export interface Figure {
   readonly boxed: boolean;
   /** Articles that it sets. */
   readonly articles: readonly Id[];
+  /** Article whose text goes on in it. */
+  readonly continues?: Id;
 }
 
 export interface Head {
@@ -33,6 +35,9 @@ export function figureOf(placed: Placed, block: Id): Figure {
   const kind = item.content.kind === 'cluster' ? 'article' : item.content.kind;
   const articles = articlesOf(item.content);
   const { rank } = item;
+  if (item.content.kind === 'continuation') {
+    return { block, kind, rect, cuts, rank, articles, pictures: [], boxed: false, continues: item.content.id };
+  }
   if (!plan)
     return { block, kind, rect, cuts, rank, articles, pictures: kind === 'group' ? [rect] : [], boxed: kind !== 'group' };
   const { column, row } = rect;
@@ -59,7 +64,15 @@ export function figureOfBlock(block: Block, issue: Issue, rankOf: (article: Arti
   const { id, rect, cuts, content } = block;
   if (content.kind === 'continuation') {
     const { form } = content;
-    const common = { block: id, kind: content.kind, rect, cuts, rank: 'normal' as const, articles: [] };
+    const common = {
+      block: id,
+      kind: content.kind,
+      rect,
+      cuts,
+      rank: 'normal' as const,
+      articles: [],
+      continues: content.article,
+    };
     return { ...common, pictures: picturesOf(rect, form), boxed: form.box !== 'none' };
   }
   if (content.kind !== 'article') {

@@ -6,7 +6,7 @@ import { planContext } from './article-plans';
 import { articleOf, type PageContent, type RankedArticle } from './content';
 import { BLANK, type Item, type Shape } from './plan';
 import { type Random, shuffled } from './random';
-import { advertisementItem, briefsItem, groupItem, noticeItem } from './service-items';
+import { advertisementItem, briefsItem, continuationItem, groupItem, noticeItem } from './service-items';
 import { MOST_ITEMS, ShapeTable } from './table';
 
 /** Stories that may take an L-shape: the biggest ones have the text for it. */
@@ -34,9 +34,9 @@ export function createItemMaker(issue: Issue, layout: Layout, area: GridRect, ad
     known.set(key, item);
     return item;
   };
-  const article = ({ id, rank }: RankedArticle, leeway: Leeway, fewerPictures: boolean, bites: boolean): Item =>
-    keep(`article ${id} ${rank} ${leeway.holeRows} ${leeway.overset} ${fewerPictures} ${bites}`, () => {
-      const context = planContext(issue, layout, articleOf(issue, id), rank, addedLines.get(id) ?? 0, fewerPictures);
+  const article = ({ id, rank, opening }: RankedArticle, leeway: Leeway, fewerPictures: boolean, bites: boolean): Item =>
+    keep(`article ${id} ${rank} ${opening} ${leeway.holeRows} ${leeway.overset} ${fewerPictures} ${bites}`, () => {
+      const context = planContext(issue, layout, articleOf(issue, id), rank, addedLines.get(id) ?? 0, fewerPictures, opening);
       return createArticleItem(context, rows, leeway, bites);
     });
   return (content: PageContent, { holeRows, fewerPictures, overset, shortened }: Terms): Item[] => {
@@ -48,6 +48,12 @@ export function createItemMaker(issue: Issue, layout: Layout, area: GridRect, ad
       ...content.articles.map((one, index) =>
         article(one, { holeRows, overset: index < shortenedFrom ? 0 : overset }, fewerPictures, index < BITING),
       ),
+      ...(content.continuations ?? []).map((story) => {
+        const lines = story.lines + (addedLines.get(story.id) ?? 0);
+        return keep(`continuation ${story.id} ${lines} ${holeRows}`, () =>
+          continuationItem({ ...story, lines }, rows, columns, layout, holeRows),
+        );
+      }),
       ...groups.map((group) => keep(`group ${group.id}`, () => groupItem(group, rows, columns, layout))),
       ...briefs.map((ids) => keep(`briefs ${ids} ${holeRows}`, () => briefsItem(ids, rows, columns, layout, holeRows))),
       ...content.notices.map((id) => keep(`notice ${id}`, () => noticeItem(id, rows, columns, layout))),

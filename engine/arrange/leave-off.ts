@@ -34,6 +34,7 @@ export function without(content: PageContent, leftOff: readonly Id[]): PageConte
     groups: content.groups.filter(stays),
     notices: content.notices.filter(stays),
     advertisements: content.advertisements.filter(stays),
+    ...(content.continuations && { continuations: content.continuations }),
   };
 }
 

@@ -46,6 +46,7 @@ export function outerRows(plan: ArticlePlan, rows: number): number {
 
 export type ItemContent =
   | { readonly kind: 'article'; readonly id: Id }
+  | { readonly kind: 'continuation'; readonly id: Id }
   | { readonly kind: 'briefs'; readonly ids: readonly Id[] }
   | { readonly kind: 'group'; readonly id: Id }
   | { readonly kind: 'notice'; readonly id: Id }

@@ -1,4 +1,5 @@
 /** What an editor would object to on a page, priced. Parts are named, so that a proposal can say why it is the better one. */
+import { isReadBefore } from '../issue/chain-faults';
 import type { LayoutRule } from '../issue/layout-rules';
 import type { GridRect } from '../issue/types';
 import * as costs from './costs';
@@ -51,6 +52,7 @@ function allParts(placed: readonly Placed[], { fixed, area, wishes }: Setting, s
     pictures: picturesOneSided(figures, area) ? costs.ONE_SIDED : 0,
     ...places(figures, area),
     wishes: unmetWishes(wishes, figures).length * costs.UNMET_WISH,
+    ...(figures.some(({ continues }) => continues) ? { continued: continuedCost(figures) } : {}),
   };
 }
 
@@ -131,6 +133,20 @@ function serviceCost({ kind, rect }: Figure, area: GridRect): number {
     default:
       return 0;
   }
+}
+
+/** Whether no part of a story stands before the one that it goes on from. */
+export function isInOrder({ continued = 0 }: ScoreParts): boolean {
+  return continued < costs.BROKEN_CHAIN;
+}
+
+/** What a reader has to look for; none may read a part before the one that it goes on from. */
+function continuedCost(figures: readonly Figure[]): number {
+  return figures.reduce((sum, { continues, rect }) => {
+    if (continues === undefined) return sum;
+    const begins = figures.find(({ head, articles }) => head && articles.includes(continues));
+    return sum + (begins && isReadBefore(rect, begins.rect) ? costs.BROKEN_CHAIN : costs.CONTINUED);
+  }, 0);
 }
 
 /** A story that begins above one of higher rank. */

@@ -2,7 +2,8 @@
 import type { Advertisement, Id, PhotoGroup } from '../issue/types';
 import { patternFor } from '../layout/group-rows';
 import type { Layout, RowRange } from '../layout/types';
-import { groupPictureCost, groupWidthCost, HOLE_CELL, OFF_BEST_ROW, widthCost } from './costs';
+import type { ContinuedStory } from './content';
+import { groupPictureCost, groupWidthCost, HOLE_CELL, LEAST_TEXT_ROWS, OFF_BEST_ROW, widthCost } from './costs';
 import type { Item, ItemContent, Shape } from './plan';
 
 type Prices = (columns: number) => number;
@@ -42,6 +43,28 @@ export function advertisementItem(advertisement: Advertisement, most: number, la
     if (advertisement.columns > 0 && columns !== advertisement.columns) return [];
     const shapes = ranged(layout.advertisementRows(advertisement.id, columns), most, columns === 1 ? 4 : 0);
     return advertisement.rows > 0 ? shapes.filter(({ rows }) => rows === advertisement.rows) : shapes;
+  });
+}
+
+/** The rest of a story: its lines over the columns, below a mark where it comes from another page. */
+export function continuationItem(
+  story: ContinuedStory,
+  most: number,
+  pageColumns: number,
+  layout: Layout,
+  holeRows: number,
+): Item {
+  const { id, lines, from } = story;
+  return serviceItem({ kind: 'continuation', id }, (columns) => {
+    const mark = from > 0 ? layout.markRows(id, from, columns) : 0;
+    const least = Math.ceil(lines / columns);
+    const price = widthCost('normal', columns, pageColumns);
+    const shapes: Shape[] = [];
+    if (least < Math.min(LEAST_TEXT_ROWS, lines)) return shapes;
+    for (let extra = 0; extra <= holeRows && mark + least + extra <= most; extra++) {
+      shapes.push({ rows: mark + least + extra, cost: price + extra * columns * HOLE_CELL, quiet: true });
+    }
+    return shapes;
   });
 }
 

@@ -12,7 +12,7 @@ import { type SetPicture, setPicture } from './set-picture';
 import { flowStory } from './story-flow';
 import { storyHead } from './story-head';
 import { followingOf, withoutOwnJump } from './story-place';
-import { hasText, noText, type TextRest, wholeText } from './text-rest';
+import { hasText, linesLeft, noText, type TextRest, wholeText } from './text-rest';
 import type { BlockFit, LayoutRemark } from './types';
 import { flowVertical, headOverFlow, type VerticalFlow } from './vertical-flow';
 
@@ -58,6 +58,14 @@ export function layArticle(context: Context, block: Block, content: StoryContent
   const headLines = content.kind === 'article' ? { headLines: top.wholeLines ?? linesOf(head) } : {};
   const fit = { ...fitOf(block, lost, flow.emptyRows, remarks), ...headLines };
   return { article, form, space, head, halves: top.halves, pictures: standing, flow, vertical: undefined, fit, rest };
+}
+
+/** Lines at a measure in points that come to the last of a story's parts. */
+export function restLines(context: Context, parts: readonly StoryPart[], measure: number): number {
+  const last = parts.at(-1)!.block.content as StoryContent;
+  const text = textBefore(context, need(context.articles, last.article), { parts, at: parts.length - 1 });
+  const { lines, from } = linesLeft(text, context, measure);
+  return lines.length - from;
 }
 
 const rests = new WeakMap<Context, WeakMap<readonly StoryPart[], Map<number, TextRest>>>();

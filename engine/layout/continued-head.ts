@@ -1,7 +1,5 @@
 /** What stands above a story's text that comes from another page (接续标题). */
-import { type ArticleSpace, textWidth } from './article-space';
 import { type BodyLine, bodyLine, paragraphLines } from './body-line';
-import type { PlacedLine } from './columns';
 import type { Context } from './context';
 import { FACE } from './faces';
 import { settingOf } from './form-setting';
@@ -11,9 +9,8 @@ const RULE = 0.35;
 /** The mark only helps to find the story again: a longer headline is cut short. */
 const MOST_LINES = 2;
 
-/** `上接第1版` and the headline on rows of the text over the whole block, a hairline in the white row below. */
-export function continuedHead(context: Context, space: ArticleSpace, page: number, headline: readonly string[]): PlacedLine[] {
-  const measure = textWidth(space, space.columns);
+/** `上接第1版` and the headline on rows of the text at a measure in points, a hairline in the white row below. */
+export function continuedHead(context: Context, measure: number, page: number, headline: readonly string[]): BodyLine[] {
   let lines: readonly BodyLine[] = [];
   for (const title of titles(headline)) {
     lines = markLines(context, measure, page, title);
@@ -21,7 +18,7 @@ export function continuedHead(context: Context, space: ArticleSpace, page: numbe
   }
   const y = context.grid.em / 2;
   const rule = bodyLine({ rules: [{ x1: 0, y1: y, x2: measure, y2: y, weight: RULE }] });
-  return [...lines, rule].map((line, i) => ({ column: 0, row: space.firstRow + i, line }));
+  return [...lines, rule];
 }
 
 /** From the whole headline to none. */

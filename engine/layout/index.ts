@@ -8,11 +8,12 @@ import { placeInChain, type StoryPart } from '../issue/chains';
 import type { Block, Issue } from '../issue/types';
 import type { Hyphenator } from '../typeset/index';
 import { advertisementRows, layAdvertisement } from './advertisement';
-import { layArticle } from './article';
+import { layArticle, restLines } from './article';
 import { bodyLines } from './body';
 import { briefsLines, briefsRows, layBriefs } from './briefs';
 import { columnHeadRows } from './column-head';
 import { type Context, makeContext, need } from './context';
+import { continuedHead } from './continued-head';
 import { furnitureFit } from './fit';
 import { columnsWidth } from './grid';
 import { groupRows, layGroup, planGroup } from './group';
@@ -43,6 +44,9 @@ export function createLayout(issue: Issue, programFonts: FontSet, hyphenator?: H
     page: (number) => setPage(context, number, kept),
     fit: (block, parts) => fitBlock(context, block, parts),
     bodyLines: (article, chars) => bodyLines(need(context.articles, article), context, chars * grid.em).length,
+    restLines: (parts, chars) => restLines(context, parts, chars * grid.em),
+    markRows: (id, page, columns) =>
+      continuedHead(context, columnsWidth(grid, columns), page, need(context.articles, id).headline).length,
     planHeads: (id, columns, rank) => {
       const article = need(context.articles, id);
       return planHeads(grid, headSetting(context, article), article, columns, rank).map((plan) => {

@@ -1,7 +1,7 @@
 /** The head of a story's block: its headline, half of one that runs over the fold, the mark of a continuation, or nothing. */
 import type { ChainPlace, StoryContent } from '../issue/chains';
 import type { Block } from '../issue/types';
-import { type ArticleSpace, articleSpace } from './article-space';
+import { type ArticleSpace, articleSpace, textWidth } from './article-space';
 import type { PlacedLine } from './columns';
 import { type Context, need } from './context';
 import { continuedHead } from './continued-head';
@@ -55,7 +55,9 @@ function continuationHead(context: Context, block: Block, space: ArticleSpace, p
   if (!hasText) return { ...none, remarks: [{ rule: 'nothing-to-continue', detail: '' }] };
   const page = comesFrom(place, context);
   if (page === 0) return none;
-  const lines = continuedHead(context, space, page, need(context.articles, contentArticle(block)).headline);
+  const { headline } = need(context.articles, contentArticle(block));
+  const rows = continuedHead(context, textWidth(space, space.columns), page, headline);
+  const lines = rows.map((line, i) => ({ column: 0, row: space.firstRow + i, line }));
   return { ...none, head: bareHead(space, space.firstRow + lines.length), lines };
 }
 

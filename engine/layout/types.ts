@@ -96,6 +96,10 @@ export interface Layout {
   fit(block: Block, parts?: readonly StoryPart[]): BlockFit;
   /** Rows of body text of an article at a measure in characters (11 = one column of 四开, 23 = two …), byline and jump included. */
   bodyLines(article: Id, measureChars: number): number;
+  /** Lines at a measure in characters that come to the last of a story's parts from those before it. */
+  restLines(parts: readonly StoryPart[], measureChars: number): number;
+  /** Rows of the mark above a story that comes from a page, at a width in columns. */
+  markRows(article: Id, page: number, columns: number): number;
   /** Headline stacks that are legal for an article at a width in columns, best first. At least one. */
   planHeads(article: Id, columns: number, rank: 'lead' | 'major' | 'normal' | 'brief'): readonly HeadPlan[];
   /** Rows of a photograph's own caption with credit at a width in columns; 0 when it has neither. */

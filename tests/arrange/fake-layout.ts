@@ -1,8 +1,10 @@
 /** A layout with simple arithmetic instead of type: one character is one cell of a line, headlines have fixed depths. */
+import { isStory, type StoryPart } from '../../engine/issue/chains';
 import type { Article, Block, Issue } from '../../engine/issue/types';
 import type { BlockFit, HeadPlan, Layout, RowRange } from '../../engine/layout/types';
 
 const GROUP_CAPTION_ROWS = 4;
+const MARK_ROWS = 2;
 
 export function fakeLayout(issue: Issue): Layout {
   const article = (id: string): Article => issue.articles.find((candidate) => candidate.id === id)!;
@@ -15,7 +17,9 @@ export function fakeLayout(issue: Issue): Layout {
     page: () => {
       throw new Error('the fake layout draws nothing');
     },
-    fit: (block) => fitBlock(block, issue, lines),
+    fit: (block, parts) => fitBlock(block, issue, lines, parts),
+    restLines: (parts, chars) => linesLeft(parts, lines, chars),
+    markRows: () => MARK_ROWS,
     bodyLines: lines,
     planHeads: (id, columns, rank) => planHeads(article(id), columns, rank),
     captionRows: (photo) => (issue.photos.find(({ id }) => id === photo)!.caption === '' ? 0 : 1),
@@ -49,17 +53,33 @@ function planHeads({ headline, photos }: Article, columns: number, rank: 'lead' 
   return [plan('wide', 24, 5), plan('second', 26, 8), ...onPicture, vertical];
 }
 
-function fitBlock(block: Block, issue: Issue, lines: (id: string, chars: number) => number): BlockFit {
+type Lines = (id: string, chars: number) => number;
+
+/** Lines that the parts before the last leave to it. */
+function linesLeft(parts: readonly StoryPart[], lines: Lines, chars: number): number {
+  const { content } = parts.at(-1)!.block;
+  const before = parts.slice(0, -1).reduce((sum, { block }) => sum + textRows(block), 0);
+  return Math.max(0, lines(isStory(content) ? content.article : '', chars) - before);
+}
+
+function fitBlock(block: Block, issue: Issue, lines: Lines, parts: readonly StoryPart[] = []): BlockFit {
   const { content, rect } = block;
   const done = { block: block.id, oversetChars: 0, oversetText: '', emptyRows: 0, remarks: [] };
-  if (content.kind !== 'article') return done;
-  const spare = textRows(block) - lines(content.article, issue.spec.columnChars);
-  if (rect.rows <= 0) return done;
+  if (!isStory(content)) return done;
+  const at = Math.max(
+    0,
+    parts.findIndex((part) => part.block.id === block.id),
+  );
+  const left =
+    at === 0 ? lines(content.article, issue.spec.columnChars) : linesLeft(parts.slice(0, at + 1), lines, issue.spec.columnChars);
+  const spare = textRows(block) - left;
+  if (rect.rows <= 0 || (spare < 0 && at < parts.length - 1)) return done;
   return { ...done, oversetChars: Math.max(0, -spare) * issue.spec.columnChars, emptyRows: Math.max(0, spare) };
 }
 
 /** Rows of a block left to text by headline, cuts, pictures and the blank rows under them. */
 function textRows({ content, rect, cuts }: Block): number {
+  if (content.kind === 'continuation') return rect.columns * rect.rows;
   if (content.kind !== 'article') return 0;
   const { form } = content;
   let free = 0;
