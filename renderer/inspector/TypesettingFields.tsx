@@ -73,7 +73,7 @@ function LengthRow({ issue, name, value }: LengthRowProps) {
 
   function lengthText(em: number): string {
     if (em === 0) return t(`typesetting.no.${name}`);
-    return t('typesetting.chars', { n: em < 1 ? `1/${Math.round(10 / em) / 10}` : String(em) });
+    return t(`typesetting.length.${name}`, { n: em < 1 ? `1/${Math.round(10 / em) / 10}` : String(em) });
   }
 }
 

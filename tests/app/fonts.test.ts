@@ -48,8 +48,8 @@ test('the text follows the style of the paper, word division loaded on the way, 
   const { page, errors } = launched;
   const before = await settled();
   await page.getByRole('heading', { name: '正文排法' }).click();
-  await page.getByLabel('英文单词可断开（连字符）').click();
-  await page.getByLabel('段首缩进', { exact: true }).selectOption('0');
+  await page.getByRole('checkbox', { name: '英文单词可断开（连字符）' }).click();
+  await page.getByLabel('缩进', { exact: true }).selectOption('0');
   expect(await differentPixels(page, before, await settled())).toBeGreaterThan(1000);
   await page.getByRole('heading', { name: '正文排法' }).click();
   await page.keyboard.press('Control+z');
