@@ -3,9 +3,10 @@ import { Menu } from '@base-ui/react/menu';
 import { ChevronRight } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { canJump, commands, continueOn, type DeskCommand, runCommand } from '../state/commands';
+import { commands, type DeskCommand, runCommand } from '../state/commands';
 import { shortcutText } from '../state/shortcuts';
 import { store, useDesk } from '../state/store';
+import { canJump, continueOn } from '../state/story-commands';
 
 type Subject = 'block' | 'manuscript' | 'thumbnail';
 /** A command, a line, or the pages on which a story may go on. */

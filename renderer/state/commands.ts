@@ -3,20 +3,21 @@
  * from here; titles are the keys `command.<name>`.
  */
 import type { CommandName } from '../../electron/bridge';
-import { type ArticleForm, type Block, type ContinuationForm, type Issue, isStory } from '../../engine/issue/index';
+import { type ArticleForm, type Block, type ContinuationForm, isStory } from '../../engine/issue/index';
 import { recolumned } from '../canvas/refit';
 import { walkFindings } from '../proof/findings';
 import { setAppearance } from './appearance';
 import { areaOf, isMovable, movedTo, resizedTo } from './block-edits';
-import { canSpread, continuedOn, mergedBack, partsOf, spreadNoMore, spreadOver, takenOff } from './continuing';
+import { takenOff } from './continuing';
 import { cancelJob, closeIssue, importFiles, newIssue, openIssue, openSample, propose, save, saveAs } from './documents';
 import { blockOf, chosenArticle } from './facts';
-import { type Placement, placeAnywhere } from './placement';
+import { placeAnywhere } from './placement';
 import { problemsOf } from './problems';
 import { accept, flip } from './proposals';
 import { type RecordCommand, recordCommands } from './record-commands';
 import { belongsToText, isTextField, type Shortcut, shortcutOf, shortcutOfEvent } from './shortcuts';
 import { type DeskState, type Panels, pageOfBlock, store } from './store';
+import { hasStory, type StoryCommand, storyCommands } from './story-commands';
 
 /** Commands of the window that the native menu does not have. */
 export type OwnCommand =
@@ -35,11 +36,7 @@ export type OwnCommand =
   | 'outline'
   | 'tint'
   | 'placeOnPage'
-  | 'continueBlock'
-  | 'spread'
-  | 'mergeBack'
-  | 'previousPart'
-  | 'nextPart'
+  | StoryCommand
   | 'editWords'
   | 'nextProposal'
   | 'previousProposal'
@@ -73,10 +70,6 @@ const hasIssue = ({ issue, dialog }: DeskState) => issue !== null && dialog === 
 const isIdle = (state: DeskState) => hasIssue(state) && state.job === null;
 const hasSelection = (state: DeskState) => hasIssue(state) && state.selection !== null;
 const hasMovable = (state: DeskState) => hasIssue(state) && isMovable(selected(state));
-const hasStory = (state: DeskState) => {
-  const block = hasMovable(state) ? selected(state) : undefined;
-  return block !== undefined && isStory(block.content);
-};
 const hasUnplaced = (state: DeskState) => hasIssue(state) && state.material !== null && state.selection === null;
 const hasProposals = (state: DeskState) => hasIssue(state) && state.proposals !== null;
 const isFree = ({ dialog, opening }: DeskState) => dialog === null && opening === null;
@@ -124,15 +117,7 @@ export const commands: Readonly<Record<DeskCommand, Command>> = {
   },
   takeOffPage: { shortcut: { mac: 'Backspace', other: 'Delete' }, onCanvas: true, enabled: hasMovable, run: takeOff },
   placeOnPage: { enabled: hasUnplaced, run: placeOnPage },
-  continueBlock: { shortcut: 'C', onCanvas: true, enabled: hasStory, run: () => continueOn(store.get().page) },
-  spread: {
-    enabled: (state) => hasStory(state) && canSpread(state.issue!, state.selection!),
-    pressed: runsAcross,
-    run: () => remake('edit.spread', runsAcross(store.get()) ? spreadNoMore : spreadOver),
-  },
-  mergeBack: { shortcut: 'Shift+C', onCanvas: true, enabled: hasParts, run: () => remake('edit.merge', mergedBack) },
-  previousPart: { shortcut: 'Alt+PageUp', enabled: (state) => neighbour(state, -1) !== undefined, run: () => walkParts(-1) },
-  nextPart: { shortcut: 'Alt+PageDown', enabled: (state) => neighbour(state, 1) !== undefined, run: () => walkParts(1) },
+  ...storyCommands,
   moveLeft: moving('ArrowLeft', -1, 0),
   moveRight: moving('ArrowRight', 1, 0),
   moveUp: moving('ArrowUp', 0, -1),
@@ -306,50 +291,6 @@ function takeOff(): void {
   const { issue, selection } = store.get();
   const edit = issue && selection !== null && takenOff(issue, selection);
   if (edit) store.edit(edit, 'edit.takeOff');
-}
-
-/** The selected story's text goes on in a block of a page, which is selected then. */
-export function continueOn(page: number): void {
-  const { issue, selection, layouts } = store.get();
-  if (!issue || selection === null) return;
-  const fits = layouts.get(pageOfBlock(issue, selection) ?? 0)?.fits;
-  const chars = fits?.find(({ block }) => block === selection)?.oversetChars ?? 0;
-  remake('edit.continue', () => continuedOn(issue, selection, page, chars));
-}
-
-/** Whether the selected story may go on on other pages, as far as the paper wants jumps. */
-export function canJump(state: DeskState): boolean {
-  return hasStory(state) && state.issue!.paper.arranging?.jumps === true && state.issue!.pages.length > 1;
-}
-
-function remake(name: string, make: (issue: Issue, block: string) => Placement | undefined): void {
-  const { issue, selection } = store.get();
-  const made = issue && selection !== null ? make(issue, selection) : undefined;
-  if (!made) return;
-  store.edit(made.edit, name);
-  store.showBlock(made.block);
-}
-
-function hasParts(state: DeskState): boolean {
-  const block = hasMovable(state) ? selected(state) : undefined;
-  return block !== undefined && partsOf(state.issue!, block) !== undefined;
-}
-
-function runsAcross(state: DeskState): boolean {
-  const content = selected(state)?.content;
-  return content?.kind === 'article' && content.form.across === true;
-}
-
-/** The block before or behind the selected one of its story. */
-function neighbour(state: DeskState, step: number): Block | undefined {
-  const block = hasIssue(state) ? selected(state) : undefined;
-  const place = block && partsOf(state.issue!, block);
-  return place?.parts[place.at + step]?.block;
-}
-
-function walkParts(step: number): void {
-  const next = neighbour(store.get(), step);
-  if (next) store.showBlock(next.id);
 }
 
 /** Puts what the inspector shows on the page, where there is room for it. */
