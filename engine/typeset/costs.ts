@@ -65,7 +65,7 @@ export const LETTERS_MOST = 1 / 4;
 /** Breaking a telephone number, or a long address that fits the measure: as bad as a line opened by half an em. */
 export const RELUCTANT_COST = 10_000;
 
-/** Dividing a word with a hyphen: as bad as a line opened by a tenth of an em. */
+/** Dividing a word with a hyphen, or after its own: as bad as a line opened by a tenth of an em. */
 export const HYPHEN_COST = 16;
 
 /** Breaking a person's name: as bad as a line opened by an eighth of an em. */

@@ -117,7 +117,7 @@ function costOf(at: number, lineEnd: number, { classes }: Characters, kind: numb
     case BreakKind.Free:
       return !ragged && MAY_START_RATHER_NOT[classes[at]!] ? DASH_START_COST : 0;
     case BreakKind.Word:
-      return !ragged && lineEnd < at && IS_WORD_PART[classes[lineEnd - 1]!] && IS_WORD_PART[classes[at]!] ? PHRASE_COST : 0;
+      return ragged ? 0 : wordCost(classes[lineEnd - 1]!, classes[at]!, lineEnd < at);
     case BreakKind.Reluctant:
       return RELUCTANT_COST;
     case BreakKind.Hyphen:
@@ -127,4 +127,10 @@ function costOf(at: number, lineEnd: number, { classes }: Characters, kind: numb
     default:
       return 0;
   }
+}
+
+/** Cost of a line end in Latin text, after class `before`. */
+function wordCost(before: number, after: number, spaced: boolean): number {
+  if (spaced) return IS_WORD_PART[before] && IS_WORD_PART[after] ? PHRASE_COST : 0;
+  return before === C.Hyphen ? HYPHEN_COST : 0;
 }

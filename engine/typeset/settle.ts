@@ -124,8 +124,7 @@ class Quotes {
         else this.single = i;
         return;
       case SINGLE_CLOSER:
-        if ((isWordPart(before) && isWordPart(after)) || (this.single < 0 && (isWordPart(before) || isWordPart(after))))
-          classes[i] = C.Letter;
+        if (isWordPart(before) && (isWordPart(after) || this.single < 0)) classes[i] = C.Letter;
         else {
           this.close(this.single, i);
           this.single = -1;

@@ -85,6 +85,7 @@ check('Latin words', {}, [
   ['open page book', 4, 'open|page|book', 'wwe'],
   ['open page book', 4.25, 'open page|book', 'we'], // the space gives
   ['well-kept', 3, 'well-|kept', 'we'],
+  [`${'春夏秋冬春'.repeat(5)}Wi-Fi秋冬`, 27, `${'春夏秋冬春'.repeat(5)}|Wi-Fi秋冬`], // rather than after its hyphen
   ['a b c d e f', 3, 'a b c d|e f', 'we'],
   ['他说it’s good', 4.5, '他说it’s|good', 'we'],
 ]);
