@@ -13,9 +13,13 @@ import { readTemplates } from './templates';
 const LOADS = 20;
 const FILLED = 0.995;
 
+/** Figures only: pages and issues that are kept would count as the arranger's memory. */
 interface Row {
   readonly name: string;
-  readonly arranged: ArrangedPage;
+  readonly fill: number;
+  /** Characters without a place. */
+  readonly lost: number;
+  readonly rules: readonly string[];
   readonly seconds: number;
   /** Seconds of all cores: what a busy machine does not blur. */
   readonly cpu: number;
@@ -40,25 +44,27 @@ export function arrange(root: string): void {
   wholeIssue(root, fonts);
 }
 
-function arrangeOnce(issue: Issue, page: number, fonts: FontSet) {
+function arrangeOnce(issue: Issue, page: number, fonts: FontSet): Omit<Row, 'name' | 'baseline'> {
   const start = performance.now();
   const before = process.cpuUsage();
   const layout = createLayout(issue, fonts);
   const [arranged] = [...arrangePages(issue, [page], layout, { seed: 0, proposals: 1 })];
   const { user, system } = process.cpuUsage(before);
-  return { arranged: arranged!, seconds: (performance.now() - start) / 1000, cpu: (user + system) / 1e6 };
+  const { fill, violations } = arranged!.proposals[0]!;
+  const rules = violations.map(({ rule }) => rule);
+  const seconds = (performance.now() - start) / 1000;
+  return { fill, lost: lostChars(arranged!), rules, seconds, cpu: (user + system) / 1e6 };
 }
 
-function lineOf({ name, arranged, seconds, baseline }: Row): string {
-  const best = arranged.proposals[0]!;
+function lineOf({ name, fill, lost, rules, seconds, baseline }: Row): string {
   return [
     name.padEnd(40),
-    percent(best.fill),
+    percent(fill),
     percent(baseline.fill).padStart(9),
     percent(baseline.bound).padStart(8),
-    String(lostChars(arranged)).padStart(8),
+    String(lost).padStart(8),
     seconds.toFixed(2).padStart(6),
-    ` ${best.violations.map(({ rule }) => rule).join(' ')}`,
+    ` ${rules.join(' ')}`,
   ].join(' ');
 }
 
@@ -71,22 +77,16 @@ function percent(share: number): string {
 }
 
 function sums(rows: readonly Row[]): void {
-  const best = rows.map(({ arranged }) => arranged.proposals[0]!);
-  const full = rows.filter((row, index) => best[index]!.fill >= FILLED && lostChars(row.arranged) === 0).length;
-  const rules = new Map<string, number>();
-  for (const { rule } of best.flatMap(({ violations }) => violations)) rules.set(rule, (rules.get(rule) ?? 0) + 1);
-  const seconds = rows.map((row) => row.seconds);
+  const full = rows.filter(({ fill, lost }) => fill >= FILLED && lost === 0).length;
+  const counts = new Map<string, number>();
+  for (const rule of rows.flatMap(({ rules }) => rules)) counts.set(rule, (counts.get(rule) ?? 0) + 1);
   console.log(`  full and nothing lost: ${full} of ${rows.length}; greedy: ${rows.filter(isGreedyFull).length}`);
-  console.log(
-    `  rules broken a page: median ${quantile(
-      best.map(({ violations }) => violations.length),
-      0.5,
-    )}`,
-  );
-  console.log(`  ${[...rules].map(([rule, count]) => `${rule} ${count}`).join(', ') || 'none'}`);
-  console.log(`  seconds a page: median ${quantile(seconds, 0.5).toFixed(2)}, 95 % ${quantile(seconds, 0.95).toFixed(2)}`);
-  const cpu = rows.map((row) => row.cpu);
-  console.log(`  CPU seconds a page: median ${quantile(cpu, 0.5).toFixed(2)}, 95 % ${quantile(cpu, 0.95).toFixed(2)}`);
+  const broken = rows.map(({ rules }) => rules.length);
+  console.log(`  rules broken a page: median ${quantile(broken, 0.5)}`);
+  console.log(`  ${[...counts].map(([rule, count]) => `${rule} ${count}`).join(', ') || 'none'}`);
+  const times = (list: readonly number[]) => `median ${quantile(list, 0.5).toFixed(2)}, 95 % ${quantile(list, 0.95).toFixed(2)}`;
+  console.log(`  seconds a page: ${times(rows.map(({ seconds }) => seconds))}`);
+  console.log(`  CPU seconds a page: ${times(rows.map(({ cpu }) => cpu))}`);
   console.log(`  memory: ${(process.memoryUsage().rss / 1e6).toFixed(0)} MB for all of it in one process`);
 }
 
