@@ -1,7 +1,7 @@
 /** What became of an arranged page, for the user. */
 
 import { type ArrangedPage, type Cut, cutsOf, emptyCells, type PageProposal, type Violation } from '../engine/arrange';
-import { type Block, type Id, type Issue, isFurniture } from '../engine/issue';
+import { type Block, type Id, type Issue, isFurniture, isStory } from '../engine/issue';
 import { nameOfItem } from '../engine/press/findings';
 import { type Language, type Params, sentence } from './say';
 
@@ -45,7 +45,7 @@ function titleOf(issue: Issue, article: Id): string {
 function namesOf({ blocks }: Violation, all: readonly Block[], issue: Issue): string {
   const names = blocks.map((id) => {
     const content = all.find((block) => block.id === id)?.content;
-    return content?.kind === 'article' ? `《${titleOf(issue, content.article)}》` : id;
+    return content && isStory(content) ? `《${titleOf(issue, content.article)}》` : id;
   });
   return names.join(' ');
 }

@@ -77,9 +77,9 @@ function articlesLeftOff(issue: Issue, leftOff: readonly Id[]): Overset[] {
 
 /** Photographs of the page's articles that no block shows. */
 function photosLeftOff(issue: Issue, blocks: readonly Block[]): Id[] {
+  const shown = blocks.flatMap(({ content }) => (isStory(content) ? content.form.pictures.map(({ photo }) => photo) : []));
   return blocks.flatMap(({ content }) => {
     if (content.kind !== 'article') return [];
-    const shown = content.form.pictures.map(({ photo }) => photo);
     return articleOf(issue, content.article).photos.filter((photo) => !shown.includes(photo));
   });
 }
