@@ -164,7 +164,7 @@ function slugLine(page: DisplayPage, { slug, spots, monochrome }: MarkedSheet, f
 }
 
 /** One run for each face that fallback brings in; what does not fit is left out. */
-function setLine(text: string, start: number, y: number, right: number, colour: Colour, fonts: FontSet) {
+export function setLine(text: string, start: number, y: number, right: number, colour: Colour, fonts: FontSet) {
   const runs: GlyphRun[] = [];
   let end = start;
   for (const character of text) {

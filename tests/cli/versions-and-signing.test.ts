@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
@@ -16,7 +17,7 @@ beforeEach(async () => {
   await banxin(['new', folder, '--template', 'sikai', '--pages', '2', '--date', '2026-03-10', '--number', '5']);
   await banxin(['import', folder, join(home, 'a.txt')]);
   await banxin(['arrange', folder]);
-});
+}, 60_000);
 afterEach(() => void vi.unstubAllEnvs());
 
 const documentOf = (from = folder): Issue => JSON.parse(readFileSync(join(from, 'issue.json'), 'utf8'));
@@ -89,6 +90,17 @@ describe('signing', () => {
     const sheet = join(home, 'sheet.html');
     expect((await banxin(['sign', folder, '--sheet', sheet])).exit).toBe(0);
     expect(readFileSync(sheet, 'utf8')).toMatch(/审校记录单[\s\S]*终审后有改动，签发失效[\s\S]*王芳/);
+  });
+
+  test('proofs carry stage, time, who saw the page last, and bars where it has changed since', async () => {
+    await sign('--step', '大样', '--page', '1');
+    rewrite('河边开路');
+    const out = join(home, 'proof');
+    expect((await banxin(['press', folder, '-o', out, '--proof'])).exit).toBe(0);
+    const [file] = readdirSync(out).filter((name) => name.endsWith('_proof.pdf'));
+    const text = execFileSync('pdftotext', [join(out, file!), '-'], { encoding: 'utf8' });
+    expect(text.replace(/\s/g, '')).toMatch(/【清样】.*1版打样\d{4}-\d\d-\d\d\d\d:\d\d上次大样通过王芳/);
+    expect(text).toContain('红线处为其后的改动');
   });
 
   test.each([

@@ -16,6 +16,7 @@ import type { OutputIntent, PressStandard, Spot } from '../types';
 import { PRESS_PROFILE } from './picture-files';
 import { createPictures } from './pictures';
 import { beginSheet, finishSheet, type PressJob, type Sheet } from './press-page';
+import { proofNotes } from './proof-notes';
 import { releaseFindings } from './release-findings';
 import { openStage } from './stage';
 
@@ -121,7 +122,8 @@ export async function withPress<T>(
   try {
     const fonts = openFonts(programRoot());
     const layout = createLayout(issue, fonts.fonts, await hyphenatorOf(issue));
-    const job = makeJob(folder, issue, settings, intent, { fonts, layout, pictures });
+    const notes = settings.proof ? await proofNotes(folder, issue, fonts, settings.date) : undefined;
+    const job = makeJob(folder, issue, settings, intent, { fonts, layout, pictures, notes });
     return await work({ layout, write: (output, imposed, done) => writeIssue(job, { ...settings, imposed }, output, done) });
   } finally {
     await pictures.close();
@@ -199,7 +201,7 @@ function makeJob(
   issue: Issue,
   { standard, spot, proof, date, pictures: wanted, monochromePages, marks }: PressSettings,
   intent: OutputIntent,
-  setting: Pick<PressJob, 'fonts' | 'layout' | 'pictures'>,
+  setting: Pick<PressJob, 'fonts' | 'layout' | 'pictures' | 'notes'>,
 ): PressJob {
   const { paper, number } = issue;
   const spots = [...(spot ? [spotOf(paper)] : []), ...(marks ? [registrationSpot] : [])];

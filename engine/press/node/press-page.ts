@@ -18,6 +18,7 @@ import { markMissingPictures } from '../proof';
 import type { PdfOptions, PreparedPicture, PressStandard } from '../types';
 import { inflate } from './inflate';
 import type { Pictures } from './pictures';
+import type { ProofNotes } from './proof-notes';
 import { pdfTools } from './tools';
 
 /** What all pages of a job share. */
@@ -31,6 +32,8 @@ export interface PressJob {
   readonly options: PdfOptions & { readonly standard: PressStandard };
   /** Mark missing pictures. */
   readonly proof: boolean;
+  /** What proofs say of themselves; none on press files. */
+  readonly notes: ProofNotes | undefined;
   readonly settings: PictureSettings;
   /** Numbers of pages that carry black ink alone. */
   readonly monochrome: ReadonlySet<number>;
@@ -122,8 +125,12 @@ function pageOf({ pages, display }: Pick<Sheet, 'pages' | 'display'>, picture: P
   return 2 * picture.x < display.width ? pages[0]! : pages.at(-1)!;
 }
 
-function inkedDisplay({ monochrome }: PressJob, { page, display }: PageLayout): DisplayPage {
-  if (!monochrome.has(page)) return display;
+function inkedDisplay({ monochrome, notes }: PressJob, { page, display }: PageLayout): DisplayPage {
+  const inked = monochrome.has(page) ? blackAlone(display) : display;
+  return notes ? notes(page, inked) : inked;
+}
+
+function blackAlone(display: DisplayPage): DisplayPage {
   return { ...display, groups: display.groups.map(({ block, items }) => ({ block, items: items.map(inBlack) })) };
 }
 
