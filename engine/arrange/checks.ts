@@ -161,8 +161,9 @@ function stranded(figures: readonly Figure[], blocks: readonly Block[], linesOf:
   });
 }
 
+/** A headline without a size is planned by the layout as large as its class may be. */
 function outshone(figures: readonly Figure[]): Violation[] {
-  const lead = figures.find(({ rank, head }) => rank === 'lead' && head);
+  const lead = figures.find(({ rank, head }) => rank === 'lead' && head && head.size > 0);
   if (!lead) return [];
   return figures
     .filter(({ head }) => head && head.size > lead.head!.size)

@@ -65,6 +65,12 @@ describe('checkPage', () => {
     expect(check([article(1, rect(0, 13, 4, 40), LEAD, [rect(2, 39, 2, 14)]), under])).toEqual([]);
   });
 
+  it('compares no headline with a lead whose size the layout plans', () => {
+    const second = article(2, rect(4, 40, 2, 40), { size: 24 });
+    expect(check([article(1, rect(0, 13, 4, 40), { ...LEAD, size: 0, lines: [] }), second])).toEqual([]);
+    expect(check([article(1, rect(0, 13, 4, 40), { ...LEAD, size: 20 }), second])).toContain('outshone-lead b1 b2');
+  });
+
   it('reports a story told twice, a continuation without its beginning and one that is read before it', () => {
     const further = (number: number, place: GridRect): Block => ({
       ...article(9, place),
