@@ -16,6 +16,32 @@ const KINDS: readonly (readonly [magic: readonly number[], kind: Kind])[] = [
   [ascii('%!PS'), { code: 'manuscript.otherKind', kind: 'PostScript' }],
 ];
 
+/** What an archive that says what it is may be (`mimetype` is its first member and not compressed). */
+const PACKAGES: readonly (readonly [type: string, kind: string])[] = [
+  ['application/vnd.oasis.opendocument', 'OpenDocument'],
+  ['application/epub', 'EPUB'],
+];
+/** Kinds of XML that are no text for a newspaper. */
+const XML_KINDS: readonly (readonly [sign: RegExp, kind: string])[] = [
+  [/<(?:pkg:package|w:wordDocument)\b/, 'Word XML'],
+  [/<svg[\s>]/i, 'SVG'],
+  [/<office:document\b/, 'OpenDocument'],
+];
+
+/** The kind of an archive that is a document and no archive of manuscripts; `first` are the bytes of its first member. */
+export function packageKind(name: string, first: Uint8Array): string | undefined {
+  if (name !== 'mimetype') return undefined;
+  const type = new TextDecoder('latin1').decode(first.subarray(0, 100));
+  return PACKAGES.find(([start]) => type.startsWith(start))?.[1];
+}
+
+/** The kind of a text that is a document written as XML; undefined for all others. */
+export function xmlKind(text: string): string | undefined {
+  const head = text.slice(0, 2000);
+  if (!/^\s*(?:<\?xml|<svg)/i.test(head)) return undefined;
+  return XML_KINDS.find(([sign]) => sign.test(head))?.[1];
+}
+
 /** The kind of a file that is known by its first bytes and cannot be read; undefined for all others. */
 export function unreadableKind(bytes: Uint8Array): Kind | undefined {
   return KINDS.find(([magic]) => magic.every((byte, at) => bytes[at] === byte))?.[1];

@@ -4,12 +4,12 @@
  */
 import { InputError } from '../errors';
 import type { CleanRule } from '../issue/text-rules';
-import { decodeText, maxBytes, type Reading, readManuscript } from '../manuscript';
-import { readDocx } from '../manuscript/docx';
+import { decodeText, type Finding, maxBytes, type Reading, readManuscript } from '../manuscript';
+import { isTextPart, readDocx } from '../manuscript/docx';
 import { htmlText, isHtml, statedEncoding } from '../manuscript/html';
 import { isPdf, largest, sniffFormat } from '../press/image-header';
 import { contentHash, openZip, readUserFile, readUserHead, type ZipMember } from '../store';
-import { isWordFile, unreadableKind } from './file-kinds';
+import { isWordFile, packageKind, unreadableKind, xmlKind } from './file-kinds';
 import { PAGE_EXTENSION, pageFrom } from './pages';
 import { basename } from './paths';
 import { EXTENSIONS, type Inspect, type PhotoFacts, photoFrom } from './photos';
@@ -70,6 +70,13 @@ async function* packed(path: string, source: string | Uint8Array, reader: FileRe
 
 async function* archive(path: string, members: readonly ZipMember[], reader: FileReader): AsyncGenerator<Came> {
   if (members.length === 0) yield { path, content: new InputError('intake.emptyArchive', { file: path }) };
+  const [first] = members;
+  const type = first?.name === 'mimetype' ? await orRefusal(() => first.read()) : undefined;
+  const kind = type instanceof Uint8Array ? packageKind('mimetype', type) : undefined;
+  if (kind !== undefined) {
+    yield { path, content: new InputError('manuscript.otherKind', { file: path, kind }) };
+    return;
+  }
   for (const member of members) {
     const inner = `${path}/${member.name}`;
     const bytes = await orRefusal(() => member.read());
@@ -91,10 +98,10 @@ async function* wordDocument(
     yield { path, content: word };
     return;
   }
-  const { text, pictures } = word;
+  const { text, pictures, lost } = word;
   if (text.trim() !== '') {
     const whole = typeof source === 'string' ? () => readUserFile(path, largest.bytes) : async () => source;
-    yield { path, content: await orRefusal(async () => manuscript(text, path, await whole(), reader)) };
+    yield { path, content: await orRefusal(async () => withLost(manuscript(text, path, await whole(), reader), lost)) };
   }
   const stem = basename(path).replace(/\.[^.]*$/, '');
   for (const [index, member] of pictures.entries()) {
@@ -104,18 +111,34 @@ async function* wordDocument(
   }
 }
 
+/** What the document has and the manuscript has not, told with what was read. */
+function withLost(understood: Understood, lost: readonly string[]): Understood {
+  if (understood.kind !== 'text' || lost.length === 0) return understood;
+  const told = lost.map(
+    (kind): Finding => ({
+      kind: 'doubt',
+      code: `manuscript.lost-${kind}`,
+      params: {},
+      span: { from: 0, to: 0 },
+      confidence: 1,
+    }),
+  );
+  const { reading } = understood;
+  return { ...understood, reading: { ...reading, report: [...reading.report, ...told] } };
+}
+
 async function readWord(path: string, members: readonly ZipMember[]) {
   const parts = new Map<string, Uint8Array>();
   let total = 0;
   for (const member of members) {
-    const isXml = /\.(?:xml|rels)$/i.test(member.name);
-    if (isXml) total += member.size;
+    const isText = isTextPart(member.name);
+    if (isText) total += member.size;
     if (total > MOST_XML)
       throw new InputError('manuscript.large', { file: path, size: Math.ceil(total / 1e6), limit: MOST_XML / 1e6 });
-    parts.set(member.name, isXml ? await member.read() : new Uint8Array(0));
+    parts.set(member.name, isText ? await member.read() : new Uint8Array(0));
   }
-  const { text, pictures } = readDocx(parts, path);
-  return { text, pictures: pictures.map((name) => members.find((member) => member.name === name)!) };
+  const { text, pictures, lost } = readDocx(parts, path);
+  return { text, lost, pictures: pictures.map((name) => members.find((member) => member.name === name)!) };
 }
 
 async function plainFile(path: string, bytes: Uint8Array, reader: FileReader): Promise<Understood> {
@@ -124,6 +147,8 @@ async function plainFile(path: string, bytes: Uint8Array, reader: FileReader): P
   const strange = unreadableKind(bytes);
   if (strange) throw new InputError(strange.code, { file: path, kind: strange.kind });
   const { text } = decodeText(bytes, path, statedEncoding(bytes));
+  const kind = xmlKind(text);
+  if (kind !== undefined) throw new InputError('manuscript.otherKind', { file: path, kind });
   return manuscript(isHtml(text) ? htmlText(text) : text, path, bytes, reader);
 }
 

@@ -15,12 +15,16 @@ interface Table {
 
 /** A cell with more is no datum but a column of a page: such a table only arranges text, and its cells are read one after the other. */
 const LONGEST_CELL = 100;
+/** Tables and boxes inside each other; what lies deeper is read as text of the one around it. */
+const DEEPEST = 60;
 
 /** Takes text piece by piece and gives lines; tables become rows, or lines where they only arrange text. */
 export class LineCollector {
   private readonly frames: Frame[] = [newFrame()];
   private readonly tables: Table[] = [];
   private length = 0;
+  /** Boxes, tables and cells that were opened too deep, to be passed over when they close. */
+  private readonly deep = { box: 0, table: 0, cell: 0 };
 
   /** Characters so far. */
   get size(): number {
@@ -47,17 +51,19 @@ export class LineCollector {
   }
 
   openBox(): void {
+    if (this.isTooDeep('box')) return;
     this.frames.push(newFrame());
   }
 
   closeBox(): void {
-    if (this.frames.length < 2) return;
+    if (this.wasTooDeep('box') || this.frames.length < 2) return;
     const lines = this.closeFrame();
     this.top.after.push(...lines);
   }
 
   openTable(): void {
     this.endLine(false);
+    if (this.isTooDeep('table')) return;
     this.tables.push({ rows: [] });
   }
 
@@ -66,16 +72,22 @@ export class LineCollector {
   }
 
   openCell(): void {
+    if (this.isTooDeep('cell')) return;
     this.frames.push(newFrame());
   }
 
   closeCell(): void {
+    if (this.wasTooDeep('cell')) {
+      this.endLine(false);
+      return;
+    }
     if (this.frames.length < 2) return;
     const lines = this.closeFrame();
     this.tables.at(-1)?.rows.at(-1)?.push(lines);
   }
 
   closeTable(): void {
+    if (this.wasTooDeep('table')) return;
     const table = this.tables.pop();
     if (table) this.top.lines.push(...linesOf(table));
   }
@@ -85,6 +97,18 @@ export class LineCollector {
     while (this.frames.length > 1) this.closeBox();
     this.endLine(false);
     return this.top.lines;
+  }
+
+  private isTooDeep(what: 'box' | 'table' | 'cell'): boolean {
+    if (this.frames.length + this.tables.length < DEEPEST) return false;
+    this.deep[what]++;
+    return true;
+  }
+
+  private wasTooDeep(what: 'box' | 'table' | 'cell'): boolean {
+    if (this.deep[what] === 0) return false;
+    this.deep[what]--;
+    return true;
   }
 
   private get top(): Frame {

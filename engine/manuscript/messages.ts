@@ -65,6 +65,9 @@ export const messages: Messages = {
     binary: '{file}：不是文本文件。请用写稿的软件打开，另存为纯文本（.txt，UTF-8 或 GB 18030）后再导入。',
     encoding: '{file}：认不出文字编码，文件可能不完整。请重新索取，或另存为 UTF-8 纯文本后再导入。',
     empty: '{file}：文件里没有文字。请检查是否存错了文件。',
+    'lost-chart': '文档里的图表没有导入；请把图表另存为图片再导入',
+    'lost-link': '文档里有链接到别处的图片，不在文件里；请另外索取这些图片',
+    'lost-chunk': '文档里嵌着另一种格式的内容，没有导入；请在 Word 里打开，另存为 .docx 后再导入',
     'rule-entities': '网页代码还原为字符 {count} 处：{examples}',
     'rule-invisible': '去掉看不见的字符 {count} 个：{examples}',
     'rule-width': '全角字母、数字改为半角 {count} 处：{examples}',
@@ -105,6 +108,10 @@ export const messages: Messages = {
     encoding:
       '{file}: the character encoding is unknown; the file may be incomplete. Ask for it again, or save it as UTF-8 plain text and import that.',
     empty: '{file}: the file holds no text. Check that the right file was saved.',
+    'lost-chart': 'a chart of the document was not imported; save it as a picture and import that',
+    'lost-link': 'the document links to pictures that are not in the file; ask for them',
+    'lost-chunk':
+      'the document holds a part of another format that was not imported; open it in Word, save it as .docx and import that',
     'rule-entities': '{count} web entities made characters: {examples}',
     'rule-invisible': '{count} invisible characters taken out: {examples}',
     'rule-width': '{count} full-width letters or figures made half-width: {examples}',

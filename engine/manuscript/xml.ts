@@ -34,9 +34,20 @@ function localName(name: string): string {
   return name.slice(name.indexOf(':') + 1);
 }
 
-/** XML is UTF-8 unless its first bytes say UTF-16. */
+/** XML is UTF-8 unless its first bytes say UTF-16, or its declaration another encoding. */
 function decode(bytes: Uint8Array): string {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes);
-  return new TextDecoder('utf-8').decode(bytes);
+  const [first, second] = bytes;
+  if ((first === 0xff && second === 0xfe) || (first === 0x3c && second === 0)) return new TextDecoder('utf-16le').decode(bytes);
+  if ((first === 0xfe && second === 0xff) || (first === 0 && second === 0x3c)) return new TextDecoder('utf-16be').decode(bytes);
+  return decoderOf(bytes).decode(bytes);
+}
+
+function decoderOf(bytes: Uint8Array): { decode(bytes: Uint8Array): string } {
+  const head = new TextDecoder('latin1').decode(bytes.subarray(0, 200));
+  const label = /^\s*<\?xml[^>]*\sencoding\s*=\s*["']([\w-]{1,20})["']/.exec(head)?.[1] ?? 'utf-8';
+  try {
+    return new TextDecoder(label);
+  } catch {
+    return new TextDecoder();
+  }
 }

@@ -1,35 +1,52 @@
 /** The text of a Word document in reading order, as its reader sees it: changes accepted, hidden text and field codes left out. */
 import { LineCollector } from '../line-collector';
-import { type Attributes, attribute, walkXml } from '../xml';
-import type { Numbering } from './numbering';
+import { type Attributes, attribute, walkXml, type XmlVisitor } from '../xml';
+import type { ListPlace, Numbering } from './numbering';
 import { symbolOf } from './symbols';
 
 export interface Body {
   readonly lines: readonly string[];
-  /** Relationship ids of the pictures, in the order of the text, each once. */
+  /** Paths of the pictures in the package, in the order of the text, each once. */
   readonly pictures: readonly string[];
+  /** What stands in the document and cannot be taken over, each kind once. */
+  readonly lost: readonly Lost[];
 }
+
+/** A chart, a picture that is elsewhere, a document inside the document. */
+export type Lost = 'chart' | 'link' | 'chunk';
 
 export interface BodyHelpers {
   readonly numbering: Numbering;
   readonly captionStyles: ReadonlySet<string>;
   /** Text of a note (脚注, 尾注) by its kind and id; undefined when there is none. */
   readonly note: (kind: 'footnote' | 'endnote', id: string) => string | undefined;
+  /** Path of a picture by its relationship; undefined when it is not in the package. */
+  readonly picture: (id: string) => string | undefined;
+  /** Lines of what stands in another part: a chunk of another format, the words of a diagram; undefined when it cannot be read. */
+  readonly chunk: (id: string) => readonly string[] | undefined;
+  readonly diagram: (id: string) => readonly string[] | undefined;
   /** Throws when a document is longer than a manuscript may be. */
   readonly bound: (characters: number) => void;
 }
 
-/** What is not part of the text: deleted and moved-away text, codes of fields, pronunciation marks, properties. */
+/**
+ * What is not part of the text: deleted and moved-away text, codes of fields, pronunciation marks, properties, and properties as
+ * they were before a change.
+ */
 const SKIPPED: ReadonlySet<string> = new Set([
   'del',
   'moveFrom',
   'instrText',
+  'delInstrText',
   'delText',
   'rt',
   'sectPr',
   'tblPr',
   'tcPr',
   'trPr',
+  'rPrChange',
+  'pPrChange',
+  'numberingChange',
 ]);
 
 /** The text, pictures and tables of a document part in reading order; `helpers` knows what stands in other parts. */
@@ -39,17 +56,31 @@ export function readBody(document: Uint8Array, helpers: BodyHelpers): Body {
   return reader.finish();
 }
 
-class BodyReader {
+/** What a paragraph that is being read says of itself. */
+interface ParagraphState {
+  style: string;
+  list: Partial<ListPlace> | undefined;
+  /** It goes on in the next one: its end was deleted, or it is a sunk first character. */
+  goesOn: boolean;
+}
+
+const freshParagraph = (): ParagraphState => ({ style: '', list: undefined, goesOn: false });
+
+/** Reads what lies between two tags; notes are read by one of their own. */
+export class BodyReader implements XmlVisitor {
   private readonly lines = new LineCollector();
   private readonly pictures: string[] = [];
   private readonly notes: string[] = [];
+  private readonly lost = new Set<Lost>();
   /** Depth inside something that is skipped; 0 outside. */
   private skipping = 0;
   private inText = false;
   private hidden = false;
   private inRun = 0;
-  private style = '';
-  private list: { id: string; level: number } | undefined;
+  private inParagraphProperties = false;
+  private font = '';
+  /** The paragraph being read, on top of those in which its box is anchored. */
+  private readonly paragraphs: ParagraphState[] = [freshParagraph()];
   private captioned = 0;
   /** What was read when each open alternative began, and whether one of them gave something. */
   private readonly alternatives: { before: number; found: boolean }[] = [];
@@ -58,6 +89,7 @@ class BodyReader {
 
   readonly open = (name: string, attributes: Attributes): void => {
     if (this.skipping > 0 || this.isSkipped(name)) {
+      if (this.skipping === 0) this.noteDeletedEnd(name);
       this.skipping++;
       return;
     }
@@ -83,12 +115,16 @@ class BodyReader {
       case 'r':
         this.inRun--;
         this.hidden = false;
+        this.font = '';
+        break;
+      case 'pPr':
+        this.inParagraphProperties = false;
         break;
       case 'p':
         this.endParagraph();
         break;
       case 'txbxContent':
-        this.lines.closeBox();
+        this.closeBox();
         break;
       case 'tc':
         this.lines.closeCell();
@@ -100,11 +136,11 @@ class BodyReader {
 
   readonly text = (text: string): void => {
     if (this.skipping > 0 || !this.inText || this.hidden) return;
-    this.write(text);
+    this.write(text.replace(/[\uf020-\uf0ff]/g, (sign) => symbolOf(sign.charCodeAt(0).toString(16), this.font)));
   };
 
   finish(): Body {
-    return { lines: [...this.lines.finish(), ...this.notes], pictures: this.pictures };
+    return { lines: [...this.lines.finish(), ...this.notes], pictures: this.pictures, lost: [...this.lost] };
   }
 
   private isSkipped(name: string): boolean {
@@ -113,22 +149,38 @@ class BodyReader {
     return (name === 'Choice' || name === 'Fallback') && alternative?.found === true;
   }
 
+  /** The mark that ends a paragraph was deleted or moved away: the next one goes on in its line. */
+  private noteDeletedEnd(name: string): void {
+    if (this.inParagraphProperties && (name === 'del' || name === 'moveFrom')) this.paragraph.goesOn = true;
+  }
+
+  private get paragraph(): ParagraphState {
+    return this.paragraphs.at(-1)!;
+  }
+
   private openElement(name: string, attributes: Attributes): void {
     const value = attribute(attributes, 'val') ?? '';
     switch (name) {
       case 'pStyle':
-        this.style = value;
+        this.paragraph.style = value;
         break;
       case 'numId':
-        this.list = value === '0' ? undefined : { id: value, level: this.list?.level ?? 0 };
+        if (this.inParagraphProperties) this.paragraph.list = { ...this.paragraph.list, list: value };
         break;
       case 'ilvl':
-        this.list = { id: this.list?.id ?? '', level: Number(value) || 0 };
+        if (this.inParagraphProperties) this.paragraph.list = { ...this.paragraph.list, level: Number(value) || 0 };
+        break;
+      case 'framePr':
+        if ((attribute(attributes, 'dropCap') ?? 'none') !== 'none') this.paragraph.goesOn = true;
         break;
       case 'vanish':
         this.hidden = this.inRun > 0 && value !== '0' && value !== 'false';
         break;
+      case 'rFonts':
+        if (this.inRun > 0) this.font = attribute(attributes, 'ascii') ?? attribute(attributes, 'hAnsi') ?? '';
+        break;
       case 'tab':
+      case 'ptab':
         if (this.inRun > 0) this.write('\t');
         break;
       case 'br':
@@ -139,7 +191,7 @@ class BodyReader {
         this.write('-');
         break;
       case 'sym':
-        this.write(symbolOf(attribute(attributes, 'char') ?? ''));
+        this.write(symbolOf(attribute(attributes, 'char') ?? '', attribute(attributes, 'font') ?? ''));
         break;
       case 'footnoteReference':
         this.note('footnote', attributes);
@@ -147,11 +199,31 @@ class BodyReader {
       case 'endnoteReference':
         this.note('endnote', attributes);
         break;
+      default:
+        this.openEmbedded(name, attributes);
+    }
+  }
+
+  /** What stands in a part of its own, or nowhere in the text: pictures, diagrams, charts, chunks, words set as a drawing. */
+  private openEmbedded(name: string, attributes: Attributes): void {
+    switch (name) {
       case 'blip':
-        this.picture(attribute(attributes, 'embed'));
+        this.picture(attribute(attributes, 'embed'), attribute(attributes, 'link'));
         break;
       case 'imagedata':
-        this.picture(attribute(attributes, 'id'));
+        this.picture(attribute(attributes, 'id') ?? attribute(attributes, 'pict'), attribute(attributes, 'href'));
+        break;
+      case 'textpath':
+        this.box((attribute(attributes, 'string') ?? '').split(/\r\n?|\n/));
+        break;
+      case 'relIds':
+        this.box(this.helpers.diagram(attribute(attributes, 'dm') ?? '') ?? []);
+        break;
+      case 'chart':
+        if (attribute(attributes, 'id') !== undefined) this.lost.add('chart');
+        break;
+      case 'altChunk':
+        this.chunk(attribute(attributes, 'id') ?? '');
     }
   }
 
@@ -166,8 +238,12 @@ class BodyReader {
       case 'r':
         this.inRun++;
         break;
+      case 'pPr':
+        this.inParagraphProperties = true;
+        break;
       case 'txbxContent':
         this.lines.openBox();
+        this.paragraphs.push(freshParagraph());
         break;
       case 'tbl':
         this.lines.openTable();
@@ -187,7 +263,7 @@ class BodyReader {
   }
 
   private amount(): number {
-    return this.lines.size + this.pictures.length;
+    return this.lines.size + this.pictures.length + this.lost.size;
   }
 
   private write(text: string): void {
@@ -198,18 +274,46 @@ class BodyReader {
 
   /** What stands before a paragraph without being in it: its number in a list; 图N before a caption of the picture above. */
   private openLine(): void {
-    if (this.list) this.lines.add(this.helpers.numbering.next(this.list.id, this.list.level));
-    this.list = undefined;
-    if (this.helpers.captionStyles.has(this.style) && this.pictures.length > this.captioned) {
+    const { style, list } = this.paragraph;
+    this.lines.add(this.helpers.numbering.next(list, style));
+    // Counted once, however often its line is begun.
+    this.paragraph.list = { list: '0' };
+    if (this.helpers.captionStyles.has(style) && this.pictures.length > this.captioned) {
       this.captioned = this.pictures.length;
       this.lines.add(`图${this.captioned}：`);
     }
   }
 
   private endParagraph(): void {
-    this.lines.endLine(true);
-    this.style = '';
-    this.list = undefined;
+    if (!this.paragraph.goesOn) this.lines.endLine(true);
+    this.paragraphs[this.paragraphs.length - 1] = freshParagraph();
+  }
+
+  private closeBox(): void {
+    this.lines.closeBox();
+    if (this.paragraphs.length > 1) this.paragraphs.pop();
+  }
+
+  /** Lines that stand as a box after the paragraph that anchors them. */
+  private box(lines: readonly string[]): void {
+    if (lines.every((line) => line.trim() === '')) return;
+    this.lines.openBox();
+    for (const line of lines) {
+      this.lines.add(line);
+      this.lines.endLine(false);
+    }
+    this.lines.closeBox();
+    this.helpers.bound(this.lines.size);
+  }
+
+  private chunk(id: string): void {
+    const lines = this.helpers.chunk(id);
+    if (!lines) this.lost.add('chunk');
+    for (const line of lines ?? []) {
+      this.lines.add(line);
+      this.lines.endLine(true);
+    }
+    this.helpers.bound(this.lines.size);
   }
 
   private note(kind: 'footnote' | 'endnote', attributes: Attributes): void {
@@ -220,7 +324,10 @@ class BodyReader {
     this.write(mark);
   }
 
-  private picture(id: string | undefined): void {
-    if (id !== undefined && !this.pictures.includes(id)) this.pictures.push(id);
+  /** An empty relationship is none; a picture that is only linked stands elsewhere. */
+  private picture(id: string | undefined, link: string | undefined): void {
+    const path = id ? this.helpers.picture(id) : undefined;
+    if (path === undefined && link) this.lost.add('link');
+    if (path !== undefined && !this.pictures.includes(path)) this.pictures.push(path);
   }
 }

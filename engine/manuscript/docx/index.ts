@@ -4,18 +4,27 @@
  *
  *   parts.ts  what the package holds      body.ts     walks over the text
  *   numbering.ts  numbers of lists        symbols.ts  signs of symbol fonts
+ *   notes.ts  footnotes and endnotes      chunks.ts   text of other formats inside it
  */
 import { InputError } from '../../errors';
 import { maxBytes } from '../decode';
-import { attribute, walkXml } from '../xml';
-import { readBody } from './body';
+import { type BodyHelpers, type Lost, readBody } from './body';
+import { chunkLines, diagramLines } from './chunks';
+import { readNotes } from './notes';
 import { Numbering } from './numbering';
-import { captionStyles, mainPart, type Parts, partOfType, type Relations, relationsOf } from './parts';
+import { captionStyles, mainPart, type Parts, partOfType, pathOfType, relationsOf, targetOf } from './parts';
 
 export interface DocxReading {
   readonly text: string;
   /** Paths of the pictures in the package, in the text's order, each once. */
   readonly pictures: readonly string[];
+  /** What could not be taken over: `manuscript.lost-<kind>` says it. */
+  readonly lost: readonly Lost[];
+}
+
+/** Whether a member of the package is read as text; pictures are read when they are asked for. */
+export function isTextPart(name: string): boolean {
+  return /\.(?:xml|rels|html?|xhtml|mht|mhtml|txt)$/i.test(name);
 }
 
 /**
@@ -26,49 +35,46 @@ export function readDocx(parts: Parts, file: string): DocxReading {
   const path = mainPart(parts);
   if (path === undefined) throw new InputError('manuscript.noWord', { file });
   const relations = relationsOf(parts, path);
-  const related = (type: string) => partOfType(relations, parts, type);
-  const notes = { footnote: notesOf(related('footnotes'), 'footnote'), endnote: notesOf(related('endnotes'), 'endnote') };
-  const { lines, pictures } = readBody(parts.get(path)!, {
-    numbering: new Numbering(related('numbering')),
-    captionStyles: captionStyles(related('styles')),
-    note: (kind, id) => notes[kind].get(id),
+  const styles = partOfType(relations, parts, 'styles');
+  const alone: Omit<BodyHelpers, 'picture' | 'chunk' | 'diagram'> = {
+    numbering: new Numbering(partOfType(relations, parts, 'numbering'), styles),
+    captionStyles: captionStyles(styles),
+    note: () => undefined,
     bound(characters) {
       if (characters <= maxBytes) return;
       throw new InputError('manuscript.large', { file, size: Math.ceil(characters / 1e6), limit: maxBytes / 1e6 });
     },
+  };
+  const notesOf = (kind: 'footnote' | 'endnote') => {
+    const part = pathOfType(relations, parts, `${kind}s`);
+    return readNotes(part === undefined ? undefined : parts.get(part), kind, { ...alone, ...embeddedIn(parts, part ?? '') });
+  };
+  const notes = { footnote: notesOf('footnote'), endnote: notesOf('endnote') };
+  const { lines, pictures, lost } = readBody(parts.get(path)!, {
+    ...alone,
+    ...embeddedIn(parts, path),
+    note: (kind, id) => notes[kind].get(id)?.text,
   });
-  const targets = pictures.map((id) => targetOf(relations, parts, id)).filter((target) => target !== undefined);
+  const inNotes = [...notes.footnote.values(), ...notes.endnote.values()].flatMap((note) => note.pictures);
   const text = lines.join('\n');
-  if (text.trim() === '' && targets.length === 0) throw new InputError('manuscript.empty', { file });
-  return { text, pictures: [...new Set(targets)] };
+  const all = [...new Set([...pictures, ...inNotes])];
+  if (text.trim() === '' && all.length === 0) throw new InputError('manuscript.empty', { file });
+  return { text, pictures: all, lost };
 }
 
-function targetOf(relations: Relations, parts: Parts, id: string): string | undefined {
-  const target = relations.get(id)?.target;
-  return target !== undefined && parts.has(target) ? target : undefined;
-}
-
-/** Texts of notes by their ids, their paragraphs joined. */
-function notesOf(bytes: Uint8Array | undefined, kind: 'footnote' | 'endnote'): ReadonlyMap<string, string> {
-  const notes = new Map<string, string>();
-  if (!bytes) return notes;
-  let [id, text, inText, isReal] = ['', '', false, false];
-  walkXml(bytes, {
-    open(name, attributes) {
-      if (name === kind) {
-        [id, text] = [attribute(attributes, 'id') ?? '', ''];
-        isReal = (attribute(attributes, 'type') ?? 'normal') === 'normal';
-      }
-      if (name === 't') inText = true;
+/** What a part embeds, by its own relationships. */
+function embeddedIn(parts: Parts, path: string): Pick<BodyHelpers, 'picture' | 'chunk' | 'diagram'> {
+  const relations = relationsOf(parts, path);
+  const target = (id: string) => targetOf(relations, parts, id);
+  return {
+    picture: target,
+    chunk(id) {
+      const found = target(id);
+      return found === undefined ? undefined : chunkLines(parts.get(found));
     },
-    text(piece) {
-      if (inText) text += piece;
+    diagram(id) {
+      const found = target(id);
+      return found === undefined ? undefined : diagramLines(parts.get(found)!);
     },
-    close(name) {
-      if (name === 't') inText = false;
-      if (name === 'p' && text !== '') text += ' ';
-      if (name === kind && isReal) notes.set(id, text.trim());
-    },
-  });
-  return notes;
+  };
 }

@@ -7,23 +7,46 @@ interface Level {
   start: number;
 }
 
-/** Counts the paragraphs of each list, in the document's order. */
+/** Where a paragraph stands in a list. */
+export interface ListPlace {
+  /** Id of the list; `0` for none. */
+  readonly list: string;
+  readonly level: number;
+}
+
+interface List {
+  readonly abstract: string;
+  /** Levels that this list begins anew, and with what. */
+  readonly starts: Map<number, number>;
+  begun: boolean;
+}
+
+/** Deepest chain of styles that is followed. */
+const MOST_STYLES = 20;
+
+/**
+ * Counts the paragraphs of each list, in the document's order. Lists of one definition count on, unless one of them says where it
+ * starts (ECMA-376 part 1, 17.9.26). A paragraph without a list of its own has that of its style.
+ */
 export class Numbering {
   private readonly levels = new Map<string, Level[]>();
-  private readonly lists = new Map<string, string>();
+  private readonly lists = new Map<string, List>();
   private readonly counts = new Map<string, number[]>();
+  private readonly styles = new Map<string, { place: Partial<ListPlace>; parent: string }>();
 
-  constructor(numbering: Uint8Array | undefined) {
+  constructor(numbering: Uint8Array | undefined, styles?: Uint8Array) {
     if (numbering) this.read(numbering);
+    if (numbering && styles) this.readStyles(styles);
   }
 
-  /** Number of the next paragraph at a level of a list, as `一、`; empty for bullets and for lists that are not there. */
-  next(list: string, level: number): string {
-    const levels = this.levels.get(this.lists.get(list) ?? '');
+  /** Number of the next paragraph, as `一、`; empty for bullets and for paragraphs of no list. */
+  next(stated: Partial<ListPlace> | undefined, style: string): string {
+    const { list, level } = this.placeOf(stated, style);
+    const found = this.lists.get(list);
+    const levels = this.levels.get(found?.abstract ?? '');
     const own = levels?.[level];
-    if (!levels || !own || own.format === 'bullet' || own.format === 'none') return '';
-    const counts = this.counts.get(list) ?? [];
-    this.counts.set(list, counts);
+    if (!found || !levels || !own || own.format === 'bullet' || own.format === 'none') return '';
+    const counts = this.countsOf(found);
     counts[level] = (counts[level] ?? own.start - 1) + 1;
     counts.length = level + 1;
     return own.text.replace(/%(\d)/g, (_, digit: string) => {
@@ -32,18 +55,62 @@ export class Numbering {
     });
   }
 
+  private countsOf(list: List): (number | undefined)[] {
+    const counts: (number | undefined)[] = this.counts.get(list.abstract) ?? [];
+    this.counts.set(list.abstract, counts as number[]);
+    if (!list.begun) for (const [level, start] of list.starts) counts[level] = start - 1;
+    list.begun = true;
+    return counts;
+  }
+
+  private placeOf(stated: Partial<ListPlace> | undefined, style: string): ListPlace {
+    let place: Partial<ListPlace> = stated ?? {};
+    let name = style;
+    for (let depth = 0; depth < MOST_STYLES && place.list === undefined; depth++) {
+      const known = this.styles.get(name);
+      if (!known) break;
+      place = { ...known.place, ...place };
+      name = known.parent;
+    }
+    return { list: place.list ?? '0', level: place.level ?? 0 };
+  }
+
+  private readStyles(styles: Uint8Array): void {
+    let id = '';
+    walkXml(styles, {
+      open: (name, attributes) => {
+        const value = attribute(attributes, 'val') ?? '';
+        if (name === 'style') {
+          id = attribute(attributes, 'styleId') ?? '';
+          this.styles.set(id, { place: {}, parent: '' });
+        }
+        const style = this.styles.get(id);
+        if (!style) return;
+        if (name === 'basedOn') style.parent = value;
+        if (name === 'numId') style.place = { ...style.place, list: value };
+        if (name === 'ilvl') style.place = { ...style.place, level: Number(value) || 0 };
+      },
+    });
+  }
+
   private read(numbering: Uint8Array): void {
-    let [abstract, list, level] = ['', '', 0];
+    let [abstract, list, level, override] = ['', '', 0, -1];
     walkXml(numbering, {
       open: (name, attributes) => {
         const value = attribute(attributes, 'val') ?? '';
         if (name === 'abstractNum') abstract = attribute(attributes, 'abstractNumId') ?? '';
         if (name === 'num') list = attribute(attributes, 'numId') ?? '';
-        if (name === 'abstractNumId') this.lists.set(list, value);
+        if (name === 'abstractNumId') this.lists.set(list, { abstract: value, starts: new Map(), begun: false });
+        if (name === 'lvlOverride') override = Number(attribute(attributes, 'ilvl')) || 0;
+        if (name === 'startOverride') this.lists.get(list)?.starts.set(Math.min(8, override), Number(value) || 1);
+        if (override >= 0) return;
         if (name === 'lvl') level = Math.min(8, Number(attribute(attributes, 'ilvl')) || 0);
         if (name === 'numFmt') this.level(abstract, level).format = value;
         if (name === 'lvlText') this.level(abstract, level).text = value.slice(0, 100);
         if (name === 'start') this.level(abstract, level).start = Number(value) || 1;
+      },
+      close: (name) => {
+        if (name === 'lvlOverride') override = -1;
       },
     });
   }

@@ -10,7 +10,7 @@ export type Relations = ReadonlyMap<string, { readonly type: string; readonly ta
 /** The relationships of a part (ECMA-376 part 2, §9); none where it has no such file. */
 export function relationsOf(parts: Parts, part: string): Relations {
   const slash = part.lastIndexOf('/') + 1;
-  const bytes = parts.get(`${part.slice(0, slash)}_rels/${part.slice(slash)}.rels`);
+  const bytes = parts.get(found(parts, `${part.slice(0, slash)}_rels/${part.slice(slash)}.rels`) ?? '');
   const relations = new Map<string, { type: string; target: string }>();
   if (!bytes) return relations;
   walkXml(bytes, {
@@ -23,9 +23,10 @@ export function relationsOf(parts: Parts, part: string): Relations {
   return relations;
 }
 
-/** `../media/a.png` seen from `word/`. */
+/** `../media/a.png` seen from `word/`; some writers use backslashes. */
 function resolved(folder: string, target: string): string {
-  const path = target.startsWith('/') ? target.slice(1) : folder + target;
+  const plain = target.replaceAll('\\', '/');
+  const path = plain.startsWith('/') ? plain.slice(1) : folder + plain;
   const segments: string[] = [];
   for (const segment of path.split('/')) {
     if (segment === '..') segments.pop();
@@ -34,28 +35,58 @@ function resolved(folder: string, target: string): string {
   return segments.join('/');
 }
 
+/** The name that a part has in the package: names are compared without case, and may be written in percent codes. */
+function found(parts: Parts, path: string): string | undefined {
+  if (parts.has(path)) return path;
+  const wanted = [path, unescaped(path)].map((name) => name.toLowerCase());
+  for (const name of parts.keys()) if (wanted.includes(name.replaceAll('\\', '/').toLowerCase())) return name;
+  return undefined;
+}
+
+function unescaped(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}
+
+/** Where a relationship leads; undefined when that is not in the package. */
+export function targetOf(relations: Relations, parts: Parts, id: string): string | undefined {
+  const target = relations.get(id)?.target;
+  return target === undefined ? undefined : found(parts, target);
+}
+
 /** Path of the main document; undefined when the package is no Word document. */
 export function mainPart(parts: Parts): string | undefined {
   const stated = [...relationsOf(parts, '').values()].find(({ type }) => type === 'officeDocument')?.target;
-  return [stated, 'word/document.xml'].find((path) => path !== undefined && parts.has(path) && /\.xml$/i.test(path));
+  for (const path of [stated, 'word/document.xml']) {
+    const name = path === undefined ? undefined : found(parts, path);
+    if (name !== undefined && /\.xml$/i.test(name)) return name;
+  }
+  return undefined;
 }
 
 /** The first related part of a type. */
-export function partOfType(relations: Relations, parts: Parts, type: string): Uint8Array | undefined {
+export function pathOfType(relations: Relations, parts: Parts, type: string): string | undefined {
   const target = [...relations.values()].find((relation) => relation.type === type)?.target;
-  return target === undefined ? undefined : parts.get(target);
+  return target === undefined ? undefined : found(parts, target);
+}
+
+export function partOfType(relations: Relations, parts: Parts, type: string): Uint8Array | undefined {
+  return parts.get(pathOfType(relations, parts, type) ?? '');
 }
 
 /** Ids of the paragraph styles for captions: 题注. Word's Chinese versions number style ids, the names stay. */
 export function captionStyles(styles: Uint8Array | undefined): ReadonlySet<string> {
-  const found = new Set<string>();
-  if (!styles) return found;
+  const captions = new Set<string>();
+  if (!styles) return captions;
   let id = '';
   walkXml(styles, {
     open(name, attributes) {
       if (name === 'style') id = attribute(attributes, 'styleId') ?? '';
-      if (name === 'name' && /^(?:caption|题注)$/i.test(attribute(attributes, 'val') ?? '')) found.add(id);
+      if (name === 'name' && /^(?:caption|题注)$/i.test(attribute(attributes, 'val') ?? '')) captions.add(id);
     },
   });
-  return found;
+  return captions;
 }
