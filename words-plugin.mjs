@@ -15,9 +15,19 @@ const CLASSES = 18;
 const FIRST = 0x100;
 /**
  * Kinds of words by their tags (part-of-speech tags of ICTCLAS), in the order of `WordKind`: other words, nouns, places,
- * verbs, verbs that serve as nouns, what describes a noun, adverbs, times.
+ * verbs, verbs that serve as nouns, what describes a noun, adverbs, times, people.
  */
-const KINDS = [[], ['n', 'nt', 'nz', 'nrt', 'j', 's', 'ng'], ['ns'], ['v', 'vg', 'vi', 'vq'], ['vn'], ['a', 'b', 'ag', 'an'], ['d', 'ad', 'vd'], ['t', 'tg']];
+const KINDS = [
+  [],
+  ['n', 'nt', 'nz', 'nrt', 'j', 's', 'ng'],
+  ['ns'],
+  ['v', 'vg', 'vi', 'vq'],
+  ['vn'],
+  ['a', 'b', 'ag', 'an'],
+  ['d', 'ad', 'vd'],
+  ['t', 'tg'],
+  ['nr', 'nrfg'],
+];
 
 function kindOf(tag) {
   return Math.max(

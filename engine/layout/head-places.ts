@@ -8,6 +8,7 @@ import {
   AGENT,
   AND,
   ASPECTS,
+  BECOMING,
   BOUND,
   COMPLEMENTS,
   DESCRIBING,
@@ -61,7 +62,9 @@ const COST = {
   afterOf: 0.25,
   /** Between a number with its measure and what is counted, a Latin word and the Han word that it describes. */
   counted: 0.45,
-  title: 0.6,
+  title: 0.75,
+  /** Between `奖学金` and `获得者`. */
+  agent: 0.85,
   /** Between the parts of a compound, and between what describes a thing and the thing. */
   ofNoun: 0.2,
   ofPlace: 0.6,
@@ -160,6 +163,7 @@ function leansTogether(before: Unit | undefined, left: Unit, right: Unit): boole
   // Behind a longer word a noun ends its compound; among short words it belongs to what follows.
   if (isSingle(left) && NOUNS.has(left.text)) return follows || (pair && before !== undefined && isSingle(before));
   if (isSingle(left) && COMPLEMENTS.has(right.text)) return true;
+  if (right.text === '为' && BECOMING.has(left.text)) return true;
   // 分一分, 要不要
   if (right.text.startsWith(`一${left.text}`) || right.text.startsWith(`不${lastOf(left.text)}`)) return true;
   return leansForward(before, left) || follows || (pair && !SUFFIXES.has(left.text) && right.text !== '请');
@@ -219,8 +223,9 @@ function kindCost(before: Unit | undefined, left: Unit, right: Unit, after: Unit
   if (left.use === 'attribute' && right.use === 'time') return COST.attribute;
   if (!names(right) || isSingle(right) || LEANING.has(right.text)) return 0;
   if (left.use === 'attribute') return COST.attribute;
+  if (left.use === 'verb') return after?.use === 'verb' ? COST.ofVerb : 0;
   if (left.use === 'place') return COST.ofPlace;
-  if (AGENT.test(right.text)) return COST.compound;
+  if (AGENT.test(right.text)) return COST.agent;
   if (!names(left)) return 0;
   return COST.ofNoun + (before && AND.has(before.text) ? COST.ofNoun : 0);
 }

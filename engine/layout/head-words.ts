@@ -27,6 +27,8 @@ export const TRAILING = new Set(
     ' ',
   ),
 );
+/** Verbs that 为 completes: what something becomes follows. */
+export const BECOMING = new Set('成长 升级 改造 打造 评选 当选 更名 转变 发展 演变 定名 命名 建设 培养 推选 认定'.split(' '));
 /** A verb with one of these waits for its object. */
 export const ASPECTS = new Set('了着过');
 /** Between two that belong together. */
@@ -63,4 +65,4 @@ export const WHEN_AND_WHERE = new Set('后前时中里上下内外间');
 /** A verb that has reached its object's side: the line waits for the object. */
 export const REACHING = /^.(?:[进到入往向在上出起成]|遍|满)$/u;
 /** A line starts well with one of these. */
-export const STARTERS = new Set('让把为在向与和从用给被助促共办打走开点架筑织绘引送传唱致令使获赴暨请'.split(''));
+export const STARTERS = new Set('让把为在向与和从用给被助促共办打走开点架筑织绘引送传唱致令使获赴暨请对将到'.split(''));

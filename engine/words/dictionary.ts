@@ -9,9 +9,9 @@ export const UNSEEN = 26;
 /** How `words-plugin.mjs` packs: the character that stands for nothing shared and one use, and how many classes there are. */
 const FIRST = 0x100;
 const CLASSES = 18;
-const LAST = 0x3ff;
+const LAST = 0x4ff;
 /** Kinds of words, in the order in which they are packed. */
-const KINDS = ['other', 'noun', 'place', 'verb', 'verbalNoun', 'attribute', 'adverb', 'time'] as const;
+const KINDS = ['other', 'noun', 'place', 'verb', 'verbalNoun', 'attribute', 'adverb', 'time', 'person'] as const;
 export type WordKind = (typeof KINDS)[number];
 
 /** Words in ascending order, one after the other, without objects of their own. */

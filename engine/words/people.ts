@@ -1,5 +1,7 @@
 /** Names of people among the words of a text: a surname (《百家姓》, those still common) and a given name of one or two characters. */
 
+import { kindOfWord } from './dictionary';
+
 const SURNAMES = new Set(
   '王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗高梁郑谢宋唐许韩邓冯曹彭曾肖萧田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏傅付方邹熊白孟秦邱侯江尹薛闫阎段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔向汤常温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤穆农司卓古吉缪简项芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂佟臧闵苟邬边卞姬仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝',
 );
@@ -38,6 +40,8 @@ const ROLES = new Set(
 );
 /** What words end with that say what a person does: 电工, 售货员, 志愿者. */
 const ROLE_END = /^\p{Script=Han}+[工员师长家手兵生者授士警医匠模记]$/u;
+/** Offices: who holds one is named, not described. */
+const OFFICE_END = /(?:长|书记|主任|主席|经理|委员)$/u;
 /** Surnames that are hardly ever a word of their own: a word of two characters after one is a given name. */
 const PLAIN_SURNAMES = new Set(
   '王李刘陈杨赵吴周徐孙胡郭罗郑谢宋唐许韩冯邓曹彭曾萧蒋蔡魏薛潘袁董吕苏卢姚崔谭陆汪邹秦邱侯尹阎闫龚邵覃',
@@ -57,8 +61,22 @@ export function isRole(word: string): boolean {
   return ROLES.has(word) || ROLE_END.test(word);
 }
 
+/**
+ * Whether the words from a place on are a name that the dictionary has in part (李铁|柱), or as a word (高洁), behind what the
+ * person is called.
+ */
+function knownNameLength(words: readonly string[], at: number): number {
+  const [before, word, next] = [words[at - 1] ?? '', words[at]!, words[at + 1] ?? ''];
+  if (!isRole(before) || !/^\p{Script=Han}{2}$/u.test(word) || !SURNAMES.has(word[0]!)) return 0;
+  const kind = kindOfWord(word);
+  if (kind === 'person') return isGiven(next) && !isTitle(next) ? 2 : 1;
+  return kind === 'attribute' && OFFICE_END.test(before) ? 1 : 0;
+}
+
 /** How many words from a place on are one person's name, with a title that a surname alone needs; 0 when none is. */
 export function nameLength(words: readonly string[], at: number, said: ReadonlySet<string>): number {
+  const known = knownNameLength(words, at);
+  if (known > 0) return known;
   const surname = words[at]!;
   if (!SURNAMES.has(surname) && !DOUBLE_SURNAMES.has(surname)) return 0;
   const [first, second] = [words[at + 1] ?? '', words[at + 2] ?? ''];

@@ -23,11 +23,9 @@ describe('the dictionary', () => {
   });
 
   test('packs each word with what it shares with the one before', () => {
-    const code = (shared: number, use: number, kind: number) => String.fromCharCode(0x100 + (shared * 18 + use) * 8 + kind);
+    const code = (shared: number, use: number, kind: number) => String.fromCharCode(0x100 + (shared * 18 + use) * 9 + kind);
     const packed = packWords('大 8 a\n大街 64 n\n大街小巷 100 l\n稀罕词语 1 n\nA股 99 n\n');
-    expect(packed).toBe(
-      `${code(0, 3, 5)}大${code(1, 6, 1)}街${code(2, 6, 0)}小巷`,
-    );
+    expect(packed).toBe(`${code(0, 3, 5)}大${code(1, 6, 1)}街${code(2, 6, 0)}小巷`);
   });
 });
 
