@@ -81,6 +81,8 @@ export type Job =
       readonly spot: boolean;
       /** Pages side by side as the sheet is printed, one file a side. */
       readonly imposed: boolean;
+      /** Proofs with their stage, time and change bars instead of press files. */
+      readonly proof?: boolean | undefined;
     }
   /** Examines the issue as it would be pressed, with pictures of its plates. */
   | {

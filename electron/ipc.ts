@@ -44,6 +44,7 @@ const job = variant<Job>('kind', {
     standard: oneOf('pdfx4', 'pdfx1a'),
     spot: flag,
     imposed: flag,
+    proof: optional(flag),
   }),
   preflight: record<Extract<Job, { kind: 'preflight' }>>({
     kind: oneOf('preflight'),

@@ -13,10 +13,12 @@ import {
   makeFolder,
   openStored,
   readAsset,
+  recordVersions,
   removeTemporaries,
   saveIssue,
   saveVersion,
   stateOf,
+  VERSIONS_FILE,
   withLock,
 } from '../engine/store';
 import type { OpenedIssue } from './bridge';
@@ -57,6 +59,7 @@ export class Issues {
     const opened = { handle, name: nameOf(real), issue, folder: real };
     if (fault) return { ...opened, fault };
     await Promise.all([real, join(real, 'assets'), join(real, 'versions')].map((place) => removeTemporaries(place, OLD)));
+    await beginRecord(real, issue);
     const recovered = await journal.recover(issue);
     const kept = await keepOthers(journal, real, issue);
     if (!recovered) return kept > 0 ? { ...opened, kept } : opened;
@@ -205,6 +208,11 @@ export class Issues {
     if (folder === undefined) throw new InputError('shell.closedIssue');
     return folder;
   }
+}
+
+/** A folder that no program with records has saved begins its record here, so that packages know what both sides have seen. */
+async function beginRecord(folder: string, issue: Issue): Promise<void> {
+  if (!(await exists(join(folder, VERSIONS_FILE)))) await withLock(folder, () => recordVersions(folder, issue));
 }
 
 /** Edits to other states of the document that a crash left become versions; how many. A disk that takes none leaves them be. */

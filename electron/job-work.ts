@@ -79,8 +79,8 @@ async function layoutOf(issue: Issue): Promise<Layout> {
 /** Into a folder of its own inside the chosen one; only when every page is there do the files take their places. */
 export async function press(work: WorkOf<'press'>, tell: Tell): Promise<WorkResult> {
   const issue = readIssue(work.issue);
-  const { folder, output, standard, spot, imposed, replace } = work;
-  const settings: PressSettings = { standard, spot, proof: false, imposed, force: false };
+  const { folder, output, standard, spot, imposed, proof, replace } = work;
+  const settings: PressSettings = { standard, spot, proof, imposed, force: false };
   const targets = targetsOf(issue, output, settings);
   if (!replace) await requireAbsent(targets);
   await makeFolder(output);

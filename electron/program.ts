@@ -305,8 +305,10 @@ export class Program {
       return file === undefined ? undefined : { kind: 'replace', folder, issue: job.issue, photo: job.photo, file };
     }
     const output = await dialogs.askPressFolder(this.asking());
-    const { issue, standard, spot, imposed } = job;
-    return output === undefined ? undefined : { kind: 'press', folder, issue, output, standard, spot, imposed, replace: false };
+    const { issue, standard, spot, imposed, proof = false } = job;
+    return output === undefined
+      ? undefined
+      : { kind: 'press', folder, issue, output, standard, spot, imposed, proof, replace: false };
   }
 
   private async handoffOf(folder: string, job: Extract<Job, { readonly kind: 'handoff' }>): Promise<Work | undefined> {

@@ -16,6 +16,7 @@ export type Work =
       readonly standard: PressStandard;
       readonly spot: boolean;
       readonly imposed: boolean;
+      readonly proof: boolean;
       /** Replace files that are there. */
       readonly replace: boolean;
     }

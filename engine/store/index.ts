@@ -27,7 +27,7 @@ export { expandFolders, makeFolder, requireFreshFolder } from './folders';
 export { changeIssue, createIssue, openIssue, openStored, saveIssue } from './issue-folder';
 export { Journal, type Recovered } from './journal';
 export { type HeldUp, type LockHolder, withLock } from './lock';
-export { ASSETS_FOLDER, ISSUE_FILE } from './names';
+export { ASSETS_FOLDER, ISSUE_FILE, VERSIONS_FILE } from './names';
 export { issueFrom } from './new-issue';
 export { programRoot } from './program';
 export { newFrom, ownTemplate, ownTemplateNames, saveTemplate } from './reuse-folder';
@@ -35,4 +35,5 @@ export { readVersion, type SavedVersion, savedVersions, saveVersion } from './sa
 export { type Signing, seenHash, signEntries, signOffs, signPages } from './sign-off-file';
 export { readTemplate, type Template, templateNames } from './templates';
 export { ownWordsFolder, WORDS_FOLDER } from './user-data';
+export { recordVersions } from './version-file';
 export { openZip, type Zip, type ZipMember } from './zip';

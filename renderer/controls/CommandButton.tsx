@@ -3,7 +3,8 @@ import { Toolbar } from '@base-ui/react/toolbar';
 import { LoaderCircle, type LucideIcon } from 'lucide-react';
 import type { ComponentProps, MouseEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { commands, type DeskCommand, focusPage, runCommand } from '../state/commands';
+import { commands, type DeskCommand, runCommand } from '../state/commands';
+import { focusPage } from '../state/focus';
 import { shortcutText } from '../state/shortcuts';
 import { useDesk } from '../state/store';
 

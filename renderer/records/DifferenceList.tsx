@@ -2,6 +2,7 @@ import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { UnitDifference } from '../../engine/issue/issue-differences';
 import type { ParagraphDifference, TextPiece } from '../../engine/issue/text-difference';
+import { pathWords } from './path-words';
 
 interface DifferenceListProps {
   readonly differences: readonly UnitDifference[];
@@ -38,7 +39,8 @@ export const DifferenceList = memo(function DifferenceList({ differences, onRest
             ))}
             {values.map(({ path, ours, theirs }) => (
               <p key={path} className="paragraph">
-                <span className="soft">{path}</span> {ours !== '' && <del>{ours}</del>} {theirs !== '' && <ins>{theirs}</ins>}
+                <span className="soft">{pathWords(path, t)}</span> {ours !== '' && <del>{ours}</del>}{' '}
+                {theirs !== '' && <ins>{theirs}</ins>}
               </p>
             ))}
           </li>

@@ -9,6 +9,7 @@ import { bridge } from '../state/bridge';
 import { save, takeMerged } from '../state/documents';
 import { pack } from '../state/record-commands';
 import { store, useDesk } from '../state/store';
+import { pathWords } from './path-words';
 import { RecordDialog } from './RecordDialog';
 
 /** Parts of the issue for other desks, and packages of theirs merged into it. */
@@ -191,7 +192,7 @@ function Conflict({ conflict, rule, onRule }: ConflictProps) {
         <span className="soft">{t('records.theirsHead', { time: moment(theirsTime) })}</span>
         {differences.map(({ path, ours, theirs }) => (
           <div key={path} className="side-pair">
-            <span className="soft path">{path}</span>
+            <span className="soft path">{pathWords(path, t)}</span>
             <del>{ours}</del>
             <ins>{theirs}</ins>
           </div>

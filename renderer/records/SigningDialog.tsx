@@ -7,6 +7,7 @@ import { CheckField } from '../controls/CheckField';
 import { Choice } from '../controls/Choice';
 import { useDates } from '../panels/dates';
 import { bridge } from '../state/bridge';
+import { proof } from '../state/documents';
 import { store, useDesk } from '../state/store';
 import { RecordDialog } from './RecordDialog';
 import { useAnswer } from './use-answer';
@@ -29,6 +30,7 @@ function Content() {
   const issue = useDesk((state) => state.issue);
   const readOnly = useDesk((state) => state.readOnly !== null);
   const current = useDesk((state) => state.page);
+  const busy = useDesk((state) => state.job !== null);
   const { value: pages, fault, setFault, put } = useAnswer(() => bridge().signatures(handle, store.get().issue!), NONE);
   const [chosen, setChosen] = useState<ReadonlySet<number>>(new Set([current]));
   const [step, setStep] = useState<SignStep>('review1');
@@ -104,6 +106,9 @@ function Content() {
       <footer className="dialog-foot">
         <button type="button" className="button" data-look="outline" onClick={() => void sheet()}>
           {t('records.sheet')}
+        </button>
+        <button type="button" className="button" data-look="outline" disabled={busy} onClick={() => void proof()}>
+          {t('records.proof')}
         </button>
         <span className="spacer" />
         <button type="button" className="button" data-look="outline" disabled={disabled} onClick={() => void sign('returned')}>

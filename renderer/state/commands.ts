@@ -11,6 +11,7 @@ import { areaOf, isMovable, movedTo, resizedTo } from './block-edits';
 import { takenOff } from './continuing';
 import { cancelJob, closeIssue, importFiles, newIssue, openIssue, openSample, propose, save, saveAs } from './documents';
 import { blockOf, chosenArticle } from './facts';
+import { find, focusIn, selectText, walkRegions } from './focus';
 import { placeAnywhere } from './placement';
 import { problemsOf } from './problems';
 import { accept, flip } from './proposals';
@@ -323,41 +324,4 @@ function walkProblems(step: number): void {
   const at = selection === null ? -1 : blocks.indexOf(selection);
   const next = at < 0 ? (step > 0 ? 0 : blocks.length - 1) : (at + step + blocks.length) % blocks.length;
   store.showBlock(blocks[next]!);
-}
-
-/** Focus to the page, where Space pans and single keys are commands. */
-export function focusPage(): void {
-  document.querySelector<HTMLElement>('[role="application"]')?.focus();
-}
-
-function find(): void {
-  const { panels } = store.get();
-  store.set({ panels: { ...panels, left: true } });
-  focusIn('library');
-}
-
-/** Focus to the first text field of a region. */
-function focusIn(region: string): void {
-  // A panel that was folded is there with the next frame.
-  requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-region="${region}"] :is(input, textarea)`)?.focus());
-}
-
-/** Regions in the order in which F6 goes round. */
-const REGIONS = ['top', 'library', 'pages', 'canvas', 'inspector', 'problems', 'status'];
-
-/** Focus to the next region of the window that is there. */
-function walkRegions(step: number): void {
-  const regions = [...document.querySelectorAll<HTMLElement>('[data-region]')]
-    .filter((region) => region.closest('[hidden]') === null)
-    .sort((one, other) => REGIONS.indexOf(one.dataset.region!) - REGIONS.indexOf(other.dataset.region!));
-  const at = regions.findLastIndex((region) => region.contains(document.activeElement));
-  const from = at < 0 && step < 0 ? 0 : at;
-  const region = regions[(from + step + regions.length) % regions.length];
-  const stop = region?.querySelector<HTMLElement>('[tabindex="0"], button:not(:disabled, [tabindex="-1"]), input, textarea');
-  stop?.focus();
-}
-
-function selectText(): void {
-  const field = document.activeElement;
-  if (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) field.select();
 }

@@ -222,6 +222,15 @@ export async function press(choice: PressChoice): Promise<void> {
   store.set({ bar: { tone: 'info', text, details: [], command: 'press' } });
 }
 
+/** Proofs of all pages, with their stage, their time and what has changed since the last signature. */
+export async function proof(): Promise<void> {
+  const plain = { standard: 'pdfx4', spot: false, imposed: false, proof: true } as const;
+  const result = await run('press', (handle, issue) => ({ kind: 'press', handle, issue, ...plain }));
+  if (result?.kind !== 'press') return;
+  const text = i18n.t('bar.proofed', { count: result.files.length, folder: result.folder });
+  store.set({ bar: { tone: 'info', text, details: [] } });
+}
+
 /** Examines the issue as it would be pressed, with its plates. */
 export async function preflight({ standard, spot }: PressChoice): Promise<void> {
   const { revision } = store.get();
