@@ -8,6 +8,7 @@ import type { Block, GridRect, Id, Issue } from '../issue/types';
 import type { Layout } from '../layout/types';
 import { contentArea } from './area';
 import { toBlocks } from './blocks';
+import { withBriefsOrdered } from './briefs-order';
 import { partsOf, type Violation } from './checks';
 import { demoted, leadAmong, type PageContent, rankOf } from './content';
 import { different, WORTH_A_LOOK } from './different';
@@ -247,7 +248,7 @@ function proposal(
   const page = issue.pages[number - 1]!;
   const kept = page.blocks.filter((block) => block.locked || isFurniture(block.content));
   const used = new Set(issue.pages.flatMap((other) => (other === page ? kept : other.blocks)).map(({ id }) => id));
-  const proposed = withQuotes(toBlocks(candidate.placed, number, used), quotes);
+  const proposed = withBriefsOrdered(withQuotes(toBlocks(candidate.placed, number, used), quotes), layout);
   const found = proposalOf(issue, number, [...kept, ...proposed], leftOff, candidate.parts, layout);
   requireSound(found.violations, proposed);
   return found;

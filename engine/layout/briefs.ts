@@ -10,7 +10,7 @@ import { FACE } from './faces';
 import { fitOf } from './fit';
 import { styledRuns } from './runs';
 import { compose } from './set-text';
-import type { BlockFit } from './types';
+import type { BlockFit, LayoutRemark } from './types';
 
 /** Rows of label and rules above the text. */
 export const BRIEFS_HEAD_ROWS = 3;
@@ -63,5 +63,6 @@ export function layBriefs(context: Context, block: Block, articles: readonly str
     space.measure,
   );
   const flow = flowColumns(lines, freeRows(grid, block, space, { columns: space.columns, endRow: BRIEFS_HEAD_ROWS }, []));
-  return { flow, fit: fitOf(block, [textFrom(lines, flow.rest)], flow.emptyRows, []) };
+  const parted: LayoutRemark[] = flow.partings === 0 ? [] : [{ rule: 'lines-parted', detail: String(flow.partings) }];
+  return { flow, fit: fitOf(block, [textFrom(lines, flow.rest)], flow.emptyRows, parted) };
 }
