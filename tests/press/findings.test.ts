@@ -53,6 +53,20 @@ describe('layoutFindings', () => {
     ]);
   });
 
+  it('names stories whose vertical headline or text had to stand level', () => {
+    const blocks = [block('b1', storyBlock('a1', [])), block('b2', storyBlock('a1', []))];
+    const made = issue({ articles: [story('a1', [])], pages: [{ number: 3, section: '', blocks }] });
+    const fit = { oversetChars: 0, oversetText: '', emptyRows: 0 };
+    const fits = [
+      { ...fit, block: 'b1', remarks: [{ rule: 'headline-level', detail: '' }] },
+      { ...fit, block: 'b2', remarks: [{ rule: 'text-level', detail: '' }] },
+    ] as const;
+    expect(layoutFindings(made, makeLayout([], { fits }))).toEqual([
+      { page: 3, severity: 'warning', rule: 'headlineLevel', params: { name: '大桥通了' } },
+      { page: 3, severity: 'warning', rule: 'textLevel', params: { name: '大桥通了' } },
+    ]);
+  });
+
   it('tells characters without a font from characters of another font, each once', () => {
     const fallbacks = [
       { codePoint: 0x1f600, face: 'song-regular', block: 'b' },
