@@ -39,9 +39,10 @@ export async function photoFrom(bytes: Uint8Array, format: PictureFormat, path: 
     throw new InputError('intake.pictureTooLarge', { file: path, most: largest.pixels / 1e6 });
   const { width, height } = header;
   const file = basename(path);
-  const words = format === 'jpeg' ? readPictureWords(bytes) : { caption: '', credit: '' };
+  const words = readPictureWords(bytes);
   const credit = readPictureName(file).credit || words.credit;
-  return { file, width, height, caption: words.caption, credit, focus: { x: 0.5, y: 0.5 } };
+  const taken = words.taken === '' ? {} : { taken: words.taken };
+  return { file, width, height, caption: words.caption, credit, ...taken, focus: { x: 0.5, y: 0.5 } };
 }
 
 function hasReadableHeader(format: PictureFormat): format is HeaderFormat {

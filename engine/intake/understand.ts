@@ -40,6 +40,7 @@ export interface Came {
   readonly content: Understood | InputError;
 }
 
+const PICTURE_NAME = /\.(?:jpe?g|png|gif|bmp|tiff?|webp|hei[cf]|avif)$/i;
 /** Text that a Word document may hold: its XML is a hundred times as long as what it says. */
 const MOST_XML = 100_000_000;
 /** Everything in a file, in its order. A part that cannot be read is refused by itself. Never throws InputError. */
@@ -146,6 +147,8 @@ async function plainFile(path: string, bytes: Uint8Array, reader: FileReader): P
   if (isPdf(bytes)) return { kind: 'page', bytes, ext: PAGE_EXTENSION, ...(await pageFrom(bytes, path, reader.inspect)) };
   const strange = unreadableKind(bytes);
   if (strange) throw new InputError(strange.code, { file: path, kind: strange.kind });
+  // Bytes of a spoilt picture mean something in one encoding or another, and are no manuscript.
+  if (PICTURE_NAME.test(path)) throw new InputError('intake.damaged', { file: path });
   const { text } = decodeText(bytes, path, statedEncoding(bytes));
   const kind = xmlKind(text);
   if (kind !== undefined) throw new InputError('manuscript.otherKind', { file: path, kind });

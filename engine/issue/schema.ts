@@ -168,6 +168,7 @@ export const photo = record<Doc.Photo>({
   height: integer(1, 100_000),
   caption: prose,
   credit: line,
+  taken: optional(matching(/^\d{4}-\d{2}-\d{2}$/)),
   focus: record<Doc.Photo['focus']>({ x: fraction, y: fraction }),
   focusBy: optional(oneOf('program', 'editor')),
   passed,

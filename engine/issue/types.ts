@@ -234,6 +234,8 @@ export interface Photo {
   readonly caption: string;
   /** `本报记者 陈知远 摄`; empty when unknown. */
   readonly credit: string;
+  /** ISO date on which it was taken, as its camera says. */
+  readonly taken?: string;
   /** Point that a crop keeps, fractions 0–1 of the upright picture. */
   readonly focus: { readonly x: number; readonly y: number };
   /** Who chose it: the program by the picture's content, or the editor, whose choice stays; nobody when absent. */

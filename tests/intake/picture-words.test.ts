@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readPictureWords } from '../../engine/intake/picture-words';
-import { exifTexts, iptc, jpeg } from './pictures';
+import { exifTexts, iptc, jpeg, png, webp } from './pictures';
 
 const utf8 = (text: string): number[] => [...new TextEncoder().encode(text)];
 /** 渔港的早晨 in GB 18030. */
@@ -24,6 +24,7 @@ describe('words inside a photograph', () => {
     expect(fromExif(utf8('渔港的早晨,船回来了。\0\0'), utf8('江晓帆\0'))).toEqual({
       caption: '渔港的早晨，船回来了。',
       credit: '江晓帆 摄',
+      taken: '',
     });
     expect(fromExif([...gb, 0]).caption).toBe('渔港的早晨');
   });
@@ -37,12 +38,66 @@ describe('words inside a photograph', () => {
       ]),
       exif: exifTexts([[DESCRIPTION, gb]]),
     };
-    expect(readPictureWords(jpeg(60, 40, parts))).toEqual({ caption: '船队归港渔港的早晨。', credit: '郑潮生 摄' });
+    expect(readPictureWords(jpeg(60, 40, parts))).toEqual({ caption: '船队归港渔港的早晨。', credit: '郑潮生 摄', taken: '' });
   });
 
   test('of EXIF where the IPTC record has none', () => {
     const parts = { iptc: iptc([[120, utf8('OLYMPUS DIGITAL CAMERA')]]), exif: exifTexts([[DESCRIPTION, gb]]) };
-    expect(readPictureWords(jpeg(60, 40, parts))).toEqual({ caption: '渔港的早晨', credit: '' });
+    expect(readPictureWords(jpeg(60, 40, parts))).toEqual({ caption: '渔港的早晨', credit: '', taken: '' });
+  });
+});
+
+const XMP = `<?xpacket begin="" id="W5M0MpCehiHzreSzNTczkc9d"?><x:xmpmeta><rdf:RDF><rdf:Description xmlns:dc="a" photoshop:Credit="渔港社区" photoshop:DateCreated="2026-01-25T08:30:00+08:00">
+  <dc:description><rdf:Alt><rdf:li xml:lang="x-default">渔港的早晨</rdf:li><rdf:li xml:lang="en">Morning</rdf:li></rdf:Alt></dc:description>
+  <dc:creator><rdf:Seq><rdf:li>江晓帆</rdf:li><rdf:li>郑潮生</rdf:li></rdf:Seq></dc:creator></rdf:Description></rdf:RDF></x:xmpmeta>`;
+const ascii = (text: string): number[] => [...text].map((character) => character.charCodeAt(0));
+const u32 = (value: number): number[] => [value >>> 24, (value >>> 16) & 255, (value >>> 8) & 255, value & 255];
+
+describe('words of an XMP packet', () => {
+  const said = { caption: '渔港的早晨', credit: '江晓帆 郑潮生 摄', taken: '2026-01-25' };
+
+  test('in a JPEG, after those of IPTC', () => {
+    const packet = [...ascii('http://ns.adobe.com/xap/1.0/'), 0, ...utf8(XMP)];
+    const segment = [0xff, 0xe1, ((packet.length + 2) >> 8) & 255, (packet.length + 2) & 255, ...packet];
+    const plain = jpeg(60, 40);
+    expect(readPictureWords(Uint8Array.from([...plain.subarray(0, 2), ...segment, ...plain.subarray(2)]))).toEqual(said);
+    const both = jpeg(60, 40, { iptc: iptc([[120, gb]]) });
+    const mixed = readPictureWords(Uint8Array.from([...both.subarray(0, 2), ...segment, ...both.subarray(2)]));
+    expect(mixed).toEqual({ ...said, caption: '渔港的早晨' });
+  });
+
+  test('in a PNG and in a WebP', () => {
+    const text = [...ascii('XML:com.adobe.xmp'), 0, 0, 0, 0, 0, ...utf8(XMP)];
+    const chunk = [...u32(text.length), ...ascii('iTXt'), ...text, 0, 0, 0, 0];
+    const plain = png(60, 40);
+    expect(readPictureWords(Uint8Array.from([...plain.subarray(0, 33), ...chunk, ...plain.subarray(33)]))).toEqual(said);
+    const data = utf8(XMP);
+    const riff = [...ascii('XMP '), ...u32(data.length).reverse(), ...data, ...(data.length % 2 ? [0] : [])];
+    expect(readPictureWords(Uint8Array.from([...webp('lossy', 60, 40), ...riff]))).toEqual(said);
+  });
+});
+
+describe('an agency’s credit and the day', () => {
+  test('stand in IPTC in GBK where there is no photographer', () => {
+    const xinhua = [0xd0, 0xc2, 0xbb, 0xaa, 0xc9, 0xe7];
+    const words = readPictureWords(
+      jpeg(60, 40, {
+        iptc: iptc([
+          [110, xinhua],
+          [55, utf8('20260125')],
+        ]),
+      }),
+    );
+    expect(words).toEqual({ caption: '', credit: '新华社供图', taken: '2026-01-25' });
+  });
+
+  test('come from EXIF’s own directory; a clock that was never set tells no day', () => {
+    const DATE = 0x0132;
+    const dated = (text: string) => readPictureWords(jpeg(60, 40, { exif: exifTexts([[DATE, utf8(text)]]) })).taken;
+    expect(dated('2026:01:25 08:30:00\0')).toBe('2026-01-25');
+    expect(dated('2026:02:30 08:30:00\0')).toBe('');
+    expect(dated('0000:00:00 00:00:00\0')).toBe('');
+    expect(dated('1970:01:01 00:00:00\0')).toBe('');
   });
 });
 
