@@ -4,7 +4,7 @@ import { type Box, boxAround, identity, type Matrix, times } from '../geometry';
 import type { ColourReader } from './colour-reader';
 import { decodeStream } from './filters';
 import { numbersOf } from './functions';
-import type { Clip, Paint } from './graphics-state';
+import { type Clip, clippedBy, type Paint } from './graphics-state';
 import type { Interpreter, Shared } from './interpreter';
 import { type Operation, operationsOf } from './lexer';
 import type { PageSink, SampledPicture, ShownGlyph, SoftMask, Tiling } from './page-sink';
@@ -112,7 +112,7 @@ export class ContentDrawer {
 
   fillWithPattern(path: Path, evenOdd: boolean, { pattern, space, values }: Paint, alpha = this.host.state.alphaFill): void {
     const { state, sink, base } = this.host;
-    const inside = { ...state, alphaFill: alpha, clip: { path, evenOdd, outer: state.clip } };
+    const inside = { ...state, alphaFill: alpha, clip: clippedBy(path, evenOdd, state.clip) };
     const dict = pattern instanceof PDFRawStream ? pattern.dict : pattern;
     if (!(dict instanceof PDFDict)) {
       sink.unread('pattern', state);

@@ -57,7 +57,7 @@ export async function openPdf(bytes: Uint8Array, file: string): Promise<OpenPdf>
   const catalog = root instanceof PDFDict ? root : undefined;
   const stated = catalog?.lookup(PDFName.of('Version'));
   const later = stated instanceof PDFName && stated.decodeText() > header ? stated.decodeText() : header;
-  const pages = catalog ? pagesOf(context, catalog) : [];
+  const pages = pagesOf(context, catalog);
   if (pages.length === 0) throw new InputError('press.pdfWithoutPages', { file });
   const printingForbidden = encryption instanceof PDFDict && !mayPrint(encryption);
   return { context, catalog, version: later, encryption: encryption ? 'open' : 'none', printingForbidden, pages };
@@ -70,7 +70,21 @@ function mayPrint(encryption: PDFDict): boolean {
   return (bits & 4) !== 0 && (revision < 3 || (bits & 2048) !== 0);
 }
 
+/** Objects that never end are sought to the end of the file each, by a parser that forgives too much. */
+const mostUnended = 2000;
+
+function hasEndlessObjects(bytes: Uint8Array): boolean {
+  let unended = 0;
+  for (let at = bytes.indexOf(0x6f); at >= 0 && unended <= mostUnended; at = bytes.indexOf(0x6f, at + 1)) {
+    if (bytes[at + 1] !== 0x62 || bytes[at + 2] !== 0x6a) continue;
+    const isEnd = bytes[at - 1] === 0x64 && bytes[at - 2] === 0x6e && bytes[at - 3] === 0x65;
+    unended = isEnd ? Math.max(0, unended - 1) : unended + 1;
+  }
+  return unended > mostUnended;
+}
+
 async function parsed(bytes: Uint8Array, file: string): Promise<PDFContext> {
+  if (hasEndlessObjects(bytes)) throw new InputError('press.notPdf', { file });
   try {
     return await PDFParser.forBytesWithOptions(bytes, Number.POSITIVE_INFINITY, false, false).parseDocument();
   } catch (error) {
@@ -78,7 +92,7 @@ async function parsed(bytes: Uint8Array, file: string): Promise<PDFContext> {
   }
 }
 
-function pagesOf(context: PDFContext, catalog: PDFDict): PdfPage[] {
+function pagesOf(context: PDFContext, catalog: PDFDict | undefined): PdfPage[] {
   const pages: PdfPage[] = [];
   const seen = new Set<PDFDict>();
   const hidden = hiddenGroups(catalog);
@@ -89,8 +103,24 @@ function pagesOf(context: PDFContext, catalog: PDFDict): PdfPage[] {
     if (kids instanceof PDFArray) for (let i = 0; i < kids.size(); i++) visit(kids.lookup(i), [...chain, node]);
     else pages.push(pageOf(node, chain, pages.length + 1, hidden));
   };
-  visit(context.lookup(catalog.get(PDFName.of('Pages'))), []);
-  return pages;
+  visit(catalog && context.lookup(catalog.get(PDFName.of('Pages'))), []);
+  return pages.length > 0 ? pages : loosePages(context, hidden);
+}
+
+/** The pages of a file that has lost the tree that leads to them, as they stand. */
+function loosePages(context: PDFContext, hidden: ReadonlySet<PDFObject>): PdfPage[] {
+  const dicts = context.enumerateIndirectObjects().flatMap(([, object]) => (object instanceof PDFDict ? [object] : []));
+  const pages = dicts.filter((dict) => dict.lookup(PDFName.of('Type'))?.toString() === '/Page').slice(0, mostPages);
+  return pages.map((dict, i) => pageOf(dict, parentsOf(dict), i + 1, hidden));
+}
+
+function parentsOf(page: PDFDict): readonly PDFDict[] {
+  const chain: PDFDict[] = [];
+  for (let parent = page.lookup(PDFName.of('Parent')); parent instanceof PDFDict && chain.length < mostDepth; ) {
+    chain.unshift(parent);
+    parent = parent.lookup(PDFName.of('Parent'));
+  }
+  return chain;
 }
 
 const sikaiBox: Box = { left: 0, bottom: 0, right: 773.86, top: 1105.51 };

@@ -1,6 +1,7 @@
 /** Stream filters (ISO 32000-1 §7.4) with bounds, since a few bytes of a hostile file can stand for gigabytes. */
-import { PDFArray, PDFDict, PDFName, PDFNumber, type PDFObject, type PDFRawStream } from 'pdf-lib';
+import { PDFArray, PDFDict, PDFName, PDFNumber, type PDFObject, PDFRawStream } from 'pdf-lib';
 import { decodeFax, type FaxParameters } from './fax';
+import { decodeJbig2 } from './jbig2';
 
 /** zlib (RFC 1950) decompression; gives what could be read of damaged data, at most `most` bytes. */
 export type Inflate = (bytes: Uint8Array, most: number) => Uint8Array;
@@ -8,7 +9,7 @@ export type Inflate = (bytes: Uint8Array, most: number) => Uint8Array;
 /** What is left when only the filters of the picture format remain. */
 export interface Decoded {
   readonly bytes: Uint8Array;
-  /** `DCTDecode`, `JPXDecode`, `CCITTFaxDecode`, `JBIG2Decode` or another that is not undone here; empty when nothing is left. */
+  /** `DCTDecode`, `JPXDecode`, a `JBIG2Decode` of a rare kind or another that is not undone here; empty when nothing is left. */
   readonly rest: string;
   /** What the file says of that format. */
   readonly parameters?: PDFDict | undefined;
@@ -75,11 +76,28 @@ function undo(
       return unRunLength(bytes);
     case 'CCITTFaxDecode':
       return decodeFax(bytes, faxParameters(parms, dict));
+    case 'JBIG2Decode':
+      return unJbig2(bytes, parms, dict, inflate);
     case 'Crypt':
       // What was encrypted is read in clear text already.
       return bytes;
     default:
       return undefined;
+  }
+}
+
+/** Undefined when the coding is damaged or not read. */
+function unJbig2(bytes: Uint8Array, parms: PDFDict | undefined, dict: PDFDict, inflate: Inflate): Uint8Array | undefined {
+  const shared = parms?.lookup(PDFName.of('JBIG2Globals'));
+  const globals =
+    shared instanceof PDFRawStream && !filtersOf(shared.dict).includes('JBIG2Decode')
+      ? decodeStream(shared, inflate).bytes
+      : undefined;
+  try {
+    return decodeJbig2(bytes, globals, numberOf(dict, 'Width', 0), numberOf(dict, 'Height', 0));
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
   }
 }
 

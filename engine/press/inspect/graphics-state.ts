@@ -18,6 +18,8 @@ export interface Clip {
   readonly path: Path;
   readonly evenOdd: boolean;
   readonly outer: Clip | undefined;
+  /** How many there are. */
+  readonly depth: number;
 }
 
 export interface GraphicsState {
@@ -80,3 +82,11 @@ export function initialState(): GraphicsState {
     renderMode: 0,
   };
 }
+
+/** A clip narrowed by a path. */
+export const clippedBy = (path: Path, evenOdd: boolean, outer: Clip | undefined): Clip => ({
+  path,
+  evenOdd,
+  outer,
+  depth: (outer?.depth ?? 0) + 1,
+});

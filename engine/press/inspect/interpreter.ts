@@ -7,7 +7,7 @@ import { type ColourSpace, deviceSpaces, plainSeparation, resource, type Separat
 import { ContentDrawer, type Environment, matrixFrom } from './contents';
 import { contentOf, type PdfPage } from './document';
 import type { Inflate } from './filters';
-import { type Clip, type GraphicsState, initialState, type Paint } from './graphics-state';
+import { type Clip, clippedBy, type GraphicsState, initialState, type Paint } from './graphics-state';
 import { Name, type Operand, type Operation, operationsOf } from './lexer';
 import { isHidden } from './optional-content';
 import type { PageSink } from './page-sink';
@@ -19,8 +19,9 @@ import { strokeOutline } from './stroke';
 import { TextRun } from './text-run';
 
 /** A dense newspaper page has about 50,000; a map of a city some 300,000. */
-const mostOperations = 400_000;
+const mostOperations = 300_000;
 const mostStates = 512;
+const mostClips = 1000;
 
 /** Fonts and colours that pages of one file share. */
 export interface Shared {
@@ -173,7 +174,8 @@ export class Interpreter {
   }
 
   clip(path: Path, evenOdd: boolean): void {
-    this.state.clip = { path, evenOdd, outer: this.state.clip };
+    const { clip } = this.state;
+    if ((clip?.depth ?? 0) < mostClips) this.state.clip = clippedBy(path, evenOdd, clip);
   }
 
   private colourOperator(operator: string, n: readonly number[], operands: readonly Operand[]): boolean {

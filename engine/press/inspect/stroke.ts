@@ -6,6 +6,8 @@ import type { Path, Polygon } from './path';
 /** A line thinner than this on the page is drawn this wide, as devices do with hairlines: points. */
 const thinnest = 0.05;
 const mostDashes = 20_000;
+/** A pattern shorter than this, points, is a line. */
+const finestDash = 0.02;
 const roundSteps = 12;
 
 /** Width of a stroke on the page, points. */
@@ -16,7 +18,10 @@ export function strokeOutline(path: Path, state: GraphicsState): Path {
   const half = Math.max(thinnest, strokeWidth(state)) / 2;
   const { x } = lengths(state.matrix);
   const dash = state.dash.map((part) => Math.abs(part) * x);
-  const lines = dash.some((part) => part > 0) ? path.flatMap((line) => dashed(line, dash, state.dashPhase * x)) : path;
+  const lines =
+    dash.reduce((sum, part) => sum + part, 0) > finestDash
+      ? path.flatMap((line) => dashed(line, dash, state.dashPhase * x))
+      : path;
   return lines.flatMap((line) => outline(line, half, state));
 }
 

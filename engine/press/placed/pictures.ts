@@ -2,7 +2,7 @@
 import { PDFArray, type PDFDict, PDFName, type PDFObject, PDFRawStream } from 'pdf-lib';
 import { largest } from '../image-header';
 import { isNeutral, limitInk } from '../ink';
-import { decodeStream } from '../inspect/filters';
+import { type Decoded, decodeStream } from '../inspect/filters';
 import { numbersOf } from '../inspect/functions';
 import { inkSpace, type Space } from './colours';
 import { Refusal } from './refusal';
@@ -11,6 +11,9 @@ import type { Target, Work } from './work';
 const stencilKeys = ['Type', 'Subtype', 'Width', 'Height', 'BitsPerComponent', 'ImageMask', 'Decode', 'Interpolate'];
 const pictureKeys = ['Type', 'Subtype', 'Width', 'Height', 'BitsPerComponent', 'Decode', 'Interpolate'];
 const inverted = [1, 0, 1, 0, 1, 0, 1, 0];
+
+/** Of one component. */
+const mostBits = 800_000_000;
 
 type Named = (name: string) => PDFObject | undefined;
 
@@ -63,11 +66,19 @@ class Samples {
     if (side > largest.side || this.width * this.height > largest.pixels) throw new Refusal('too-much');
     this.bits = number('BitsPerComponent') || 8;
     const space = stream.dict.lookup(PDFName.of('ColorSpace'));
+    if (this.width * this.height * this.bits > mostBits) throw new Refusal('too-much');
     this.space = space === undefined ? this.spaceInside() : work.spaces.read(space, named);
     const stated = numbersOf(stream.dict.lookup(PDFName.of('Decode')));
     const own = this.space.ranges(this.bits);
     this.isStatedDecode = stated.length === own.length && stated.some((value, i) => value !== own[i]);
     this.decode = this.isStatedDecode ? stated : own;
+  }
+
+  private decoded: Decoded | undefined;
+
+  private get coding(): Decoded {
+    this.decoded ??= decodeStream(this.stream, this.work.tools.inflate);
+    return this.decoded;
   }
 
   /** JPEG 2000 says inside what its samples are. */
@@ -122,15 +133,15 @@ class Samples {
 
   /** Printable already: the coded bytes pass. */
   private asItIs(space: string): PDFRawStream {
-    const filters = decodeStream(this.stream, this.work.tools.inflate).rest;
-    if (filters === 'JPXDecode') return space === 'DeviceGray' ? this.flat(this.raw().samples, space) : this.coded(this.inks());
+    if (this.coding.rest === 'JPXDecode')
+      return space === 'DeviceGray' ? this.flat(this.raw().samples, space) : this.coded(this.inks());
     const clean = this.work.cleaned(this.stream, pictureKeys, { ColorSpace: PDFName.of(space) });
     if (!this.isStatedDecode) clean.dict.delete(PDFName.of('Decode'));
     return clean;
   }
 
   private coded(inks: Uint8Array): PDFRawStream {
-    const { rest } = decodeStream(this.stream, this.work.tools.inflate);
+    const { rest } = this.coding;
     if (rest !== 'DCTDecode' && rest !== 'JPXDecode') return this.flat(inks, 'DeviceCMYK');
     const dict = this.dictionary('DeviceCMYK');
     dict.set(PDFName.of('Filter'), PDFName.of('DCTDecode'));
@@ -182,7 +193,7 @@ class Samples {
   }
 
   private raw() {
-    const coded = decodeStream(this.stream, this.work.tools.inflate);
+    const coded = this.coding;
     const raw = coded.rest === '' ? undefined : this.work.tools.decodeFormat(coded, this);
     if (!raw || raw.width !== this.width || raw.height !== this.height) throw new Refusal('picture', coded.rest);
     return raw;
@@ -190,7 +201,7 @@ class Samples {
 
   private samples(): Uint8Array | Uint16Array {
     if (this.values) return this.values;
-    const { bytes, rest } = decodeStream(this.stream, this.work.tools.inflate);
+    const { bytes, rest } = this.coding;
     const { components } = this.space;
     if (rest === '') {
       this.readBits = this.bits;

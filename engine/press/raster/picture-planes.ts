@@ -31,6 +31,8 @@ export interface PicturePlanes {
 
 /** Larger pictures are not drawn: they are told as unread. */
 const mostPixels = 120_000_000;
+/** Of samples before they are averaged. */
+const mostBytes = 400_000_000;
 
 /** How many samples may become one: the picture is smaller on the page than it is. */
 export interface Reduction {
@@ -84,6 +86,7 @@ function rawSamples(picture: SampledPicture, decodeFormat: DecodeFormat, by: Red
   }
   const { width, height, bits } = picture;
   const channels = Math.max(1, components);
+  if (width * height * channels * (bits > 8 ? 2 : 1) > mostBytes) return undefined;
   return averaged({ width, height, channels, bits, values: unpacked(coded.bytes, width * channels, height, bits) }, by);
 }
 
