@@ -91,7 +91,7 @@ export function BlockFields({ block, issue }: BlockFieldsProps) {
         </Row>
         {isStory(content) && <TextColumns form={content.form} columns={rect.columns} disabled={fixed} />}
         {content.kind === 'article' && <Flow form={content.form} disabled={fixed || partsOf(issue, block) !== undefined} />}
-        {content.kind !== 'article' && <FitMark block={block} />}
+        {!isStory(content) && <FitMark block={block} />}
       </Section>
       {isStory(content) && <QuoteFields block={block} form={content.form} disabled={fixed} />}
       {isStory(content) && <BoxFields form={content.form} disabled={fixed} />}

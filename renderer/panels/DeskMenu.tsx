@@ -110,7 +110,9 @@ function PagesMenu() {
       <Menu.SubmenuTrigger className="menu-item" disabled={!isEnabled} title={allowed ? undefined : t('canvas.noJumps')}>
         <span className="menu-tick" aria-hidden="true" />
         {t('canvas.continueOnPage')}
-        <ChevronRight className="menu-keys" size={14} aria-hidden="true" />
+        <span className="menu-keys">
+          <ChevronRight size={14} aria-hidden="true" />
+        </span>
       </Menu.SubmenuTrigger>
       <Menu.Portal>
         <Menu.Positioner className="menu-place" side="right" align="start">
