@@ -78,7 +78,7 @@ async function flush(): Promise<void> {
   const outcome = await bridge().journal(opened!.handle, edits);
   if (outcome.ok) return;
   const text = i18n.t('bar.journal', { text: outcome.fault.text });
-  if (store.get().bar?.text !== text) store.set({ bar: { tone: 'error', text, details: [] } });
+  if (store.get().bar?.text !== text) store.set({ bar: { tone: 'error', text, details: [], command: 'saveAs' } });
   while (store.get().saving) await new Promise((resolve) => setTimeout(resolve, WAIT));
   if (store.get().opened !== opened || store.get().savedAt !== savedAt) return;
   // They are tried again, in their order, until the disk takes them or the document is saved with them.
