@@ -84,6 +84,8 @@ const cell = (text: string, kind: string): string => `<td${kind ? ` class="${kin
 
 const letters: Readonly<Record<string, string>> = { Cyan: 'C', Magenta: 'M', Yellow: 'Y', Black: 'K' };
 const shortName = (name: string): string => letters[name] ?? name;
+/** The name of a CFF font in a PDF carries its encoding. */
+const faceName = (font: string): string => font.replace(/-Identity-[HV]$/, '');
 
 function general(findings: readonly SpokenFinding[], words: Words): string {
   const own = findings.filter(({ page }) => page === 0);
@@ -111,10 +113,12 @@ function pageSection(
     ? `<div class="sheet"><img src="${pictures.page}" alt="${escaped(words('pageTitle', { page: page.page }))}">${markers}</div>`
     : '<div></div>';
   const list = own.length === 0 ? `<p class="soft">${escaped(words('nothingFound'))}</p>` : findingList(own, words);
-  const plates = (pictures?.plates ?? []).map(({ plate, picture }) => {
-    const share = Object.entries(page.coverage).find(([name]) => shortName(name) === plate)?.[1];
+  const shares = new Map(Object.entries(page.coverage).map(([name, share]) => [shortName(name), share]));
+  // A plate without ink is told by the table; its picture would show nothing.
+  const shown = (pictures?.plates ?? []).filter(({ plate }) => plate === 'ink' || shares.get(plate) !== 0);
+  const plates = shown.map(({ plate, picture }) => {
     const caption =
-      plate === 'ink' ? `${words('inkMap')} ${page.ink.most.toFixed(0)}%` : `${plate} ${share?.toFixed(1) ?? '0.0'}%`;
+      plate === 'ink' ? `${words('inkMap')} ${page.ink.most.toFixed(0)}%` : `${plate} ${(shares.get(plate) ?? 0).toFixed(1)}%`;
     return `<figure><img src="${picture}" alt=""><figcaption>${escaped(caption)}</figcaption></figure>`;
   });
   return `<h2>${escaped(words('pageTitle', { page: page.page }))}</h2>
@@ -139,7 +143,7 @@ function offBlack({ pages }: PreflightReport, words: Words): string {
     const inks = Object.entries(plates)
       .map(([name, ink]) => `${shortName(name)} ${ink}`)
       .join(' ');
-    const cells = [`A${String(page).padStart(2, '0')}`, text, `${size} pt`, font, inks, `${place.x}, ${place.y} mm`];
+    const cells = [`A${String(page).padStart(2, '0')}`, text, `${size} pt`, faceName(font), inks, `${place.x}, ${place.y} mm`];
     return `<tr>${cells.map((value, i) => cell(value, i === 2 ? 'number' : '')).join('')}</tr>`;
   });
   const head = ['page', 'text', 'size', 'font', 'inks', 'place'].map(
@@ -162,7 +166,7 @@ function fonts({ pages }: PreflightReport, ticket: Ticket, words: Words): string
   const rows = [...used]
     .sort(([one], [other]) => (one < other ? -1 : 1))
     .map(([name, { kind, embedded, pages: on }]) => {
-      return `<tr>${cell(name, '')}${cell(kind, '')}${cell(words(embedded ? 'embedded' : 'notEmbedded'), embedded ? '' : 'error')}${cell(on.join(' '), 'figure')}</tr>`;
+      return `<tr>${cell(faceName(name), '')}${cell(kind, '')}${cell(words(embedded ? 'embedded' : 'notEmbedded'), embedded ? '' : 'error')}${cell(on.join(' '), 'figure')}</tr>`;
     });
   const head = ['font', 'kind', 'embedding', 'page'].map((key) => `<th>${escaped(words(key))}</th>`);
   return `<h2>${escaped(words('fontsAndProfiles'))}</h2><table><tr>${head.join('')}</tr>${rows.join('')}</table>

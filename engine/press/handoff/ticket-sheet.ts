@@ -115,10 +115,10 @@ function facts(pen: Pen, ticket: Ticket, say: Words, top: number): number {
     ['trapping', say('noTrapping')],
   ];
   const half = (right - left) / 2;
-  rows.forEach(
-    ([key, value], i) =>
-      void fact(pen, say(key), value, left + (i % 2) * half, top + Math.floor(i / 2) * rowHeight, half - 3 * mm),
-  );
+  rows.forEach(([key, value], i) => {
+    const [y, width] = [top + Math.floor(i / 2) * rowHeight, i % 2 === 0 ? half - 3 * mm : half];
+    fact(pen, say(key), value, left + (i % 2) * half, y, width);
+  });
   const y = top + Math.ceil(rows.length / 2) * rowHeight;
   const people = [
     ['contact', [contact.editor, contact.phone, contact.email, contact.address]],
@@ -126,7 +126,7 @@ function facts(pen: Pen, ticket: Ticket, say: Words, top: number): number {
   ] as const;
   people.forEach(
     ([key, parts], i) =>
-      void fact(pen, say(key), parts.filter(Boolean).join('　') || open, left, y + i * rowHeight, right - left - 3 * mm),
+      void fact(pen, say(key), parts.filter(Boolean).join('　') || open, left, y + i * rowHeight, right - left),
   );
   return y + people.length * rowHeight + 8 * mm;
 }
@@ -144,7 +144,7 @@ function coloured({ pages }: Ticket): string {
     .join(' ');
 }
 
-const columns = [0, 14, 38, 128, 150] as const;
+const columns = [0, 14, 36, 112, 150] as const;
 
 function pageTable(pen: Pen, { pages }: Ticket, say: Words, top: number): number {
   pen.text(say('pressFiles'), left, top, 11, { face: bold });
@@ -157,9 +157,9 @@ function pageTable(pen: Pen, { pages }: Ticket, say: Words, top: number): number
   y += 6 * mm;
   for (const { page: number, section, file, plates, sha256 } of pages.slice(0, mostPagesListed)) {
     pen.text(`A${String(number).padStart(2, '0')}`, cell(0) + 1.5 * mm, y + 4.3 * mm, 9, { face: bold });
-    pen.text(section, cell(1) + 1.5 * mm, y + 4.3 * mm, 9, { room: 22 * mm });
-    pen.text(file.split('/').at(-1)!, cell(2) + 1.5 * mm, y + 4.3 * mm, 8.5, { room: 87 * mm });
-    pen.text(plates.join(' '), cell(3) + 1.5 * mm, y + 4.3 * mm, 9, { room: 20 * mm });
+    pen.text(section, cell(1) + 1.5 * mm, y + 4.3 * mm, 9, { room: 20 * mm });
+    pen.text(file.split('/').at(-1)!, cell(2) + 1.5 * mm, y + 4.3 * mm, 8.5, { room: 74 * mm });
+    pen.text(plates.join(' '), cell(3) + 1.5 * mm, y + 4.3 * mm, 9, { room: 36 * mm });
     pen.text(sha256.slice(0, 12), cell(4) + 1.5 * mm, y + 4.3 * mm, 7.5, { room: 22 * mm });
     y += 6 * mm;
     pen.rule(left, y, right, y, 0.25, grey);
