@@ -34,6 +34,7 @@ beforeEach(() => {
     run: async (job) => work(job),
     journal: async () => ({ ok: true, value: null }),
     dropJournal: async () => undefined,
+    closeIssue: async () => undefined,
     save: async (_handle, issue) => {
       saved.push(issue);
       return saves;
@@ -237,4 +238,18 @@ describe('a rest in the work', () => {
     expect(saved).toHaveLength(1);
     expect(store.get().bar?.text).toBe('磁盘满了');
   });
+});
+
+test('an issue that another desk has taken is told on saving, and can be read and not changed from then on', async () => {
+  type('河堤夜灯');
+  const { issue } = store.get();
+  saves = { ok: false, fault: { code: 'store.takenOver', text: '王芳接手了' } };
+  expect(await save()).toBe(false);
+  expect(store.get()).toMatchObject({ readOnly: { text: '王芳接手了', canTakeOver: true }, bar: null, dirty: true });
+  type('再改');
+  store.undo();
+  expect(store.get().issue).toBe(issue);
+  elsewhere = { ok: true, value: '另存' };
+  await saveAs();
+  expect(store.get().readOnly).toBeNull();
 });
