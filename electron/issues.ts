@@ -47,12 +47,13 @@ export class Issues {
    * issue that another desk has is only read, unless it is taken over. Other issues of this desk are given back.
    */
   async open(folder: string, takeOver = false): Promise<OpenResult> {
-    await openStored(folder);
+    const found = await openStored(folder);
     const real = await realpath(folder);
     const known = [...this.folders].find(([, other]) => other === real)?.[0];
     const handle = known ?? randomUUID();
     const fault = await this.claim(handle, real, takeOver);
-    const { issue, revision } = await openStored(real);
+    // Whoever had it until now may have saved in between.
+    const { issue, revision } = takeOver ? await openStored(real) : found;
     for (const other of [...this.desks.keys()]) if (other !== handle) this.close(other);
     this.folders.set(handle, real);
     const journal = this.begin(handle, real, revision);
