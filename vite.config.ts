@@ -59,6 +59,7 @@ export default defineConfig({
   },
   test: {
     testTimeout: 30_000,
+    hookTimeout: 30_000,
     projects: [
       { extends: true, test: { name: 'engine', include: ['tests/**/*.test.ts'], exclude: ['tests/app/**'] } },
       // One window at a time, with the machine to itself.
