@@ -1,6 +1,6 @@
 /** Issues that are open: the window holds a handle, the program the folder behind it. */
 import { randomUUID } from 'node:crypto';
-import { realpath, rm } from 'node:fs/promises';
+import { cp, realpath, rm } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 import { InputError } from '../engine/errors';
 import { type Edit, type Issue, issueDifference } from '../engine/issue';
@@ -15,10 +15,12 @@ import {
   readAsset,
   recordVersions,
   removeTemporaries,
+  SIGN_OFF_FILE,
   saveIssue,
   saveVersion,
   stateOf,
   VERSIONS_FILE,
+  VERSIONS_FOLDER,
   withLock,
 } from '../engine/store';
 import type { OpenedIssue } from './bridge';
@@ -238,11 +240,20 @@ async function writeCopy(from: string, issue: unknown, to: string): Promise<stri
     // createIssue reads the document with the schema before it writes it.
     await createIssue(to, issue as Issue, from);
     const { issue: written, revision } = await openStored(to);
+    await copyRecords(from, to);
     await copyAssets(from, to, new Set(written.photos.flatMap(({ asset, preview }) => (preview ? [asset, preview] : [asset]))));
     return revision;
   } catch (error) {
     if (made !== undefined) await rm(made, { recursive: true, force: true });
     throw error;
+  }
+}
+
+/** Versions and signatures go along; where the old folder is gone, so are they. */
+async function copyRecords(from: string, to: string): Promise<void> {
+  for (const record of [VERSIONS_FOLDER, SIGN_OFF_FILE]) {
+    const source = join(from, record);
+    if (await exists(source)) await cp(source, join(to, record), { recursive: true });
   }
 }
 

@@ -27,7 +27,7 @@ export { expandFolders, makeFolder, requireFreshFolder } from './folders';
 export { changeIssue, createIssue, openIssue, openStored, saveIssue } from './issue-folder';
 export { Journal, type Recovered } from './journal';
 export { type HeldUp, type LockHolder, withLock } from './lock';
-export { ASSETS_FOLDER, ISSUE_FILE, VERSIONS_FILE } from './names';
+export { ASSETS_FOLDER, ISSUE_FILE, SIGN_OFF_FILE, VERSIONS_FILE, VERSIONS_FOLDER } from './names';
 export { issueFrom } from './new-issue';
 export { programRoot } from './program';
 export { newFrom, ownTemplate, ownTemplateNames, saveTemplate } from './reuse-folder';

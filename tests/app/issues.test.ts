@@ -2,7 +2,7 @@ import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { Issues } from '../../electron/issues';
-import { addAsset, createIssue, openIssue, readVersion, savedVersions, saveIssue } from '../../engine/store';
+import { addAsset, createIssue, openIssue, readVersion, savedVersions, saveIssue, saveVersion } from '../../engine/store';
 import { smallIssue } from '../issue/small-issue';
 import { temporaryFolder } from '../store/temporary-folder';
 
@@ -40,7 +40,9 @@ test('an issue goes on in another folder with the photographs that can still be 
   const gone = rest.map((photo) => photo.asset);
   expect(await issues.missingAssets(handle, [asset, ...gone])).toEqual(gone);
 
+  await saveVersion(folder, smallIssue, { name: '送审', reason: 'named' });
   await issues.saveAs(handle, pictured, other);
+  expect(await savedVersions(other)).toEqual(await savedVersions(folder));
   expect(await openIssue(other)).toEqual(pictured);
   expect(readdirSync(join(other, 'assets'))).toEqual([asset]);
   expect((await openIssue(folder)).photos).toEqual(smallIssue.photos);
