@@ -99,6 +99,8 @@ export const THROUGH_RULE = 8;
 export const STRAIGHT_FROM = 0.65;
 /** Neighbours with the same width and the same headline. */
 export const LOOK_ALIKE = 3;
+/** The same width one below the other under as many lines, though in another size. */
+export const TILE = 2.5;
 /** All pictures in one half of the page. */
 export const ONE_SIDED = 6;
 /** The lead not at the top of the page. */

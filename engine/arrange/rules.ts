@@ -2,6 +2,7 @@
 import type { GridRect } from '../issue/types';
 import { COLLISION_ROWS, type Rank } from './costs';
 import type { Figure, Head } from './figures';
+import { BLANK } from './plan';
 
 /** From what leads to what hardly counts. */
 export const RANKS: readonly Rank[] = ['lead', 'major', 'normal', 'brief'];
@@ -44,6 +45,21 @@ export function lookAlikes(figures: readonly Figure[]): Pair[] {
       const one = figures[first]!;
       const other = figures[second]!;
       if (one.head && other.head && touch(one.rect, other.rect) && sameHead(one, other, one.head, other.head))
+        found.push({ first, second });
+    }
+  }
+  return found;
+}
+
+/** Stories of one width, each right below the other, under headlines of as many lines: tiles, whatever their sizes. */
+export function stackedAlike(figures: readonly Figure[]): Pair[] {
+  const found: Pair[] = [];
+  for (let first = 0; first < figures.length; first++) {
+    for (let second = 0; second < figures.length; second++) {
+      const [one, other] = [figures[first]!, figures[second]!];
+      const below = one.rect.row + one.rect.rows + BLANK === other.rect.row;
+      const level = one.rect.column === other.rect.column && one.rect.columns === other.rect.columns;
+      if (below && level && loudHead(one) && loudHead(other) && one.head!.lines === other.head!.lines)
         found.push({ first, second });
     }
   }
