@@ -2,7 +2,7 @@
 import type { ChainPlace, StoryContent, StoryPart } from '../issue/chains';
 import type { Article, ArticleForm, Block, ContinuationForm } from '../issue/types';
 import { type ArticleSpace, articleSpace } from './article-space';
-import type { Flow } from './columns';
+import type { Flow, PlacedLine } from './columns';
 import { type Context, need } from './context';
 import { fitOf } from './fit';
 import type { Head } from './head';
@@ -12,7 +12,7 @@ import { type SetPicture, setPicture } from './set-picture';
 import { flowStory } from './story-flow';
 import { storyHead } from './story-head';
 import { followingOf, withoutOwnJump } from './story-place';
-import { hasText, linesLeft, noText, type TextRest, wholeText } from './text-rest';
+import { hasText, linesLeft, noText, startOf, type TextRest, wholeText } from './text-rest';
 import type { BlockFit, LayoutRemark } from './types';
 import { flowVertical, headOverFlow, type VerticalFlow } from './vertical-flow';
 
@@ -25,6 +25,8 @@ export interface ArticleLayout {
   readonly halves: readonly HalfLine[];
   readonly pictures: readonly SetPicture[];
   readonly flow: Flow;
+  /** The lines of `flow` that show the running text, and where that starts. */
+  readonly text: { readonly lines: ReadonlySet<PlacedLine>; readonly start: number };
   /** Text from top to bottom instead of the columns' lines. */
   readonly vertical: VerticalFlow | undefined;
   readonly fit: BlockFit;
@@ -57,7 +59,20 @@ export function layArticle(context: Context, block: Block, content: StoryContent
   const remarks = [...head.remarks, ...top.remarks, ...level, ...pictures.flatMap((picture) => picture.remarks), ...parted];
   const headLines = content.kind === 'article' ? { headLines: top.wholeLines ?? linesOf(head) } : {};
   const fit = { ...fitOf(block, lost, flow.emptyRows, remarks), ...headLines };
-  return { article, form, space, head, halves: top.halves, pictures: standing, flow, vertical: undefined, fit, rest };
+  const shown = { lines: new Set(body.placed), start: startOf(article, text) };
+  return {
+    article,
+    form,
+    space,
+    head,
+    halves: top.halves,
+    pictures: standing,
+    flow,
+    text: shown,
+    vertical: undefined,
+    fit,
+    rest,
+  };
 }
 
 /** Lines at a measure in points that come to the last of a story's parts. */
@@ -95,6 +110,7 @@ function runsDown(block: Block, { flow, pictures, quotes = [] }: ArticleForm): b
   return flow === 'vertical' && pictures.length === 0 && quotes.length === 0 && block.cuts.length === 0;
 }
 
+const NO_LINES: ReadonlySet<PlacedLine> = new Set();
 const NO_FLOW = { placed: [], rest: 0, emptyRows: 0, partings: 0 };
 
 function layVertical(context: Context, block: Block, space: ArticleSpace, article: Article, form: ArticleForm): ArticleLayout {
@@ -103,5 +119,6 @@ function layVertical(context: Context, block: Block, space: ArticleSpace, articl
   const headLines = vertical.head?.vertical.lines ?? linesOf(head);
   const fit = { ...fitOf(block, [...head.lost, vertical.lost], vertical.emptyRows, head.remarks), headLines };
   const rest = noText(article);
-  return { article, form, space, head, halves: [], pictures: [], flow: NO_FLOW, vertical, fit, rest };
+  const text = { lines: NO_LINES, start: 0 };
+  return { article, form, space, head, halves: [], pictures: [], flow: NO_FLOW, text, vertical, fit, rest };
 }

@@ -51,18 +51,19 @@ function briefText(article: Article, em: number): StyledText[] {
 
 export interface BriefsLayout {
   readonly flow: Flow;
+  /** The item of each line. */
+  readonly items: ReadonlyMap<BodyLine, Article>;
   readonly fit: BlockFit;
 }
 
 export function layBriefs(context: Context, block: Block, articles: readonly string[]): BriefsLayout {
   const { grid } = context;
   const space = articleSpace(grid, block, PLAIN_FORM);
-  const lines = briefsLines(
-    articles.map((id) => need(context.articles, id)),
-    context,
-    space.measure,
-  );
+  const all = articles.map((id) => need(context.articles, id));
+  const set = all.map((article) => briefsLines([article], context, space.measure));
+  const lines = set.flat();
+  const items = new Map(set.flatMap((own, i) => own.map((line) => [line, all[i]] as const)));
   const flow = flowColumns(lines, freeRows(grid, block, space, { columns: space.columns, endRow: BRIEFS_HEAD_ROWS }, []));
   const parted: LayoutRemark[] = flow.partings === 0 ? [] : [{ rule: 'lines-parted', detail: String(flow.partings) }];
-  return { flow, fit: fitOf(block, [textFrom(lines, flow.rest)], flow.emptyRows, parted) };
+  return { flow, items, fit: fitOf(block, [textFrom(lines, flow.rest)], flow.emptyRows, parted) };
 }

@@ -7,6 +7,7 @@ import { BASELINE, type Box, boxOf, MM } from './grid';
 import { phrases } from './head-manner';
 import { drawPicture } from './picture';
 import type { Sheet, Type } from './sheet';
+import { advertisementSources } from './text-source';
 
 const ADVERTISEMENT = {
   frame: 0.75,
@@ -57,6 +58,7 @@ function drawLabel(sheet: Sheet, label: string, box: Box, onPicture: boolean): v
 function drawType(sheet: Sheet, { advertisement, lines }: AdvertisementLayout, box: Box): void {
   const { grid, issue } = sheet.context;
   const lineType: Type = { face: FACE.heiMedium, size: ADVERTISEMENT.line * grid.scale };
+  const sources = advertisementSources(advertisement);
   const lineStep = LINE_STEP * grid.scale;
   const title = phrases(advertisement.title);
   const size = title === '' ? 0 : titleSize(sheet, title, box, box.height - lines * lineStep);
@@ -64,18 +66,15 @@ function drawType(sheet: Sheet, { advertisement, lines }: AdvertisementLayout, b
   let y = box.y + (box.height - size - lines * lineStep) / 2;
   if (size > 0) {
     const type = { face: sheet.titleFace(title), size, tracking: ADVERTISEMENT.tracking, colour: accentType(issue.paper, size) };
-    sheet.text(title, type, middle, y + BASELINE * size, 'centre');
+    const down = y + BASELINE * size;
+    sheet.shows(sources.title, () => sheet.text(title, type, middle, down, 'centre'));
     y += size;
   }
-  for (const line of advertisement.lines.slice(0, lines).map(phrases)) {
+  for (const [at, line] of advertisement.lines.slice(0, lines).map(phrases).entries()) {
     y += lineStep;
-    sheet.text(
-      line,
-      fitType(sheet, line, lineType, box.width * ADVERTISEMENT.lineFill),
-      middle,
-      y - (1 - BASELINE) * lineType.size,
-      'centre',
-    );
+    const down = y - (1 - BASELINE) * lineType.size;
+    const type = fitType(sheet, line, lineType, box.width * ADVERTISEMENT.lineFill);
+    sheet.shows(sources.lines[at], () => sheet.text(line, type, middle, down, 'centre'));
   }
 }
 

@@ -1,7 +1,8 @@
 /** Draws an article: box, pictures, headline, text, captions. */
 import type { Block } from '../issue/types';
 import type { ArticleLayout } from './article';
-import { type ArticleSpace, pictureBox, textLeft, textWidth } from './article-space';
+import { pictureBox, textLeft, textWidth } from './article-space';
+import { authorOf } from './body';
 import type { RowRule } from './body-line';
 import { accentOf, TINT } from './colours';
 import { drawColumnHead } from './column-head';
@@ -15,6 +16,7 @@ import { joinRules, placedRule } from './row-rules';
 import type { SetPicture } from './set-picture';
 import type { Sheet } from './sheet';
 import { HEAD_STYLES } from './styles';
+import { captionSources, type HeadSources, headSources, storySource } from './text-source';
 import type { VerticalFlow } from './vertical-flow';
 import { drawVertical } from './vertical-head';
 import { drawVerticalLine } from './vertical-marks';
@@ -32,11 +34,11 @@ export function drawArticle(sheet: Sheet, block: Block, layout: ArticleLayout): 
     drawPicture(sheet, picture.photo, pictureFrame(sheet, block, layout, picture), shade);
   }
   if (layout.article.column && 'head' in layout.form) drawColumn(sheet, block, layout, layout.article.column);
-  if (onPicture) drawHeadOnPicture(sheet, layout.head.stack!, onPicture.frame, onPicture.top);
+  if (onPicture) drawHeadOnPicture(sheet, layout.head.stack!, headSources(layout.article), onPicture.frame, onPicture.top);
   else drawHead(sheet, block, layout);
   drawBody(sheet, block, layout);
-  if (layout.vertical) drawVerticalFlow(sheet, block, layout.space, layout.head.endRow, layout.vertical);
-  for (const { place, caption } of layout.pictures) {
+  if (layout.vertical) drawVerticalFlow(sheet, block, layout, layout.vertical);
+  for (const { place, photo, caption } of layout.pictures) {
     const row = block.rect.row + place.row + place.rows;
     drawCaption(
       sheet,
@@ -45,6 +47,7 @@ export function drawArticle(sheet: Sheet, block: Block, layout: ArticleLayout): 
       textLeft(layout.space, place.column),
       textWidth(layout.space, place.columns),
       row,
+      photo && captionSources('photos', photo),
     );
   }
 }
@@ -89,38 +92,58 @@ function drawColumn(sheet: Sheet, block: Block, { space, head }: ArticleLayout, 
   drawColumnHead(sheet, column, { x: textLeft(space, 0), y, width: textWidth(space, head.columns), height: space.box.height });
 }
 
-function drawHead(sheet: Sheet, block: Block, { space, head, halves, form }: ArticleLayout): void {
+function drawHead(sheet: Sheet, block: Block, { article, space, head, halves, form }: ArticleLayout): void {
   const top = rowTop(sheet.context.grid, block.rect.row + space.firstRow + (head.columnRows ?? 0));
-  for (const { set, x, align, top: down, size, stretch } of halves) {
-    sheet.set(set, x, top + down + BASELINE * size, align, undefined, stretch);
+  const sources = headSources(article);
+  for (const { part, set, x, align, top: down, size, stretch } of halves) {
+    sheet.shows(sources[part], () => sheet.set(set, x, top + down + BASELINE * size, align, undefined, stretch));
   }
-  if (head.vertical) drawVertical(sheet, head.vertical, textLeft(space, 0), textWidth(space, head.columns), top);
+  if (head.vertical) drawVertical(sheet, head.vertical, sources, textLeft(space, 0), textWidth(space, head.columns), top);
   if (!head.stack || !('head' in form)) return;
-  drawStack(sheet, head, HEAD_STYLES[form.head].align, textLeft(space, 0), textWidth(space, head.columns), top);
+  drawStack(sheet, head, sources, HEAD_STYLES[form.head].align, textLeft(space, 0), textWidth(space, head.columns), top);
 }
 
-function drawStack(sheet: Sheet, head: Head, align: 'centre' | 'left', x: number, width: number, top: number): void {
+function drawStack(
+  sheet: Sheet,
+  head: Head,
+  sources: HeadSources,
+  align: 'centre' | 'left',
+  x: number,
+  width: number,
+  top: number,
+): void {
   for (const line of head.stack?.lines ?? []) {
     const y = top + line.top + BASELINE * line.size;
-    sheet.set(line.set, align === 'centre' ? x + width / 2 + line.shift : x, y, align, undefined, line.stretch);
+    const left = align === 'centre' ? x + width / 2 + line.shift : x;
+    sheet.shows(sources[line.part], () => sheet.set(line.set, left, y, align, undefined, line.stretch));
   }
 }
 
-function drawVerticalFlow(sheet: Sheet, block: Block, space: ArticleSpace, row: number, { head, lines }: VerticalFlow): void {
+function drawVerticalFlow(sheet: Sheet, block: Block, layout: ArticleLayout, { head, lines }: VerticalFlow): void {
   const { grid } = sheet.context;
+  const { article, space } = layout;
   const left = textLeft(space, 0);
-  const top = rowTop(grid, block.rect.row + row);
-  if (head) drawVertical(sheet, head.vertical, left + head.left, 0, top + head.down);
-  for (const line of lines) drawVerticalLine(sheet, line, left, top);
+  const top = rowTop(grid, block.rect.row + layout.head.endRow);
+  if (head) drawVertical(sheet, head.vertical, headSources(article), left + head.left, 0, top + head.down);
+  const source = storySource(article, authorOf(article) === '' || head !== undefined);
+  for (const line of lines) {
+    const vertical = { middle: left + line.middle, size: grid.em };
+    sheet.shows(source, () => drawVerticalLine(sheet, line, left, top), { vertical });
+  }
 }
 
-function drawBody(sheet: Sheet, block: Block, { space, flow }: ArticleLayout): void {
+function drawBody(sheet: Sheet, block: Block, { article, space, flow, text }: ArticleLayout): void {
   const { grid } = sheet.context;
+  const source = storySource(article, text.start === 0 && authorOf(article) === '', text.start);
   const rules: RowRule[] = [];
-  for (const { line, column, row } of flow.placed) {
+  for (const placed of flow.placed) {
+    const { line, column, row } = placed;
     const left = textLeft(space, column);
     for (const paragraph of line.paragraphs) sheet.report(paragraph);
-    for (const piece of line.pieces) drawPiece(sheet, piece, left, baseline(grid, block.rect.row + row));
+    const draw = () => {
+      for (const piece of line.pieces) drawPiece(sheet, piece, left, baseline(grid, block.rect.row + row));
+    };
+    sheet.shows(text.lines.has(placed) ? source : undefined, draw, { slot: { column, row } });
     for (const rule of line.rules) rules.push(placedRule(rule, left, rowTop(grid, block.rect.row + row)));
   }
   for (const { x1, y1, x2, y2, weight } of joinRules(rules)) sheet.rule(x1, y1, x2, y2, weight);

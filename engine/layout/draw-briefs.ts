@@ -8,6 +8,7 @@ import { FACE } from './faces';
 import { baseline, boxOf, MM, rowsHeight, rowTop } from './grid';
 import { drawPiece } from './marks';
 import type { Sheet, Type } from './sheet';
+import { briefSource } from './text-source';
 
 const BRIEFS = {
   rule: 1.5,
@@ -19,7 +20,7 @@ const BRIEFS = {
   closingAt: 9.1 * MM,
 };
 
-export function drawBriefs(sheet: Sheet, block: Block, label: string, { flow }: BriefsLayout): void {
+export function drawBriefs(sheet: Sheet, block: Block, label: string, { flow, items }: BriefsLayout): void {
   const { grid, issue } = sheet.context;
   const box = boxOf(grid, block.rect);
   const space = articleSpace(grid, block, PLAIN_FORM);
@@ -41,9 +42,13 @@ export function drawBriefs(sheet: Sheet, block: Block, label: string, { flow }: 
     const x = textLeft(space, column) - grid.gap / 2;
     sheet.rule(x, top, x, foot, BRIEFS.inner);
   }
+  const sources = new Map([...new Set(items.values())].map((article) => [article, briefSource(article)]));
   for (const { line, column, row } of flow.placed) {
     for (const paragraph of line.paragraphs) sheet.report(paragraph);
-    for (const piece of line.pieces) drawItemLine(sheet, piece, textLeft(space, column), baseline(grid, block.rect.row + row));
+    const draw = () => {
+      for (const piece of line.pieces) drawItemLine(sheet, piece, textLeft(space, column), baseline(grid, block.rect.row + row));
+    };
+    sheet.shows(sources.get(items.get(line)!), draw, { slot: { column, row } });
   }
 }
 

@@ -1,5 +1,5 @@
 /** Draws a photo group: red rule with its tab, pictures with numbers, shared caption. */
-import type { Block } from '../issue/types';
+import type { Block, PhotoGroup } from '../issue/types';
 import { accentOf, WHITE } from './colours';
 import { need } from './context';
 import { FACE } from './faces';
@@ -7,6 +7,7 @@ import { type Box, boxOf, MM, rowsHeight, rowTop } from './grid';
 import { cellWidths, GROUP_TAB_ROWS, type GroupLayout } from './group';
 import { drawCaption, drawPicture } from './picture';
 import type { Sheet, Type } from './sheet';
+import { captionSources, labelSource } from './text-source';
 
 const RULE = 1.5;
 const TAB = { width: 18.5 * MM, height: 3.8 * MM, size: 8.2, baseline: 3.1 * MM };
@@ -14,7 +15,7 @@ const NUMBER = { diameter: 4.6 * MM, inset: 1.6 * MM, size: 8.5 };
 
 export function drawGroup(sheet: Sheet, block: Block, id: string, layout: GroupLayout): void {
   const group = need(sheet.context.groups, id);
-  drawTab(sheet, block, group.label);
+  drawTab(sheet, block, group);
   const frames = pictureFrames(sheet, block, layout);
   group.pictures.forEach((slot, i) => {
     const frame = frames[i];
@@ -22,10 +23,11 @@ export function drawGroup(sheet: Sheet, block: Block, id: string, layout: GroupL
     drawPicture(sheet, sheet.context.photos.get(slot.photo), frame);
     if (group.pictures.length > 1) drawNumber(sheet, slot.number, frame);
   });
-  drawGroupCaption(sheet, block, layout, frames.at(-1));
+  drawGroupCaption(sheet, block, group, layout, frames.at(-1));
 }
 
-function drawTab(sheet: Sheet, block: Block, label: string): void {
+function drawTab(sheet: Sheet, block: Block, group: PhotoGroup): void {
+  const { label } = group;
   const { grid, issue } = sheet.context;
   const box = boxOf(grid, block.rect);
   const accent = accentOf(issue.paper);
@@ -35,7 +37,8 @@ function drawTab(sheet: Sheet, block: Block, label: string): void {
   const type: Type = { face: FACE.heiBold, size: TAB.size * grid.scale, colour: WHITE };
   const width = Math.max(TAB.width * grid.scale, sheet.width(label, type) + 2 * grid.em);
   sheet.fill({ x: box.x, y: box.y, width, height: TAB.height * grid.scale }, accent);
-  sheet.text(label, type, box.x + width / 2, box.y + TAB.baseline * grid.scale, 'centre');
+  const down = box.y + TAB.baseline * grid.scale;
+  sheet.shows(labelSource(group), () => sheet.text(label, type, box.x + width / 2, down, 'centre'));
 }
 
 /** Frames from left to right, row by row; half a 字 between them both ways, outer edges flush with the columns. */
@@ -77,17 +80,18 @@ function drawNumber(sheet: Sheet, number: number, frame: Box): void {
 function drawGroupCaption(
   sheet: Sheet,
   block: Block,
+  group: PhotoGroup,
   { plan, caption, captionRow, pictureRows }: GroupLayout,
   cell: Box | undefined,
 ): void {
   const { grid } = sheet.context;
   const box = boxOf(grid, block.rect);
   if (!plan.captionCell || !cell) {
-    drawCaption(sheet, grid, caption, box.x, box.width, block.rect.row + captionRow);
+    drawCaption(sheet, grid, caption, box.x, box.width, block.rect.row + captionRow, captionSources('groups', group));
     return;
   }
   // In the middle of the cell, and never against the picture above.
   const spare = Math.max(0, (pictureRows.at(-1) ?? 0) - caption.rows);
   const firstRow = block.rect.row + GROUP_TAB_ROWS + pictureRows[0] + Math.ceil(spare / 2);
-  drawCaption(sheet, grid, caption, cell.x + grid.em / 2, caption.measure, firstRow);
+  drawCaption(sheet, grid, caption, cell.x + grid.em / 2, caption.measure, firstRow, captionSources('groups', group));
 }

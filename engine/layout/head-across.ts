@@ -26,6 +26,7 @@ const NO_ROOM = 1000;
 
 /** A half of a line on its page: its right end at x on the left page, its left end on the right one; points. */
 export interface HalfLine {
+  readonly part: StackLine['part'];
   readonly set: SetLine;
   readonly x: number;
   readonly align: 'left' | 'right';
@@ -70,8 +71,9 @@ export function headAcross(
       ...fold,
       start: startOf(line, form, fold.from, measure),
     });
-    const { top, size, stretch } = line;
+    const { part, top, size, stretch } = line;
     return texts.map((set, i) => ({
+      part,
       set,
       x: i === 0 ? fold.leftEnd : fold.rightStart,
       align: i === 0 ? ('right' as const) : ('left' as const),

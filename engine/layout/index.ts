@@ -21,13 +21,15 @@ import { headSetting } from './head';
 import { planHeads } from './head-plan';
 import type { KeptBlocks } from './kept-blocks';
 import { layNotice, noticeRows, planNotice } from './notice';
-import { type SetBlock, setPage } from './page';
+import { type SetBlock, setPage, setTexts } from './page';
 import { photoCaption } from './set-picture';
 import { placeOf } from './story-place';
 import type { BlockFit, Layout } from './types';
 
 export { KeptBlocks } from './kept-blocks';
 export type { SetBlock } from './page';
+export type { TextLine } from './text-lines';
+export type { TextRef, TextRefField } from './text-source';
 export { hyphenatorOf } from './text-style';
 export type { BlockFit, HeadPlan, Layout, LayoutRemark, PageLayout, RowRange } from './types';
 
@@ -42,6 +44,7 @@ export function createLayout(issue: Issue, programFonts: FontSet, hyphenator?: H
   const { grid } = context;
   return {
     page: (number) => setPage(context, number, kept),
+    texts: (number, block) => setTexts(context, number, block, kept),
     fit: (block, parts) => fitBlock(context, block, parts),
     bodyLines: (article, chars) => bodyLines(need(context.articles, article), context, chars * grid.em).length,
     restLines: (parts, chars) => restLines(context, parts, chars * grid.em),

@@ -18,12 +18,13 @@ export type NoticePart =
   | {
       readonly kind: 'poster';
       readonly rows: number;
+      readonly entry: number;
       readonly label: string;
       readonly values: readonly string[];
       readonly type: NoticeType;
     }
   /** Label and value in small type below running text: on one line where they fit, otherwise below each other. */
-  | { readonly kind: 'line'; readonly rows: number; readonly texts: readonly string[] };
+  | { readonly kind: 'line'; readonly rows: number; readonly entry: number; readonly texts: readonly string[] };
 
 export interface NoticePlan {
   readonly parts: readonly NoticePart[];
@@ -71,7 +72,8 @@ export function planNotice(context: Context, notice: Notice, columns: number): N
   const parts: NoticePart[] = [];
   if (notice.title !== '') parts.push({ kind: 'title', rows: NOTICE_TYPES.title.rows, text: notice.title });
   if (notice.text !== '') parts.push(textPart(context, notice.text, measure));
-  for (const entry of notice.entries) parts.push(notice.text === '' ? posterPart(entry, columns, fits) : linePart(entry, fits));
+  for (const [at, entry] of notice.entries.entries())
+    parts.push(notice.text === '' ? posterPart(entry, at, columns, fits) : linePart(entry, at, fits));
   return { parts, inset, measure, rows: sum(parts.map((part) => part.rows)) };
 }
 
@@ -82,19 +84,19 @@ function textPart({ grid, fonts, text: style }: Context, text: string, measure: 
   return { kind: 'text', rows: paragraph.lines.length, paragraph };
 }
 
-function linePart(entry: Entry, fits: Fits): NoticePart {
+function linePart(entry: Entry, at: number, fits: Fits): NoticePart {
   const { face, size, rows } = NOTICE_TYPES.line;
   const together = `${entry.label} ${entry.value}`.trim();
   const apart = [entry.label, ...brokenValue(entry.value, face, fits)].filter((text) => text !== '');
   const texts = fits(together, face, size) ? [together] : apart;
-  return { kind: 'line', rows: rows * texts.length, texts };
+  return { kind: 'line', rows: rows * texts.length, entry: at, texts };
 }
 
-function posterPart(entry: Entry, columns: number, fits: Fits): NoticePart {
+function posterPart(entry: Entry, at: number, columns: number, fits: Fits): NoticePart {
   const type = VALUES[entry.kind === 'phone' ? 'phone' : 'other'][columns > 1 ? 1 : 0];
   const values = brokenValue(entry.value, type.face, fits);
   const rows = (entry.label === '' ? 0 : NOTICE_TYPES.label.rows) + values.length * type.rows;
-  return { kind: 'poster', rows, label: entry.label, values, type };
+  return { kind: 'poster', rows, entry: at, label: entry.label, values, type };
 }
 
 /** A long address is broken after its @. */
@@ -110,6 +112,7 @@ export function noticeRows(plan: NoticePlan): RowRange {
 }
 
 export interface NoticeLayout {
+  readonly notice: Notice;
   readonly plan: NoticePlan;
   /** Parts that stand, with their rows from the block's top. */
   readonly parts: readonly { readonly part: NoticePart; readonly row: number }[];
@@ -118,12 +121,13 @@ export interface NoticeLayout {
 
 /** Parts stand from the top down, spare rows divided between them. */
 export function layNotice(context: Context, block: Block, id: string): NoticeLayout {
-  const plan = planNotice(context, need(context.notices, id), block.rect.columns);
-  return spreadNotice(block, plan, 1 - context.grid.em / context.grid.pitch);
+  const notice = need(context.notices, id);
+  const plan = planNotice(context, notice, block.rect.columns);
+  return { notice, ...spreadNotice(block, plan, 1 - context.grid.em / context.grid.pitch) };
 }
 
 /** `lead`: the white between rows, in rows; the box ends that much above its last row's end. */
-function spreadNotice(block: Block, plan: NoticePlan, lead: number): NoticeLayout {
+function spreadNotice(block: Block, plan: NoticePlan, lead: number): Omit<NoticeLayout, 'notice'> {
   const room = block.rect.rows;
   const between = gapsBetween(plan.parts);
   const gaps = sum(between);

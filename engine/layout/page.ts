@@ -2,7 +2,7 @@
 import type { DisplayGroup } from '../display/types';
 import { InputError } from '../errors';
 import { chainOf, isStory } from '../issue/chains';
-import type { Block, Page } from '../issue/types';
+import type { Block, Id, Page } from '../issue/types';
 import { layAdvertisement } from './advertisement';
 import { layArticle } from './article';
 import { layBriefs } from './briefs';
@@ -22,16 +22,14 @@ import { layNotice } from './notice';
 import { drawRules } from './rules';
 import { Sheet } from './sheet';
 import { placeOf } from './story-place';
+import { type TextLine, textLines } from './text-lines';
 import type { BlockFit, PageLayout } from './types';
 
 /** Throws InputError `layout.page` when the issue has no such page, `layout.unknown` when a block names what the issue lacks. */
 export function setPage(context: Context, number: number, kept?: KeptBlocks<SetBlock>): PageLayout {
   const page = context.issue.pages.find((candidate) => candidate.number === number);
   if (!page) throw new InputError('layout.page', { page: number });
-  const blocks = page.blocks.map((block) => {
-    const set = () => setBlock(context, page, block);
-    return kept ? kept.get(context, block, set) : set();
-  });
+  const blocks = page.blocks.map((block) => keptBlock(context, page, block, kept));
   const furniture = new Sheet(context, '');
   drawRules(furniture, page);
   const order = readingOrder(page);
@@ -42,6 +40,20 @@ export function setPage(context: Context, number: number, kept?: KeptBlocks<SetB
     fits: blocks.map(({ fit }) => fit),
     fallbacks: blocks.flatMap(({ fallbacks }) => fallbacks),
   };
+}
+
+/** Where the texts stand that a block of a page shows; none when the page has no such block. */
+export function setTexts(context: Context, number: number, id: Id, kept?: KeptBlocks<SetBlock>): TextLine[] {
+  const page = context.issue.pages.find((candidate) => candidate.number === number);
+  const block = page?.blocks.find((candidate) => candidate.id === id);
+  if (!page || !block) return [];
+  const { group, spans } = keptBlock(context, page, block, kept);
+  return textLines(group.items, spans, context.fonts);
+}
+
+function keptBlock(context: Context, page: Page, block: Block, kept: KeptBlocks<SetBlock> | undefined): SetBlock {
+  const set = () => setBlock(context, page, block);
+  return kept ? kept.get(context, block, set) : set();
 }
 
 /** Indexes of the blocks as they are read: in their order, but a story's parts one behind the other. */
@@ -62,7 +74,7 @@ function readingOrder(page: Page): number[] {
 }
 
 /** What a block shows and how it fits. */
-export interface SetBlock extends Pick<Sheet, 'fallbacks'> {
+export interface SetBlock extends Pick<Sheet, 'fallbacks' | 'spans'> {
   readonly group: DisplayGroup;
   readonly fit: BlockFit;
 }
@@ -70,7 +82,7 @@ export interface SetBlock extends Pick<Sheet, 'fallbacks'> {
 function setBlock(context: Context, page: Page, block: Block): SetBlock {
   const sheet = new Sheet(context, block.id);
   const fit = drawBlock(sheet, page, block);
-  return { group: sheet.group(), fallbacks: sheet.fallbacks, fit };
+  return { group: sheet.group(), fallbacks: sheet.fallbacks, spans: sheet.spans, fit };
 }
 
 function drawBlock(sheet: Sheet, page: Page, block: Block): BlockFit {

@@ -6,6 +6,7 @@ import { BASELINE, type Box } from './grid';
 import type { HeadStack } from './head-stack';
 import type { Sheet } from './sheet';
 import { HEAD_FOOT } from './styles';
+import type { HeadSources } from './text-source';
 
 /** White between the headline and the picture's edge, points of a 9 pt body. */
 const EDGE = 10;
@@ -54,9 +55,10 @@ function stop(at: number, dark: number): ShadeStop {
 }
 
 /** Draws the lines in white, which knocks out of the picture, in the middle of the frame. */
-export function drawHeadOnPicture(sheet: Sheet, stack: HeadStack, frame: Box, top: number): void {
+export function drawHeadOnPicture(sheet: Sheet, stack: HeadStack, sources: HeadSources, frame: Box, top: number): void {
   for (const line of stack.lines) {
     const y = top + line.top + BASELINE * line.size;
-    sheet.set(line.set, frame.x + frame.width / 2 + line.shift, y, 'centre', WHITE, line.stretch);
+    const middle = frame.x + frame.width / 2 + line.shift;
+    sheet.shows(sources[line.part], () => sheet.set(line.set, middle, y, 'centre', WHITE, line.stretch));
   }
 }

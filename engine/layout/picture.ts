@@ -5,6 +5,7 @@ import type { Caption } from './caption';
 import { KEYLINE, TINT } from './colours';
 import { type Box, baseline, type Grid } from './grid';
 import type { Sheet } from './sheet';
+import type { CaptionSources } from './text-source';
 
 const KEYLINE_WEIGHT = 0.25;
 
@@ -42,13 +43,23 @@ export function drawPicture(sheet: Sheet, photo: Photo | undefined, frame: Box, 
 }
 
 /** Sets a caption from a row on, its columns from x. */
-export function drawCaption(sheet: Sheet, grid: Grid, caption: Caption, x: number, width: number, row: number): void {
+export function drawCaption(
+  sheet: Sheet,
+  grid: Grid,
+  caption: Caption,
+  x: number,
+  width: number,
+  row: number,
+  sources: CaptionSources | undefined,
+): void {
   sheet.report(caption.paragraph);
   caption.lines.forEach((line, i) => {
     const column = Math.floor(i / caption.depth);
-    sheet.line(line, x + column * caption.step, baseline(grid, row + i - column * caption.depth));
+    const y = baseline(grid, row + i - column * caption.depth);
+    sheet.shows(sources?.caption, () => sheet.line(line, x + column * caption.step, y));
   });
-  if (!caption.credit) return;
+  const { credit } = caption;
+  if (!credit) return;
   const creditRow = caption.creditOwnRow ? row + caption.depth : row + Math.max(0, caption.depth - 1);
-  sheet.set(caption.credit, x + width, baseline(grid, creditRow), 'right');
+  sheet.shows(sources?.credit, () => sheet.set(credit, x + width, baseline(grid, creditRow), 'right'));
 }

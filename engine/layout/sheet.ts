@@ -7,6 +7,8 @@ import type { Context } from './context';
 import { FACE } from './faces';
 import type { Box } from './grid';
 import { type SetLine, setOnOneLine } from './set-text';
+import type { TextSpan } from './text-lines';
+import type { TextSource } from './text-source';
 
 export type Align = 'left' | 'centre' | 'right';
 
@@ -21,6 +23,8 @@ export interface Type {
 export class Sheet {
   readonly items: DisplayItem[] = [];
   readonly fallbacks: (GlyphFallback & { readonly block: Id })[] = [];
+  /** Which items show which texts of the issue. */
+  readonly spans: TextSpan[] = [];
 
   constructor(
     readonly context: Context,
@@ -29,6 +33,13 @@ export class Sheet {
 
   group(): DisplayGroup {
     return { block: this.block, items: this.items };
+  }
+
+  /** What `draw` draws is a line of a text of the issue. */
+  shows(source: TextSource | undefined, draw: () => void, place: Pick<TextSpan, 'vertical' | 'slot'> = {}): void {
+    const from = this.items.length;
+    draw();
+    if (source && this.items.length > from) this.spans.push({ source, from, to: this.items.length, ...place });
   }
 
   /** A composed line of a paragraph whose measure starts at x. */

@@ -1,9 +1,11 @@
 /** What is left of a story's text where one of its parts ends and the next begins. */
 import type { Article } from '../issue/types';
 import { bodyLines } from './body';
-import type { BodyLine, BodySource } from './body-line';
+import { type BodyLine, type BodySource, textFrom } from './body-line';
 import type { TextContext } from './context';
 import { splitRuns } from './runs';
+import { countCharacters } from './set-text';
+import { flatBody } from './text-source';
 
 export interface TextRest {
   /** The article from the break on. */
@@ -72,4 +74,17 @@ export function restFrom(article: Article, { paragraph, offset }: BodySource): T
   // What goes on has no first character to sink.
   const begun = offset > 0 ? { runs: splitRuns(first.runs, offset).tail } : first;
   return { article: { ...article, byline: NO_BYLINE, paragraphs: [begun, ...others] }, continued: offset > 0 };
+}
+
+/** Where what is left starts in the article's running text, UTF-16. */
+export function startOf(whole: Article, { article, continued, composed }: TextRest): number {
+  const text = flatBody(whole);
+  if (!continued && article.paragraphs.length === whole.paragraphs.length) return 0;
+  if (article.paragraphs.length > 0) return text.length - flatBody(article).length;
+  if (!composed) return text.length;
+  // A form that a column's end parts has no place of its own: what is left is counted from the text's end.
+  let left = countCharacters(textFrom(composed.lines, composed.from)) - countCharacters(whole.jump);
+  let start = text.length;
+  while (left > 0 && start > 0) if (/\S/.test(text[--start]!)) left--;
+  return start;
 }

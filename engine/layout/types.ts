@@ -3,6 +3,7 @@ import type { DisplayPage } from '../display/types';
 import type { StoryPart } from '../issue/chains';
 import type { ArticleForm, Block, Id } from '../issue/types';
 import type { GlyphFallback } from '../typeset/types';
+import type { TextLine } from './text-lines';
 
 /** How a block's content meets its place. */
 export interface BlockFit {
@@ -89,6 +90,8 @@ export interface RowRange {
 export interface Layout {
   /** Sets a whole page. */
   page(number: number): PageLayout;
+  /** Where the texts of a block stand on a page, line by line in reading order. */
+  texts(page: number, block: Id): readonly TextLine[];
   /**
    * Sets one block without drawing furniture: for fitting. A story's block takes its text from the parts before it, as the issue
    * has them or as given.

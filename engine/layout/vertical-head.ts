@@ -13,6 +13,7 @@ import type { HeadSetting } from './head-stack';
 import { type SetLine, setOnOneLine } from './set-text';
 import type { Sheet } from './sheet';
 import { AUTHOR, HEAD_FOOT, HEAD_STYLES, type HeadPart } from './styles';
+import type { HeadSources } from './text-source';
 import type { HeadPlan } from './types';
 import { setVertical, type VerticalLine, verticalRuns } from './vertical-text';
 
@@ -202,13 +203,24 @@ function placeLines(
 }
 
 /** Draws the headline from `left`; an author's name stands in the middle of its width. */
-export function drawVertical(sheet: Sheet, head: VerticalHead, left: number, width: number, rowTop: number): void {
+export function drawVertical(
+  sheet: Sheet,
+  head: VerticalHead,
+  sources: HeadSources,
+  left: number,
+  width: number,
+  rowTop: number,
+): void {
   const { grid } = sheet.context;
   const start = rowTop + HEAD_STYLES.vertical.top * grid.scale;
-  for (const { line, middle, drop } of head.places) {
+  for (const { part, line, middle, drop } of head.places) {
     sheet.report(line);
-    sheet.items.push(...verticalRuns(line, left + middle, start + drop, BLACK));
+    const draw = () => sheet.items.push(...verticalRuns(line, left + middle, start + drop, BLACK));
+    sheet.shows(sources[part], draw, { vertical: { middle: left + middle, size: line.size } });
   }
   const lastRow = rowsFor(grid, head.depth) - 1;
-  if (head.author) sheet.set(head.author, left + width / 2, rowTop + lastRow * grid.pitch + BASELINE * grid.em, 'centre');
+  const { author } = head;
+  if (!author) return;
+  const y = rowTop + lastRow * grid.pitch + BASELINE * grid.em;
+  sheet.shows(sources.author, () => sheet.set(author, left + width / 2, y, 'centre'));
 }

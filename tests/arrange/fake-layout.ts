@@ -17,6 +17,7 @@ export function fakeLayout(issue: Issue): Layout {
     page: () => {
       throw new Error('the fake layout draws nothing');
     },
+    texts: () => [],
     fit: (block, parts) => fitBlock(block, issue, lines, parts),
     restLines: (parts, chars) => linesLeft(parts, lines, chars),
     markRows: () => MARK_ROWS,
