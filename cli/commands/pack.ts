@@ -41,9 +41,14 @@ function partOf(page: number | undefined, articles: string | undefined, more: re
   return page === undefined ? { articles: ids } : { page };
 }
 
+/** Hanzi take three bytes each of the 255 that a name has. */
+const MOST_OF_NAME = 60;
+
 /** `NAME-p2.banxinpage` unless the user names a file; in the folder that he names. */
 async function fileFor(output: string | undefined, folder: string, page: number | undefined): Promise<string> {
-  const name = `${basename(resolve(folder), '.banxin')}-${page === undefined ? 'articles' : `p${page}`}.banxinpage`;
+  // A folder's name may be as long as a file's.
+  const stem = [...basename(resolve(folder), '.banxin')].slice(0, MOST_OF_NAME).join('');
+  const name = `${stem}-${page === undefined ? 'articles' : `p${page}`}.banxinpage`;
   if (output === undefined) return name;
   const isFolder = await stat(output).then(
     (found) => found.isDirectory(),

@@ -6,7 +6,7 @@
 import { randomUUID } from 'node:crypto';
 import { lstatSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname, userInfo } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { InputError } from '../errors';
 import { nowText } from './clock';
 import { errnoOf, fileError, withFile } from './file-errors';
@@ -101,7 +101,7 @@ export class DeskLock {
   private failed(error: unknown): unknown {
     if (errnoOf(error) === 'EEXIST') return elsewhere('store.openElsewhere', this.file, readHolder(this.file));
     if (errnoOf(error) === 'ENOSPC') rmSync(this.file, { force: true });
-    return fileError(this.file, error);
+    return fileError(dirname(this.file), error);
   }
 
   private remove(): void {
