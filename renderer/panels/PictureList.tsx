@@ -1,10 +1,12 @@
-import { Image as ImageIcon } from 'lucide-react';
+import { Menu } from '@base-ui/react/menu';
+import { FolderInput, Image as ImageIcon } from 'lucide-react';
 import { useDeferredValue, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Id, Issue, Photo } from '../../engine/issue/index';
 import { CommandButton } from '../controls/CommandButton';
 import { rove } from '../controls/rove';
 import { type MaterialRow, materialRows } from '../state/facts';
+import { type PictureGoal, pictureMove } from '../state/picture-moves';
 import { store, useDesk } from '../state/store';
 import { NotFound, SearchField } from './Library';
 
@@ -25,7 +27,10 @@ export function PictureList() {
       {found.length === 0 && <NotFound text={search} onClear={() => setSearch('')} />}
       <div className="rows" data-list>
         {found.map((photo, index) => (
-          <PictureRow key={photo.id} photo={photo} owner={owners.get(photo.id)} handle={handle} first={index === 0} />
+          <div key={photo.id} className="picture-line">
+            <PictureRow photo={photo} owner={owners.get(photo.id)} handle={handle} first={index === 0} />
+            <MoveMenu photo={photo} owner={owners.get(photo.id)} issue={issue} />
+          </div>
         ))}
       </div>
     </>
@@ -59,6 +64,52 @@ function PictureRow({ photo, owner, handle, first }: PictureRowProps) {
       <span className="figure">{`${photo.width} × ${photo.height}`}</span>
       {owner && owner.page > 0 && <span className="page-chip">{t('library.page', { page: owner.page })}</span>}
     </button>
+  );
+}
+
+interface MoveMenuProps {
+  readonly photo: Photo;
+  readonly owner: MaterialRow | undefined;
+  readonly issue: Issue;
+}
+
+/** Gives a picture that came to the wrong story to another one. A picture of an advertisement stays with it. */
+function MoveMenu({ photo, owner, issue }: MoveMenuProps) {
+  const { t } = useTranslation();
+  if (owner?.material.list === 'advertisements') return null;
+  const goals = materialRows(issue).filter(({ material }) => material.list === 'articles' || material.list === 'groups');
+  const move = (goal: PictureGoal) => {
+    const edit = pictureMove(issue, photo.id, goal);
+    if (edit) store.edit(edit, 'edit.movePicture');
+  };
+  return (
+    <Menu.Root>
+      <Menu.Trigger className="button icon-button" aria-label={t('library.movePicture', { name: photo.caption || photo.file })}>
+        <FolderInput size={14} aria-hidden="true" />
+      </Menu.Trigger>
+      <Menu.Portal>
+        <Menu.Positioner className="menu-place" side="bottom" align="end">
+          <Menu.Popup className="menu long">
+            {owner && (
+              <Menu.Item className="menu-item" onClick={() => move('stock')}>
+                {t('library.toStock')}
+              </Menu.Item>
+            )}
+            {goals
+              .filter((row) => row !== owner)
+              .map(({ material, title }) => (
+                <Menu.Item
+                  key={`${material.list} ${material.id}`}
+                  className="menu-item"
+                  onClick={() => move({ list: material.list as 'articles' | 'groups', id: material.id })}
+                >
+                  {title || t(`library.kind.${material.list}`)}
+                </Menu.Item>
+              ))}
+          </Menu.Popup>
+        </Menu.Positioner>
+      </Menu.Portal>
+    </Menu.Root>
   );
 }
 

@@ -1,4 +1,4 @@
-/** `npm run bench [-- start galley compose issue arrange press desk]`: speed and memory, measured on whole processes and in the real window. Names the sections to run; all by default. */
+/** `npm run bench [-- start galley compose issue arrange press words import desk]`: speed and memory, measured on whole processes and in the real window. Names the sections to run; all by default. */
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
@@ -8,6 +8,7 @@ import { desk } from './desk';
 import { interleave, median, table } from './measure';
 import { press } from './press';
 import { galleyText } from './text';
+import { intake, words } from './words';
 
 const program = join(process.cwd(), 'dist', 'banxin.js');
 const manuscripts = join(process.cwd(), 'samples', 'chengtang', 'manuscripts');
@@ -76,6 +77,8 @@ const sections: Record<string, () => void | Promise<void>> = {
   issue,
   arrange: () => arrange(process.cwd()),
   press: () => press(program, process.cwd(), folder),
+  words,
+  import: () => intake(program, manuscripts, folder),
   desk,
 };
 const asked = process.argv.slice(2);

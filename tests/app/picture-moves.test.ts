@@ -1,0 +1,31 @@
+/** A picture that came to the wrong story is given to another one, and back, as one step. */
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Launched, launch } from './launch';
+
+let launched: Launched;
+let page: Page;
+
+beforeAll(async () => {
+  launched = await launch({ args: ['--sample'] });
+  page = launched.page;
+  await page.locator('.verdict[data-tone]').nth(3).waitFor({ timeout: 40_000 });
+  await page.getByRole('tab', { name: /图片/ }).click();
+});
+afterAll(() => launched.close());
+
+const line = () => page.locator('.picture-line').first();
+
+test('a picture is moved to another article and taken back', async () => {
+  const before = await line().locator('.picture-notes').textContent();
+  await line().getByRole('button', { name: /移到/ }).click();
+  await page.getByRole('menuitem', { name: /早市/ }).click();
+  await expect.poll(() => line().locator('.picture-notes').textContent()).toMatch(/早市/);
+  await page.locator('[role="application"]').focus();
+  await page.keyboard.press('Control+Z');
+  await expect.poll(() => line().locator('.picture-notes').textContent()).toBe(before);
+});
+
+test('no errors were said on the console', () => {
+  expect(launched.errors).toEqual([]);
+});
