@@ -4,6 +4,7 @@ import type { TFunction } from 'i18next';
 export function pathWords(path: string, t: TFunction): string {
   return path
     .split('.')
+    .filter((part) => part !== 'content')
     .map((part) =>
       part.replace(/^[a-zA-Z]+/, (word) => t(`records.path.${word}`, word)).replace(/\[(\d+)\]/, (_, at) => ` ${Number(at) + 1}`),
     )
