@@ -6,10 +6,11 @@ import { type Language, sentence, sentenceFor } from './say';
 
 /** What became of a file, for machines. */
 export async function outcomeJson(outcome: FileOutcome, language: Language) {
-  const { file, status, became, findings, changed, error } = outcome;
+  const { file, status, became, findings, encoding, changed, error } = outcome;
   return {
     file,
     status,
+    ...(encoding ? { encoding } : {}),
     became,
     normalised: findings
       .filter(({ kind }) => kind === 'normalised')
@@ -26,8 +27,12 @@ export async function outcomeJson(outcome: FileOutcome, language: Language) {
 
 /** What became of a file, called by its name, in lines for the user. Why a file was refused is said on standard error. */
 export async function outcomeLines(outcome: FileOutcome, language: Language): Promise<readonly string[]> {
-  const { file, status, became, findings, changed } = outcome;
-  const head = await sentence(`shell.file-${status}`, { file: basename(file) }, language);
+  const { file, status, became, findings, encoding, changed } = outcome;
+  const said = await sentence(`shell.file-${status}`, { file: basename(file) }, language);
+  const head =
+    encoding && encoding !== 'utf-8'
+      ? await sentence('shell.inEncoding', { said, encoding: ENCODINGS[encoding] }, language)
+      : said;
   const items = became.map((item) => sentence(codeOf(item), paramsOf(item), language));
   const remarks = findings.filter(isRemark).map((finding) => findingSentence(finding, language));
   const revisions = await Promise.all((changed?.revisions ?? []).map((revision) => revisionLines(revision, status, language)));
@@ -77,6 +82,8 @@ function differenceText({ before, after }: RevisedPart): string {
     })
     .join('');
 }
+
+const ENCODINGS = { 'utf-8': 'UTF-8', 'utf-16le': 'UTF-16', 'utf-16be': 'UTF-16', gb18030: 'GB 18030', big5: 'Big5' } as const;
 
 /** What was recognised is said by the items already; a mark that is not printed is no item. */
 function isRemark({ kind, code }: Finding): boolean {

@@ -4,6 +4,7 @@ import type { Messages } from '../engine/errors';
 export const messages: Messages = {
   zh: {
     'file-imported': '{file}：已导入',
+    inEncoding: '{said}（文字编码 {encoding}）',
     'file-known': '{file}：以前导入过，没有重复导入',
     'file-changed': '{file}：内容与以前导入的不同，没有更新；加 --update 更新',
     'file-updated': '{file}：已按新的内容更新',
@@ -119,6 +120,7 @@ export const messages: Messages = {
   },
   en: {
     'file-imported': '{file}: imported',
+    inEncoding: '{said} (read as {encoding})',
     'file-known': '{file}: imported before, not imported again',
     'file-changed': '{file}: has other words than when it was imported, nothing was updated; --update does it',
     'file-updated': '{file}: updated to its new words',

@@ -13,7 +13,7 @@ import { EXTENSIONS, type Inspect, type PhotoFacts } from './photos';
 import { type Arrival, placeOf, placePhotos } from './places';
 import { type FileRevision, revisionOfFile, updateFrom } from './revisions';
 import type { Became, FileOutcome } from './types';
-import { comeFrom, orRefusal, type UnderstoodPhoto } from './understand';
+import { comeFrom, orRefusal, type UnderstoodPhoto, type UnderstoodText } from './understand';
 
 export interface Helpers {
   /** Decodes a picture of a format whose header is not read here. */
@@ -81,7 +81,7 @@ class Intake {
     for await (const came of comeFrom(path, { inspect, off })) {
       const { content } = came;
       if (content instanceof InputError) this.refuse(came.path, content);
-      else if (content.kind === 'text') await this.addText(came.path, content.hash, content.reading);
+      else if (content.kind === 'text') await this.addText(came.path, content);
       else if (content.kind === 'page') await this.addPage(came.path, content);
       else await this.addPhoto(came.path, content, focus);
     }
@@ -91,7 +91,15 @@ class Intake {
     this.outcomes.push({ file, status: 'refused', became: [], findings: [], error });
   }
 
-  private async addText(path: string, hash: string, reading: Reading): Promise<void> {
+  private async addText(path: string, { hash, reading, encoding }: UnderstoodText): Promise<void> {
+    const at = this.outcomes.length;
+    await this.addReadText(path, hash, reading);
+    // How the bytes were read is told with whatever became of them.
+    const outcome = this.outcomes[at];
+    if (encoding && outcome) this.outcomes[at] = { ...outcome, encoding };
+  }
+
+  private async addReadText(path: string, hash: string, reading: Reading): Promise<void> {
     const source = basename(path);
     if (isKnownText(this.changes.issue, hash) && !isPending(this.changes.issue, source, hash)) {
       this.outcomes.push({ file: path, status: 'known', became: [], findings: [] });

@@ -2,7 +2,7 @@ import type { InputError } from '../errors';
 import type { Edit } from '../issue/edits';
 import type { Revision } from '../issue/revision';
 import type { Id, SourceHash } from '../issue/types';
-import type { Finding } from '../manuscript';
+import type { Encoding, Finding } from '../manuscript';
 
 export type ItemKind = 'article' | 'group' | 'notice' | 'advertisement' | 'caption' | 'photo';
 
@@ -43,6 +43,8 @@ export interface FileOutcome {
   readonly findings: readonly Finding[];
   /** Of a file that came before with other words: where the issue and the file differ. */
   readonly changed?: ChangedFile;
+  /** How the bytes of a text were read. */
+  readonly encoding?: Encoding;
   /** Why it was refused. */
   readonly error?: InputError;
 }

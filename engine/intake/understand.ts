@@ -4,7 +4,7 @@
  */
 import { InputError } from '../errors';
 import type { CleanRule } from '../issue/text-rules';
-import { decodeText, type Finding, maxBytes, type Reading, readManuscript } from '../manuscript';
+import { decodeText, type Encoding, type Finding, maxBytes, type Reading, readManuscript } from '../manuscript';
 import { isTextPart, readDocx } from '../manuscript/docx';
 import { htmlText, isHtml, statedEncoding } from '../manuscript/html';
 import { isPdf, largest, sniffFormat } from '../press/image-header';
@@ -14,7 +14,15 @@ import { PAGE_EXTENSION, pageFrom } from './pages';
 import { basename } from './paths';
 import { EXTENSIONS, type Inspect, type PhotoFacts, photoFrom } from './photos';
 
-export type Understood = { readonly kind: 'text'; readonly hash: string; readonly reading: Reading } | UnderstoodPhoto;
+export type Understood = UnderstoodText | UnderstoodPhoto;
+
+export interface UnderstoodText {
+  readonly kind: 'text';
+  readonly hash: string;
+  readonly reading: Reading;
+  /** Of a plain text or web page: how its bytes were read. */
+  readonly encoding?: Encoding;
+}
 
 export interface UnderstoodPhoto {
   /** A page is a finished advertisement as a PDF. */
@@ -113,8 +121,8 @@ async function* wordDocument(
 }
 
 /** What the document has and the manuscript has not, told with what was read. */
-function withLost(understood: Understood, lost: readonly string[]): Understood {
-  if (understood.kind !== 'text' || lost.length === 0) return understood;
+function withLost(understood: UnderstoodText, lost: readonly string[]): UnderstoodText {
+  if (lost.length === 0) return understood;
   const told = lost.map(
     (kind): Finding => ({
       kind: 'doubt',
@@ -149,13 +157,13 @@ async function plainFile(path: string, bytes: Uint8Array, reader: FileReader): P
   if (strange) throw new InputError(strange.code, { file: path, kind: strange.kind });
   // Bytes of a spoilt picture mean something in one encoding or another, and are no manuscript.
   if (PICTURE_NAME.test(path)) throw new InputError('intake.damaged', { file: path });
-  const { text } = decodeText(bytes, path, statedEncoding(bytes));
+  const { text, encoding } = decodeText(bytes, path, statedEncoding(bytes));
   const kind = xmlKind(text);
   if (kind !== undefined) throw new InputError('manuscript.otherKind', { file: path, kind });
-  return manuscript(isHtml(text) ? htmlText(text) : text, path, bytes, reader);
+  return { ...manuscript(isHtml(text) ? htmlText(text) : text, path, bytes, reader), encoding };
 }
 
-function manuscript(text: string, path: string, bytes: Uint8Array, { off }: FileReader): Understood {
+function manuscript(text: string, path: string, bytes: Uint8Array, { off }: FileReader): UnderstoodText {
   return { kind: 'text', hash: contentHash(bytes), reading: readManuscript(text, basename(path), off) };
 }
 

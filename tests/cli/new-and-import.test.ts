@@ -258,3 +258,14 @@ test('rules of cleaning are left out by name; a changed file is told, and update
   expect(await paragraph()).toBe('河岸上，种了“柳树”……');
   expect((await banxin(['import', folder, changed, '--no-clean', 'commas'])).exit).toBe(2);
 });
+
+test('how the bytes of a text were read is told', async () => {
+  const { folder, put, importJson } = await desk();
+  const gbk = Uint8Array.from([
+    0xba, 0xd3, 0xb5, 0xcc, 0xcc, 0xed, 0xc2, 0xcc, 0x0a, 0xba, 0xd3, 0xb5, 0xcc, 0xc9, 0xcf, 0xd6, 0xd6, 0xc1, 0xcb, 0xc1, 0xf8,
+    0xca, 0xf7, 0xa1, 0xa3,
+  ]);
+  expect((await importJson(put('gbk.txt', gbk))).files[0]).toMatchObject({ status: 'imported', encoding: 'gb18030' });
+  expect((await banxin(['import', folder, put('gbk2.txt', gbk)], 'en')).out).toContain('(read as GB 18030)');
+  expect((await importJson(put('utf8.txt', STORY))).files[0]).toMatchObject({ encoding: 'utf-8' });
+});
