@@ -1,4 +1,5 @@
 /** Finished advertisements: what becomes of colours, type, lines, layers, and what is refused. */
+import type { PDFDict } from 'pdf-lib';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { auditPdf } from '../../engine/press/audit';
 import { inflate } from '../../engine/press/node/inflate';
@@ -215,5 +216,70 @@ describe('remarks', () => {
     const pdf = makePdf({ content: '', page: { TrimBox: [10, 10, 106, 58], Rotate: 90 } });
     expect(await engine.inspectPage(pdf)).toMatchObject({ format: 'pdf', width: 200, height: 400 });
     expect(await engine.inspectPage(makePdf({ content: '', encrypted: true }))).toMatchObject({ refused: 'encrypted' });
+  });
+});
+
+describe('what a placed page keeps', () => {
+  const typeThree = (make: PageMaker) => ({
+    Font: {
+      F: {
+        Type: 'Font',
+        Subtype: 'Type3',
+        FontMatrix: [0.001, 0, 0, 0.001, 0, 0],
+        FontBBox: [0, 0, 1000, 1000],
+        FirstChar: 65,
+        LastChar: 65,
+        Widths: [1000],
+        Encoding: { Differences: [65, name('A')] },
+        CharProcs: { A: make.stream({}, '1000 0 0 0 800 800 d1 800 0 0 800 0 0 cm BI /W 8 /H 1 /IM true ID \x0f EI') },
+      },
+    },
+  });
+
+  it.each(['pdfx4', 'pdfx1a'] as const)('glyphs that are bitmaps, which then read as their names, in %s', async (standard) => {
+    const pdf = await pressed(makePdf({ content: '0 1 0 0 k BT /F 50 Tf 20 40 Td (A) Tj ET', resources: typeThree }), {
+      ...newsprint,
+      transparency: standard === 'pdfx4',
+    });
+    expect(await auditPdf(pdf, standard, inflate)).toEqual([]);
+    // Samples of 0 are painted: the left half of 40 points.
+    expect([inksAt(pdf, 30, 60)[1], inksAt(pdf, 50, 60)[1]]).toEqual([255, 0]);
+    expect(outside('mutool', ['draw', '-q', '-F', 'txt', 'FILE'], pdf).trim()).toBe('A');
+  });
+
+  it('meshes, their corners in process inks', async () => {
+    const mesh = { ShadingType: 4, ColorSpace: 'DeviceRGB', BitsPerCoordinate: 8, BitsPerComponent: 8, BitsPerFlag: 8 };
+    const corners = Uint8Array.from([0, 0, 0, 0, 255, 0, 0, 200, 0, 0, 255, 0, 0, 100, 120, 0, 255, 0]);
+    const pdf = await pressed(
+      makePdf({
+        content: '/S sh',
+        resources: ({ stream }) => ({ Shading: { S: stream({ ...mesh, Decode: [0, 255, 0, 255, 0, 1, 0, 1, 0, 1] }, corners) } }),
+      }),
+    );
+    expect(await auditPdf(pdf, 'pdfx4', inflate)).toEqual([]);
+    expect(trace(pdf)).not.toMatch(/colorspace="(?!DeviceCMYK|DeviceGray)/);
+    const [c, m, y] = inksAt(pdf, 100, 80);
+    expect(Math.min(c!, y!)).toBeGreaterThan(120);
+    expect(m).toBeLessThan(60);
+  });
+
+  it('annotations that print, on top and where they stand', async () => {
+    const annotated = makePdf({
+      content: '1 0 0 0 k .5 0 0 .5 0 0 cm 0 0 400 240 re f',
+      catalog: ({ context, stream }) => {
+        const seal = stream({ Type: 'XObject', Subtype: 'Form', BBox: [0, 0, 10, 10] }, '0 1 0 0 k 0 0 10 10 re f');
+        const objects = context.enumerateIndirectObjects().map(([, object]) => object);
+        const first = objects.find((object) => String(object).includes('/MediaBox')) as PDFDict;
+        first.set(
+          name('Annots'),
+          context.obj([{ Type: 'Annot', Subtype: 'Stamp', F: 4, Rect: [150, 10, 190, 50], AP: { N: seal } }]),
+        );
+        return {};
+      },
+    });
+    const pdf = await pressed(annotated);
+    expect(inksAt(pdf, 170, 90)).toEqual([0, 255, 0, 0]);
+    expect(inksAt(pdf, 100, 90)).toEqual([255, 0, 0, 0]);
+    expect((await placed(annotated)).remarks).not.toContain('annotations-dropped');
   });
 });

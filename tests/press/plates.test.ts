@@ -1,14 +1,11 @@
 /** Plates painted here against those that Ghostscript separates, and the figures made of them. */
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { DisplayItem } from '../../engine/display/types';
 import { openPdf } from '../../engine/press/inspect/document';
 import { createProofEngine, inflate, type ProofEngine } from '../../engine/press/node/proof-engine';
 import { inkFigures, totals } from '../../engine/press/raster/ink-map';
 import { type Separation, separate } from '../../engine/press/raster/separate';
+import { ghostscriptPlates, mean } from './ghostscript';
 import { black, page, profilePath, red, run, white, write } from './support';
 
 let engine: ProofEngine;
@@ -48,7 +45,7 @@ describe('a page’s plates', () => {
       run('专色', 40, 300, 60, { colour: { ...red, spot: '专色红' } }),
     ];
     const { pdf, made } = await separated(items, 144);
-    const outside = ghostscript(pdf, 144);
+    const outside = ghostscriptPlates(pdf, 144);
     expect([...outside.keys()].sort()).toEqual(made.plates.plates.map(({ name }) => name).sort());
     for (const [name, ink] of outside) {
       const ours = mean(plate(made, name));
@@ -93,42 +90,3 @@ describe('total ink', () => {
     expect(figures.above).toBeCloseTo(3600 / (320 * 420), 3);
   });
 });
-
-const mean = (ink: Uint8Array): number => ink.reduce((sum, value) => sum + value, 0) / ink.length;
-
-/** Separations as grey PGM-like samples: ink 0–255. */
-function ghostscript(pdf: Uint8Array, dpi: number): Map<string, Uint8Array> {
-  const folder = mkdtempSync(join(tmpdir(), 'plates-'));
-  try {
-    writeFileSync(join(folder, 'a.pdf'), pdf);
-    const args = ['-q', '-dNOPAUSE', '-dBATCH', '-dSAFER', '-sDEVICE=tiffsep', `-r${dpi}`, '-sCompression=none', '-dMaxSpots=4'];
-    const quality = ['-dTextAlphaBits=4', '-dGraphicsAlphaBits=4'];
-    const result = spawnSync('gs', [...args, ...quality, '-o', join(folder, 'p.tif'), join(folder, 'a.pdf')], {
-      encoding: 'utf8',
-    });
-    if (result.status !== 0) throw new Error(`this test needs Ghostscript: ${result.stdout}${result.stderr}`);
-    const plates = readdirSync(folder).flatMap((file) => /^p\((.*)\)\.tif$/.exec(file)?.[1] ?? []);
-    return new Map(plates.map((name) => [decodeURIComponent(name), tiffInk(readFileSync(join(folder, `p(${name}).tif`)))]));
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
-}
-
-/** An uncompressed grey TIFF in strips; 0 is full ink. */
-function tiffInk(file: Buffer): Uint8Array {
-  const directory = file.readUInt32LE(4);
-  const entries = new Map<number, { count: number; at: number; short: boolean }>();
-  for (let i = 0; i < file.readUInt16LE(directory); i++) {
-    const at = directory + 2 + 12 * i;
-    const [count, short] = [file.readUInt32LE(at + 4), file.readUInt16LE(at + 2) === 3];
-    const inside = count * (short ? 2 : 4) <= 4;
-    entries.set(file.readUInt16LE(at), { count, short, at: inside ? at + 8 : file.readUInt32LE(at + 8) });
-  }
-  const values = (tag: number): number[] => {
-    const { count, at, short } = entries.get(tag)!;
-    return Array.from({ length: count }, (_, i) => (short ? file.readUInt16LE(at + 2 * i) : file.readUInt32LE(at + 4 * i)));
-  };
-  const [offsets, lengths] = [values(273), values(279)];
-  const strips = offsets.map((offset, i) => file.subarray(offset, offset + lengths[i]!));
-  return Uint8Array.from(Buffer.concat(strips), (value) => 255 - value);
-}

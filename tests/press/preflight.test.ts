@@ -74,6 +74,37 @@ describe('preflight of a foreign file', () => {
     expect(rulesOf(found)).toContain('notPainted');
   });
 
+  it('names spot colours that mean two inks, or one ink twice', async () => {
+    const spot = (spelt: string, inks: string) =>
+      `[/Separation /${spelt} /DeviceCMYK << /FunctionType 2 /Domain [0 1] /N 1 /C0 [0 0 0 0] /C1 [${inks}] >>]`;
+    const resources = `/ColorSpace << /A ${spot('PANTONE#20185#20C', '0 1 0.8 0')} /B ${spot('PANTONE#20185#20C', '0 0.9 0.7 0')} /C ${spot('Pantone#20185#20CV', '0 1 0.8 0')} >>`;
+    const found = await examine(
+      foreign('/A cs 1 scn 40 40 9 9 re f /B cs 1 scn 60 40 9 9 re f /C cs 1 scn 80 40 9 9 re f', {
+        resources,
+        pageEntries: boxes,
+      }),
+    );
+    expect(found.findings.find(({ rule }) => rule === 'spotAlternates')).toMatchObject({
+      page: 1,
+      severity: 'error',
+      place: { x: 14.1 },
+    });
+    expect(found.findings.find(({ rule }) => rule === 'spotTwins')?.params).toEqual({
+      name: 'Pantone 185 CV',
+      other: 'PANTONE 185 C',
+    });
+  });
+
+  it('tells white that overprints, content that ends at the cut, and where the page is translucent', async () => {
+    const resources = '/ExtGState << /O << /op true /OPM 1 >> /T << /ca 0.5 >> >>';
+    const content =
+      '1 0 0 0 k 15 100 40 40 re f q /O gs 0 0 0 0 k 20.5 110 10 10 re f Q /T gs 0 1 0 0 k 100 100 28.35 28.35 re f';
+    const found = await examine(foreign(content, { resources, pageEntries: boxes }));
+    expect(rulesOf(found)).toEqual(['bleedShort', ...always, 'transparency', 'whiteObjectOverprints'].sort());
+    expect(found.findings.find(({ rule }) => rule === 'bleedShort')?.params).toMatchObject({ bleed: 1.8, least: 3 });
+    expect(found.findings.find(({ rule }) => rule === 'transparency')?.place).toMatchObject({ x: 28.2, width: 10 });
+  });
+
   it('measures pictures where they stand, through nested forms', async () => {
     const samples = Buffer.alloc(100 * 100, 128).toString('latin1');
     const picture = `<< /Type /XObject /Subtype /Image /Width 100 /Height 100 /BitsPerComponent 8 /ColorSpace /DeviceGray /Length 10000 >>\nstream\n${samples}\nendstream`;

@@ -10,7 +10,7 @@ import { type Operation, operationsOf } from './lexer';
 import type { PageSink, SampledPicture, ShownGlyph, SoftMask, Tiling } from './page-sink';
 import { moved, type Path, PathBuilder } from './path';
 import { readFont } from './pdf-font';
-import { readShading } from './shading';
+import { readShading, type Shading } from './shading';
 import { strokeOutline } from './stroke';
 import { TextRun } from './text-run';
 
@@ -23,6 +23,7 @@ export interface Environment extends Shared {
   readonly budget: { operations: number };
   /** By the space that they were set in. */
   readonly masks: Map<PDFDict, Map<string, SoftMask>>;
+  readonly shadings: Map<PDFObject, Shading | undefined>;
   /** Drawings of glyphs, read once. */
   readonly glyphs: Map<PDFRawStream, readonly Operation[]>;
   readonly interpreter: (environment: Environment, sink: PageSink, start: Matrix, depth: number, clip?: Clip) => Interpreter;
@@ -124,7 +125,7 @@ export class ContentDrawer {
       if (tiling && this.isWithinDepth()) sink.tile(tiling, inside);
       return;
     }
-    const shading = readShading(entry(dict, 'Shading'), (object) => this.host.spaceOf(object), this.host.environment.inflate);
+    const shading = this.shading(entry(dict, 'Shading'));
     if (shading) sink.shade(shading, matrix, inside);
     else sink.unread('shading', state);
   }
@@ -178,9 +179,21 @@ export class ContentDrawer {
 
   shade(object: PDFObject | undefined): void {
     const { host } = this;
-    const shading = readShading(object, (space) => host.spaceOf(space), host.environment.inflate);
+    const shading = this.shading(object);
     if (shading) host.sink.shade(shading, host.state.matrix, host.state);
     else host.sink.unread('shading', host.state);
+  }
+
+  private shading(object: PDFObject | undefined): Shading | undefined {
+    const { host } = this;
+    const { shadings, inflate } = host.environment;
+    if (object === undefined) return undefined;
+    if (!shadings.has(object))
+      shadings.set(
+        object,
+        readShading(object, (space) => host.spaceOf(space), inflate),
+      );
+    return shadings.get(object);
   }
 
   setFont(dict: PDFObject | undefined, size: number): void {
@@ -197,7 +210,7 @@ export class ContentDrawer {
 
   glyph(glyph: ShownGlyph): void {
     const { host } = this;
-    if (host.isSilent) return;
+    if (host.isSilent || --host.environment.budget.operations < 0) return;
     const { state } = host;
     host.sink.glyph(glyph, state);
     const procedure = glyph.font.drawing(glyph.code.code);

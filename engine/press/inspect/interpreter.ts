@@ -43,6 +43,7 @@ export function interpretPage(page: PdfPage, shared: Shared, sink: PageSink): vo
     budget: { operations: mostOperations },
     glyphs: new Map(),
     masks: new Map(),
+    shadings: new Map(),
     interpreter: (...rest) => new Interpreter(...rest),
   };
   const interpreter = new Interpreter(environment, sink, page.upright, 0);

@@ -29,7 +29,7 @@ export interface MeshCoding {
 
 /** Meshes of drawing programs have some thousand vertices. */
 const mostRecords = 200_000;
-const mostTriangles = 400_000;
+const mostTriangles = 200_000;
 
 export function meshCoding({ dict }: PDFRawStream, kind: number): MeshCoding | undefined {
   const number = (key: string) => numbersOf(dict.lookup(PDFName.of(key)))[0] ?? 0;

@@ -10,6 +10,8 @@ import type { ClipMask, Inks } from './plates';
 
 /** Steps of a shading: finer than a plate's 256 tones. */
 const tableSteps = 512;
+/** A pixel of a shading takes as long as so many of a flat colour. */
+const costly = 4;
 
 export function paintShading(painter: PlatePainter, shading: Shading, matrix: Matrix, state: GraphicsState): void {
   const clip = painter.clipping.of(state);
@@ -17,7 +19,7 @@ export function paintShading(painter: PlatePainter, shading: Shading, matrix: Ma
   const box = overlap(clip.box, painter.plates.whole);
   const back = inverse(toPixels);
   if (!back || isEmpty(box) || painter.isTooMuch()) return;
-  painter.spend(areaOf(box));
+  painter.spend(costly * areaOf(box));
   const brush = new Brush(painter, shading.space, clip, state);
   if (shading.background && state.fill.space.family === 'pattern') {
     const inks = brush.inksOf(shading.background);
@@ -101,7 +103,7 @@ function paintMesh(brush: Brush, mesh: Mesh, toPixels: Matrix, box: PixelBox, pa
     const open = overlap(around, box);
     if (isEmpty(open)) continue;
     if (painter.isTooMuch()) return;
-    painter.spend(areaOf(open));
+    painter.spend(costly * (areaOf(open) + 16));
     each(open, (x, y) => {
       const [px, py] = [x + 0.5, y + 0.5];
       const second = ((px - a.x) * (c.y - a.y) - (c.x - a.x) * (py - a.y)) / area;
