@@ -154,10 +154,18 @@ describe('a preset', () => {
   it('says where it is wrong', async () => {
     await expect(loadPreset(await write({ ...least, bleed: 90 }))).rejects.toMatchObject({ params: { path: 'bleed' } });
     await expect(loadPreset(await write({ ...least, colour: true }))).rejects.toMatchObject({ params: { path: 'colour' } });
-    await expect(loadPreset(await write({ ...least, names: '{paper}' }))).rejects.toMatchObject({ params: { path: 'names' } });
     await expect(loadPreset(await write({ ...least, profile: '../x.icc' }))).rejects.toMatchObject({
       params: { path: 'profile' },
     });
+  });
+
+  it.each([
+    ['names that all pages would share', { names: '{paper}' }, 'press.presetNames'],
+    ['names that lead out of the folder', { names: '../{page}' }, 'press.presetNames'],
+    ['an error for what is no warning', { resolution: { poor: 200, least: 150 } }, 'press.presetResolution'],
+    ['pictures reduced below what is wanted', { resolution: { least: 200, reduced: 150 } }, 'press.presetResolution'],
+  ])('refuses %s', async (_, wrong, code) => {
+    await expect(loadPreset(await write({ ...least, ...wrong }))).rejects.toMatchObject({ code });
   });
 
   it('has a profile for CMYK output, or is refused', async () => {

@@ -89,7 +89,7 @@ export const readPreset = record<Preset>({
   ),
   colourPages: optional(list(integer(1, 64), 64)),
   spot: optional(flag),
-  names: optional(matching(/^(?=.*\{page\})[^/\\:*?"<>|]{1,100}$/u)),
+  names: optional(text(100)),
   copies: optional(integer(1, 100_000_000)),
   stock: optional(line),
 });

@@ -19,12 +19,13 @@ const mostProfileBytes = 16 << 20;
 export const noPreset: LoadedPreset = { preset: plainPreset, condition: undefined };
 
 /**
- * Throws InputError: what reading throws; `store.…` with the place of a wrong value; `press.presetProfile`;
- * `press.presetProfileVersion` where the standard does not know the profile's version.
+ * Throws InputError: what reading throws; `store.…` with the place of a wrong value; `press.presetNames`, `press.presetResolution`
+ * where values make no sense; `press.presetProfile`; `press.presetProfileVersion` where the standard does not know the profile's version.
  */
 export async function loadPreset(file: string): Promise<LoadedPreset> {
   const value = parseJson(await readUserFile(file, mostBytes), file);
   const preset = readingFile(file, () => readPreset(value, ''));
+  requireSense(preset, file);
   if (preset.profile === undefined) return { preset, condition: undefined };
   const profile = join(dirname(file), preset.profile);
   const bytes = await readUserFile(profile, mostProfileBytes);
@@ -33,4 +34,15 @@ export async function loadPreset(file: string): Promise<LoadedPreset> {
   if (preset.standard === 'pdfx1a' && version > 2) throw new InputError('press.presetProfileVersion', { file: profile, version });
   const { identifier, info } = preset.condition ?? { identifier: 'Custom', info: 'Custom' };
   return { preset, condition: { profile, identifier, info } };
+}
+
+/** The place of a page in a name pattern; without it all pages would have one name. */
+const pageBlank = '{page}';
+
+function requireSense({ names, resolution }: Preset, file: string): void {
+  if (names !== undefined && (!names.includes(pageBlank) || /[/\\:*?"<>|\p{Cc}]/u.test(names)))
+    throw new InputError('press.presetNames', { file, names, blank: pageBlank });
+  const { poor, least, reduced, most } = resolution ?? {};
+  const stated = [poor, least, reduced, most].filter((ppi) => ppi !== undefined);
+  if (stated.some((ppi, i) => i > 0 && ppi < stated[i - 1]!)) throw new InputError('press.presetResolution', { file });
 }

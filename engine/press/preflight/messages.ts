@@ -7,6 +7,8 @@ export const preflightMessages: Messages = {
     presetSheet: '连咬口要 {size} mm，印厂的纸只有 {sheet} mm；请与印厂商定纸张或拼法',
     presetCutOff: '版面高 {length} mm，超过轮转机的裁切长度 {cutOff} mm；请与印厂商定',
     presetColourPages: '印厂设置里的彩色版 {pages} 超出本期的 {count} 版；请核对印厂设置',
+    presetNames: '{file} 的 names“{names}”不能作文件名：须含 {blank}，不能有 / \\ : * ? " < > |；请改正',
+    presetResolution: '{file} 的 resolution 前后矛盾，应当 poor ≤ least ≤ reduced ≤ most；请改正',
     presetProfile: '{file} 不是 CMYK 输出色彩描述文件（acsp、prtr）；请向印厂索取正确的 ICC 文件',
     presetProfileVersion: '{file} 是第 {version} 版的 ICC 文件，PDF/X-1a 只能用第 2 版；请换文件或改用 PDF/X-4',
     nothingChanged: '{file} 里的各版都没有变化，没有要重发的；请改好稿子后再重发',
@@ -102,6 +104,8 @@ export const preflightMessages: Messages = {
       'With the gripper {size} mm are needed and the sheet has {sheet} mm; agree on sheet or imposition with the print shop',
     presetCutOff: 'The page is {length} mm high, more than the cut-off of {cutOff} mm; agree with the print shop',
     presetColourPages: 'The preset names colour pages {pages} beyond the {count} of this issue; check the preset',
+    presetNames: 'names in {file}, “{names}”, makes no file names: it needs {blank} and none of / \\ : * ? " < > |; correct it',
+    presetResolution: 'resolution in {file} contradicts itself: poor ≤ least ≤ reduced ≤ most; correct it',
     presetProfile: '{file} is no CMYK output profile (acsp, prtr); ask the print shop for the right ICC file',
     presetProfileVersion:
       '{file} is an ICC file of version {version} and PDF/X-1a knows version 2 alone; take another file or PDF/X-4',
