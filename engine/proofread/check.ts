@@ -54,7 +54,7 @@ export function checkItem(entry: TextItem, checking: Checking): readonly ProofFi
 export function allFindings(entry: TextItem, { date, lists, off }: Checking): readonly ProofFinding[] {
   const pieces = piecesOf(entry);
   const words = pieces.map(({ text }) => cutWords(text));
-  const across = [...runningText(pieces), spellings(entry, pieces, words), figures(entry, pieces)];
+  const across = [pairing(entry, pieces), spellings(entry, pieces, words), figures(entry, pieces)];
   return pieces.flatMap((piece, index) => {
     const found: readonly Found[] = [
       ...across.flatMap((rule) => rule[index] ?? []),
@@ -69,13 +69,25 @@ export function allFindings(entry: TextItem, { date, lists, off }: Checking): re
   });
 }
 
-/** Pairs of marks may go over the paragraphs of a body; every other text stands alone. */
-function runningText(pieces: readonly Piece[]): (readonly (readonly Found[])[])[] {
-  const first = pieces.findIndex(({ field }) => field === 'body');
-  const count = pieces.filter(({ field }) => field === 'body').length;
-  const alone = pieces.map(({ field, text }) => (field === 'body' ? [] : unpairedMarks([text])[0]!));
-  const body = unpairedMarks(pieces.slice(first, first + count).map(({ text }) => text));
-  return first < 0 ? [alone] : [alone, pieces.map((_, index) => body[index - first] ?? [])];
+/** Pairs of marks may go over the paragraphs of a body and the lines of a headline; every other text stands alone. */
+function pairing(entry: TextItem, pieces: readonly Piece[]): readonly (readonly Found[])[] {
+  const found: (readonly Found[])[] = [];
+  for (let from = 0; from < pieces.length; ) {
+    const { field } = pieces[from]!;
+    let to = from + 1;
+    if (field === 'body' || field === 'headline') while (pieces[to]?.field === field) to++;
+    const some = pieces.slice(from, to);
+    const isVerse = ({ index }: Piece) => entry.list === 'articles' && entry.item.paragraphs[index]?.verse === true;
+    const joined = some.map((piece, at) => at > 0 && (field === 'headline' || (isVerse(piece) && isVerse(some[at - 1]!))));
+    found.push(
+      ...unpairedMarks(
+        some.map(({ text }) => text),
+        joined,
+      ),
+    );
+    from = to;
+  }
+  return found;
 }
 
 function spellings({ list }: TextItem, pieces: readonly Piece[], words: readonly (readonly string[])[]) {

@@ -13,6 +13,7 @@ const date = new RegExp(
     `(?:\\s?[（(，,]?\\s?(?:星期|周|礼拜)(?<weekday>${WEEKDAY}))?`,
   'g',
 );
+const yearNamed = new RegExp(`(${YEAR})年`, 'g');
 /** Another calendar, or something that only looks like a date. */
 const notOurs = /(?:农历|阴历|旧历|夏历|藏历|伊斯兰历)[^，。；]{0,8}$/;
 /** Words before a month that tell its year. */
@@ -26,6 +27,10 @@ const relative: readonly (readonly [RegExp, number])[] = [
 /** @param issueDate ISO date of the issue: a day without a year is the one nearest to it */
 export function wrongDates(text: string, issueDate: string): readonly Found[] {
   if (!text.includes('月')) return [];
+  const years = [...text.matchAll(yearNamed)];
+  let next = 0;
+  // The year that the text named last holds for the dates behind it.
+  let named: number | undefined;
   return [...text.matchAll(date)].flatMap((match) => {
     const { index, groups } = match;
     const before = text.slice(Math.max(0, index - 12), index);
@@ -34,7 +39,8 @@ export function wrongDates(text: string, issueDate: string): readonly Found[] {
     const month = numberFrom(monthText!);
     const day = numberFrom(dayText!);
     if (month === undefined || day === undefined) return [];
-    const year = written === undefined ? yearBefore(before, issueDate) : yearOf(written);
+    for (; (years[next]?.index ?? text.length) < index; next++) named = yearOf(years[next]![1]!);
+    const year = written === undefined ? (yearBefore(before, issueDate) ?? named) : yearOf(written);
     const end = index + match[0].length;
     const longest = longestMonth(month, year, issueDate);
     const days = [day, ...(last === undefined ? [] : [numberFrom(last) ?? 1])];

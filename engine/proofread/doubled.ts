@@ -2,7 +2,7 @@
 import type { Found } from './types';
 
 /** Words of one character that no sentence repeats; both of a pair stand alone only by mistake. */
-const SINGLE = new Set('的了是在和与及或也都就还又再没被从由我你他她它们这那有于之而但并且因所使及其');
+const SINGLE = new Set('的了是在和与及或也都就还又再没被从由我你他她它们这那有于而但并且因所使其');
 
 /** Verbs, sounds and exclamations of two characters that are said twice on purpose: 打扫打扫. */
 const REDUPLICATED = new Set(
@@ -40,10 +40,17 @@ function doubledSingles(words: readonly string[]): readonly Found[] {
   for (const [index, word] of words.entries()) {
     const again = words[index + 1] === word && SINGLE.has(word);
     // Three and more are a stutter, or drawn out: 我我我.
-    if (again && words[index - 1] !== word && words[index + 2] !== word) found.push(twice(at, at + 2, word));
+    const isStutter = words[index - 1] === word || words[index + 2] === word;
+    if (again && !isStutter && !isFollowedByPair(words, index + 2)) found.push(twice(at, at + 2, word));
     at += word.length;
   }
   return found;
+}
+
+/** 和和美美 */
+function isFollowedByPair(words: readonly string[], at: number): boolean {
+  const rest = (words[at] ?? '') + (words[at + 1] ?? '');
+  return rest.length >= 2 && rest[0] === rest[1];
 }
 
 /** 社区社区, 开展活动开展活动: a phrase of two and more characters right behind itself, at the joints of words. */
@@ -67,6 +74,8 @@ function repeatLength(text: string, from: number, starts: ReadonlySet<number>): 
   if (!/\p{Script=Han}/u.test(text[from]!)) return 0;
   for (let length = Math.min(LONGEST, Math.floor((text.length - from) / 2)); length >= 2; length--) {
     if (text[from] !== text[from + length] || !starts.has(from + length)) continue;
+    // 电影电影院 is two words.
+    if (from + 2 * length < text.length && !starts.has(from + 2 * length)) continue;
     if (text.startsWith(text.slice(from, from + length), from + length)) return length;
   }
   return 0;

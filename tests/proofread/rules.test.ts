@@ -29,6 +29,14 @@ describe('pairs', () => {
   });
 });
 
+test('lines of a headline and of verse are one text', () => {
+  const headline = { ...articleOf('正文。'), headline: ['走好“最后', '一公里”'] };
+  expect(findingsIn(headline)).toEqual([]);
+  const verse = ['他说：“河水', '一直流。”'].map((text) => ({ runs: [{ text, form: 'plain' as const }], verse: true }));
+  expect(findingsIn({ ...articleOf(), paragraphs: verse })).toEqual([]);
+  expect(findingsIn({ ...articleOf(), paragraphs: verse.slice(0, 1) }).map(({ rule }) => rule)).toEqual(['unpaired']);
+});
+
 describe('doubled words', () => {
   test.each([
     ['这是我们的的家园。', 'doubled 的的 → 的'],
@@ -49,6 +57,7 @@ describe('doubled words', () => {
     '周末打扫打扫院子，商量商量办法。',
     '我我我不知道！这是真的吗？？',
     '电话8888 8888，编号2020，哈哈哈哈。',
+    '和和美美过年，派出所所长看电影电影院，王羲之之子。',
     '一个一个数，一件一件办，十分十分重要。',
   ])('%s is in order', (text) => {
     expect(said(text)).toEqual([]);
@@ -76,6 +85,7 @@ describe('dates', () => {
     '2026年1月25日星期天。',
     '全年12个月，每月30日发工资。',
     '2025年12月31日（周三）跨年。',
+    '2024年2月起报名，2月29日截止，3月10日（星期日）开学。',
   ])('%s is in order', (text) => {
     expect(said(text)).toEqual([]);
   });
@@ -158,7 +168,7 @@ describe('的 地 得', () => {
   test.each([
     '自豪的说法，高兴的事，直觉的力量，办的事情不错，明显的变化。',
     '他高兴地说，晚会办得有声有色，大家觉得很值。',
-    '孩子们写的很多作品都展出了。',
+    '孩子们写的很多作品都展出了，他说的很好。',
   ])('%s is in order', (text) => {
     expect(said(text)).toEqual([]);
   });
