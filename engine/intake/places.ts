@@ -1,7 +1,8 @@
 /**
  * Pictures find their places. The rules, each for all pictures in the order given before the next one is tried:
  * the file's name is its manuscript's name; it opens with the figures of its manuscript's name and cannot mean a picture's
- * number by them (`02.jpg`, `2-1.jpg`); it states a number (`图1`); it is an article's headline; it opens or ends with a
+ * number by them (`02.jpg`, `2-1.jpg`); it states a number (`图1`); it is an article's headline; it came in a folder with one
+ * manuscript, of several folders; it opens or ends with a
  * number (`1.jpg`, `合影_2.jpg`); it opens with the figures of its manuscript's name at all; what is left fills the free
  * places in order. A picture whose stated number nobody awaits, and one for which no place is left, waits in the stock.
  */
@@ -39,7 +40,15 @@ type Goal = Slot | { readonly host: Extract<Host, { readonly list: 'articles' }>
 
 type Rule = (seeker: Seeker, hosts: readonly Host[]) => Goal | undefined;
 
-const namedRules: readonly Rule[] = [byManuscriptName, bySurePrefix, byStatedNumber, byHeadline, byPlainNumber, byPrefix];
+const namedRules: readonly Rule[] = [
+  byManuscriptName,
+  bySurePrefix,
+  byStatedNumber,
+  byHeadline,
+  byFolder,
+  byPlainNumber,
+  byPrefix,
+];
 
 /**
  * Places the arrivals on the articles and groups in `hosts`, a map of their ids to the folder their manuscript came from
@@ -130,6 +139,16 @@ function byHeadline(seeker: Seeker, hosts: readonly Host[]): Goal | undefined {
     seeker,
     hosts.filter((host) => host.list === 'articles' && plain(host.item.headline.join('')).startsWith(stem)),
   );
+}
+
+/** Correspondents who send a folder each: the one manuscript in it. */
+function byFolder(seeker: Seeker, hosts: readonly Host[]): Goal | undefined {
+  const folders = new Set(hosts.map(({ folder }) => folder).filter((folder) => folder !== ''));
+  const mates = hosts.filter(({ folder }) => folder === seeker.folder && folder !== '');
+  const sources = new Set(mates.map(({ item }) => item.source));
+  if (folders.size < 2 || sources.size !== 1) return undefined;
+  // A number that is stated and awaited by none is no other's.
+  return seeker.stated && mates.some((host) => freeSlots(host).length > 0) ? undefined : amongNamesakes(seeker, mates);
 }
 
 function byStatedNumber(seeker: Seeker, hosts: readonly Host[]): Goal | undefined {

@@ -51,13 +51,18 @@ async function entriesOf(folder: string): Promise<readonly string[]> {
 /** What a system puts into every folder by itself. */
 const SYSTEM_FILES: ReadonlySet<string> = new Set(['thumbs.db', 'desktop.ini']);
 
+/** Folders in folders that are looked into, and files that are taken of one path: what people send is flatter and smaller. */
+const DEEPEST = 8;
+const MOST_FILES = 5_000;
+
 /**
- * The files that a list of paths means: a folder stands for the files in it (not in its subfolders), without hidden ones,
- * in natural order: `图2` before `图10`. A path that cannot be looked at stays, so that reading it says why.
+ * The files that a list of paths means: a folder stands for the files in it and then for those of its subfolders, without hidden
+ * ones and without folders of issues, in natural order: `图2` before `图10`. Links to folders are not followed. A path that cannot
+ * be looked at stays, so that reading it says why.
  */
 export async function expandFolders(paths: readonly string[]): Promise<readonly string[]> {
-  const files = await Promise.all(paths.map(async (path) => ((await isFolder(path)) ? filesIn(path) : [path])));
-  return files.flat();
+  const files = await Promise.all(paths.map(async (path) => ((await isFolder(path)) ? filesIn(path, DEEPEST) : [path])));
+  return files.flatMap((some) => some.slice(0, MOST_FILES));
 }
 
 async function isFolder(path: string): Promise<boolean> {
@@ -67,13 +72,21 @@ async function isFolder(path: string): Promise<boolean> {
   );
 }
 
-async function filesIn(folder: string): Promise<readonly string[]> {
+async function filesIn(folder: string, depth: number): Promise<readonly string[]> {
   const entries = await withFile(folder, () => readdir(folder, { withFileTypes: true }));
-  return entries
-    .filter((entry) => !entry.isDirectory() && !entry.name.startsWith('.') && !SYSTEM_FILES.has(entry.name.toLowerCase()))
-    .map((entry) => entry.name)
-    .sort(naturally)
-    .map((name) => join(folder, name));
+  const visible = entries.filter(({ name }) => !name.startsWith('.') && !SYSTEM_FILES.has(name.toLowerCase()));
+  const named = (folders: boolean) =>
+    visible
+      .filter((entry) => entry.isDirectory() === folders)
+      .map(({ name }) => name)
+      .sort(naturally)
+      .map((name) => join(folder, name));
+  const files = [...named(false)];
+  for (const inner of depth > 0 ? named(true) : []) {
+    if (files.length >= MOST_FILES || /\.banxin$/i.test(inner)) continue;
+    files.push(...(await filesIn(inner, depth - 1)));
+  }
+  return files;
 }
 
 /** Compares names with their figures as numbers, code unit by code unit otherwise, so that every system orders alike. */

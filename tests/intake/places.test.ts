@@ -153,6 +153,26 @@ describe('by the name of the manuscript', () => {
   });
 });
 
+describe('by the folder', () => {
+  const mine = story('a1', '稿件.txt');
+  const other = story('a2', '来稿.txt');
+
+  test('of several that hold one manuscript each', () => {
+    expect(placed({ articles: [mine, other], files: ['IMG_1.jpg', '图2.jpg'], hosts: { a1: 'in', a2: 'else' } }).places).toEqual([
+      'a1:1',
+      'a1:2',
+    ]);
+  });
+
+  test('not where it holds two manuscripts, or where all came in one', () => {
+    const third = story('a3', '又一篇.txt');
+    expect(
+      placed({ articles: [mine, other, third], files: ['IMG_1.jpg'], hosts: { a1: 'in', a2: 'else', a3: 'in' } }).places,
+    ).toEqual(['stock']);
+    expect(placed({ articles: [mine], files: ['IMG_1.jpg'] }).places).toEqual(['stock']);
+  });
+});
+
 test('every picture stands once and no place holds two', () => {
   const groups = [group('g1', [1, 2, 3]), group('g2', [1, 2])];
   const files = ['图1.jpg', '图1 b.jpg', '图2.jpg', '3.jpg', 'IMG_1.jpg', 'IMG_2.jpg', '图9.jpg', 'x.jpg'];

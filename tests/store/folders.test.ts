@@ -28,6 +28,16 @@ test('a folder stands for its visible files, other paths for themselves', async 
   expect(await expandFolders([folder, 'nowhere.txt'])).toEqual([...(await expandFolders([folder])), 'nowhere.txt']);
 });
 
+test('a folder stands for those in it too, after its own files; issues in it and hidden folders do not count', async () => {
+  const folder = temporaryFolder();
+  for (const name of ['b10', 'b2/内', '.git', '旧.banxin']) mkdirSync(join(folder, name), { recursive: true });
+  for (const name of ['z.txt', 'b10/a.txt', 'b2/a.txt', 'b2/内/c.txt', '.git/x', '旧.banxin/issue.json'])
+    writeFileSync(join(folder, name), '');
+  expect((await expandFolders([folder])).map((file) => file.slice(folder.length + 1))).toEqual(
+    ['z.txt', 'b2/a.txt', 'b2/内/c.txt', 'b10/a.txt'].map((name) => join(...(name.split('/') as [string, ...string[]]))),
+  );
+});
+
 test('a new issue takes an empty or absent folder, with force one that holds an issue, never another', async () => {
   const folder = temporaryFolder();
   await requireFreshFolder(folder, false);
