@@ -1,6 +1,7 @@
 /** The window's start: settings, words and keyboard; then the issue that was asked for. */
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { startEditing } from './canvas/text/editing';
 import { startComposing } from './compose/client';
 import { App } from './panels/App';
 import { startChecking } from './proof/client';
@@ -18,6 +19,7 @@ async function start(): Promise<void> {
   if (isMac) document.documentElement.dataset.platform = 'mac';
   await startAppearance();
   startComposing();
+  startEditing();
   startChecking();
   watchDirty();
   watchQuiet();

@@ -10,7 +10,8 @@ import { previewKey } from '../state/proposals';
 import { store } from '../state/store';
 import { changedPages } from './changed-pages';
 import { issueDelta } from './issue-delta';
-import type { ComposeAnswer, ComposeRequest, ConnectRequest, PreviewRequest } from './protocol';
+import type { ComposeAnswer, ComposeRequest, ConnectRequest, PreviewRequest, WatchRequest } from './protocol';
+import { connectTexts, forgetTexts, takeTexts } from './texts';
 
 let worker: Worker | undefined;
 /** What the worker was last asked for. */
@@ -37,6 +38,7 @@ export function startComposing(): void {
   const connect: ConnectRequest = { kind: 'connect', port: port1 };
   worker.postMessage(connect, [port1]);
   painter.connect(port2);
+  connectTexts((blocks) => worker?.postMessage({ kind: 'watch', blocks } satisfies WatchRequest));
   i18n.on('languageChanged', lookAgain);
   store.subscribe(ask);
   store.subscribe(askPreviews);
@@ -64,6 +66,7 @@ function ask(): void {
     due.clear();
     reports.clear();
     sent = null;
+    forgetTexts();
     openedAt = revision;
     painter.open(`${location.origin}/assets/${opened?.handle}`, revision);
   }
@@ -99,6 +102,10 @@ function byNeed(pages: readonly number[], visible: number): number[] {
 
 function take(answer: ComposeAnswer): void {
   if (answer.revision < openedAt) return;
+  if (answer.kind === 'texts') {
+    takeTexts(answer);
+    return;
+  }
   const page = answer.kind === 'page' ? answer.report.page : answer.page;
   if (answer.revision >= (due.get(page) ?? 0)) due.delete(page);
   if (answer.kind === 'fault') {

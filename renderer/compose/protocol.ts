@@ -4,11 +4,12 @@
  */
 import type { Violation } from '../../engine/arrange';
 import type { FaceId } from '../../engine/fonts';
-import type { Block } from '../../engine/issue/types';
+import type { Block, Id } from '../../engine/issue/types';
 import type { Box } from '../../engine/layout/grid';
 import type { PageLayout } from '../../engine/layout/types';
 import type { IssueDelta } from './issue-delta';
 import type { PackedPage } from './packed-page';
+import type { BlockTexts } from './texts';
 
 /** Sent once, with the port to the painting worker. */
 export interface ConnectRequest {
@@ -35,6 +36,12 @@ export interface PreviewRequest {
   readonly previews: readonly { readonly key: number; readonly blocks: readonly Block[] }[];
 }
 
+/** From now on every composed page is followed by the texts of these of its blocks. */
+export interface WatchRequest {
+  readonly kind: 'watch';
+  readonly blocks: readonly Id[];
+}
+
 /** What the window keeps of a composed page. */
 export interface PageReport extends Omit<PageLayout, 'display'> {
   /** Frames of the pictures, points. */
@@ -48,6 +55,7 @@ export type ComposeAnswer =
       readonly report: PageReport;
       readonly violations: readonly Violation[];
     }
+  | ({ readonly kind: 'texts' } & BlockTexts)
   | { readonly kind: 'fault'; readonly revision: number; readonly page: number; readonly code: string };
 
 /** From the composing to the painting worker. */

@@ -3,13 +3,13 @@ import { checkPage } from '../../engine/arrange';
 import type { DisplayGroup, Picture } from '../../engine/display/types';
 import { InputError } from '../../engine/errors';
 import { apply } from '../../engine/issue/edits';
-import type { Issue } from '../../engine/issue/types';
-import { createLayout, hyphenatorOf, KeptBlocks, type SetBlock } from '../../engine/layout';
+import type { Id, Issue } from '../../engine/issue/types';
+import { createLayout, hyphenatorOf, KeptBlocks, type Layout, type SetBlock } from '../../engine/layout';
 import type { Box } from '../../engine/layout/grid';
 import type { Hyphenator } from '../../engine/typeset';
 import { withDelta } from './issue-delta';
 import { buffersOf, packPage } from './packed-page';
-import type { ComposeAnswer, ComposedPage, ComposeRequest, ConnectRequest, PreviewRequest } from './protocol';
+import type { ComposeAnswer, ComposedPage, ComposeRequest, ConnectRequest, PreviewRequest, WatchRequest } from './protocol';
 import { createWorkerFonts } from './worker-fonts';
 
 const fonts = createWorkerFonts(self.location.origin, (file) => painter?.postMessage(file, [file.bytes.buffer]));
@@ -22,9 +22,14 @@ let hyphenator: Hyphenator | undefined;
 let hyphenatorWanted = false;
 /** What the painter has of the pages. */
 const sent = new Map<number, readonly DisplayGroup[]>();
+/** Blocks whose texts the window wants, and what they showed when it was told last. */
+let watched: readonly Id[] = [];
+const told = new Map<Id, DisplayGroup>();
+/** Of the issue. */
+let revision = 0;
 let waiting: Pick<ComposeRequest, 'revision' | 'pages'> | undefined;
 
-self.onmessage = ({ data }: MessageEvent<ConnectRequest | ComposeRequest | PreviewRequest>) => {
+self.onmessage = ({ data }: MessageEvent<ConnectRequest | ComposeRequest | PreviewRequest | WatchRequest>) => {
   if (data.kind === 'connect') {
     painter = data.port;
     return;
@@ -33,8 +38,13 @@ self.onmessage = ({ data }: MessageEvent<ConnectRequest | ComposeRequest | Previ
     preview(data);
     return;
   }
+  if (data.kind === 'watch') {
+    watch(data.blocks);
+    return;
+  }
   if (data.opened) forget();
   issue = withDelta(issue, data.delta);
+  revision = data.revision;
   const idle = waiting === undefined;
   waiting = data;
   if (idle) next();
@@ -42,6 +52,7 @@ self.onmessage = ({ data }: MessageEvent<ConnectRequest | ComposeRequest | Previ
 
 /** Another issue is open. */
 function forget(): void {
+  told.clear();
   issue = null;
   kept = new KeptBlocks();
   sent.clear();
@@ -84,10 +95,33 @@ function compose(revision: number, issue: Issue, page: number, key = page): Comp
     // On its way before the rules are checked: the picture of the page waits for nothing.
     painter?.postMessage(packed, buffersOf(packed.display));
     sent.set(key, display.groups);
+    if (key === page) tell(layout, page, revision, display.groups);
     const pictures = display.groups.flatMap(({ items }) => items.filter((item) => item.kind === 'picture').map(boxOfPicture));
     return { kind: 'page', revision, report: { ...report, page: key, pictures }, violations: checkPage(issue, page, layout) };
   } catch (error) {
     return { kind: 'fault', revision, page, code: error instanceof InputError ? error.code : String(error) };
+  }
+}
+
+/** Texts of the watched blocks that show something else than before. */
+function tell(layout: Layout, page: number, revision: number, groups: readonly DisplayGroup[]): void {
+  for (const block of watched) {
+    const group = groups.find((candidate) => candidate.block === block);
+    if (!group || told.get(block) === group) continue;
+    told.set(block, group);
+    self.postMessage({ kind: 'texts', revision, page, block, lines: layout.texts(page, block) } satisfies ComposeAnswer);
+  }
+}
+
+/** Tells of blocks at once that stand on a page as it was composed last. */
+function watch(blocks: readonly Id[]): void {
+  watched = blocks;
+  for (const block of told.keys()) if (!blocks.includes(block)) told.delete(block);
+  if (!issue) return;
+  const layout = createLayout(issue, fonts, hyphenator, kept);
+  for (const { number, blocks: all } of issue.pages) {
+    const groups = waiting?.pages.includes(number) ? undefined : sent.get(number);
+    if (groups && all.some(({ id }) => blocks.includes(id))) tell(layout, number, revision, groups);
   }
 }
 

@@ -1,0 +1,121 @@
+/** Caret, selection and composed letters of the text that is edited on the page, from the places that the composer gave. */
+import { useEffect, useReducer, useRef, useSyncExternalStore } from 'react';
+import { onTexts, texts } from '../../compose/texts';
+import { store, useDesk, type View } from '../../state/store';
+import { originOf, scaleOf, type Viewport } from '../view';
+import { type Extent, extentsOf, type Spot, spotOf } from './caret';
+import { type Editing, editedLines, isShown, selectionOf, useEditing } from './editing';
+import { TextInput } from './TextInput';
+import './text.css';
+
+interface TextLayerProps {
+  readonly view: View;
+  readonly viewport: Viewport;
+}
+
+/** What is drawn of an editing; the last one stays until the lines show what was written. */
+interface Drawn {
+  readonly spot: Spot | undefined;
+  readonly selected: readonly Extent[];
+  readonly composed: readonly Extent[];
+}
+
+/** Longest wait for the lines, milliseconds. */
+const PATIENCE = 400;
+
+export function TextLayer({ view, viewport }: TextLayerProps) {
+  const editing = useEditing();
+  return editing && <EditedText editing={editing} view={view} viewport={viewport} />;
+}
+
+function EditedText({ editing, view, viewport }: TextLayerProps & { readonly editing: Editing }) {
+  useSyncExternalStore(onTexts, texts);
+  const page = useDesk((state) => state.page);
+  const last = useRef<Drawn>(undefined);
+  const [, again] = useReducer((count: number) => count + 1, 0);
+  const waitedFor = useRef(0);
+  const shown = isShown(editing) || waitedFor.current === editing.since;
+  if (shown || !last.current) last.current = drawnOf(editing);
+  const { spot, selected, composed } = last.current;
+  useEffect(() => {
+    if (shown) return;
+    const timer = setTimeout(() => {
+      waitedFor.current = editing.since;
+      again();
+    }, PATIENCE);
+    return () => clearTimeout(timer);
+  }, [shown, editing.since]);
+  useInSight(spot, page, view, viewport, shown);
+  const origin = originOf(view, viewport);
+  const scale = scaleOf(view);
+  const box = ({ x, y, width, height }: Omit<Extent, 'page'>) => ({
+    left: origin.x + x * scale,
+    top: origin.y + y * scale,
+    width: width * scale,
+    height: height * scale,
+  });
+  const caret = spot?.line.page === page ? box(caretBox(spot)) : undefined;
+  const here = (extents: readonly Extent[]) => extents.filter((extent) => extent.page === page);
+  return (
+    <div className="text-layer">
+      {here(selected).map((extent) => (
+        <div key={`${extent.x} ${extent.y}`} className="text-selected" style={box(extent)} />
+      ))}
+      {here(composed).map((extent) => (
+        <div
+          key={`${extent.x} ${extent.y}`}
+          className="text-composed"
+          data-vertical={spot?.line.vertical || undefined}
+          style={box(extent)}
+        />
+      ))}
+      {caret && (
+        <div
+          key={`${caret.left} ${caret.top}`}
+          className="text-caret"
+          data-vertical={spot?.line.vertical || undefined}
+          style={caret}
+        />
+      )}
+      <TextInput editing={editing} caret={caret} />
+    </div>
+  );
+}
+
+function drawnOf(editing: Editing): Drawn {
+  const lines = editedLines(editing);
+  const [from, to] = selectionOf(editing);
+  return {
+    spot: spotOf(lines, editing.caret),
+    selected: extentsOf(lines, from, to),
+    composed: editing.composed ? extentsOf(lines, editing.composed.from, editing.composed.to) : [],
+  };
+}
+
+function caretBox({ line: { from, to, vertical }, along }: Spot): Omit<Extent, 'page'> {
+  return vertical ? { x: from, y: along, width: to - from, height: 0 } : { x: along, y: from, width: 0, height: to - from };
+}
+
+/** CSS pixels between the caret and the edge of the canvas at least. */
+const EDGE = 24;
+
+/** The page follows the caret: to another page of the story, and into sight. */
+function useInSight(spot: Spot | undefined, page: number, view: View, viewport: Viewport, shown: boolean): void {
+  const seen = useRef<Spot>(undefined);
+  useEffect(() => {
+    if (!spot || !shown || seen.current === spot) return;
+    seen.current = spot;
+    if (spot.line.page !== page) {
+      store.select(spot.line.block);
+      return;
+    }
+    const origin = originOf(view, viewport);
+    const scale = scaleOf(view);
+    const { x, y, width, height } = caretBox(spot);
+    const over = (start: number, size: number, room: number) =>
+      start < EDGE ? start - EDGE : Math.max(0, start + size - room + EDGE);
+    const dx = over(origin.x + x * scale, width * scale, viewport.width);
+    const dy = over(origin.y + y * scale, height * scale, viewport.height);
+    if (dx !== 0 || dy !== 0) store.setView({ fit: false, x: view.x + dx / scale, y: view.y + dy / scale });
+  });
+}

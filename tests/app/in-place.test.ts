@@ -1,0 +1,159 @@
+/** Text edited on the page by mouse, keys and an input method. */
+import type { CDPSession, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Launched, launch } from './launch';
+
+let launched: Launched;
+let page: Page;
+let input: CDPSession;
+
+beforeAll(async () => {
+  launched = await launch({ args: ['--sample'] });
+  page = launched.page;
+  await page.locator('.verdict[data-tone]').nth(3).waitFor({ timeout: 40_000 });
+  await page.locator('.manuscript', { hasText: '末班车' }).click();
+  input = await page.context().newCDPSession(page);
+});
+afterAll(() => launched.close());
+
+const body = () => page.getByRole('textbox', { name: '正文', exact: true });
+const words = () => body().inputValue();
+const caret = () => page.locator('.text-caret');
+const undoTitle = () => page.locator('.topbar button').nth(1).getAttribute('title');
+
+/** Double-clicks the middle of the selected block, or a share of its width and height. */
+async function enter(across = 0.5, down = 0.8): Promise<void> {
+  const box = (await page.locator('.overlay .selected').boundingBox())!;
+  await page.mouse.dblclick(box.x + box.width * across, box.y + box.height * down);
+  await caret().waitFor();
+}
+
+async function leave(): Promise<void> {
+  await page.keyboard.press('Escape');
+  await caret().waitFor({ state: 'detached' });
+}
+
+test('a double click puts a caret in the text, where keys write', async () => {
+  const before = await words();
+  await enter();
+  await page.keyboard.insertText('灯');
+  await page.keyboard.insertText('火');
+  await page.keyboard.press('Backspace');
+  await expect.poll(words).toHaveLength(before.length + 1);
+  const after = await words();
+  const at = [...after].findIndex((letter, i) => letter !== before[i]);
+  expect(after.slice(0, at) + after.slice(at + 1)).toBe(before);
+  await leave();
+  await page.keyboard.press('Control+Z');
+  await page.keyboard.press('Control+Z');
+  await expect.poll(words).toBe(before);
+});
+
+test('arrows, Home and End follow the lines as they are set; Shift selects', async () => {
+  const before = await words();
+  await page.keyboard.press('Enter');
+  await caret().waitFor();
+  await page.keyboard.press('Control+Home');
+  const place = async () => (await caret().boundingBox())!;
+  const first = await place();
+  await page.keyboard.press('End');
+  const end = await place();
+  expect(end.y).toBeCloseTo(first.y, 0);
+  expect(end.x - first.x).toBeGreaterThan(20);
+  await page.keyboard.press('Home');
+  await page.keyboard.press('ArrowDown');
+  const second = await place();
+  expect(second.y).toBeGreaterThan(first.y + 5);
+  await page.keyboard.press('Control+Home');
+  await page.keyboard.press('Shift+End');
+  await expect.poll(() => page.locator('.text-selected').count()).toBe(1);
+  await page.keyboard.insertText('换');
+  await expect.poll(async () => (await words()).startsWith('换')).toBe(true);
+  await page.keyboard.press('Control+Z');
+  await expect.poll(words).toBe(before);
+  expect(await caret().count()).toBe(1);
+  await leave();
+});
+
+test('Enter parts a paragraph, Backspace joins it again, empty ones go when the text is left', async () => {
+  const before = await words();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Control+Home');
+  for (let i = 0; i < 3; i++) await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Enter');
+  await expect.poll(words).toBe(`${before.slice(0, 3)}\n${before.slice(3)}`);
+  await page.keyboard.press('Backspace');
+  await expect.poll(words).toBe(before);
+  await page.keyboard.press('Control+End');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Enter');
+  await leave();
+  await expect.poll(words).toBe(before);
+});
+
+test('what an input method composes stands underlined on the page, and is text when it is meant', async () => {
+  const before = await words();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Control+Home');
+  for (const text of ['s', 'shu', 'shui', 'shui’ta', '水獭']) {
+    await input.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length });
+  }
+  await expect.poll(() => page.locator('.text-composed').count()).toBe(1);
+  const underline = (await page.locator('.text-composed').boundingBox())!;
+  const at = (await caret().boundingBox())!;
+  expect(Math.abs(underline.x + underline.width - at.x)).toBeLessThan(2);
+  await input.send('Input.insertText', { text: '水獭' });
+  await expect.poll(words).toBe(`水獭${before}`);
+  await expect.poll(() => page.locator('.text-composed').count()).toBe(0);
+  await input.send('Input.imeSetComposition', { text: 'ni', selectionStart: 2, selectionEnd: 2 });
+  await input.send('Input.imeSetComposition', { text: '', selectionStart: 0, selectionEnd: 0 });
+  await expect.poll(words).toBe(`水獭${before}`);
+  await page.keyboard.insertText('！');
+  await expect.poll(words).toBe(`水獭！${before}`);
+  expect(await undoTitle()).toContain('输入');
+  await leave();
+  await page.keyboard.press('Control+Z');
+  await expect.poll(words).toBe(before);
+});
+
+test('mouse selection is copied, cut and pasted; three presses take the paragraph', async () => {
+  const before = await words();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Control+Home');
+  const { x, y, height } = (await caret().boundingBox())!;
+  await page.mouse.click(x + 6, y + height / 2);
+  await page.mouse.click(x + 6, y + height / 2);
+  await page.mouse.click(x + 6, y + height / 2);
+  const paragraph = before.split('\n')[0]!;
+  await expect.poll(() => page.locator('.text-input').inputValue()).toBe(paragraph);
+  await page.keyboard.press('Control+X');
+  await expect.poll(words).toBe(before.slice(paragraph.length));
+  await page.keyboard.press('Control+V');
+  await expect.poll(words).toBe(before);
+  await page.keyboard.press('Control+A');
+  await expect.poll(() => page.locator('.text-input').inputValue()).toBe(before);
+  await leave();
+  await page.keyboard.press('Control+Z');
+  await page.keyboard.press('Control+Z');
+});
+
+test('Tab goes on to headline and captions', async () => {
+  await page.keyboard.press('Enter');
+  const label = () => page.locator('.text-input').getAttribute('aria-label');
+  const first = await label();
+  expect(first).toContain('正文');
+  await page.keyboard.press('Shift+Tab');
+  const seen = new Set<string | null>();
+  for (let i = 0; i < 8; i++) {
+    seen.add(await label());
+    await page.keyboard.press('Tab');
+  }
+  expect([...seen].join()).toContain('主题');
+  while (!(await label())?.includes('主题')) await page.keyboard.press('Tab');
+  await page.keyboard.press('Control+Home');
+  await page.keyboard.insertText('最');
+  await expect.poll(() => page.getByRole('textbox', { name: '主题', exact: true }).inputValue()).toMatch(/^最/);
+  await leave();
+  await page.keyboard.press('Control+Z');
+  expect(launched.errors).toEqual([]);
+});
