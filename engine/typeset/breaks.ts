@@ -126,7 +126,7 @@ export function findBreaks(
     if (cls === C.Dash || cls === C.Ellipsis) i = weldPairs(characters, kinds, i, level);
     else if (cls === C.WideDigit && codePoints[i - 1] === WIDE_POINT) kinds[i] = K.Unit;
     else if (cls === C.Digit && classes[i - 1] === C.Dot && classes[i - 2] === C.Digit)
-      kinds[i] = K.Unit; // 5·12
+      kinds[i - 1] = kinds[i] = K.Unit; // 5·12
     else if (codePoints[i]! >= FIRST_CIRCLED && codePoints[i]! <= LAST_CIRCLED && codePoints[i - 1] === TU) kinds[i] = K.Unit;
   }
   if (latin) openWords(characters, kinds, level === 'none' || level === 'basic', rules.hyphenator);

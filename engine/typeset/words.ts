@@ -5,8 +5,10 @@ import { CharacterClass as C, IS_LATIN } from './character-classes';
 import type { Characters } from './collect';
 import { divideWords, type Hyphenator } from './hyphenation';
 
-/** Digits on both sides of a hyphen that make it a telephone number, not a range. */
+/** Digits on both sides of a hyphen that make it a telephone number; a range has fewer, and years have four and four. */
 const GROUP = 3;
+const YEAR_DIGITS = 4;
+const YEAR_STARTS = [0x31, 0x32]; // 1 2
 
 const AT_SIGN = 0x40;
 const SOLIDUS = 0x2f;
@@ -63,15 +65,22 @@ function openStretch({ classes, codePoints }: Characters, kinds: Uint8Array, sta
       continue;
     }
     if (k === start + 1) continue;
-    if (classes[k - 1] === C.Hyphen) kinds[k] = hyphenBreak(classes, k);
+    if (classes[k - 1] === C.Hyphen) kinds[k] = hyphenBreak(classes, codePoints, k);
     else if (before === SOLIDUS) kinds[k] = slashes && areWords(classes, k) ? K.Word : K.Address;
     else if (BREAKS_AFTER.has(before) && classes[k] === C.Letter && !isDigit(classes[k - 2]!)) kinds[k] = K.Joint;
   }
 }
 
-function hyphenBreak(classes: Uint8Array, k: number): K {
+function hyphenBreak(classes: Uint8Array, codePoints: Uint32Array, k: number): K {
   if (classes[k - 2] === C.Letter && classes[k] === C.Letter) return K.Word;
-  return digitsFrom(classes, k - 2, -1) >= GROUP && digitsFrom(classes, k, 1) >= GROUP ? K.Reluctant : K.Joint;
+  const before = digitsFrom(classes, k - 2, -1);
+  const after = digitsFrom(classes, k, 1);
+  if (before < GROUP || after < GROUP) return K.Joint;
+  const single = classes[k - 2 - before] !== C.Hyphen && classes[k + after] !== C.Hyphen;
+  const amounts = single && before === GROUP && after === GROUP; // 120-150
+  const years =
+    single && before === YEAR_DIGITS && after === YEAR_DIGITS && [k - 5, k].every((i) => YEAR_STARTS.includes(codePoints[i]!));
+  return amounts || years ? K.Joint : K.Reluctant;
 }
 
 /** Whether at least two letters stand on each side of the slash before `k`: and/or, not km/h. */
@@ -79,10 +88,10 @@ function areWords(classes: Uint8Array, k: number): boolean {
   return [k - 3, k - 2, k, k + 1].every((i) => classes[i] === C.Letter);
 }
 
-/** Number of digits from a place on in a direction, counted up to GROUP. */
+/** Number of digits from a place on in a direction, counted up to one more than a year has. */
 function digitsFrom(classes: Uint8Array, at: number, step: 1 | -1): number {
   let digits = 0;
-  while (digits < GROUP && classes[at + digits * step] === C.Digit) digits++;
+  while (digits <= YEAR_DIGITS && classes[at + digits * step] === C.Digit) digits++;
   return digits;
 }
 

@@ -64,6 +64,11 @@ describe('units (rule 3)', () => {
     expect(linesOf('春————夏', 3)).toEqual(['春——', '——夏']);
   });
 
+  test('figures with a dot between them stay together at every level', () => {
+    for (const level of ['none', 'basic', 'gb', 'strict'] as const)
+      expect(linesOf('春夏秋冬5·12地震', 5.2, { level })[1]).toMatch(/^(冬)?5·12/);
+  });
+
   test('a Latin word moves to the next line whole, or breaks after its hyphen', () => {
     expect(linesOf('春夏秋冬open', 5)).toEqual(['春夏秋冬', 'open']);
     expect(linesOf('春夏self-made', 5)).toEqual(['春夏self-', 'made']);
@@ -73,6 +78,13 @@ describe('units (rule 3)', () => {
     expect(linesOf(`${'热线'.repeat(15)}0515-8828711`, 33).at(-1)).toBe('0515-8828711');
     expect(linesOf('热线：0515-8828711', 6)).toEqual(['热线：0515-', '8828711']);
     expect(mayBreak('1-', '2')).toBe(false);
+  });
+
+  test('a range of years or amounts is no telephone number', () => {
+    expect(linesOf('春夏2024-2025秋', 6)).toEqual(['春夏', '2024-2025秋']);
+    expect(linesOf('春夏秋120-150米', 6)).toEqual(['春夏秋', '120-150米']);
+    expect(linesOf('热线：400-800-1234', 6)).toEqual(['热线：400-', '800-1234']);
+    expect(linesOf('热线：6688-1234', 6)).toEqual(['热线：6688-', '1234']);
   });
 
   test('a number with separators and sign is one unit', () => {
