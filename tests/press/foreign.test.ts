@@ -99,8 +99,9 @@ describe('soft masks', () => {
     });
     await expectSameInk(masked({ S: 'Luminosity' }, '20 20 160 80 re W n /S sh', shading), 2);
     const half = '1 0 0 rg 20 20 80 80 re f /H gs 0 1 0 rg 100 20 80 80 re f';
-    await expectSameInk(masked({ S: 'Alpha' }, half));
-    await expectSameInk(masked({ S: 'Luminosity', BC: [0.5, 0.5, 0.5], TR: fade([1], [0]) }, half));
+    // Ghostscript masks whole pixels at the edges.
+    await expectSameInk(masked({ S: 'Alpha' }, half), 2);
+    await expectSameInk(masked({ S: 'Luminosity', BC: [0.5, 0.5, 0.5], TR: fade([1], [0]) }, half), 2);
   });
 });
 

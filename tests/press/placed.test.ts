@@ -258,8 +258,8 @@ describe('what a placed page keeps', () => {
     );
     expect(await auditPdf(pdf, 'pdfx4', inflate)).toEqual([]);
     expect(trace(pdf)).not.toMatch(/colorspace="(?!DeviceCMYK|DeviceGray)/);
-    const [c, m, y] = inksAt(pdf, 100, 80);
-    expect(Math.min(c!, y!)).toBeGreaterThan(120);
+    const [c, m, y] = inksAt(pdf, 150, 100);
+    expect(Math.min(c!, y!)).toBeGreaterThan(90);
     expect(m).toBeLessThan(60);
   });
 
