@@ -49,7 +49,7 @@ const NO_PICTURES: readonly Box[] = [];
 export const Overlay = memo(function Overlay({ grid, page, blocks, view, viewport, hover, drag }: OverlayProps) {
   const selection = useDesk((state) => state.selection);
   const issue = useDesk((state) => state.issue);
-  const lines = useDesk((state) => state.grid);
+  const lines = useDesk(({ overlays }) => overlays.grid);
   const layout = useDesk((state) => state.layouts.get(page));
   const pulse = useDesk((state) => state.pulse);
   const screen = screenOf(grid, view, viewport);

@@ -8,11 +8,13 @@ import { painter } from './painter';
 import { contains, originOf, type PageSize, scaleOf, type Viewport, visiblePart } from './view';
 
 /** Device pixels painted around what is in sight. */
-const MARGIN = 256;
+const MARGIN = 320;
+/** A new frame is asked for when less than this is left of them. */
+const LEAST_MARGIN = 96;
 /** After the last change of the zoom a sharp frame is asked for, milliseconds. */
 const REST = 80;
 
-type Asked = Omit<FrameRequest, 'kind'>;
+type Asked = Omit<FrameRequest, 'kind' | 'slot'>;
 
 export interface Shown {
   readonly page: number;
@@ -23,18 +25,31 @@ export interface Shown {
 
 export class FrameView {
   private readonly context: ImageBitmapRenderingContext;
+  /** The view that the elements around are drawn for; the canvas stands among them. */
+  private drawn: Shown | undefined;
+  /** The view as it is by now. */
   private shown: Shown | undefined;
   private asked: Asked | undefined;
   private frame: Omit<Frame, 'bitmap'> | undefined;
   private resting: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(private readonly canvas: HTMLCanvasElement) {
-    this.context = canvas.getContext('bitmaprenderer')!;
+  /** `slot` tells the pages that are shown at the same time apart. */
+  constructor(
+    private readonly canvas: HTMLCanvasElement,
+    private readonly slot: number,
+  ) {
+    this.context = canvas.getContext('bitmaprenderer', { alpha: false })!;
   }
 
   show(shown: Shown): void {
-    this.shown = shown;
+    this.drawn = shown;
     this.place();
+    this.follow(shown);
+  }
+
+  /** The view goes on, and the elements around are moved as a whole until they are drawn anew. */
+  follow(shown: Shown): void {
+    this.shown = shown;
     if (this.reachesFar(shown)) return;
     clearTimeout(this.resting);
     const zooming = this.asked?.page === shown.page && this.frame?.page === shown.page && this.asked.scale !== deviceScale(shown);
@@ -45,20 +60,21 @@ export class FrameView {
   close(): void {
     clearTimeout(this.resting);
     this.shown = undefined;
+    painter.leave(this.slot);
   }
 
   /** Whether what was last asked for will do. */
   private reachesFar({ page, size, view, viewport }: Shown): boolean {
     const { asked } = this;
     if (asked?.page !== page || asked.scale !== scaleOf(view) * viewport.ratio) return false;
-    return contains(asked.part, visiblePart(view, viewport, size, 0));
+    return contains(asked.part, visiblePart(view, viewport, size, LEAST_MARGIN));
   }
 
   private ask(): void {
     if (!this.shown) return;
     const { page, size, view, viewport } = this.shown;
     this.asked = { page, scale: deviceScale(this.shown), part: visiblePart(view, viewport, size, MARGIN) };
-    painter.show(this.asked, (frame) => this.take(frame));
+    painter.show({ slot: this.slot, ...this.asked }, (frame) => this.take(frame));
   }
 
   private take({ bitmap, ...frame }: Frame): void {
@@ -75,14 +91,14 @@ export class FrameView {
     performance.mark('banxin:frame', { detail: frame.revision });
   }
 
-  /** Puts the last frame where it belongs in the present view; one of another page is hidden. */
+  /** Puts the last frame where it belongs in the drawn view; one of another page is hidden. */
   private place(): void {
-    const { frame, shown, canvas } = this;
+    const { frame, drawn, canvas } = this;
     const { style } = canvas;
-    style.visibility = frame && shown && isSameSheet(frame.page, shown.page) ? 'visible' : 'hidden';
-    if (!frame || !shown) return;
-    const origin = originOf(shown.view, shown.viewport);
-    const stretch = scaleOf(shown.view) / frame.scale;
+    style.visibility = frame && drawn && isSameSheet(frame.page, drawn.page) ? 'visible' : 'hidden';
+    if (!frame || !drawn) return;
+    const origin = originOf(drawn.view, drawn.viewport);
+    const stretch = scaleOf(drawn.view) / frame.scale;
     style.width = `${frame.part.width * stretch}px`;
     style.height = `${frame.part.height * stretch}px`;
     style.transform = `translate(${origin.x + frame.part.x * stretch}px, ${origin.y + frame.part.y * stretch}px)`;

@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useMemo, useRef } from 'react';
+import { type RefObject, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Block, Issue } from '../../engine/issue/index';
 import { boxOf, makeGrid } from '../../engine/layout/grid';
@@ -8,11 +8,11 @@ import { store, useDesk, type View } from '../state/store';
 import './canvas.css';
 import { ChangeMarks } from './ChangeMarks';
 import { DropLanding } from './DropLanding';
-import { FrameView } from './frame-view';
 import { Ghost } from './Ghost';
-import { walkBlocks } from './hit';
 import { Overlay } from './Overlay';
+import { PageSheet } from './PageSheet';
 import { Rulers } from './Rulers';
+import { TextLayer } from './text/TextLayer';
 import { usePointer } from './use-pointer';
 import { useViewport } from './use-viewport';
 import { fitView, originOf, type PageSize, scaleOf, type Viewport } from './view';
@@ -35,6 +35,7 @@ function IssueCanvas({ issue }: { readonly issue: Issue }) {
   const page = useDesk((state) => state.page);
   const view = useDesk((state) => state.view);
   const board = useRef<HTMLDivElement>(null);
+  const sheet = useRef<HTMLDivElement>(null);
   const frame = useRef<HTMLCanvasElement>(null);
   const grid = useMemo(() => makeGrid(issue.spec), [issue.spec]);
   const shown = useDesk(shownPage);
@@ -44,7 +45,7 @@ function IssueCanvas({ issue }: { readonly issue: Issue }) {
   const viewport = useViewport(board);
   const { drag, hover, panning } = usePointer(board, grid, viewport);
   useFit(grid, viewport, view);
-  useFrame(frame, shown, grid, view, viewport);
+  useFollow(sheet, view, viewport);
   usePulse(viewport);
   return (
     <section className="canvas">
@@ -55,31 +56,25 @@ function IssueCanvas({ issue }: { readonly issue: Issue }) {
         aria-label={t('block.canvas', { page })}
         {...FOCUSABLE}
         data-panning={panning || undefined}
-        onKeyDown={walk}
       >
-        {viewport && <Paper size={grid} view={view} viewport={viewport} />}
-        <canvas ref={frame} className="frame" />
-        {viewport && (
-          <Overlay grid={grid} page={shown} blocks={blocks} view={view} viewport={viewport} hover={hover} drag={drag} />
-        )}
-        {viewport && proposals?.marked && shown < 0 && (
-          <ChangeMarks grid={grid} before={present} after={blocks} view={view} viewport={viewport} />
-        )}
-        {viewport && <DropLanding board={board} grid={grid} view={view} viewport={viewport} />}
-        {viewport && drag?.kind === 'move' && (
-          <Ghost frame={frame} box={boxOf(grid, drag.block.rect)} by={drag.by} view={view} viewport={viewport} />
-        )}
+        <div ref={sheet} className="sheets">
+          {viewport && <PageSheet page={shown} size={grid} left={0} view={view} viewport={viewport} frame={frame} slot={0} />}
+          {viewport && (
+            <Overlay grid={grid} page={shown} blocks={blocks} view={view} viewport={viewport} hover={hover} drag={drag} />
+          )}
+          {viewport && proposals?.marked && shown < 0 && (
+            <ChangeMarks grid={grid} before={present} after={blocks} view={view} viewport={viewport} />
+          )}
+          {viewport && <TextLayer view={view} viewport={viewport} />}
+          {viewport && <DropLanding board={board} grid={grid} view={view} viewport={viewport} />}
+          {viewport && drag?.kind === 'move' && (
+            <Ghost frame={frame} box={boxOf(grid, drag.block.rect)} by={drag.by} view={view} viewport={viewport} />
+          )}
+        </div>
       </div>
-      {viewport && <Rulers grid={grid} view={view} viewport={viewport} />}
+      {viewport && <Rulers grid={grid} viewport={viewport} />}
     </section>
   );
-}
-
-function Paper({ size, view, viewport }: { readonly size: PageSize; readonly view: View; readonly viewport: Viewport }) {
-  const origin = originOf(view, viewport);
-  const scale = scaleOf(view);
-  const transform = `translate(${origin.x}px, ${origin.y}px)`;
-  return <div className="paper" style={{ transform, width: size.width * scale, height: size.height * scale }} />;
 }
 
 /** Keeps the view of a page that follows the size of the canvas. */
@@ -91,21 +86,21 @@ function useFit(size: PageSize, viewport: Viewport | undefined, view: View): voi
   }, [size, viewport, view]);
 }
 
-function useFrame(
-  canvas: { readonly current: HTMLCanvasElement | null },
-  page: number,
-  size: PageSize,
-  view: View,
-  viewport: Viewport | undefined,
-): void {
-  const shown = useRef<FrameView>(undefined);
-  useEffect(() => {
-    shown.current = new FrameView(canvas.current!);
-    return () => shown.current?.close();
-  }, [canvas]);
-  useEffect(() => {
-    if (viewport && viewport.width > 0) shown.current?.show({ page, size, view, viewport });
-  }, [page, size, view, viewport]);
+/** Moves everything that was drawn for a view to where it belongs in the present one, until it is drawn anew. */
+function useFollow(sheet: RefObject<HTMLElement | null>, drawn: View, viewport: Viewport | undefined): void {
+  useLayoutEffect(() => {
+    const { style } = sheet.current!;
+    style.transform = '';
+    if (!viewport) return undefined;
+    const from = originOf(drawn, viewport);
+    return store.subscribe(() => {
+      const { view } = store.get();
+      const to = originOf(view, viewport);
+      const stretch = view.zoom / drawn.zoom;
+      const [x, y] = [to.x - from.x * stretch, to.y - from.y * stretch];
+      style.transform = `translate(${x}px, ${y}px) scale(${stretch})`;
+    });
+  }, [sheet, drawn, viewport]);
 }
 
 /** Brings a block that someone points out into sight, once for each time. */
@@ -125,15 +120,4 @@ function usePulse(viewport: Viewport | undefined): void {
       left >= 0 && top >= 0 && left + box.width * scale <= viewport.width && top + box.height * scale <= viewport.height;
     if (!inSight) store.setView({ fit: false, x: box.x + box.width / 2, y: box.y + box.height / 2 });
   }, [pulse, viewport]);
-}
-
-/** Tab walks the blocks in the order of reading, and out of the canvas at either end. */
-function walk(event: React.KeyboardEvent): void {
-  if (event.key !== 'Tab' || event.ctrlKey || event.altKey || event.metaKey) return;
-  const { issue, page, selection, proposals } = store.get();
-  if (proposals) return;
-  const next = walkBlocks(issue?.pages[page - 1]?.blocks ?? [], selection, event.shiftKey ? -1 : 1);
-  if (next === undefined) return;
-  event.preventDefault();
-  store.select(next);
 }

@@ -6,12 +6,12 @@ import type { FrameRequest } from './paint-protocol';
 import type { Reach } from './reach';
 import { makeCanvas } from './stamps';
 
-type Place = Omit<FrameRequest, 'kind'>;
+type Place = Omit<FrameRequest, 'kind' | 'slot'>;
 
 export class KeptFrame {
-  private readonly kept = makeCanvas(1, 1);
+  private kept = makeCanvas(1, 1);
   /** Given away with every frame; copying costs less than painting anew. */
-  private readonly out = makeCanvas(1, 1);
+  private out = makeCanvas(1, 1);
   private place: Place | undefined;
   private changed: Reach | undefined;
 
@@ -23,19 +23,29 @@ export class KeptFrame {
   }
 
   paint(place: Place, page: PaintPage, tools: PaintTools): ImageBitmap {
-    const { canvas, context } = this.kept;
     const { scale, part } = place;
-    if (!this.place || !samePlace(place, this.place)) {
-      resize(canvas, part);
-      paintPage(context, page, scale, part, tools);
-    } else if (this.changed) {
-      paintPage(context, page, scale, part, tools, pixelsOf(this.changed, scale));
+    const before = this.place;
+    const common = before && isSameSheet(place, before) ? meet(part, before.part) : undefined;
+    if (!before || !common) {
+      resize(this.kept.canvas, part);
+      paintPage(this.kept.context, page, scale, part, tools);
+    } else {
+      if (!sameRect(part, before.part)) this.shift(before.part, part);
+      for (const strip of around(part, common)) paintPage(this.kept.context, page, scale, part, tools, strip);
+      if (this.changed) paintPage(this.kept.context, page, scale, part, tools, pixelsOf(this.changed, scale));
     }
     this.place = place;
     this.changed = undefined;
     resize(this.out.canvas, part);
-    this.out.context.drawImage(canvas, 0, 0);
+    this.out.context.drawImage(this.kept.canvas, 0, 0);
     return this.out.canvas.transferToImageBitmap();
+  }
+
+  /** Takes over what both parts of the page have in common. */
+  private shift(from: PixelRect, to: PixelRect): void {
+    resize(this.out.canvas, to);
+    this.out.context.drawImage(this.kept.canvas, from.x - to.x, from.y - to.y);
+    [this.kept, this.out] = [this.out, this.kept];
   }
 }
 
@@ -44,9 +54,31 @@ function resize(canvas: OffscreenCanvas, { width, height }: PixelRect): void {
   if (canvas.height !== height) canvas.height = Math.max(1, height);
 }
 
-function samePlace(a: Place, b: Place): boolean {
-  const sides = ['x', 'y', 'width', 'height'] as const;
-  return a.page === b.page && a.scale === b.scale && sides.every((side) => a.part[side] === b.part[side]);
+function isSameSheet(a: Place, b: Place): boolean {
+  return a.page === b.page && a.scale === b.scale;
+}
+
+function sameRect(a: PixelRect, b: PixelRect): boolean {
+  return a.x === b.x && a.y === b.y && a.width === b.width && a.height === b.height;
+}
+
+function meet(a: PixelRect, b: PixelRect): PixelRect | undefined {
+  const [x, y] = [Math.max(a.x, b.x), Math.max(a.y, b.y)];
+  const width = Math.min(a.x + a.width, b.x + b.width) - x;
+  const height = Math.min(a.y + a.height, b.y + b.height) - y;
+  return width > 0 && height > 0 ? { x, y, width, height } : undefined;
+}
+
+/** What a rectangle has above, below, left and right of another one inside it. */
+function around(outer: PixelRect, inner: PixelRect): readonly PixelRect[] {
+  const [right, bottom] = [inner.x + inner.width, inner.y + inner.height];
+  const strips = [
+    { ...outer, height: inner.y - outer.y },
+    { ...outer, y: bottom, height: outer.y + outer.height - bottom },
+    { x: outer.x, y: inner.y, width: inner.x - outer.x, height: inner.height },
+    { x: right, y: inner.y, width: outer.x + outer.width - right, height: inner.height },
+  ];
+  return strips.filter(({ width, height }) => width > 0 && height > 0);
 }
 
 /** Whole pixels around a rectangle, a pixel more on each side for soft edges. */

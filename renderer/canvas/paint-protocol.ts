@@ -9,12 +9,16 @@ export type PaintRequest =
   /** Photographs that were not there are looked for again; those still missing are shown by this name. */
   | { readonly kind: 'missing'; readonly name: string }
   | FrameRequest
+  /** Nothing is shown in that slot any more. */
+  | { readonly kind: 'leave'; readonly slot: number }
   /** Wants a small picture of a page, `width` device pixels wide, now and after every change; 0 wants it no longer. */
   | { readonly kind: 'thumbnail'; readonly page: number; readonly width: number };
 
-/** A part of a page, painted at once and again whenever the page changes, until the next request of this kind. */
+/** A part of a page, painted at once and again whenever the page changes, until the next request for this slot. */
 export interface FrameRequest {
   readonly kind: 'frame';
+  /** Several pages are shown at the same time, each in a slot of its own. */
+  readonly slot: number;
   readonly page: number;
   /** Device pixels a point. */
   readonly scale: number;

@@ -29,7 +29,9 @@ const stamps = new Stamps(STAMP_BYTES);
 /** Stamps of small pictures are rarely used again and must not drive out those of the page. */
 const smallStamps = new Stamps(STAMP_BYTES / 16);
 const pictures = new Pictures(stamps, repaintPicture);
-const frame = new KeptFrame();
+/** What the window shows now, by slot. */
+const frames = new Map<number, { wanted: FrameRequest; readonly kept: KeptFrame }>();
+const dueFrames = new Set<number>();
 const thumbnailCanvas = makeCanvas(1, 1);
 
 const pages = new Map<number, Kept>();
@@ -38,8 +40,6 @@ const staleThumbnails = new Set<number>();
 let folder = '';
 let missingName = '';
 let since = 0;
-let wanted: FrameRequest | undefined;
-let frameDue = false;
 let thumbnailTimer: ReturnType<typeof setTimeout> | undefined;
 
 self.onmessage = ({ data }: MessageEvent<PaintRequest>) => {
@@ -55,8 +55,10 @@ self.onmessage = ({ data }: MessageEvent<PaintRequest>) => {
       pictures.lookAgain();
       return;
     case 'frame':
-      wanted = data;
-      repaint();
+      want(data);
+      return;
+    case 'leave':
+      frames.delete(data.slot);
       return;
     case 'thumbnail':
       if (data.width > 0) thumbnails.set(data.page, data.width);
@@ -69,7 +71,7 @@ function openIssue(address: string, revision: number): void {
   folder = address;
   since = revision;
   for (const [number, page] of pages) if (page.revision < since) pages.delete(number);
-  if (wanted) frame.change(wanted.page);
+  for (const { wanted, kept } of frames.values()) kept.change(wanted.page);
 }
 
 function take(message: ForPainter): void {
@@ -84,7 +86,7 @@ function keep({ revision, page, display }: ComposedPage): void {
   const { width, height } = display;
   pages.set(page, { revision, groups, page: { width, height, items: groups.flatMap(({ items }) => items) } });
   const sameSize = before?.page.width === width && before.page.height === height;
-  frame.change(page, sameSize ? { changed } : undefined);
+  for (const { kept } of frames.values()) kept.change(page, sameSize ? { changed } : undefined);
   repaintPage(page);
 }
 
@@ -92,31 +94,41 @@ function repaintPicture(asset: string): void {
   for (const [number, { page }] of pages) {
     const places = page.items.filter((item) => item.kind === 'picture' && shownAsset(item) === asset);
     if (places.length === 0) continue;
-    frame.change(number, { changed: unite(places.map(reachOf)) });
+    for (const { kept } of frames.values()) kept.change(number, { changed: unite(places.map(reachOf)) });
     repaintPage(number);
   }
 }
 
 function repaintPage(page: number): void {
-  if (page === wanted?.page) repaint();
+  for (const [slot, { wanted }] of frames) if (wanted.page === page) repaint(slot);
   repaintThumbnail(page);
 }
 
-/** Paints when everything that has come in by now is taken in: of several requests only the last one counts. */
-function repaint(): void {
-  if (frameDue) return;
-  frameDue = true;
-  setTimeout(() => {
-    frameDue = false;
-    paintFrame();
-  });
+function want(request: FrameRequest): void {
+  const known = frames.get(request.slot);
+  if (known) known.wanted = request;
+  else frames.set(request.slot, { wanted: request, kept: new KeptFrame() });
+  repaint(request.slot);
 }
 
-function paintFrame(): void {
-  const kept = wanted && pages.get(wanted.page);
-  if (!wanted || !kept) return;
-  const bitmap = frame.paint(wanted, kept.page, toolsWith(stamps));
-  answer({ ...wanted, revision: kept.revision, bitmap });
+/** Paints when everything that has come in by now is taken in: of several requests only the last one counts. */
+function repaint(slot: number): void {
+  if (dueFrames.size === 0) setTimeout(paintFrames);
+  dueFrames.add(slot);
+}
+
+function paintFrames(): void {
+  const due = [...dueFrames];
+  dueFrames.clear();
+  for (const slot of due) paintFrame(slot);
+}
+
+function paintFrame(slot: number): void {
+  const shown = frames.get(slot);
+  const page = shown && pages.get(shown.wanted.page);
+  if (!shown || !page) return;
+  const bitmap = shown.kept.paint(shown.wanted, page.page, toolsWith(stamps));
+  answer({ ...shown.wanted, revision: page.revision, bitmap });
 }
 
 function toolsWith(cache: Stamps): PaintTools {

@@ -3,7 +3,7 @@ import type { Frame, FrameRequest, PaintAnswer, PaintRequest } from './paint-pro
 
 class Painter {
   private worker: Worker | undefined;
-  private onFrame: ((frame: Frame) => void) | undefined;
+  private readonly onFrame = new Map<number, (frame: Frame) => void>();
   private readonly onThumbnail = new Map<number, (bitmap: ImageBitmap) => void>();
   /** Asked for before there was a worker. */
   private early: PaintRequest[] = [];
@@ -27,10 +27,16 @@ class Painter {
     this.ask({ kind: 'missing', name });
   }
 
-  /** Asks for a part of a page; frames go to the last listener. */
+  /** Asks for a part of a page; frames go to the last listener of the slot. */
   show(request: Omit<FrameRequest, 'kind'>, listener: (frame: Frame) => void): void {
-    this.onFrame = listener;
+    this.onFrame.set(request.slot, listener);
     this.ask({ kind: 'frame', ...request });
+  }
+
+  /** No more frames for a slot. */
+  leave(slot: number): void {
+    this.onFrame.delete(slot);
+    this.ask({ kind: 'leave', slot });
   }
 
   /** Keeps a small picture of a page up to date, `width` device pixels wide; the answer ends that. */
@@ -50,7 +56,7 @@ class Painter {
   }
 
   private take(answer: PaintAnswer): void {
-    if (answer.kind === 'frame') this.onFrame?.(answer);
+    if (answer.kind === 'frame') this.onFrame.get(answer.slot)?.(answer);
     else this.onThumbnail.get(answer.page)?.(answer.bitmap);
   }
 }

@@ -8,12 +8,15 @@ import { ContinueGesture } from './continue-gesture';
 import { type Drag, type Dragging, Gesture } from './gesture';
 import { blockAt } from './hit';
 import type { Handle } from './snap';
+import { drag, editText, isEditing, press } from './text/editing';
 import { type PageSize, type Point, pagePoint, panBy, type Viewport, zoomAt } from './view';
 
 /** A press that moves less is a click, CSS pixels. */
 const THRESHOLD = 3;
 /** Zoom for a wheel's step of 100: a quarter. */
 const ZOOM_A_PIXEL = Math.log(1.25) / 100;
+/** Presses that follow each other so soon count together, milliseconds. */
+const MULTIPLE = 450;
 /** Pixels of a wheel that counts in lines. */
 const LINE = 16;
 
@@ -55,6 +58,9 @@ class CanvasPointer {
   private space = false;
   private state = REST;
   private presses = 0;
+  /** The pointer selects text. */
+  private texting = false;
+  private clicks = { at: 0, x: 0, y: 0, count: 0 };
 
   constructor(
     private readonly element: HTMLElement,
@@ -69,6 +75,8 @@ class CanvasPointer {
     element.addEventListener('pointerdown', (event) => this.down(event), { signal });
     element.addEventListener('pointermove', (event) => this.move(event), { signal });
     element.addEventListener('pointerup', () => this.up(), { signal });
+    element.addEventListener('mousedown', (event) => keepFocus(event), { signal });
+    element.addEventListener('dblclick', (event) => this.enterText(event), { signal });
     element.addEventListener('pointercancel', () => this.cancel(), { signal });
     element.addEventListener('pointerleave', () => this.set({ hover: undefined }), { signal });
     element.addEventListener('wheel', (event) => this.wheel(event), { signal, passive: false });
@@ -93,11 +101,36 @@ class CanvasPointer {
     const previewing = store.get().proposals !== null;
     if (event.button === 2 && !previewing) store.select(this.blockAt(store.get(), from)?.id ?? null);
     if (event.button > 1) return;
+    if (event.button === 0 && !this.space && this.pressText(event, from)) return;
     const pan = event.button === 1 || this.space || previewing;
     if (event.button === 1) event.preventDefault();
     this.element.setPointerCapture(event.pointerId);
     this.press = { from, last: from, pan, gesture: pan ? undefined : this.begin(event, from), dragging: false };
     if (pan) this.set({ panning: true });
+  }
+
+  /** A press in the text that is edited: it places the caret, twice it takes a word, three times a paragraph. */
+  private pressText(event: PointerEvent, from: Point): boolean {
+    const { viewport } = this.shown();
+    const desk = store.get();
+    if (!viewport || !isEditing()) return false;
+    const again =
+      event.timeStamp - this.clicks.at < MULTIPLE && Math.hypot(from.x - this.clicks.x, from.y - this.clicks.y) < THRESHOLD;
+    this.clicks = { at: event.timeStamp, x: from.x, y: from.y, count: again ? (this.clicks.count % 3) + 1 : 1 };
+    const point = pagePoint(desk.view, viewport, from);
+    if (!press(desk.page, this.blockAt(desk, from)?.id, point, this.clicks.count, event.shiftKey)) return false;
+    this.element.setPointerCapture(event.pointerId);
+    this.texting = true;
+    return true;
+  }
+
+  private enterText(event: MouseEvent): void {
+    const desk = store.get();
+    const { viewport } = this.shown();
+    const at = this.place(event);
+    const block = this.blockAt(desk, at);
+    if (!block || !viewport || isEditing() || isButton(event.target)) return;
+    editText(block.id, pagePoint(desk.view, viewport, at));
   }
 
   /** Selects what was pressed; a movable block can be dragged from there, a handle resizes. */
@@ -116,13 +149,18 @@ class CanvasPointer {
   private move(event: PointerEvent): void {
     const { press } = this;
     const at = this.place(event);
+    const { viewport } = this.shown();
+    if (this.texting && viewport) {
+      drag(store.get().page, pagePoint(store.get().view, viewport, at));
+      return;
+    }
     if (!press) {
       this.set({ hover: this.blockAt(store.get(), at)?.id });
       return;
     }
     if (press.pan) {
       const { size } = this.shown();
-      store.setView(panBy(store.get().view, size, at.x - press.last.x, at.y - press.last.y));
+      store.setViewSoon(panBy(store.get().view, size, at.x - press.last.x, at.y - press.last.y));
     }
     press.last = at;
     const by = { x: at.x - press.from.x, y: at.y - press.from.y };
@@ -131,6 +169,7 @@ class CanvasPointer {
   }
 
   private up(): void {
+    this.texting = false;
     if (this.press?.dragging) this.press.gesture?.drop();
     this.end();
   }
@@ -169,11 +208,11 @@ class CanvasPointer {
     const { view } = store.get();
     const unit = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? LINE : 1;
     if (event.ctrlKey || event.metaKey) {
-      store.setView(zoomAt(view, viewport, Math.exp(-event.deltaY * unit * ZOOM_A_PIXEL), this.place(event)));
+      store.setViewSoon(zoomAt(view, viewport, Math.exp(-event.deltaY * unit * ZOOM_A_PIXEL), this.place(event)));
       return;
     }
     const [x, y] = event.shiftKey && event.deltaX === 0 ? [event.deltaY, 0] : [event.deltaX, event.deltaY];
-    store.setView(panBy(view, size, -x * unit, -y * unit));
+    store.setViewSoon(panBy(view, size, -x * unit, -y * unit));
   }
 
   private blockAt({ issue, page, view, proposals }: DeskState, at: Point) {
@@ -188,6 +227,11 @@ class CanvasPointer {
     const box = this.element.getBoundingClientRect();
     return { x: event.clientX - box.x, y: event.clientY - box.y };
   }
+}
+
+/** The field that takes what is typed keeps the focus. */
+function keepFocus(event: MouseEvent): void {
+  if (isEditing()) event.preventDefault();
 }
 
 /** Chips that lead somewhere lie over the page. */

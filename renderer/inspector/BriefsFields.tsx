@@ -3,7 +3,7 @@ import type { Block, BlockContent } from '../../engine/issue/index';
 import { rove } from '../controls/rove';
 import { Row, Section } from '../controls/Section';
 import { TextField } from '../controls/TextField';
-import { change } from '../state/commands';
+import { change } from '../state/block-changes';
 import { itemOf } from '../state/facts';
 import { type Material, store, useDesk } from '../state/store';
 import { LINE_LENGTH, leave } from './field-text';

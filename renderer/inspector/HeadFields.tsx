@@ -5,8 +5,8 @@ import { withHead } from '../canvas/refit';
 import { Choice } from '../controls/Choice';
 import { Row, Section } from '../controls/Section';
 import { Segments } from '../controls/Segments';
+import { change } from '../state/block-changes';
 import { withForm, withSetting } from '../state/block-edits';
-import { change } from '../state/commands';
 import { useDesk } from '../state/store';
 import { fitOf } from './FitMark';
 

@@ -4,7 +4,7 @@ import type { Block, Issue } from '../../engine/issue/index';
 import { isFurniture } from '../../engine/issue/index';
 import { CommandButton } from '../controls/CommandButton';
 import { ProposalPanel } from '../proposals/ProposalPanel';
-import { selected } from '../state/commands';
+import { selected } from '../state/block-changes';
 import { itemOf, materialsOf } from '../state/facts';
 import { type Material, useDesk } from '../state/store';
 import { AdvertisementFields } from './AdvertisementFields';

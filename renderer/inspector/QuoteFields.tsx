@@ -3,8 +3,8 @@ import type { ArticleForm, Block, ContinuationForm } from '../../engine/issue/in
 import { NumberField } from '../controls/NumberField';
 import { Row, Section } from '../controls/Section';
 import { TextField } from '../controls/TextField';
+import { change } from '../state/block-changes';
 import { withSetting } from '../state/block-edits';
-import { change } from '../state/commands';
 import { LINE_LENGTH, leave, oneLine } from './field-text';
 
 type Quote = NonNullable<ArticleForm['quotes']>[number];

@@ -2,7 +2,7 @@ import { memo, useDeferredValue } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Block } from '../../engine/issue/index';
 import type { BlockFit } from '../../engine/layout/types';
-import { selected } from '../state/commands';
+import { selected } from '../state/block-changes';
 import { missingRows, titleOf } from '../state/facts';
 import { store, useDesk } from '../state/store';
 

@@ -20,7 +20,7 @@ const ITEMS: Readonly<Record<Subject, readonly Item[]>> = {
     'continueBlock',
     'pages',
     'spread',
-    'mergeBack',
+    'mergeBlocks',
     'line',
     'lock',
     'outline',

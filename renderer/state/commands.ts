@@ -8,13 +8,14 @@ import { setAppearance } from './appearance';
 import { type BlockCommand, blockCommands, selectEveryBlock } from './block-commands';
 import { cancelJob, closeIssue, importFiles, newIssue, openIssue, openSample, propose, save, saveAs } from './documents';
 import { chosenArticle } from './facts';
-import { find, focusIn, selectText, walkRegions } from './focus';
+import { find, selectText, walkRegions } from './focus';
 import { problemsOf } from './problems';
 import { accept, flip } from './proposals';
 import { type RecordCommand, recordCommands } from './record-commands';
 import { belongsToText, isTextField, type Shortcut, shortcutOf, shortcutOfEvent } from './shortcuts';
 import { type DeskState, type Panels, store } from './store';
 import { type StoryCommand, storyCommands } from './story-commands';
+import { type TextCommand, textCommands } from './text-commands';
 import { type ViewCommand, viewCommands } from './view-commands';
 
 /** Commands of the window that the native menu does not have. */
@@ -24,7 +25,7 @@ export type OwnCommand =
   | BlockCommand
   | ViewCommand
   | StoryCommand
-  | 'editWords'
+  | TextCommand
   | 'nextProposal'
   | 'previousProposal'
   | 'acceptProposal'
@@ -92,7 +93,11 @@ export const commands: Readonly<Record<DeskCommand, Command>> = {
     enabled: (state) => hasIssue(state) && state.history.undone.length > 0,
     run: () => store.redo(),
   },
-  selectAll: { shortcut: 'Mod+A', enabled: always, run: () => (isTextField(document.activeElement) ? selectText() : selectEveryBlock()) },
+  selectAll: {
+    shortcut: 'Mod+A',
+    enabled: always,
+    run: () => (isTextField(document.activeElement) ? selectText() : selectEveryBlock()),
+  },
   selectNone: { shortcut: 'Escape', onCanvas: true, enabled: hasSelection, run: climb },
 
   propose: { shortcut: 'Mod+Shift+R', enabled: isIdle, run: () => void propose() },
@@ -104,8 +109,8 @@ export const commands: Readonly<Record<DeskCommand, Command>> = {
   toggleRight: toggling('Mod+Shift+\\', 'right'),
   toggleBottom: toggling('Mod+J', 'bottom'),
 
-  editWords: { shortcut: 'Enter', onCanvas: true, enabled: hasSelection, run: editWords },
-  find: { shortcut: 'Mod+F', enabled: hasIssue, run: find },
+  ...textCommands,
+  find: { enabled: hasIssue, run: find },
   nextProblem: { shortcut: 'F8', enabled: hasIssue, run: () => walkProblems(1) },
   previousProblem: { shortcut: 'Shift+F8', enabled: hasIssue, run: () => walkProblems(-1) },
   cleanText: {

@@ -103,7 +103,7 @@ export function continuedOn(issue: Issue, id: Id, page: number, chars: number): 
     const rect = { ...room, columns: Math.min(room.columns, size.columns), rows: Math.min(room.rows, size.rows) };
     return continuedAt(issue, id, page, rect);
   }
-  if (page === from.page) return divided(issue, from);
+  if (page === from.page) return dividedPart(issue, from);
   return continuedAt(issue, id, page, {
     ...area,
     columns: Math.min(area.columns, size.columns),
@@ -116,8 +116,13 @@ function held(room: GridRect, { columns, rows }: Pick<GridRect, 'columns' | 'row
   return Math.min(room.columns, columns) * Math.min(room.rows, rows);
 }
 
-/** The lower half of a block becomes its continuation. */
-function divided(issue: Issue, { block, page }: Part): Placement | undefined {
+/** The lower half of a story's block becomes its continuation; undefined when the block shows no story or is too low. */
+export function divided(issue: Issue, id: Id): Placement | undefined {
+  const from = partOf(issue, id);
+  return from && dividedPart(issue, from);
+}
+
+function dividedPart(issue: Issue, { block, page }: Part): Placement | undefined {
   const { rect } = block;
   const rows = Math.ceil((rect.rows - BLANK) / 2);
   const below = { ...rect, row: rect.row + rows + BLANK, rows: rect.rows - rows - BLANK };

@@ -70,6 +70,33 @@ export interface Panels {
   readonly bottom: boolean;
 }
 
+/** What is drawn over the page, and how the page is shown. */
+export interface Overlays {
+  /** Columns tinted. */
+  readonly grid: boolean;
+  /** Rows ruled. */
+  readonly rows: boolean;
+  readonly rulers: boolean;
+  /** Bleed and the edges of the type area. */
+  readonly trim: boolean;
+  /** Edges of neighbours attract what is dragged. */
+  readonly snap: boolean;
+  /** Both pages of a spread. */
+  readonly facing: boolean;
+  /** As printed: ink on newsprint. */
+  readonly soft: boolean;
+  /** The page alone, without any marks. */
+  readonly plain: boolean;
+}
+
+/** A plate of the press file shown in place of the page: a process ink, the spot, the map of total ink; empty for the page. */
+export type Plate = '' | 'C' | 'M' | 'Y' | 'K' | 'spot' | 'ink';
+
+export type Tool = 'select' | 'hand' | 'zoom';
+
+/** What is looked for in the palette. */
+export type Palette = 'commands' | 'goTo' | 'send';
+
 export interface DeskState {
   /** Handle and folder name of the open issue; null on the start screen. */
   readonly opened: Pick<OpenedIssue, 'handle' | 'name'> | null;
@@ -85,13 +112,21 @@ export interface DeskState {
   readonly dirty: boolean;
   /** Selected block. */
   readonly selection: Id | null;
+  /** Further selected blocks of the same page; none without `selection`. */
+  readonly also: readonly Id[];
   /** What the inspector shows where the selected block does not say it: one of its briefs, or something unplaced. */
   readonly material: Material | null;
+  /** Article in the story editor. */
+  readonly story: Id | null;
+  /** Whether find and replace is open. */
+  readonly finding: boolean;
   /** Number of the page shown, from 1. */
   readonly page: number;
   readonly view: View;
-  /** Columns and rows drawn over the page. */
-  readonly grid: boolean;
+  readonly overlays: Overlays;
+  readonly plate: Plate;
+  readonly tool: Tool;
+  readonly palette: Palette | null;
   readonly proposals: Proposals | null;
   /** The last composition of every page, and of the proposals by `previewKey`; may be a revision behind. */
   readonly layouts: ReadonlyMap<number, PageReport>;
@@ -107,7 +142,7 @@ export interface DeskState {
   readonly preflight: PreflightResult | null;
   /** Files that came again with other words, to be asked about one after the other. */
   readonly revised: readonly RevisedFile[];
-  readonly dialog: 'press' | 'unsaved' | 'versions' | 'signing' | 'packages' | 'template' | 'clean' | null;
+  readonly dialog: 'press' | 'unsaved' | 'versions' | 'signing' | 'packages' | 'template' | 'clean' | 'shortcuts' | null;
   /** Why the issue can be read and not changed; null when it is this desk's. */
   readonly readOnly: ReadOnly | null;
   /** Copies of the document that a cloud drive has put beside it, by name. */
@@ -121,6 +156,9 @@ export interface DeskState {
   readonly settings: Settings;
 }
 
+/** No further blocks. */
+export const NONE: readonly Id[] = [];
+
 /** Before an issue is opened. */
 export const START: DeskState = {
   opened: null,
@@ -131,10 +169,16 @@ export const START: DeskState = {
   savedAt: null,
   dirty: false,
   selection: null,
+  also: NONE,
   material: null,
+  story: null,
+  finding: false,
   page: 1,
   view: { fit: true, zoom: 1, x: 0, y: 0 },
-  grid: true,
+  overlays: { grid: true, rows: true, rulers: true, trim: false, snap: true, facing: false, soft: false, plain: false },
+  plate: '',
+  tool: 'select',
+  palette: null,
   proposals: null,
   layouts: new Map(),
   checks: new Map(),
@@ -158,7 +202,12 @@ export const START: DeskState = {
 /** What parts of the window set directly; the rest has methods of its own. */
 export type Settable = Pick<
   DeskState,
-  | 'grid'
+  | 'overlays'
+  | 'plate'
+  | 'tool'
+  | 'palette'
+  | 'story'
+  | 'finding'
   | 'missing'
   | 'job'
   | 'opening'

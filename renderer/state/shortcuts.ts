@@ -24,6 +24,7 @@ const CODES: Readonly<Record<string, string>> = {
   Backslash: '\\',
   Comma: ',',
   Period: '.',
+  Slash: '/',
 };
 
 type Press = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>;

@@ -7,7 +7,7 @@ import type { OpenedIssue } from '../../electron/bridge';
 import type { Violation } from '../../engine/arrange/checks';
 import { apply, type Edit, type Id, type Issue } from '../../engine/issue/index';
 import type { PageReport } from '../compose/protocol';
-import { type DeskState, type Material, type Settable, START, type View } from './desk-state';
+import { type DeskState, type Material, NONE, type Settable, START, type View } from './desk-state';
 import { type History, lastStep, type Moved, record, redo, seal, undo } from './history';
 import type { Proposals } from './proposals';
 
@@ -18,6 +18,8 @@ export const MOST_ZOOM = 8;
 
 /** The panels follow an edit by typing or dragging after so long at the latest, milliseconds. */
 const SETTLE_REST = 100;
+/** They follow the view when it has been at rest for so long, milliseconds. */
+const VIEW_REST = 120;
 
 export class Store {
   private state: DeskState = START;
@@ -27,6 +29,7 @@ export class Store {
   private readonly panels = new Set<() => void>();
   private readonly editors = new Set<(edit: Edit) => void>();
   private settling: ReturnType<typeof setTimeout> | undefined;
+  private viewing: ReturnType<typeof setTimeout> | undefined;
   private steps = 0;
   private quick = false;
 
@@ -56,12 +59,12 @@ export class Store {
 
   /** Shows an issue that was just opened. */
   open({ handle, name, issue, readOnly, copies = [] }: OpenedIssue): void {
-    const { settings, panels, grid, revision, job } = this.state;
+    const { settings, panels, overlays, revision, job } = this.state;
     this.change({
       ...START,
       settings,
       panels,
-      grid,
+      overlays,
       job,
       opened: { handle, name },
       issue,
@@ -73,8 +76,8 @@ export class Store {
 
   /** Back to the start screen. */
   close(): void {
-    const { settings, panels, grid, revision, job } = this.state;
-    this.change({ ...START, settings, panels, grid, job, revision: revision + 1 });
+    const { settings, panels, overlays, revision, job } = this.state;
+    this.change({ ...START, settings, panels, overlays, job, revision: revision + 1 });
   }
 
   /**
@@ -96,18 +99,14 @@ export class Store {
    * with the next change of another kind.
    */
   editSoon(edit: Edit, name: string, mergeKey: string): void {
-    this.quick = true;
-    try {
-      this.edit(edit, name, mergeKey);
-    } finally {
-      this.quick = false;
-    }
+    this.quickly(() => this.edit(edit, name, mergeKey));
     if (this.shown !== this.state) this.settling ??= setTimeout(() => this.settle(), SETTLE_REST);
   }
 
   /** Lets the panels catch up now: before anything else is typed or clicked, which they would answer by what they show. */
   settle(): void {
     clearTimeout(this.settling);
+    clearTimeout(this.viewing);
     this.settling = undefined;
     if (this.shown === this.state) return;
     this.shown = this.state;
@@ -146,13 +145,26 @@ export class Store {
       return;
     }
     const layouts = new Map([...this.state.layouts].filter(([key]) => key > 0));
-    this.change({ proposals, page: proposals.page, layouts, selection: null, material: null });
+    this.change({ proposals, page: proposals.page, layouts, selection: null, also: NONE, material: null });
   }
 
   /** Selects a block, on whatever page, and shows its page. */
   select(block: Id | null): void {
-    const page = block === null ? undefined : pageOfBlock(this.state.issue, block);
-    this.change({ proposals: null, selection: page === undefined ? null : block, material: null, page: page ?? this.state.page });
+    this.selectAll(block === null ? [] : [block]);
+  }
+
+  /** Selects several blocks of one page, the first one for the inspector. */
+  selectAll(blocks: readonly Id[]): void {
+    const [first] = blocks;
+    const page = first === undefined ? undefined : pageOfBlock(this.state.issue, first);
+    const rest = blocks.slice(1).filter((block) => pageOfBlock(this.state.issue, block) === page);
+    this.change({
+      proposals: null,
+      selection: page === undefined ? null : first!,
+      also: page === undefined || rest.length === 0 ? NONE : rest,
+      material: null,
+      page: page ?? this.state.page,
+    });
   }
 
   /** Lets the inspector show an item that stands on no page, or one of the selected block's. */
@@ -172,12 +184,19 @@ export class Store {
     const { issue } = this.state;
     if (!issue) return;
     const number = Math.min(Math.max(1, page), issue.pages.length);
-    if (number !== this.state.page) this.change({ page: number, proposals: null, selection: null, material: null });
+    if (number !== this.state.page) this.change({ page: number, proposals: null, selection: null, also: NONE, material: null });
   }
 
   setView(change: Partial<View>): void {
     const view = { ...this.state.view, ...change };
     this.change({ view: { ...view, zoom: Math.min(Math.max(view.zoom, LEAST_ZOOM), MOST_ZOOM) } });
+  }
+
+  /** The view is being moved or zoomed: what is shown is moved as a whole, the panels follow when it is at rest. */
+  setViewSoon(change: Partial<View>): void {
+    this.quickly(() => this.setView(change));
+    clearTimeout(this.viewing);
+    this.viewing = setTimeout(() => this.settle(), VIEW_REST);
   }
 
   /** Takes over how composed pages fit and what the rules say about them. An older revision's is better than none. */
@@ -189,6 +208,15 @@ export class Store {
       checks.set(report.page, violations);
     }
     this.change({ layouts, checks });
+  }
+
+  private quickly(act: () => void): void {
+    this.quick = true;
+    try {
+      act();
+    } finally {
+      this.quick = false;
+    }
   }
 
   private move(step: (history: History, issue: Issue) => Moved | undefined): void {
@@ -204,7 +232,9 @@ export class Store {
   }
 
   private show(issue: Issue, history: History): void {
-    const { selection, page, revision, savedStep } = this.state;
+    const { selection, also, page, revision, savedStep } = this.state;
+    const stays = (block: Id) => pageOfBlock(issue, block) !== undefined;
+    const rest = also.every(stays) ? also : also.filter(stays);
     this.change({
       issue,
       history,
@@ -212,7 +242,8 @@ export class Store {
       revision: revision + 1,
       dirty: lastStep(history) !== savedStep,
       page: Math.min(page, issue.pages.length),
-      selection: selection !== null && pageOfBlock(issue, selection) === undefined ? null : selection,
+      selection: selection !== null && !stays(selection) ? null : selection,
+      also: selection !== null && !stays(selection) ? NONE : rest,
     });
   }
 

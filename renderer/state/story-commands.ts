@@ -2,12 +2,12 @@
 import { type Block, type Issue, isStory } from '../../engine/issue/index';
 import { isMovable } from './block-edits';
 import type { Command } from './commands';
-import { canSpread, continuedOn, mergedBack, partsOf, spreadNoMore, spreadOver } from './continuing';
+import { canSpread, continuedOn, partsOf, spreadNoMore, spreadOver } from './continuing';
 import { blockOf } from './facts';
 import type { Placement } from './placement';
 import { type DeskState, pageOfBlock, store } from './store';
 
-export type StoryCommand = 'continueBlock' | 'spread' | 'mergeBack' | 'previousPart' | 'nextPart';
+export type StoryCommand = 'continueBlock' | 'spread' | 'previousPart' | 'nextPart';
 
 /** The selected block, if the editor may change it now. */
 function movable({ issue, dialog, selection }: DeskState): Block | undefined {
@@ -28,7 +28,6 @@ export const storyCommands: Readonly<Record<StoryCommand, Command>> = {
     pressed: runsAcross,
     run: () => remake('edit.spread', runsAcross(store.get()) ? spreadNoMore : spreadOver),
   },
-  mergeBack: { shortcut: 'Shift+C', onCanvas: true, enabled: hasParts, run: () => remake('edit.merge', mergedBack) },
   previousPart: { shortcut: 'Alt+PageUp', enabled: (state) => neighbour(state, -1) !== undefined, run: () => walkParts(-1) },
   nextPart: { shortcut: 'Alt+PageDown', enabled: (state) => neighbour(state, 1) !== undefined, run: () => walkParts(1) },
 };
@@ -53,11 +52,6 @@ function remake(name: string, make: (issue: Issue, block: string) => Placement |
   if (!made) return;
   store.edit(made.edit, name);
   store.showBlock(made.block);
-}
-
-function hasParts(state: DeskState): boolean {
-  const block = movable(state);
-  return block !== undefined && partsOf(state.issue!, block) !== undefined;
 }
 
 function runsAcross(state: DeskState): boolean {

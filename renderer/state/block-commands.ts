@@ -1,0 +1,238 @@
+/** Commands about the selected blocks; a part of the table (commands.ts). Each is one step of the history. */
+import { type ArticleForm, type Block, type Edit, type Id, type Issue, isStory } from '../../engine/issue/index';
+import { walkBlocks } from '../canvas/hit';
+import { recolumned, withHead } from '../canvas/refit';
+import { change, changeForm, selected } from './block-changes';
+import { isMovable } from './block-edits';
+import { merged, resizedHead, sentTo, split } from './by-hand';
+import type { Command } from './commands';
+import { type Alignment, alignedAll, lockedAll, movedAll, putAll, resizedAll, swapped, takenOffAll } from './group-edits';
+import { placeAnywhere } from './placement';
+import { chosenBlocks, chosenIds, movableBlocks } from './selection';
+import { type DeskState, store } from './store';
+import { hasStory } from './story-commands';
+
+export type BlockCommand =
+  | 'lock'
+  | 'takeOffPage'
+  | 'placeOnPage'
+  | 'moveLeft'
+  | 'moveRight'
+  | 'moveUp'
+  | 'moveDown'
+  | 'wider'
+  | 'narrower'
+  | 'taller'
+  | 'shorter'
+  | 'fewerColumns'
+  | 'moreColumns'
+  | 'outline'
+  | 'tint'
+  | 'ornament'
+  | 'direction'
+  | 'largerHead'
+  | 'smallerHead'
+  | 'splitBlock'
+  | 'mergeBlocks'
+  | 'swapBlocks'
+  | 'sendToPage'
+  | 'alignLeft'
+  | 'alignRight'
+  | 'alignTop'
+  | 'alignBottom'
+  | 'sameWidth'
+  | 'sameHeight'
+  | 'nextBlock'
+  | 'previousBlock';
+
+const isOpen = ({ issue, dialog }: DeskState) => issue !== null && dialog === null;
+const hasSelection = (state: DeskState) => isOpen(state) && state.selection !== null;
+const hasMovable = (state: DeskState) => isOpen(state) && movableBlocks(state).length > 0;
+const hasSeveral = (state: DeskState) => isOpen(state) && state.also.length > 0 && movableBlocks(state).length > 0;
+const hasUnplaced = (state: DeskState) => isOpen(state) && state.material !== null && state.selection === null;
+const hasHead = (state: DeskState) => hasStory(state) && selected(state)?.content.kind === 'article';
+
+export const blockCommands: Readonly<Record<BlockCommand, Command>> = {
+  lock: {
+    shortcut: 'Mod+L',
+    enabled: hasSelection,
+    pressed: (state) => selected(state)?.locked ?? false,
+    run: () => edit('edit.lock', lockedAll),
+  },
+  takeOffPage: {
+    shortcut: { mac: 'Backspace', other: 'Delete' },
+    onCanvas: true,
+    enabled: hasMovable,
+    run: () => edit('edit.takeOff', takenOffAll),
+  },
+  placeOnPage: { enabled: hasUnplaced, run: placeOnPage },
+  moveLeft: moving('ArrowLeft', -1, 0),
+  moveRight: moving('ArrowRight', 1, 0),
+  moveUp: moving('ArrowUp', 0, -1),
+  moveDown: moving('ArrowDown', 0, 1),
+  wider: resizing('Alt+ArrowRight', 1, 0),
+  narrower: resizing('Alt+ArrowLeft', -1, 0),
+  taller: resizing('Alt+ArrowDown', 0, 1),
+  shorter: resizing('Alt+ArrowUp', 0, -1),
+  fewerColumns: columning('[', -1),
+  moreColumns: columning(']', 1),
+  outline: boxing('outline', 'B'),
+  tint: boxing('tint', 'Shift+B'),
+  ornament: boxing('ornament'),
+  direction: {
+    shortcut: 'Shift+X',
+    onCanvas: true,
+    enabled: hasHead,
+    pressed: (state) => isVertical(selected(state)),
+    run: () => change('edit.direction', (block) => withHead(block, isVertical(block) ? 'horizontal' : 'vertical')),
+  },
+  largerHead: sizing('Mod+Shift+.', 1),
+  smallerHead: sizing('Mod+Shift+,', -1),
+  splitBlock: {
+    shortcut: 'K',
+    onCanvas: true,
+    enabled: (state) => hasMovable(state) && state.also.length === 0 && split(state.issue!, state.selection!) !== undefined,
+    run: () => {
+      const { issue, selection } = store.get();
+      const made = split(issue!, selection!);
+      if (!made) return;
+      store.edit(made.edit, 'edit.split');
+      store.selectAll([selection!, made.block]);
+    },
+  },
+  mergeBlocks: {
+    shortcut: 'M',
+    onCanvas: true,
+    enabled: (state) => hasMovable(state) && merged(state.issue!, chosenIds(state)) !== undefined,
+    run: () => {
+      const made = merged(store.get().issue!, chosenIds(store.get()));
+      if (!made) return;
+      store.edit(made.edit, 'edit.merge');
+      store.showBlock(made.block);
+    },
+  },
+  swapBlocks: {
+    shortcut: 'Shift+S',
+    onCanvas: true,
+    enabled: (state) => hasSeveral(state) && movableBlocks(state).length === 2 && state.also.length === 1,
+    run: () => edit('edit.swap', (issue, [one, other]) => swapped(issue, one!, other!)),
+  },
+  sendToPage: {
+    shortcut: 'Mod+Shift+G',
+    enabled: (state) => hasMovable(state) && state.issue!.pages.length > 1,
+    run: () => store.set({ palette: 'send' }),
+  },
+  alignLeft: aligning('left'),
+  alignRight: aligning('right'),
+  alignTop: aligning('top'),
+  alignBottom: aligning('bottom'),
+  sameWidth: aligning('width'),
+  sameHeight: aligning('height'),
+  nextBlock: walking('Tab', 1),
+  previousBlock: walking('Shift+Tab', -1),
+};
+
+/** The selected blocks go to another page, which is shown then. */
+export function sendToPage(page: number): void {
+  const { issue } = store.get();
+  const sent = issue && sentTo(issue, chosenIds(store.get()), page);
+  if (!sent) return;
+  store.edit(sent.edit, 'edit.send');
+  store.selectAll(sent.blocks);
+}
+
+/** An edit of all selected blocks as one step. */
+function edit(name: string, make: (issue: Issue, ids: readonly Id[]) => Edit | undefined, mergeKey?: string): void {
+  const { issue } = store.get();
+  const made = issue && make(issue, chosenIds(store.get()));
+  if (made) store.edit(made, name, mergeKey);
+}
+
+function moving(key: string, columns: number, rows: number): Command {
+  const run = () => edit('edit.move', (issue, ids) => movedAll(issue, ids, columns, rows), `move ${chosenIds(store.get())}`);
+  return { shortcut: key, onCanvas: true, enabled: hasMovable, run };
+}
+
+function resizing(key: string, columns: number, rows: number): Command {
+  const run = () =>
+    edit('edit.resize', (issue, ids) => resizedAll(issue, ids, columns, rows), `resize ${chosenIds(store.get())}`);
+  return { shortcut: key, onCanvas: true, enabled: hasMovable, run };
+}
+
+function aligning(alignment: Alignment): Command {
+  return { enabled: hasSeveral, run: () => edit('edit.align', (issue, ids) => alignedAll(issue, ids, alignment)) };
+}
+
+/** Text columns; 0 are the grid's own. */
+function columning(key: string, step: number): Command {
+  const run = () => {
+    const columns = selected(store.get())?.rect.columns ?? 1;
+    changeForm('edit.columns', ({ textColumns }) => {
+      const next = Math.min(Math.max(1, (textColumns || columns) + step), columns);
+      return { textColumns: next === columns ? 0 : next };
+    });
+  };
+  return { shortcut: key, onCanvas: true, enabled: hasStory, run };
+}
+
+/** All selected stories get the box, or lose it when the first one has it. */
+function boxing(box: ArticleForm['box'], key?: string): Command {
+  const boxOf = (block: Block | undefined) => block && isStory(block.content) && block.content.form.box;
+  const run = () => {
+    const next = boxOf(selected(store.get())) === box ? 'none' : box;
+    edit('edit.box', (issue) =>
+      putAll(
+        issue,
+        movableBlocks(store.get()).flatMap((from) => (boxOf(from) ? { from, to: recolumned(from, { box: next }) } : [])),
+      ),
+    );
+  };
+  const pressed = (state: DeskState) => boxOf(selected(state)) === box;
+  return { ...(key === undefined ? {} : { shortcut: key, onCanvas: true }), enabled: hasStory, pressed, run };
+}
+
+function sizing(key: string, step: 1 | -1): Command {
+  const run = () => {
+    const { issue, layouts, page } = store.get();
+    const fits = layouts.get(page)?.fits;
+    change('edit.headSize', (block) => {
+      return resizedHead(issue!, block, step, fits?.find((fit) => fit.block === block.id)?.headLines);
+    });
+  };
+  return { shortcut: key, enabled: hasHead, run };
+}
+
+/** Tab walks the blocks in the order of reading, and out of the canvas at either end. */
+function walking(key: string, step: 1 | -1): Command {
+  const next = ({ issue, page, selection }: DeskState) => walkBlocks(issue?.pages[page - 1]?.blocks ?? [], selection, step);
+  return {
+    shortcut: key,
+    onCanvas: true,
+    leaves: true,
+    enabled: (state) => isOpen(state) && state.proposals === null && next(state) !== undefined,
+    run: () => store.select(next(store.get())!),
+  };
+}
+
+function isVertical(block: Block | undefined): boolean {
+  return block?.content.kind === 'article' && block.content.form.head === 'vertical';
+}
+
+/** Puts what the inspector shows on the page, where there is room for it. */
+function placeOnPage(): void {
+  const { issue, material, page } = store.get();
+  const placed = issue && material && placeAnywhere(issue, page, material);
+  if (!placed) return;
+  store.edit(placed.edit, 'edit.place');
+  store.showBlock(placed.block);
+}
+
+/** Selects every block that may be moved. */
+export function selectEveryBlock(): void {
+  const { issue, page } = store.get();
+  const blocks = issue?.pages[page - 1]?.blocks.filter(isMovable) ?? [];
+  store.selectAll(blocks.map(({ id }) => id));
+}
+
+/** Whether anything can be seen to be selected. */
+export const hasChosen = (state: DeskState): boolean => isOpen(state) && chosenBlocks(state).length > 0;
