@@ -70,6 +70,8 @@ const COST = {
   ofPlace: 0.6,
   ofNumber: 0.6,
   ofVerb: 0.15,
+  /** Between a verb and its object where the next verb follows: `组建旗袍队登上舞台`. */
+  ofFirstVerb: 0.35,
   attribute: 0.45,
   /** Before a number with its measure that counts what stands before it: `图书500册`. */
   quantity: 0.7,
@@ -223,7 +225,7 @@ function kindCost(before: Unit | undefined, left: Unit, right: Unit, after: Unit
   if (left.use === 'attribute' && right.use === 'time') return COST.attribute;
   if (!names(right) || isSingle(right) || LEANING.has(right.text)) return 0;
   if (left.use === 'attribute') return COST.attribute;
-  if (left.use === 'verb') return after?.use === 'verb' ? COST.ofVerb : 0;
+  if (left.use === 'verb') return after?.use === 'verb' ? COST.ofFirstVerb : 0;
   if (left.use === 'place') return COST.ofPlace;
   if (AGENT.test(right.text)) return COST.agent;
   if (!names(left)) return 0;

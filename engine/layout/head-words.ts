@@ -18,7 +18,7 @@ export const NOUNS = new Set(
 );
 /** Longer words that a line should not end, or should not start, with. */
 export const LEANING = new Set(
-  '免费 不如 连续 积极 主动 自发 纷纷 全力 正式 顺利 圆满 深入 扎实 有序 首次 再次 携手 联手 同心 合力 悄然 依然 仍然 年度 季度 独居 空巢 义务 现场 连夜 隆重 自助 共同 以及 因为 为了 通过 关于 对于 成为 作为 正在 已经 不是 没有 可以 如何 怎么 什么 怎样 这个 那个 这些 那些 每个 一个 一位 一名 一种 一份 不能 不会 能够 应该 为何 不再 更加 共同 不断 来自'.split(
+  '免费 不如 连续 积极 主动 自发 纷纷 全力 正式 顺利 圆满 深入 扎实 有序 首次 再次 携手 联手 同心 合力 悄然 依然 仍然 年度 季度 独居 空巢 义务 现场 连夜 隆重 自助 共同 以及 因为 为了 通过 关于 对于 成为 作为 正在 已经 不是 没有 可以 如何 怎么 什么 怎样 这个 那个 这些 那些 每个 一个 一位 一名 一种 一份 不能 不会 能够 应该 为何 不再 更加 共同 不断 来自 毕生 终身 大批 大量 部分'.split(
     ' ',
   ),
 );
@@ -46,7 +46,7 @@ export const INSTITUTIONS = new Set(
 export const DESCRIBING = new Set('国家 全国 全省 全市 全区 全县 国际 国内 公共'.split(' '));
 /** Words that end a compound: what stands before them says of which kind. */
 export const HEADS_OF_COMPOUNDS = new Set(
-  '推进会 座谈会 表彰会 现场会 动员会 总结会 发布会 招聘会 分享会 交流会 平台 联赛 大赛 竞赛 比赛 活动 行动 工程 项目 会议 仪式 典礼 课堂 讲座 服务 工作 难题 计划 方案 制度 机制 模式 经验 故事 记忆 管理 治理'.split(
+  '推进会 座谈会 表彰会 现场会 动员会 总结会 发布会 招聘会 分享会 交流会 平台 联赛 大赛 竞赛 比赛 活动 行动 工程 项目 会议 仪式 典礼 课堂 讲座 服务 工作 难题 计划 方案 制度 机制 模式 经验 故事 记忆 管理 治理 基金 资金 补贴 条例 标准 规范 指南 名单 热线 运动会'.split(
     ' ',
   ),
 );
