@@ -4,6 +4,8 @@ import { Group, Panel, type PanelSize, Separator, useDefaultLayout, usePanelRef 
 import { Canvas } from '../canvas';
 import { CleanDialog } from '../clean/CleanDialog';
 import { Inspector } from '../inspector/Inspector';
+import { PaletteDialog } from '../palette/PaletteDialog';
+import { ShortcutsDialog } from '../palette/ShortcutsDialog';
 import { PressDialog } from '../press/PressDialog';
 import { PreviewBar } from '../proposals/PreviewBar';
 import { PackagesDialog } from '../records/PackagesDialog';
@@ -103,6 +105,8 @@ export function Desk() {
       <TemplateDialog />
       <RevisionDialog />
       <CleanDialog />
+      <ShortcutsDialog />
+      <PaletteDialog />
       <DeskMenu />
     </div>
   );

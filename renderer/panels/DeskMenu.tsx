@@ -8,28 +8,48 @@ import { shortcutText } from '../state/shortcuts';
 import { store, useDesk } from '../state/store';
 import { canJump, continueOn } from '../state/story-commands';
 
-type Subject = 'block' | 'manuscript' | 'thumbnail';
+type Subject = 'block' | 'several' | 'page' | 'manuscript' | 'thumbnail';
+/** Commands of one kind, under a word of their own. */
+type Submenu = 'story' | 'box' | 'align' | 'marks' | 'plates';
 /** A command, a line, or the pages on which a story may go on. */
-type Item = DeskCommand | 'line' | 'pages';
+type Item = DeskCommand | 'line' | 'pages' | { readonly menu: Submenu };
 
 const ITEMS: Readonly<Record<Subject, readonly Item[]>> = {
   block: [
     'editWords',
     'propose',
     'line',
-    'continueBlock',
-    'pages',
-    'spread',
-    'mergeBlocks',
-    'line',
     'lock',
-    'outline',
-    'tint',
+    'direction',
+    { menu: 'box' },
+    { menu: 'story' },
+    'splitBlock',
     'line',
+    'sendToPage',
     'takeOffPage',
   ],
-  manuscript: ['editWords', 'cleanText', 'placeOnPage', 'line', 'lock', 'takeOffPage'],
+  several: [{ menu: 'align' }, 'swapBlocks', 'mergeBlocks', 'line', 'lock', { menu: 'box' }, 'line', 'sendToPage', 'takeOffPage'],
+  page: [
+    'fitPage',
+    'actualSize',
+    'toggleFacing',
+    'line',
+    { menu: 'marks' },
+    'togglePlain',
+    'line',
+    'toggleSoftProof',
+    { menu: 'plates' },
+  ],
+  manuscript: ['editWords', 'cleanText', 'placeOnPage', 'line', 'lock', 'sendToPage', 'takeOffPage'],
   thumbnail: ['propose', 'line', 'signing', 'packPage', 'press'],
+};
+
+const SUBMENUS: Readonly<Record<Submenu, readonly Item[]>> = {
+  story: ['continueBlock', 'pages', 'spread', 'mergeBlocks', 'line', 'previousPart', 'nextPart'],
+  box: ['outline', 'tint', 'ornament'],
+  align: ['alignLeft', 'alignRight', 'alignTop', 'alignBottom', 'line', 'sameWidth', 'sameHeight'],
+  marks: ['toggleGrid', 'toggleRows', 'toggleTrim', 'toggleRulers', 'toggleSnap'],
+  plates: ['plateAll', 'plateC', 'plateM', 'plateY', 'plateK', 'plateSpot', 'plateInk'],
 };
 
 interface Place {
@@ -59,16 +79,49 @@ export function DeskMenu() {
       <Menu.Portal>
         <Menu.Positioner className="menu-place" anchor={anchor} side="bottom" align="start">
           <Menu.Popup className="menu">
-            {ITEMS[place.subject].map((item, index) => {
-              if (item === 'line')
-                return <Menu.Separator key={`line ${ITEMS[place.subject][index + 1]}`} className="menu-line" />;
-              return item === 'pages' ? <PagesMenu key={item} /> : <MenuItem key={item} command={item} />;
-            })}
+            <Items items={ITEMS[place.subject]} />
           </Menu.Popup>
         </Menu.Positioner>
       </Menu.Portal>
     </Menu.Root>
   );
+}
+
+function Items({ items }: { readonly items: readonly Item[] }) {
+  return items.map((item, index) => {
+    const key = typeof item === 'string' ? item : item.menu;
+    // Lines are told apart by what follows them.
+    if (item === 'line') return <Menu.Separator key={`line ${JSON.stringify(items[index + 1])}`} className="menu-line" />;
+    if (item === 'pages') return <PagesMenu key={key} />;
+    return typeof item === 'string' ? <MenuItem key={key} command={item} /> : <CommandsMenu key={key} menu={item.menu} />;
+  });
+}
+
+function CommandsMenu({ menu }: { readonly menu: Submenu }) {
+  const { t } = useTranslation();
+  const some = useDesk((state) => SUBMENUS[menu].some((item) => isCommand(item) && commands[item].enabled(state)));
+  return (
+    <Menu.SubmenuRoot>
+      <Menu.SubmenuTrigger className="menu-item" disabled={!some}>
+        <span className="menu-tick" aria-hidden="true" />
+        {t(`submenu.${menu}`)}
+        <span className="menu-keys">
+          <ChevronRight size={14} aria-hidden="true" />
+        </span>
+      </Menu.SubmenuTrigger>
+      <Menu.Portal>
+        <Menu.Positioner className="menu-place" side="right" align="start">
+          <Menu.Popup className="menu">
+            <Items items={SUBMENUS[menu]} />
+          </Menu.Popup>
+        </Menu.Positioner>
+      </Menu.Portal>
+    </Menu.SubmenuRoot>
+  );
+}
+
+function isCommand(item: Item): item is DeskCommand {
+  return typeof item === 'string' && item !== 'line' && item !== 'pages';
 }
 
 function MenuItem({ command }: { readonly command: DeskCommand }) {
@@ -140,5 +193,8 @@ function subjectOf(target: EventTarget | null): Subject | undefined {
   if (!(target instanceof Element)) return undefined;
   if (target.closest('[data-menu="manuscript"]')) return 'manuscript';
   if (target.closest('[data-menu="thumbnail"]')) return 'thumbnail';
-  return target.closest('.board') && store.get().selection !== null ? 'block' : undefined;
+  if (!target.closest('.board')) return undefined;
+  const { selection, also } = store.get();
+  if (selection === null) return 'page';
+  return also.length > 0 ? 'several' : 'block';
 }

@@ -1,5 +1,22 @@
 import { Toolbar } from '@base-ui/react/toolbar';
-import { FilePlus2, Grid3x3, PanelBottom, PanelLeft, PanelRight, Redo2, Save, Undo2, WandSparkles } from 'lucide-react';
+import {
+  Droplet,
+  FilePlus2,
+  Grid3x3,
+  Hand,
+  Magnet,
+  MousePointer2,
+  PanelBottom,
+  PanelLeft,
+  PanelRight,
+  Redo2,
+  Ruler,
+  Save,
+  Search,
+  Undo2,
+  WandSparkles,
+  ZoomIn,
+} from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { ToolButton } from '../controls/CommandButton';
 import { Logo } from '../controls/Logo';
@@ -33,13 +50,21 @@ export function TopBar() {
         <ToolButton command="save" icon={Save} />
         <ToolButton command="import" icon={FilePlus2} />
         <Toolbar.Separator className="tool-line" />
+        <ToolButton command="toolSelect" icon={MousePointer2} />
+        <ToolButton command="toolHand" icon={Hand} />
+        <ToolButton command="toolZoom" icon={ZoomIn} />
+        <Toolbar.Separator className="tool-line" />
         <ToolButton command="toggleGrid" icon={Grid3x3} />
+        <ToolButton command="toggleRulers" icon={Ruler} />
+        <ToolButton command="toggleSnap" icon={Magnet} />
+        <ToolButton command="toggleSoftProof" icon={Droplet} />
         <Toolbar.Separator className="tool-line" />
         <ToolButton command="toggleLeft" icon={PanelLeft} />
         <ToolButton command="toggleBottom" icon={PanelBottom} />
         <ToolButton command="toggleRight" icon={PanelRight} />
       </div>
       <div className="tool-group end">
+        <ToolButton command="palette" icon={Search} />
         <ToolButton
           command="propose"
           icon={WandSparkles}
