@@ -7,6 +7,8 @@ const LEAST_PITCH = 5;
 
 interface GridLinesProps {
   readonly screen: Screen;
+  readonly columns: boolean;
+  readonly rows: boolean;
   /** Frames that stay clean, points. */
   readonly pictures: readonly Box[];
 }
@@ -14,9 +16,9 @@ interface GridLinesProps {
 const CLIP = 'grid-beside-pictures';
 
 /** Columns tinted and rows ruled over the type area, beside the pictures. */
-export function GridLines({ screen, pictures }: GridLinesProps) {
+export function GridLines({ screen, columns, rows, pictures }: GridLinesProps) {
   const { grid, x, y } = screen;
-  const { columns, rows } = grid.spec;
+  const { spec } = grid;
   const scale = x(1) - x(0);
   const lines = useMemo(() => rowPath(grid), [grid]);
   return (
@@ -24,10 +26,11 @@ export function GridLines({ screen, pictures }: GridLinesProps) {
       <clipPath id={CLIP}>
         <path clipRule="evenodd" d={besidePath(grid, pictures)} transform={`translate(${x(0)} ${y(0)}) scale(${scale})`} />
       </clipPath>
-      {Array.from({ length: columns }, (_, column) => column).map((column) => (
-        <rect key={column} className="grid-column" {...screen.box({ column, row: 0, columns: 1, rows })} />
-      ))}
-      {grid.pitch * scale >= LEAST_PITCH && (
+      {columns &&
+        Array.from({ length: spec.columns }, (_, column) => column).map((column) => (
+          <rect key={column} className="grid-column" {...screen.box({ column, row: 0, columns: 1, rows: spec.rows })} />
+        ))}
+      {rows && grid.pitch * scale >= LEAST_PITCH && (
         <path className="grid-rows" d={lines} transform={`translate(${x(0)} ${y(0)}) scale(${scale})`} />
       )}
     </g>

@@ -2,7 +2,7 @@ import { Lock } from 'lucide-react';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Block, type GridRect, isFurniture } from '../../engine/issue/index';
-import { type Box, boxOf, columnLeft, type Grid, rowTop } from '../../engine/layout/grid';
+import { type Box, boxOf, columnLeft, type Grid, MM, rowTop } from '../../engine/layout/grid';
 import type { BlockFit } from '../../engine/layout/types';
 import { isMovable } from '../state/block-edits';
 import { missingRows } from '../state/facts';
@@ -10,7 +10,7 @@ import { useDesk, type View } from '../state/store';
 import { ChainChips, ChainThread, OutPort } from './ChainMarks';
 import { GridLines } from './GridLines';
 import type { Drag } from './gesture';
-import type { Guide, Handle } from './snap';
+import { type Guide, type Handle, isFoot } from './snap';
 import { originOf, scaleOf, type Viewport } from './view';
 
 interface OverlayProps {
@@ -45,54 +45,131 @@ export function screenOf(grid: Grid, view: View, viewport: Viewport): Screen {
 
 const NO_PICTURES: readonly Box[] = [];
 
-/** What lies over the page: grid, outlines, handles, guides and chips. Typing a text leaves it alone. */
+/** What lies over the page: outlines, handles, guides and chips. Typing a text leaves it alone. */
 export const Overlay = memo(function Overlay({ grid, page, blocks, view, viewport, hover, drag }: OverlayProps) {
   const selection = useDesk((state) => state.selection);
+  const also = useDesk((state) => state.also);
   const issue = useDesk((state) => state.issue);
-  const lines = useDesk(({ overlays }) => overlays.grid);
-  const layout = useDesk((state) => state.layouts.get(page));
+  const plain = useDesk(({ overlays }) => overlays.plain);
   const pulse = useDesk((state) => state.pulse);
   const screen = screenOf(grid, view, viewport);
   const find = (id: string | null | undefined) => blocks.find((block) => block.id === id);
   const chain = { page, blocks, selection, screen };
   const [selected, hovered, pulsing] = [find(selection), drag ? undefined : find(hover), find(pulse?.block)];
+  if (plain && !drag) return null;
   return (
     <>
+      <PageMarks grid={grid} page={page} blocks={blocks} view={view} viewport={viewport} />
       <svg className="overlay" aria-hidden="true">
-        {lines && <GridLines screen={screen} pictures={layout?.pictures ?? NO_PICTURES} />}
         {hovered && hovered !== selected && <rect className="hovered" {...screen.box(hovered.rect)} />}
-        {drag?.covered.map((id) => (
-          <CoveredBlock key={id} block={find(id)} screen={screen} />
-        ))}
+        {drag && <DragMarks drag={drag} find={find} screen={screen} />}
         {issue && !drag && <ChainThread issue={issue} {...chain} />}
         {pulsing && <rect key={pulse?.count} className="pulse" {...screen.box(pulsing.rect)} />}
+        {drag?.kind !== 'move' &&
+          also.map((id) => {
+            const block = find(id);
+            return block && <rect key={id} className="selected" {...screen.box(placeIn(drag, block))} />;
+          })}
         {selected && drag?.kind !== 'move' && (
-          <Selection block={drag?.kind === 'resize' ? { ...selected, rect: drag.rect } : selected} screen={screen} />
+          <Selection block={{ ...selected, rect: placeIn(drag, selected) }} screen={screen} />
         )}
         {selected && !drag && <OutPort block={selected} screen={screen} />}
-        {drag && drag.kind !== 'resize' && <rect className="landing" {...screen.box(drag.rect)} />}
-        {drag?.guide && <GuideLine guide={drag.guide} rect={drag.rect} screen={screen} />}
       </svg>
-      {layout?.fits.map((fit) => (
-        <FitChip key={fit.block} fit={fit} block={find(fit.block)} screen={screen} />
-      ))}
-      {blocks.map(
-        (block) => block.locked && <LockChip key={block.id} block={block} screen={screen} selected={block === selected} />,
-      )}
       {issue && page > 0 && !drag && <ChainChips issue={issue} {...chain} />}
-      {drag && <SizeChip rect={drag.rect} screen={screen} />}
+      {drag && drag.kind !== 'marquee' && <SizeChip rect={drag.rect} screen={screen} />}
       {drag?.guide && <GuideChip guide={drag.guide} rect={drag.rect} screen={screen} />}
     </>
   );
 });
 
-interface OnBlock {
-  readonly block: Block | undefined;
+/** Where a resized block stands by now. */
+function placeIn(drag: Drag | undefined, { id, rect }: Block): GridRect {
+  return drag?.kind === 'resize' ? (drag.landings.find((landing) => landing.id === id)?.rect ?? rect) : rect;
+}
+
+interface PageMarksProps {
+  readonly grid: Grid;
+  readonly page: number;
+  readonly blocks: readonly Block[];
+  readonly view: View;
+  readonly viewport: Viewport;
+}
+
+/** What stays while something is dragged: grid, edges of the paper, and how the blocks fit. */
+const PageMarks = memo(function PageMarks({ grid, page, blocks, view, viewport }: PageMarksProps) {
+  const { grid: columns, rows, trim } = useDesk(({ overlays }) => overlays);
+  const layout = useDesk(({ layouts }) => layouts.get(page));
+  const selection = useDesk((state) => state.selection);
+  const screen = screenOf(grid, view, viewport);
+  return (
+    <>
+      <svg className="overlay" aria-hidden="true">
+        {(columns || rows) && (
+          <GridLines screen={screen} columns={columns} rows={rows} pictures={layout?.pictures ?? NO_PICTURES} />
+        )}
+        {trim && <TrimLines screen={screen} />}
+      </svg>
+      {layout?.fits.map((fit) => (
+        <FitChip key={fit.block} fit={fit} block={blocks.find(({ id }) => id === fit.block)} screen={screen} />
+      ))}
+      {blocks.map(
+        (block) => block.locked && <LockChip key={block.id} block={block} screen={screen} selected={block.id === selection} />,
+      )}
+    </>
+  );
+});
+
+/** Edges of type area and bleed. */
+function TrimLines({ screen: { grid, box, x, y } }: { readonly screen: Screen }) {
+  const { columns, rows, bleed } = grid.spec;
+  const edge = bleed * MM;
+  const [left, top] = [x(-edge), y(-edge)];
+  return (
+    <>
+      <rect className="type-area" {...box({ column: 0, row: 0, columns, rows })} />
+      <rect className="bleed" x={left} y={top} width={x(grid.width + edge) - left} height={y(grid.height + edge) - top} />
+    </>
+  );
+}
+
+interface DragMarksProps {
+  readonly drag: Drag;
+  readonly find: (id: string) => Block | undefined;
   readonly screen: Screen;
 }
 
-function CoveredBlock({ block, screen }: OnBlock) {
-  return block ? <rect className="covered" {...screen.box(block.rect)} /> : null;
+/** Where everything would stand after the drop. */
+function DragMarks({ drag, find, screen }: DragMarksProps) {
+  const { box, x, y } = screen;
+  const marquee = drag.box;
+  return (
+    <>
+      {drag.covered.map((id) => {
+        const block = find(id);
+        const className = drag.kind === 'marquee' ? 'touched' : 'covered';
+        return block && <rect key={id} className={className} {...box(block.rect)} />;
+      })}
+      {drag.pushed.map(({ id, rect }) => (
+        <rect key={id} className="pushed" {...box(rect)} />
+      ))}
+      {drag.kind !== 'resize' && drag.landings.map(({ id, rect }) => <rect key={id} className="landing" {...box(rect)} />)}
+      {drag.guide && <GuideLine guide={drag.guide} rect={drag.rect} screen={screen} />}
+      {marquee && (
+        <rect
+          className="marquee"
+          x={x(marquee.x)}
+          y={y(marquee.y)}
+          width={x(marquee.x + marquee.width) - x(marquee.x)}
+          height={y(marquee.y + marquee.height) - y(marquee.y)}
+        />
+      )}
+    </>
+  );
+}
+
+interface OnBlock {
+  readonly block: Block | undefined;
+  readonly screen: Screen;
 }
 
 const HANDLES: readonly { readonly handle: Handle; readonly x: number; readonly y: number }[] = [
@@ -139,7 +216,7 @@ function Selection({ block, screen }: { readonly block: Block; readonly screen: 
 function guideSpan({ edge, row, neighbour }: Guide, rect: GridRect, { grid, x, y }: Screen) {
   const first = Math.min(rect.column, neighbour.column);
   const end = Math.max(rect.column + rect.columns, neighbour.column + neighbour.columns);
-  const points = rowTop(grid, row) - (edge === 'bottom' ? grid.pitch - grid.em : 0);
+  const points = rowTop(grid, row) - (isFoot(edge) ? grid.pitch - grid.em : 0);
   return { left: x(columnLeft(grid, first)), right: x(columnLeft(grid, end) - grid.gap), level: y(points) };
 }
 
@@ -158,7 +235,7 @@ function GuideChip({ guide, rect, screen }: OnGuide) {
   const { t } = useTranslation();
   const { left, level } = guideSpan(guide, rect, screen);
   const { edge, row } = guide;
-  const text = edge === 'top' ? t('canvas.levelTop', { row: row + 1 }) : t('canvas.levelBottom', { row });
+  const text = t(`canvas.level.${edge}`, { row: isFoot(edge) ? row : row + 1 });
   return (
     <div className="canvas-chip guide-chip" style={{ left, top: level }}>
       {text}

@@ -4,7 +4,7 @@ import type { Block, GridRect, Issue } from '../../engine/issue/index';
 import { makeGrid } from '../../engine/layout/grid';
 import { continuedAt, sizeOfRest } from '../state/continuing';
 import { store } from '../state/store';
-import type { Drag, Dragging } from './gesture';
+import type { Drag, Dragging, Step } from './gesture';
 import { coveredBy, gridCell } from './hit';
 import { type Point, pagePoint, type Viewport } from './view';
 
@@ -20,13 +20,14 @@ export class ContinueGesture implements Dragging {
     private readonly viewport: Viewport,
   ) {}
 
-  step(by: Point): Drag | undefined {
+  step({ by }: Step): Drag | undefined {
     const { issue } = store.get();
     if (!issue) return undefined;
     const rect = this.landingOf(issue, by);
     this.landing = rect;
     const covered = coveredBy(rect, issue.pages[this.page - 1]?.blocks ?? []).map(({ id }) => id);
-    return { kind: 'continue', block: this.block, rect, guide: undefined, by, covered };
+    const landings = [{ id: this.block.id, rect }];
+    return { kind: 'continue', blocks: [this.block], rect, landings, guide: undefined, by, covered, pushed: [] };
   }
 
   drop(): void {

@@ -39,6 +39,7 @@ function IssueCanvas({ issue }: { readonly issue: Issue }) {
   const frame = useRef<HTMLCanvasElement>(null);
   const grid = useMemo(() => makeGrid(issue.spec), [issue.spec]);
   const shown = useDesk(shownPage);
+  const tool = useDesk((state) => state.tool);
   const proposals = useDesk((state) => state.proposals);
   const present = issue.pages[page - 1]?.blocks ?? NO_BLOCKS;
   const blocks = shown < 0 && proposals ? proposals.found[proposals.at]!.blocks : present;
@@ -56,6 +57,7 @@ function IssueCanvas({ issue }: { readonly issue: Issue }) {
         aria-label={t('block.canvas', { page })}
         {...FOCUSABLE}
         data-panning={panning || undefined}
+        data-tool={tool}
       >
         <div ref={sheet} className="sheets">
           {viewport && <PageSheet page={shown} size={grid} left={0} view={view} viewport={viewport} frame={frame} slot={0} />}
@@ -67,9 +69,11 @@ function IssueCanvas({ issue }: { readonly issue: Issue }) {
           )}
           {viewport && <TextLayer view={view} viewport={viewport} />}
           {viewport && <DropLanding board={board} grid={grid} view={view} viewport={viewport} />}
-          {viewport && drag?.kind === 'move' && (
-            <Ghost frame={frame} box={boxOf(grid, drag.block.rect)} by={drag.by} view={view} viewport={viewport} />
-          )}
+          {viewport &&
+            drag?.kind === 'move' &&
+            drag.blocks.map(({ id, rect }) => (
+              <Ghost key={id} frame={frame} box={boxOf(grid, rect)} by={drag.by} view={view} viewport={viewport} />
+            ))}
         </div>
       </div>
       {viewport && <Rulers grid={grid} viewport={viewport} />}

@@ -5,9 +5,12 @@ import type { Point } from './view';
 
 export type Handle = 'n' | 'ne' | 'e' | 'se' | 's' | 'sw' | 'w' | 'nw';
 
-/** Why a row was chosen: level with a neighbour's head or foot. `row` is the edge, counted in rows above it. */
+/**
+ * Why a row was chosen: level with a neighbour's head or foot, or right `under` or `over` it with a blank row between. `row` is the
+ * block's edge, counted in rows above it.
+ */
 export interface Guide {
-  readonly edge: 'top' | 'bottom';
+  readonly edge: 'top' | 'bottom' | 'under' | 'over';
   readonly row: number;
   readonly neighbour: GridRect;
 }
@@ -33,11 +36,11 @@ export interface SnapContext {
 export function snapMove(rect: GridRect, by: Point, context: SnapContext): Landing {
   const { grid, area } = context;
   const column = clamp(Math.round(rect.column + by.x / columnStep(grid)), area.column, area.column + area.columns - rect.columns);
-  const top = nearestEdge(rowTop(grid, rect.row) + by.y, 'top', context);
-  const bottom = nearestEdge(rowTop(grid, rect.row + rect.rows) + by.y, 'bottom', context);
+  const top = nearestEdge(rowTop(grid, rect.row) + by.y, 'top', { ...rect, column }, context);
+  const bottom = nearestEdge(rowTop(grid, rect.row + rect.rows) + by.y, 'bottom', { ...rect, column }, context);
   const nearest = top && bottom ? (top.distance <= bottom.distance ? top : bottom) : (top ?? bottom);
   const free = Math.round(rect.row + by.y / grid.pitch);
-  const asked = nearest ? nearest.guide.row - (nearest.guide.edge === 'bottom' ? rect.rows : 0) : free;
+  const asked = nearest ? nearest.guide.row - (isFoot(nearest.guide.edge) ? rect.rows : 0) : free;
   const row = clamp(asked, area.row, area.row + area.rows - rect.rows);
   return { rect: { ...rect, column, row }, guide: row === asked ? nearest?.guide : undefined };
 }
@@ -51,9 +54,9 @@ export function snapResize(rect: GridRect, handle: Handle, by: Point, context: S
   if (handle.includes('e')) right = clamp(Math.round(right + columns), left + 1, area.column + area.columns);
   let guide: Guide | undefined;
   if (handle.includes('n')) {
-    [top, guide] = snapRow(top, by.y, 'top', area.row, bottom - context.leastRows, context);
+    [top, guide] = snapRow(top, by.y, 'top', area.row, bottom - context.leastRows, rect, context);
   } else if (handle.includes('s')) {
-    [bottom, guide] = snapRow(bottom, by.y, 'bottom', top + context.leastRows, area.row + area.rows, context);
+    [bottom, guide] = snapRow(bottom, by.y, 'bottom', top + context.leastRows, area.row + area.rows, rect, context);
   }
   return { rect: { column: left, row: top, columns: right - left, rows: bottom - top }, guide };
 }
@@ -61,26 +64,44 @@ export function snapResize(rect: GridRect, handle: Handle, by: Point, context: S
 function snapRow(
   row: number,
   by: number,
-  edge: Guide['edge'],
+  edge: 'top' | 'bottom',
   least: number,
   most: number,
+  rect: GridRect,
   context: SnapContext,
 ): [row: number, guide: Guide | undefined] {
-  const nearest = nearestEdge(rowTop(context.grid, row) + by, edge, context);
+  const nearest = nearestEdge(rowTop(context.grid, row) + by, edge, rect, context);
   const asked = nearest?.guide.row ?? Math.round(row + by / context.grid.pitch);
   const kept = clamp(asked, least, most);
   return [kept, kept === asked ? nearest?.guide : undefined];
 }
 
-/** The neighbour's edge of that kind next to a place of the page, within reach. */
+/** Whether the guide holds the block's foot. */
+export function isFoot(edge: Guide['edge']): boolean {
+  return edge === 'bottom' || edge === 'over';
+}
+
+/** White between a block and the one above or below it. */
+const BLANK = 1;
+
+/**
+ * The neighbour's edge next to a place of the page, within reach: one of the same kind, or else that of a neighbour right above or
+ * below, in the same columns.
+ */
 function nearestEdge(
   y: number,
-  edge: Guide['edge'],
+  edge: 'top' | 'bottom',
+  rect: GridRect,
   { grid, neighbours, reach }: SnapContext,
 ): { readonly guide: Guide; readonly distance: number } | undefined {
-  const candidates = neighbours.map((neighbour) => {
-    const row = edge === 'top' ? neighbour.row : neighbour.row + neighbour.rows;
-    return { guide: { edge, row, neighbour }, distance: Math.abs(rowTop(grid, row) - y) };
+  const candidates = neighbours.flatMap((neighbour) => {
+    const foot = neighbour.row + neighbour.rows;
+    const level = edge === 'top' ? neighbour.row : foot;
+    const touching = edge === 'top' ? foot + BLANK : neighbour.row - BLANK;
+    const guides: Guide[] = [{ edge, row: level, neighbour }];
+    if (rect.column < neighbour.column + neighbour.columns && neighbour.column < rect.column + rect.columns)
+      guides.push({ edge: edge === 'top' ? 'under' : 'over', row: touching, neighbour });
+    return guides.map((guide) => ({ guide, distance: Math.abs(rowTop(grid, guide.row) - y) }));
   });
   return candidates.filter(({ distance }) => distance <= reach).sort((a, b) => a.distance - b.distance)[0];
 }

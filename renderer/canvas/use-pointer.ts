@@ -3,10 +3,12 @@ import { type RefObject, useEffect, useRef, useState } from 'react';
 import { makeGrid } from '../../engine/layout/grid';
 import { isMovable } from '../state/block-edits';
 import { blockOf } from '../state/facts';
+import { chosenIds, movableBlocks, toggled } from '../state/selection';
 import { type DeskState, store } from '../state/store';
 import { ContinueGesture } from './continue-gesture';
-import { type Drag, type Dragging, Gesture } from './gesture';
+import { type Drag, type Dragging, Gesture, type Step } from './gesture';
 import { blockAt } from './hit';
+import { Marquee } from './marquee';
 import type { Handle } from './snap';
 import { drag, editText, isEditing, press } from './text/editing';
 import { type PageSize, type Point, pagePoint, panBy, type Viewport, zoomAt } from './view';
@@ -15,6 +17,8 @@ import { type PageSize, type Point, pagePoint, panBy, type Viewport, zoomAt } fr
 const THRESHOLD = 3;
 /** Zoom for a wheel's step of 100: a quarter. */
 const ZOOM_A_PIXEL = Math.log(1.25) / 100;
+/** A click of the zoom tool. */
+const ZOOM_A_CLICK = 1.5;
 /** Presses that follow each other so soon count together, milliseconds. */
 const MULTIPLE = 450;
 /** Pixels of a wheel that counts in lines. */
@@ -74,7 +78,7 @@ class CanvasPointer {
     const { signal } = ending;
     element.addEventListener('pointerdown', (event) => this.down(event), { signal });
     element.addEventListener('pointermove', (event) => this.move(event), { signal });
-    element.addEventListener('pointerup', () => this.up(), { signal });
+    element.addEventListener('pointerup', (event) => this.up(event), { signal });
     element.addEventListener('mousedown', (event) => keepFocus(event), { signal });
     element.addEventListener('dblclick', (event) => this.enterText(event), { signal });
     element.addEventListener('pointercancel', () => this.cancel(), { signal });
@@ -99,14 +103,41 @@ class CanvasPointer {
     const from = this.place(event);
     // The menu is about what lies under the pointer.
     const previewing = store.get().proposals !== null;
-    if (event.button === 2 && !previewing) store.select(this.blockAt(store.get(), from)?.id ?? null);
+    if (event.button === 2 && !previewing) this.selectUnder(from);
     if (event.button > 1) return;
     if (event.button === 0 && !this.space && this.pressText(event, from)) return;
-    const pan = event.button === 1 || this.space || previewing;
+    const pan = event.button === 1 || this.space || previewing || store.get().tool === 'hand';
     if (event.button === 1) event.preventDefault();
     this.element.setPointerCapture(event.pointerId);
     this.press = { from, last: from, pan, gesture: pan ? undefined : this.begin(event, from), dragging: false };
     if (pan) this.set({ panning: true });
+  }
+
+  /** What lies under the pointer, unless it is selected with others. */
+  private selectUnder(at: Point): void {
+    const block = this.blockAt(store.get(), at)?.id ?? null;
+    if (block === null || !chosenIds(store.get()).includes(block)) store.select(block);
+  }
+
+  /** Selects what was pressed; movable blocks can be dragged from there, a handle resizes, from anywhere else a marquee is drawn. */
+  private begin(event: PointerEvent, from: Point): Dragging | undefined {
+    const handle = handleOf(event.target);
+    const desk = store.get();
+    const { viewport } = this.shown();
+    if (!viewport) return undefined;
+    const at = pagePoint(desk.view, viewport, from);
+    if (desk.tool === 'zoom') return new Marquee(desk.page, at, [], true);
+    const story = isPort(event.target) ? blockOf(desk.issue, desk.selection) : undefined;
+    if (story) return new ContinueGesture(desk.page, story, from, viewport);
+    const block = handle ? blockOf(desk.issue, desk.selection) : this.blockAt(desk, from);
+    const ids = chosenIds(desk);
+    if (!block && !event.shiftKey) store.select(null);
+    else if (block && event.shiftKey && !handle) store.selectAll(toggled(desk, block.id));
+    else if (block && !ids.includes(block.id)) store.select(block.id);
+    this.presses += 1;
+    if (!isMovable(block)) return new Marquee(desk.page, at, event.shiftKey ? ids : [], false);
+    const rest = movableBlocks(store.get()).filter(({ id }) => id !== block.id);
+    return new Gesture(desk.page, [block, ...rest], handle, `drag ${block.id} ${this.presses}`);
   }
 
   /** A press in the text that is edited: it places the caret, twice it takes a word, three times a paragraph. */
@@ -133,19 +164,6 @@ class CanvasPointer {
     editText(block.id, pagePoint(desk.view, viewport, at));
   }
 
-  /** Selects what was pressed; a movable block can be dragged from there, a handle resizes. */
-  private begin(event: PointerEvent, from: Point): Dragging | undefined {
-    const handle = handleOf(event.target);
-    const desk = store.get();
-    const story = isPort(event.target) ? blockOf(desk.issue, desk.selection) : undefined;
-    const { viewport } = this.shown();
-    if (story && viewport) return new ContinueGesture(desk.page, story, from, viewport);
-    const block = handle ? blockOf(desk.issue, desk.selection) : this.blockAt(desk, from);
-    if (!handle && desk.selection !== (block?.id ?? null)) store.select(block?.id ?? null);
-    this.presses += 1;
-    return isMovable(block) ? new Gesture(desk.page, block, handle, `drag ${block.id} ${this.presses}`) : undefined;
-  }
-
   private move(event: PointerEvent): void {
     const { press } = this;
     const at = this.place(event);
@@ -165,13 +183,37 @@ class CanvasPointer {
     press.last = at;
     const by = { x: at.x - press.from.x, y: at.y - press.from.y };
     press.dragging ||= Math.hypot(by.x, by.y) >= THRESHOLD;
-    if (press.gesture && press.dragging) this.set({ drag: press.gesture.step(by, event.ctrlKey || event.metaKey) });
+    if (press.gesture && press.dragging) this.set({ drag: press.gesture.step(this.stepTo(at, by, event)) });
   }
 
-  private up(): void {
+  private stepTo(at: Point, by: Point, event: PointerEvent): Step {
+    const { viewport } = this.shown();
+    const { view } = store.get();
+    return {
+      by,
+      at: viewport ? pagePoint(view, viewport, at) : at,
+      free: event.ctrlKey || event.metaKey,
+      swaps: event.altKey,
+    };
+  }
+
+  private up(event: PointerEvent): void {
+    const { press } = this;
     this.texting = false;
-    if (this.press?.dragging) this.press.gesture?.drop();
+    if (press?.dragging) press.gesture?.drop();
+    else if (press && !press.pan) this.click(event, press.from);
     this.end();
+  }
+
+  /** A click without a drag: of several selected blocks only this one stays, the zoom tool goes nearer or further. */
+  private click(event: PointerEvent, at: Point): void {
+    const desk = store.get();
+    const { viewport } = this.shown();
+    if (desk.tool === 'zoom' && viewport && event.button === 0) {
+      store.setView(zoomAt(desk.view, viewport, event.altKey ? 1 / ZOOM_A_CLICK : ZOOM_A_CLICK, at));
+    } else if (event.button === 0 && !event.shiftKey && desk.also.length > 0) {
+      store.select(this.blockAt(desk, at)?.id ?? null);
+    }
   }
 
   private cancel(): void {

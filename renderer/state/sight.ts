@@ -1,6 +1,6 @@
 /** The size of the canvas, as the view's commands need it, and the view that shows the selection. */
 import type { GridRect } from '../../engine/issue/index';
-import { boxOf, makeGrid } from '../../engine/layout/grid';
+import { type Box, boxOf, makeGrid } from '../../engine/layout/grid';
 import { chosenBlocks } from './selection';
 import { store } from './store';
 
@@ -20,10 +20,14 @@ export function tellSize(width: number, height: number): void {
 export function zoomToSelection(): void {
   const { issue } = store.get();
   const rects = chosenBlocks(store.get()).map(({ rect }) => rect);
-  if (!issue || rects.length === 0 || size.width === 0) return;
-  const box = boxOf(makeGrid(issue.spec), around(rects));
-  const across = (size.width - 2 * MARGIN) / (box.width * PIXELS_A_POINT);
-  const down = (size.height - 2 * MARGIN) / (box.height * PIXELS_A_POINT);
+  if (issue && rects.length > 0) showBox(boxOf(makeGrid(issue.spec), around(rects)));
+}
+
+/** Shows a part of the page, in points, as large as it goes. */
+export function showBox(box: Box): void {
+  if (size.width === 0) return;
+  const across = (size.width - 2 * MARGIN) / (Math.max(1, box.width) * PIXELS_A_POINT);
+  const down = (size.height - 2 * MARGIN) / (Math.max(1, box.height) * PIXELS_A_POINT);
   store.setView({ fit: false, zoom: Math.min(across, down), x: box.x + box.width / 2, y: box.y + box.height / 2 });
 }
 
