@@ -4,6 +4,7 @@ import { InputError } from '../../errors';
 import { type Box, boxAround, identity, type Matrix, times } from '../geometry';
 import { decodeStream, type Inflate } from './filters';
 import { numbersOf } from './functions';
+import { landmarkFrom } from './landmarks';
 import { hiddenGroups } from './optional-content';
 
 /** An imposed newspaper has fewer pages; books of advertisements are none. */
@@ -83,13 +84,33 @@ function hasEndlessObjects(bytes: Uint8Array): boolean {
   return unended > mostUnended;
 }
 
+/** The parser tries every byte of what it does not understand for an object; that takes minutes for a large damaged file. */
+function tolerantParser(bytes: Uint8Array): PDFParser {
+  const parser = PDFParser.forBytesWithOptions(bytes, Number.POSITIVE_INFINITY, false, false);
+  const inside = parser as unknown as { bytes: { offset(): number; moveTo(offset: number): void }; skipJibberish(): void };
+  inside.skipJibberish = () => inside.bytes.moveTo(landmarkFrom(bytes, inside.bytes.offset()));
+  return parser;
+}
+
 async function parsed(bytes: Uint8Array, file: string): Promise<PDFContext> {
   if (hasEndlessObjects(bytes)) throw new InputError('press.notPdf', { file });
-  try {
-    return await PDFParser.forBytesWithOptions(bytes, Number.POSITIVE_INFINITY, false, false).parseDocument();
-  } catch (error) {
-    throw new InputError('press.notPdf', { file }, { cause: error });
+  const whole = lastObjectEnd(bytes);
+  for (const part of [bytes, bytes.subarray(0, whole)]) {
+    try {
+      return await tolerantParser(part).parseDocument();
+    } catch (error) {
+      if (part.length === whole || whole === 0) throw new InputError('press.notPdf', { file }, { cause: error });
+    }
   }
+  throw new InputError('press.notPdf', { file });
+}
+
+/** A file that was cut off while it came is read up to its last whole object; 0 when there is none. */
+function lastObjectEnd(bytes: Uint8Array): number {
+  const word = [0x65, 0x6e, 0x64, 0x6f, 0x62, 0x6a];
+  for (let at = bytes.lastIndexOf(0x6a); at >= 5; at = bytes.lastIndexOf(0x6a, at - 1))
+    if (word.every((letter, i) => bytes[at - 5 + i] === letter)) return at + 1;
+  return 0;
 }
 
 function pagesOf(context: PDFContext, catalog: PDFDict | undefined): PdfPage[] {
