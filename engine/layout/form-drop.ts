@@ -13,6 +13,9 @@ const DROP = { rows: 2, white: 1 / 4 };
 /** Narrowest column that a character sinks in, characters. */
 const LEAST_MEASURE = 8;
 
+/** What sinks: a character with the mark that opens before it, a figure or letter only where none follows it. */
+const INITIAL = /^[“‘「『《〈（【〔]?(?:[\p{Script=Han}々〇]|[\p{L}\p{N}](?![\p{Script=Latin}\p{N}]))/u;
+
 /** The first character over two rows at the left; a paragraph without two lines beside it is plain. */
 export function dropLines(paragraph: ArticleParagraph, setting: Setting): BodyLine[] {
   const { fonts, style } = setting;
@@ -27,11 +30,11 @@ export function sinks(paragraph: ArticleParagraph, setting: Setting): boolean {
 function sunkLines(paragraph: ArticleParagraph, setting: Setting): BodyLine[] | undefined {
   const { em, pitch, measure, fonts, style } = setting;
   const texts = textOf(setting, paragraph);
-  const [initial] = plainText(texts);
-  if (!initial || !/[\p{L}\p{N}]/u.test(initial) || measure < LEAST_MEASURE * em) return undefined;
+  const initial = INITIAL.exec(plainText(texts))?.[0];
+  if (!initial || measure < LEAST_MEASURE * em) return undefined;
   const size = (DROP.rows - 1) * pitch + em;
   const cap = compose([{ text: initial, face: FACE.songBold }], { ...style, indent: 0, size, align: 'left' }, fonts);
-  const width = size + DROP.white * em;
+  const width = Math.max(size, ...cap.lines.map(({ set }) => set)) + DROP.white * em;
   const rest = styledFrom(texts, initial.length);
   const lines = shapedLines(rest, setting, { lines: DROP.rows, x: width }, { x: 0 });
   if (lines.length < DROP.rows) return undefined;

@@ -60,9 +60,12 @@ export function nameRows(lists: readonly (readonly number[])[], setting: Pick<Se
   });
 }
 
-/** The names of a paragraph: parted by white space or 、. */
+/** What parts names: white space or 、, but for the space between the words of a Latin name. */
+const BETWEEN_NAMES = /[\s、]{2,}|[、\n]|(?<![\p{Script=Latin}.])\s|\s(?!\p{Script=Latin})/u;
+
+/** The names of a paragraph. */
 export function namesOf({ runs }: ArticleParagraph, setting: Setting): Name[] {
-  const named = partRuns(runs, /[\s、]+/u).filter((name) => name.length > 0);
+  const named = partRuns(runs, BETWEEN_NAMES).filter((name) => name.length > 0);
   return named.map((name) => {
     const texts = textOf(setting, { runs: name });
     const tracking = /^\p{Script=Han}{2}$/u.test(plainText(texts)) ? 1 : 0;

@@ -11,6 +11,8 @@ import { compose } from './set-text';
 const CELL_INSET = 1 / 4;
 const OUTER = 0.5;
 const INNER = 0.25;
+/** What no line of a cell parts: figures with their signs, Latin words, a Han character with the marks beside it. */
+const UNITS = /[“‘「『《〈（(]*(?:[^\s\p{Script=Han}\p{Ps}\p{Pi}]+|\p{Script=Han})[^\s\p{Script=Han}\p{L}\p{N}\p{Ps}\p{Pi}]*/gu;
 /** Narrowest text of a cell, and what a cell that turns over still gets where it can, em. */
 const LEAST_CELL = 1;
 const TURNED_CELL = 3;
@@ -39,7 +41,8 @@ export function tableLines(paragraphs: readonly ArticleParagraph[], setting: Set
   const body = setting.style;
   const roomy = sum(wishesOf(cells, count, setting, body)) <= room;
   const style = { ...body, indent: 0, size: setting.em * (roomy ? 1 : SMALL) };
-  const columns = columnsOf(wishesOf(cells, count, setting, style), room, inset, setting.em);
+  const wishes = wishesOf(cells, count, setting, style);
+  const columns = columnsOf(wishes, leastOf(cells, wishes, room, setting, style), room, inset);
   const rows = cells.flatMap((row, i) => rowLines(row, columns, { top: i === 0, foot: i === cells.length - 1 }, setting, style));
   const whole = rows.length <= WHOLE ? rows.map((line, i) => ({ ...line, keep: i < rows.length - 1 })) : rows;
   return [BLANK_LINE, ...whole, BLANK_LINE];
@@ -59,10 +62,25 @@ function wishesOf(cells: Cells, count: number, { em, fonts }: Setting, style: Pa
   );
 }
 
-function columnsOf(wishes: readonly number[], room: number, inset: number, em: number): Column[] {
+/** Widths that the columns do not go below: of their longest unit, and of a few characters where all can have them. */
+function leastOf(cells: Cells, wishes: readonly number[], room: number, { em, fonts }: Setting, style: ParagraphStyle): number[] {
+  const line = { ...style, indent: 0 };
+  const unitWidth = (texts: readonly StyledText[]): number =>
+    Math.max(
+      0,
+      ...texts.flatMap((part) => (part.text.match(UNITS) ?? []).map((text) => naturalWidth([{ ...part, text }], line, fonts))),
+    );
+  const units = wishes.map((_, column) => Math.max(LEAST_CELL * em, ...cells.map((row) => unitWidth(row[column] ?? []))));
+  const turned = wishes.map((wish, i) => Math.min(wish, Math.max(units[i]!, TURNED_CELL * em)));
+  const least = sum(turned) <= room ? turned : units.map((unit, i) => Math.min(unit, wishes[i]!));
+  const share = Math.min(1, room / sum(least));
+  return least.map((width) => width * share);
+}
+
+function columnsOf(wishes: readonly number[], least: readonly number[], room: number, inset: number): Column[] {
   let x = 0;
-  return shareRoom(wishes, room, TURNED_CELL * em).map((width, i) => {
-    const column = { x: x + inset, width, align: wishes[i] <= width + 1e-6 ? ('centre' as const) : ('left' as const) };
+  return shareRoom(wishes, room, least).map((width, i) => {
+    const column = { x: x + inset, width, align: wishes[i]! <= width + 1e-6 ? ('centre' as const) : ('left' as const) };
     x += width + 2 * inset;
     return column;
   });
@@ -70,19 +88,21 @@ function columnsOf(wishes: readonly number[], room: number, inset: number, em: n
 
 /**
  * Widths that fill the room: each at least its wish while there is room for all; otherwise the narrow columns get theirs as
- * long as `least` is left for each of the others.
+ * long as the least width is left for each of the others.
+ *
+ * @param least width of each column, together no more than the room and each no more than its wish
  */
-export function shareRoom(wishes: readonly number[], room: number, least: number): number[] {
+export function shareRoom(wishes: readonly number[], room: number, least: readonly number[]): number[] {
   const spare = room - sum(wishes);
   if (spare >= 0) return wishes.map((wish) => wish + spare / wishes.length);
-  const order = wishes.map((_, i) => i).sort((a, b) => wishes[a] - wishes[b] || a - b);
-  const widths = new Array<number>(wishes.length).fill(0);
-  let left = room;
-  order.forEach((column, taken) => {
-    const others = wishes.length - taken - 1;
-    widths[column] = Math.min(wishes[column], Math.max(left / (others + 1), left - others * least));
-    left -= widths[column];
-  });
+  const order = wishes.map((_, i) => i).sort((a, b) => wishes[a]! - wishes[b]! || a - b);
+  const widths = [...least];
+  let left = room - sum(least);
+  for (const column of order) {
+    const more = Math.min(left, wishes[column]! - least[column]!);
+    widths[column]! += more;
+    left -= more;
+  }
   return widths;
 }
 

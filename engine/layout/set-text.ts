@@ -60,7 +60,7 @@ export function displayStyle(size: number, tracking = 0): ParagraphStyle {
   };
 }
 
-/** A single line with its width, tracking after the last character taken off. */
+/** A single line with its width, without tracking after the last character. */
 export interface SetLine {
   readonly paragraph: Paragraph;
   readonly line: Line | undefined;
@@ -72,7 +72,7 @@ export function setOnOneLine(text: readonly StyledText[], size: number, tracking
   const flat = text.map((part) => (/[\r\n]/.test(part.text) ? { ...part, text: part.text.replace(/[\r\n]+/g, ' ') } : part));
   const paragraph = compose(flat, displayStyle(size, tracking), fonts);
   const line = paragraph.lines[0];
-  return { paragraph, line, width: line ? Math.max(0, line.set - tracking * size) : 0 };
+  return { paragraph, line, width: line?.set ?? 0 };
 }
 
 /** Number of characters (字), white space left out. */

@@ -75,6 +75,11 @@ describe('forms of paragraphs', () => {
     ]);
   });
 
+  it('a name of Latin words stays one', () => {
+    const items = shown([formed('names', run('甲乙 Tom Lee 丙丁'))], 2);
+    expect(glyphs(items).map(textOf)).toEqual(['甲乙', 'Tom Lee', '丙丁']);
+  });
+
   it('speakers are set in 黑, questions in 楷 above their answers', () => {
     const paragraphs = [formed('question', run('问：几点？')), formed('answer', run('答：七点。'))];
     expect(glyphs(shown(paragraphs)).map((item) => [textOf(item), item.face])).toEqual([
@@ -94,6 +99,14 @@ describe('forms of paragraphs', () => {
     expect(cap.y).toBeCloseTo(rowTop(grid, 0) + 0.88 * cap.size, 4);
     expect(lines.map(({ x }) => x[0] - grid.left > EM)).toEqual([true, true, false, false]);
     expect(lines.map(({ y }) => y)).toEqual([0, 1, 2, 3].map((row) => expect.closeTo(baseline(grid, row), 4)));
+  });
+
+  it('takes along the mark that opens before it; a number or a word of several characters does not sink', () => {
+    const first = (text: string) => glyphs(shown([formed('drop', run(text))]))[0]!;
+    const [quoted, number] = [first(`“青桐里”${'青桐里'.repeat(12)}`), first(`2026年${'青桐里'.repeat(12)}`)];
+    expect(textOf(quoted)).toBe('“青');
+    expect(quoted.size).toBeCloseTo(grid.pitch + EM, 6);
+    expect(number.size).toBe(EM);
   });
 
   it('a paragraph of one line sinks nothing', () => {
@@ -164,9 +177,16 @@ describe('forms of paragraphs', () => {
   });
 
   it('narrow columns of a table get what they need before wide ones', () => {
-    expect(shareRoom([20, 30, 10], 90, 27)).toEqual([30, 40, 20]);
-    expect(shareRoom([10, 200, 20], 100, 27)).toEqual([10, 70, 20]);
-    expect(shareRoom([50, 50], 60, 27)).toEqual([33, 27]);
+    expect(shareRoom([20, 30, 10], 90, [20, 27, 10])).toEqual([30, 40, 20]);
+    expect(shareRoom([10, 200, 20], 100, [10, 27, 20])).toEqual([10, 70, 20]);
+    expect(shareRoom([50, 50], 60, [27, 27])).toEqual([33, 27]);
+    expect(shareRoom([90, 25, 24], 81, [8, 22, 24])).toEqual([32, 25, 24]);
+  });
+
+  it('no cell of a table parts a number where a word beside it can turn over', () => {
+    const table = ['项目\t2024年\t2025年\t增幅', '接待读者（万人次）\t112.3\t128.6\t14.2%', '活动（场）\t1,024\t1,368\t33.6%'];
+    const texts = glyphs(shown(table.map((text) => formed('row', run(text))))).map(textOf);
+    for (const number of ['112.3', '128.6', '14.2%', '1,024', '33.6%']) expect(texts).toContain(number);
   });
 
   it('a line of verse turns over below itself, deeper than the others', () => {

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { GlyphRun } from '../../engine/display/types';
 import type { Article, ArticleForm, Block, Issue } from '../../engine/issue/types';
 import { createLayout } from '../../engine/layout/index';
+import { setOnOneLine } from '../../engine/layout/set-text';
 import { article, block, fonts, form, issue, itemsOf, plain, shownText, sikai } from './support';
 
 function plansOf(headline: string[], columns: number, rank: 'lead' | 'major' | 'normal' | 'brief', more = {}) {
@@ -265,5 +266,13 @@ describe('a stored headline that does not fit', () => {
     const { fits, display } = lay(18, [long]);
     expect(fits[0].oversetChars).toBe(0);
     expect(shownText(itemsOf(display, 'b'))).toBe(long);
+  });
+});
+
+describe('a line on its own', () => {
+  it('is as wide as its characters and the tracking between them', () => {
+    const set = setOnOneLine([{ text: '青桐里', face: 'song' }], 10, 0.1, fonts);
+    expect(set.width).toBeCloseTo(32, 6);
+    expect(set.line?.runs[0]?.x[2]).toBeCloseTo(22, 4);
   });
 });
