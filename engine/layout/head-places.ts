@@ -49,6 +49,8 @@ const COST = {
   /** A space between Latin words is no phrase's end. */
   latinSpace: 0.6,
   stop: 0.02,
+  /** After a dash, which would rather stand before what it announces: `——记社区书记`. */
+  afterDash: 0.3,
   /** After 、: what it lists belongs together. */
   listed: 0.35,
   /** Before an opening or after a closing quote or bracket. */
@@ -126,6 +128,10 @@ function spaceCost(before: Unit | undefined, right: Unit): number {
   return latin ? COST.latinSpace : COST.space;
 }
 
+function isDash(first: Unit | undefined, second: Unit | undefined): boolean {
+  return first?.text === '—' && second?.text === '—';
+}
+
 function isLatin({ kind, text }: Unit): boolean {
   return kind === 'latin' || (kind === 'number' && text < '\u0300');
 }
@@ -135,7 +141,10 @@ function placeCost(units: readonly Unit[], at: number, sense: HeadSense): number
   const [before, left, right, after] = [units[at - 2], units[at - 1]!, units[at]!, units[at + 1]];
   if (right.kind === 'space') return undefined;
   const [last, next] = [lastOf(left.text), firstOf(right.text)];
-  if (STOPS.includes(next) || CLOSERS.includes(next) || OPENERS.includes(last)) return undefined;
+  if (CLOSERS.includes(next) || OPENERS.includes(last)) return undefined;
+  if (isDash(right, after) && left.text !== '—') return COST.stop;
+  if (STOPS.includes(next)) return undefined;
+  if (isDash(before, left)) return COST.afterDash;
   if (last === '、') return COST.listed;
   if (left.kind === 'mark' && STOPS.includes(last)) return COST.stop;
   if (JOINTS.includes(last) || JOINTS.includes(next)) return undefined;
