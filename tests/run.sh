@@ -3,7 +3,7 @@
 set -u
 cd "$(dirname "$0")/.." || exit 1
 
-tools='pdftotext:poppler-utils mutool:mupdf-tools gs:ghostscript qpdf:qpdf Xvfb:xvfb'
+tools='pdftotext:poppler-utils mutool:mupdf-tools gs:ghostscript qpdf:qpdf zbarimg:zbar-tools Xvfb:xvfb'
 python='pikepdf:python3-pikepdf PIL:python3-pil numpy:python3-numpy fontTools:python3-fonttools'
 # What Electron loads; Debian 13 and Ubuntu 24.04 gave some of the packages other names.
 libraries='libgtk-3.so.0:libgtk-3-0t64,libgtk-3-0 libnss3.so:libnss3 libasound.so.2:libasound2t64,libasound2 libgbm.so.1:libgbm1'

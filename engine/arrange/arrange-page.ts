@@ -5,6 +5,8 @@
 import { isStory } from '../issue/chains';
 import { isFurniture } from '../issue/contents';
 import type { Block, GridRect, Id, Issue } from '../issue/types';
+import { makeGrid } from '../layout/grid';
+import { codeRows } from '../layout/story-code';
 import type { Layout } from '../layout/types';
 import { contentArea } from './area';
 import { toBlocks } from './blocks';
@@ -78,6 +80,8 @@ export function arrangePage(
     effort: new Effort(),
     quotedStories: new Set(addedLines.keys()),
   };
+  const grid = makeGrid(issue.spec);
+  for (const { id, code } of issue.articles) if (code) addedLines.set(id, (addedLines.get(id) ?? 0) + codeRows(grid, code));
   let found = findPages(job, addedLines);
   for (let correction = 0; correction < CORRECTIONS; correction++) {
     const surprises = found.candidates

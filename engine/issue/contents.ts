@@ -1,5 +1,5 @@
 /** What the blocks of a page set. */
-import type { BlockContent, Id } from './types';
+import type { Advertisement, BlockContent, Id, PhotoGroup } from './types';
 
 /** Articles, group, notice or advertisement of a block, by their ids; none for furniture. */
 export function contentIds(content: BlockContent): readonly Id[] {
@@ -23,4 +23,27 @@ export function contentIds(content: BlockContent): readonly Id[] {
 /** Masthead, folio line, imprint: what every page carries. */
 export function isFurniture({ kind }: BlockContent): boolean {
   return kind === 'masthead' || kind === 'folio' || kind === 'imprint';
+}
+
+/** Where the pictures of groups and advertisements are looked up. */
+export interface PictureItems {
+  readonly groups: ReadonlyMap<Id, Pick<PhotoGroup, 'pictures'>>;
+  readonly advertisements: ReadonlyMap<Id, Pick<Advertisement, 'photo'>>;
+}
+
+/** Photographs that a block shows, in its order; none for pictures that have not come. */
+export function photoIds(content: BlockContent, { groups, advertisements }: PictureItems): readonly Id[] {
+  switch (content.kind) {
+    case 'article':
+    case 'continuation':
+      return content.form.pictures.map(({ photo }) => photo);
+    case 'group':
+      return groups.get(content.group)?.pictures.flatMap(({ photo }) => photo || []) ?? [];
+    case 'advertisement': {
+      const photo = advertisements.get(content.advertisement)?.photo;
+      return photo ? [photo] : [];
+    }
+    default:
+      return [];
+  }
 }

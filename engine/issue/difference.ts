@@ -65,9 +65,10 @@ function pageEdits(before: Issue, after: Issue): Edit[] {
   return edits;
 }
 
-function onePageEdits(before: Page, { number, section, blocks }: Page): Edit[] {
+function onePageEdits(before: Page, { number, section, people, blocks }: Page): Edit[] {
   const edits: Edit[] = [];
   if (before.section !== section) edits.push({ type: 'setSection', page: number, section });
+  if (!same(before.people, people)) edits.push({ type: 'setPeople', page: number, ...(people && { people }) });
   if (!same(before.blocks, blocks)) edits.push({ type: 'setPageBlocks', page: number, blocks });
   return edits;
 }

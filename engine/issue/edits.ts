@@ -4,7 +4,20 @@
  * without its article; what is saved is validated as a whole (validate.ts).
  */
 import { InputError } from '../errors';
-import type { Advertisement, Article, Block, Id, Issue, Notice, Page, PageSpec, Paper, Photo, PhotoGroup } from './types';
+import type {
+  Advertisement,
+  Article,
+  Block,
+  Id,
+  Issue,
+  Notice,
+  Page,
+  PagePeople,
+  PageSpec,
+  Paper,
+  Photo,
+  PhotoGroup,
+} from './types';
 
 /** The lists of an issue whose items have an id. */
 export interface ListItems {
@@ -34,6 +47,8 @@ export type Edit =
   | { readonly type: 'insertPage'; readonly page: Page }
   | { readonly type: 'removePage'; readonly page: number }
   | { readonly type: 'setSection'; readonly page: number; readonly section: string }
+  /** Who made a page; those of the paper when absent. */
+  | { readonly type: 'setPeople'; readonly page: number; readonly people?: Partial<PagePeople> }
   | { readonly type: 'setPageBlocks'; readonly page: number; readonly blocks: readonly Block[] }
   /** As `put`, for a block of a page. */
   | { readonly type: 'putBlock'; readonly page: number; readonly block: Block; readonly at?: number }
@@ -69,6 +84,11 @@ export function apply(issue: Issue, edit: Edit): Applied {
     case 'setSection': {
       const page = pageOf(issue, edit.page);
       return { issue: withPage(issue, { ...page, section: edit.section }), inverse: { ...edit, section: page.section } };
+    }
+    case 'setPeople': {
+      const { people, ...page } = pageOf(issue, edit.page);
+      const next = edit.people ? { ...page, people: edit.people } : page;
+      return { issue: withPage(issue, next), inverse: { type: 'setPeople', page: edit.page, ...(people && { people }) } };
     }
     case 'setPageBlocks': {
       const page = pageOf(issue, edit.page);

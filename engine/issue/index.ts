@@ -28,7 +28,7 @@ export {
   type StoryPart,
 } from './chains';
 export { Changes } from './changes';
-export { contentIds, isFurniture } from './contents';
+export { contentIds, isFurniture, type PictureItems, photoIds } from './contents';
 export { issueDifference } from './difference';
 export { type Applied, apply, applyAll, type Edit, type IssueData, type ListItems, type ListName, type PutEdit } from './edits';
 export { changedArticle } from './headline-form';

@@ -95,8 +95,9 @@ function pageDifferences(before: Issue, after: Issue): readonly UnitDifference[]
 }
 
 /** Blocks by what they set, so that two that only have other names are the same. */
-function placed({ section, blocks }: Page): object {
-  return { section, blocks: blocks.map(({ id: _, ...block }) => block).sort((one, other) => (key(one) < key(other) ? -1 : 1)) };
+function placed({ section, people, blocks }: Page): object {
+  const sorted = blocks.map(({ id: _, ...block }) => block).sort((one, other) => (key(one) < key(other) ? -1 : 1));
+  return { section, people, blocks: sorted };
 }
 
 function key({ content }: Pick<Page['blocks'][number], 'content'>): string {

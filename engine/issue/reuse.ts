@@ -51,9 +51,10 @@ function alone<T extends { readonly together?: readonly Id[]; readonly apart?: r
 
 /** A page beyond the last one is as the last one was. */
 function nextPage({ pages }: Issue, index: number): Issue['pages'][number] {
-  const { section, blocks } = pages[Math.min(index, pages.length - 1)]!;
+  const { section, people, blocks } = pages[Math.min(index, pages.length - 1)]!;
   const isNew = index >= pages.length;
   const stays = ({ content, locked }: Block) => isFurniture(content) || (!isNew && locked && content.kind === 'notice');
   const named = (block: Block, at: number): Block => (isNew ? { ...block, id: `p${index + 1}-${at + 1}` } : block);
-  return { number: index + 1, section, blocks: blocks.filter(stays).map(named) };
+  const made = people && !isNew ? { people } : {};
+  return { number: index + 1, section, ...made, blocks: blocks.filter(stays).map(named) };
 }

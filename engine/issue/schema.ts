@@ -132,6 +132,8 @@ const passed = optional(
 
 const sourceHash: Reader<Doc.SourceHash | undefined> = optional(matching(/^[0-9a-f]{64}$/));
 
+const code = optional(record<Doc.LinkCode>({ link: line, label: text(40) }));
+
 const awaited = record<NonNullable<Doc.Article['awaited']>[number]>({ number: integer(1, 999), caption: prose, credit: line });
 
 export const article = record<Doc.Article>({
@@ -150,6 +152,7 @@ export const article = record<Doc.Article>({
   apart: optional(list(id, MOST_WISHES)),
   filler: optional(flag),
   jump: line,
+  code,
   awaited: optional(list(awaited, MOST_PICTURES)),
   source: line,
   sourceHash,
@@ -171,12 +174,15 @@ export const photo = record<Doc.Photo>({
   taken: optional(matching(/^\d{4}-\d{2}-\d{2}$/)),
   focus: record<Doc.Photo['focus']>({ x: fraction, y: fraction }),
   focusBy: optional(oneOf('program', 'editor')),
+  zoom: optional(number(1, 8)),
+  whole: optional(flag),
   passed,
 });
 
 export const group = record<Doc.PhotoGroup>({
   id,
   pictures: list(record<Doc.PhotoGroup['pictures'][number]>({ number: integer(1, 999), photo: idOrNone }), MOST_PICTURES),
+  each: optional(flag),
   caption: prose,
   credit: line,
   label: line,
@@ -193,6 +199,7 @@ export const notice = record<Doc.Notice>({
   title: line,
   text: prose,
   entries: list(noticeEntry, MOST_PICTURES),
+  code,
   page: pageOrAny,
   source: line,
   sourceHash,
@@ -204,6 +211,7 @@ export const advertisement = record<Doc.Advertisement>({
   label: line,
   title: line,
   lines: list(line, MOST_PICTURES),
+  code,
   photo: idOrNone,
   columns: integer(0, 24),
   rows: integer(0, 500),
@@ -281,7 +289,18 @@ const blockContent = variant<Doc.BlockContent>('kind', {
 
 const block = record<Doc.Block>({ id, content: blockContent, rect: gridRect, cuts: list(gridRect, 20), locked: flag });
 
-const page = record<Doc.Page>({ number: integer(1, MOST_PAGES), section: text(20), blocks: list(block, MOST_BLOCKS) });
+const people = record<Partial<Doc.PagePeople>>({
+  editor: optional(line),
+  designer: optional(line),
+  proofreader: optional(line),
+});
+
+const page = record<Doc.Page>({
+  number: integer(1, MOST_PAGES),
+  section: text(20),
+  people: optional(people),
+  blocks: list(block, MOST_BLOCKS),
+});
 
 export const issue = record<Doc.Issue>({
   format: oneOf('banxin-issue'),

@@ -1,6 +1,7 @@
 /** What of an issue is seen on one of its pages: two states with the same text print the same page. */
+import { isStory } from './chains';
 import { contentIds } from './contents';
-import type { Article, BlockContent, Issue, Photo } from './types';
+import type { Article, BlockContent, Issue, LinkCode, Photo } from './types';
 
 /** The page and all that stands on it, as text to be hashed. Names of blocks, sources and wishes do not print. */
 export function seenText(issue: Issue, number: number): string {
@@ -9,12 +10,13 @@ export function seenText(issue: Issue, number: number): string {
   const { date, number: count, total, spec } = issue;
   const { arranging: _, ...paper } = issue.paper;
   const blocks = page.blocks.map(({ content, rect, cuts }) => [rect, cuts, contentSeen(content, issue)]);
-  return JSON.stringify([date, count, total, spec, paper, number, page.section, blocks]);
+  const people = page.people ? [page.people] : [];
+  return JSON.stringify([date, count, total, spec, paper, number, page.section, blocks, ...people]);
 }
 
 function contentSeen(content: BlockContent, issue: Issue): unknown {
   const ids = contentIds(content);
-  const pictures = content.kind === 'article' ? content.form.pictures.map(({ photo }) => photoSeen(issue, photo)) : [];
+  const pictures = isStory(content) ? content.form.pictures.map(({ photo }) => photoSeen(issue, photo)) : [];
   return [content, ids.map((id) => itemSeen(issue, content.kind, id)), pictures];
 }
 
@@ -29,15 +31,17 @@ function itemSeen(issue: Issue, kind: BlockContent['kind'], id: string): unknown
     }
     case 'group': {
       const group = find(issue.groups);
-      return group && [group.label, group.caption, group.credit, group.pictures.map(({ photo }) => photoSeen(issue, photo))];
+      if (!group) return undefined;
+      const pictures = group.pictures.map(({ photo }) => photoSeen(issue, photo));
+      return [group.label, group.caption, group.credit, pictures, ...(group.each ? ['each'] : [])];
     }
     case 'notice': {
       const notice = find(issue.notices);
-      return notice && [notice.title, notice.text, notice.entries];
+      return notice && [notice.title, notice.text, notice.entries, ...codeSeen(notice)];
     }
     case 'advertisement': {
       const shown = find(issue.advertisements);
-      return shown && [shown.label, shown.title, shown.lines, photoSeen(issue, shown.photo)];
+      return shown && [shown.label, shown.title, shown.lines, photoSeen(issue, shown.photo), ...codeSeen(shown)];
     }
     default:
       return [];
@@ -51,7 +55,14 @@ function articleSeen(article: Article): unknown {
   return printed;
 }
 
+function codeSeen({ code }: { readonly code?: LinkCode }): readonly LinkCode[] {
+  return code ? [code] : [];
+}
+
 function photoSeen(issue: Issue, id: string): unknown {
   const photo: Photo | undefined = issue.photos.find((candidate) => candidate.id === id);
-  return photo && [photo.asset, photo.caption, photo.credit, photo.focus];
+  if (!photo) return undefined;
+  const { asset, caption, credit, focus, zoom, whole } = photo;
+  // What is not used leaves no trace, so that signatures of before hold.
+  return [asset, caption, credit, focus, ...(zoom || whole ? [{ zoom, whole }] : [])];
 }

@@ -206,6 +206,8 @@ export interface Article {
   readonly filler?: boolean;
   /** Jump line (转版), such as `（相关报道见3版）`; empty when there is none. */
   readonly jump: string;
+  /** At the foot of its last column. */
+  readonly code?: LinkCode;
   /** Captions whose photograph has not come yet; `number` counts the article's pictures from 1. */
   readonly awaited?: readonly { readonly number: number; readonly caption: string; readonly credit: string }[];
   /** File it came from, empty for text written here. */
@@ -240,14 +242,22 @@ export interface Photo {
   readonly focus: { readonly x: number; readonly y: number };
   /** Who chose it: the program by the picture's content, or the editor, whose choice stays; nobody when absent. */
   readonly focusBy?: 'program' | 'editor';
+  /**
+   * Chosen by the editor, wherever the picture stands: how many times closer than its frame asks for, 1–8 (1 when absent) …
+   */
+  readonly zoom?: number;
+  /** … or the whole picture inside its frame (完整); it fills the frame (裁满) when absent. */
+  readonly whole?: boolean;
   readonly passed?: readonly Passed[];
 }
 
-/** Five pictures, one shared caption (图片新闻). */
+/** Several pictures that stand as one block (图片新闻). */
 export interface PhotoGroup {
   readonly id: Id;
   /** `number` is the ① of the caption, from 1; `photo` is empty while the picture has not come. */
   readonly pictures: readonly { readonly number: number; readonly photo: Id }[];
+  /** Every picture has its own caption below it (its photograph's) besides the shared one. */
+  readonly each?: boolean;
   /** The shared caption with its 图① … in place. */
   readonly caption: string;
   /** `沙肖璐 张琦 王磊 钱忠芳 王慧 摄`, or empty. */
@@ -260,6 +270,13 @@ export interface PhotoGroup {
   readonly passed?: readonly Passed[];
 }
 
+/** A link that readers scan (二维码), with the words below it. */
+export interface LinkCode {
+  readonly link: string;
+  /** `扫码看视频`, or empty. */
+  readonly label: string;
+}
+
 /** A box of service information: hotline, e-mail, call for manuscripts. */
 export interface Notice {
   readonly id: Id;
@@ -269,6 +286,7 @@ export interface Notice {
   readonly text: string;
   /** `新闻热线` / `88287116`. */
   readonly entries: readonly { readonly label: string; readonly value: string; readonly kind: 'phone' | 'email' | 'text' }[];
+  readonly code?: LinkCode;
   readonly page: number;
   readonly source: string;
   readonly sourceHash?: SourceHash;
@@ -282,6 +300,8 @@ export interface Advertisement {
   /** Large line of a typographic advertisement. */
   readonly title: string;
   readonly lines: readonly string[];
+  /** Beside the type; a finished picture brings its own. */
+  readonly code?: LinkCode;
   /** A finished picture instead of type; empty when there is none. */
   readonly photo: Id;
   /** Size bought, in columns and rows; 0 lets the arranger choose. */
@@ -366,11 +386,16 @@ export interface Block {
   readonly locked: boolean;
 }
 
+/** 责任编辑, 版式, 校对 of a page. */
+export type PagePeople = Pick<Paper, 'editor' | 'designer' | 'proofreader'>;
+
 export interface Page {
   /** From 1. */
   readonly number: number;
   /** Section (版名): 要闻, 社区 … */
   readonly section: string;
+  /** Who made this page, where it was not those that the paper names. */
+  readonly people?: Partial<PagePeople>;
   readonly blocks: readonly Block[];
 }
 

@@ -3,7 +3,8 @@ import type { Advertisement, Block, Photo } from '../issue/types';
 import { type Context, need } from './context';
 import { fitOf, missingPicture } from './fit';
 import { boxOf, columnsWidth, type Grid, rowsFor } from './grid';
-import type { BlockFit, RowRange } from './types';
+import { type PlannedCode, planCode } from './link-code';
+import type { BlockFit, LayoutRemark, RowRange } from './types';
 
 /** Points of a 9 pt body: from one text line to the next, the label with its white, the large line at its smallest and at its best. */
 export const LINE_STEP = 15.3;
@@ -17,12 +18,39 @@ function headDepth({ title }: Advertisement): number {
   return LABEL_DEPTH + (title === '' ? 0 : TITLE_DEPTH.least);
 }
 
+/** A code stands at the right of the type where that leaves the type so much of the width, else below it. */
+const BESIDE = 0.5;
+/** White around a code, points. */
+const CODE_INSET = 6;
+
+export interface AdvertisementCode {
+  readonly planned: PlannedCode;
+  readonly beside: boolean;
+  /** What it takes of the box's width or depth, points. */
+  readonly size: number;
+  /** Depth that it needs below the label, points. */
+  readonly depth: number;
+}
+
+function codeOf(grid: Grid, { code }: Advertisement, width: number): AdvertisementCode | undefined {
+  const planned = planCode(grid, code, width - 2 * CODE_INSET);
+  if (!planned) return undefined;
+  const depth = planned.rows * grid.pitch + CODE_INSET;
+  const beside = planned.side + CODE_INSET <= width * (1 - BESIDE);
+  return { planned, beside, size: beside ? planned.side + CODE_INSET : depth, depth };
+}
+
 export function advertisementRows(grid: Grid, advertisement: Advertisement, photo: Photo | undefined, columns: number): RowRange {
   if (advertisement.rows > 0) return { least: advertisement.rows, best: advertisement.rows, most: advertisement.rows };
   if (photo) return pictureRows(grid, photo, columns);
   const lines = advertisement.lines.length * LINE_STEP;
   // The box ends on its last row's em box, so that a depth needs the row that it starts.
-  const rows = (depth: number) => rowsFor(grid, depth * grid.scale + grid.pitch - grid.em);
+  const code = codeOf(grid, advertisement, columnsWidth(grid, columns));
+  const rows = (depth: number) => {
+    const type = depth * grid.scale;
+    const whole = !code ? type : code.beside ? Math.max(type, LABEL_DEPTH * grid.scale + code.depth) : type + code.depth;
+    return rowsFor(grid, whole + grid.pitch - grid.em);
+  };
   const least = rows(headDepth(advertisement) + lines);
   const best = Math.max(least, rows((advertisement.title === '' ? 0 : TITLE_DEPTH.best) + lines) + WHITE_ROWS.best);
   return { least, best, most: best + WHITE_ROWS.more };
@@ -39,17 +67,24 @@ export interface AdvertisementLayout {
   readonly advertisement: Advertisement;
   /** Number of text lines that stand below the large line. */
   readonly lines: number;
+  readonly code: AdvertisementCode | undefined;
   readonly fit: BlockFit;
 }
 
 /** A finished picture stands instead of the type; otherwise the text lines give way to the label and the large line. */
 export function layAdvertisement(context: Context, block: Block, id: string): AdvertisementLayout {
+  const { grid, photos } = context;
   const advertisement = need(context.advertisements, id);
-  const picture = context.photos.has(advertisement.photo);
-  const { height } = boxOf(context.grid, block.rect);
-  const room = height / context.grid.scale - headDepth(advertisement);
+  const picture = photos.has(advertisement.photo);
+  const { width, height } = boxOf(grid, block.rect);
+  const wanted = picture ? undefined : codeOf(grid, advertisement, width);
+  const code = wanted && LABEL_DEPTH * grid.scale + wanted.depth <= height ? wanted : undefined;
+  const depth = height - (code && !code.beside ? code.size : 0);
+  const room = depth / grid.scale - headDepth(advertisement);
   const lines = picture ? 0 : Math.max(0, Math.min(advertisement.lines.length, Math.floor(room / LINE_STEP)));
-  const lost = [picture ? advertisement.title : '', ...advertisement.lines.slice(lines)];
-  const remarks = advertisement.photo !== '' && !picture ? [missingPicture(advertisement.photo)] : [];
-  return { advertisement, lines, fit: fitOf(block, lost, 0, remarks) };
+  const lostLink = wanted && !code ? [wanted.planned.code.link] : [];
+  const lost = [picture ? advertisement.title : '', ...advertisement.lines.slice(lines), ...lostLink];
+  const missing = advertisement.photo !== '' && !picture ? [missingPicture(advertisement.photo)] : [];
+  const dense: LayoutRemark[] = code?.planned.dense ? [{ rule: 'code-dense', detail: code.planned.code.link }] : [];
+  return { advertisement, lines, code, fit: fitOf(block, lost, 0, [...missing, ...dense]) };
 }

@@ -9,6 +9,7 @@ import type { Head } from './head';
 import type { HalfLine } from './head-across';
 import { setQuote } from './quotes';
 import { type SetPicture, setPicture } from './set-picture';
+import { type StoryCode, setCode } from './story-code';
 import { flowStory } from './story-flow';
 import { storyHead } from './story-head';
 import { followingOf, withoutOwnJump } from './story-place';
@@ -24,6 +25,7 @@ export interface ArticleLayout {
   /** Lines of a headline that runs over the fold, as far as they stand on this page. */
   readonly halves: readonly HalfLine[];
   readonly pictures: readonly SetPicture[];
+  readonly code: StoryCode | undefined;
   readonly flow: Flow;
   /** The lines of `flow` that show the running text, and where that starts. */
   readonly text: { readonly lines: ReadonlySet<PlacedLine>; readonly start: number };
@@ -39,7 +41,7 @@ export function layArticle(context: Context, block: Block, content: StoryContent
   const article = need(context.articles, content.article);
   const { form } = content;
   const space = articleSpace(context.grid, block, form);
-  if (content.kind === 'article' && runsDown(block, content.form) && place.parts.length === 1) {
+  if (content.kind === 'article' && runsDown(block, content.form, article) && place.parts.length === 1) {
     return layVertical(context, block, space, article, content.form);
   }
   const text = textBefore(context, article, place);
@@ -48,17 +50,28 @@ export function layArticle(context: Context, block: Block, content: StoryContent
   const pictures = form.pictures.map((picture) => setPicture(context, space, head, picture));
   const standing = pictures.flatMap(({ picture }) => picture ?? []);
   const quotes = (form.quotes ?? []).map((quote) => setQuote(context, space, head, quote));
-  const places = [...standing.map((picture) => picture.place), ...quotes.flatMap((quote) => quote.places)];
+  const taken = [...standing.map((picture) => picture.place), ...quotes.flatMap((quote) => quote.places)];
+  const isLast = place.at === place.parts.length - 1;
+  const coded = setCode(context, block, space, head, taken, isLast ? article.code : undefined);
+  const places = coded.code ? [...taken, coded.code.place] : taken;
   const room = { block, space, head, places };
-  const { flow: body, lost: without, rest } = flowStory(context, room, text, followingOf(place, context, space));
+  const { flow: body, lost: without, lostRows, rest } = flowStory(context, room, text, followingOf(place, context, space));
   const flow = { ...body, placed: [...top.lines, ...body.placed, ...quotes.flatMap(({ placed }) => placed)] };
-  const lost = [...head.lost, without, ...quotes.map((quote) => quote.lost), ...pictures.map((picture) => picture.lost)];
+  const lost = [
+    ...head.lost,
+    without,
+    ...quotes.map((quote) => quote.lost),
+    ...pictures.map((picture) => picture.lost),
+    coded.lost,
+  ];
   const parted: LayoutRemark[] = flow.partings === 0 ? [] : [{ rule: 'lines-parted', detail: String(flow.partings) }];
   const wanted = content.kind === 'article' && content.form.flow === 'vertical';
   const level: LayoutRemark[] = wanted ? [{ rule: 'text-level', detail: '' }] : [];
-  const remarks = [...head.remarks, ...top.remarks, ...level, ...pictures.flatMap((picture) => picture.remarks), ...parted];
+  const about = [...pictures.flatMap((picture) => picture.remarks), ...coded.remarks];
+  const remarks = [...head.remarks, ...top.remarks, ...level, ...about, ...parted];
   const headLines = content.kind === 'article' ? { headLines: top.wholeLines ?? linesOf(head) } : {};
-  const fit = { ...fitOf(block, lost, flow.emptyRows, remarks), ...headLines };
+  const rows = { textRows: body.placed.length, oversetRows: lostRows };
+  const fit = { ...fitOf(block, lost, flow.emptyRows, remarks), ...rows, ...headLines };
   const shown = { lines: new Set(body.placed), start: startOf(article, text) };
   return {
     article,
@@ -67,6 +80,7 @@ export function layArticle(context: Context, block: Block, content: StoryContent
     head,
     halves: top.halves,
     pictures: standing,
+    code: coded.code,
     flow,
     text: shown,
     vertical: undefined,
@@ -105,9 +119,10 @@ function linesOf({ stack, vertical }: Head): readonly string[] {
   return vertical?.lines ?? stack?.lines.filter(({ part }) => part === 'headline').map(({ text }) => text) ?? [];
 }
 
-/** Vertical text fills a plain rectangle: beside pictures and neighbours' cuts the text stays level. */
-function runsDown(block: Block, { flow, pictures, quotes = [] }: ArticleForm): boolean {
-  return flow === 'vertical' && pictures.length === 0 && quotes.length === 0 && block.cuts.length === 0;
+/** Vertical text fills a plain rectangle: beside pictures, a code and neighbours' cuts the text stays level. */
+function runsDown(block: Block, { flow, pictures, quotes = [] }: ArticleForm, { code }: Article): boolean {
+  const isPlain = pictures.length === 0 && quotes.length === 0 && block.cuts.length === 0 && !code;
+  return flow === 'vertical' && isPlain;
 }
 
 const NO_LINES: ReadonlySet<PlacedLine> = new Set();
@@ -120,5 +135,5 @@ function layVertical(context: Context, block: Block, space: ArticleSpace, articl
   const fit = { ...fitOf(block, [...head.lost, vertical.lost], vertical.emptyRows, head.remarks), headLines };
   const rest = noText(article);
   const text = { lines: NO_LINES, start: 0 };
-  return { article, form, space, head, halves: [], pictures: [], flow: NO_FLOW, text, vertical, fit, rest };
+  return { article, form, space, head, halves: [], pictures: [], code: undefined, flow: NO_FLOW, text, vertical, fit, rest };
 }

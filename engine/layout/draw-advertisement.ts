@@ -1,11 +1,12 @@
 /** Draws an advertisement: a finished picture, or type in the house colour. */
-import type { Block, Photo } from '../issue/types';
+import type { Block } from '../issue/types';
 import { type AdvertisementLayout, LINE_STEP } from './advertisement';
 import { accentType, WHITE } from './colours';
 import { FACE } from './faces';
 import { BASELINE, type Box, boxOf, MM } from './grid';
 import { phrases } from './head-manner';
-import { drawPicture } from './picture';
+import { drawCode } from './link-code';
+import { drawPicture, wholeIn } from './picture';
 import type { Sheet, Type } from './sheet';
 import { advertisementSources } from './text-source';
 
@@ -28,17 +29,11 @@ export function drawAdvertisement(sheet: Sheet, block: Block, layout: Advertisem
   const { advertisement } = layout;
   const box = boxOf(grid, block.rect);
   const photo = photos.get(advertisement.photo);
+  // A finished advertisement is shown whole, in the middle of its box.
   if (photo || advertisement.photo !== '') drawPicture(sheet, photo, photo ? wholeIn(box, photo) : box);
   sheet.frame(box, ADVERTISEMENT.frame);
   drawLabel(sheet, advertisement.label, box, photo !== undefined);
-  if (!photo) drawType(sheet, layout, box);
-}
-
-/** A finished advertisement is shown whole, in the middle of its box. */
-function wholeIn(box: Box, { width, height }: Photo): Box {
-  const scale = Math.min(box.width / width, box.height / height);
-  const [wide, high] = [width * scale, height * scale];
-  return { x: box.x + (box.width - wide) / 2, y: box.y + (box.height - high) / 2, width: wide, height: high };
+  if (!photo) drawType(sheet, layout, besideCode(sheet, layout, box));
 }
 
 /** 广告 in the top right corner; on a picture it stands on white. */
@@ -52,6 +47,22 @@ function drawLabel(sheet: Sheet, label: string, box: Box, onPicture: boolean): v
     sheet.fill({ x: right - width - pad, y: top - pad, width: width + 2 * pad, height: type.size + 2 * pad }, WHITE);
   }
   sheet.text(label, type, right, top + BASELINE * type.size, 'right');
+}
+
+/** Draws the code, and gives the room that it leaves to the type. */
+function besideCode(sheet: Sheet, { code }: AdvertisementLayout, box: Box): Box {
+  if (!code) return box;
+  const { grid } = sheet.context;
+  const { planned, beside, size } = code;
+  const depth = planned.rows * grid.pitch;
+  if (!beside) {
+    drawCode(sheet, planned, box.x, box.width, box.y + box.height - size);
+    return { ...box, height: box.height - size };
+  }
+  // Below 广告 in the corner, else in the middle.
+  const top = Math.max(ADVERTISEMENT.labelInset + ADVERTISEMENT.label * 1.5 * grid.scale, (box.height - depth) / 2);
+  drawCode(sheet, planned, box.x + box.width - size, planned.side, box.y + Math.min(top, box.height - depth));
+  return { ...box, width: box.width - size };
 }
 
 /** The large line in the house colour with its lines below, centred in the box as one. */

@@ -8,9 +8,10 @@ import { accentOf, TINT } from './colours';
 import { drawColumnHead } from './column-head';
 import { BASELINE, type Box, baseline, rowTop } from './grid';
 import type { Head } from './head';
+import { drawCode } from './link-code';
 import { drawPiece } from './marks';
 import { drawOrnament } from './ornament';
-import { drawCaption, drawPicture } from './picture';
+import { drawCaption, drawPicture, PICTURE_FOOT } from './picture';
 import { drawHeadOnPicture, type HeadOnPicture, headOnPicture } from './picture-head';
 import { joinRules, placedRule } from './row-rules';
 import type { SetPicture } from './set-picture';
@@ -23,8 +24,6 @@ import { drawVerticalLine } from './vertical-marks';
 
 const BOX_RULE = 1.5;
 const BOX_OUTLINE = 0.5;
-/** A picture's foot stands this much short of the row, so that its caption does not touch it; points of a 9 pt body. */
-const PICTURE_FOOT = 2;
 
 export function drawArticle(sheet: Sheet, block: Block, layout: ArticleLayout): void {
   drawBox(sheet, layout);
@@ -38,6 +37,11 @@ export function drawArticle(sheet: Sheet, block: Block, layout: ArticleLayout): 
   else drawHead(sheet, block, layout);
   drawBody(sheet, block, layout);
   if (layout.vertical) drawVerticalFlow(sheet, block, layout, layout.vertical);
+  if (layout.code) {
+    const { planned, place } = layout.code;
+    const { x, y, width } = pictureBox(sheet.context.grid, block, layout.space, place);
+    drawCode(sheet, planned, x, width, y);
+  }
   for (const { place, photo, caption } of layout.pictures) {
     const row = block.rect.row + place.row + place.rows;
     drawCaption(

@@ -4,8 +4,8 @@ import { accentOf, WHITE } from './colours';
 import { need } from './context';
 import { FACE } from './faces';
 import { type Box, boxOf, MM, rowsHeight, rowTop } from './grid';
-import { cellWidths, GROUP_TAB_ROWS, type GroupLayout } from './group';
-import { drawCaption, drawPicture } from './picture';
+import { cellWidths, GROUP_TAB_ROWS, type GroupLayout, rowsUnder } from './group';
+import { drawCaption, drawPicture, PICTURE_FOOT } from './picture';
 import type { Sheet, Type } from './sheet';
 import { captionSources, labelSource } from './text-source';
 
@@ -23,6 +23,7 @@ export function drawGroup(sheet: Sheet, block: Block, id: string, layout: GroupL
     drawPicture(sheet, sheet.context.photos.get(slot.photo), frame);
     if (group.pictures.length > 1) drawNumber(sheet, slot.number, frame);
   });
+  drawCaptionsUnder(sheet, block, group, layout, frames);
   drawGroupCaption(sheet, block, group, layout, frames.at(-1));
 }
 
@@ -41,21 +42,48 @@ function drawTab(sheet: Sheet, block: Block, group: PhotoGroup): void {
   sheet.shows(labelSource(group), () => sheet.text(label, type, box.x + width / 2, down, 'centre'));
 }
 
-/** Frames from left to right, row by row; half a 字 between them both ways, outer edges flush with the columns. */
+/** Each picture's own caption, over its width. */
+function drawCaptionsUnder(
+  sheet: Sheet,
+  block: Block,
+  group: PhotoGroup,
+  { plan, pictureRows }: GroupLayout,
+  frames: Box[],
+): void {
+  const { grid, photos } = sheet.context;
+  const below = rowsUnder(plan);
+  let at = 0;
+  let row = block.rect.row + GROUP_TAB_ROWS;
+  pictureRows.forEach((rows, i) => {
+    for (const caption of plan.under[i] ?? []) {
+      const frame = frames[at]!;
+      const photo = photos.get(group.pictures[at]!.photo);
+      at++;
+      drawCaption(sheet, grid, caption, frame.x, frame.width, row + rows, photo && captionSources('photos', photo));
+    }
+    row += rows + below[i]!;
+  });
+}
+
+/**
+ * Frames from left to right, row by row; half a 字 between them both ways, outer edges flush with the columns. Above captions
+ * they stop a little short of their rows.
+ */
 function pictureFrames(sheet: Sheet, block: Block, { plan, pictureRows }: GroupLayout): Box[] {
   const { grid } = sheet.context;
   const box = boxOf(grid, block.rect);
   const frames: Box[] = [];
+  const below = rowsUnder(plan);
   let row = GROUP_TAB_ROWS;
   pictureRows.forEach((rows, i) => {
     const top = rowTop(grid, block.rect.row + row) + (i === 0 ? 0 : plan.gutter - (grid.pitch - grid.em));
-    const foot = rowTop(grid, block.rect.row + row) + rowsHeight(grid, rows);
+    const foot = rowTop(grid, block.rect.row + row) + rowsHeight(grid, rows) - (below[i]! > 0 ? PICTURE_FOOT * grid.scale : 0);
     let x = box.x;
     for (const width of cellWidths(plan, plan.rows[i])) {
       frames.push({ x, y: top, width, height: foot - top });
       x += width + plan.gutter;
     }
-    row += rows;
+    row += rows + below[i]!;
   });
   return frames;
 }

@@ -2,6 +2,7 @@
 import type { Block } from '../issue/types';
 import { accentType, BLACK } from './colours';
 import { BASELINE, type Box, boxOf, rowTop } from './grid';
+import { drawCode } from './link-code';
 import { NOTICE_TYPES, type NoticeLayout, type NoticePart, type NoticeType } from './notice';
 import type { Sheet } from './sheet';
 import { noticeSources, type TextSource } from './text-source';
@@ -41,7 +42,8 @@ function drawPart(sheet: Sheet, part: NoticePart, sources: Sources, box: Box, in
     const label = part.label === '' ? [] : [part.label];
     const entry = { ...place, source: sources.entries[part.entry] };
     drawLines(sheet, part.values, part.type, entry, drawLines(sheet, label, NOTICE_TYPES.label, entry, top));
-  } else {
+  } else if (part.kind === 'code') drawCode(sheet, part.code, box.x + inset, place.most, top);
+  else {
     sheet.report(part.paragraph);
     part.paragraph.lines.slice(0, part.rows).forEach((line, i) => {
       sheet.shows(sources.text, () => sheet.line(line, box.x + inset, top + i * grid.pitch + BASELINE * grid.em));

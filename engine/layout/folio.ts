@@ -29,7 +29,7 @@ export function drawFolio(sheet: Sheet, block: Block, page: Page): void {
   };
   const inner: Side = { align: mirrored ? 'left' : 'right', at: () => (mirrored ? box.x : box.x + box.width) };
   drawOuter(sheet, page, box, outer, unit);
-  drawInner(sheet, box, inner, unit);
+  drawInner(sheet, page, box, inner, unit);
   const { paper } = issue;
   const type: Type = { face: sheet.titleFace(paper.name), size: SIZE.name * unit, tracking: 0.08, colour: accentOf(paper) };
   sheet.text(paper.name, type, box.x + box.width / 2, box.y + AT.name * MM, 'centre');
@@ -55,15 +55,16 @@ function drawOuter(sheet: Sheet, page: Page, box: Box, { align, at }: Side, unit
   sheet.text(date, { face: FACE.hei, size: SIZE.date * unit }, at(dateAt), box.y + AT.date * MM, align);
 }
 
-function drawInner(sheet: Sheet, box: Box, { align, at }: Side, unit: number): void {
+function drawInner(sheet: Sheet, page: Page, box: Box, { align, at }: Side, unit: number): void {
   const { paper } = sheet.context.issue;
   const type: Type = { face: FACE.hei, size: SIZE.small * unit };
-  sheet.text(peopleOf(paper).join('\u3000'), type, at(0), box.y + AT.editors * MM, align);
+  sheet.text(peopleOf(paper, page).join('\u3000'), type, at(0), box.y + AT.editors * MM, align);
   sheet.text(labelled('邮箱', paper.email), type, at(0), box.y + AT.email * MM, align);
 }
 
-/** Who made the page; names that are not given are left out. */
-function peopleOf({ editor, designer, proofreader }: Paper): string[] {
+/** Who made the page, the paper's people where it names none; names that are not given are left out. */
+function peopleOf(paper: Paper, page: Page): string[] {
+  const { editor, designer, proofreader } = { ...paper, ...page.people };
   const people = [labelled('责任编辑', editor), labelled('版式', designer), labelled('校对', proofreader)];
   return people.filter((text) => text !== '');
 }
@@ -76,7 +77,7 @@ export function drawImprint(sheet: Sheet, block: Block, page: Page): void {
   sheet.rule(box.x, rule, box.x + box.width, rule, IMPRINT.weight);
   const place = `第${page.number}版 ${page.section}`.trim();
   const facts = [labelled('地址', paper.address), labelled('印刷', paper.printer), paper.frequency, paper.price, place];
-  const items = [...peopleOf(paper), ...facts.filter((text) => text !== '')];
+  const items = [...peopleOf(paper, page), ...facts.filter((text) => text !== '')];
   const type: Type = { face: FACE.hei, size: IMPRINT.size * grid.scale };
   spreadLine(sheet, items, type, box.x, box.width, box.y + IMPRINT.baseline * MM);
 }

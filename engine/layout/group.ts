@@ -5,6 +5,7 @@ import { type Context, need } from './context';
 import { fitOf, missingPicture } from './fit';
 import { columnsWidth, type Grid } from './grid';
 import { setShape, shapeRows } from './group-rows';
+import { photoCaption } from './set-picture';
 import type { BlockFit, RowRange } from './types';
 
 /** Rows of the red rule and its tab above the pictures, and of white between pictures and caption. */
@@ -23,6 +24,8 @@ export interface GroupPlan {
   /** The shared caption stands in the last cell of the last row instead of below. */
   readonly captionCell: boolean;
   readonly caption: Caption;
+  /** Captions of their own below the pictures of each row; none where the group has only the shared one. */
+  readonly under: readonly (readonly Caption[])[];
   /** Points between pictures: half a 字. */
   readonly gutter: number;
   readonly width: number;
@@ -41,16 +44,29 @@ export function planGroup(context: Context, group: PhotoGroup, columns: number):
     return setShape(across, height);
   });
   const alike = shapes.every((shape) => shape === shapes[0]);
-  if (group.pictures.length === 5 && columns > CELL_COLUMNS && alike) {
+  if (group.pictures.length === 5 && columns > CELL_COLUMNS && alike && !group.each) {
     const cell = (width - 2 * gutter) / 3;
     const inside = setCaption(captionOf(group), cell - grid.em, context);
     const depth = Math.floor((cell / shapes[0] + gutter) / grid.pitch);
     const [first, last] = [shapes.slice(0, 3), [...shapes.slice(3), shapes[0]]];
     if (inside.columns === 1 && inside.rows <= depth)
-      return { rows: [first, last], captionCell: true, caption: inside, gutter, width };
+      return { rows: [first, last], captionCell: true, caption: inside, under: [], gutter, width };
   }
   const below = setCaption(captionOf(group), width, context);
-  return { rows: shapeRows(shapes, columns), captionCell: false, caption: below, gutter, width };
+  const plan = { rows: shapeRows(shapes, columns), captionCell: false, caption: below, under: [], gutter, width };
+  return group.each ? { ...plan, under: captionsUnder(context, group, plan) } : plan;
+}
+
+function captionsUnder(context: Context, { pictures }: PhotoGroup, plan: GroupPlan): readonly (readonly Caption[])[] {
+  let at = 0;
+  return plan.rows.map((row) =>
+    cellWidths(plan, row).map((width) => photoCaption(context, context.photos.get(pictures[at++]!.photo), width)),
+  );
+}
+
+/** Rows of the page below each row of pictures. */
+export function rowsUnder({ rows, under }: GroupPlan): readonly number[] {
+  return rows.map((_, i) => Math.max(0, ...(under[i] ?? []).map((caption) => caption.rows)));
 }
 
 function captionOf(group: PhotoGroup) {
@@ -59,7 +75,7 @@ function captionOf(group: PhotoGroup) {
 
 /** Rows that the block may take: pictures an eighth flatter to a sixth taller than their shapes. */
 export function groupRows(grid: Grid, plan: GroupPlan): RowRange {
-  const around = GROUP_TAB_ROWS + captionRowsBelow(plan);
+  const around = GROUP_TAB_ROWS + captionRowsBelow(plan) + sum(rowsUnder(plan));
   const rows = (depth: number) => around + Math.round(picturesDepth(plan, depth) / grid.pitch);
   return { least: rows(DEPTHS.flat), best: rows(DEPTHS.best), most: rows(DEPTHS.tall) };
 }
@@ -108,15 +124,25 @@ export interface GroupLayout {
 
 export function layGroup(context: Context, block: Block, id: string): GroupLayout {
   const group = need(context.groups, id);
-  const plan = planGroup(context, group, block.rect.columns);
+  const whole = planGroup(context, group, block.rect.columns);
   const room = block.rect.rows - GROUP_TAB_ROWS;
-  const least = Math.min(room, plan.rows.length * 2);
-  const pictures = plan.rows.length === 0 ? 0 : Math.max(least, room - captionRowsBelow(plan));
+  const leastPictures = whole.rows.length * 2;
+  const isTight = whole.under.length > 0 && room - captionRowsBelow(whole) - sum(rowsUnder(whole)) < leastPictures;
+  const plan = isTight ? { ...whole, under: [] } : whole;
+  const under = sum(rowsUnder(plan));
+  const least = Math.min(room, leastPictures);
+  const pictures = plan.rows.length === 0 ? 0 : Math.max(least, room - captionRowsBelow(plan) - under);
   const pictureRows = pictures >= plan.rows.length ? divideRows(plan, pictures) : [];
   const gap = plan.captionCell || pictures === 0 ? 0 : GROUP_CAPTION_GAP;
-  const captionRoom = plan.captionCell ? (pictureRows.at(-1) ?? 0) : Math.max(0, room - pictures - gap);
+  const captionRoom = plan.captionCell ? (pictureRows.at(-1) ?? 0) : Math.max(0, room - pictures - under - gap);
   const { caption, lost } = cutCaption(plan.caption, captionRoom);
+  const without = isTight ? whole.under.flat().map((one) => cutCaption(one, 0).lost) : [];
   const missing = group.pictures.filter((slot) => !context.photos.has(slot.photo));
   const remarks = missing.map((slot) => missingPicture(String(slot.number)));
-  return { plan, pictureRows, caption, captionRow: GROUP_TAB_ROWS + pictures + gap, fit: fitOf(block, [lost], 0, remarks) };
+  const captionRow = GROUP_TAB_ROWS + pictures + under + gap;
+  return { plan, pictureRows, caption, captionRow, fit: fitOf(block, [...without, lost], 0, remarks) };
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
 }

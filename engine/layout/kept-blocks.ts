@@ -1,5 +1,5 @@
 /** Blocks as they were set before, for a window: after a key, all blocks of a page but one show what they showed. */
-import { type Block, type BlockContent, chainOf, contentIds, type Issue, isFurniture, isStory } from '../issue/index';
+import { type Block, type BlockContent, chainOf, contentIds, type Issue, isFurniture, isStory, photoIds } from '../issue/index';
 import type { Context } from './context';
 
 interface Kept<T> {
@@ -24,10 +24,12 @@ export class KeptBlocks<T> {
 }
 
 /** Everything that the setting of a block depends on, besides the block itself. */
-function partsOf({ issue, articles, groups, notices, advertisements }: Context, { content }: Block): readonly unknown[] {
+function partsOf(context: Context, { content }: Block): readonly unknown[] {
+  const { issue, articles, groups, notices, advertisements, photos } = context;
   const lists = [articles, groups, notices, advertisements];
   const items = contentIds(content).flatMap((id) => lists.map((list) => list.get(id)));
-  return [issue.paper, issue.spec, issue.photos, ...items, ...chainParts(issue, content)];
+  const shown = photoIds(content, context).map((id) => photos.get(id));
+  return [issue.paper, issue.spec, ...shown, ...items, ...chainParts(issue, content)];
 }
 
 /** A story's block depends on its other parts, and on which sheet they stand. */

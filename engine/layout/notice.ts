@@ -5,8 +5,9 @@ import { type Context, need } from './context';
 import { FACE } from './faces';
 import { fitOf } from './fit';
 import { columnsWidth } from './grid';
+import { type PlannedCode, planCode } from './link-code';
 import { compose, setOnOneLine } from './set-text';
-import type { BlockFit, RowRange } from './types';
+import type { BlockFit, LayoutRemark, RowRange } from './types';
 
 type Entry = Notice['entries'][number];
 
@@ -24,7 +25,8 @@ export type NoticePart =
       readonly type: NoticeType;
     }
   /** Label and value in small type below running text: on one line where they fit, otherwise below each other. */
-  | { readonly kind: 'line'; readonly rows: number; readonly entry: number; readonly texts: readonly string[] };
+  | { readonly kind: 'line'; readonly rows: number; readonly entry: number; readonly texts: readonly string[] }
+  | { readonly kind: 'code'; readonly rows: number; readonly code: PlannedCode };
 
 export interface NoticePlan {
   readonly parts: readonly NoticePart[];
@@ -74,6 +76,8 @@ export function planNotice(context: Context, notice: Notice, columns: number): N
   if (notice.text !== '') parts.push(textPart(context, notice.text, measure));
   for (const [at, entry] of notice.entries.entries())
     parts.push(notice.text === '' ? posterPart(entry, at, columns, fits) : linePart(entry, at, fits));
+  const code = planCode(grid, notice.code, measure);
+  if (code) parts.push({ kind: 'code', rows: code.rows, code });
   return { parts, inset, measure, rows: sum(parts.map((part) => part.rows)) };
 }
 
@@ -145,7 +149,11 @@ function spreadNotice(block: Block, plan: NoticePlan, lead: number): Omit<Notice
     if (fits.lost !== '') lost.push(fits.lost);
     row += part.rows;
   });
-  return { plan, parts, fit: fitOf(block, lost, 0, []) };
+  return { plan, parts, fit: fitOf(block, lost, 0, plan.parts.flatMap(codeRemarks)) };
+}
+
+function codeRemarks(part: NoticePart): LayoutRemark[] {
+  return part.kind === 'code' && part.code.dense ? [{ rule: 'code-dense', detail: part.code.code.link }] : [];
 }
 
 /** 1 where white separates a part from the one before it, else 0. */
@@ -158,6 +166,7 @@ function cutPart(part: NoticePart, room: number): { part: NoticePart | undefined
   if (part.rows <= room + 1e-6) return { part, lost: '' };
   if (part.kind === 'title') return { part: undefined, lost: part.text };
   if (part.kind === 'line') return { part: undefined, lost: part.texts.join(' ') };
+  if (part.kind === 'code') return { part: undefined, lost: part.code.code.link };
   if (part.kind === 'poster') return { part: undefined, lost: [part.label, ...part.values].join(' ').trim() };
   const rows = Math.max(0, Math.floor(room));
   const lost = part.paragraph.text.slice(part.paragraph.lines[rows].start);

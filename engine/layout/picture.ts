@@ -1,5 +1,5 @@
 /** Photographs in their frames: the crop that keeps the focus, the keyline, the caption below. */
-import type { ShadeStop } from '../display/types';
+import type { Picture, ShadeStop } from '../display/types';
 import type { Photo } from '../issue/types';
 import type { Caption } from './caption';
 import { KEYLINE, TINT } from './colours';
@@ -8,24 +8,41 @@ import type { Sheet } from './sheet';
 import type { CaptionSources } from './text-source';
 
 const KEYLINE_WEIGHT = 0.25;
+/** A picture's foot stands this much short of the row, so that its caption does not touch it; points of a 9 pt body. */
+export const PICTURE_FOOT = 2;
 
-/** The largest part of a picture with the frame's proportions, as near to the focus as the edges allow; fractions 0–1. */
-export function coverCrop(photo: Photo, frame: Box): { x: number; y: number; width: number; height: number } {
+/**
+ * The part of a picture that fills a frame, fractions 0–1: the largest with the frame's proportions or as many times less as
+ * the editor went closer, as near to the focus as the edges allow.
+ */
+export function coverCrop(photo: Photo, frame: Box): Picture['crop'] {
   const pictureRatio = photo.width / photo.height;
   const frameRatio = frame.width / frame.height;
-  const width = Math.min(1, frameRatio / pictureRatio);
-  const height = Math.min(1, pictureRatio / frameRatio);
+  const zoom = photo.zoom ?? 1;
+  const width = Math.min(1, frameRatio / pictureRatio) / zoom;
+  const height = Math.min(1, pictureRatio / frameRatio) / zoom;
   const start = (focus: number, size: number) => Math.min(1 - size, Math.max(0, focus - size / 2));
   return { x: start(photo.focus.x, width), y: start(photo.focus.y, height), width, height };
 }
 
-/** Shows a photograph, or a frame where it has not come: light, or dark behind type. */
-export function drawPicture(sheet: Sheet, photo: Photo | undefined, frame: Box, shade?: readonly ShadeStop[]): void {
+/** The largest box of a picture's proportions in the middle of another. */
+export function wholeIn(box: Box, { width, height }: Photo): Box {
+  const scale = Math.min(box.width / width, box.height / height);
+  const [wide, high] = [width * scale, height * scale];
+  return { x: box.x + (box.width - wide) / 2, y: box.y + (box.height - high) / 2, width: wide, height: high };
+}
+
+const ALL = { x: 0, y: 0, width: 1, height: 1 };
+
+/** Shows a photograph, or a frame where it has not come: light, or dark behind type. One with type on it fills its frame. */
+export function drawPicture(sheet: Sheet, photo: Photo | undefined, room: Box, shade?: readonly ShadeStop[]): void {
   if (!photo) {
-    sheet.fill(frame, shade ? KEYLINE : TINT);
+    sheet.fill(room, shade ? KEYLINE : TINT);
     return;
   }
-  const crop = coverCrop(photo, frame);
+  const whole = photo.whole === true && !shade;
+  const frame = whole ? wholeIn(room, photo) : room;
+  const crop = whole ? ALL : coverCrop(photo, frame);
   const ppi = (photo.width * crop.width) / (frame.width / 72);
   sheet.items.push({
     kind: 'picture',

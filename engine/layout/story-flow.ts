@@ -8,7 +8,7 @@ import { FACE } from './faces';
 import { flowAround, openAround, shifted, wideSlots } from './flow-around';
 import { settingOf } from './form-setting';
 import { flowOpen, type OpenFlow } from './open-flow';
-import { compose } from './set-text';
+import { compose, countCharacters } from './set-text';
 import { linesLeft, noText, type TextRest } from './text-rest';
 
 /** Where the text of a block stands. */
@@ -30,8 +30,9 @@ export interface Following {
 
 export interface StoryFlow {
   readonly flow: Flow;
-  /** Text without a place. */
+  /** Text without a place, and the rows that it would take. */
   readonly lost: string;
+  readonly lostRows: number;
   /** What the next part begins with. */
   readonly rest: TextRest;
 }
@@ -51,7 +52,8 @@ function flowLevel(context: Context, room: TextRoom, text: TextRest, following: 
   if (!following || left.filter(({ blank }) => !blank).length <= slots.length) {
     const flow = flowColumns(left, free);
     const lost = textFrom(left, flow.rest);
-    if (!following || lost === '') return { flow, lost, rest: noText(text.article) };
+    const lostRows = left.slice(flow.rest).filter(({ blank }) => !blank).length;
+    if (!following || lost === '') return { flow, lost, lostRows, rest: noText(text.article) };
   }
   const jump = jumpLines(context, space.measure, following.jump, slots);
   const open = slots.slice(0, slots.length - jump.length);
@@ -67,7 +69,8 @@ function flowBeside(
   following: Following | undefined,
 ): StoryFlow {
   const whole = flowAround(text, context, spans);
-  if (!following || whole.lost === '') return { ...whole, rest: noText(text.article) };
+  const lostRows = Math.ceil((countCharacters(whole.lost) * context.grid.em) / space.measure);
+  if (!following || whole.lost === '') return { ...whole, lostRows, rest: noText(text.article) };
   const slots = wideSlots(spans);
   const last = slots.at(-1)?.span ?? { x: 0, width: space.measure };
   const jump = jumpLines(context, last.width, following.jump, slots).map((line) => shifted(line, last));
@@ -76,7 +79,12 @@ function flowBeside(
 
 /** A part that is full: rows which the break leaves empty are none for more text. */
 function openFlow({ placed, parted, rest }: OpenFlow, jump: readonly PlacedLine[]): StoryFlow {
-  return { flow: { placed: [...placed, ...jump], rest: placed.length, emptyRows: 0, partings: parted }, lost: '', rest };
+  return {
+    flow: { placed: [...placed, ...jump], rest: placed.length, emptyRows: 0, partings: parted },
+    lost: '',
+    lostRows: 0,
+    rest,
+  };
 }
 
 /** Free parts of rows where a neighbour takes a part of a wide column; undefined where all rows are whole. */

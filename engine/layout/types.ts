@@ -11,6 +11,9 @@ export interface BlockFit {
   /** Characters (字) that found no place; 0 when everything stands. Their text, so that nothing is lost from a report. */
   readonly oversetChars: number;
   readonly oversetText: string;
+  /** Rows of a story's running text that stand in the block, and those that its rest would take. */
+  readonly textRows?: number;
+  readonly oversetRows?: number;
   /** Whole rows left empty, added over the block's columns. */
   readonly emptyRows: number;
   /** Something that the layout had to do and an editor wants to know: a headline below 90 % width, an empty picture slot … */
@@ -32,6 +35,8 @@ export type LayoutRule =
   /** A picture without room in the block, or with other rows than asked for. */
   | 'picture-left-out'
   | 'picture-rows'
+  /** A code whose link is too long for its width: readers will not make it out. */
+  | 'code-dense'
   /** A column ends between a heading and its text, or before a last line of one or two characters; how many times. */
   | 'lines-parted'
   /** A continuation to which no text comes. */

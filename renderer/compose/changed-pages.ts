@@ -1,16 +1,19 @@
 /** Which pages look otherwise after a change of the issue. Edits keep what they do not touch, so comparing objects is enough. */
-import { chainsOf, contentIds, type Id, type Issue, type Page, type StoryPart } from '../../engine/issue/index';
+import { chainsOf, contentIds, type Id, type Issue, type Page, photoIds, type StoryPart } from '../../engine/issue/index';
 
 /** Numbers of the pages of `after` that must be composed again; all of them when `before` is another issue or none. */
 export function changedPages(before: Issue | null, after: Issue): readonly number[] {
   const everywhere = !before || concernsEveryPage(before, after);
   const changed = everywhere ? undefined : changedItems(before, after);
   const chained = everywhere ? undefined : changedChains(before, after);
+  const photos = everywhere ? undefined : changedPhotos(before, after);
+  const items = { groups: byId(after.groups), advertisements: byId(after.advertisements) };
   const stale = (page: Page, index: number) =>
     !changed ||
     page !== before?.pages[index] ||
     chained?.has(page.number) ||
-    page.blocks.some(({ content }) => contentIds(content).some((id) => changed.has(id)));
+    page.blocks.some(({ content }) => contentIds(content).some((id) => changed.has(id))) ||
+    (photos && page.blocks.some(({ content }) => photoIds(content, items).some((id) => photos.has(id))));
   return after.pages.filter(stale).map(({ number }) => number);
 }
 
@@ -21,7 +24,6 @@ function concernsEveryPage(before: Issue, after: Issue): boolean {
     before.date !== after.date ||
     before.number !== after.number ||
     before.total !== after.total ||
-    before.photos !== after.photos ||
     before.pages.length !== after.pages.length
   );
 }
@@ -46,15 +48,33 @@ function sameParts(one: readonly StoryPart[], other: readonly StoryPart[]): bool
 
 /** Ids of everything that was put, replaced or removed. */
 function changedItems(before: Issue, after: Issue): ReadonlySet<Id> {
-  const changed = new Set<Id>();
-  for (const list of ['articles', 'groups', 'notices', 'advertisements'] as const) {
-    if (before[list] === after[list]) continue;
-    const known = new Map<Id, unknown>(before[list].map((item) => [item.id, item]));
-    for (const item of after[list]) {
-      if (known.get(item.id) !== item) changed.add(item.id);
-      known.delete(item.id);
-    }
-    for (const id of known.keys()) changed.add(id);
+  return new Set(
+    (['articles', 'groups', 'notices', 'advertisements'] as const).flatMap((list) => changedIn<Named>(before[list], after[list])),
+  );
+}
+
+/** Undefined when none did, which is after most edits. */
+function changedPhotos(before: Issue, after: Issue): ReadonlySet<Id> | undefined {
+  const changed = changedIn(before.photos, after.photos);
+  return changed.length > 0 ? new Set(changed) : undefined;
+}
+
+interface Named {
+  readonly id: Id;
+}
+
+function changedIn<T extends Named>(before: readonly T[], after: readonly T[]): readonly Id[] {
+  if (before === after) return [];
+  const known = byId(before);
+  const left = new Set(known.keys());
+  const changed: Id[] = [];
+  for (const item of after) {
+    if (known.get(item.id) !== item) changed.push(item.id);
+    left.delete(item.id);
   }
-  return changed;
+  return [...changed, ...left];
+}
+
+function byId<T extends Named>(items: readonly T[]): ReadonlyMap<Id, T> {
+  return new Map(items.map((item) => [item.id, item]));
 }

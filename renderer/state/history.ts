@@ -99,6 +99,7 @@ export function targetsOf(edit: Edit): readonly string[] {
     case 'setSpec':
       return [edit.type];
     case 'setSection':
+    case 'setPeople':
     case 'setPageBlocks':
       return [`${edit.type} ${edit.page}`];
     case 'put':

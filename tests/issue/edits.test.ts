@@ -27,6 +27,9 @@ const simpleEdit: fc.Arbitrary<Edit> = fc.oneof(
     .map(([number, section]): Edit => ({ type: 'insertPage', page: { number, section, blocks: [block('b9', 4)] } })),
   page.map((number): Edit => ({ type: 'removePage', page: number })),
   fc.tuple(page, words).map(([number, section]): Edit => ({ type: 'setSection', page: number, section })),
+  fc
+    .tuple(page, fc.option(words))
+    .map(([number, editor]): Edit => ({ type: 'setPeople', page: number, ...(editor === null ? {} : { people: { editor } }) })),
   fc.tuple(page, blockId).map(([number, id]): Edit => ({ type: 'setPageBlocks', page: number, blocks: [block(id, 5)] })),
   fc
     .tuple(page, blockId, at)

@@ -121,6 +121,14 @@ describe('furniture', () => {
     }
   });
 
+  it('names the people of the page, and the paper’s where the page names none', () => {
+    const { made } = mastheadOf({});
+    const pages = made.pages.map((page) => (page.number === 3 ? { ...page, people: { editor: '丁四' } } : page));
+    const layout = createLayout({ ...made, pages }, fonts);
+    expect(shownText(itemsOf(layout.page(2).display, 'f'))).toContain('责任编辑甲一版式乙二校对丙三');
+    expect(shownText(itemsOf(layout.page(3).display, 'f'))).toContain('责任编辑丁四版式乙二校对丙三');
+  });
+
   it('mirrors the folio line of odd pages, the figure on the outside', () => {
     const { layout } = mastheadOf({});
     const even = runsOf(itemsOf(layout.page(2).display, 'f')).flatMap(inkBounds)[0];

@@ -9,6 +9,8 @@ import { coverCrop } from '../../engine/layout/picture';
 import { block, fonts, inkBounds, issue, itemsOf, photo, shownText, sikai } from './support';
 
 const grid = makeGrid(sikai);
+/** A picture's own caption. */
+const OWN = '巷口晒旧书';
 const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0);
 
 function group(pictures: number, more: Partial<PhotoGroup> = {}): PhotoGroup {
@@ -115,6 +117,26 @@ describe('photo groups', () => {
     expect(itemsOf(page.display, 'b').filter((item) => item.kind === 'fill')).toHaveLength(2); // tab and frame
   });
 
+  it('sets captions of their own under the pictures, which get no smaller for them', () => {
+    const made = group(5, { each: true });
+    const photos = made.pictures.map(({ photo: id }) => photo(id, { caption: OWN }));
+    const layout = createLayout(issue({ groups: [made], photos }), fonts);
+    const without = createLayout(issue({ groups: [group(5)], photos }), fonts).groupRows('g', 4).best;
+    // Two rows of pictures over four columns, whose captions take a line each.
+    expect(layout.groupRows('g', 4).best).toBe(without + 2);
+    const items = itemsOf(pageOf(made, 4, without + 2, photos).display, 'b');
+    const pictures = items.filter((item): item is Picture => item.kind === 'picture');
+    const captions = items.filter((item) => item.kind === 'glyphs' && item.text.length === [...OWN].length);
+    expect(captions).toHaveLength(5);
+    captions.forEach((item, i) => {
+      const { left, top } = inkBounds(item)[0]!;
+      const { x, y, height } = pictures[i]!;
+      expect(Math.abs(left - x)).toBeLessThan(1);
+      expect(top - y - height).toBeGreaterThan(0);
+      expect(top - y - height).toBeLessThan(grid.pitch);
+    });
+  });
+
   it('stays in its rectangle with all text standing or reported', () => {
     const captions = fc.array(fc.constantFrom(...'图①②青桐里的孩子，。“”'), { maxLength: 200 }).map((all) => all.join(''));
     const shapes = fc.record({
@@ -123,11 +145,13 @@ describe('photo groups', () => {
       rows: fc.integer({ min: 2, max: 60 }),
     });
     fc.assert(
-      fc.property(captions, shapes, (caption, { count, columns, rows }) => {
-        const page = pageOf(group(count, { caption, credit: '甲 乙 摄' }), columns, rows);
+      fc.property(captions, shapes, fc.boolean(), (caption, { count, columns, rows }, each) => {
+        const made = group(count, { caption, credit: '甲 乙 摄', ...(each ? { each } : {}) });
+        const photos = made.pictures.map(({ photo: id }) => photo(id, { caption: OWN }));
+        const page = pageOf(made, columns, rows, photos);
         const items = itemsOf(page.display, 'b');
         const digits = (text: string) => text.replace(/\d/g, '');
-        const all = `图片新闻${caption}甲乙摄`;
+        const all = `图片新闻${caption}甲乙摄${each ? OWN.repeat(count) : ''}`;
         expect([...digits(shownText(items) + page.fits[0].oversetText.replace(/\s/g, ''))].sort()).toEqual([...all].sort());
         const box = boxOf(grid, { column: 6 - columns, row: 4, columns, rows });
         for (const bounds of items.flatMap(inkBounds)) {
@@ -146,12 +170,13 @@ describe('cropping', () => {
   it('fills the frame without distorting, and keeps the focus', () => {
     const focus = fc.double({ min: 0, max: 1, noNaN: true });
     const side = fc.integer({ min: 100, max: 5000 });
+    const zooms = fc.double({ min: 1, max: 8, noNaN: true });
     fc.assert(
-      fc.property(side, side, side, side, focus, focus, (width, height, frameWidth, frameHeight, x, y) => {
-        const picture = photo('p', { width, height, focus: { x, y } });
+      fc.property(side, side, side, side, focus, focus, zooms, (width, height, frameWidth, frameHeight, x, y, zoom) => {
+        const picture = photo('p', { width, height, focus: { x, y }, zoom });
         const crop = coverCrop(picture, { x: 0, y: 0, width: frameWidth, height: frameHeight });
         expect((crop.width * width) / (crop.height * height)).toBeCloseTo(frameWidth / frameHeight, 6);
-        expect(Math.max(crop.width, crop.height)).toBe(1);
+        expect(Math.max(crop.width, crop.height)).toBeCloseTo(1 / zoom, 9);
         for (const [start, size, point] of [
           [crop.x, crop.width, x],
           [crop.y, crop.height, y],
@@ -163,5 +188,19 @@ describe('cropping', () => {
         }
       }),
     );
+  });
+
+  it('shows a whole picture in the middle of its frame, and its resolution there', () => {
+    const photos = [photo('p1', { width: 1000, height: 2000, whole: true, zoom: 3 })];
+    const cells = pageOf(group(1), 4, 30, [photo('p1', { width: 1000, height: 2000 })]);
+    const [filled] = itemsOf(cells.display, 'b').filter((item): item is Picture => item.kind === 'picture');
+    const [whole] = itemsOf(pageOf(group(1), 4, 30, photos).display, 'b').filter(
+      (item): item is Picture => item.kind === 'picture',
+    );
+    expect(whole!.crop).toEqual({ x: 0, y: 0, width: 1, height: 1 });
+    expect(whole!.width / whole!.height).toBeCloseTo(0.5, 9);
+    expect(whole!.height).toBeCloseTo(filled!.height, 6);
+    expect(whole!.x + whole!.width / 2).toBeCloseTo(filled!.x + filled!.width / 2, 6);
+    expect(whole!.ppi).toBeCloseTo(2000 / (whole!.height / 72), 6);
   });
 });

@@ -3,7 +3,8 @@ import { apply, type Edit, type Issue } from '../../engine/issue';
 import { createLayout, KeptBlocks, type SetBlock } from '../../engine/layout';
 import { article, block, fonts, form, issue, photo, plain } from './support';
 
-const content = (id: string) => ({ kind: 'article', article: id, form: form() }) as const;
+const pictures = [{ photo: 'p', column: 0, columns: 1, row: 6, rows: 8, captionRows: 1 }];
+const content = (id: string) => ({ kind: 'article', article: id, form: form(id === 'a' ? { pictures } : {}) }) as const;
 const start: Issue = issue({
   articles: [article('a', { paragraphs: plain('河堤上的灯亮了。'.repeat(20)) }), article('b')],
   photos: [photo('p')],
@@ -25,6 +26,10 @@ describe('blocks set before', () => {
     const after = apply(start, text).issue;
     expect(group(kept, after, 'x')).toBe(before[0]);
     expect(group(kept, after, 'y')).not.toEqual(before[1]);
+    const cropped = apply(after, { type: 'put', list: 'photos', item: photo('p', { zoom: 2 }) }).issue;
+    const block = group(kept, after, 'y');
+    expect(group(kept, cropped, 'y')).toBe(block);
+    expect(group(kept, cropped, 'x')).not.toEqual(before[0]);
   });
 
   test.each<[string, Edit]>([

@@ -85,6 +85,16 @@ export function outside(program: string, args: readonly string[], pdf: Uint8Arra
   );
 }
 
+/** What a reader of QR codes finds on the first page at a resolution. */
+export function codesOn(pdf: Uint8Array, ppi: number): readonly string[] {
+  return inFolder(pdf, (file, folder) => {
+    call('pdftoppm', ['-r', String(ppi), '-png', '-f', '1', '-singlefile', file, join(folder, 'a')], 'utf8');
+    return call('zbarimg', ['--quiet', '--raw', join(folder, 'a.png')], 'utf8')
+      .trim()
+      .split('\n');
+  });
+}
+
 function inFolder<T>(pdf: Uint8Array, work: (file: string, folder: string) => T): T {
   const folder = mkdtempSync(join(tmpdir(), 'press-'));
   try {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { DisplayGroup, GlyphRun } from '../../engine/display/types';
-import { apply, type Block } from '../../engine/issue';
+import { apply, applyAll, type Block, type Edit } from '../../engine/issue';
 import { rgbOf } from '../../renderer/canvas/colour';
 import { changedPages } from '../../renderer/compose/changed-pages';
 import { buffersOf, type PackedGroup, packPage, unpackGroup } from '../../renderer/compose/packed-page';
@@ -106,6 +106,30 @@ describe('pages that an edit changes', () => {
     expect(changedPages(issue, apply(issue, { type: 'setPaper', paper }).issue)).toEqual([1, 2]);
     const section = apply(issue, { type: 'setSection', page: 2, section: '副刊' }).issue;
     expect(changedPages(issue, section)).toEqual([2]);
+  });
+
+  test('are those that show a changed photograph', () => {
+    const photo = {
+      id: 'ph',
+      asset: `${'0'.repeat(64)}.jpg`,
+      file: '1.jpg',
+      width: 3000,
+      height: 2000,
+      caption: '',
+      credit: '',
+      focus: { x: 0.5, y: 0.5 },
+    };
+    const group = { id: 'gr', pictures: [{ number: 1, photo: 'ph' }], caption: '', credit: '', label: '', page: 0, source: '' };
+    const shown: Block = { ...story, id: 'pictures', content: { kind: 'group', group: 'gr' } };
+    const edits: Edit[] = [
+      { type: 'put', list: 'photos', item: photo },
+      { type: 'put', list: 'groups', item: group },
+    ];
+    const before = applyAll(issue, edits);
+    const cropped: Edit = { type: 'put', list: 'photos', item: { ...photo, zoom: 2 } };
+    expect(changedPages(before, apply(before, cropped).issue)).toEqual([]);
+    const placed = apply(before, { type: 'putBlock', page: 1, block: shown }).issue;
+    expect(changedPages(placed, apply(placed, cropped).issue)).toEqual([1]);
   });
 
   test('are none when something unplaced is added', () => {
