@@ -2,14 +2,17 @@
 import { join } from 'node:path';
 import { BrowserWindow, nativeTheme, type Session } from 'electron';
 import { ORIGIN } from './protocol';
+import { keepPlace, lastPlace } from './window-place';
 
 /** Pasteboard of the theme (s0), so that nothing flashes before the first frame. */
 const PASTEBOARD = { light: '#dadada', dark: '#141414' };
 
 export function createWindow(): BrowserWindow {
+  const place = lastPlace();
   const window = new BrowserWindow({
-    width: 1440,
-    height: 900,
+    width: place?.width ?? 1440,
+    height: place?.height ?? 900,
+    ...(place ? { x: place.x, y: place.y } : {}),
     minWidth: 1120,
     minHeight: 700,
     show: false,
@@ -28,6 +31,8 @@ export function createWindow(): BrowserWindow {
   // The program says what is open (program.ts), not the page.
   window.on('page-title-updated', (event) => event.preventDefault());
   confine(window);
+  keepPlace(window);
+  if (place?.maximized) window.maximize();
   window.once('ready-to-show', () => window.show());
   void window.loadURL(`${ORIGIN}/index.html`);
   return window;

@@ -9,6 +9,7 @@ import { startAppearance } from './state/appearance';
 import { openInitial, watchDirty, watchQuiet } from './state/documents';
 import { listen } from './state/input';
 import { keepJournal } from './state/journal';
+import { keepDesk } from './state/memory';
 import { watchPhotographs } from './state/photographs';
 import { isMac } from './state/shortcuts';
 import './i18n';
@@ -24,6 +25,7 @@ async function start(): Promise<void> {
   watchDirty();
   watchQuiet();
   keepJournal();
+  keepDesk();
   watchPhotographs();
   listen();
   createRoot(document.getElementById('root')!).render(

@@ -12,12 +12,14 @@ interface PageSheetProps {
   readonly view: View;
   readonly viewport: Viewport;
   readonly frame: RefObject<HTMLCanvasElement | null>;
+  /** As it looks printed on newsprint. */
+  readonly soft: boolean;
   /** Tells the pages that are shown at the same time apart. */
   readonly slot: number;
 }
 
 /** White paper and the last frame of what is printed on it. */
-export function PageSheet({ page, size, left, view, viewport, frame, slot }: PageSheetProps) {
+export function PageSheet({ page, size, left, soft, view, viewport, frame, slot }: PageSheetProps) {
   const frameView = useRef<FrameView>(undefined);
   useEffect(() => {
     frameView.current = new FrameView(frame.current!, slot);
@@ -25,7 +27,7 @@ export function PageSheet({ page, size, left, view, viewport, frame, slot }: Pag
   }, [frame, slot]);
   useEffect(() => {
     if (viewport.width === 0) return undefined;
-    const shownIn = (present: View) => ({ page, size, view: { ...present, x: present.x - left }, viewport });
+    const shownIn = (present: View) => ({ page, size, soft, view: { ...present, x: present.x - left }, viewport });
     let last = view;
     frameView.current?.show(shownIn(view));
     return store.subscribe(() => {
@@ -33,13 +35,13 @@ export function PageSheet({ page, size, left, view, viewport, frame, slot }: Pag
       if (present !== last) frameView.current?.follow(shownIn(present));
       last = present;
     });
-  }, [page, size, left, view, viewport]);
+  }, [page, size, left, soft, view, viewport]);
   const origin = originOf({ ...view, x: view.x - left }, viewport);
   const scale = scaleOf(view);
   const transform = `translate(${origin.x}px, ${origin.y}px)`;
   return (
     <>
-      <div className="paper" style={{ transform, width: size.width * scale, height: size.height * scale }} />
+      <div className="paper" data-soft={soft} style={{ transform, width: size.width * scale, height: size.height * scale }} />
       <canvas ref={frame} className="frame" />
     </>
   );

@@ -19,6 +19,7 @@ type Asked = Omit<FrameRequest, 'kind' | 'slot'>;
 export interface Shown {
   readonly page: number;
   readonly size: PageSize;
+  readonly soft: boolean;
   readonly view: View;
   readonly viewport: Viewport;
 }
@@ -64,16 +65,16 @@ export class FrameView {
   }
 
   /** Whether what was last asked for will do. */
-  private reachesFar({ page, size, view, viewport }: Shown): boolean {
+  private reachesFar({ page, size, soft, view, viewport }: Shown): boolean {
     const { asked } = this;
-    if (asked?.page !== page || asked.scale !== scaleOf(view) * viewport.ratio) return false;
+    if (asked?.page !== page || asked.soft !== soft || asked.scale !== scaleOf(view) * viewport.ratio) return false;
     return contains(asked.part, visiblePart(view, viewport, size, LEAST_MARGIN));
   }
 
   private ask(): void {
     if (!this.shown) return;
-    const { page, size, view, viewport } = this.shown;
-    this.asked = { page, scale: deviceScale(this.shown), part: visiblePart(view, viewport, size, MARGIN) };
+    const { page, size, soft, view, viewport } = this.shown;
+    this.asked = { page, soft, scale: deviceScale(this.shown), part: visiblePart(view, viewport, size, MARGIN) };
     painter.show({ slot: this.slot, ...this.asked }, (frame) => this.take(frame));
   }
 

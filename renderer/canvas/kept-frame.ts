@@ -38,6 +38,7 @@ export class KeptFrame {
     this.changed = undefined;
     resize(this.out.canvas, part);
     this.out.context.drawImage(this.kept.canvas, 0, 0);
+    if (place.soft) printOnPaper(this.out.context, part);
     return this.out.canvas.transferToImageBitmap();
   }
 
@@ -47,6 +48,22 @@ export class KeptFrame {
     this.out.context.drawImage(this.kept.canvas, from.x - to.x, from.y - to.y);
     [this.kept, this.out] = [this.out, this.kept];
   }
+}
+
+/** The lightest and the darkest that newsprint shows: bare paper, and black ink on it. */
+const PAPER = [246, 243, 236] as const;
+const INK = [47, 45, 43] as const;
+
+/** Every colour goes between the paper's and the ink's in proportion. */
+function printOnPaper(context: OffscreenCanvasRenderingContext2D, { width, height }: PixelRect): void {
+  context.save();
+  context.globalCompositeOperation = 'multiply';
+  context.fillStyle = `rgb(${PAPER.map((paper, i) => paper - INK[i]!).join(' ')})`;
+  context.fillRect(0, 0, width, height);
+  context.globalCompositeOperation = 'lighter';
+  context.fillStyle = `rgb(${INK.join(' ')})`;
+  context.fillRect(0, 0, width, height);
+  context.restore();
 }
 
 function resize(canvas: OffscreenCanvas, { width, height }: PixelRect): void {

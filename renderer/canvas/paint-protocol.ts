@@ -20,6 +20,8 @@ export interface FrameRequest {
   /** Several pages are shown at the same time, each in a slot of its own. */
   readonly slot: number;
   readonly page: number;
+  /** Paper and ink as they look in print (软打样). */
+  readonly soft: boolean;
   /** Device pixels a point. */
   readonly scale: number;
   readonly part: PixelRect;

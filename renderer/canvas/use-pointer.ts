@@ -2,6 +2,7 @@
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import { makeGrid } from '../../engine/layout/grid';
 import { isMovable } from '../state/block-edits';
+import { shownFacing } from '../state/facing';
 import { blockOf } from '../state/facts';
 import { chosenIds, movableBlocks, toggled } from '../state/selection';
 import { type DeskState, store } from '../state/store';
@@ -11,7 +12,7 @@ import { blockAt } from './hit';
 import { Marquee } from './marquee';
 import type { Handle } from './snap';
 import { drag, editText, isEditing, press } from './text/editing';
-import { type PageSize, type Point, pagePoint, panBy, type Viewport, zoomAt } from './view';
+import { type Point, pagePoint, panBy, type Range, type Viewport, zoomAt } from './view';
 
 /** A press that moves less is a click, CSS pixels. */
 const THRESHOLD = 3;
@@ -43,7 +44,7 @@ export interface PointerState {
 const REST: PointerState = { drag: undefined, hover: undefined, panning: false };
 
 /** Listens on the element; `size` and `viewport` say what it shows. */
-export function usePointer(ref: RefObject<HTMLElement | null>, size: PageSize, viewport: Viewport | undefined): PointerState {
+export function usePointer(ref: RefObject<HTMLElement | null>, size: Range, viewport: Viewport | undefined): PointerState {
   const [state, setState] = useState(REST);
   const shown = useRef({ size, viewport });
   shown.current = { size, viewport };
@@ -55,7 +56,7 @@ export function usePointer(ref: RefObject<HTMLElement | null>, size: PageSize, v
   return state;
 }
 
-type ShownPage = () => { readonly size: PageSize; readonly viewport: Viewport | undefined };
+type ShownPage = () => { readonly size: Range; readonly viewport: Viewport | undefined };
 
 class CanvasPointer {
   private press: Press | undefined;
@@ -101,6 +102,7 @@ class CanvasPointer {
   private down(event: PointerEvent): void {
     if (this.press || isButton(event.target)) return;
     const from = this.place(event);
+    if (event.button !== 1 && !this.space) this.turnTo(from);
     // The menu is about what lies under the pointer.
     const previewing = store.get().proposals !== null;
     if (event.button === 2 && !previewing) this.selectUnder(from);
@@ -111,6 +113,20 @@ class CanvasPointer {
     this.element.setPointerCapture(event.pointerId);
     this.press = { from, last: from, pan, gesture: pan ? undefined : this.begin(event, from), dragging: false };
     if (pan) this.set({ panning: true });
+  }
+
+  /** A press on the facing page makes it the one that is worked on; nothing on the screen moves. */
+  private turnTo(at: Point): void {
+    const desk = store.get();
+    const { viewport } = this.shown();
+    const other = shownFacing(desk);
+    if (!viewport || !desk.issue || other === 0) return;
+    const { width } = makeGrid(desk.issue.spec);
+    const { x } = pagePoint(desk.view, viewport, at);
+    const left = other > desk.page ? width : -width;
+    if (x < left || x > left + width) return;
+    store.goTo(other);
+    store.setView({ fit: desk.view.fit, x: desk.view.x - left });
   }
 
   /** What lies under the pointer, unless it is selected with others. */

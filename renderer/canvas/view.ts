@@ -18,6 +18,16 @@ export interface PageSize {
   readonly height: number;
 }
 
+/** What is shown beside each other: one page, or two facing ones, points from the corner of the page that is worked on. */
+export interface Range extends PageSize {
+  readonly left: number;
+}
+
+/** The page alone, or with the one whose left edge is at `left`. */
+export function rangeOf({ width, height }: PageSize, left: number): Range {
+  return { left: Math.min(0, left), width: left === 0 ? width : 2 * width, height };
+}
+
 export interface Point {
   readonly x: number;
   readonly y: number;
@@ -47,11 +57,16 @@ export function pagePoint(view: View, viewport: Viewport, { x, y }: Point): Poin
   return { x: (x - origin.x) / scale, y: (y - origin.y) / scale };
 }
 
-/** The whole page, as large as it goes. */
-export function fitView(page: PageSize, { width, height }: Viewport): View {
+/** Everything that is shown, as large as it goes. */
+export function fitView(page: Range, { width, height }: Viewport): View {
   const across = (width - 2 * FIT_MARGIN) / (page.width * PIXELS_A_POINT);
   const down = (height - 2 * FIT_MARGIN) / (page.height * PIXELS_A_POINT);
-  return { fit: true, zoom: clamp(Math.min(across, down), LEAST_ZOOM, MOST_ZOOM), x: page.width / 2, y: page.height / 2 };
+  return {
+    fit: true,
+    zoom: clamp(Math.min(across, down), LEAST_ZOOM, MOST_ZOOM),
+    x: page.left + page.width / 2,
+    y: page.height / 2,
+  };
 }
 
 /** Larger or smaller by a factor; the point of the page at `at` stays there. */
@@ -64,9 +79,9 @@ export function zoomAt(view: View, viewport: Viewport, factor: number, at: Point
 }
 
 /** Moved as if the page were dragged by so many CSS pixels; the middle of the canvas stays over the page. */
-export function panBy(view: View, page: PageSize, dx: number, dy: number): View {
+export function panBy(view: View, page: Range, dx: number, dy: number): View {
   const scale = scaleOf(view);
-  const x = clamp(view.x - dx / scale, 0, page.width);
+  const x = clamp(view.x - dx / scale, page.left, page.left + page.width);
   const y = clamp(view.y - dy / scale, 0, page.height);
   return { ...view, fit: false, x, y };
 }

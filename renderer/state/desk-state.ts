@@ -51,6 +51,9 @@ export interface PreflightResult {
   readonly findings: readonly PressFinding[];
   readonly pages: readonly PlatePage[];
   readonly revision: number;
+  readonly issue: Issue;
+  /** With the paper's spot plate. */
+  readonly spot: boolean;
 }
 
 /** The bar under the top bar. */

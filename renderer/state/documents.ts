@@ -233,9 +233,10 @@ export async function proof(): Promise<void> {
 
 /** Examines the issue as it would be pressed, with its plates. */
 export async function preflight({ standard, spot }: PressChoice): Promise<void> {
-  const { revision } = store.get();
+  const { revision, issue: examined } = store.get();
   const result = await run('preflight', (handle, issue) => ({ kind: 'preflight', handle, issue, standard, spot }));
-  if (result?.kind === 'preflight') store.set({ preflight: { findings: result.findings, pages: result.pages, revision } });
+  if (result?.kind !== 'preflight' || !examined) return;
+  store.set({ preflight: { findings: result.findings, pages: result.pages, revision, issue: examined, spot } });
 }
 
 /** The whole package for the print shop. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { contains, fitView, originOf, pagePoint, panBy, scaleOf, visiblePart, zoomAt } from '../../renderer/canvas/view';
 
-const page = { width: 774, height: 1105 };
+const page = { left: 0, width: 774, height: 1105 };
 const viewport = { width: 900, height: 620, ratio: 1 };
 const view = { fit: false, zoom: 1.5, x: 300, y: 400 };
 

@@ -1,0 +1,97 @@
+/**
+ * The window comes back as it was: overlays and folded panels for all issues, and for each issue its page, view and selection.
+ * Kept in the window's own storage; what is damaged there counts as absent.
+ */
+import { type DeskState, type Overlays, START, type View } from './desk-state';
+import { pageOfBlock, store } from './store';
+
+const OVERLAYS = 'banxin.overlays';
+const DESKS = 'banxin.desks';
+/** Issues remembered; the longest unused one is forgotten. */
+const MOST_DESKS = 40;
+/** Written when nothing has changed for so long, milliseconds. */
+const REST = 400;
+
+interface Desk {
+  readonly name: string;
+  readonly page: number;
+  readonly view: View;
+  readonly selection: string | null;
+}
+
+/** From now on what is shown is remembered, and an issue that is opened is shown as it was left. */
+export function keepDesk(): void {
+  store.set({ overlays: knownOverlays() });
+  let handle: string | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  store.subscribe(() => {
+    const state = store.get();
+    if (state.opened?.handle !== handle) {
+      handle = state.opened?.handle;
+      clearTimeout(timer);
+      recall(state);
+      return;
+    }
+    if (handle === undefined || state.proposals) return;
+    clearTimeout(timer);
+    timer = setTimeout(() => remember(store.get()), REST);
+  });
+}
+
+function recall({ opened, issue }: DeskState): void {
+  const desk = opened && desks().find(({ name }) => name === opened.name);
+  if (!desk || !issue) return;
+  store.goTo(desk.page);
+  store.setView(desk.view);
+  if (desk.selection !== null && pageOfBlock(issue, desk.selection) === desk.page) store.select(desk.selection);
+}
+
+function remember({ opened, page, view, selection, overlays, issue }: DeskState): void {
+  if (!opened || !issue) return;
+  write(OVERLAYS, { ...overlays, plain: false });
+  const desk: Desk = { name: opened.name, page, view, selection };
+  write(DESKS, [desk, ...desks().filter(({ name }) => name !== opened.name)].slice(0, MOST_DESKS));
+}
+
+function knownOverlays(): Overlays {
+  const known = read(OVERLAYS) as Partial<Record<keyof Overlays, unknown>> | undefined;
+  const entries = Object.entries(START.overlays).map(([key, usual]) => {
+    const value = known?.[key as keyof Overlays];
+    return [key, typeof value === 'boolean' ? value : usual];
+  });
+  return Object.fromEntries(entries) as unknown as Overlays;
+}
+
+function desks(): readonly Desk[] {
+  const known = read(DESKS);
+  return Array.isArray(known) ? known.filter(isDesk) : [];
+}
+
+function isDesk(value: unknown): value is Desk {
+  const desk = value as Partial<Desk> | null;
+  const view = desk?.view as Partial<View> | undefined;
+  return (
+    typeof desk?.name === 'string' &&
+    Number.isInteger(desk.page) &&
+    (desk.selection === null || typeof desk.selection === 'string') &&
+    typeof view?.fit === 'boolean' &&
+    [view.zoom, view.x, view.y].every((number) => Number.isFinite(number))
+  );
+}
+
+function read(key: string): unknown {
+  try {
+    return JSON.parse(localStorage.getItem(key) ?? 'null') ?? undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** A full storage loses the memory, not the work. */
+function write(key: string, value: unknown): void {
+  try {
+    localStorage.setItem(key, JSON.stringify(value));
+  } catch {
+    localStorage.removeItem(key);
+  }
+}
