@@ -64,7 +64,7 @@ function wishesOf(cells: Cells, count: number, { em, fonts }: Setting, style: Pa
 
 /** Widths that the columns do not go below: of their longest unit, and of a few characters where all can have them. */
 function leastOf(cells: Cells, wishes: readonly number[], room: number, { em, fonts }: Setting, style: ParagraphStyle): number[] {
-  const line = { ...style, indent: 0 };
+  const line = { ...style, indent: 0, policy: 'half' as const }; // marks give up their white at a line's ends
   const unitWidth = (texts: readonly StyledText[]): number =>
     Math.max(
       0,

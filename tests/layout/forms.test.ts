@@ -185,7 +185,13 @@ describe('forms of paragraphs', () => {
 
   it('no cell of a table parts a number where a word beside it can turn over', () => {
     const table = ['项目\t2024年\t2025年\t增幅', '接待读者（万人次）\t112.3\t128.6\t14.2%', '活动（场）\t1,024\t1,368\t33.6%'];
-    const texts = glyphs(shown(table.map((text) => formed('row', run(text))))).map(textOf);
+    const texts = glyphs(
+      shown(
+        table.map((text) => formed('row', run(text))),
+        1,
+        40,
+      ),
+    ).map(textOf);
     for (const number of ['112.3', '128.6', '14.2%', '1,024', '33.6%']) expect(texts).toContain(number);
   });
 
