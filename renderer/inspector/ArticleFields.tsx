@@ -4,6 +4,7 @@ import type { Article, Block, Issue } from '../../engine/issue/index';
 import { pastedText } from '../../engine/manuscript/paste';
 import { paragraphText } from '../../engine/proofread';
 import { CommandButton } from '../controls/CommandButton';
+import { HeadBreaks } from '../controls/HeadBreaks';
 import { Row, Section } from '../controls/Section';
 import { TextField } from '../controls/TextField';
 import type { FieldText } from '../proof/text-fields';
@@ -72,6 +73,7 @@ export function ArticleFields({ article, issue, block }: ArticleFieldsProps) {
           onLeave={leave}
         />
       </Row>
+      <HeadBreaks article={article} block={block} />
       <Row label={t('inspector.deck')}>
         <TextField
           of={of('deck')}

@@ -14,6 +14,7 @@ import { StateBars } from '../records/StateBars';
 import { TemplateDialog } from '../records/TemplateDialog';
 import { VersionsDialog } from '../records/VersionsDialog';
 import { type Panels, store, useDesk } from '../state/store';
+import { StoryDesk } from '../story/StoryDesk';
 import { BlockList } from './BlockList';
 import { DeskMenu } from './DeskMenu';
 import { Library } from './Library';
@@ -29,74 +30,14 @@ import './desk.css';
 /** Width of the left panel when it is folded, CSS pixels. */
 const RAIL = 48;
 
-/** The desk around an open issue. Widths and folded panels are remembered. */
+/** The desk around an open issue: its pages, or a story with its page. */
 export function Desk() {
-  const { t } = useTranslation();
-  const across = useDefaultLayout({ id: 'desk', storage: localStorage });
-  const down = useDefaultLayout({ id: 'desk-middle', storage: localStorage });
-  const leftOpen = useDesk(({ panels }) => panels.left);
-  const left = usePanel('left');
-  const right = usePanel('right');
-  const bottom = usePanel('bottom');
+  const story = useDesk((state) => state.story);
   return (
     <div className="desk">
       <TopBar />
       <StateBars />
-      <Group className="desk-body" {...across}>
-        <Panel
-          id="left"
-          defaultSize={272}
-          minSize={220}
-          maxSize={400}
-          collapsible
-          collapsedSize={RAIL}
-          groupResizeBehavior="preserve-pixel-size"
-          {...left}
-        >
-          {!leftOpen && <Rail />}
-          <div className="left-panel" data-region="library" hidden={!leftOpen}>
-            <Library />
-            <Pages />
-          </div>
-        </Panel>
-        <Separator className="splitter" aria-label={t('command.toggleLeft')} />
-        <Panel id="middle" minSize={320}>
-          <Group orientation="vertical" {...down}>
-            <Panel id="page" minSize={160}>
-              <div className="page-area">
-                <PreviewBar />
-                <Stage />
-                <MessageBar />
-              </div>
-            </Panel>
-            <Separator className="splitter flat" aria-label={t('command.toggleBottom')} />
-            <Panel
-              id="bottom"
-              defaultSize={144}
-              minSize={96}
-              maxSize={360}
-              collapsible
-              collapsedSize={28}
-              groupResizeBehavior="preserve-pixel-size"
-              {...bottom}
-            >
-              <Problems />
-            </Panel>
-          </Group>
-        </Panel>
-        <Separator className="splitter" aria-label={t('command.toggleRight')} />
-        <Panel
-          id="right"
-          defaultSize={296}
-          minSize={264}
-          maxSize={400}
-          collapsible
-          groupResizeBehavior="preserve-pixel-size"
-          {...right}
-        >
-          <Inspector />
-        </Panel>
-      </Group>
+      {story === null ? <PageDesk /> : <StoryDesk story={story} />}
       <StatusBar />
       <PressDialog />
       <VersionsDialog />
@@ -109,6 +50,74 @@ export function Desk() {
       <PaletteDialog />
       <DeskMenu />
     </div>
+  );
+}
+
+/** Widths and folded panels are remembered. */
+function PageDesk() {
+  const { t } = useTranslation();
+  const across = useDefaultLayout({ id: 'desk', storage: localStorage });
+  const down = useDefaultLayout({ id: 'desk-middle', storage: localStorage });
+  const leftOpen = useDesk(({ panels }) => panels.left);
+  const left = usePanel('left');
+  const right = usePanel('right');
+  const bottom = usePanel('bottom');
+  return (
+    <Group className="desk-body" {...across}>
+      <Panel
+        id="left"
+        defaultSize={272}
+        minSize={220}
+        maxSize={400}
+        collapsible
+        collapsedSize={RAIL}
+        groupResizeBehavior="preserve-pixel-size"
+        {...left}
+      >
+        {!leftOpen && <Rail />}
+        <div className="left-panel" data-region="library" hidden={!leftOpen}>
+          <Library />
+          <Pages />
+        </div>
+      </Panel>
+      <Separator className="splitter" aria-label={t('command.toggleLeft')} />
+      <Panel id="middle" minSize={320}>
+        <Group orientation="vertical" {...down}>
+          <Panel id="page" minSize={160}>
+            <div className="page-area">
+              <PreviewBar />
+              <Stage />
+              <MessageBar />
+            </div>
+          </Panel>
+          <Separator className="splitter flat" aria-label={t('command.toggleBottom')} />
+          <Panel
+            id="bottom"
+            defaultSize={144}
+            minSize={96}
+            maxSize={360}
+            collapsible
+            collapsedSize={28}
+            groupResizeBehavior="preserve-pixel-size"
+            {...bottom}
+          >
+            <Problems />
+          </Panel>
+        </Group>
+      </Panel>
+      <Separator className="splitter" aria-label={t('command.toggleRight')} />
+      <Panel
+        id="right"
+        defaultSize={296}
+        minSize={264}
+        maxSize={400}
+        collapsible
+        groupResizeBehavior="preserve-pixel-size"
+        {...right}
+      >
+        <Inspector />
+      </Panel>
+    </Group>
   );
 }
 

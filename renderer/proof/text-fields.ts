@@ -63,11 +63,22 @@ export function registerField(of: FieldText, element: Field): () => void {
   };
 }
 
+let lead: ((finding: ProofFinding) => boolean) | undefined;
+
+/** Where findings are led to before all fields, as long as it lasts; `to` tells whether it shows the text. */
+export function leadFindings(to: (finding: ProofFinding) => boolean): () => void {
+  lead = to;
+  return () => {
+    if (lead === to) lead = undefined;
+  };
+}
+
 /** Frames that a field may take to appear after its item was selected. */
 const MOST_FRAMES = 10;
 
 /** Puts the cursor on a finding in its field, once that is shown. */
 export function goToText(finding: ProofFinding, frames = MOST_FRAMES): void {
+  if (lead?.(finding)) return;
   const { list, id, field, index, from, to } = finding;
   const entry = fields.get(keyOf({ list, id, field })) ?? fields.get(keyOf({ list, id, field, index }));
   if (!entry) {

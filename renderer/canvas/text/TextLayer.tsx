@@ -1,7 +1,9 @@
 /** Caret, selection and composed letters of the text that is edited on the page, from the places that the composer gave. */
 import { useEffect, useReducer, useRef, useSyncExternalStore } from 'react';
 import { onTexts, texts } from '../../compose/texts';
+import { sameRef } from '../../state/field-edits';
 import { store, useDesk, type View } from '../../state/store';
+import { type StoryCaret, useStoryCaret } from '../../state/story-caret';
 import { originOf, scaleOf, type Viewport } from '../view';
 import { type Extent, extentsOf, type Spot, spotOf } from './caret';
 import { type Editing, editedLines, isShown, selectionOf, useEditing } from './editing';
@@ -25,7 +27,46 @@ const PATIENCE = 400;
 
 export function TextLayer({ view, viewport }: TextLayerProps) {
   const editing = useEditing();
-  return editing && <EditedText editing={editing} view={view} viewport={viewport} />;
+  const story = useStoryCaret();
+  if (editing) return <EditedText editing={editing} view={view} viewport={viewport} />;
+  return story && <StoryPlace caret={story} view={view} viewport={viewport} />;
+}
+
+/** The line on which the story editor's caret is, and what is selected there; the page follows it. */
+function StoryPlace({ caret, view, viewport }: TextLayerProps & { readonly caret: StoryCaret }) {
+  const known = useSyncExternalStore(onTexts, texts);
+  const page = useDesk((state) => state.page);
+  const lines = [...known.values()].flatMap(({ lines: all, block, page: on }) =>
+    all.filter(({ ref }) => sameRef(ref, caret.ref)).map((line) => ({ ...line, block, page: on })),
+  );
+  const spot = spotOf(lines, { offset: caret.from, side: 'after' });
+  useInSight(spot, page, view, viewport, true);
+  const box = useBox(view, viewport);
+  if (spot?.line.page !== page) return null;
+  const line = extentsOf([spot.line], spot.line.start, spot.line.start + spot.line.stops.length - 1);
+  const selected = extentsOf(lines, caret.from, caret.to).filter((extent) => extent.page === page);
+  return (
+    <div className="text-layer">
+      {line.map((extent) => (
+        <div key="line" className="text-line" style={box(extent)} />
+      ))}
+      {selected.map((extent) => (
+        <div key={`${extent.x} ${extent.y}`} className="text-selected" style={box(extent)} />
+      ))}
+      <div className="text-caret" data-vertical={spot.line.vertical || undefined} style={box(caretBox(spot))} />
+    </div>
+  );
+}
+
+function useBox(view: View, viewport: Viewport) {
+  const origin = originOf(view, viewport);
+  const scale = scaleOf(view);
+  return ({ x, y, width, height }: Omit<Extent, 'page'>) => ({
+    left: origin.x + x * scale,
+    top: origin.y + y * scale,
+    width: width * scale,
+    height: height * scale,
+  });
 }
 
 function EditedText({ editing, view, viewport }: TextLayerProps & { readonly editing: Editing }) {
@@ -46,14 +87,7 @@ function EditedText({ editing, view, viewport }: TextLayerProps & { readonly edi
     return () => clearTimeout(timer);
   }, [shown, editing.since]);
   useInSight(spot, page, view, viewport, shown);
-  const origin = originOf(view, viewport);
-  const scale = scaleOf(view);
-  const box = ({ x, y, width, height }: Omit<Extent, 'page'>) => ({
-    left: origin.x + x * scale,
-    top: origin.y + y * scale,
-    width: width * scale,
-    height: height * scale,
-  });
+  const box = useBox(view, viewport);
   const caret = spot?.line.page === page ? box(caretBox(spot)) : undefined;
   const here = (extents: readonly Extent[]) => extents.filter((extent) => extent.page === page);
   return (
@@ -101,10 +135,11 @@ const EDGE = 24;
 
 /** The page follows the caret: to another page of the story, and into sight. */
 function useInSight(spot: Spot | undefined, page: number, view: View, viewport: Viewport, shown: boolean): void {
-  const seen = useRef<Spot>(undefined);
+  const seen = useRef('');
   useEffect(() => {
-    if (!spot || !shown || seen.current === spot) return;
-    seen.current = spot;
+    const place = spot ? `${spot.line.page} ${spot.line.from} ${spot.along}` : '';
+    if (!spot || !shown || seen.current === place) return;
+    seen.current = place;
     if (spot.line.page !== page) {
       store.select(spot.line.block);
       return;

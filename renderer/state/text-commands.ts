@@ -1,0 +1,43 @@
+/** Commands about words: writing on the page and in the story editor, finding and replacing. */
+import { editText } from '../canvas/text/editing';
+import type { Command } from './commands';
+import { chosenArticle } from './facts';
+import { focusPage } from './focus';
+import { type DeskState, store } from './store';
+
+export type TextCommand = 'editWords' | 'editStory' | 'leaveStory' | 'findText';
+
+const hasIssue = ({ issue, dialog }: DeskState) => issue !== null && dialog === null;
+
+export const textCommands: Readonly<Record<TextCommand, Command>> = {
+  editWords: {
+    shortcut: 'Enter',
+    onCanvas: true,
+    enabled: (state) => hasIssue(state) && state.selection !== null,
+    run: () => editText(store.get().selection!),
+  },
+  editStory: {
+    shortcut: 'Mod+Enter',
+    enabled: (state) => hasIssue(state) && chosenArticle(state) !== undefined,
+    pressed: ({ story }) => story !== null,
+    run: () => (store.get().story === null ? openStory() : leaveStory()),
+  },
+  leaveStory: { enabled: ({ story }) => story !== null, run: leaveStory },
+  findText: {
+    shortcut: 'Mod+F',
+    enabled: hasIssue,
+    pressed: ({ finding }) => finding,
+    run: () => store.set({ finding: true }),
+  },
+};
+
+function openStory(): void {
+  const article = chosenArticle(store.get());
+  if (article) store.set({ story: article.id });
+}
+
+function leaveStory(): void {
+  store.seal();
+  store.set({ story: null });
+  focusPage();
+}

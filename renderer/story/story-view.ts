@@ -1,0 +1,200 @@
+/**
+ * The story editor's view on an article. ProseMirror's transactions become edits of the document at once; what changes the
+ * article elsewhere, undo among it, comes in as the smallest change of its text, so that the caret stays.
+ */
+import { EditorState, Plugin, TextSelection, type Transaction } from 'prosemirror-state';
+import { EditorView } from 'prosemirror-view';
+import type { Article, Id } from '../../engine/issue/index';
+import { itemOf } from '../state/facts';
+import { store } from '../state/store';
+import { setStoryCaret } from '../state/story-caret';
+import { articleEdit } from '../state/text-edits';
+import { changeOf, docOf, positionOf, spotAt, stretchesOf, type TextSpot, textsOf } from './article-doc';
+import { bodyRange, takeKey } from './keys';
+import { takePaste } from './pasting';
+import { HEAD_NODES, schema } from './schema';
+import { marksKey, marksOf, marksPlugin, type StoryFacts } from './story-marks';
+
+/** Longest text of the head, its deck, and most lines of a headline; UTF-16. */
+const LINE = 500;
+const DECK = 2000;
+const HEAD_LINES = 12;
+
+interface StoryHandlers {
+  /** State of the editor changed: for toolbar and foot. */
+  readonly onState: (state: EditorState) => void;
+  readonly onLeave: () => void;
+}
+
+export class StoryView {
+  readonly view: EditorView;
+  private article: Article;
+  private waiting: Article | undefined;
+  private writing = false;
+  /** Revision from which on the page shows what was written. */
+  since = 0;
+
+  constructor(
+    place: HTMLElement,
+    private readonly id: Id,
+    article: Article,
+    label: string,
+    private readonly handlers: StoryHandlers,
+  ) {
+    this.article = article;
+    this.view = new EditorView(place, {
+      state: begun(article),
+      dispatchTransaction: (tr) => this.dispatch(tr),
+      editable: () => store.get().readOnly === null,
+      attributes: { class: 'story-text', 'aria-label': label, role: 'textbox', 'aria-multiline': 'true', spellcheck: 'false' },
+      handleKeyDown: (view, event) => this.key(event) || takeKey(view, event),
+      handlePaste: (view, event) => takePaste(view, event.clipboardData),
+      handleDrop: (view, event, _slice, isMove) => {
+        const at = view.posAtCoords({ left: event.clientX, top: event.clientY })?.pos;
+        return !isMove && at !== undefined && takePaste(view, event.dataTransfer, at);
+      },
+      handleDOMEvents: {
+        // The window's undo is the document's.
+        beforeinput: (_view, event) => {
+          const own = event.inputType === 'historyUndo' || event.inputType === 'historyRedo';
+          if (own) event.preventDefault();
+          return own;
+        },
+        compositionend: () => {
+          setTimeout(() => this.waiting && this.follow(this.waiting));
+          return false;
+        },
+        blur: () => {
+          store.seal();
+          return false;
+        },
+      },
+    });
+    this.publish();
+  }
+
+  destroy(): void {
+    this.view.destroy();
+    setStoryCaret(null);
+  }
+
+  /** Takes the article over as it is now, if that is not what was written here. */
+  follow(article: Article): void {
+    this.waiting = undefined;
+    if (this.writing || article === this.article) return;
+    if (this.view.composing) {
+      this.waiting = article;
+      return;
+    }
+    this.article = article;
+    const { state } = this.view;
+    const doc = docOf(article);
+    const start = state.doc.content.findDiffStart(doc.content);
+    const end = state.doc.content.findDiffEnd(doc.content);
+    if (start === null || !end) return;
+    // What repeats at both sides of the change must not be counted twice.
+    const overlap = Math.max(0, start - Math.min(end.a, end.b));
+    const tr = state.tr.replace(start, end.a + overlap, doc.slice(start, end.b + overlap));
+    this.view.dispatch(tr.setMeta('outside', true));
+  }
+
+  mark(facts: StoryFacts): void {
+    if (this.view.composing) return;
+    this.view.dispatch(this.view.state.tr.setMeta(marksKey, marksOf(this.view.state.doc, facts)));
+  }
+
+  /** Puts the selection on a stretch of a text and brings it into sight. */
+  select({ field, offset }: TextSpot, length: number): void {
+    const stretches = stretchesOf(this.view.state.doc);
+    const from = positionOf(stretches, { field, offset });
+    const to = positionOf(stretches, { field, offset: offset + length });
+    if (from === undefined || to === undefined) return;
+    this.view.dispatch(this.view.state.tr.setSelection(TextSelection.create(this.view.state.doc, from, to)).scrollIntoView());
+    this.view.focus();
+  }
+
+  private dispatch(tr: Transaction): void {
+    const before = this.view.state;
+    this.view.updateState(before.apply(tr));
+    const { state } = this.view;
+    if (tr.docChanged && !tr.getMeta('outside')) this.commit(tr);
+    else if (tr.selectionSet && !tr.docChanged && !state.selection.eq(before.selection)) store.seal();
+    if (tr.docChanged || !state.selection.eq(before.selection) || tr.storedMarksSet) this.publish();
+  }
+
+  private commit(tr: Transaction): void {
+    const { issue } = store.get();
+    const article = issue && itemOf(issue, 'articles', this.id);
+    const change = article && changeOf(article, textsOf(this.view.state.doc));
+    if (!issue || !article || !change) return;
+    const writing = writingOf(tr);
+    if (writing === 'paste' || writing === 'cut') store.seal();
+    this.writing = true;
+    store.editSoon(articleEdit(issue, article, change), `edit.${writing}`, `story ${writing} ${this.id}`);
+    this.writing = false;
+    if (writing === 'paste' || writing === 'cut' || writing === 'form') store.seal();
+    this.article = itemOf(store.get().issue!, 'articles', this.id) ?? article;
+    this.since = store.get().revision;
+  }
+
+  private key(event: KeyboardEvent): boolean {
+    if (event.isComposing) return false;
+    const mod = event.ctrlKey || event.metaKey;
+    if (event.key === 'Escape' || (mod && event.key === 'Enter')) {
+      this.handlers.onLeave();
+      return true;
+    }
+    if (!mod || event.altKey) return false;
+    const redo = event.code === 'KeyY' || (event.code === 'KeyZ' && event.shiftKey);
+    if (redo) store.redo();
+    else if (event.code === 'KeyZ') store.undo();
+    else return false;
+    return true;
+  }
+
+  private publish(): void {
+    const { state } = this.view;
+    this.handlers.onState(state);
+    const [from, to] = [spotAt(state.doc, state.selection.from), spotAt(state.doc, state.selection.to)];
+    if (!from || !to) return;
+    const ref = { list: 'articles' as const, id: this.id, field: from.field };
+    setStoryCaret({ ref, from: from.offset, to: to.field === from.field ? to.offset : from.offset });
+  }
+}
+
+/** With the caret at the beginning of the paragraphs. */
+function begun(article: Article): EditorState {
+  const state = EditorState.create({ doc: docOf(article), plugins: [marksPlugin, limits] });
+  return state.apply(state.tr.setSelection(TextSelection.create(state.doc, bodyRange(state)[0])));
+}
+
+function writingOf(tr: Transaction): 'type' | 'delete' | 'paste' | 'cut' | 'form' {
+  const event = tr.getMeta('uiEvent') as string | undefined;
+  if (tr.getMeta('paste') || event === 'drop') return 'paste';
+  if (event === 'cut') return 'cut';
+  const maps = tr.mapping.maps;
+  let [added, removed] = [0, 0];
+  for (const map of maps) {
+    map.forEach((start, end, from, to) => {
+      removed += end - start;
+      added += to - from;
+    });
+  }
+  if (added === removed && tr.before.textContent === tr.doc.textContent) return 'form';
+  return added < removed ? 'delete' : 'type';
+}
+
+/** What the document has no room for is not written. */
+const limits = new Plugin({
+  filterTransaction(tr, state) {
+    if (!tr.docChanged || tr.doc === state.doc) return true;
+    let lines = 0;
+    let fits = true;
+    tr.doc.forEach(({ type, content }) => {
+      if (type === schema.nodes.headline) lines++;
+      const most = type.name === 'deck' ? DECK : LINE;
+      if ((HEAD_NODES as readonly string[]).includes(type.name) && content.size > most) fits = false;
+    });
+    return fits && lines <= HEAD_LINES;
+  },
+});
