@@ -146,10 +146,13 @@ function stemV(weightClass: number): number {
 const advance = (metrics: FaceMetrics, glyph: number): number =>
   Math.round((metrics.advanceOf(glyph) * 100_000) / metrics.unitsPerEm) / 100;
 
-/** `DW` is the commonest width; `W` lists the others: `c [w …]` for neighbours, `first last w` for equal ones (9.7.4.3). */
+/** What a reader takes for a width that a font does not tell. */
+const DEFAULT_WIDTH = 1000;
+
+/** `DW` is the commonest whole width, for readers take no other (table 115); `W` lists the others: `c [w …]` for neighbours, `first last w` for equal ones (9.7.4.3). */
 function widths(context: PDFContext, metrics: FaceMetrics, glyphs: readonly number[]): { DW: number; W: PDFArray } {
   const all = [0, ...glyphs].map((glyph) => advance(metrics, glyph));
-  const usual = commonest(all);
+  const usual = commonest(all.filter(Number.isInteger)) ?? DEFAULT_WIDTH;
   const array = PDFArray.withContext(context);
   for (let cid = 0; cid < all.length; ) {
     const width = all[cid]!;
@@ -171,10 +174,10 @@ function pushNumbers(array: PDFArray, numbers: readonly number[]): void {
   for (const number of numbers) array.push(PDFNumber.of(number));
 }
 
-function commonest(values: readonly number[]): number {
+function commonest(values: readonly number[]): number | undefined {
   const counts = new Map<number, number>();
   for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
-  return [...counts].reduce((best, entry) => (entry[1] > best[1] ? entry : best))[0];
+  return [...counts].sort(([, a], [, b]) => b - a)[0]?.[0];
 }
 
 function stream(context: PDFContext, bytes: Uint8Array, entries: Record<string, string | number>, deflate: Deflate): PDFRef {

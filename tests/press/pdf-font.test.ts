@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { deflateSync } from 'node:zlib';
-import { PDFDocument, PDFName } from 'pdf-lib';
+import { PDFDict, PDFDocument, PDFName, PDFNumber } from 'pdf-lib';
 import { afterAll, describe, expect, test } from 'vitest';
 import { PdfFont } from '../../engine/press/pdf-font';
 import { toUnicode } from '../../engine/press/to-unicode';
@@ -113,6 +113,22 @@ describe('fonts in a PDF', () => {
     const { metrics } = fonts.file('song-regular');
     const inOrder = codePoints('江A1—春B·年').sort((a, b) => a - b);
     expect(widths).toEqual(inOrder.map((codePoint) => metrics.advanceOf(metrics.glyphOf(codePoint))));
+  });
+
+  test('the width by default is whole, also where an em is no thousand units', async () => {
+    const file = fonts.file('song-regular');
+    const em = { value: 2048 };
+    const coarse = Object.create(file, { metrics: { value: Object.create(file.metrics, { unitsPerEm: em }) } }) as typeof file;
+    const font = new PdfFont(coarse);
+    for (const codePoint of codePoints('1879—1955')) font.note(file.metrics.glyphOf(codePoint), codePoint);
+    const { context } = await PDFDocument.create();
+    font.embed(context, (bytes) => deflateSync(bytes));
+    const [descendant] = context.enumerateIndirectObjects().flatMap(([, object]) => {
+      return object instanceof PDFDict && object.has(PDFName.of('DW')) ? [object] : [];
+    });
+    expect(Number.isInteger(descendant!.lookup(PDFName.of('DW'), PDFNumber).asNumber())).toBe(true);
+    const one = Math.round((file.metrics.advanceOf(file.metrics.glyphOf(0x31)) * 100_000) / em.value) / 100;
+    expect(descendant!.lookup(PDFName.of('W')).toString()).toContain(`${one}`);
   });
 
   test('the same text gives the same tag, another text another', async () => {
