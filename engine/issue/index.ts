@@ -30,6 +30,7 @@ export {
 export { Changes } from './changes';
 export { contentIds, isFurniture, type PictureItems, photoIds } from './contents';
 export { issueDifference } from './difference';
+export { type EditorialState, editorialState, withProofed } from './editorial';
 export { type Applied, apply, applyAll, type Edit, type IssueData, type ListItems, type ListName, type PutEdit } from './edits';
 export { changedArticle } from './headline-form';
 export { nextId } from './ids';

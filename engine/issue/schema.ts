@@ -157,6 +157,7 @@ export const article = record<Doc.Article>({
   source: line,
   sourceHash,
   asSent: optional(list(text(20), MOST_PARAGRAPHS + 5)),
+  proofed: optional(text(20)),
   passed,
 });
 

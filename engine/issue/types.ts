@@ -218,6 +218,8 @@ export interface Article {
   readonly sourceHash?: SourceHash;
   /** Marks of its texts as that file had them (`sentMarks`): what differs from them was changed here. */
   readonly asSent?: readonly string[];
+  /** Mark of its words when an editor called them done (已校): holds as long as they stay the same (`editorialState`). */
+  readonly proofed?: string;
   readonly passed?: readonly Passed[];
 }
 

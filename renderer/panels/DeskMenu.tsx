@@ -40,7 +40,7 @@ const ITEMS: Readonly<Record<Subject, readonly Item[]>> = {
     'toggleSoftProof',
     { menu: 'plates' },
   ],
-  manuscript: ['editWords', 'cleanText', 'placeOnPage', 'line', 'lock', 'sendToPage', 'takeOffPage'],
+  manuscript: ['editWords', 'cleanText', 'markProofed', 'placeOnPage', 'line', 'lock', 'sendToPage', 'takeOffPage'],
   thumbnail: ['propose', 'line', 'signing', 'packPage', 'press'],
 };
 

@@ -8,7 +8,7 @@ import { rove } from '../controls/rove';
 import { type MaterialRow, materialRows } from '../state/facts';
 import { type PictureGoal, pictureMove } from '../state/picture-moves';
 import { store, useDesk } from '../state/store';
-import { NotFound, SearchField } from './Library';
+import { NotFound, SearchField } from './SearchField';
 
 /** The photographs of the issue with what they belong to. */
 export function PictureList() {

@@ -1,11 +1,22 @@
 /** Commands about the selected blocks; a part of the table (commands.ts). Each is one step of the history. */
-import { type ArticleForm, type Block, type Edit, type Id, type Issue, isStory } from '../../engine/issue/index';
+import {
+  type Article,
+  type ArticleForm,
+  type Block,
+  type Edit,
+  editorialState,
+  type Id,
+  type Issue,
+  isStory,
+  withProofed,
+} from '../../engine/issue/index';
 import { walkBlocks } from '../canvas/hit';
 import { recolumned, withHead } from '../canvas/refit';
 import { change, changeForm, selected } from './block-changes';
 import { isMovable } from './block-edits';
 import { merged, resizedHead, sentTo, split } from './by-hand';
 import type { Command } from './commands';
+import { chosenArticle } from './facts';
 import { type Alignment, alignedAll, lockedAll, movedAll, putAll, resizedAll, swapped, takenOffAll } from './group-edits';
 import { placeAnywhere } from './placement';
 import { chosenBlocks, chosenIds, movableBlocks } from './selection';
@@ -16,6 +27,7 @@ export type BlockCommand =
   | 'lock'
   | 'takeOffPage'
   | 'placeOnPage'
+  | 'markProofed'
   | 'moveLeft'
   | 'moveRight'
   | 'moveUp'
@@ -66,6 +78,14 @@ export const blockCommands: Readonly<Record<BlockCommand, Command>> = {
     run: () => edit('edit.takeOff', takenOffAll),
   },
   placeOnPage: { enabled: hasUnplaced, run: placeOnPage },
+  markProofed: {
+    enabled: (state) => isOpen(state) && chosenArticle(state) !== undefined,
+    pressed: (state) => isProofed(chosenArticle(state)),
+    run: () => {
+      const item = chosenArticle(store.get());
+      if (item) store.edit({ type: 'put', list: 'articles', item: withProofed(item, !isProofed(item)) }, 'edit.proofed');
+    },
+  },
   moveLeft: moving('ArrowLeft', -1, 0),
   moveRight: moving('ArrowRight', 1, 0),
   moveUp: moving('ArrowUp', 0, -1),
@@ -212,6 +232,10 @@ function walking(key: string, step: 1 | -1): Command {
     enabled: (state) => isOpen(state) && state.proposals === null && next(state) !== undefined,
     run: () => store.select(next(store.get())!),
   };
+}
+
+function isProofed(article: Article | undefined): boolean {
+  return article !== undefined && editorialState(article) === 'proofed';
 }
 
 function isVertical(block: Block | undefined): boolean {

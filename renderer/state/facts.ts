@@ -4,6 +4,8 @@ import {
   type Article,
   type Block,
   contentIds,
+  type EditorialState,
+  editorialState,
   type Id,
   type Issue,
   isStory,
@@ -23,6 +25,10 @@ export interface MaterialRow {
   /** Characters of the running text, spaces not counted. */
   readonly chars: number;
   readonly photos: number;
+  /** Section (版名) that it belongs to or stands in; may be empty. */
+  readonly section: string;
+  /** Only of articles. */
+  readonly state?: EditorialState;
   /** Who wrote it, without brackets and the signs that go before a name; may be empty. */
   readonly credit: string;
   /** Page and block where it stands; 0 and null when it stands nowhere. */
@@ -33,7 +39,7 @@ export interface MaterialRow {
 }
 
 /** What the row of an item says of it, wherever it stands. */
-type Words = Omit<MaterialRow, 'material' | 'kind' | 'page' | 'block'>;
+type Words = Omit<MaterialRow, 'material' | 'kind' | 'page' | 'block' | 'section'>;
 
 /** Rows as last made: while one item is edited, the rows of all others stay the same objects. */
 const knownRows = new WeakMap<object, MaterialRow>();
@@ -45,8 +51,10 @@ export function materialRows(issue: Issue): readonly MaterialRow[] {
     const { page, block, briefs } = places.get(`${list} ${item.id}`) ?? UNPLACED;
     const kind: MaterialRow['kind'] = briefs || ('weight' in item && item.weight === 'brief') ? 'briefs' : list;
     const known = knownRows.get(item);
-    if (known?.page === page && known.block === block && known.kind === kind) return known;
-    const made = { material: { list, id: item.id }, kind, ...read(item), page, block };
+    const wanted = 'section' in item && typeof item.section === 'string' ? item.section : '';
+    const section = wanted || (issue.pages[page - 1]?.section ?? '');
+    if (known?.page === page && known.block === block && known.kind === kind && known.section === section) return known;
+    const made = { material: { list, id: item.id }, kind, ...read(item), page, block, section };
     knownRows.set(item, made);
     return made;
   };
@@ -64,6 +72,7 @@ function ofArticle(article: Article): Words {
     title: article.headline.join(' ') || firstOf(text),
     chars: countChars(text),
     photos: article.photos.length,
+    state: editorialState(article),
     credit: article.byline.credit.replace(/[（）()]|\p{So}/gu, '').trim(),
     text: [article.kicker, ...article.headline, article.deck, article.byline.credit, text].join(' '),
   };
