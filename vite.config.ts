@@ -53,6 +53,7 @@ export default defineConfig({
         banxin: 'cli/banxin.ts',
         'prepare-fonts': 'cli/prepare-fonts.ts',
         'picture-worker': 'engine/press/node/picture-worker.ts',
+        'proof-worker': 'engine/press/node/proof-worker.ts',
       },
       output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
     },

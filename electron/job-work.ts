@@ -1,27 +1,20 @@
 /** The background process's work, each kind by the same code as the command line's. */
-import { mkdtemp, rename, rm } from 'node:fs/promises';
+import { rename, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { arrangePages, type PageProposal } from '../engine/arrange';
 import { InputError } from '../engine/errors';
 import { type Issue, readIssue } from '../engine/issue';
 import { createLayout, hyphenatorOf, type Layout } from '../engine/layout';
 import type { Finding } from '../engine/press/findings';
-import {
-  type PressFile,
-  type PressSettings,
-  type PressTarget,
-  pressPages,
-  requireAbsent,
-  targetsOf,
-} from '../engine/press/node/press-issue';
-import { createIssue, issueFrom, makeFolder, programRoot, readTemplate, saveIssue } from '../engine/store';
+import { type PressFile, type PressSettings, type PressTarget, pressPages, targetsOf } from '../engine/press/node/press-issue';
+import { createIssue, issueFrom, programRoot, readTemplate, saveIssue } from '../engine/store';
 import { openFonts } from '../engine/store/font-files';
 import { cutLines, pageLines } from '../shell/arrange-report';
 import { importFiles } from '../shell/import-files';
 import { outcomeLines } from '../shell/import-report';
 import { type Language, sentence, sentenceFor } from '../shell/say';
 import type { Proposal } from './bridge';
-import { PRESS_DRAFTS, SAMPLE_DRAFT } from './draft-names';
+import { SAMPLE_DRAFT } from './draft-names';
 import type { Work, WorkResult } from './work';
 
 export interface Tell {
@@ -76,27 +69,15 @@ async function layoutOf(issue: Issue): Promise<Layout> {
   return createLayout(issue, openFonts(programRoot()).fonts, await hyphenatorOf(issue));
 }
 
-/** Into a folder of its own inside the chosen one; only when every page is there do the files take their places. */
+/** Whole or nothing: only when every page is there do the files take their places. */
 export async function press(work: WorkOf<'press'>, tell: Tell): Promise<WorkResult> {
   const issue = readIssue(work.issue);
   const { folder, output, standard, spot, imposed, proof, replace } = work;
-  const settings: PressSettings = { standard, spot, proof, imposed, force: false };
-  const targets = targetsOf(issue, output, settings);
-  if (!replace) await requireAbsent(targets);
-  await makeFolder(output);
-  const drafts = await mkdtemp(join(output, PRESS_DRAFTS));
-  try {
-    const result = await pressPages(issue, folder, drafts, settings, await pageProgress(targets, tell));
-    const files: string[] = [];
-    for (const { file } of result.files) {
-      files.push(join(output, basename(file)));
-      await rename(file, files.at(-1)!);
-    }
-    const findings = await Promise.all(result.findings.map((finding) => findingLine(finding, tell.language)));
-    return { kind: 'press', folder: output, files, findings };
-  } finally {
-    await rm(drafts, { recursive: true, force: true });
-  }
+  const settings: PressSettings = { standard, spot, proof, imposed, force: replace };
+  const told = await pageProgress(targetsOf(issue, output, settings), tell);
+  const result = await pressPages(issue, folder, output, settings, told);
+  const findings = await Promise.all(result.findings.map((finding) => findingLine(finding, tell.language)));
+  return { kind: 'press', folder: output, files: result.files.map(({ file }) => file), findings };
 }
 
 /** Tells that the first page is under way; what is returned hears of each page that is written. */

@@ -1,8 +1,10 @@
 /** Runs work in a process of its own, one piece at a time. Cancelling kills the process and sweeps away what it had begun. */
 import { readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { type UtilityProcess, utilityProcess } from 'electron';
 import { InputError } from '../engine/errors';
+import { scratchPrefix } from '../engine/press/node/scratch';
 import { ASSETS_FOLDER, removeTemporaries } from '../engine/store';
 import { EXPORT_DRAFT } from '../shell/export-issue';
 import type { Language } from '../shell/say';
@@ -28,8 +30,12 @@ export class Jobs {
   }
 
   private async start(work: Work, language: Language, progress: (done: number, step: string) => void): Promise<WorkEnd> {
+    let pid: number | undefined;
     const process = utilityProcess.fork(join(__dirname, 'job-process.cjs'), [], { serviceName: `banxin-${work.kind}` });
     const job = { process, cancelled: false };
+    process.once('spawn', () => {
+      pid = process.pid;
+    });
     this.running = job;
     try {
       const end = await ending(process, { work, language }, progress);
@@ -38,6 +44,7 @@ export class Jobs {
       return end;
     } finally {
       await sweep(work);
+      if (pid !== undefined) await sweepDrafts(tmpdir(), scratchPrefix(pid));
       this.running = undefined;
     }
   }

@@ -2,10 +2,8 @@
 import { join } from 'node:path';
 import { readIssue } from '../engine/issue';
 import { handOff } from '../engine/press/node/handoff';
-import { platePictures } from '../engine/press/node/plate-files';
 import { preflightIssue } from '../engine/press/node/preflight';
 import { loadPreset, noPreset } from '../engine/press/node/preset-file';
-import { newsprintLimits } from '../engine/press/preflight/limits';
 import { errorsFirst, findingLine, sayFinding } from '../shell/preflight-report';
 import { sentence } from '../shell/say';
 import { checksForPress } from '../shell/text-checks';
@@ -27,11 +25,11 @@ export async function preflight(work: Extract<Work, { readonly kind: 'preflight'
     dpi: SCREEN_DPI,
     trimOnly: true,
     press: { standard: work.standard, spot: work.spot },
-    onPage: ({ separation }, page, engine) => {
-      const made = platePictures(separation, engine, newsprintLimits.inkLimit);
+    pictures: 'plates',
+    onPage: ({ plates = [] }, page) => {
       pictures.set(
         page,
-        made.map(({ plate, png }) => ({ plate, png: new Uint8Array(png) })),
+        plates.map(({ plate, png }) => ({ plate, png: new Uint8Array(png) })),
       );
       tell.progress(pictures.size / issue.pages.length, step);
     },

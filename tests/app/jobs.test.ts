@@ -1,7 +1,8 @@
 /** Background work, through the window: import, arrange, press; progress, and cancelling without a trace. */
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { OpenedIssue } from '../../electron/bridge';
 import { ask, openSample, succeeded } from './ask';
@@ -10,9 +11,13 @@ import { type Launched, launch } from './launch';
 let launched: Launched;
 let sample: OpenedIssue;
 let work: string;
+let temporary: string;
 
 beforeAll(async () => {
   work = mkdtempSync(join(tmpdir(), 'banxin-jobs-'));
+  temporary = join(work, 'temporary');
+  mkdirSync(temporary);
+  process.env.TMPDIR = temporary;
   launched = await launch();
   await launched.page.evaluate('globalThis.steps = []; void banxin.onProgress((step) => steps.push(step))');
   sample = await openSample(launched.page);
@@ -139,6 +144,21 @@ test('cancelled press leaves no file; meanwhile no other work is begun', async (
   await ask(launched.page, 'cancel');
   expect(await running).toEqual({ ok: true, value: { kind: 'cancelled' } });
   expect(readdirSync(output)).toEqual([]);
+});
+
+test.each([
+  ['press', {}],
+  ['handoff', { preset: false, resend: false }],
+])('a %s that is cancelled after a while leaves no file either', async (kind, more) => {
+  const output = join(work, `late-${kind}`);
+  mkdirSync(output);
+  await choose(output);
+  const scratch = () => readdirSync(temporary).filter((name) => /^banxin-\d/.test(name));
+  const running = ask(launched.page, 'run', { ...pressJob(), kind, ...more });
+  await setTimeout(2500);
+  await ask(launched.page, 'cancel');
+  expect(await running).toEqual({ ok: true, value: { kind: 'cancelled' } });
+  expect([readdirSync(output), scratch()]).toEqual([[], []]);
 });
 
 test('the saved document is the one on the disk, and other work may follow', async () => {

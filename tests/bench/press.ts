@@ -1,6 +1,6 @@
 /** The press: photographs beside the work on them alone, memory and cores, cancelling, pages of text alone. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createLayout } from '../../engine/layout';
 import { PRESS_PROFILE } from '../../engine/press/node/picture-files';
@@ -60,7 +60,7 @@ async function eightPages(program: string, folder: string, photos: string): Prom
   console.log('\npress: eight pages with 40 photographs');
   console.log(`  ${wall.toFixed(0)} ms wall, ${cpu.toFixed(0)} ms CPU, ${(cpu / wall).toFixed(2)} cores busy`);
   console.log(`  ${peak.toFixed(0)} MB at most (budget ${budget.memory})`);
-  await cancel(command.with(-1, join(folder, 'cancelled')), join(folder, 'cancelled'));
+  for (const verb of ['press', 'handoff']) await cancel(program, verb, issue, join(folder, 'cancelled'));
 }
 
 /** Highest resident memory in megabytes and CPU milliseconds of a process until it ends. */
@@ -83,13 +83,22 @@ async function watch(child: ChildProcess): Promise<{ peak: number; cpu: number }
   return { peak, cpu };
 }
 
-async function cancel(command: readonly string[], output: string): Promise<void> {
-  const child = spawn(process.execPath, command, { stdio: 'ignore' });
-  await new Promise((resolve) => setTimeout(resolve, 1500));
-  const start = performance.now();
-  child.kill('SIGTERM');
-  await new Promise((resolve) => child.on('exit', resolve));
-  const took = performance.now() - start;
-  const left = statSync(output, { throwIfNoEntry: false }) ? readdirSync(output).length : 0;
-  console.log(`  cancelled in ${took.toFixed(0)} ms (budget ${budget.cancel}), ${left} files left`);
+/** Cancels at one moment after another, until one comes too late. */
+async function cancel(program: string, verb: string, issue: string, output: string): Promise<void> {
+  let [longest, left, moments] = [0, 0, 0];
+  for (let moment = 250; ; moment += 250) {
+    const child = spawn(process.execPath, [program, verb, issue, '-o', output], { stdio: 'ignore' });
+    const ended = new Promise<boolean>((resolve) => child.on('exit', (_, signal) => resolve(signal !== null)));
+    await new Promise((resolve) => setTimeout(resolve, moment));
+    const start = performance.now();
+    child.kill('SIGINT');
+    if (!(await ended)) break;
+    longest = Math.max(longest, performance.now() - start);
+    if (statSync(output, { throwIfNoEntry: false })) left += readdirSync(output).length;
+    moments++;
+  }
+  rmSync(output, { recursive: true, force: true });
+  console.log(
+    `  ${verb} cancelled at ${moments} moments: in ${longest.toFixed(0)} ms at most (budget ${budget.cancel}), ${left} files left`,
+  );
 }

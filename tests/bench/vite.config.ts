@@ -19,6 +19,7 @@ export default defineConfig({
         'pictures-alone': 'tests/bench/pictures-alone.ts',
         'press-one-file': 'tests/bench/press-one-file.ts',
         'picture-worker': 'engine/press/node/picture-worker.ts',
+        'proof-worker': 'engine/press/node/proof-worker.ts',
       },
       output: {
         entryFileNames: '[name].js',

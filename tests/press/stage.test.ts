@@ -13,9 +13,9 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 it('shows nothing under the final names before delivery', async () => {
   const output = join(folder, 'out');
   const stage = await openStage(output);
-  writeFileSync(stage.draftOf(join(output, 'a.pdf')), 'a');
+  writeFileSync(await stage.draftOf(join(output, 'a.pdf')), 'a');
   expect(readdirSync(output)).not.toContain('a.pdf');
-  await stage.deliver(join(output, 'a.pdf'), false);
+  await stage.deliver([join(output, 'a.pdf')], false);
   await stage.close();
   expect(readdirSync(output)).toEqual(['a.pdf']);
 });
@@ -32,10 +32,10 @@ it('takes the folder back that it made when nothing was delivered, and no other'
 it('does not replace a file that came meanwhile, unless asked', async () => {
   const file = join(folder, 'a.pdf');
   const stage = await openStage(folder);
-  writeFileSync(stage.draftOf(file), 'new');
+  writeFileSync(await stage.draftOf(file), 'new');
   writeFileSync(file, 'mine');
-  await expect(stage.deliver(file, false)).rejects.toMatchObject({ code: 'store.exists' });
-  await stage.deliver(file, true);
+  await expect(stage.deliver([file], false)).rejects.toMatchObject({ code: 'store.exists' });
+  await stage.deliver([file], true);
   await stage.close();
 });
 

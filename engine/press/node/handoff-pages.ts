@@ -2,30 +2,21 @@
 import { join } from 'node:path';
 import type { Issue } from '../../issue/types';
 import { programRoot, readUserFile } from '../../store';
-import { dataUri } from '../handoff/html';
 import { folders } from '../handoff/names';
 import { type Imposition, limitsOf } from '../handoff/preset';
-import type { ProofPage } from '../handoff/proof-pdf';
-import type { PagePictures } from '../handoff/report-html';
 import { newsprint } from '../picture-plan';
-import type { ExaminedPage } from '../preflight/examine';
 import type { PreflightReport } from '../preflight/types';
-import { processSamples } from '../raster/composite';
-import { inkMapPicture, totals } from '../raster/ink-map';
-import { reduced } from '../raster/picture-planes';
-import { inverted } from '../raster/png';
+import type { PageOfFile } from './examination';
 import { sha256 } from './handoff-manifest';
 import { PRESS_PROFILE } from './picture-files';
-import { plateLetter } from './plate-files';
 import { examinePressed, layoutsOf } from './preflight';
 import type { LoadedPreset } from './preset-file';
 import { type PressSettings, type PressTarget, withPress } from './press-issue';
-import type { ProofEngine } from './proof-engine';
+import type { ProofPictures } from './proof-pictures';
+import type { ProofRoom } from './proof-room';
 
-export interface MadePage {
+export interface MadePage extends ProofPictures {
   readonly pdf: Uint8Array;
-  readonly proof: ProofPage;
-  readonly pictures: PagePictures;
 }
 
 export interface MadePages {
@@ -38,8 +29,6 @@ export interface MadePages {
 }
 
 const proofDpi = 110;
-/** The small plates of the report are this many times smaller than the proof. */
-const plateReduction = 4;
 const mostBytes = 1 << 30;
 
 /** How the shop wants the issue pressed. */
@@ -77,6 +66,7 @@ export async function makePages(
   preset: LoadedPreset,
   imposition: Imposition,
   date: string | undefined,
+  room: ProofRoom,
 ): Promise<MadePages> {
   const { layouts, pressed, imposed } = await withPress(
     issue,
@@ -92,11 +82,10 @@ export async function makePages(
     }),
   );
   const limits = limitsOf(preset.preset);
-  const pictures = new Map<number, Pick<MadePage, 'proof' | 'pictures'>>();
-  const onPage = (examined: ExaminedPage, page: number, engine: ProofEngine) =>
-    void pictures.set(page, picturesOf(examined, engine, limits.inkLimit));
-  const settings = { limits, dpi: proofDpi, trimOnly: true, onPage };
-  const report = await examinePressed(issue, folder, layouts, pressed, settings);
+  const pictures = new Map<number, ProofPictures>();
+  const onPage = ({ proof }: PageOfFile, page: number) => void (proof && pictures.set(page, proof));
+  const settings = { limits, dpi: proofDpi, trimOnly: true, pictures: 'proof', onPage } as const;
+  const report = await examinePressed(issue, folder, layouts, pressed, settings, room);
   const pages = new Map<number, MadePage>();
   for (const { file, pages: numbers } of pressed.files) {
     const page = numbers[0]!;
@@ -104,35 +93,4 @@ export async function makePages(
   }
   const profile = preset.condition?.profile ?? join(programRoot(), PRESS_PROFILE);
   return { pages, imposed, report, profileSum: sha256(await readUserFile(profile, mostBytes)) };
-}
-
-function picturesOf({ separation }: ExaminedPage, engine: ProofEngine, limit: number): Pick<MadePage, 'proof' | 'pictures'> {
-  const { plates, dpi } = separation;
-  const { width, height } = plates;
-  const jpeg = engine.jpeg(engine.toScreen(processSamples(separation)), width, height);
-  const small = reduced(
-    { width, height, names: [], planes: plates.plates.map(({ ink }) => ink) },
-    plateReduction,
-    plateReduction,
-  );
-  const picture = (rgb: Uint8Array) => dataUri(engine.jpeg(rgb, small.width, small.height), 'image/jpeg');
-  const inked = plates.plates.map(({ name }, i) => ({ name, ink: small.planes[i]! }));
-  const ink = { width: small.width, height: small.height, plates: inked };
-  return {
-    proof: { jpeg, width, height, dpi },
-    pictures: {
-      page: dataUri(jpeg, 'image/jpeg'),
-      plates: [
-        ...inked.map(({ name, ink: own }) => ({ plate: plateLetter(name), picture: picture(tripled(inverted(own))) })),
-        { plate: 'ink', picture: picture(inkMapPicture(totals(ink), limit)) },
-      ],
-    },
-  };
-}
-
-/** Grey samples as RGB. */
-function tripled(grey: Uint8Array): Uint8Array {
-  const rgb = new Uint8Array(3 * grey.length);
-  for (let i = 0; i < grey.length; i++) rgb.fill(grey[i]!, 3 * i, 3 * i + 3);
-  return rgb;
 }

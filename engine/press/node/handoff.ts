@@ -2,11 +2,12 @@
  * The whole package for the print shop: press files, imposed files, proofs, report, job ticket, sums, and all of it as
  * one ZIP. Everything is made before anything is delivered.
  */
-import { mkdtemp, rename, rm } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { rm } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { setImmediate as breath } from 'node:timers/promises';
 import { InputError } from '../../errors';
 import type { Issue } from '../../issue/types';
-import { exists, makeFolder, programRoot, readUserFile, writeWhole } from '../../store';
+import { exists, programRoot, readUserFile, writeWhole } from '../../store';
 import { openFonts } from '../../store/font-files';
 import { type ZipEntry, zipped } from '../../store/zip-writer';
 import { errorsFirst } from '../findings';
@@ -31,8 +32,10 @@ import {
 } from './handoff-manifest';
 import { type MadePages, makePages } from './handoff-pages';
 import type { LoadedPreset } from './preset-file';
+import { type ProofRoom, withProofRoom } from './proof-room';
 import { differenceSheet } from './resend';
 import { withScratch } from './scratch';
+import { openStage } from './stage';
 import { pdfTools } from './tools';
 
 export interface HandoffSettings {
@@ -68,13 +71,13 @@ export async function handOff(issue: Issue, folder: string, output: string, sett
   const before = settings.resend ? await requireManifest(output, issue) : undefined;
   if (!before && !settings.force) await requireNoHandoff(output);
   const version = before ? before.version + 1 : 1;
-  return withScratch(async (work) => {
+  return inWorkshop(async (scratch, room) => {
     const bled = withBleed(issue, settings.preset.preset);
-    const made = await makePages(bled, folder, work, settings.preset, impositionOf(settings), settings.date);
+    const made = await makePages(bled, folder, scratch, settings.preset, impositionOf(settings), settings.date, room);
     const changed = before ? changedPages(made, before) : [...made.pages.keys()];
     if (changed.length === 0) throw new InputError('press.nothingChanged', { file: output });
     const job: Job = { issue: bled, output, settings, made, version, before, changed };
-    const entries = await packageEntries(job);
+    const entries = await packageEntries(job, room);
     const findings = reportOf(job).findings;
     const written = await deliver(job, entries);
     return {
@@ -87,6 +90,9 @@ export async function handOff(issue: Issue, folder: string, output: string, sett
     };
   });
 }
+
+const inWorkshop = <T>(work: (scratch: string, room: ProofRoom) => Promise<T>): Promise<T> =>
+  withScratch((scratch) => withProofRoom((room) => work(scratch, room)));
 
 interface Job {
   readonly issue: Issue;
@@ -120,7 +126,7 @@ function reportOf({ issue, made, settings }: Job): PreflightReport {
 }
 
 /** Everything that goes out, in the order of reading. */
-async function packageEntries(job: Job): Promise<ZipEntry[]> {
+async function packageEntries(job: Job, room: ProofRoom): Promise<ZipEntry[]> {
   const { issue, made, settings, changed, version, before } = job;
   const press = changed.map((page) => ({ page, name: pressName(job, page), bytes: made.pages.get(page)!.pdf }));
   const valid = validPages(job, press);
@@ -128,18 +134,24 @@ async function packageEntries(job: Job): Promise<ZipEntry[]> {
   const report = reportOf(job);
   const reported: ReportFile[] = press.map(({ name, bytes }) => ({ name, bytes: bytes.length, sha256: sha256(bytes) }));
   const pictures = new Map([...made.pages].map(([page, { pictures: own }]) => [page, own]));
+  const html = reportHtml(ticket, report, pictures, reported, settings.voice);
+  // Between two strokes of work a signal is heard.
+  await breath();
   const entries: ZipEntry[] = [
     ...press.map(({ name, bytes }) => ({ name, bytes })),
     ...(await imposedEntries(job)),
     ...proofEntries(job),
-    textEntry(fileNames.report, reportHtml(ticket, report, pictures, reported, settings.voice)),
+    textEntry(fileNames.report, html),
     textEntry(fileNames.findings, json(findingsData(job, report))),
     { name: fileNames.ticket, bytes: ticketPdf(job, ticket) },
     textEntry(fileNames.ticketData, json(ticket)),
   ];
   if (before)
     entries.push(
-      textEntry(`difference_v${version}.html`, await differenceSheet(issue, job.output, before, press, version, settings.voice)),
+      textEntry(
+        `difference_v${version}.html`,
+        await differenceSheet(issue, job.output, before, press, version, settings.voice, room),
+      ),
     );
   return entries;
 }
@@ -234,10 +246,12 @@ const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
 async function deliver(job: Job, entries: readonly ZipEntry[]): Promise<string[]> {
   const { issue, output, version, before, settings } = job;
   const delivered = entries.map(deliveredFile);
+  await breath();
   const archive: ZipEntry = {
     name: packageName(issue, version),
     bytes: zipped([...entries, textEntry(fileNames.sums, sumsText(delivered))], issue.date),
   };
+  await breath();
   const files = mergedFiles(before, [...delivered, deliveredFile(archive)]);
   const manifest = manifestOf(job, entries, files);
   const all = [...entries, archive, textEntry(fileNames.sums, sumsText(files)), textEntry(fileNames.manifest, json(manifest))];
@@ -258,27 +272,15 @@ function manifestOf(job: Job, entries: readonly ZipEntry[], files: readonly Deli
   return { format: 'banxin-handoff', version, paper: issue.paper.name, date: issue.date, pages, files };
 }
 
-/** Begins as a folder of press files on their way does, so that a cancelled job's leavings are swept away with those. */
-const stagePrefix = '.banxin-press-';
-
 /** Writes all files beside their places, then moves them there; a folder made for nothing is taken back. */
 async function putInto(output: string, files: readonly ZipEntry[]): Promise<void> {
-  const made = await makeFolder(output);
-  const stage = await mkdtemp(join(output, stagePrefix));
+  const stage = await openStage(output);
+  const places = files.map(({ name }) => join(output, name));
   try {
-    for (const { name, bytes } of files) {
-      await makeFolder(dirname(join(stage, name)));
-      await writeWhole(join(stage, name), bytes);
-    }
-    for (const { name } of files) {
-      await makeFolder(dirname(join(output, name)));
-      await rename(join(stage, name), join(output, name));
-    }
-  } catch (error) {
-    if (made !== undefined) await rm(made, { recursive: true, force: true });
-    throw error;
+    for (const [i, { bytes }] of files.entries()) await writeWhole(await stage.draftOf(places[i]!), bytes);
+    await stage.deliver(places, true);
   } finally {
-    await rm(stage, { recursive: true, force: true });
+    await stage.close();
   }
 }
 

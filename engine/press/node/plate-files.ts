@@ -32,17 +32,12 @@ export function platePictures(separation: Separation, engine: Pick<ProofEngine, 
   ];
 }
 
-/** Writes `A01_C.png` … into a folder that is there; gives the files' names. Throws InputError `store.exists` unless `force`. */
-export async function writePlates(
-  folder: string,
-  stem: string,
-  pictures: readonly PlatePicture[],
-  force: boolean,
-): Promise<readonly string[]> {
+/** Writes `A01_C.png` … into a folder that is there; gives the files' names. */
+export async function writePlates(folder: string, stem: string, pictures: readonly PlatePicture[]): Promise<readonly string[]> {
   const files: string[] = [];
   for (const { plate, png } of pictures) {
     const file = join(folder, plate === 'page' ? `${stem}.png` : `${stem}_${safeName(plate) || 'spot'}.png`);
-    await writeWhole(file, png, { keepExisting: !force });
+    await writeWhole(file, png);
     files.push(file);
   }
   return files;

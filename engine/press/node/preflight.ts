@@ -1,19 +1,18 @@
 /** Preflight of an issue's folder or of any PDF file, with the plates of each page. */
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import type { Issue } from '../../issue/types';
 import type { Layout, PageLayout } from '../../layout';
-import { makeFolder, programRoot, readUserFile } from '../../store';
+import { readUserFile } from '../../store';
 import { errorsFirst, isEmptyPage } from '../findings';
-import { type ExaminedPage, examinePdf } from '../preflight/examine';
 import { formFindings } from '../preflight/form-rules';
 import { blockAt, blockPlaces, withBlocks } from '../preflight/issue-facts';
 import { type Limits, newsprintLimits } from '../preflight/limits';
 import type { PageReport, PreflightFinding, PreflightReport } from '../preflight/types';
-import { PRESS_PROFILE } from './picture-files';
-import { platePictures, writePlates } from './plate-files';
+import type { Examination, PageOfFile, WishedPictures } from './examination';
 import { type PressResult, type PressSettings, withPress } from './press-issue';
-import { createProofEngine, inflate, type ProofEngine } from './proof-engine';
+import { type ProofRoom, withProofRoom } from './proof-room';
 import { withScratch } from './scratch';
+import { openStage } from './stage';
 
 export interface PreflightSettings {
   readonly limits?: Limits;
@@ -25,8 +24,10 @@ export interface PreflightSettings {
   readonly trimOnly?: boolean;
   /** Replace pictures that are already there. */
   readonly force?: boolean;
-  /** Hears of each page of an issue while its plates are at hand. */
-  readonly onPage?: OnPage;
+  /** What to make of each page for `onPage`; nothing when undefined or where plates are written. */
+  readonly pictures?: 'plates' | 'proof';
+  /** Hears of each page of an issue as it is done, in no order. */
+  readonly onPage?: (made: PageOfFile, page: number) => void;
   /** How the issue would be pressed. */
   readonly press?: Partial<PressSettings>;
 }
@@ -37,58 +38,42 @@ const mostBytes = 1 << 30;
 const measuringDpi = 72;
 const plateDpi = 150;
 
-/** Throws InputError `press.notPdf`, `press.pdfWithoutPages`, and what reading the file throws. */
+/** Throws InputError `press.notPdf`, `press.pdfWithoutPages`, and what reading the file and writing plates throw. */
 export async function preflightFile(file: string, settings: PreflightSettings): Promise<PreflightReport> {
   const bytes = await readUserFile(file, mostBytes);
-  const engine = await openEngine();
-  const pages: PageReport[] = [];
-  if (settings.plates !== undefined) await makeFolder(settings.plates);
-  const examined = await examinePdf(bytes, file, { ...engine, inflate }, optionsOf(settings), async (page) => {
-    const stem = `p${String(page.number).padStart(2, '0')}`;
-    pages.push(reportOf(page, page.number, await platesOf(page, stem, engine, settings)));
-  });
-  const { claim, intent, version } = examined;
-  return { subject: file, claim, intent, version, findings: errorsFirst(examined.findings), pages };
+  return withProofRoom((room) =>
+    withPlates(settings, async (pictures) => {
+      const examined = await room.examine({ bytes, file, pictures, ...optionsOf(settings) });
+      return { ...examined, subject: file, findings: errorsFirst(examined.findings), pages: reportsOf(examined) };
+    }),
+  );
 }
 
-const openEngine = (): Promise<ProofEngine> => createProofEngine(join(programRoot(), PRESS_PROFILE));
+const reportsOf = ({ pages }: Examination): PageReport[] => pages.map(({ report }) => report);
 
 function optionsOf({ limits = newsprintLimits, plates, dpi, trimOnly = false }: PreflightSettings) {
   return { limits, dpi: dpi ?? (plates === undefined ? measuringDpi : plateDpi), wholeSheet: !trimOnly };
 }
 
-async function platesOf(
-  page: ExaminedPage,
-  stem: string,
-  engine: ProofEngine,
-  { plates, limits = newsprintLimits, force = false }: PreflightSettings,
-): Promise<readonly string[]> {
-  if (plates === undefined) return [];
-  return writePlates(plates, stem, platePictures(page.separation, engine, limits.inkLimit), force);
-}
-
-/** A page's part of the report: millimetres, and shares of the page in per cent. */
-export function reportOf(examined: ExaminedPage, page: number, plateFiles: readonly string[]): PageReport {
-  const { trim, ink, fonts, spaces, colouredTexts } = examined;
-  const mm = (points: number) => Math.round(points * 352.78) / 1000;
-  const round = (value: number) => Math.round(value * 1000) / 1000;
-  return {
-    page,
-    width: mm(trim.right - trim.left),
-    height: mm(trim.top - trim.bottom),
-    coverage: Object.fromEntries([...ink.coverage].map(([name, share]) => [name, round(100 * share)])),
-    ink: { most: ink.most, window: ink.mostOfWindow, above: round(100 * ink.above), place: inkPlace(examined) },
-    fonts,
-    spaces,
-    offBlack: colouredTexts,
-    plates: plateFiles,
-  };
-}
-
-function inkPlace({ ink, separation, trim }: ExaminedPage): { x: number; y: number } {
-  const mm = (points: number) => Math.round((points / 72) * 254) / 10;
-  const scale = 72 / separation.dpi;
-  return { x: mm(separation.left + ink.x * scale - trim.left), y: mm(trim.top - separation.top + ink.y * scale) };
+/** Gives the work the pictures to be wished for; plates as files take their places when all are there. */
+async function withPlates(
+  { plates, force = false, pictures }: PreflightSettings,
+  work: (pictures: WishedPictures) => Promise<PreflightReport>,
+): Promise<PreflightReport> {
+  if (plates === undefined) return work({ kind: pictures ?? 'none' });
+  const stage = await openStage(plates);
+  try {
+    const report = await work({ kind: 'files', folder: stage.folder });
+    const placed = (file: string) => join(plates, relative(stage.folder, file));
+    const pages = report.pages.map((page) => ({ ...page, plates: page.plates.map(placed) }));
+    await stage.deliver(
+      pages.flatMap((page) => page.plates),
+      force,
+    );
+    return { ...report, pages };
+  } finally {
+    await stage.close();
+  }
 }
 
 /** Lays the issue out, presses it where nobody sees it, and examines the files. Throws what pressing throws. */
@@ -99,7 +84,7 @@ export async function preflightIssue(issue: Issue, folder: string, settings: Pre
       layouts: layoutsOf(issue, layout),
       pressed: issue.pages.every(isEmptyPage) ? undefined : await write(scratch, false, () => {}),
     }));
-    return examinePressed(issue, folder, layouts, pressed, settings);
+    return withProofRoom((room) => examinePressed(issue, folder, layouts, pressed, settings, room));
   });
 }
 
@@ -110,9 +95,6 @@ export function layoutsOf(issue: Issue, layout: Layout): ReadonlyMap<number, Pag
   return new Map(issue.pages.map(({ number }) => [number, layout.page(number)]));
 }
 
-/** What a page becomes besides its report: proofs and pictures of the handoff. */
-export type OnPage = (examined: ExaminedPage, page: number, engine: ProofEngine) => Promise<void> | void;
-
 /** Examines press files, one a page, that stand on disk. */
 export async function examinePressed(
   issue: Issue,
@@ -120,35 +102,26 @@ export async function examinePressed(
   layouts: ReadonlyMap<number, PageLayout>,
   pressed: PressResult | undefined,
   settings: PreflightSettings,
+  room: ProofRoom,
 ): Promise<PreflightReport> {
-  const findings: PreflightFinding[] = [
-    ...formFindings(issue, layouts),
-    ...emptyFindings(issue),
-    ...withBlocks(issue, layouts, pressed?.findings ?? []),
-  ];
-  const pages: PageReport[] = [];
-  let facts = { claim: '', intent: '', version: '' };
-  const engine = await openEngine();
-  if (settings.plates !== undefined) await makeFolder(settings.plates);
-  for (const { file, pages: numbers } of pressed?.files ?? []) {
-    const page = numbers[0]!;
-    const bytes = await readUserFile(file, mostBytes);
-    const { findings: found, ...rest } = await examinePdf(
-      bytes,
-      file,
-      { ...engine, inflate },
-      optionsOf(settings),
-      async (examined) => {
-        const stem = `A${String(page).padStart(2, '0')}`;
-        pages.push(reportOf(examined, page, await platesOf(examined, stem, engine, settings)));
-        await settings.onPage?.(examined, page, engine);
-      },
-    );
-    facts = rest;
-    findings.push(...located(found, page, layouts.get(page)));
-  }
-  const { claim, intent, version } = facts;
-  return { subject: folder, claim, intent, version, findings: errorsFirst(withPlaces(distinct(findings), layouts)), pages };
+  const form = [...formFindings(issue, layouts), ...emptyFindings(issue), ...withBlocks(issue, layouts, pressed?.findings ?? [])];
+  return withPlates(settings, async (pictures) => {
+    const examining = (pressed?.files ?? []).map(async ({ file, pages: [number] }) => {
+      const page = number!;
+      const stem = `A${String(page).padStart(2, '0')}`;
+      const wish = pictures.kind === 'files' ? { ...pictures, stem } : pictures;
+      const bytes = await readUserFile(file, mostBytes);
+      const examined = await room.examine({ bytes, file, pictures: wish, ...optionsOf(settings) });
+      for (const made of examined.pages) settings.onPage?.(made, page);
+      const reports = reportsOf(examined).map((report) => ({ ...report, page }));
+      return { ...examined, reports, findings: located(examined.findings, page, layouts.get(page)) };
+    });
+    const all = await Promise.all(examining);
+    const { claim, intent, version } = all.at(-1) ?? { claim: '', intent: '', version: '' };
+    const findings = withPlaces(distinct([...form, ...all.flatMap(({ findings }) => findings)]), layouts);
+    const pages = all.flatMap(({ reports }) => reports);
+    return { subject: folder, claim, intent, version, findings: errorsFirst(findings), pages };
+  });
 }
 
 const emptyFindings = (issue: Issue): PreflightFinding[] =>

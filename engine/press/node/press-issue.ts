@@ -183,7 +183,7 @@ function nothingToWrite(issue: Issue, folder: string): InputError {
 }
 
 /** Throws InputError `store.exists`. */
-export async function requireAbsent(targets: readonly PressTarget[]): Promise<void> {
+async function requireAbsent(targets: readonly PressTarget[]): Promise<void> {
   for (const { file } of targets) {
     if (await exists(file)) throw new InputError('store.exists', { file });
   }
@@ -256,13 +256,16 @@ async function writePages(
       const next = targets[i + 1];
       if (next) started = begin(job, next.pages);
       const pressed = await finishSheet(job, await sheet);
-      await writeWhole(stage.draftOf(target.file), pressed.bytes);
+      await writeWhole(await stage.draftOf(target.file), pressed.bytes);
       findings.push(...pressed.findings);
       const seconds = Math.round(performance.now() - start) / 1000;
       files.push({ ...target, bytes: pressed.bytes.length, seconds });
       done(files.at(-1)!);
     }
-    for (const { file } of files) await stage.deliver(file, force);
+    await stage.deliver(
+      files.map(({ file }) => file),
+      force,
+    );
   } finally {
     await stage.close();
   }

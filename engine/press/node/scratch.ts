@@ -1,13 +1,16 @@
 /** A folder for files on their way, gone when the work is done, has failed or is told to end. */
-import { rmSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { atEnd } from './stage';
 
+/** How the folders of a process begin: what ends it without a word sweeps them away. */
+export const scratchPrefix = (pid: number): string => `banxin-${pid}-`;
+
 /** Gives the work a folder of its own outside what is delivered. */
 export async function withScratch<T>(work: (folder: string) => Promise<T>): Promise<T> {
-  const folder = await mkdtemp(join(tmpdir(), 'banxin-'));
+  const folder = mkdtempSync(join(tmpdir(), scratchPrefix(process.pid)));
   const unwatch = atEnd(() => rmSync(folder, { recursive: true, force: true }));
   try {
     return await work(folder);

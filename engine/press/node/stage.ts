@@ -2,9 +2,10 @@
  * A folder beside the place of delivery where files wait until all of them are there. A process that is told to end
  * takes it away, so that a cancelled job leaves nothing.
  */
-import { rmSync } from 'node:fs';
-import { mkdtemp, rename, rm } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { dirname, join, relative } from 'node:path';
 import { InputError } from '../../errors';
 import { exists, makeFolder } from '../../store';
 import { withFile } from '../../store/file-errors';
@@ -13,34 +14,61 @@ const prefix = '.banxin-press-';
 const endSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 export interface Stage {
-  /** Where a file waits that is to become `file`. */
-  draftOf(file: string): string;
-  /** Moves the draft to its place. Throws InputError `store.exists` when a file has come there and is not to be replaced. */
-  deliver(file: string, replace: boolean): Promise<void>;
+  /** The stage itself; what stands in it at the same place as in the folder of delivery can be delivered. */
+  readonly folder: string;
+  /** Where a file waits that is to become `file`. Throws InputError when its folder cannot be made. */
+  draftOf(file: string): Promise<string>;
+  /**
+   * Moves drafts to their places at one go, which no signal interrupts. Throws InputError `store.exists` when a file has
+   * come there and is not to be replaced.
+   */
+  deliver(files: readonly string[], replace: boolean): Promise<void>;
   /** Takes the stage away, and the folder of delivery too when this job made it and nothing was delivered. */
   close(): Promise<void>;
 }
 
 /** Makes `output` where it is missing. Throws InputError when that cannot be. */
 export async function openStage(output: string): Promise<Stage> {
-  const made = await makeFolder(output);
-  const drafts = await withFile(output, () => mkdtemp(join(output, prefix)));
+  const made = topmostMissing(output);
+  const folder = join(output, `${prefix}${randomBytes(6).toString('hex')}`);
   let delivered = false;
-  const unwanted = () => (made !== undefined && !delivered ? [drafts, made] : [drafts]);
-  const unwatch = atEnd(() => unwanted().forEach((folder) => void rmSync(folder, { recursive: true, force: true })));
-  const draftOf = (file: string) => join(drafts, basename(file));
+  const unwanted = () => (made !== undefined && !delivered ? [folder, made] : [folder]);
+  // Watched before anything is made: a signal may come between any two steps.
+  const unwatch = atEnd(() => unwanted().forEach((each) => void rmSync(each, { recursive: true, force: true })));
+  try {
+    await makeFolder(folder);
+  } catch (error) {
+    unwatch();
+    throw error;
+  }
+  const placeOf = (file: string) => join(folder, relative(output, file));
   return {
-    draftOf,
-    async deliver(file, replace) {
-      if (!replace && (await exists(file))) throw new InputError('store.exists', { file });
-      await withFile(file, () => rename(draftOf(file), file));
-      delivered = true;
+    folder,
+    async draftOf(file) {
+      await makeFolder(dirname(placeOf(file)));
+      return placeOf(file);
+    },
+    async deliver(files, replace) {
+      for (const file of replace ? [] : files) if (await exists(file)) throw new InputError('store.exists', { file });
+      await withFile(output, async () => {
+        for (const file of files) {
+          mkdirSync(dirname(file), { recursive: true });
+          renameSync(placeOf(file), file);
+        }
+        delivered = true;
+      });
     },
     async close() {
       unwatch();
-      for (const folder of unwanted()) await rm(folder, { recursive: true, force: true });
+      for (const each of unwanted()) await rm(each, { recursive: true, force: true });
     },
   };
+}
+
+/** The highest of a folder and those above it that is not there. */
+function topmostMissing(folder: string): string | undefined {
+  if (existsSync(folder)) return undefined;
+  return topmostMissing(dirname(folder)) ?? folder;
 }
 
 /** Calls `leave` when a signal ends the process; returns what stops watching for that. */
