@@ -1,7 +1,7 @@
 import type { FaceId, FaceMetrics, FontSet, InkBox } from '../fonts/types';
 import { CharacterClass as C, IS_CLOSING, IS_HALF_BODIED, setOf } from './character-classes';
 import type { Characters } from './collect';
-import { dashGlyph } from './dash';
+import { DASH_OVERLAP, dashGlyph } from './dash';
 import { inkOf } from './ink';
 import type { Scratch } from './scratch';
 import type { GlyphFallback, ParagraphStyle, StyledText } from './types';
@@ -176,15 +176,17 @@ function centred(ink: InkBox | undefined, unit: number, body: number, advance: n
   return ink ? (body - (ink.xMin + ink.xMax) * unit) / 2 : (body - advance) / 2;
 }
 
-/** The two halves of —— touch in the middle of their 2 em, however narrow the face draws them. */
+/** The two halves of —— meet in the middle of their 2 em, however narrow the face draws them. */
 function joinDashes({ count, classes, sources }: Characters, { faces, faceOf, glyphs, bodies, shifts, sizes }: Cells): void {
   for (let i = 0; i + 1 < count; i++) {
     if (classes[i] !== C.Dash || classes[i + 1] !== C.Dash) continue;
     for (const k of [i, i + 1]) {
       const face = faces[faceOf[k]!]!;
       const ink = inkOf(face, glyphs[k]!);
-      const unit = sizes[sources[k]!]! / face.unitsPerEm;
-      if (ink) shifts[k] = k === i ? bodies[k]! - ink.xMax * unit : -ink.xMin * unit;
+      const em = sizes[sources[k]!]!;
+      const unit = em / face.unitsPerEm;
+      const over = (DASH_OVERLAP / 2) * em;
+      if (ink) shifts[k] = k === i ? bodies[k]! - ink.xMax * unit + over : -ink.xMin * unit - over;
     }
     i++;
   }

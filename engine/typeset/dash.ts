@@ -2,6 +2,9 @@ import type { FaceMetrics } from '../fonts/types';
 import { inkOf } from './ink';
 
 const HORIZONTAL_BAR = 0x2015; // ―
+/** How far the halves of —— overlap, em: edges that only touch leave a seam where a screen smooths them. */
+export const DASH_OVERLAP = 1 / 40;
+
 /** An em dash narrower than this, em, is drawn for Latin text: short, and lower than the middle of Han. */
 const CHINESE_DASH_LEAST = 0.95;
 /** A bar thinner than this part of the dash would fall out of the face's weight. */

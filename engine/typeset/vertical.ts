@@ -1,7 +1,7 @@
 import type { FaceId, FaceMetrics, FontSet } from '../fonts/types';
 import { CharacterClass as C, IS_BREAKING_SPACE, IS_CLOSING, IS_HALF_BODIED, IS_LATIN } from './character-classes';
 import { type Characters, collect } from './collect';
-import { dashGlyph } from './dash';
+import { DASH_OVERLAP, dashGlyph } from './dash';
 import { WORD_SPACE } from './gaps';
 import { inkOf } from './ink';
 import type { GlyphFallback, ParagraphStyle, StyledText } from './types';
@@ -176,14 +176,15 @@ class VerticalSetter {
     this.y += body;
   }
 
-  /** The halves touch in the middle of their two em. */
+  /** The halves meet in the middle of their two em. */
   private setDash(index: number): void {
     this.takeWhite();
     for (const k of [index, index + 1]) {
       const em = this.sizeOf(k);
       const set = this.resolve(k);
       const ink = this.inkAlong(set, em);
-      this.put(k, set, k === index ? this.y + em - ink.to : this.y - ink.from);
+      const over = (DASH_OVERLAP / 2) * em;
+      this.put(k, set, k === index ? this.y + em - ink.to + over : this.y - ink.from - over);
       this.y += em;
     }
   }
