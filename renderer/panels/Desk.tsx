@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Group, Panel, type PanelSize, Separator, useDefaultLayout, usePanelRef } from 'react-resizable-panels';
 import { Canvas } from '../canvas';
 import { CleanDialog } from '../clean/CleanDialog';
+import { FindPanel } from '../find/FindPanel';
 import { Inspector } from '../inspector/Inspector';
 import { PaletteDialog } from '../palette/PaletteDialog';
 import { ShortcutsDialog } from '../palette/ShortcutsDialog';
@@ -38,6 +39,7 @@ export function Desk() {
       <TopBar />
       <StateBars />
       {story === null ? <PageDesk /> : <StoryDesk story={story} />}
+      <FindPanel />
       <StatusBar />
       <PressDialog />
       <VersionsDialog />

@@ -28,8 +28,8 @@ function lengthOf(runs: readonly Run[]): number {
 }
 
 /**
- * The paragraphs with `from … to` replaced by a text, whose line feeds part paragraphs. New text takes the form of the
- * character before it, at a paragraph's start that of the one after it; what goes on behind a run-in heading or a link is plain.
+ * The paragraphs with `from … to` replaced by a text, whose line feeds part paragraphs. New text takes the form of what
+ * it replaces, else of the character before it, at a paragraph's start that of the one after it; what goes on behind a run-in heading or a link is plain.
  * A paragraph without text stays until `withoutEmpty`.
  */
 export function replacedInBody(
@@ -41,10 +41,11 @@ export function replacedInBody(
   const [start, end] = [placeIn(paragraphs, from), placeIn(paragraphs, Math.max(from, to))];
   const first = paragraphs[start.paragraph] ?? NO_PARAGRAPH;
   const last = paragraphs[end.paragraph] ?? NO_PARAGRAPH;
-  const { head } = splitRuns(first.runs, start.offset);
+  const { head, tail: taken } = splitRuns(first.runs, start.offset);
   const { tail } = splitRuns(last.runs, end.offset);
   const lines = text.split('\n');
-  const look = lookFor(head, tail, lines.length > 1);
+  const replaces = start.paragraph < end.paragraph || start.offset < end.offset;
+  const look = lookFor(replaces ? taken[0] : undefined, head, tail, lines.length > 1);
   // What stays of a paragraph that is emptied up to its end is that of the next one.
   const kind = head.length === 0 && end.paragraph > start.paragraph ? last : first;
   const made = lines.map((line, i): ArticleParagraph => {
@@ -59,9 +60,15 @@ type Look = Omit<Run, 'text'>;
 const PLAIN: Look = { form: 'plain' };
 
 /** A heading at a paragraph's end is over with the paragraph. */
-function lookFor(head: readonly Run[], tail: readonly Run[], parts: boolean): { readonly first: Look; readonly others: Look } {
+function lookFor(
+  replaced: Run | undefined,
+  head: readonly Run[],
+  tail: readonly Run[],
+  parts: boolean,
+): { readonly first: Look; readonly others: Look } {
   const before = head.at(-1);
   const after = tail[0];
+  if (replaced && !parts) return { first: lookOf(replaced), others: PLAIN };
   const model = before ?? after;
   if (!model) return { first: PLAIN, others: PLAIN };
   const ends = before !== undefined && (after === undefined || !sameLook(before, after));

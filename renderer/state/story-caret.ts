@@ -16,6 +16,8 @@ export function setStoryCaret(next: StoryCaret | null): void {
   for (const listener of listeners) listener();
 }
 
+export const storyCaret = (): StoryCaret | null => caret;
+
 export function useStoryCaret(): StoryCaret | null {
   return useSyncExternalStore(
     (listener) => {

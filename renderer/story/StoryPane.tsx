@@ -11,6 +11,7 @@ import { leadFindings } from '../proof/text-fields';
 import { runCommand } from '../state/commands';
 import { itemOf } from '../state/facts';
 import { pageOfBlock, store, useDesk } from '../state/store';
+import { offerText } from '../state/text-goal';
 import { stretchesOf } from './article-doc';
 import { useCompared } from './compared';
 import { FindingCard } from './FindingCard';
@@ -96,6 +97,14 @@ export function StoryPane({ article, blocks }: StoryPaneProps) {
     [id],
   );
   useEffect(() => leadFindings(show), [show]);
+  useEffect(
+    () =>
+      offerText((ref, from, to) => {
+        if (ref.list !== 'articles' || ref.id !== id) return false;
+        return story.current?.select({ field: ref.field, offset: from }, to - from) ?? false;
+      }),
+    [id],
+  );
 
   return (
     <section className="story" aria-label={t('story.title')} data-region="library">

@@ -103,14 +103,15 @@ export class StoryView {
     this.view.dispatch(this.view.state.tr.setMeta(marksKey, marksOf(this.view.state.doc, facts)));
   }
 
-  /** Puts the selection on a stretch of a text and brings it into sight. */
-  select({ field, offset }: TextSpot, length: number): void {
+  /** Puts the selection on a stretch of a text and brings it into sight; false when the text has no such place. */
+  select({ field, offset }: TextSpot, length: number): boolean {
     const stretches = stretchesOf(this.view.state.doc);
     const from = positionOf(stretches, { field, offset });
     const to = positionOf(stretches, { field, offset: offset + length });
-    if (from === undefined || to === undefined) return;
+    if (from === undefined || to === undefined) return false;
     this.view.dispatch(this.view.state.tr.setSelection(TextSelection.create(this.view.state.doc, from, to)).scrollIntoView());
     this.view.focus();
+    return true;
   }
 
   private dispatch(tr: Transaction): void {

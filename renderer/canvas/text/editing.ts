@@ -36,6 +36,8 @@ interface Entry {
   readonly page: number;
   /** Point of the page; the beginning of the running text when absent. */
   readonly point?: { readonly x: number; readonly y: number };
+  /** A stretch of a text, to be selected. */
+  readonly stretch?: { readonly ref: TextRef; readonly from: number; readonly to: number };
 }
 
 let editing: Editing | null = null;
@@ -80,6 +82,14 @@ export function editText(block: Id, point?: Entry['point']): void {
   enter();
 }
 
+/** Enters a block with a stretch of one of its texts selected. */
+export function showText(block: Id, ref: TextRef, from: number, to: number): void {
+  store.select(block);
+  editText(block);
+  if (entering) entering = { ...entering, stretch: { ref, from, to } };
+  else if (editing) begin({ ...editing, ref, caret: { offset: to, side: 'before' }, anchor: from });
+}
+
 function partsOf({ id, content }: Block): readonly Id[] {
   const { issue } = store.get();
   return issue && isStory(content) ? chainOf(issue.pages, content.article).map(({ block }) => block.id) : [id];
@@ -95,6 +105,11 @@ function enter(): void {
   const lines = allLines(blocks);
   const own = lines.filter(({ block }) => block === entry.block);
   const hit = entry.point && caretAt(own, entry.page, entry.point);
+  if (entry.stretch) {
+    const { ref, from, to } = entry.stretch;
+    begin({ ref, block: entry.block, blocks, caret: { offset: to, side: 'before' }, anchor: from, since: 0 });
+    return;
+  }
   const first = hit?.line ?? own.find(({ ref }) => ref.field === 'body') ?? own[0];
   const caret = hit?.caret ?? (first && { offset: first.start, side: 'after' as const });
   if (!first || !caret) return;

@@ -1,0 +1,271 @@
+/** Find and replace over the issue: every hit with its place and what it would become. */
+import { ChevronDown, ChevronUp, X } from 'lucide-react';
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Issue } from '../../engine/issue/index';
+import { editingNow, selectionOf, showText } from '../canvas/text/editing';
+import { CheckField } from '../controls/CheckField';
+import { Choice } from '../controls/Choice';
+import { rove } from '../controls/rove';
+import { focusPage } from '../state/focus';
+import { store, useDesk } from '../state/store';
+import { storyCaret } from '../state/story-caret';
+import { leadToText } from '../state/text-goal';
+import { type Found, find } from './client';
+import { Preview } from './Preview';
+import { placeOf, replacing, type Scope, type Sort, textsIn, type Wanted } from './scope';
+import { type Hit, MOST_HITS, MOST_WORDS } from './search';
+import './find.css';
+
+export function FindPanel() {
+  const open = useDesk((state) => state.finding);
+  const issue = useDesk((state) => state.issue);
+  return open && issue ? <Panel issue={issue} /> : null;
+}
+
+/** What was last looked for stays while the window lives. */
+let last = { words: '', replacement: '', byCase: false, byWidth: false, regex: false };
+const SORTS: readonly Sort[] = ['heads', 'body', 'captions'];
+/** Searching waits for a rest of the typist, milliseconds. */
+const REST = 120;
+/** Hits that are listed; all are counted and replaced. */
+const MOST_SHOWN = 300;
+
+/** The text selection from which the panel was opened: in place, or in the story editor. */
+function selectedText(): Wanted['text'] {
+  const editing = editingNow();
+  if (editing) {
+    const [from, to] = selectionOf(editing);
+    return { ref: editing.ref, from, to };
+  }
+  return storyCaret();
+}
+
+function Panel({ issue }: { readonly issue: Issue }) {
+  const { t } = useTranslation();
+  const field = useRef<HTMLInputElement>(null);
+  const [query, setQuery] = useState(last);
+  const [text] = useState(selectedText);
+  const [scope, setScope] = useState<Scope>(text && text.from < text.to ? 'selection' : 'issue');
+  const [sorts, setSorts] = useState<ReadonlySet<Sort>>(new Set(SORTS));
+  const [found, setFound] = useState<Found>({ hits: [] });
+  const [at, setAt] = useState(0);
+  const page = useDesk((state) => state.page);
+  const block = useDesk((state) => state.selection);
+  const readOnly = useDesk((state) => state.readOnly !== null);
+  const hits = 'hits' in found ? found.hits : NONE;
+
+  useEffect(() => {
+    last = query;
+    const timer = setTimeout(() => find(query, textsIn(issue, { scope, sorts, page, block, text }), setFound), REST);
+    return () => clearTimeout(timer);
+  }, [issue, query, scope, sorts, page, block, text]);
+  useEffect(() => field.current?.select(), []);
+
+  const change = (part: Partial<typeof query>) => {
+    setQuery({ ...query, ...part });
+    setAt(0);
+  };
+  const close = () => {
+    store.set({ finding: false });
+    focusPage();
+  };
+  const show = (index: number) => {
+    const hit = hits[index];
+    if (!hit) return;
+    setAt(index);
+    goTo(issue, hit);
+  };
+  const walk = (step: number) => hits.length > 0 && show((at + step + hits.length) % hits.length);
+  const replace = (some: readonly Hit[]) => {
+    const made = replacing(issue, some);
+    if (!made) return;
+    store.seal();
+    store.edit(made.edit, 'edit.replaceText');
+  };
+  const key = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === 'Escape') {
+      event.preventDefault();
+      close();
+    }
+    if (event.key === 'Enter' && event.target === field.current) walk(event.shiftKey ? -1 : 1);
+  };
+  const status = statusOf(found, query.words, t);
+  return (
+    <section className="find" aria-label={t('find.title')} data-region="problems" onKeyDown={key}>
+      <div className="find-fields">
+        <div className="find-line">
+          <input
+            ref={field}
+            type="text"
+            className="field"
+            aria-label={t('find.words')}
+            placeholder={t('find.words')}
+            value={query.words}
+            maxLength={MOST_WORDS}
+            spellCheck={false}
+            onChange={({ target }) => change({ words: target.value })}
+          />
+          <button
+            type="button"
+            className="button icon-button"
+            aria-label={t('find.previous')}
+            title={t('find.previous')}
+            disabled={hits.length === 0}
+            onClick={() => walk(-1)}
+          >
+            <ChevronUp size={16} aria-hidden="true" />
+          </button>
+          <button
+            type="button"
+            className="button icon-button"
+            aria-label={t('find.next')}
+            title={t('find.next')}
+            disabled={hits.length === 0}
+            onClick={() => walk(1)}
+          >
+            <ChevronDown size={16} aria-hidden="true" />
+          </button>
+          <button
+            type="button"
+            className="button icon-button"
+            aria-label={t('find.close')}
+            title={t('find.close')}
+            onClick={close}
+          >
+            <X size={16} aria-hidden="true" />
+          </button>
+        </div>
+        <div className="find-line">
+          <input
+            type="text"
+            className="field"
+            aria-label={t('find.replacement')}
+            placeholder={t('find.replacement')}
+            value={query.replacement}
+            spellCheck={false}
+            onChange={({ target }) => change({ replacement: target.value })}
+          />
+          <button
+            type="button"
+            className="button"
+            data-look="outline"
+            disabled={readOnly || !hits[at]}
+            onClick={() => replace(hits.slice(at, at + 1))}
+          >
+            {t('find.replace')}
+          </button>
+          <button
+            type="button"
+            className="button"
+            data-look="outline"
+            disabled={readOnly || hits.length === 0}
+            onClick={() => replace(hits)}
+          >
+            {t('find.replaceAll')}
+          </button>
+        </div>
+        <div className="find-options">
+          <CheckField label={t('find.byCase')} checked={query.byCase} onChange={(byCase) => change({ byCase })} />
+          <CheckField label={t('find.byWidth')} checked={query.byWidth} onChange={(byWidth) => change({ byWidth })} />
+          <CheckField label={t('find.regex')} checked={query.regex} onChange={(regex) => change({ regex })} />
+        </div>
+        <div className="find-options">
+          <Choice
+            label={t('find.scope')}
+            value={scope}
+            choices={(['issue', 'page', 'selection'] as const).map((value) => ({ value, title: t(`find.in.${value}`) }))}
+            onChoice={setScope}
+          />
+          {SORTS.map((sort) => (
+            <CheckField
+              key={sort}
+              label={t(`find.sort.${sort}`)}
+              checked={sorts.has(sort)}
+              onChange={(on) => setSorts(toggled(sorts, sort, on))}
+            />
+          ))}
+        </div>
+        <p className="find-status" role="status" data-tone={'hits' in found ? undefined : 'error'}>
+          {status}
+        </p>
+      </div>
+      <Hits issue={issue} hits={hits} at={at} onShow={show} />
+    </section>
+  );
+}
+
+const NONE: readonly Hit[] = [];
+
+function toggled(sorts: ReadonlySet<Sort>, sort: Sort, on: boolean): ReadonlySet<Sort> {
+  const next = new Set(sorts);
+  if (on) next.add(sort);
+  else next.delete(sort);
+  return next;
+}
+
+function statusOf(found: Found, words: string, t: ReturnType<typeof useTranslation>['t']): string {
+  if ('late' in found) return t('find.late');
+  if ('fault' in found) return t('find.broken');
+  if (words === '') return t('find.hint');
+  if (found.hits.length === 0) return t('find.none', { words });
+  return found.hits.length >= MOST_HITS ? t('find.most', { n: MOST_HITS }) : t('find.count', { count: found.hits.length });
+}
+
+interface HitsProps {
+  readonly issue: Issue;
+  readonly hits: readonly Hit[];
+  readonly at: number;
+  readonly onShow: (index: number) => void;
+}
+
+/** Hits by story. */
+function Hits({ issue, hits, at, onShow }: HitsProps) {
+  const { t } = useTranslation();
+  const rows = useMemo(() => hits.slice(0, MOST_SHOWN).map((hit) => ({ hit, place: placeOf(issue, hit.ref) })), [issue, hits]);
+  return (
+    <ol className="find-hits" data-list aria-label={t('find.hits')}>
+      {rows.map(({ hit, place }, index) => {
+        const before = rows[index - 1]?.place;
+        const begins = place && (before?.material.id !== place.material.id || before.material.list !== place.material.list);
+        return (
+          <li key={`${hit.ref.list} ${hit.ref.id} ${hit.ref.field} ${hit.ref.index ?? ''} ${hit.from}`}>
+            {begins && (
+              <p className="find-story">
+                <strong>{place.title || t(`library.kind.${place.material.list}`)}</strong>
+                <span className="soft">{place.page > 0 ? t('find.page', { page: place.page }) : t('find.unplaced')}</span>
+              </p>
+            )}
+            <button
+              type="button"
+              className="find-hit"
+              data-item
+              tabIndex={index === at ? 0 : -1}
+              aria-current={index === at || undefined}
+              onKeyDown={rove}
+              onClick={() => onShow(index)}
+            >
+              <span className="soft find-field">{t(`textField.${hit.ref.field}`)}</span>
+              <Preview issue={issue} hit={hit} />
+            </button>
+          </li>
+        );
+      })}
+      {hits.length > MOST_SHOWN && <li className="hint">{t('find.more', { count: hits.length - MOST_SHOWN })}</li>}
+    </ol>
+  );
+}
+
+/** In the story editor where that is open, else on the page; what stands on no page is opened in the story editor or the inspector. */
+function goTo(issue: Issue, { ref, from, to }: Hit): void {
+  const place = placeOf(issue, ref);
+  if (leadToText(ref, from, to)) return;
+  const inStory = ref.list === 'articles' && (store.get().story !== null || place?.block === null);
+  if (inStory) {
+    store.inspect({ list: 'articles', id: ref.id }, place?.block ?? null);
+    store.set({ story: ref.id });
+    leadToText(ref, from, to, true);
+  } else if (place?.block) showText(place.block, ref, from, to);
+  else if (place) store.inspect(place.material);
+}

@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { apply, type Block } from '../../engine/issue';
+import { breakingOf, breaksEdit, gapsOf, linesOf, withBreak } from '../../renderer/state/head-lines';
+import { article, smallIssue } from '../issue/small-issue';
+import { form } from '../layout/support';
+
+describe('breaks of a headline', () => {
+  it('are those of the lines as they stand, spaces at a line’s end included', () => {
+    const breaking = breakingOf({ headline: ['老街 通水了', '家家欢喜'] }, ['老街', '通水了家家', '欢喜']);
+    expect(breaking).toEqual({ text: '老街 通水了家家欢喜', breaks: [3, 8] });
+    expect(linesOf(breaking)).toEqual(['老街', '通水了家家', '欢喜']);
+  });
+
+  it('are the writer’s where the lines spell something else', () => {
+    expect(breakingOf({ headline: ['甲乙', '丙'] }, ['别的']).breaks).toEqual([2]);
+  });
+
+  it('are moved, put and taken away', () => {
+    const breaking = { text: '甲乙丙丁', breaks: [2] };
+    expect(linesOf(withBreak(breaking, 2, 1))).toEqual(['甲', '乙丙丁']);
+    expect(linesOf(withBreak(breaking, undefined, 3))).toEqual(['甲乙', '丙', '丁']);
+    expect(linesOf(withBreak(breaking, 2, undefined))).toEqual(['甲乙丙丁']);
+    expect(gapsOf('甲 乙😀丙')).toEqual([2, 3, 5]);
+  });
+
+  it('are stored where the headline stands, else in the headline', () => {
+    const own = article('a1', '河堤夜灯');
+    const standing: Block = {
+      id: 'b7',
+      rect: { column: 0, row: 40, columns: 2, rows: 20 },
+      cuts: [],
+      locked: false,
+      content: { kind: 'article', article: 'a1', form: form() },
+    };
+    const issue = { ...smallIssue, pages: smallIssue.pages.with(0, { ...smallIssue.pages[0]!, blocks: [standing] }) };
+    const placed = apply(issue, breaksEdit(issue, own, standing, ['河堤', '夜灯'])!).issue;
+    expect(placed.pages[0]!.blocks[0]!.content).toMatchObject({ form: { lines: ['河堤', '夜灯'] } });
+    const written = apply(smallIssue, breaksEdit(smallIssue, own, undefined, ['河堤', '夜灯'])!).issue;
+    expect(written.articles[0]!.headline).toEqual(['河堤', '夜灯']);
+  });
+});
