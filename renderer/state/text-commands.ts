@@ -39,5 +39,6 @@ function openStory(): void {
 function leaveStory(): void {
   store.seal();
   store.set({ story: null });
-  focusPage();
+  // The desk's own canvas is there with the next frame.
+  requestAnimationFrame(focusPage);
 }

@@ -182,7 +182,8 @@ function writingOf(tr: Transaction): 'type' | 'delete' | 'paste' | 'cut' | 'form
     });
   }
   if (added === removed && tr.before.textContent === tr.doc.textContent) return 'form';
-  return added < removed ? 'delete' : 'type';
+  // What an input method composes, and what is written over a selection, is one writing whatever its length.
+  return added === 0 ? 'delete' : 'type';
 }
 
 /** What the document has no room for is not written. */
