@@ -106,6 +106,10 @@ function take(answer: ComposeAnswer): void {
     takeTexts(answer);
     return;
   }
+  if (answer.kind === 'checks') {
+    store.putChecks(answer.page, answer.violations);
+    return;
+  }
   const page = answer.kind === 'page' ? answer.report.page : answer.page;
   if (answer.revision >= (due.get(page) ?? 0)) due.delete(page);
   if (answer.kind === 'fault') {
@@ -118,6 +122,6 @@ function take(answer: ComposeAnswer): void {
 }
 
 function publish(): void {
-  if (reports.size > 0) store.putReports(reports.values());
+  if (reports.size > 0) store.putReports([...reports.values()].map(({ report }) => report));
   reports.clear();
 }

@@ -42,10 +42,16 @@ export interface WatchRequest {
   readonly blocks: readonly Id[];
 }
 
+/** Where a picture stands, points, and how sharp it is there. */
+export interface PictureFrame extends Box {
+  readonly block: Id;
+  readonly asset: string;
+  readonly ppi: number;
+}
+
 /** What the window keeps of a composed page. */
 export interface PageReport extends Omit<PageLayout, 'display'> {
-  /** Frames of the pictures, points. */
-  readonly pictures: readonly Box[];
+  readonly pictures: readonly PictureFrame[];
 }
 
 export type ComposeAnswer =
@@ -53,8 +59,9 @@ export type ComposeAnswer =
       readonly kind: 'page';
       readonly revision: number;
       readonly report: PageReport;
-      readonly violations: readonly Violation[];
     }
+  /** What the rules of layout say about a page: when nothing has been composed for a moment. */
+  | { readonly kind: 'checks'; readonly revision: number; readonly page: number; readonly violations: readonly Violation[] }
   | ({ readonly kind: 'texts' } & BlockTexts)
   | { readonly kind: 'fault'; readonly revision: number; readonly page: number; readonly code: string };
 

@@ -1,15 +1,22 @@
 /** The composing worker: sets pages of the issue with the engine's layout, the visible page first, newest revision only. */
 import { checkPage } from '../../engine/arrange';
-import type { DisplayGroup, Picture } from '../../engine/display/types';
+import type { DisplayGroup } from '../../engine/display/types';
 import { InputError } from '../../engine/errors';
 import { apply } from '../../engine/issue/edits';
 import type { Id, Issue } from '../../engine/issue/types';
 import { createLayout, hyphenatorOf, KeptBlocks, type Layout, type SetBlock } from '../../engine/layout';
-import type { Box } from '../../engine/layout/grid';
 import type { Hyphenator } from '../../engine/typeset';
 import { withDelta } from './issue-delta';
 import { buffersOf, packPage } from './packed-page';
-import type { ComposeAnswer, ComposedPage, ComposeRequest, ConnectRequest, PreviewRequest, WatchRequest } from './protocol';
+import type {
+  ComposeAnswer,
+  ComposedPage,
+  ComposeRequest,
+  ConnectRequest,
+  PictureFrame,
+  PreviewRequest,
+  WatchRequest,
+} from './protocol';
 import { createWorkerFonts } from './worker-fonts';
 
 const fonts = createWorkerFonts(self.location.origin, (file) => painter?.postMessage(file, [file.bytes.buffer]));
@@ -53,6 +60,7 @@ self.onmessage = ({ data }: MessageEvent<ConnectRequest | ComposeRequest | Previ
 /** Another issue is open. */
 function forget(): void {
   told.clear();
+  unchecked.clear();
   issue = null;
   kept = new KeptBlocks();
   sent.clear();
@@ -70,6 +78,7 @@ function next(): void {
   if (page !== undefined) self.postMessage(compose(revision, issue, page));
   waiting = rest.length > 0 ? { revision, pages: rest } : undefined;
   if (waiting) setTimeout(next);
+  checkSoon();
 }
 
 /** Without the patterns composing says that they are missing. */
@@ -92,15 +101,39 @@ function compose(revision: number, issue: Issue, page: number, key = page): Comp
     const layout = createLayout(issue, fonts, hyphenator, kept);
     const { display, ...report } = layout.page(page);
     const packed: ComposedPage = { kind: 'page', revision, page: key, display: packPage(display, sent.get(key) ?? []) };
-    // On its way before the rules are checked: the picture of the page waits for nothing.
+    // On its way before everything else: the picture of the page waits for nothing.
     painter?.postMessage(packed, buffersOf(packed.display));
     sent.set(key, display.groups);
     if (key === page) tell(layout, page, revision, display.groups);
-    const pictures = display.groups.flatMap(({ items }) => items.filter((item) => item.kind === 'picture').map(boxOfPicture));
-    return { kind: 'page', revision, report: { ...report, page: key, pictures }, violations: checkPage(issue, page, layout) };
+    const pictures = display.groups.flatMap(framesOf);
+    if (key === page) unchecked.add(page);
+    return { kind: 'page', revision, report: { ...report, page: key, pictures } };
   } catch (error) {
     return { kind: 'fault', revision, page, code: error instanceof InputError ? error.code : String(error) };
   }
+}
+
+/** Pages of which the rules have not been asked since they were composed. */
+const unchecked = new Set<number>();
+/** Rules are asked after so long without composing, milliseconds: they take longer than composing a changed page. */
+const CHECK_REST = 160;
+let checking: ReturnType<typeof setTimeout> | undefined;
+
+/** Asks the rules one page at a time, so that composing comes between. */
+function checkSoon(rest = CHECK_REST): void {
+  clearTimeout(checking);
+  if (unchecked.size > 0) checking = setTimeout(check, rest);
+}
+
+function check(): void {
+  const [page] = unchecked;
+  if (page === undefined || !issue) return;
+  unchecked.delete(page);
+  if (page <= issue.pages.length) {
+    const violations = checkPage(issue, page, createLayout(issue, fonts, hyphenator, kept));
+    self.postMessage({ kind: 'checks', revision, page, violations } satisfies ComposeAnswer);
+  }
+  checkSoon(0);
 }
 
 /** Texts of the watched blocks that show something else than before. */
@@ -125,6 +158,10 @@ function watch(blocks: readonly Id[]): void {
   }
 }
 
-function boxOfPicture({ x, y, width, height }: Picture): Box {
-  return { x, y, width, height };
+function framesOf({ block, items }: DisplayGroup): PictureFrame[] {
+  return items.flatMap((item) => {
+    if (item.kind !== 'picture') return [];
+    const { x, y, width, height, asset, ppi } = item;
+    return [{ block, x, y, width, height, asset, ppi }];
+  });
 }

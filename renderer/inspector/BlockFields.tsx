@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
   type ArticleForm,
@@ -27,8 +28,11 @@ interface BlockFieldsProps {
   readonly issue: Issue;
 }
 
-/** Where a block stands, counted from 1 as people count, and how it looks. */
-export function BlockFields({ block, issue }: BlockFieldsProps) {
+/**
+ * Where a block stands, counted from 1 as people count, and how it looks. Drawn again only when the block, its page or its headline
+ * changes: someone may be typing.
+ */
+export const BlockFields = memo(function BlockFields({ block, issue }: BlockFieldsProps) {
   const { t } = useTranslation();
   const { spec } = issue;
   const { rect, content } = block;
@@ -97,6 +101,16 @@ export function BlockFields({ block, issue }: BlockFieldsProps) {
       {isStory(content) && <BoxFields form={content.form} disabled={fixed} />}
     </>
   );
+}, looksSame);
+
+function looksSame(one: BlockFieldsProps, other: BlockFieldsProps): boolean {
+  const { pages, spec, paper } = one.issue;
+  const same = other.issue.pages === pages && other.issue.spec === spec && other.issue.paper === paper;
+  return same && one.block === other.block && headlineOf(one) === headlineOf(other);
+}
+
+function headlineOf({ block: { content }, issue }: BlockFieldsProps): readonly string[] | undefined {
+  return content.kind === 'article' ? itemOf(issue, 'articles', content.article)?.headline : undefined;
 }
 
 /** Millimetres of a step, from what one and two of them measure in points. */

@@ -1,6 +1,7 @@
 import { ChevronDown, ChevronUp, CircleCheck, CircleX, TriangleAlert } from 'lucide-react';
 import { memo, useDeferredValue } from 'react';
 import { useTranslation } from 'react-i18next';
+import { type Block, isFurniture } from '../../engine/issue/index';
 import type { ProofFinding } from '../../engine/proofread';
 import { CommandButton } from '../controls/CommandButton';
 import { rove, stopIndex } from '../controls/rove';
@@ -18,10 +19,11 @@ export function Problems() {
   const findings = useProofs();
   const open = useDesk(({ panels }) => panels.bottom);
   const pages = useDesk(({ issue }) => issue?.pages.length ?? 0);
-  const composed = useDesk(({ layouts }) => layouts.size);
+  const checked = useDesk(({ checks }) => checks.size);
   const count = problems.length + findings.length;
   const errors = [...problems, ...findings].filter(({ severity }) => severity === 'error').length;
-  const none = composed < pages ? t('problems.composing') : t('problems.none');
+  const isEmpty = useDesk(({ issue }) => issue?.pages.every(({ blocks }) => blocks.every(isFurnishing)) === true);
+  const none = isEmpty ? t('problems.nothing') : checked < pages ? t('problems.composing') : t('problems.none');
   return (
     <section className="problems" aria-label={t('problems.title')} data-region="problems">
       <div className="panel-head">
@@ -52,6 +54,8 @@ export function Problems() {
     </section>
   );
 }
+
+const isFurnishing = ({ content }: Block) => isFurniture(content);
 
 interface ProblemListProps {
   readonly problems: readonly Problem[];

@@ -85,13 +85,15 @@ function toStart(): void {
 function IssueName() {
   const { t } = useTranslation();
   const { short } = useDates();
-  const issue = useDesk((state) => state.issue);
-  if (!issue) return null;
+  const name = useDesk(({ issue }) => issue?.paper.name);
+  const number = useDesk(({ issue }) => issue?.number);
+  const date = useDesk(({ issue }) => issue?.date);
+  if (date === undefined) return null;
   return (
     <div className="issue-name">
-      <h1>{issue.paper.name}</h1>
-      <span>{t('top.issue', { number: issue.number })}</span>
-      <span className="soft">{short(issue.date)}</span>
+      <h1>{name}</h1>
+      <span>{t('top.issue', { number })}</span>
+      <span className="soft">{short(date)}</span>
     </div>
   );
 }

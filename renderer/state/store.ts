@@ -199,15 +199,18 @@ export class Store {
     this.viewing = setTimeout(() => this.settle(), VIEW_REST);
   }
 
-  /** Takes over how composed pages fit and what the rules say about them. An older revision's is better than none. */
-  putReports(reports: Iterable<{ readonly report: PageReport; readonly violations: readonly Violation[] }>): void {
+  /** Takes over how composed pages fit. An older revision's is better than none. */
+  putReports(reports: readonly PageReport[]): void {
     const layouts = new Map(this.state.layouts);
-    const checks = new Map(this.state.checks);
-    for (const { report, violations } of reports) {
-      layouts.set(report.page, report);
-      checks.set(report.page, violations);
-    }
-    this.change({ layouts, checks });
+    for (const report of reports) layouts.set(report.page, report);
+    this.change({ layouts });
+  }
+
+  /** Takes over what the rules say about a page, if that is something new. */
+  putChecks(page: number, violations: readonly Violation[]): void {
+    const known = this.state.checks.get(page);
+    if (known && JSON.stringify(known) === JSON.stringify(violations)) return;
+    this.change({ checks: new Map([...this.state.checks, [page, violations]]) });
   }
 
   private quickly(act: () => void): void {

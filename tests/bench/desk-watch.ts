@@ -36,3 +36,22 @@ export const watchWindow = `{
   const changes = { subtree: true, childList: true, attributes: true };
   new MutationObserver(() => whenOnScreen('paints')).observe(document.querySelector('.stage') ?? document.body, changes);
 }`;
+
+/** Notes from now on how long each frame takes, until `takeFrames` asks. */
+export const watchFrames = `{
+  let last;
+  globalThis.banxinFrames = [];
+  const next = (time) => {
+    if (last !== undefined) globalThis.banxinFrames?.push(time - last);
+    last = time;
+    if (globalThis.banxinFrames) requestAnimationFrame(next);
+  };
+  requestAnimationFrame(next);
+}`;
+
+/** Milliseconds from frame to frame. */
+export const takeFrames = `(() => {
+  const taken = globalThis.banxinFrames;
+  globalThis.banxinFrames = undefined;
+  return taken;
+})()`;

@@ -5,13 +5,18 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { type Launched, type LaunchOptions, launch } from '../app/launch';
 import { type DeskPage, writeDeskIssue } from './desk-issue';
-import { type Times, takeTimes, watchWindow } from './desk-watch';
+import { type Times, takeFrames, takeTimes, watchFrames, watchWindow } from './desk-watch';
 import { median } from './measure';
 
 /** Inputs of each kind. */
 const ROUNDS = 40;
 /** From one input to the next, milliseconds: as fast as a quick typist. */
 const REST = 150;
+/** Turns of the wheel while panning or zooming goes on, one a frame, milliseconds. */
+const FLOW = 120;
+const FRAME = 16;
+/** The protocol's sign of the control key. */
+const CONTROL = 2;
 
 /**
  * Full pages. 12,000 characters, ten headlines and ten pictures do not fit the 12,896 cells that 对开 has in 9 pt; in 8 pt,
@@ -81,6 +86,8 @@ async function measurePage({ template, characters }: DeskPage, issue: string): P
     await type(launched);
     await pan(page);
     await zoom(page);
+    await flow(page, 'panning', (round) => ({ deltaY: round % 60 < 30 ? 24 : -24 }));
+    await flow(page, 'zooming', (round) => ({ deltaY: round % 40 < 20 ? -24 : 24, ctrl: true }));
     await drag(page);
     await resize(page);
   } finally {
@@ -112,6 +119,38 @@ async function zoom(page: Page): Promise<void> {
   await report(page, 'zoom to paint', 'wheel', 'paint', (round) => page.mouse.wheel(0, round % 8 < 4 ? -100 : 100));
   await report(page, 'zoom to sharp frame', 'wheel', 'frame', (round) => page.mouse.wheel(0, round % 8 < 4 ? -100 : 100), 300);
   await page.keyboard.up('Control');
+}
+
+/** Wheels as fast as a touchpad sends them; how evenly frames follow, and what each costs the window's own thread. */
+async function flow(page: Page, name: string, wheel: (round: number) => { deltaY: number; ctrl?: true }): Promise<void> {
+  await page.keyboard.press('Control+1');
+  const { x, y } = await middle(page);
+  await page.waitForTimeout(800);
+  const session = await page.context().newCDPSession(page);
+  await session.send('Performance.enable');
+  const busy = async () => {
+    const { metrics } = await session.send('Performance.getMetrics');
+    return (metrics.find((metric) => metric.name === 'TaskDuration')?.value ?? 0) * 1000;
+  };
+  await page.evaluate(watchFrames);
+  const before = await busy();
+  const turns: Promise<unknown>[] = [];
+  for (let round = 0; round < FLOW; round++) {
+    const { deltaY, ctrl } = wheel(round);
+    const modifiers = ctrl ? CONTROL : 0;
+    turns.push(session.send('Input.dispatchMouseEvent', { type: 'mouseWheel', x, y, deltaX: 0, deltaY, modifiers }));
+    await page.waitForTimeout(FRAME);
+  }
+  await Promise.all(turns);
+  const work = (await busy()) - before;
+  const intervals = (await page.evaluate(takeFrames)) as number[];
+  await session.detach();
+  const sorted = intervals.toSorted((a, b) => a - b);
+  const at = (share: number) => (sorted[Math.floor(share * sorted.length)] ?? Number.NaN).toFixed(0).padStart(4);
+  const each = (work / Math.max(1, intervals.length)).toFixed(1);
+  console.log(
+    `  ${`${name}, frame to frame`.padEnd(28)} p50 ${at(0.5)}  p95 ${at(0.95)} ms  (${intervals.length})   work a frame ${each} ms`,
+  );
 }
 
 async function drag(page: Page): Promise<void> {
