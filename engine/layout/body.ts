@@ -201,11 +201,13 @@ export function authorOf({ byline: { lead, credit } }: Article): string {
 /** Longest word of a byline that is taken for a name, characters. */
 const LONGEST_NAME = 4;
 const RATHER_KEPT = { keep: 'rather' } as const;
+const SPACE = { keep: 'rather', closes: true } as const;
 
-/** `本报讯` and the credit in their faces; names are broken only where a line would fall apart. */
+/** `本报讯` and the credit in their faces; names are broken only where a line would fall apart, spaces close up before that. */
 export function bylineText({ byline }: Article): StyledText[] {
   const lead = byline.lead === '' ? [] : [{ text: byline.lead, face: FACE.heiBold }];
   const words = byline.credit.match(/\s+|[（()）]|[^\s（()）]+/gu) ?? [];
-  const credit = words.map((text) => ({ text, face: FACE.kai, ...([...text].length > LONGEST_NAME ? {} : RATHER_KEPT) }));
+  const formOf = (text: string) => (/^\s/u.test(text) ? SPACE : [...text].length > LONGEST_NAME ? {} : RATHER_KEPT);
+  const credit = words.map((text) => ({ text, face: FACE.kai, ...formOf(text) }));
   return [...lead, ...credit];
 }

@@ -31,8 +31,8 @@ export function compose(text: readonly StyledText[], style: ParagraphStyle, font
 function keyOf(text: readonly StyledText[], style: ParagraphStyle): string {
   let key = `${style.size} ${style.measure} ${style.indent} ${style.level} ${style.policy} ${style.align} ${style.latinGap} ${style.tracking} ${style.hang} ${style.lastLineLeast} ${style.keepDates ?? false} ${style.hyphenator !== undefined}`;
   // The length before the text keeps a text from passing for two parts.
-  for (const { face, size = '', keep = false, tag = '', text: t } of text)
-    key += `\n${face} ${size} ${keep} ${tag} ${t.length} ${t}`;
+  for (const { face, size = '', keep = false, closes = false, attached = false, tag = '', text: t } of text)
+    key += `\n${face} ${size} ${keep} ${closes} ${attached} ${tag} ${t.length} ${t}`;
   return key;
 }
 

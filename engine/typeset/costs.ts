@@ -68,8 +68,8 @@ export const RELUCTANT_COST = 10_000;
 /** Dividing a word with a hyphen, or after its own: as bad as a line opened by a tenth of an em. */
 export const HYPHEN_COST = 16;
 
-/** Breaking a person's name: as bad as a line opened by an eighth of an em. */
-export const NAME_COST = 40;
+/** Breaking a person's name: as bad as a line opened by five eighths of an em. */
+export const NAME_COST = 25_000;
 
 /**
  * A line that starts with —— or ……: allowed (GB/T 15834), but better after it. Less than opening a line of 13 characters by

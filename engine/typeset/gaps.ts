@@ -11,7 +11,7 @@ import {
 } from './character-classes';
 import type { Characters } from './collect';
 import type { Scratch } from './scratch';
-import type { ParagraphStyle } from './types';
+import type { ParagraphStyle, StyledText } from './types';
 
 /** What a gap gives when a line is too long, in the order in which they are asked (CLREQ §3.1.6, 压缩). */
 export const Give = { None: 0, WordSpace: 1, Dot: 2, Bracket: 3, Stop: 4, LatinGap: 5, Ender: 6 } as const;
@@ -58,6 +58,7 @@ const PAIR_WHITE = 1 / 2;
 /** Finds the gap between each character and the next. */
 export function findGaps(
   characters: Characters,
+  texts: readonly StyledText[],
   cells: Cells,
   breaks: Uint8Array,
   style: ParagraphStyle,
@@ -82,6 +83,7 @@ export function findGaps(
     if (tracking !== 0) gaps.natural[i] = tracking * em;
     if (IS_HAN[a] && IS_HAN[b]) gaps.takeKind[i] = kind === BreakKind.Unit ? Take.None : Take.Bare;
     else setGap(gaps, cells, i, a, b, em, style);
+    if (a === C.Space && texts[sources[i]!]!.closes && IS_HAN[classes[i - 1]!] && IS_HAN[b]) gaps.give[i] = WORD_SPACE * em;
   }
   return gaps;
 }

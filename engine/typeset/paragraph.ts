@@ -29,7 +29,7 @@ function prepare(sources: readonly StyledText[], style: ParagraphStyle, fonts: F
   const characters = collect(sources, scratch);
   const cells = buildCells(characters, sources, style, fonts, scratch);
   const breaks = findBreaks(characters, sources, style, scratch);
-  const gaps = findGaps(characters, cells, breaks, style, scratch);
+  const gaps = findGaps(characters, sources, cells, breaks, style, scratch);
   const hyphens = hyphenWidths(characters, cells, breaks, style.hyphenator !== undefined);
   return {
     hyphens,

@@ -13,6 +13,8 @@ export interface StyledText {
   readonly size?: number;
   /** Kept on one line if it fits there (`图①`); `rather`: unless its line would open much for that (a person's name). */
   readonly keep?: boolean | 'rather';
+  /** Spaces in it may close up wholly in a tight line: between what somebody is and the name. */
+  readonly closes?: boolean;
   /** Stands close behind the character before it and on its line: raised and lowered type. */
   readonly attached?: boolean;
   /** Carried through to the placed runs, for colour and for finding a run again. */

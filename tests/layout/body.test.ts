@@ -47,6 +47,17 @@ describe('running text', () => {
     expect(first.left).toBeCloseTo(18, 4);
   });
 
+  it('closes up a byline, and opens the line before a name, rather than break the name', () => {
+    const first = (credit: string) => {
+      const story = article('a', { byline: { lead: '本报讯', credit }, paragraphs: plain('青桐里的清早。'.repeat(4)) });
+      return bodyLines(story, textContext, 99)[0]!.text;
+    };
+    expect(first('（记者 甲乙丙）')).toBe('本报讯（记者 甲乙丙）');
+    expect(first('（通讯员 甲乙）')).toBe('本报讯（通讯员 甲乙）');
+    expect(first('（通讯员 甲乙丙）').trim()).toBe('本报讯（通讯员');
+    expect(first('（记者 Li Wu）')).toBe('本报讯（记者 Li Wu）');
+  });
+
   it('leaves an author without 本报讯 or brackets to the headline', () => {
     const story = article('a', { byline: { lead: '', credit: '□ 甲乙' }, paragraphs: plain('我七岁以前住在青桐里。') });
     const texts = linesOf(story, 10).map(({ text }) => text);

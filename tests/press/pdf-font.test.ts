@@ -128,7 +128,7 @@ describe('fonts in a PDF', () => {
     });
     expect(Number.isInteger(descendant!.lookup(PDFName.of('DW'), PDFNumber).asNumber())).toBe(true);
     const one = Math.round((file.metrics.advanceOf(file.metrics.glyphOf(0x31)) * 100_000) / em.value) / 100;
-    expect(descendant!.lookup(PDFName.of('W')).toString()).toContain(`${one}`);
+    expect(descendant!.lookup(PDFName.of('W'))!.toString()).toContain(`${one}`);
   });
 
   test('the same text gives the same tag, another text another', async () => {

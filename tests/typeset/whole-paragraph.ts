@@ -27,7 +27,14 @@ export function costsOf(text: string, measureEm: number): Costs {
   const characters = collect(sources, scratch);
   const cells = buildCells(characters, sources, style, fakeFonts(), scratch);
   const breaks = findBreaks(characters, sources, style, scratch);
-  const fitter = new Fitter(characters, cells, findGaps(characters, cells, breaks, style, scratch), style, undefined, scratch);
+  const fitter = new Fitter(
+    characters,
+    cells,
+    findGaps(characters, sources, cells, breaks, style, scratch),
+    style,
+    undefined,
+    scratch,
+  );
   const lineEnd = new Int32Array(characters.count + 1);
   for (let i = 1; i <= characters.count; i++) lineEnd[i] = IS_BREAKING_SPACE[characters.classes[i - 1]!] ? lineEnd[i - 1]! : i;
   const passage = findPlaces(0, characters.count, characters, breaks, lineEnd, fitter, 0, style.measure, false, scratch);
