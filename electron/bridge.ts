@@ -103,8 +103,14 @@ export type Job =
     }
   /** What stands on pages as text and web pages; the folder is chosen in a dialog. */
   | { readonly kind: 'export'; readonly handle: string; readonly issue: Issue }
-  /** Another file in place of a photograph's, chosen in a dialog. */
-  | { readonly kind: 'replace'; readonly handle: string; readonly issue: Issue; readonly photo: Id };
+  /** Another file in place of a photograph's, chosen in a dialog when it was not dropped. */
+  | {
+      readonly kind: 'replace';
+      readonly handle: string;
+      readonly issue: Issue;
+      readonly photo: Id;
+      readonly file?: string | undefined;
+    };
 
 /** A finding of preflight in the user's language. */
 export interface PressFinding {
@@ -273,6 +279,8 @@ export interface Bridge extends Records {
   cancel(): Promise<void>;
   /** Shows a finished file in the system's file manager; only files of this run's press results. */
   reveal(file: string): Promise<void>;
+  /** Shows the original of a photograph there. */
+  revealAsset(handle: string, asset: string): Promise<Outcome<null>>;
   /** Looks into the folder of the user's own fonts. */
   ownFonts(): Promise<OwnFonts>;
   /** Shows that folder in the system's file manager; makes it when it is not there. */

@@ -36,6 +36,7 @@ export const CHANNEL = {
   wordLists: 'banxin:word-lists',
   openWordsFolder: 'banxin:open-words-folder',
   reveal: 'banxin:reveal',
+  revealAsset: 'banxin:reveal-asset',
   /** From the preload alone: a file was dropped on the window, so its path may be imported. */
   dropped: 'banxin:dropped',
   progress: 'banxin:progress',

@@ -10,6 +10,7 @@ import type { ConflictRule, PackagePart, SignRequest } from './bridge-records';
 import { CHANNEL } from './channels';
 import type { Program } from './program';
 import { ORIGIN } from './protocol';
+import { revealAsset } from './reveal';
 import { settingsReader } from './settings';
 import { openWordsFolder } from './word-shelf';
 
@@ -61,7 +62,13 @@ const job = variant<Job>('kind', {
     resend: flag,
   }),
   export: record<Extract<Job, { kind: 'export' }>>({ kind: oneOf('export'), handle: uuid, issue: document }),
-  replace: record<Extract<Job, { kind: 'replace' }>>({ kind: oneOf('replace'), handle: uuid, issue: document, photo: text(64) }),
+  replace: record<Extract<Job, { kind: 'replace' }>>({
+    kind: oneOf('replace'),
+    handle: uuid,
+    issue: document,
+    photo: text(64),
+    file: optional(path),
+  }),
 });
 
 const signRequest = record<SignRequest>({
@@ -111,6 +118,9 @@ export function listen(program: Program): void {
   answer(CHANNEL.dropJournal, [uuid], (handle) => program.issues.dropJournal(handle));
   outcome(CHANNEL.missingAssets, [uuid, list(assetName, MOST_ASSETS)], (handle, assets) =>
     program.issues.missingAssets(handle, assets),
+  );
+  outcome(CHANNEL.revealAsset, [uuid, assetName], async (handle, asset) =>
+    revealAsset(program.issues.requireFolder(handle), asset),
   );
   outcome(CHANNEL.wordLists, [uuid], (handle) => program.wordLists(handle));
   listenToRecords(program);

@@ -36,6 +36,7 @@ const bridge: Bridge = {
   run: (job) => ipcRenderer.invoke(CHANNEL.run, job),
   cancel: () => ipcRenderer.invoke(CHANNEL.cancel),
   reveal: (file) => ipcRenderer.invoke(CHANNEL.reveal, file),
+  revealAsset: (handle, asset) => ipcRenderer.invoke(CHANNEL.revealAsset, handle, asset),
   ownFonts: () => ipcRenderer.invoke(CHANNEL.ownFonts),
   openFontsFolder: () => ipcRenderer.invoke(CHANNEL.openFontsFolder),
   wordLists: (handle) => ipcRenderer.invoke(CHANNEL.wordLists, handle),

@@ -301,7 +301,7 @@ export class Program {
       return output === undefined ? undefined : { kind: 'export', folder, issue: job.issue, output, replace: false };
     }
     if (job.kind === 'replace') {
-      const file = await dialogs.askReplacement(this.asking());
+      const file = job.file === undefined ? await dialogs.askReplacement(this.asking()) : this.granting([job.file])[0];
       return file === undefined ? undefined : { kind: 'replace', folder, issue: job.issue, photo: job.photo, file };
     }
     const output = await dialogs.askPressFolder(this.asking());

@@ -4,6 +4,7 @@ import { createRoot } from 'react-dom/client';
 import { startEditing } from './canvas/text/editing';
 import { startComposing } from './compose/client';
 import { App } from './panels/App';
+import { watchChosen } from './pictures/chosen';
 import { startChecking } from './proof/client';
 import { startAppearance } from './state/appearance';
 import { openInitial, watchDirty, watchQuiet } from './state/documents';
@@ -27,6 +28,7 @@ async function start(): Promise<void> {
   keepJournal();
   keepDesk();
   watchPhotographs();
+  watchChosen();
   listen();
   createRoot(document.getElementById('root')!).render(
     <StrictMode>

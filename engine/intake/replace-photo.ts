@@ -1,7 +1,7 @@
-/** Another file in place of a photograph's: its caption, credit and place on the page stay. */
+/** Another file in place of a photograph's: its caption, credit and place on the page stay, its crop where the shape does. */
 import { InputError } from '../errors';
 import type { PutEdit } from '../issue/edits';
-import type { Id, Issue } from '../issue/types';
+import type { Id, Issue, Photo } from '../issue/types';
 import { addAsset } from '../store';
 import { EXTENSIONS, type Inspect } from './photos';
 import { comeFrom } from './understand';
@@ -20,8 +20,23 @@ export async function replacePhoto(folder: string, issue: Issue, id: Id, path: s
     const preview = content.preview && (await addAsset(folder, content.preview, EXTENSIONS.jpeg)).asset;
     const { file, width, height } = content.photo;
     const { preview: _, ...rest } = photo;
-    const item = { ...rest, asset, file, width, height, ...(preview === undefined ? {} : { preview }) };
+    const kept = isSameShape(photo, content.photo) ? rest : uncropped(rest);
+    const item = { ...kept, asset, file, width, height, ...(preview === undefined ? {} : { preview }) };
     return { type: 'put', list: 'photos', item };
   }
   throw new InputError('intake.noPicture', { file: path });
+}
+
+/** Proportions of two files of one picture, which may have been reduced, differ less. */
+const SHAPE_TOLERANCE = 0.01;
+
+function isSameShape(one: Shape, other: Shape): boolean {
+  return Math.abs((one.width / one.height) * (other.height / other.width) - 1) < SHAPE_TOLERANCE;
+}
+
+type Shape = Pick<Photo, 'width' | 'height'>;
+
+/** What was chosen for another picture says nothing about this one. */
+function uncropped({ focusBy: _f, zoom: _z, whole: _w, ...photo }: Photo): Photo {
+  return { ...photo, focus: { x: 0.5, y: 0.5 } };
 }

@@ -2,6 +2,7 @@ import { useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Block, Issue } from '../../engine/issue/index';
 import { boxOf, makeGrid } from '../../engine/layout/grid';
+import { PictureLayer } from '../pictures/PictureLayer';
 import { facingPage, shownFacing } from '../state/facing';
 import { shownPage } from '../state/proposals';
 import { useDesk } from '../state/store';
@@ -81,6 +82,7 @@ function IssueCanvas({ issue }: { readonly issue: Issue }) {
           )}
           {viewport && <TextLayer view={view} viewport={viewport} />}
           {viewport && <DropLanding board={board} grid={grid} view={view} viewport={viewport} />}
+          {viewport && shown > 0 && <PictureLayer board={board} grid={grid} view={view} viewport={viewport} drag={drag} />}
           {viewport &&
             drag?.kind === 'move' &&
             drag.blocks.map(({ id, rect }) => (

@@ -1,10 +1,13 @@
 import { useTranslation } from 'react-i18next';
-import type { Article, Issue, Photo } from '../../engine/issue/index';
+import type { Article, Id, Issue, Photo } from '../../engine/issue/index';
 import { Row, Section } from '../controls/Section';
 import { TextField } from '../controls/TextField';
-import { replacePhoto } from '../state/documents';
+import { AddPicture } from '../pictures/AddPicture';
+import { PhotoCard } from '../pictures/PhotoCard';
+import { PlaceFields } from '../pictures/PlaceFields';
 import { itemOf } from '../state/facts';
-import { store, useDesk } from '../state/store';
+import { pictureMove } from '../state/picture-moves';
+import { store } from '../state/store';
 import { articleEdit, photoEdit } from '../state/text-edits';
 import { LINE_LENGTH, leave, oneLine } from './field-text';
 
@@ -17,13 +20,42 @@ interface PictureFieldsProps {
 export function PictureFields({ article, issue }: PictureFieldsProps) {
   const { t } = useTranslation();
   const { photos, awaited = [] } = article;
-  if (photos.length + awaited.length === 0) return null;
+  const move = (from: number, step: 1 | -1) => {
+    const to = from + step;
+    if (to < 0 || to >= photos.length) return;
+    const changed = photos.with(from, photos[to]!).with(to, photos[from]!);
+    store.edit({ type: 'put', list: 'articles', item: { ...article, photos: changed } }, 'edit.orderPictures');
+  };
+  const remove = (photo: Id) => {
+    const edit = pictureMove(issue, photo, 'stock');
+    if (edit) store.edit(edit, 'edit.removePicture');
+  };
   return (
-    <Section title={t('inspector.pictures')} aside={t('inspector.pictureCount', { n: photos.length })}>
+    <Section
+      folded={photos.length + awaited.length === 0}
+      title={t('inspector.pictures')}
+      aside={t('inspector.pictureCount', { n: photos.length })}
+    >
       {photos.map((id, index) => {
         const photo = itemOf(issue, 'photos', id);
-        return photo && <PhotoFields key={id} photo={photo} name={t('inspector.picture', { number: index + 1 })} />;
+        const name = t('inspector.picture', { number: index + 1 });
+        return (
+          photo && (
+            <div key={id} className="photo" data-photo={id}>
+              <PhotoCard
+                photo={photo}
+                name={name}
+                issue={issue}
+                onMove={photos.length > 1 ? (step) => move(index, step) : undefined}
+                onRemove={() => remove(id)}
+              />
+              <PlaceFields article={article} photo={photo} name={name} issue={issue} />
+              <PhotoWords photo={photo} name={name} />
+            </div>
+          )
+        );
       })}
+      <AddPicture owner={{ list: 'articles', id: article.id }} issue={issue} />
       {awaited.map((picture, index) => (
         <div key={picture.number} className="photo">
           <p className="hint">{t('inspector.awaited', { number: picture.number })}</p>
@@ -50,21 +82,16 @@ export function PictureFields({ article, issue }: PictureFieldsProps) {
   );
 }
 
-/** The picture with its own caption and credit. */
-function PhotoFields({ photo, name }: { readonly photo: Photo; readonly name: string }) {
+interface PhotoFieldsProps {
+  readonly photo: Photo;
+  readonly name: string;
+}
+
+/** Caption and credit of a photograph. */
+export function PhotoWords({ photo, name }: PhotoFieldsProps) {
   const { t } = useTranslation();
-  const handle = useDesk(({ opened }) => opened?.handle);
-  const isLost = useDesk(({ missing }) => missing.has(photo.asset));
-  const busy = useDesk(({ job, readOnly }) => job !== null || readOnly !== null);
   return (
-    <div className="photo">
-      <img src={`/assets/${handle}/${photo.preview ?? photo.asset}`} alt={name} loading="lazy" />
-      <div className="photo-state">
-        {isLost && <span data-tone="error">{t('inspector.photoLost', { file: photo.file })}</span>}
-        <button type="button" className="button" data-look="outline" disabled={busy} onClick={() => void replacePhoto(photo.id)}>
-          {t('inspector.replacePhoto')}
-        </button>
-      </div>
+    <>
       <Row label={t('inspector.caption')}>
         <TextField
           of={{ list: 'photos', id: photo.id, field: 'caption' }}
@@ -76,16 +103,18 @@ function PhotoFields({ photo, name }: { readonly photo: Photo; readonly name: st
           onLeave={leave}
         />
       </Row>
-      <Row label={t('inspector.credit')}>
-        <TextField
-          of={{ list: 'photos', id: photo.id, field: 'credit' }}
-          label={`${name} ${t('inspector.credit')}`}
-          value={photo.credit}
-          maxLength={LINE_LENGTH}
-          onText={(credit) => store.editSoon(photoEdit(photo, { credit }), 'edit.credit', `credit ${photo.id}`)}
-          onLeave={leave}
-        />
-      </Row>
-    </div>
+      <div data-field="credit">
+        <Row label={t('inspector.credit')}>
+          <TextField
+            of={{ list: 'photos', id: photo.id, field: 'credit' }}
+            label={`${name} ${t('inspector.credit')}`}
+            value={photo.credit}
+            maxLength={LINE_LENGTH}
+            onText={(credit) => store.editSoon(photoEdit(photo, { credit }), 'edit.credit', `credit ${photo.id}`)}
+            onLeave={leave}
+          />
+        </Row>
+      </div>
+    </>
   );
 }

@@ -3,12 +3,13 @@ import { Menu } from '@base-ui/react/menu';
 import { ChevronRight } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { chosenPicture } from '../pictures/chosen';
 import { commands, type DeskCommand, runCommand } from '../state/commands';
 import { shortcutText } from '../state/shortcuts';
 import { store, useDesk } from '../state/store';
 import { canJump, continueOn } from '../state/story-commands';
 
-type Subject = 'block' | 'several' | 'page' | 'manuscript' | 'thumbnail';
+type Subject = 'block' | 'picture' | 'several' | 'page' | 'manuscript' | 'thumbnail';
 /** Commands of one kind, under a word of their own. */
 type Submenu = 'story' | 'box' | 'align' | 'marks' | 'plates';
 /** A command, a line, or the pages on which a story may go on. */
@@ -27,6 +28,17 @@ const ITEMS: Readonly<Record<Subject, readonly Item[]>> = {
     'line',
     'sendToPage',
     'takeOffPage',
+  ],
+  picture: [
+    'replacePicture',
+    'cropPicture',
+    'focusPicture',
+    'wholePicture',
+    'line',
+    'creditPicture',
+    'showPicture',
+    'line',
+    'takePictureOut',
   ],
   several: [{ menu: 'align' }, 'swapBlocks', 'mergeBlocks', 'line', 'lock', { menu: 'box' }, 'line', 'sendToPage', 'takeOffPage'],
   page: [
@@ -196,5 +208,6 @@ function subjectOf(target: EventTarget | null): Subject | undefined {
   if (!target.closest('.board')) return undefined;
   const { selection, also } = store.get();
   if (selection === null) return 'page';
-  return also.length > 0 ? 'several' : 'block';
+  if (also.length > 0) return 'several';
+  return chosenPicture() ? 'picture' : 'block';
 }

@@ -3,6 +3,7 @@
  * from here; titles are the keys `command.<name>`.
  */
 import type { CommandName } from '../../electron/bridge';
+import { type PictureCommand, pictureCommands } from '../pictures/picture-commands';
 import { walkFindings } from '../proof/findings';
 import { setAppearance } from './appearance';
 import { type BlockCommand, blockCommands, selectEveryBlock } from './block-commands';
@@ -25,6 +26,7 @@ export type OwnCommand =
   | BlockCommand
   | ViewCommand
   | StoryCommand
+  | PictureCommand
   | TextCommand
   | 'nextProposal'
   | 'previousProposal'
@@ -103,6 +105,7 @@ export const commands: Readonly<Record<DeskCommand, Command>> = {
   propose: { shortcut: 'Mod+Shift+R', enabled: isIdle, run: () => void propose() },
   ...blockCommands,
   ...storyCommands,
+  ...pictureCommands,
   ...viewCommands,
 
   toggleLeft: toggling('Mod+\\', 'left'),

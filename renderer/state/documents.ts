@@ -188,9 +188,13 @@ function show(opened: OpenedIssue): void {
   });
 }
 
-/** Takes manuscripts in; asks for files when none were dropped. */
-export async function importFiles(files?: readonly string[]): Promise<void> {
-  const result = await run('import', (handle, issue) => ({ kind: 'import', handle, issue, ...(files ? { files } : {}) }));
+/** What follows in the same step from what a job made of the issue. */
+type Finish = (after: Issue, before: Issue) => Issue;
+
+/** Takes manuscripts in; asks for files when none were dropped. `finish` puts them where they were dropped. */
+export async function importFiles(files?: readonly string[], finish?: Finish): Promise<void> {
+  const make = (handle: string, issue: Issue): Job => ({ kind: 'import', handle, issue, ...(files ? { files } : {}) });
+  const result = await run('import', make, finish);
   if (result?.kind !== 'import') return;
   if (result.report.length > 0) tell(i18n.t('bar.imported'), result.report);
   store.set({ revised: result.revised });
@@ -255,9 +259,16 @@ export async function exportArticles(): Promise<void> {
   store.set({ bar: { tone: 'info', text: i18n.t('bar.exported', { articles, pictures, folder }), details } });
 }
 
-/** Another file in place of a photograph's. */
-export async function replacePhoto(photo: Id): Promise<void> {
-  await run('replace', (handle, issue) => ({ kind: 'replace', handle, issue, photo }));
+/** Another file in place of a photograph's; asks for one when none was dropped. */
+export async function replacePhoto(photo: Id, file?: string): Promise<void> {
+  await run('replace', (handle, issue) => ({ kind: 'replace', handle, issue, photo, ...(file ? { file } : {}) }));
+}
+
+/** Shows the original of a photograph in the system's file manager. */
+export async function revealAsset(asset: string): Promise<void> {
+  const { opened } = store.get();
+  const outcome = opened && (await settled(bridge().revealAsset(opened.handle, asset)));
+  if (outcome && !outcome.ok) fail(outcome.fault.text);
 }
 
 /** The issue that the program has merged and saved already. */
@@ -279,7 +290,11 @@ export function reveal(file: string): void {
 const CHANGING: ReadonlySet<JobKind> = new Set(['import', 'arrange', 'replace']);
 
 /** Runs one job at a time on the document as it stands; its changes are taken over as one step. */
-async function run(kind: JobKind, make: (handle: string, issue: Issue) => Job): Promise<JobResult | undefined> {
+async function run(
+  kind: JobKind,
+  make: (handle: string, issue: Issue) => Job,
+  finish: Finish = (after) => after,
+): Promise<JobResult | undefined> {
   const { opened, issue, job, readOnly } = store.get();
   if (!opened || !issue || job || (readOnly && CHANGING.has(kind))) return undefined;
   store.seal();
@@ -288,7 +303,7 @@ async function run(kind: JobKind, make: (handle: string, issue: Issue) => Job): 
   store.set({ job: null });
   if (!outcome.ok) return void fail(outcome.fault.text);
   if (store.get().opened !== opened) return undefined;
-  if ('issue' in outcome.value) takeOver(issue, outcome.value.issue, `edit.${kind}`);
+  if ('issue' in outcome.value) takeOver(issue, finish(outcome.value.issue, issue), `edit.${kind}`);
   return outcome.value;
 }
 
@@ -303,9 +318,10 @@ function takeOver(before: Issue, after: Issue, name: string): void {
   }
 }
 
-/** What a job did: its report, or that it is done. */
-function tell(done: string, [first = done, ...details]: readonly string[]): void {
-  store.set({ bar: { tone: 'info', text: first, details } });
+/** What a job did: that it is done, with its report; a report of one line says so itself. */
+function tell(done: string, report: readonly string[]): void {
+  const [text = done, ...rest] = report;
+  store.set({ bar: rest.length === 0 ? { tone: 'info', text, details: [] } : { tone: 'info', text: done, details: report } });
 }
 
 function fail(text: string): void {

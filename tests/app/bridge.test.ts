@@ -40,7 +40,7 @@ describe('malformed arguments', () => {
 
   const issue = {};
   test.each<
-    [keyof Bridge & ('openRecent' | 'newIssue' | 'save' | 'saveAs' | 'missingAssets' | 'journal' | 'run'), readonly unknown[]]
+    [keyof Bridge & ('openRecent' | 'newIssue' | 'save' | 'saveAs' | 'missingAssets' | 'revealAsset' | 'journal' | 'run'), readonly unknown[]]
   >([
     ['openRecent', [42]],
     ['openRecent', ['../../etc']],
@@ -50,6 +50,8 @@ describe('malformed arguments', () => {
     ['saveAs', [long, issue]],
     ['missingAssets', [someone, ['../issue.json']]],
     ['missingAssets', [someone, 'all']],
+    ['revealAsset', [someone, '../issue.json']],
+    ['revealAsset', ['..', `${'0'.repeat(64)}.jpg`]],
     ['journal', ['../..', []]],
     ['journal', [someone, 'all']],
     ['journal', [someone, Array.from({ length: 10_001 }, () => 0)]],

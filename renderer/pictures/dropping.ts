@@ -1,0 +1,52 @@
+/** Files from the desktop that are let go over the window: what they land on, and what becomes of them. */
+import type { Id, Issue } from '../../engine/issue/index';
+import { importFiles, replacePhoto } from '../state/documents';
+import { store } from '../state/store';
+import { givenTo } from './placing';
+
+/** Names of what is taken for a picture by its ending; its content is looked at when it is imported. */
+const PICTURE = /\.(jpe?g|png|tiff?|heic|heif|avif|webp|gif|bmp)$/i;
+
+export function arePictures(paths: readonly string[]): boolean {
+  return paths.length > 0 && paths.every((path) => PICTURE.test(path));
+}
+
+/** Takes pictures in and gives them to the story or group of a block, as one step. */
+export async function importOnto(block: Id, paths: readonly string[]): Promise<void> {
+  await importFiles(paths, (after, before) => givenTo(after, block, broughtBy(before, after, paths)));
+}
+
+/** The photographs that files became, in the order of the files: new ones, or those that were there already. */
+function broughtBy(before: Issue, after: Issue, paths: readonly string[]): readonly Id[] {
+  const old = new Set(before.photos.map(({ id }) => id));
+  const fresh = after.photos.filter(({ id }) => !old.has(id));
+  return paths.flatMap((path) => {
+    const name = path.replace(/^.*[\\/]/, '');
+    const photo = fresh.find(({ file }) => file === name) ?? after.photos.find(({ file }) => file === name);
+    return photo ? [photo.id] : [];
+  });
+}
+
+export interface OfferedDrop {
+  readonly paths: readonly string[];
+  readonly block: Id;
+  readonly photo: Id;
+  /** Where the pointer was, CSS pixels of the window. */
+  readonly x: number;
+  readonly y: number;
+}
+
+/** What may be done with files that were let go on a picture. */
+export type DropChoice = 'replace' | 'add' | 'stock';
+
+export function answerDrop({ paths, block, photo }: OfferedDrop, choice: DropChoice): void {
+  if (choice === 'replace') void replacePhoto(photo, paths[0]);
+  else if (choice === 'add') void importOnto(block, paths);
+  else void importFiles(paths);
+}
+
+/** Whether files may be taken in now. */
+export function takesFiles(): boolean {
+  const { issue, job, dialog, readOnly } = store.get();
+  return issue !== null && job === null && dialog === null && readOnly === null;
+}
