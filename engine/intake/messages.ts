@@ -3,6 +3,7 @@ import type { Messages } from '../errors';
 export const messages: Messages = {
   zh: {
     truncated: '{file}：照片不完整（文件中途断了），未导入；请重新索取或重新复制',
+    failed: '{file}：读这个文件时程序出了错，未导入；请另存为 .docx 或纯文本（.txt）再导入',
     damaged: '{file}：照片已损坏，读不出尺寸，未导入；请重新索取',
     pictureTooLarge: '{file}：照片太大（上限 {most} 百万像素），未导入；请缩小后再导入',
     nested: '{file}：压缩包里的压缩包不拆，未导入；请解压后导入',
@@ -16,6 +17,8 @@ export const messages: Messages = {
   },
   en: {
     truncated: '{file}: the photograph is incomplete (the file breaks off) and was not imported; ask for it or copy it again',
+    failed:
+      '{file}: the program failed at this file and did not import it; save it as .docx or plain text (.txt) and import that',
     damaged: '{file}: the photograph is damaged, its size cannot be read, and was not imported; ask for it again',
     pictureTooLarge: '{file}: the photograph is too large (limit {most} megapixels) and was not imported; make it smaller first',
     nested: '{file}: an archive inside an archive was not imported; unpack it first',

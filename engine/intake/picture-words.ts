@@ -1,7 +1,8 @@
 /**
  * Caption, photographer and day that a photographer's program or camera wrote into a picture: IPTC (IIM 4.2, record 2) in its
- * Photoshop resource, XMP, or EXIF; of JPEG, PNG and WebP. Cameras fill the same fields with their names; in a Chinese paper words
- * without a Han character, and what programs are called, are no caption and no name.
+ * Photoshop resource, XMP, or EXIF; of JPEG, PNG and WebP. Cameras fill the same fields with their names, and what programs are
+ * called is no caption and no name: words without a Han character are a caption where they are a sentence or so, as agencies
+ * abroad write them, and a name where they are a person's, of two words or three.
  */
 import { isCalendarDate } from '../issue/dates';
 import { tidyText } from '../manuscript';
@@ -20,7 +21,7 @@ export interface PictureWords {
 
 /** Longer texts are no captions; nothing more of them is read. */
 const MOST_BYTES = 3000;
-const MOST_CAPTION = 500;
+const MOST_CAPTION = 1000;
 const MOST_NAME = 40;
 
 /** Texts as they are found, those that a person wrote before those of a camera. */
@@ -215,15 +216,21 @@ function decoded(bytes: Uint8Array): string {
 const notWritten = /[\p{Cc}\p{Co}\p{Cn}\ufffd]/u;
 /** What programs and phones call their pictures, and their users. */
 const noCaption = /^[\w\s.-]*(?:数码相机|数字相机|相机|微信图片|QQ图片|屏幕截图|截图|美图秀秀|默认|无标题|图片描述)[\w\s.-]*$/;
+const noLatinCaption =
+  /digital\s*(?:still\s*)?camera|^(?:created|edited|processed|screenshot|captured|made|default|untitled|no (?:title|description))\b|^\w:[\\/]|[\\/]\S+[\\/]/i;
+const LATIN_CAPTION = /\p{Ll}{2,}[,;:]? +(?:\S+ +)?\p{L}{2,}/u;
+const LATIN_NAME = /^\p{Lu}[\p{L}.'’-]*(?: (?:(?:de|van|von|der|la|di|da|del|le|bin|al) )*\p{Lu}[\p{L}.'’-]*){1,3}$/u;
+const noLatinName =
+  /camera|phone|microsoft|windows|adobe|google|user|admin|owner|unknown|default|author|copyright|photo|picasa|gimp|corporation|\b(?:inc|ltd|co)\b/i;
 const noName = /相机|数码|手机|美图|微信|软件|用户|管理员|未知|默认|佚名|作者|版权/;
 
 function captionFrom(text: string): string {
-  const caption = wordsOf(text);
+  const caption = wordsOf(text, (line) => LATIN_CAPTION.test(line) && !noLatinCaption.test(line));
   return [...caption].length <= MOST_CAPTION && !noCaption.test(caption) ? caption : '';
 }
 
 function creditFrom(text: string): string {
-  const name = wordsOf(text).replace(/[。；]$/, '');
+  const name = wordsOf(text, (line) => LATIN_NAME.test(line) && !noLatinName.test(line)).replace(/[。；]$/, '');
   if (name === '' || [...name].length > MOST_NAME || noName.test(name) || /[，。！？：]/.test(name)) return '';
   return /(?:摄影?|供图|图片)$/.test(name) ? name : `${name} 摄`;
 }
@@ -242,8 +249,9 @@ function dayFrom(text: string): string {
   return isCalendarDate(day) && Number(parts[1]) > 1980 ? day : '';
 }
 
-/** The text as a manuscript's would be; empty without a Han character. */
-function wordsOf(text: string): string {
+/** The text as a manuscript's would be; empty without a Han character and where Latin words do not match `latin`. */
+function wordsOf(text: string, latin: (line: string) => boolean): string {
   const line = text.trim().replace(/\s*[\r\n]+\s*/g, ' ');
-  return /\p{Script=Han}/u.test(line) && !notWritten.test(line) ? tidyText(line) : '';
+  if (notWritten.test(line)) return '';
+  return /\p{Script=Han}/u.test(line) || latin(line) ? tidyText(line) : '';
 }

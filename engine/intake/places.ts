@@ -1,6 +1,6 @@
 /**
  * Pictures find their places. The rules, each for all pictures in the order given before the next one is tried:
- * the file's name is its manuscript's name; it opens with the figures of its manuscript's name and cannot mean a picture's
+ * it came inside a manuscript; the file's name is its manuscript's name; it opens with the figures of its manuscript's name and cannot mean a picture's
  * number by them (`02.jpg`, `2-1.jpg`); it states a number (`图1`); it is an article's headline; it came in a folder with one
  * manuscript, of several folders; it opens or ends with a
  * number (`1.jpg`, `合影_2.jpg`); it opens with the figures of its manuscript's name at all; what is left fills the free
@@ -16,6 +16,8 @@ export interface Arrival {
   readonly photo: Photo;
   /** Folder it came from; empty when unknown. */
   readonly folder: string;
+  /** Name of the manuscript that it came inside: a Word document, a web page. */
+  readonly document?: string;
 }
 
 interface Seeker extends Arrival {
@@ -41,6 +43,7 @@ type Goal = Slot | { readonly host: Extract<Host, { readonly list: 'articles' }>
 type Rule = (seeker: Seeker, hosts: readonly Host[]) => Goal | undefined;
 
 const namedRules: readonly Rule[] = [
+  byDocument,
   byManuscriptName,
   bySurePrefix,
   byStatedNumber,
@@ -95,6 +98,14 @@ function openHosts(issue: Issue, hosts: ReadonlyMap<Id, string>, { name }: Seeke
     ...issue.articles.map((item) => ({ list: 'articles', item, folder: hosts.get(item.id) ?? '' }) as const),
   ];
   return all.filter(({ item }) => hosts.has(item.id) && (name.page === undefined || item.page === 0 || item.page === name.page));
+}
+
+function byDocument(seeker: Seeker, hosts: readonly Host[]): Goal | undefined {
+  if (seeker.document === undefined) return undefined;
+  return amongNamesakes(
+    seeker,
+    hosts.filter(({ item, folder }) => item.source === seeker.document && folder === seeker.folder),
+  );
 }
 
 function byManuscriptName(seeker: Seeker, hosts: readonly Host[]): Goal | undefined {
@@ -207,7 +218,7 @@ function plain(name: string): string {
   return name.replace(/头条|[^\p{L}\p{N}]/gu, '').toLowerCase();
 }
 
-function settle(changes: Changes, { photo, name }: Seeker, { host, index }: Goal): void {
+function settle(changes: Changes, { photo, name, document }: Seeker, { host, index }: Goal): void {
   if (host.list === 'groups') {
     const pictures = host.item.pictures.map((picture, place) => (place === index ? { ...picture, photo: photo.id } : picture));
     changes.make({ type: 'put', list: 'groups', item: { ...host.item, pictures } });
@@ -218,7 +229,8 @@ function settle(changes: Changes, { photo, name }: Seeker, { host, index }: Goal
   const awaited = captions.filter((_, place) => place !== index);
   const item = { ...article, photos: inserted(article.photos, photo.id, name.number, changes.issue) };
   changes.make({ type: 'put', list: 'articles', item: awaited.length > 0 ? { ...item, awaited } : item });
-  const named = caption ?? (isNamesake(photo.file, article.source) ? undefined : { caption: name.caption, credit: '' });
+  const isNamed = document !== undefined || isNamesake(photo.file, article.source);
+  const named = caption ?? (isNamed ? undefined : { caption: name.caption, credit: '' });
   if (named)
     changes.make({
       type: 'put',

@@ -11,9 +11,10 @@ import { addPageAdvertisement } from './pages';
 import { basename, folderOf } from './paths';
 import { EXTENSIONS, type Inspect, type PhotoFacts } from './photos';
 import { type Arrival, placeOf, placePhotos } from './places';
+import { orRefusal } from './refusal';
 import { type FileRevision, revisionOfFile, updateFrom } from './revisions';
 import type { Became, FileOutcome } from './types';
-import { comeFrom, orRefusal, type UnderstoodPhoto, type UnderstoodText } from './understand';
+import { type Came, comeFrom, type UnderstoodPhoto, type UnderstoodText } from './understand';
 
 export interface Helpers {
   /** Decodes a picture of a format whose header is not read here. */
@@ -83,7 +84,7 @@ class Intake {
       if (content instanceof InputError) this.refuse(came.path, content);
       else if (content.kind === 'text') await this.addText(came.path, content);
       else if (content.kind === 'page') await this.addPage(came.path, content);
-      else await this.addPhoto(came.path, content, focus);
+      else await this.addPhoto(came, content, focus);
     }
   }
 
@@ -140,11 +141,20 @@ class Intake {
     return became;
   }
 
-  private async addPhoto(path: string, { bytes, ext, photo }: UnderstoodPhoto, focus: Helpers['focus']): Promise<void> {
+  private async addPhoto(came: Came, { bytes, ext, photo }: UnderstoodPhoto, focus: Helpers['focus']): Promise<void> {
     const known = this.changes.issue.photos.find(({ asset }) => asset === assetName(bytes, ext));
-    const id = known?.id ?? (await this.addNewPhoto(path, bytes, ext, photo));
-    if (!known) await this.lookFor(id, () => focus(bytes));
-    this.outcomes.push({ file: path, status: known ? 'known' : 'imported', became: [becamePhoto(id)], findings: [] });
+    const id = known?.id ?? (await this.addNewPhoto(came, bytes, ext, photo));
+    if (known) this.foundInside(id, came);
+    else await this.lookFor(id, () => focus(bytes));
+    this.outcomes.push({ file: came.path, status: known ? 'known' : 'imported', became: [becamePhoto(id)], findings: [] });
+  }
+
+  /** A web page's picture may have come before its page, as a file of its own. */
+  private foundInside(id: Id, { document }: Came): void {
+    const at = this.arrivals.findIndex(({ photo }) => photo.id === id);
+    const arrival = this.arrivals[at];
+    if (arrival && document !== undefined)
+      this.arrivals[at] = { ...arrival, folder: folderOf(document), document: basename(document) };
   }
 
   /** A page becomes the picture of an advertisement of its own. */
@@ -163,11 +173,13 @@ class Intake {
     this.outcomes.push({ file: path, status: 'imported', became: [became], findings: [] });
   }
 
-  private async addNewPhoto(path: string, bytes: Uint8Array, ext: string, facts: PhotoFacts): Promise<Id> {
+  private async addNewPhoto({ path, document }: Came, bytes: Uint8Array, ext: string, facts: PhotoFacts): Promise<Id> {
     const asset = await this.keepAsset(bytes, ext);
     const photo = { id: nextId(this.changes.issue, 'photos'), asset, ...facts };
     this.changes.make({ type: 'put', list: 'photos', item: photo });
-    this.arrivals.push({ photo, folder: folderOf(path) });
+    const from =
+      document === undefined ? { folder: folderOf(path) } : { folder: folderOf(document), document: basename(document) };
+    this.arrivals.push({ photo, ...from });
     return photo.id;
   }
 

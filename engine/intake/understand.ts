@@ -5,14 +5,16 @@
 import { InputError } from '../errors';
 import type { CleanRule } from '../issue/text-rules';
 import { decodeText, type Encoding, type Finding, maxBytes, type Reading, readManuscript } from '../manuscript';
-import { isTextPart, readDocx } from '../manuscript/docx';
-import { htmlText, isHtml, statedEncoding } from '../manuscript/html';
+import { isHtml, readHtml, statedEncoding } from '../manuscript/html';
 import { isPdf, largest, sniffFormat } from '../press/image-header';
 import { contentHash, openZip, readUserFile, readUserHead, type ZipMember } from '../store';
 import { isWordFile, packageKind, unreadableKind, xmlKind } from './file-kinds';
 import { PAGE_EXTENSION, pageFrom } from './pages';
 import { basename } from './paths';
 import { EXTENSIONS, type Inspect, type PhotoFacts, photoFrom } from './photos';
+import { orRefusal } from './refusal';
+import { type Beside, dataOf, memberBeside, pictureBeside } from './web-pictures';
+import { readWord } from './word-file';
 
 export type Understood = UnderstoodText | UnderstoodPhoto;
 
@@ -34,6 +36,12 @@ export interface UnderstoodPhoto {
   readonly preview?: Uint8Array | undefined;
 }
 
+interface WebPage {
+  readonly page: string;
+  readonly bytes: Uint8Array;
+  readonly encoding: Encoding;
+}
+
 /** How files are read. */
 export interface FileReader {
   readonly inspect: Inspect;
@@ -44,19 +52,31 @@ export interface FileReader {
 /** One thing that came, by its path: the file's, or that of its place inside the file. */
 export interface Came {
   readonly path: string;
+  /** Path of the manuscript that it came inside: a Word document, a web page. */
+  readonly document?: string;
   /** The reason, when it is refused. */
   readonly content: Understood | InputError;
 }
 
 const PICTURE_NAME = /\.(?:jpe?g|png|gif|bmp|tiff?|webp|hei[cf]|avif)$/i;
-/** Text that a Word document may hold: its XML is a hundred times as long as what it says. */
-const MOST_XML = 100_000_000;
-/** Everything in a file, in its order. A part that cannot be read is refused by itself. Never throws InputError. */
+/**
+ * Everything in a file, in its order. A part that cannot be read is refused by itself, and so is a file that the program stumbles
+ * over: the others come in all the same. Never throws InputError.
+ */
 export async function* comeFrom(path: string, reader: FileReader): AsyncGenerator<Came> {
+  try {
+    yield* everythingIn(path, reader);
+  } catch (error) {
+    if (!(error instanceof RangeError || error instanceof TypeError)) throw error;
+    yield { path, content: new InputError('intake.failed', { file: path }, { cause: error }) };
+  }
+}
+
+async function* everythingIn(path: string, reader: FileReader): AsyncGenerator<Came> {
   const head = await orRefusal(() => readUserHead(path));
   if (head instanceof InputError) yield { path, content: head };
   else if (isZip(head)) yield* packed(path, path, reader, true);
-  else yield { path, content: await orRefusal(async () => plainFile(path, await readUserFile(path, limitOf), reader)) };
+  else yield* plainFile(path, await orRefusal(() => readUserFile(path, limitOf)), reader, (name) => pictureBeside(path, name));
 }
 
 const limitOf = (head: Uint8Array): number => (sniffFormat(head) || isPdf(head) ? largest.bytes : maxBytes);
@@ -89,9 +109,8 @@ async function* archive(path: string, members: readonly ZipMember[], reader: Fil
   for (const member of members) {
     const inner = `${path}/${member.name}`;
     const bytes = await orRefusal(() => member.read());
-    if (bytes instanceof InputError) yield { path: inner, content: bytes };
-    else if (isZip(bytes)) yield* packed(inner, bytes, reader, false);
-    else yield { path: inner, content: await orRefusal(() => plainFile(inner, bytes, reader)) };
+    if (bytes instanceof Uint8Array && isZip(bytes)) yield* packed(inner, bytes, reader, false);
+    else yield* plainFile(inner, bytes, reader, (name) => memberBeside(members, member.name, name));
   }
 }
 
@@ -116,7 +135,7 @@ async function* wordDocument(
   for (const [index, member] of pictures.entries()) {
     const extension = /\.[a-z0-9]{1,5}$/i.exec(member.name)?.[0] ?? '';
     const inner = `${path}/${stem} 图${index + 1}${extension}`;
-    yield { path: inner, content: await orRefusal(async () => picture(inner, await member.read(), reader)) };
+    yield { path: inner, document: path, content: await orRefusal(async () => picture(inner, await member.read(), reader)) };
   }
 }
 
@@ -136,21 +155,22 @@ function withLost(understood: UnderstoodText, lost: readonly string[]): Understo
   return { ...understood, reading: { ...reading, report: [...reading.report, ...told] } };
 }
 
-async function readWord(path: string, members: readonly ZipMember[]) {
-  const parts = new Map<string, Uint8Array>();
-  let total = 0;
-  for (const member of members) {
-    const isText = isTextPart(member.name);
-    if (isText) total += member.size;
-    if (total > MOST_XML)
-      throw new InputError('manuscript.large', { file: path, size: Math.ceil(total / 1e6), limit: MOST_XML / 1e6 });
-    parts.set(member.name, isText ? await member.read() : new Uint8Array(0));
-  }
-  const { text, pictures, lost } = readDocx(parts, path);
-  return { text, lost, pictures: pictures.map((name) => members.find((member) => member.name === name)!) };
+/** A file that is no archive. `beside` finds what a web page names. */
+async function* plainFile(
+  path: string,
+  bytes: Uint8Array | InputError,
+  reader: FileReader,
+  beside: Beside,
+): AsyncGenerator<Came> {
+  const read = await orRefusal(async () => {
+    if (bytes instanceof InputError) throw bytes;
+    return understood(path, bytes, reader);
+  });
+  if (read instanceof InputError || !('page' in read)) yield { path, content: read };
+  else yield* webPage(path, read, beside, reader);
 }
 
-async function plainFile(path: string, bytes: Uint8Array, reader: FileReader): Promise<Understood> {
+async function understood(path: string, bytes: Uint8Array, reader: FileReader): Promise<Understood | WebPage> {
   if (sniffFormat(bytes)) return picture(path, bytes, reader);
   if (isPdf(bytes)) return { kind: 'page', bytes, ext: PAGE_EXTENSION, ...(await pageFrom(bytes, path, reader.inspect)) };
   const strange = unreadableKind(bytes);
@@ -160,7 +180,33 @@ async function plainFile(path: string, bytes: Uint8Array, reader: FileReader): P
   const { text, encoding } = decodeText(bytes, path, statedEncoding(bytes));
   const kind = xmlKind(text);
   if (kind !== undefined) throw new InputError('manuscript.otherKind', { file: path, kind });
-  return { ...manuscript(isHtml(text) ? htmlText(text) : text, path, bytes, reader), encoding };
+  if (isHtml(text)) return { page: text, bytes, encoding };
+  return { ...manuscript(text, path, bytes, reader), encoding };
+}
+
+/** The text first, then the pictures in it and beside it under the page's name; those that are elsewhere are told. */
+async function* webPage(
+  path: string,
+  { page, bytes, encoding }: WebPage,
+  beside: Beside,
+  reader: FileReader,
+): AsyncGenerator<Came> {
+  const { text, sources } = readHtml(page);
+  const pictures: { extension: string; bytes: Uint8Array }[] = [];
+  let isElsewhere = false;
+  for (const source of sources) {
+    const found = dataOf(source) ?? (await beside(source));
+    if (found && sniffFormat(found)) pictures.push({ extension: EXTENSIONS[sniffFormat(found)!], bytes: found });
+    else isElsewhere = true;
+  }
+  const lost = isElsewhere ? ['web'] : [];
+  const content = await orRefusal(async () => ({ ...withLost(manuscript(text, path, bytes, reader), lost), encoding }));
+  if (content instanceof InputError || text.trim() !== '' || pictures.length === 0) yield { path, content };
+  const stem = basename(path).replace(/\.[^.]*$/, '');
+  for (const [index, { extension, bytes: found }] of pictures.entries()) {
+    const inner = `${path}/${stem} 图${index + 1}.${extension}`;
+    yield { path: inner, document: path, content: await orRefusal(() => picture(inner, found, reader)) };
+  }
 }
 
 function manuscript(text: string, path: string, bytes: Uint8Array, { off }: FileReader): UnderstoodText {
@@ -175,14 +221,4 @@ async function picture(path: string, bytes: Uint8Array, { inspect }: FileReader)
 
 function isZip(bytes: Uint8Array): boolean {
   return bytes[0] === 0x50 && bytes[1] === 0x4b && (bytes[2] === 3 || bytes[2] === 5) && (bytes[3] === 4 || bytes[3] === 6);
-}
-
-/** What the work gives, or the `InputError` that it ends with as a value, so that other files go on; other errors stay thrown. */
-export async function orRefusal<T>(work: () => Promise<T>): Promise<T | InputError> {
-  try {
-    return await work();
-  } catch (error) {
-    if (error instanceof InputError) return error;
-    throw error;
-  }
 }

@@ -56,7 +56,7 @@ function isByline(paragraphs: readonly Paragraph[], index: number, short: readon
   return next !== undefined && (!short[index + 1] || next.blanks <= 1);
 }
 
-/** Lines that say what they are: `栏目：…`, `引题：…`, `标题：…`, `副题：…`, `作者：…`. */
+/** Lines that say what they are: `栏目：…`, `引题：…`, `标题：…`, `副题：…`; a name below them is the author's. */
 function readLabelledHead(paragraphs: readonly Paragraph[], at: number, before: Before): Head | undefined {
   const lines: HeadLine[] = [];
   let end = at;
@@ -65,6 +65,11 @@ function readLabelledHead(paragraphs: readonly Paragraph[], at: number, before: 
     const label = headLabel(paragraph.text);
     if (!label || label.part === 'body' || lines.some((line) => line.kind === label.part)) break;
     lines.push(headLine(label.part, without(paragraph, label.length), 0.98, paragraph.text.slice(0, label.length)));
+    end++;
+  }
+  const author = paragraphs[end];
+  if (lines.length > 0 && author && isNameLine(author.text) && end + 1 < paragraphs.length) {
+    lines.push(headLine('byline', author, 0.7));
     end++;
   }
   const isHead = lines.length > 1 || lines[0]?.before.includes('标题') || !before.tail;

@@ -42,13 +42,29 @@ export function statedEncoding(bytes: Uint8Array): string | undefined {
   return /<meta[^>]*charset\s*=\s*["']?([\w-]{3,20})/i.exec(head)?.[1]?.toLowerCase();
 }
 
-/** Text of a page, line by line; white space counts as on a screen. */
+export interface HtmlReading {
+  /** Line by line; white space counts as on a screen. */
+  readonly text: string;
+  /** Where its pictures are, in order, each once. */
+  readonly sources: readonly string[];
+}
+
+/** Text of a page without its pictures. */
 export function htmlText(html: string): string {
-  const reader = new HtmlReader();
+  return parsed(html, false).text;
+}
+
+/** Text and pictures of a page; a caption under a picture is marked as that of 图N. */
+export function readHtml(html: string): HtmlReading {
+  return parsed(html, true);
+}
+
+function parsed(html: string, pictures: boolean): HtmlReading {
+  const reader = new HtmlReader(pictures);
   const parser = new Parser(reader, { decodeEntities: true, lowerCaseTags: true });
   parser.write(html);
   parser.end();
-  return reader.text();
+  return { text: reader.text(), sources: [...reader.sources] };
 }
 
 class HtmlReader {
@@ -57,6 +73,11 @@ class HtmlReader {
   private preformatted = 0;
   /** White space that is written when text follows on the same line. */
   private space = false;
+  readonly sources = new Set<string>();
+  private captioned = 0;
+
+  /** @param pictures whether its pictures come along */
+  constructor(private readonly pictures: boolean) {}
 
   readonly onopentag = (name: string, attributes: Readonly<Record<string, string>>): void => {
     if (this.skipped.length > 0 || SKIPPED.has(name) || HIDDEN.test(attributes.style ?? '')) {
@@ -64,11 +85,16 @@ class HtmlReader {
       return;
     }
     if (name === 'br') this.endLine(true);
+    if (name === 'img') this.picture(attributes);
     if (name === 'pre') this.preformatted++;
     if (name === 'table') this.table(() => this.lines.openTable());
     else if (name === 'tr') this.table(() => this.lines.openRow());
     else if (name === 'td' || name === 'th') this.table(() => this.lines.openCell());
     else if (BLOCKS.has(name)) this.endLine(false);
+    if (name === 'figcaption' && this.pictures && this.sources.size > this.captioned) {
+      this.captioned = this.sources.size;
+      this.lines.add(`图${this.captioned}：`);
+    }
   };
 
   readonly onclosetag = (name: string): void => {
@@ -98,6 +124,14 @@ class HtmlReader {
     this.lines.add(words.replace(/^ | $/g, ''));
     this.space = words.endsWith(' ');
   };
+
+  /** Dots of a pixel or two count visits and are no pictures. */
+  private picture({ src = '', 'data-src': later = '', width = '', height = '' }: Readonly<Record<string, string>>): void {
+    const isDot = [width, height].some((side) => /^[0-3](?:px)?$/.test(side.trim()));
+    // Pages that load their pictures late name them apart, and show a grey dot until then.
+    const source = (later || src).trim();
+    if (source !== '' && !isDot) this.sources.add(source);
+  }
 
   text(): string {
     return this.lines.finish().join('\n');

@@ -36,6 +36,11 @@ export class LineCollector {
     this.length += text.length;
   }
 
+  /** The line being written. */
+  get line(): string {
+    return this.top.buffer;
+  }
+
   /** Whether something stands on the line being written. */
   get isOpen(): boolean {
     return this.top.buffer !== '';
@@ -44,8 +49,9 @@ export class LineCollector {
   /** Ends the line; an empty one is kept when it means space between paragraphs. */
   endLine(keepEmpty: boolean): void {
     const frame = this.top;
-    if ((keepEmpty && frame.after.length === 0) || frame.buffer.trim() !== '') frame.lines.push(...frame.buffer.split('\n'));
-    frame.lines.push(...frame.after);
+    const isKept = (keepEmpty && frame.after.length === 0) || frame.buffer.trim() !== '';
+    append(frame.lines, isKept ? frame.buffer.split('\n') : []);
+    append(frame.lines, frame.after);
     frame.buffer = '';
     frame.after = [];
   }
@@ -58,7 +64,7 @@ export class LineCollector {
   closeBox(): void {
     if (this.wasTooDeep('box') || this.frames.length < 2) return;
     const lines = this.closeFrame();
-    this.top.after.push(...lines);
+    append(this.top.after, lines);
   }
 
   openTable(): void {
@@ -89,7 +95,7 @@ export class LineCollector {
   closeTable(): void {
     if (this.wasTooDeep('table')) return;
     const table = this.tables.pop();
-    if (table) this.top.lines.push(...linesOf(table));
+    if (table) append(this.top.lines, linesOf(table));
   }
 
   /** All lines; frames that were never closed count too. */
@@ -119,6 +125,11 @@ export class LineCollector {
     this.endLine(false);
     return this.frames.pop()!.lines;
   }
+}
+
+/** One by one: hundreds of thousands of lines are more than a call takes arguments. */
+function append(lines: string[], more: readonly string[]): void {
+  for (const line of more) lines.push(line);
 }
 
 function newFrame(): Frame {

@@ -67,6 +67,7 @@ export const messages: Messages = {
     empty: '{file}：文件里没有文字。请检查是否存错了文件。',
     'lost-chart': '文档里的图表没有导入；请把图表另存为图片再导入',
     'lost-link': '文档里有链接到别处的图片，不在文件里；请另外索取这些图片',
+    'lost-web': '网页里有不在文件里、也不在旁边的图片；请另外索取这些图片',
     'lost-chunk': '文档里嵌着另一种格式的内容，没有导入；请在 Word 里打开，另存为 .docx 后再导入',
     'rule-entities': '网页代码还原为字符 {count} 处：{examples}',
     'rule-invisible': '去掉看不见的字符 {count} 个：{examples}',
@@ -110,6 +111,7 @@ export const messages: Messages = {
     empty: '{file}: the file holds no text. Check that the right file was saved.',
     'lost-chart': 'a chart of the document was not imported; save it as a picture and import that',
     'lost-link': 'the document links to pictures that are not in the file; ask for them',
+    'lost-web': 'the page shows pictures that are neither in the file nor beside it; ask for them',
     'lost-chunk':
       'the document holds a part of another format that was not imported; open it in Word, save it as .docx and import that',
     'rule-entities': '{count} web entities made characters: {examples}',

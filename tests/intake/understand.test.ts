@@ -1,6 +1,6 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { strToU8, type Zippable, zipSync } from 'fflate';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { strToU8, unzipSync, type Zippable, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { takeIn } from '../../engine/intake';
 import type { Issue } from '../../engine/issue/types';
@@ -8,7 +8,7 @@ import { createIssue } from '../../engine/store';
 import { python } from '../fonts/tools';
 import { smallIssue } from '../issue/small-issue';
 import { temporaryFolder } from '../store/temporary-folder';
-import { jpeg } from './pictures';
+import { jpeg, png } from './pictures';
 
 async function desk() {
   const folder = temporaryFolder();
@@ -16,6 +16,7 @@ async function desk() {
   await createIssue(folder, smallIssue);
   let issue: Issue = smallIssue;
   const put = (name: string, content: Uint8Array | string) => {
+    mkdirSync(dirname(join(inbox, name)), { recursive: true });
     writeFileSync(join(inbox, name), content);
     return join(inbox, name);
   };
@@ -83,6 +84,111 @@ describe('a Word document', () => {
   ])('%s is refused with its cure', async (name, bytes, code) => {
     const { put, take } = await desk();
     expect(await take(put(name, bytes))).toEqual([[name, 'refused', code]]);
+  });
+});
+
+/** A document with one picture, with parts of its own instead or besides. */
+function docxWith(picture: Uint8Array, parts: Zippable): Uint8Array {
+  return zipSync({ ...unzipSync(docx(picture)), ...parts });
+}
+
+describe('what stands inside a Word document', () => {
+  test('a picture belongs to its article whatever the document is called', async () => {
+    const { put, take, issue } = await desk();
+    const plain = docxWith(jpeg(60, 40), {
+      'word/document.xml': strToU8(
+        `<w:document><w:body>${story.split('\n').map(paragraph).join('')}<w:p><w:r><a:blip r:embed="p"/></w:r></w:p></w:body></w:document>`,
+      ),
+    });
+    await take(put('a.docx', plain));
+    expect(issue().articles.at(-1)).toMatchObject({ source: 'a.docx', photos: [issue().photos.at(-1)!.id] });
+  });
+
+  test('a document that is a chunk of it comes along with its pictures', async () => {
+    const { put, take, issue } = await desk();
+    const inner = docxWith(png(30, 20), {
+      'word/document.xml': strToU8(
+        `<w:document><w:body>${paragraph('里面的文档也要排出来，一个字不少。')}<w:p><w:r><a:blip r:embed="p"/></w:r></w:p></w:body></w:document>`,
+      ),
+    });
+    const outer = docxWith(jpeg(60, 40), {
+      'word/document.xml': strToU8(
+        `<w:document><w:body>${story.split('\n').map(paragraph).join('')}<w:altChunk r:id="c"/></w:body></w:document>`,
+      ),
+      'word/_rels/document.xml.rels': strToU8(
+        '<Relationships><Relationship Id="c" Type="x/aFChunk" Target="a.docx"/></Relationships>',
+      ),
+      'word/a.docx': inner,
+    });
+    expect(await take(put('外.docx', outer))).toEqual([
+      ['外.docx', 'imported', undefined],
+      ['外.docx/外 图1.jpeg', 'imported', undefined],
+    ]);
+    const texts = issue()
+      .articles.at(-1)!
+      .paragraphs.map(({ runs }) => runs.map(({ text }) => text).join(''));
+    expect(texts).toEqual(['河堤上又添了一百棵柳树，都是居民自己种的。', '里面的文档也要排出来，一个字不少。']);
+    expect(issue().photos.at(-1)).toMatchObject({ width: 30, height: 20 });
+  });
+
+  test('a paragraph in the style of a title is the headline, a name below it the author’s', async () => {
+    const { put, take, issue } = await desk();
+    const styled = (style: string, text: string) =>
+      paragraph(text).replace('<w:r>', `<w:pPr><w:pStyle w:val="${style}"/></w:pPr><w:r>`);
+    const parts = {
+      'word/styles.xml': strToU8('<w:styles><w:style w:styleId="a5"><w:name w:val="Title"/></w:style></w:styles>'),
+      'word/_rels/document.xml.rels': strToU8(
+        '<Relationships><Relationship Id="s" Type="x/styles" Target="styles.xml"/></Relationships>',
+      ),
+      'word/document.xml': strToU8(
+        `<w:document><w:body>${styled('a5', '春天的老槐树')}${paragraph('王小芳')}${paragraph('第一章 老树')}${paragraph('社区里有一棵老槐树，据说已有三百年。')}</w:body></w:document>`,
+      ),
+    };
+    await take(put('题.docx', docxWith(jpeg(60, 40), parts)));
+    expect(issue().articles.at(-1)).toMatchObject({
+      headline: ['春天的老槐树'],
+      kicker: '',
+      deck: '',
+      byline: { credit: '王小芳' },
+    });
+  });
+});
+
+describe('a web page', () => {
+  const page = (pictures: string) =>
+    strToU8(`<html><body><h1>河堤添了柳树</h1><p>河堤上又添了一百棵柳树。</p>${pictures}</body></html>`);
+
+  test('brings the pictures in it and beside it, with their captions', async () => {
+    const { put, take, issue } = await desk();
+    const data = `data:image/png;base64,${Buffer.from(png(30, 20)).toString('base64')}`;
+    put('page_files/b.jpg', jpeg(60, 40));
+    const html = page(`<figure><img src="${data}"><figcaption>新柳</figcaption></figure><p><img src="page_files/b.jpg?x=1"></p>`);
+    expect(await take(put('page.html', html))).toEqual([
+      ['page.html', 'imported', undefined],
+      ['page.html/page 图1.png', 'imported', undefined],
+      ['page.html/page 图2.jpg', 'imported', undefined],
+    ]);
+    const [first, second] = issue()
+      .articles.at(-1)!
+      .photos.map((id) => issue().photos.find((each) => each.id === id)!);
+    expect([first?.caption, first?.width, second?.width]).toEqual(['新柳', 30, 60]);
+  });
+
+  test('never reaches above its own folder, and tells of pictures that are elsewhere', async () => {
+    const { put, take, issue } = await desk();
+    put('secret.jpg', jpeg(60, 40));
+    const html = page(
+      '<img src="../secret.jpg"><img src="/etc/x.jpg"><img src="file:///x.jpg"><img src="..%2fsecret.jpg"><img src="https://example.com/a.jpg">',
+    );
+    const before = issue().photos.length;
+    expect(await take(put('web/page.html', html))).toEqual([['web/page.html', 'imported', undefined]]);
+    expect(issue().photos).toHaveLength(before);
+  });
+
+  test('of hundreds of thousands of lines is refused, not stumbled over', async () => {
+    const { put, take } = await desk();
+    const html = strToU8(`<html><body><pre>${'字\n'.repeat(250_000)}</pre></body></html>`);
+    expect(await take(put('长.html', html))).toEqual([['长.html', 'refused', 'manuscript.lines']]);
   });
 });
 

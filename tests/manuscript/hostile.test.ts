@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { readManuscript } from '../../engine/manuscript';
 
-/** Ordinary text of this length takes a twentieth of it; what grows with the square takes minutes. */
-const limitMilliseconds = 3000;
+/** Ordinary text of this length takes a two-hundredth of it, even on a machine under load less than a tenth; what grows with the square never ends. */
+const HANGS = 60_000;
 
-describe('a hostile manuscript takes no longer than its length', () => {
+describe('a hostile manuscript takes no longer than its length', { timeout: 2 * HANGS }, () => {
   test.each([
     ['brackets that never close', '（'.repeat(300_000)],
     ['half-width brackets', `${'('.repeat(300_000)}灯`],
@@ -34,7 +34,7 @@ describe('a hostile manuscript takes no longer than its length', () => {
   ])('%s', (_, text) => {
     const start = performance.now();
     readManuscript(text, 'a.txt');
-    expect(performance.now() - start).toBeLessThan(limitMilliseconds);
+    expect(performance.now() - start).toBeLessThan(HANGS);
   });
 
   test('more lines than a manuscript has are refused', () => {

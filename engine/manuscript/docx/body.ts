@@ -2,6 +2,7 @@
 import { LineCollector } from '../line-collector';
 import { type Attributes, attribute, walkXml, type XmlVisitor } from '../xml';
 import type { ListPlace, Numbering } from './numbering';
+import type { StyleKind } from './parts';
 import { symbolOf } from './symbols';
 
 export interface Body {
@@ -10,6 +11,13 @@ export interface Body {
   readonly pictures: readonly string[];
   /** What stands in the document and cannot be taken over, each kind once. */
   readonly lost: readonly Lost[];
+  /** The first paragraphs with text, as far as their style calls them title or subtitle. */
+  readonly titles: readonly Title[];
+}
+
+export interface Title {
+  readonly kind: 'title' | 'subtitle';
+  readonly text: string;
 }
 
 /** A chart, a picture that is elsewhere, a document inside the document. */
@@ -17,7 +25,7 @@ export type Lost = 'chart' | 'link' | 'chunk';
 
 export interface BodyHelpers {
   readonly numbering: Numbering;
-  readonly captionStyles: ReadonlySet<string>;
+  readonly styles: ReadonlyMap<string, StyleKind>;
   /** Text of a note (脚注, 尾注) by its kind and id; undefined when there is none. */
   readonly note: (kind: 'footnote' | 'endnote', id: string) => string | undefined;
   /** Path of a picture by its relationship; undefined when it is not in the package. */
@@ -72,6 +80,8 @@ export class BodyReader implements XmlVisitor {
   private readonly pictures: string[] = [];
   private readonly notes: string[] = [];
   private readonly lost = new Set<Lost>();
+  private readonly titles: Title[] = [];
+  private titlesEnded = false;
   /** Depth inside something that is skipped; 0 outside. */
   private skipping = 0;
   private inText = false;
@@ -140,7 +150,8 @@ export class BodyReader implements XmlVisitor {
   };
 
   finish(): Body {
-    return { lines: [...this.lines.finish(), ...this.notes], pictures: this.pictures, lost: [...this.lost] };
+    const lines = [...this.lines.finish(), ...this.notes];
+    return { lines, pictures: this.pictures, lost: [...this.lost], titles: this.titles };
   }
 
   private isSkipped(name: string): boolean {
@@ -278,15 +289,23 @@ export class BodyReader implements XmlVisitor {
     this.lines.add(this.helpers.numbering.next(list, style));
     // Counted once, however often its line is begun.
     this.paragraph.list = { list: '0' };
-    if (this.helpers.captionStyles.has(style) && this.pictures.length > this.captioned) {
+    if (this.helpers.styles.get(style) === 'caption' && this.pictures.length > this.captioned) {
       this.captioned = this.pictures.length;
       this.lines.add(`图${this.captioned}：`);
     }
   }
 
   private endParagraph(): void {
+    this.noteTitle();
     if (!this.paragraph.goesOn) this.lines.endLine(true);
     this.paragraphs[this.paragraphs.length - 1] = freshParagraph();
+  }
+
+  private noteTitle(): void {
+    if (this.titlesEnded || !this.lines.isOpen) return;
+    const kind = this.paragraphs.length === 1 ? this.helpers.styles.get(this.paragraph.style) : undefined;
+    if (kind === 'title' || kind === 'subtitle') this.titles.push({ kind, text: this.lines.line });
+    else this.titlesEnded = true;
   }
 
   private closeBox(): void {

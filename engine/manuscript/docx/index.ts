@@ -12,7 +12,8 @@ import { type BodyHelpers, type Lost, readBody } from './body';
 import { chunkLines, diagramLines } from './chunks';
 import { readNotes } from './notes';
 import { Numbering } from './numbering';
-import { captionStyles, mainPart, type Parts, partOfType, pathOfType, relationsOf, targetOf } from './parts';
+import { mainPart, type Parts, partOfType, pathOfType, relationsOf, styleKinds, targetOf } from './parts';
+import { labelTitles } from './titles';
 
 export interface DocxReading {
   readonly text: string;
@@ -38,7 +39,7 @@ export function readDocx(parts: Parts, file: string): DocxReading {
   const styles = partOfType(relations, parts, 'styles');
   const alone: Omit<BodyHelpers, 'picture' | 'chunk' | 'diagram'> = {
     numbering: new Numbering(partOfType(relations, parts, 'numbering'), styles),
-    captionStyles: captionStyles(styles),
+    styles: styleKinds(styles),
     note: () => undefined,
     bound(characters) {
       if (characters <= maxBytes) return;
@@ -50,13 +51,13 @@ export function readDocx(parts: Parts, file: string): DocxReading {
     return readNotes(part === undefined ? undefined : parts.get(part), kind, { ...alone, ...embeddedIn(parts, part ?? '') });
   };
   const notes = { footnote: notesOf('footnote'), endnote: notesOf('endnote') };
-  const { lines, pictures, lost } = readBody(parts.get(path)!, {
+  const { lines, pictures, lost, titles } = readBody(parts.get(path)!, {
     ...alone,
     ...embeddedIn(parts, path),
     note: (kind, id) => notes[kind].get(id)?.text,
   });
   const inNotes = [...notes.footnote.values(), ...notes.endnote.values()].flatMap((note) => note.pictures);
-  const text = lines.join('\n');
+  const text = labelTitles(lines, titles).join('\n');
   const all = [...new Set([...pictures, ...inNotes])];
   if (text.trim() === '' && all.length === 0) throw new InputError('manuscript.empty', { file });
   return { text, pictures: all, lost };

@@ -77,16 +77,28 @@ export function partOfType(relations: Relations, parts: Parts, type: string): Ui
   return parts.get(pathOfType(relations, parts, type) ?? '');
 }
 
-/** Ids of the paragraph styles for captions: 题注. Word's Chinese versions number style ids, the names stay. */
-export function captionStyles(styles: Uint8Array | undefined): ReadonlySet<string> {
-  const captions = new Set<string>();
-  if (!styles) return captions;
+/** What a paragraph style says of its text: 题注, 标题, 副标题. */
+export type StyleKind = 'caption' | 'title' | 'subtitle';
+
+const STYLE_NAMES: readonly (readonly [StyleKind, RegExp])[] = [
+  ['caption', /^(?:(?:image |figure )?caption|题注|图片题注|图题|图注)$/i],
+  ['title', /^(?:title|标题|大标题|主标题)$/i],
+  ['subtitle', /^(?:subtitle|副标题)$/i],
+];
+
+/** Kinds of the paragraph styles by their ids. Word's Chinese versions number style ids, the names stay. */
+export function styleKinds(styles: Uint8Array | undefined): ReadonlyMap<string, StyleKind> {
+  const kinds = new Map<string, StyleKind>();
+  if (!styles) return kinds;
   let id = '';
   walkXml(styles, {
     open(name, attributes) {
       if (name === 'style') id = attribute(attributes, 'styleId') ?? '';
-      if (name === 'name' && /^(?:caption|题注)$/i.test(attribute(attributes, 'val') ?? '')) captions.add(id);
+      if (name !== 'name') return;
+      const value = attribute(attributes, 'val') ?? '';
+      const kind = STYLE_NAMES.find(([, names]) => names.test(value))?.[0];
+      if (kind) kinds.set(id, kind);
     },
   });
-  return captions;
+  return kinds;
 }

@@ -51,7 +51,7 @@ export function readHeader(bytes: Uint8Array): Header | PictureFault {
   const format = sniffFormat(bytes);
   if (!format) return 'unknown';
   if (bytes.length > largest.bytes) return 'too-large';
-  const info = MagickImageInfo.create(bytes, new MagickReadSettings({ format: magickFormats[format] }));
+  const info = MagickImageInfo.create(bytes, firstOf(format));
   if (isTooLarge(info)) return 'too-large';
   return { format, stored: { width: info.width, height: info.height }, turned: info.orientation >= Orientation.LeftTop };
 }
@@ -96,12 +96,18 @@ function faultIn(warning: string): PictureFault | undefined {
 }
 
 function readSettings({ format, stored }: Header, divisor: number): MagickReadSettings {
-  const settings = new MagickReadSettings({ format: magickFormats[format] });
-  settings.frameIndex = 0;
-  settings.frameCount = 1;
+  const settings = firstOf(format);
   if (format === 'jpeg') {
     const size = `${Math.ceil(stored.width / divisor)}x${Math.ceil(stored.height / divisor)}`;
     settings.setDefine(MagickFormat.Jpeg, 'size', size);
   }
+  return settings;
+}
+
+/** Only the first picture of a file is looked at: a preview behind it may be broken. */
+function firstOf(format: PictureFormat): MagickReadSettings {
+  const settings = new MagickReadSettings({ format: magickFormats[format] });
+  settings.frameIndex = 0;
+  settings.frameCount = 1;
   return settings;
 }
