@@ -1,0 +1,279 @@
+/** Blocks by hand, several at once, and the ways to look at a page, by mouse and keyboard on the real Electron. */
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { frameAtRest } from './frame';
+import { type Launched, launch } from './launch';
+
+let launched: Launched;
+let page: Page;
+
+beforeAll(async () => {
+  launched = await launch({ args: ['--sample'] });
+  page = launched.page;
+  await page.locator('.verdict[data-tone]').nth(3).waitFor({ timeout: 60_000 });
+  await frameAtRest(page);
+});
+afterAll(() => launched.close());
+
+const undoName = () => page.getByRole('button', { name: /^撤销/ }).getAttribute('aria-label');
+const undo = () => page.keyboard.press('Control+Z');
+const select = (title: string) => page.locator('.manuscript', { hasText: title }).click();
+const outlines = () => page.locator('.overlay .selected').count();
+const board = async () => (await page.locator('.board').boundingBox())!;
+
+async function toCanvas(): Promise<void> {
+  await page.locator('.board').focus();
+}
+
+async function run(words: string): Promise<void> {
+  await page.keyboard.press('Control+K');
+  await page.getByRole('combobox').fill(words);
+  await page.keyboard.press('Enter');
+  await expect.poll(() => page.locator('.palette').count()).toBe(0);
+}
+
+/** Columns and rows of the selected block as the inspector tells them: column, row, columns, rows. */
+async function place(): Promise<number[]> {
+  const fields = ['位置 栏', '位置 行', '大小 栏宽', '大小 行高'];
+  const values = await Promise.all(fields.map((name) => page.getByRole('textbox', { name, exact: true }).inputValue()));
+  return values.map(Number);
+}
+
+describe('several blocks', () => {
+  beforeEach(async () => {
+    await toCanvas();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Escape');
+  });
+
+  test('are touched by a marquee; Esc leaves one of them, then none', async () => {
+    const { x, y, height } = await board();
+    await page.mouse.move(x + 6, y + height * 0.6);
+    await page.mouse.down();
+    await page.mouse.move(x + 40, y + height * 0.7);
+    const paper = (await page.locator('.paper').boundingBox())!;
+    await page.mouse.move(paper.x + paper.width * 0.6, y + height * 0.8);
+    expect(await page.locator('.marquee').count()).toBe(1);
+    const touched = await page.locator('.touched').count();
+    expect(touched).toBeGreaterThan(1);
+    await page.mouse.up();
+    expect(await page.locator('.marquee').count()).toBe(0);
+    expect(await outlines()).toBe(touched);
+    await toCanvas();
+    await page.keyboard.press('Escape');
+    expect(await outlines()).toBe(1);
+    await page.keyboard.press('Escape');
+    expect(await outlines()).toBe(0);
+  });
+
+  test('are all selected by Ctrl+A, moved together and undone as one', async () => {
+    await page.keyboard.press('Control+A');
+    const all = await outlines();
+    expect(all).toBeGreaterThan(3);
+    await page.keyboard.press('Alt+ArrowUp');
+    await expect.poll(undoName).toBe('撤销：改版块大小');
+    await undo();
+    expect(await outlines()).toBe(all);
+    await page.keyboard.press('Control+L');
+    await expect.poll(undoName).toBe('撤销：改锁定');
+    await page.keyboard.press('ArrowUp');
+    expect(await undoName()).toBe('撤销：改锁定');
+    await undo();
+  });
+
+  test('are added by Shift and aligned by a command', async () => {
+    await select('末班车');
+    const before = await place();
+    const first = (await page.locator('.overlay .selected').boundingBox())!;
+    await select('一条街的老照片');
+    await page.keyboard.down('Shift');
+    await page.mouse.click(first.x + first.width / 2, first.y + first.height / 2);
+    await page.keyboard.up('Shift');
+    expect(await outlines()).toBe(2);
+    await run('左边对齐');
+    await expect.poll(undoName).toBe('撤销：对齐版块');
+    await undo();
+    await run('两块对调');
+    await expect.poll(undoName).toBe('撤销：两块对调');
+    await undo();
+    await select('末班车');
+    expect(await place()).toEqual(before);
+  });
+});
+
+describe('by hand', () => {
+  beforeEach(async () => {
+    await select('末班车');
+    await toCanvas();
+  });
+
+  test('a story is split and merged, its headline turned and sized', async () => {
+    const before = await place();
+    await page.keyboard.press('k');
+    await expect.poll(undoName).toBe('撤销：拆块');
+    expect(await outlines()).toBe(2);
+    await page.keyboard.press('m');
+    await expect.poll(undoName).toBe('撤销：并回续排');
+    expect(await place()).toEqual(before);
+    await undo();
+    await undo();
+    await page.keyboard.press('Shift+X');
+    await expect.poll(undoName).toBe('撤销：改标题排法');
+    await undo();
+    await page.keyboard.press('Control+Shift+Comma');
+    await expect.poll(undoName).toBe('撤销：改标题字号');
+    await undo();
+    await page.keyboard.press('b');
+    await expect.poll(undoName).toBe('撤销：改框线底纹');
+    await undo();
+  });
+
+  test('a block goes to another page and comes back by undo', async () => {
+    await page.keyboard.press('Control+Shift+G');
+    await page.getByRole('combobox').fill('fukan');
+    await page.keyboard.press('Enter');
+    await expect.poll(undoName).toBe('撤销：送到另一版');
+    await expect.poll(() => page.locator('.statusbar').textContent()).toContain('4 / 4 版');
+    await undo();
+    await select('末班车');
+    await expect.poll(() => page.locator('.statusbar').textContent()).toContain('1 / 4 版');
+  });
+
+  test('Alt swaps with the block under the pointer, and shows it before the drop', async () => {
+    const before = await place();
+    const from = (await page.locator('.overlay .selected').boundingBox())!;
+    await select('一条街的老照片');
+    const to = (await page.locator('.overlay .selected').boundingBox())!;
+    await select('末班车');
+    await page.mouse.move(from.x + 30, from.y + 30);
+    await page.mouse.down();
+    await page.mouse.move(from.x + 20, from.y + 10);
+    await page.keyboard.down('Alt');
+    await page.mouse.move(to.x + to.width / 2, to.y + to.height / 2);
+    expect(await page.locator('.pushed').count()).toBe(1);
+    await page.mouse.up();
+    await page.keyboard.up('Alt');
+    await expect.poll(undoName).toBe('撤销：两块对调');
+    expect(await place()).not.toEqual(before);
+    await undo();
+    expect(await place()).toEqual(before);
+  });
+
+  test('an edge level with a neighbour’s is told with its row; Ctrl suspends it', async () => {
+    const handle = (await page.locator('[data-handle="n"]').boundingBox())!;
+    const [x, y] = [handle.x + handle.width / 2, handle.y + handle.height / 2];
+    await page.mouse.move(x, y);
+    await page.mouse.down();
+    await page.mouse.move(x, y + 30);
+    await page.mouse.move(x, y + 3);
+    expect(await page.locator('.guide-chip').textContent()).toMatch(/\d+ 行/);
+    await page.keyboard.down('Control');
+    await page.mouse.move(x, y + 4);
+    expect(await page.locator('.guide-chip').count()).toBe(0);
+    await page.keyboard.up('Control');
+    expect(await page.locator('.size-chip').textContent()).toMatch(/^\d+ 栏 × \d+ 行$/);
+    await page.keyboard.press('Escape');
+    await page.mouse.up();
+  });
+});
+
+describe('the palette and the sheet of shortcuts', () => {
+  test('pinyin finds a command, and what cannot run now is not offered', async () => {
+    await toCanvas();
+    await page.keyboard.press('Control+K');
+    await page.getByRole('combobox').fill('zdzb');
+    await expect.poll(() => page.getByRole('option').first().textContent()).toContain('自动组版');
+    await page.getByRole('combobox').fill('采用方案');
+    expect(await page.getByRole('option').count()).toBe(0);
+    await page.keyboard.press('Escape');
+  });
+
+  test('every shortcut stands on the sheet', async () => {
+    await toCanvas();
+    await page.keyboard.press('Control+/');
+    const sheet = page.locator('.shortcuts');
+    await sheet.waitFor();
+    for (const keys of ['Ctrl+Shift+G', 'Alt+6', 'Shift+X']) expect(await sheet.textContent()).toContain(keys);
+    await page.keyboard.press('Escape');
+    await expect.poll(() => sheet.count()).toBe(0);
+  });
+});
+
+describe('the view', () => {
+  test('W shows the page alone, rulers and grid come back', async () => {
+    await toCanvas();
+    await page.keyboard.press('w');
+    await expect.poll(() => page.locator('.ruler, .grid-column').count()).toBe(0);
+    await page.keyboard.press('w');
+    await expect.poll(() => page.locator('.ruler').count()).toBe(2);
+    await page.keyboard.press('Control+R');
+    await expect.poll(() => page.locator('.ruler').count()).toBe(0);
+    await page.keyboard.press('Control+R');
+  });
+
+  test('facing pages stand side by side; a press on the other one turns to it', async () => {
+    await page.locator('button.thumbnail').nth(1).click();
+    await toCanvas();
+    await run('对页');
+    await expect.poll(() => page.locator('.paper').count()).toBe(2);
+    const papers = await Promise.all([0, 1].map((n) => page.locator('.paper').nth(n).boundingBox()));
+    const [left, right] = papers.map((box) => box!).sort((a, b) => a.x - b.x);
+    expect(Math.abs(left!.x + left!.width - right!.x)).toBeLessThan(1.5);
+    await page.mouse.click(right!.x + right!.width - 6, right!.y + 6);
+    await expect.poll(() => page.locator('.statusbar').textContent()).toContain('3 / 4 版');
+    await run('对页');
+    await expect.poll(() => page.locator('.paper').count()).toBe(1);
+  });
+
+  test('Ctrl+2 brings the selection to the whole canvas', async () => {
+    await select('末班车');
+    await toCanvas();
+    await page.keyboard.press('Control+2');
+    await frameAtRest(page);
+    const { width, height } = await board();
+    const box = (await page.locator('.overlay .selected').boundingBox())!;
+    expect(Math.max(box.width / width, box.height / height)).toBeGreaterThan(0.85);
+    await page.keyboard.press('Control+0');
+  });
+
+  test('a plate of the press file is shown in place of the page, and told to be old after a change', async () => {
+    await toCanvas();
+    await page.keyboard.press('Alt+4');
+    await page.locator('.plate-view').waitFor({ timeout: 60_000 });
+    expect(await page.locator('.plate-chip').textContent()).toBe('黑版');
+    await page.keyboard.press('Alt+6');
+    await expect.poll(() => page.locator('.plate-chip').textContent()).toBe('总墨量图');
+    await select('末班车');
+    await toCanvas();
+    await page.keyboard.press('b');
+    await expect.poll(() => page.locator('.plate-chip').textContent()).toContain('改过了');
+    await undo();
+    await page.keyboard.press('Alt+0');
+    await expect.poll(() => page.locator('.plate-chip').count()).toBe(0);
+  });
+});
+
+test('the library filters by state and section', async () => {
+  const rows = page.locator('.manuscript');
+  const all = await rows.count();
+  await page.getByRole('combobox', { name: '栏目' }).selectOption('社区');
+  const some = await rows.count();
+  expect(some).toBeLessThan(all);
+  await page.getByRole('combobox', { name: '状态' }).selectOption('proofed');
+  await page.locator('.empty', { hasText: '没有这样的稿件' }).waitFor();
+  await page.getByRole('button', { name: '清除条件' }).click();
+  await expect.poll(() => rows.count()).toBe(all);
+});
+
+test('the window comes back as it was left', async () => {
+  await page.locator('button.thumbnail').nth(1).click();
+  await toCanvas();
+  await page.keyboard.press('Control+1');
+  await page.waitForTimeout(900);
+  const zoom = await page.locator('.zoom').textContent();
+  await page.getByRole('button', { name: '开始' }).first().click();
+  await page.locator('.recent').first().click();
+  await expect.poll(() => page.locator('.statusbar').textContent(), { timeout: 20_000 }).toContain('2 / 4 版');
+  expect(await page.locator('.zoom').textContent()).toBe(zoom);
+  expect(launched.errors).toEqual([]);
+});
