@@ -37,7 +37,7 @@ export interface Filling {
   readonly rest: number;
   /** Lines that belong together and were parted. */
   readonly parted: number;
-  /** First lines of paragraphs alone at a column's foot, last ones alone at a column's head. */
+  /** First lines of paragraphs alone at a column's foot or above what cuts it, last ones alone at its head or below that. */
   readonly lone: number;
 }
 
@@ -92,8 +92,8 @@ export function fill(lines: readonly BodyLine[], slots: readonly Slot[], most = 
       return;
     }
     if (parts) parted++;
-    const ends = slots[i + 1] !== undefined && slots[i + 1].column !== slot.column;
-    if ((heads && i > 0 && line.last && !line.first) || (ends && line.first && !line.last)) lone++;
+    const [opens, ends] = [i > 0 && !follow(slots[i - 1], slot), i + 1 < slots.length && !follow(slot, slots[i + 1])];
+    if ((opens && line.last && !line.first) || (ends && line.first && !line.last)) lone++;
     placed.push({ ...slot, line });
     rest++;
   });
@@ -101,12 +101,16 @@ export function fill(lines: readonly BodyLine[], slots: readonly Slot[], most = 
   return { placed, rest, parted, lone };
 }
 
+/** Whether a row stands right below another, nothing between them. */
+function follow(above: Slot, below: Slot): boolean {
+  return above.column === below.column && above.row + 1 === below.row;
+}
+
 /** Rows from each slot to the foot of its column or the next picture, itself included. */
 function rowsLeft(slots: readonly Slot[]): number[] {
   const left = new Array<number>(slots.length).fill(1);
   for (let i = slots.length - 2; i >= 0; i--) {
-    const goesOn = slots[i + 1].column === slots[i].column && slots[i + 1].row === slots[i].row + 1;
-    left[i] = goesOn ? left[i + 1] + 1 : 1;
+    left[i] = follow(slots[i], slots[i + 1]) ? left[i + 1] + 1 : 1;
   }
   return left;
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { GlyphRun } from '../../engine/display/types';
 import type { Article } from '../../engine/issue/types';
 import { bodyLines } from '../../engine/layout/body';
+import { fill } from '../../engine/layout/columns';
 import { columnLeft, makeGrid, rowTop } from '../../engine/layout/grid';
 import { createLayout } from '../../engine/layout/index';
 import { article, block, fonts, form, issue, itemsOf, plain, sikai, textContext } from './support';
@@ -127,5 +128,18 @@ describe('running text', () => {
     ]);
     // Not justified: its first line ends where its characters end.
     expect(heads[0].text).toBe('青桐里的第一个问题');
+  });
+
+  it('counts a first line alone above what cuts a column, and a last one below it', () => {
+    const lines = bodyLines(article('a', { paragraphs: plain('青'.repeat(20), '青'.repeat(31)) }), textContext, 99);
+    expect(lines).toHaveLength(5);
+    const lone = (cut: number) => {
+      const rows = [0, 1, 2, 3, 4, 5, 6].filter((row) => row !== cut);
+      return fill(
+        lines,
+        rows.map((row) => ({ column: 0, row })),
+      ).lone;
+    };
+    expect([1, 2, 3, 4, 5].map(lone)).toEqual([2, 0, 1, 1, 0]);
   });
 });
