@@ -12,10 +12,13 @@ import { ArrangeFields } from './ArrangeFields';
 import { ArticleFields } from './ArticleFields';
 import { BlockFields } from './BlockFields';
 import { BriefsFields } from './BriefsFields';
+import { CodeFields, withCode } from './CodeFields';
+import { FurnitureFields } from './FurnitureFields';
 import { GroupFields } from './GroupFields';
 import { IssueFields } from './IssueFields';
 import { NoticeFields } from './NoticeFields';
 import { PictureFields } from './PictureFields';
+import { SeveralFields } from './SeveralFields';
 import './inspector.css';
 
 const ICONS = { articles: FileText, groups: Images, notices: Newspaper, advertisements: Megaphone };
@@ -27,12 +30,14 @@ export function Inspector() {
   const block = useDesk(selected);
   const chosen = useDesk((state) => state.material);
   const proposals = useDesk((state) => state.proposals);
+  const several = useDesk(({ also }) => also.length > 0);
   const stands = issue && chosen && itemOf(issue, chosen.list, chosen.id) ? chosen : undefined;
   const material = stands ?? (block && materialsOf(block)[0]) ?? null;
   return (
     <aside className="inspector" aria-label={t('inspector.title')} data-region="inspector">
       {issue && proposals && <ProposalPanel proposals={proposals} />}
-      {issue && !proposals && (material || block) && <Content issue={issue} block={block} material={material} />}
+      {issue && !proposals && several && <SeveralFields />}
+      {issue && !proposals && !several && (material || block) && <Content issue={issue} block={block} material={material} />}
       {issue && !proposals && !material && !block && <IssueFields issue={issue} />}
     </aside>
   );
@@ -45,7 +50,6 @@ interface ContentProps {
 }
 
 function Content({ issue, block, material }: ContentProps) {
-  const { t } = useTranslation();
   return (
     <>
       <Head issue={issue} block={block} material={material} />
@@ -56,7 +60,7 @@ function Content({ issue, block, material }: ContentProps) {
         {material && <Words key={`${material.list} ${material.id}`} issue={issue} block={block} material={material} />}
         {block && !isFurniture(block.content) && <BlockFields block={block} issue={issue} />}
         {material && <ArrangeFields issue={issue} material={material} />}
-        {block && isFurniture(block.content) && <p className="hint">{t('inspector.furniture')}</p>}
+        {block && isFurniture(block.content) && <FurnitureFields issue={issue} />}
       </div>
     </>
   );
@@ -95,6 +99,11 @@ function Words({ issue, block, material: { list, id } }: ContentProps & { readon
         <>
           <ArticleFields article={article} issue={issue} block={block} />
           <PictureFields article={article} issue={issue} />
+          <CodeFields
+            code={article.code}
+            id={id}
+            edit={(code) => ({ type: 'put', list: 'articles', item: withCode(article, code) })}
+          />
         </>
       );
     }
@@ -104,11 +113,33 @@ function Words({ issue, block, material: { list, id } }: ContentProps & { readon
     }
     case 'notices': {
       const notice = itemOf(issue, 'notices', id);
-      return notice ? <NoticeFields notice={notice} /> : null;
+      if (!notice) return null;
+      return (
+        <>
+          <NoticeFields notice={notice} />
+          <CodeFields
+            code={notice.code}
+            id={id}
+            edit={(code) => ({ type: 'put', list: 'notices', item: withCode(notice, code) })}
+          />
+        </>
+      );
     }
     case 'advertisements': {
       const advertisement = itemOf(issue, 'advertisements', id);
-      return advertisement ? <AdvertisementFields advertisement={advertisement} /> : null;
+      if (!advertisement) return null;
+      return (
+        <>
+          <AdvertisementFields advertisement={advertisement} />
+          {advertisement.photo === '' && (
+            <CodeFields
+              code={advertisement.code}
+              id={id}
+              edit={(code) => ({ type: 'put', list: 'advertisements', item: withCode(advertisement, code) })}
+            />
+          )}
+        </>
+      );
     }
   }
 }
