@@ -11,8 +11,18 @@ export type Beside = (source: string) => Promise<Uint8Array | undefined>;
 export function dataOf(source: string): Uint8Array | undefined {
   const match = /^data:image\/[\w.+-]+(?:;[\w=.-]+)*;base64,/i.exec(source);
   if (!match || source.length > largest.bytes) return undefined;
-  const bytes = Buffer.from(source.slice(match[0].length), 'base64');
-  return bytes.length > 0 ? new Uint8Array(bytes) : undefined;
+  try {
+    const binary = atob(
+      source
+        .slice(match[0].length)
+        .replace(/%2[bB]/g, '+')
+        .replace(/%2[fF]/g, '/')
+        .replace(/%3[dD]|\s/g, ''),
+    );
+    return binary === '' ? undefined : Uint8Array.from(binary, (char) => char.charCodeAt(0));
+  } catch {
+    return undefined;
+  }
 }
 
 /** A picture in the page's own folder or below it, never elsewhere on this machine. */
