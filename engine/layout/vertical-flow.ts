@@ -133,15 +133,16 @@ function extentOf({ places }: VerticalHead): { readonly left: number; readonly r
   };
 }
 
+/** White of a line between two stanzas, and beside a table. */
+const BLANK: VerticalTextLine = { glyphs: [], gaps: [], fallbacks: [], height: 0, start: 0, end: 0, offset: 0 };
+const GAP: FormLine = { line: BLANK, text: '' };
+
 interface FlowText {
   readonly texts: readonly StyledText[];
   readonly form: 'text' | 'verse' | 'blank' | 'foot' | 'centre' | 'author' | 'lines';
   /** Of the form `lines`: they are set already. */
   readonly lines?: readonly FormLine[];
 }
-
-/** White of a line between two stanzas. */
-const BLANK: VerticalTextLine = { glyphs: [], gaps: [], fallbacks: [], height: 0, start: 0, end: 0, offset: 0 };
 
 /** Lines of the whole text that find room, and the text that does not. */
 function textLines(
@@ -166,6 +167,7 @@ function textLines(
           set
             .slice(room)
             .map(({ text }) => text)
+            .filter((text) => text !== '')
             .join('\n'),
         );
       continue;
@@ -202,7 +204,7 @@ function flowTexts(article: Article, setting: Setting, signed: boolean): FlowTex
   const byline = author === '' ? bylineText(article) : [];
   const opening: FlowText[] = author !== '' && signed ? [{ texts: [{ text: author, face: FACE.kai }], form: 'author' }] : [];
   const body = groupsOf(article.paragraphs)
-    .flatMap((group) => groupTexts(group, setting))
+    .flatMap((group, i, all) => groupTexts(group, setting, i > 0, i + 1 < all.length))
     .filter(({ texts, form }, i, all) =>
       form === 'blank'
         ? all[i - 1]?.form === 'verse' && all[i + 1]?.form === 'verse'
@@ -226,10 +228,17 @@ function groupsOf(paragraphs: readonly ArticleParagraph[]): (readonly ArticlePar
   return groups;
 }
 
-function groupTexts(group: readonly ArticleParagraph[], setting: Setting): FlowText[] {
+function groupTexts(group: readonly ArticleParagraph[], setting: Setting, follows: boolean, goesOn: boolean): FlowText[] {
   const { form } = group[0]!;
-  const lines = form === 'names' ? verticalNames(group, setting) : form === 'row' ? verticalRows(group, setting) : undefined;
-  if (lines) return [{ texts: [], form: 'lines', lines }];
+  if (form === 'names') {
+    const lines = verticalNames(group, setting);
+    if (lines) return [{ texts: [], form: 'lines', lines }];
+  }
+  if (form === 'row') {
+    const rows = verticalRows(group, setting);
+    // White parts a table from the text, as rules do in level text.
+    if (rows) return [{ texts: [], form: 'lines', lines: [...(follows ? [GAP] : []), ...rows, ...(goesOn ? [GAP] : [])] }];
+  }
   return group.map((paragraph) => ({ texts: verticalText(setting, paragraph), form: formOf(paragraph) }));
 }
 

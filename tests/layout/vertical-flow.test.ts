@@ -93,6 +93,16 @@ describe('an article of vertical text', () => {
     expect(at('项').x[0]).toBeGreaterThan(at('立').x[0]!);
   });
 
+  it('parts a table from the text beside it by the white of a line', () => {
+    const row = { runs: [{ text: '项目\t冠军', form: 'plain' as const }], form: 'row' as const };
+    const { glyphs } = lay([], { box: 'none' }, 24, { paragraphs: [...plain('青'), row, ...plain('桐')] });
+    const [before, table, after] = ['青', '项', '桐'].map((character) => {
+      return glyphs.find((run) => String.fromCodePoint(run.text[0]!) === character)!.x[0]!;
+    });
+    expect(before! - table!).toBeCloseTo(2 * 11.25, 4);
+    expect(table! - after!).toBeCloseTo(2 * 11.25, 4);
+  });
+
   it('reports lines of a list that have no room', () => {
     const names = Array.from({ length: 400 }, () => '王建国').join(' ');
     const { glyphs, fit } = lay([], { box: 'none' }, 20, {
