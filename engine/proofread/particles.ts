@@ -16,7 +16,17 @@ const END = '(?=[，。！？；、”）]|$)';
 const WELL =
   '有声有色|热火朝天|津津有味|井井有条|整整齐齐|干干净净|一干二净|红红火火|喜气洋洋|水泄不通|满满当当|明明白白|清清楚楚|漂漂亮亮|妥妥当当|风生水起|如火如荼|不亦乐乎';
 
+/** Verbs that say by what follows that they are verbs: 走 of 走过来, not of 走势. */
+const DOING = '(?:走|跑|跳|爬|站|坐|躺|笑|哭|拍|喊|握|抱|拉|推|捧|举|端|围|挤|靠|跟|讲|唱|听|看|望|流|飘|落|升)(?:了|着|过|起|出|进|上|下|在|来|去|向)';
+/** Ways of doing something, that nothing can turn out as. */
+const WAYS = '飞快|认真|仔细|慢慢|悄悄|渐渐|默默|静静|缓缓|匆匆|热情|努力|积极|主动|耐心|细心';
+
 const PATTERNS: readonly Pattern[] = [
+  // 高兴的跳了起来, 慢慢的走过来 → 地; 飞快得跑了 → 地.
+  { pattern: new RegExp(`(?:${MOODS}|${WAYS})(?<at>的)(?=${DOING})`, 'dgu'), right: '地' },
+  { pattern: new RegExp(`(?:${WAYS})(?<at>得)(?=${DOING})`, 'dgu'), right: '地' },
+  // 跑地很快 → 得.
+  { pattern: /(?:跑|跳|唱|说|做|写|笑|睡|吃|学|玩)(?<at>地)(?=很|真好|非常|特别|越来越|不错|更)/dgu, right: '得' },
   // 高高兴兴的说 → 地: how something is said.
   {
     pattern: new RegExp(`(?:${MOODS})(?<at>的)(?:${SAYING})`, 'dgu'),
@@ -46,7 +56,7 @@ const PATTERNS: readonly Pattern[] = [
 ];
 
 export function wrongParticles(text: string): readonly Found[] {
-  if (!text.includes('的')) return [];
+  if (!/[的地得]/.test(text)) return [];
   return PATTERNS.flatMap(({ pattern, right }) =>
     [...text.matchAll(pattern)].map((match): Found => {
       const [from, to] = match.indices!.groups!.at!;
