@@ -50,6 +50,8 @@ function Panel({ issue }: { readonly issue: Issue }) {
   const [sorts, setSorts] = useState<ReadonlySet<Sort>>(new Set(SORTS));
   const [found, setFound] = useState<Found>({ hits: [] });
   const [at, setAt] = useState(0);
+  /** How many were replaced last. */
+  const [replaced, setReplaced] = useState(0);
   const page = useDesk((state) => state.page);
   const block = useDesk((state) => state.selection);
   const readOnly = useDesk((state) => state.readOnly !== null);
@@ -61,10 +63,12 @@ function Panel({ issue }: { readonly issue: Issue }) {
     return () => clearTimeout(timer);
   }, [issue, query, scope, sorts, page, block, text]);
   useEffect(() => field.current?.select(), []);
+  useEffect(foldProblems, []);
 
   const change = (part: Partial<typeof query>) => {
     setQuery({ ...query, ...part });
     setAt(0);
+    setReplaced(0);
   };
   const close = () => {
     store.set({ finding: false });
@@ -82,6 +86,9 @@ function Panel({ issue }: { readonly issue: Issue }) {
     if (!made) return;
     store.seal();
     store.edit(made.edit, 'edit.replaceText');
+    setReplaced(some.length);
+    // The button has nothing more to do, and would lose the keys.
+    if (some.length === hits.length) field.current?.focus();
   };
   const key = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
@@ -91,11 +98,13 @@ function Panel({ issue }: { readonly issue: Issue }) {
     }
     if (event.key === 'Enter' && event.target === field.current) walk(event.shiftKey ? -1 : 1);
   };
-  const status = statusOf(found, query.words, t);
+  const status = [replaced > 0 ? t('find.replaced', { count: replaced }) : '', statusOf(found, query.words, t)]
+    .filter((text, index) => text !== '' && (index === 0 || replaced === 0 || hits.length > 0))
+    .join(t('find.then'));
   return (
     <section className="find" aria-label={t('find.title')} data-region="problems" onKeyDown={key}>
       <div className="find-fields">
-        <div className="find-line">
+        <div className="find-lines">
           <input
             ref={field}
             type="text"
@@ -107,37 +116,6 @@ function Panel({ issue }: { readonly issue: Issue }) {
             spellCheck={false}
             onChange={({ target }) => change({ words: target.value })}
           />
-          <button
-            type="button"
-            className="button icon-button"
-            aria-label={t('find.previous')}
-            title={t('find.previous')}
-            disabled={hits.length === 0}
-            onClick={() => walk(-1)}
-          >
-            <ChevronUp size={16} aria-hidden="true" />
-          </button>
-          <button
-            type="button"
-            className="button icon-button"
-            aria-label={t('find.next')}
-            title={t('find.next')}
-            disabled={hits.length === 0}
-            onClick={() => walk(1)}
-          >
-            <ChevronDown size={16} aria-hidden="true" />
-          </button>
-          <button
-            type="button"
-            className="button icon-button"
-            aria-label={t('find.close')}
-            title={t('find.close')}
-            onClick={close}
-          >
-            <X size={16} aria-hidden="true" />
-          </button>
-        </div>
-        <div className="find-line">
           <input
             type="text"
             className="field"
@@ -147,24 +125,57 @@ function Panel({ issue }: { readonly issue: Issue }) {
             spellCheck={false}
             onChange={({ target }) => change({ replacement: target.value })}
           />
-          <button
-            type="button"
-            className="button"
-            data-look="outline"
-            disabled={readOnly || !hits[at]}
-            onClick={() => replace(hits.slice(at, at + 1))}
-          >
-            {t('find.replace')}
-          </button>
-          <button
-            type="button"
-            className="button"
-            data-look="outline"
-            disabled={readOnly || hits.length === 0}
-            onClick={() => replace(hits)}
-          >
-            {t('find.replaceAll')}
-          </button>
+          <div className="find-buttons">
+            <button
+              type="button"
+              className="button icon-button"
+              aria-label={t('find.previous')}
+              title={t('find.previous')}
+              disabled={hits.length === 0}
+              onClick={() => walk(-1)}
+            >
+              <ChevronUp size={16} aria-hidden="true" />
+            </button>
+            <button
+              type="button"
+              className="button icon-button"
+              aria-label={t('find.next')}
+              title={t('find.next')}
+              disabled={hits.length === 0}
+              onClick={() => walk(1)}
+            >
+              <ChevronDown size={16} aria-hidden="true" />
+            </button>
+            <button
+              type="button"
+              className="button icon-button"
+              aria-label={t('find.close')}
+              title={t('find.close')}
+              onClick={close}
+            >
+              <X size={16} aria-hidden="true" />
+            </button>
+          </div>
+          <div className="find-buttons">
+            <button
+              type="button"
+              className="button"
+              data-look="outline"
+              disabled={readOnly || !hits[at]}
+              onClick={() => replace(hits.slice(at, at + 1))}
+            >
+              {t('find.replace')}
+            </button>
+            <button
+              type="button"
+              className="button"
+              data-look="outline"
+              disabled={readOnly || hits.length === 0}
+              onClick={() => replace(hits)}
+            >
+              {t('find.replaceAll')}
+            </button>
+          </div>
         </div>
         <div className="find-options">
           <CheckField label={t('find.byCase')} checked={query.byCase} onChange={(byCase) => change({ byCase })} />
@@ -197,6 +208,14 @@ function Panel({ issue }: { readonly issue: Issue }) {
 }
 
 const NONE: readonly Hit[] = [];
+
+/** The page needs the room: the list of problems is folded as long as the panel is open. */
+function foldProblems(): (() => void) | undefined {
+  const { panels } = store.get();
+  if (!panels.bottom) return undefined;
+  store.set({ panels: { ...panels, bottom: false } });
+  return () => store.set({ panels: { ...store.get().panels, bottom: true } });
+}
 
 function toggled(sorts: ReadonlySet<Sort>, sort: Sort, on: boolean): ReadonlySet<Sort> {
   const next = new Set(sorts);

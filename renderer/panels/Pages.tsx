@@ -1,9 +1,10 @@
 import { Check, TriangleAlert } from 'lucide-react';
-import { memo } from 'react';
+import { memo, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isFurniture, type Page } from '../../engine/issue/index';
 import { Thumbnail } from '../canvas';
 import { rove } from '../controls/rove';
+import { FULL, fillOfPage } from '../state/fill';
 import { verdictOf } from '../state/problems';
 import { store, useDesk } from '../state/store';
 import './pages.css';
@@ -52,11 +53,15 @@ const PageButton = memo(function PageButton({ page, current }: { readonly page: 
   );
 });
 
-/** 排满, +23 字 or −5 行, never by colour alone. */
+/** 排满, +23 字, −5 行 or how much is free, never by colour alone. */
 export function PageVerdict({ page }: { readonly page: Page }) {
   const { t } = useTranslation();
   const layout = useDesk(({ layouts }) => layouts.get(page.number));
   const verdict = verdictOf(page, layout);
+  const fill = useMemo(() => {
+    const { issue } = store.get();
+    return issue && layout ? fillOfPage(issue, page, layout.fits) : 0;
+  }, [page, layout]);
   if (page.blocks.every(({ content }) => isFurniture(content))) return <span className="verdict">{t('pages.empty')}</span>;
   if (!verdict) return <span className="verdict">{t('pages.composing')}</span>;
   const { overset, missing } = verdict;
@@ -73,6 +78,7 @@ export function PageVerdict({ page }: { readonly page: Page }) {
         {t('pages.under', { n: missing })}
       </span>
     );
+  if (fill < FULL) return <span className="verdict">{t('pages.free', { percent: Math.ceil((1 - fill) * 100) })}</span>;
   return (
     <span className="verdict" data-tone="ok">
       <Check size={12} aria-hidden="true" />

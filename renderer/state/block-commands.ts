@@ -176,7 +176,8 @@ function moving(key: string, columns: number, rows: number): Command {
 function resizing(key: string, columns: number, rows: number): Command {
   const run = () =>
     edit('edit.resize', (issue, ids) => resizedAll(issue, ids, columns, rows), `resize ${chosenIds(store.get())}`);
-  return { shortcut: key, onCanvas: true, enabled: hasMovable, run };
+  // Also from the list of problems, where the block was chosen.
+  return { shortcut: key, enabled: hasMovable, run };
 }
 
 function aligning(alignment: Alignment): Command {

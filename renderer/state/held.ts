@@ -7,4 +7,5 @@ export const heldMaterial = (): Material | null => held;
 
 export function hold(material: Material | null): void {
   held = material;
+  document.body.toggleAttribute('data-holding', material !== null);
 }
