@@ -1,12 +1,14 @@
 /** Takes what is dragged out of the library: shows where it would land on the grid, and puts it there. */
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import type { GridRect } from '../../engine/issue/index';
-import { boxOf, type Grid } from '../../engine/layout/grid';
+import type { Grid } from '../../engine/layout/grid';
+import { materialsOf } from '../state/facts';
 import { heldMaterial, hold } from '../state/held';
 import { landingOf, placement } from '../state/placement';
 import { store, useDesk, type View } from '../state/store';
-import { gridCell } from './hit';
-import { originOf, pagePoint, scaleOf, type Viewport } from './view';
+import { coveredBy, gridCell } from './hit';
+import { SizeChip, screenOf } from './Overlay';
+import { pagePoint, type Viewport } from './view';
 
 interface DropLandingProps {
   /** Takes the drags. */
@@ -57,19 +59,22 @@ export function DropLanding({ board, grid, view, viewport }: DropLandingProps) {
     element.addEventListener('drop', drop, { signal });
     return () => ending.abort();
   }, [board, page]);
-  if (!rect) return null;
-  const box = boxOf(grid, rect);
-  const origin = originOf(view, viewport);
-  const scale = scaleOf(view);
+  const blocks = useDesk(({ issue }) => issue?.pages[page - 1]?.blocks);
+  if (!rect || !blocks) return null;
+  const held = heldMaterial();
+  const others = blocks.filter(
+    (block) => !held || !materialsOf(block).some(({ list, id }) => list === held.list && id === held.id),
+  );
+  const screen = screenOf(grid, view, viewport);
   return (
-    <svg className="overlay" aria-hidden="true">
-      <rect
-        className="landing"
-        x={origin.x + box.x * scale}
-        y={origin.y + box.y * scale}
-        width={box.width * scale}
-        height={box.height * scale}
-      />
-    </svg>
+    <>
+      <svg className="overlay" aria-hidden="true">
+        {coveredBy(rect, others).map((block) => (
+          <rect key={block.id} className="covered" {...screen.box(block.rect)} />
+        ))}
+        <rect className="landing" {...screen.box(rect)} />
+      </svg>
+      <SizeChip rect={rect} screen={screen} />
+    </>
   );
 }

@@ -243,7 +243,7 @@ function GuideChip({ guide, rect, screen }: OnGuide) {
   );
 }
 
-function SizeChip({ rect, screen }: { readonly rect: GridRect; readonly screen: Screen }) {
+export function SizeChip({ rect, screen }: { readonly rect: GridRect; readonly screen: Screen }) {
   const { t } = useTranslation();
   const { x, y, width, height } = screen.box(rect);
   return (

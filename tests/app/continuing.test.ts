@@ -34,7 +34,7 @@ test('a key divides a block where the page is full, another merges it back', asy
   expect(await chips()).toEqual(['续 1/2', '续 2/2']);
   expect(await rows()).toBeLessThan(whole);
   await expect.poll(() => page.locator('.inspector-head').textContent()).toContain('续排');
-  await page.keyboard.press('Shift+C');
+  await page.keyboard.press('m');
   await expect.poll(undoName).toBe('撤销：并回续排');
   expect(await chips()).toEqual([]);
   expect(await rows()).toBe(whole);
