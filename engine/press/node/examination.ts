@@ -1,8 +1,9 @@
 /**
- * What a proof worker is asked and what it answers: a file examined with the pictures of its pages, or a page looked at.
+ * What a proof worker is asked and what it answers: a file examined with the pictures of its pages, a page looked at, an archive.
  * Painting a page takes up to a second, in which its thread hears nothing.
  */
 import { InputError } from '../../errors';
+import { type ZipEntry, zipped } from '../../store/zip-writer';
 import { openPdf } from '../inspect/document';
 import { pageText } from '../inspect/page-text';
 import { type ExaminedPage, type ExamineOptions, examinePdf } from '../preflight/examine';
@@ -61,12 +62,27 @@ export interface Look {
   readonly text: readonly string[];
 }
 
-export type ProofRequest = ExamineRequest | LookRequest;
-export type ProofAnswer = Examination | Look | { readonly fault: Pick<InputError, 'code' | 'params'> };
+/** Compressing ten megabytes of report takes most of a second too. */
+export interface PackRequest {
+  readonly kind: 'pack';
+  /** Name of the archive for errors. */
+  readonly file: string;
+  readonly entries: readonly ZipEntry[];
+  /** ISO. */
+  readonly date: string;
+}
+
+export interface Packed {
+  readonly zip: Uint8Array;
+}
+
+export type ProofRequest = ExamineRequest | LookRequest | PackRequest;
+export type ProofAnswer = Examination | Look | Packed | { readonly fault: Pick<InputError, 'code' | 'params'> };
 
 /** What is wrong with the file is part of the answer; throws only what should not happen. */
 export async function answerProof(engine: ProofEngine, request: ProofRequest): Promise<ProofAnswer> {
   try {
+    if (request.kind === 'pack') return { zip: zipped(request.entries, request.date) };
     return request.kind === 'look' ? await look(engine, request) : await examine(engine, request);
   } catch (error) {
     if (!(error instanceof InputError)) throw error;

@@ -9,7 +9,7 @@ import { InputError } from '../../errors';
 import type { Issue } from '../../issue/types';
 import { exists, programRoot, readUserFile, writeWhole } from '../../store';
 import { openFonts } from '../../store/font-files';
-import { type ZipEntry, zipped } from '../../store/zip-writer';
+import type { ZipEntry } from '../../store/zip-writer';
 import { errorsFirst } from '../findings';
 import { files as fileNames, folders, packageName, pressStem } from '../handoff/names';
 import { type Imposition, limitsOf, type Preset } from '../handoff/preset';
@@ -79,7 +79,7 @@ export async function handOff(issue: Issue, folder: string, output: string, sett
     const job: Job = { issue: bled, output, settings, made, version, before, changed };
     const entries = await packageEntries(job, room);
     const findings = reportOf(job).findings;
-    const written = await deliver(job, entries);
+    const written = await deliver(job, entries, room);
     return {
       folder: output,
       package: join(output, packageName(issue, version)),
@@ -243,15 +243,16 @@ const textEntry = (name: string, content: string): ZipEntry => ({ name, bytes: n
 const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
 
 /** Adds archive, sums and manifest, and puts all of it into the folder. Gives the files' names. */
-async function deliver(job: Job, entries: readonly ZipEntry[]): Promise<string[]> {
+async function deliver(job: Job, entries: readonly ZipEntry[], room: ProofRoom): Promise<string[]> {
   const { issue, output, version, before, settings } = job;
   const delivered = entries.map(deliveredFile);
   await breath();
+  const name = packageName(issue, version);
+  const sums = textEntry(fileNames.sums, sumsText(delivered));
   const archive: ZipEntry = {
-    name: packageName(issue, version),
-    bytes: zipped([...entries, textEntry(fileNames.sums, sumsText(delivered))], issue.date),
+    name,
+    bytes: (await room.pack({ file: name, entries: [...entries, sums], date: issue.date })).zip,
   };
-  await breath();
   const files = mergedFiles(before, [...delivered, deliveredFile(archive)]);
   const manifest = manifestOf(job, entries, files);
   const all = [...entries, archive, textEntry(fileNames.sums, sumsText(files)), textEntry(fileNames.manifest, json(manifest))];

@@ -2,15 +2,25 @@
 import { join } from 'node:path';
 import { InputError } from '../../errors';
 import { programRoot } from '../../store';
-import type { Examination, ExamineRequest, Look, LookRequest, ProofAnswer, ProofRequest } from './examination';
+import type {
+  Examination,
+  ExamineRequest,
+  Look,
+  LookRequest,
+  Packed,
+  PackRequest,
+  ProofAnswer,
+  ProofRequest,
+} from './examination';
 import { builtFile, PRESS_PROFILE } from './picture-files';
 import type { ProofEngine } from './proof-engine';
 import { WorkerPool } from './worker-pool';
 
-/** Both throw InputError: what opening the file throws, `press.notExamined` where a worker died of it or needs too long. */
+/** All throw InputError: what opening the file throws, `press.notExamined` where a worker died of it or needs too long. */
 export interface ProofRoom {
   examine(request: Omit<ExamineRequest, 'kind'>): Promise<Examination>;
   look(request: Omit<LookRequest, 'kind'>): Promise<Look>;
+  pack(request: Omit<PackRequest, 'kind'>): Promise<Packed>;
 }
 
 const mostWorkers = 2;
@@ -45,6 +55,7 @@ function roomOf(ask: Ask): ProofRoom {
   return {
     examine: async (request) => (await asked({ ...request, kind: 'examine' })) as Examination,
     look: async (request) => (await asked({ ...request, kind: 'look' })) as Look,
+    pack: async (request) => (await asked({ ...request, kind: 'pack' })) as Packed,
   };
 }
 
