@@ -182,6 +182,8 @@ export type JobResult =
       readonly kind: 'import';
       readonly issue: Issue;
       readonly report: readonly string[];
+      /** Photographs that the files became, in their order: new ones, and those that were there already. */
+      readonly photos: readonly Id[];
       /** Files that came before with other words: for the window to ask about. */
       readonly revised: readonly RevisedFile[];
     }

@@ -42,7 +42,8 @@ export async function importInto({ folder, issue, files }: WorkOf<'import'>, tel
     return [...(await outcomeLines(outcome, tell.language)), ...reason];
   });
   const revised = outcomes.flatMap(({ file, changed: other }) => (other ? [{ file: basename(file), ...other }] : []));
-  return { kind: 'import', issue: changed, report: (await Promise.all(lines)).flat(), revised };
+  const photos = outcomes.flatMap(({ became }) => became.flatMap(({ kind, id }) => (kind === 'photo' ? [id] : [])));
+  return { kind: 'import', issue: changed, report: (await Promise.all(lines)).flat(), photos, revised };
 }
 
 /** Proposals of one page, for the window to show and to choose from. */

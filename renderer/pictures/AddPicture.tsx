@@ -22,14 +22,12 @@ export function AddPicture({ owner, issue }: AddPictureProps) {
     if (edit) store.edit(edit, 'edit.addPicture');
   };
   const fromFiles = () =>
-    importFiles(undefined, (after, before) => {
-      const old = new Set(before.photos.map(({ id }) => id));
-      const fresh = after.photos.filter(({ id }) => !old.has(id));
-      return fresh.reduce((current, { id }) => {
+    importFiles(undefined, (after, photos) =>
+      photos.reduce((current, id) => {
         const edit = pictureMove(current, id, owner);
         return edit ? applyAll(current, [edit]) : current;
-      }, after);
-    });
+      }, after),
+    );
   return (
     <Menu.Root>
       <Menu.Trigger className="button" data-look="outline" disabled={busy}>

@@ -1,5 +1,5 @@
 /** Files from the desktop that are let go over the window: what they land on, and what becomes of them. */
-import type { Id, Issue } from '../../engine/issue/index';
+import type { Id } from '../../engine/issue/index';
 import { importFiles, replacePhoto } from '../state/documents';
 import { store } from '../state/store';
 import { givenTo } from './placing';
@@ -13,18 +13,7 @@ export function arePictures(paths: readonly string[]): boolean {
 
 /** Takes pictures in and gives them to the story or group of a block, as one step. */
 export async function importOnto(block: Id, paths: readonly string[]): Promise<void> {
-  await importFiles(paths, (after, before) => givenTo(after, block, broughtBy(before, after, paths)));
-}
-
-/** The photographs that files became, in the order of the files: new ones, or those that were there already. */
-function broughtBy(before: Issue, after: Issue, paths: readonly string[]): readonly Id[] {
-  const old = new Set(before.photos.map(({ id }) => id));
-  const fresh = after.photos.filter(({ id }) => !old.has(id));
-  return paths.flatMap((path) => {
-    const name = path.replace(/^.*[\\/]/, '');
-    const photo = fresh.find(({ file }) => file === name) ?? after.photos.find(({ file }) => file === name);
-    return photo ? [photo.id] : [];
-  });
+  await importFiles(paths, (after, photos) => givenTo(after, block, photos));
 }
 
 export interface OfferedDrop {

@@ -188,8 +188,8 @@ function show(opened: OpenedIssue): void {
   });
 }
 
-/** What follows in the same step from what a job made of the issue. */
-type Finish = (after: Issue, before: Issue) => Issue;
+/** What follows in the same step from what an import made of the issue, with the photographs that it brought. */
+type Finish = (after: Issue, photos: readonly Id[]) => Issue;
 
 /** Takes manuscripts in; asks for files when none were dropped. `finish` puts them where they were dropped. */
 export async function importFiles(files?: readonly string[], finish?: Finish): Promise<void> {
@@ -303,7 +303,8 @@ async function run(
   store.set({ job: null });
   if (!outcome.ok) return void fail(outcome.fault.text);
   if (store.get().opened !== opened) return undefined;
-  if ('issue' in outcome.value) takeOver(issue, finish(outcome.value.issue, issue), `edit.${kind}`);
+  if ('issue' in outcome.value)
+    takeOver(issue, finish(outcome.value.issue, 'photos' in outcome.value ? outcome.value.photos : []), `edit.${kind}`);
   return outcome.value;
 }
 
