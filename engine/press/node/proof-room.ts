@@ -16,7 +16,7 @@ import { builtFile, PRESS_PROFILE } from './picture-files';
 import type { ProofEngine } from './proof-engine';
 import { WorkerPool } from './worker-pool';
 
-/** All throw InputError: what opening the file throws, `press.notExamined` where a worker died of it or needs too long. */
+/** All throw InputError: what opening the file throws, `press.examinationFailed` where a worker died of it or needs too long. */
 export interface ProofRoom {
   examine(request: Omit<ExamineRequest, 'kind'>): Promise<Examination>;
   look(request: Omit<LookRequest, 'kind'>): Promise<Look>;
@@ -48,7 +48,7 @@ type Ask = (request: ProofRequest) => Promise<ProofAnswer | undefined>;
 function roomOf(ask: Ask): ProofRoom {
   const asked = async (request: ProofRequest) => {
     const answer = await ask(request);
-    if (answer === undefined) throw new InputError('press.notExamined', { file: request.file });
+    if (answer === undefined) throw new InputError('press.examinationFailed', { file: request.file });
     if ('fault' in answer) throw new InputError(answer.fault.code, answer.fault.params);
     return answer;
   };
