@@ -20,14 +20,16 @@ export const Rulers = memo(function Rulers({ grid, viewport }: RulersProps) {
     let look = lookOf(top.current!);
     let last: unknown;
     const paint = () => {
+      // The store may change between the ruler's end and that of its listening.
+      if (!top.current || !left.current) return;
       const { view, issue, selection, also } = store.get();
       if (view === last && issue === shown.issue && selection === shown.selection && also === shown.also) return;
       last = view;
       shown = { issue, selection, also };
       const chosen = chosenBlocks(store.get()).map(({ rect }) => rect);
       const facts = { grid, view, viewport, chosen, look, column: (column: number) => t('canvas.column', { column }) };
-      paintTopRuler(top.current!, facts);
-      paintLeftRuler(left.current!, facts);
+      paintTopRuler(top.current, facts);
+      paintLeftRuler(left.current, facts);
     };
     const repaint = () => {
       look = lookOf(top.current!);
