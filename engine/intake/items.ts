@@ -7,6 +7,7 @@ import { sentMarks } from '../issue/revision';
 import * as schema from '../issue/schema';
 import type { Article, Id, Issue, PhotoGroup } from '../issue/types';
 import type { ArticleDraft, CaptionDraft, Draft, GroupDraft, Reading } from '../manuscript';
+import { advertisementMarks, groupMarks, noticeMarks } from './box-revisions';
 import { basename } from './paths';
 import type { Became } from './types';
 
@@ -72,14 +73,26 @@ function itemFrom(draft: Draft, captions: readonly CaptionDraft[], issue: Issue,
       return { list: 'groups', item: groupFrom(nextId(issue, 'groups'), draft, origin) };
     case 'notice': {
       const { title, text, entries } = draft;
-      return { list: 'notices', item: { id: nextId(issue, 'notices'), title, text, entries, ...origin } };
+      return {
+        list: 'notices',
+        item: { id: nextId(issue, 'notices'), title, text, entries, ...origin, asSent: noticeMarks(draft) },
+      };
     }
     case 'advertisement': {
       const { label, title, lines } = draft;
       const size = { columns: 0, rows: 0 };
       return {
         list: 'advertisements',
-        item: { id: nextId(issue, 'advertisements'), label, title, lines, photo: '', ...size, ...origin },
+        item: {
+          id: nextId(issue, 'advertisements'),
+          label,
+          title,
+          lines,
+          photo: '',
+          ...size,
+          ...origin,
+          asSent: advertisementMarks(draft),
+        },
       };
     }
   }
@@ -115,11 +128,19 @@ function groupFrom(id: Id, draft: GroupDraft | CaptionDraft, origin: Origin): Ph
   const { caption, credit } = draft;
   const numbers = draft.kind === 'group' ? draft.numbers : [draft.number || 1];
   const label = draft.kind === 'group' ? draft.label : SINGLE_LABEL;
-  return { id, pictures: numbers.map((number) => ({ number, photo: '' })), caption, credit, label, ...origin };
+  return {
+    id,
+    pictures: numbers.map((number) => ({ number, photo: '' })),
+    caption,
+    credit,
+    label,
+    ...origin,
+    asSent: groupMarks({ caption, credit, label }),
+  };
 }
 
 /** Captions of the article that is draft `article` of the reading. */
-function captionsOf(reading: Reading, article: number): readonly CaptionDraft[] {
+export function captionsOf(reading: Reading, article: number): readonly CaptionDraft[] {
   return reading.drafts.filter((draft): draft is CaptionDraft => draft.kind === 'caption' && draft.article === article);
 }
 

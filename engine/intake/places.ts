@@ -9,6 +9,7 @@
 import type { Changes } from '../issue/changes';
 import type { Article, Id, Issue, Photo, PhotoGroup } from '../issue/types';
 import { type PictureName, readPictureName } from '../manuscript';
+import { captionMarks } from './box-revisions';
 import type { Placement } from './types';
 
 /** A photograph that looks for its place. */
@@ -235,7 +236,12 @@ function settle(changes: Changes, { photo, name, document }: Seeker, { host, ind
     changes.make({
       type: 'put',
       list: 'photos',
-      item: { ...photo, caption: named.caption || photo.caption, credit: named.credit || photo.credit },
+      item: {
+        ...photo,
+        caption: named.caption || photo.caption,
+        credit: named.credit || photo.credit,
+        ...(caption ? { asSent: captionMarks(caption) } : {}),
+      },
     });
 }
 

@@ -9,13 +9,15 @@ import { partsToTake, type Revision, revised, revisionOf, sentMarks } from '../i
 import { textDifference } from '../issue/text-difference';
 import { textMark } from '../issue/text-mark';
 import type { Advertisement, Article, Id, Issue, Notice, PhotoGroup } from '../issue/types';
-import type { AdvertisementDraft, ArticleDraft, Draft, GroupDraft, NoticeDraft, Reading } from '../manuscript';
+import type { ArticleDraft, Draft, Reading } from '../manuscript';
+import { recaptioned, withAdvertisement, withAwaited, withGroup, withNotice } from './box-revisions';
+import { captionsOf } from './items';
 
 /** What a file that came again holds. */
 export interface FileRevision {
   /** Articles that the file now has otherwise. */
   readonly revisions: readonly Revision[];
-  /** What its boxes, groups and advertisements become by an update. */
+  /** What its boxes, groups, advertisements and captions become by an update. */
   readonly boxes: readonly Edit[];
   /** Items that say the same as the file, or differ by the editors' hand only. */
   readonly same: readonly Edit[];
@@ -40,23 +42,46 @@ export function revisionOfFile(issue: Issue, reading: Reading, source: string, h
   const pairs = pairedArticles(articles, drafts);
   const boxes = pairedBoxes(issue, reading, source, hash);
   if (pairs.length + boxes.taken.size === 0) return undefined;
-  const compared = pairs.map(({ article, draft }) => revisionOf(article, draft));
-  const isOther = ({ parts }: Revision) => parts.some(({ bySender }) => bySender);
+  const compared = pairs.map((pair) => comparedWith(issue, reading, pair));
+  const alike = compared.filter(({ isOther }) => !isOther);
   const taken = new Set([...pairs.map(({ index }) => index), ...boxes.taken]);
   return {
-    revisions: compared.filter(isOther),
-    boxes: boxes.changed,
+    revisions: compared.filter(({ isOther }) => isOther).map(({ revision }) => revision),
+    boxes: [
+      ...boxes.changed,
+      ...compared.flatMap(({ captions }) => captions),
+      ...alike.filter(({ isRecaptioned }) => isRecaptioned).flatMap(({ revision }) => asSentNow(revision, hash)),
+    ],
     same: [
       ...boxes.same,
-      ...compared.filter((one) => !isOther(one)).flatMap((one) => renamed({ ...one.article, asSent: sentMarks(one.sent) }, hash)),
+      ...alike.filter(({ isRecaptioned }) => !isRecaptioned).flatMap(({ revision }) => asSentNow(revision, hash)),
     ],
     fresh: withoutDrafts(reading, taken),
   };
 }
 
+interface Compared {
+  readonly revision: Revision;
+  /** The sender changed words of the article. */
+  readonly isOther: boolean;
+  /** Photographs with other captions, and whether any caption is another, of pictures that have not come as well. */
+  readonly captions: readonly Edit[];
+  readonly isRecaptioned: boolean;
+}
+
+function comparedWith(issue: Issue, reading: Reading, { article, draft, index }: Pair): Compared {
+  const sent = captionsOf(reading, index);
+  const awaiting = withAwaited(article, sent);
+  const captions = recaptioned(issue, article, sent).map((item): Edit => ({ type: 'put', list: 'photos', item }));
+  const revision = revisionOf(awaiting, draft);
+  const isOther = revision.parts.some(({ bySender }) => bySender);
+  return { revision, isOther, captions, isRecaptioned: captions.length > 0 || awaiting !== article };
+}
+
 /** The same article, now of the file with that content. */
-function renamed(item: Article, sourceHash: string): Edit[] {
-  return item.sourceHash === sourceHash ? [] : [{ type: 'put', list: 'articles', item: { ...item, sourceHash } }];
+function asSentNow({ article, sent }: Revision, sourceHash: string): Edit[] {
+  if (article.sourceHash === sourceHash) return [];
+  return [{ type: 'put', list: 'articles', item: { ...article, asSent: sentMarks(sent), sourceHash } }];
 }
 
 /** Updates what the sender changed; what was only changed by hand stays. Returns the ids. */
@@ -171,24 +196,9 @@ function boxEdit(
 }
 
 function boxOf(list: 'groups' | 'notices' | 'advertisements', before: object, after: object, sourceHash: string) {
-  const same = JSON.stringify(before) === JSON.stringify(after);
+  const words = (item: object) => JSON.stringify({ ...item, asSent: undefined });
+  const same = words(before) === words(after);
   return { edit: { type: 'put', list, item: { ...after, sourceHash } } as Edit, same };
-}
-
-/** Pictures that came keep their numbers; numbers that the caption no longer has stay while a picture stands there. */
-function withGroup(item: PhotoGroup, { caption, credit, label, numbers }: GroupDraft): PhotoGroup {
-  const kept = item.pictures.filter(({ number, photo }) => photo !== '' || numbers.includes(number));
-  const added = numbers.filter((number) => !kept.some((picture) => picture.number === number));
-  const pictures = [...kept, ...added.map((number) => ({ number, photo: '' }))].sort((one, other) => one.number - other.number);
-  return { ...item, caption, credit, label, pictures };
-}
-
-function withNotice(item: Notice, { title, text, entries }: NoticeDraft): Notice {
-  return { ...item, title, text, entries };
-}
-
-function withAdvertisement(item: Advertisement, { label, title, lines }: AdvertisementDraft): Advertisement {
-  return { ...item, label, title, lines };
 }
 
 /** What is left of a reading without some drafts; captions of theirs go with them. */

@@ -28,6 +28,8 @@ export interface Photo {
   readonly zoom?: number;
   /** … or the whole picture inside its frame (完整); it fills the frame (裁满) when absent. */
   readonly whole?: boolean;
+  /** Marks of caption and credit as its manuscript had them. */
+  readonly asSent?: readonly string[];
   readonly passed?: readonly Passed[];
 }
 
@@ -47,6 +49,8 @@ export interface PhotoGroup {
   readonly page: number;
   readonly source: string;
   readonly sourceHash?: SourceHash;
+  /** Marks of its words as its file had them: what differs from them was changed here. */
+  readonly asSent?: readonly string[];
   readonly passed?: readonly Passed[];
 }
 
@@ -70,6 +74,8 @@ export interface Notice {
   readonly page: number;
   readonly source: string;
   readonly sourceHash?: SourceHash;
+  /** Marks of its words as its file had them: what differs from them was changed here. */
+  readonly asSent?: readonly string[];
   readonly passed?: readonly Passed[];
 }
 
@@ -92,5 +98,7 @@ export interface Advertisement {
   readonly page: number;
   readonly source: string;
   readonly sourceHash?: SourceHash;
+  /** Marks of its words as its file had them: what differs from them was changed here. */
+  readonly asSent?: readonly string[];
   readonly passed?: readonly Passed[];
 }

@@ -163,6 +163,9 @@ export const article = record<Doc.Article>({
 
 const assetName = matching(/^[0-9a-f]{64}\.[a-z0-9]{1,5}$/);
 
+/** Marks of the few texts of a picture or box. */
+const marks = optional(list(text(20), 8));
+
 export const photo = record<Doc.Photo>({
   id,
   asset: assetName,
@@ -177,6 +180,7 @@ export const photo = record<Doc.Photo>({
   focusBy: optional(oneOf('program', 'editor')),
   zoom: optional(number(1, 8)),
   whole: optional(flag),
+  asSent: marks,
   passed,
 });
 
@@ -190,6 +194,7 @@ export const group = record<Doc.PhotoGroup>({
   page: pageOrAny,
   source: line,
   sourceHash,
+  asSent: marks,
   passed,
 });
 
@@ -204,6 +209,7 @@ export const notice = record<Doc.Notice>({
   page: pageOrAny,
   source: line,
   sourceHash,
+  asSent: marks,
   passed,
 });
 
@@ -220,6 +226,7 @@ export const advertisement = record<Doc.Advertisement>({
   page: pageOrAny,
   source: line,
   sourceHash,
+  asSent: marks,
   passed,
 });
 

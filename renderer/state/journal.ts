@@ -18,6 +18,8 @@ let handle: string | undefined;
 let waiting: Edit[] = [];
 let timer: ReturnType<typeof setTimeout> | undefined;
 let paused = false;
+/** What the bar says of a disk that fails; taken away when it takes the edits again. */
+let failure = '';
 
 export function keepJournal(): void {
   store.watchEdits((edit) => {
@@ -76,8 +78,13 @@ async function flush(): Promise<void> {
   const edits = waiting;
   waiting = [];
   const outcome = await bridge().journal(opened!.handle, edits);
-  if (outcome.ok) return;
+  if (outcome.ok) {
+    if (failure !== '' && store.get().bar?.text === failure) store.set({ bar: undefined });
+    failure = '';
+    return;
+  }
   const text = i18n.t('bar.journal', { text: outcome.fault.text });
+  failure = text;
   if (store.get().bar?.text !== text) store.set({ bar: { tone: 'error', text, details: [], command: 'saveAs' } });
   while (store.get().saving) await new Promise((resolve) => setTimeout(resolve, WAIT));
   if (store.get().opened !== opened || store.get().savedAt !== savedAt) return;

@@ -117,3 +117,36 @@ test('of a file with two articles the changed one waits, a third comes in', asyn
   expect(textsOf(issue(), 1)[0]).toContain('四十个');
   expect(issue().articles).toHaveLength(3);
 });
+
+test('captions that the sender changed come with an update, of pictures that are there and of such as have not come', async () => {
+  const { take, issue, set } = await desk();
+  const captioned = `${FIRST}\n图1：居民在种树\n图2：新栽的柳树\n`;
+  await take(captioned);
+  const [article] = issue().articles;
+  const came = { ...smallIssue.photos[0]!, id: 'p9', file: '河堤 图1.jpg', caption: '居民在种树', credit: '' };
+  const { awaited, ...rest } = article!;
+  set(readIssue({ ...issue(), photos: [came], articles: [{ ...rest, photos: ['p9'], awaited: awaited!.slice(1) }] }));
+
+  const changed = captioned.replace('居民在种树', '居民在堤上种树').replace('新栽的柳树', '新栽的垂柳');
+  expect((await take(changed)).status).toBe('changed');
+  expect(issue().photos[0]?.caption).toBe('居民在种树');
+  expect((await take(changed)).status).toBe('changed');
+  expect((await take(changed, true)).status).toBe('updated');
+  expect(issue().photos[0]?.caption).toBe('居民在堤上种树');
+  expect(issue().articles[0]?.awaited).toMatchObject([{ number: 2, caption: '新栽的垂柳' }]);
+  expect((await take(changed)).status).toBe('known');
+});
+
+test('an update keeps what was changed by hand in a notice and takes what the sender changed', async () => {
+  const { take, issue, set } = await desk();
+  const notice = '联系我们\n新闻热线：88001122\n投稿邮箱：duzhe@example.com\n';
+  await take(`${FIRST}\n${notice}`);
+  expect(issue().notices).toHaveLength(1);
+  set(readIssue({ ...issue(), notices: [{ ...issue().notices[0]!, title: '本报热线' }] }));
+  const outcome = await take(`${FIRST}\n${notice.replace('88001122', '88003344')}`, true);
+  expect(outcome.status).toBe('updated');
+  expect(issue().notices[0]).toMatchObject({ title: '本报热线' });
+  expect(JSON.stringify(issue().notices[0]?.entries)).toContain('88003344');
+  expect((await take(`${FIRST}\n${notice.replace('88001122', '88003344')}\n`)).status).toBe('known');
+  expect(issue().notices[0]).toMatchObject({ title: '本报热线' });
+});
