@@ -52,7 +52,7 @@ export function TextField({
   const element = useRef<HTMLElement>(null);
   const backdrop = useRef<HTMLDivElement>(null);
   useEffect(() => (of && element.current ? registerField(of, element.current as Field) : undefined), [of]);
-  const shown = draft !== null && (composing || ahead || normal(draft) === value) ? draft : value;
+  const shown = draft !== null && (composing || ahead || draft === value || normal(draft) === value) ? draft : value;
 
   const change = ({ target, nativeEvent }: ChangeEvent<Field>) => {
     setDraft(target.value);

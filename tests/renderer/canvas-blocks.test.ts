@@ -74,6 +74,17 @@ describe('snapping', () => {
     expect(snapMove(rect(0, 30, 2, 20), { x: 0, y: toFoot }, { ...context, neighbours: [] }).guide).toBeUndefined();
   });
 
+  test('is pulled right below or above a neighbour in its columns, with a blank row between', () => {
+    const below = { ...context, neighbours: [rect(0, 12, 2, 20)] };
+    const under = rowTop(grid, 33) - rowTop(grid, 50) + 3.5;
+    const landing = snapMove(rect(0, 50, 2, 10), { x: 0, y: under }, below);
+    expect([landing.rect.row, landing.guide?.edge]).toEqual([33, 'under']);
+    const above = { ...context, neighbours: [rect(0, 60, 2, 20)] };
+    const over = snapResize(rect(0, 30, 2, 10), 's', { x: 0, y: rowTop(grid, 59) - rowTop(grid, 40) - 3.5 }, above);
+    expect([over.rect.rows, over.guide?.edge]).toEqual([29, 'over']);
+    expect(snapMove(rect(3, 50, 2, 10), { x: 0, y: under }, below).guide).toBeUndefined();
+  });
+
   test('resizes the edges of the handle alone and leaves a column and two rows', () => {
     const start = rect(1, 30, 3, 20);
     expect(snapResize(start, 'se', { x: column, y: grid.pitch * 5.5 }, context).rect).toEqual(rect(1, 30, 4, 26));
