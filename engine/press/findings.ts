@@ -43,8 +43,9 @@ export function layoutFindings(issue: Issue, layout: PageLayout): Finding[] {
   return [
     ...overset,
     ...pictures,
-    ...level(issue, page, fits, 'headline-level', 'headlineLevel'),
-    ...level(issue, page, fits, 'text-level', 'textLevel'),
+    ...told(issue, page, fits, 'headline-level', 'headlineLevel'),
+    ...told(issue, page, fits, 'text-level', 'textLevel'),
+    ...told(issue, page, fits, 'code-dense', 'codeDense'),
     ...idle.map(({ block }) => error(page, 'nothingToContinue', { name: nameOfBlock(issue, page, block) })),
     ...listed(page, 'missingGlyph', missing),
     ...listed(page, 'fallback', replaced),
@@ -53,10 +54,10 @@ export function layoutFindings(issue: Issue, layout: PageLayout): Finding[] {
   ];
 }
 
-/** Stories that were asked to stand from top to bottom and do not. */
-function level(issue: Issue, page: number, fits: PageLayout['fits'], rule: LayoutRemark['rule'], name: string): Finding[] {
-  const level = fits.filter(({ remarks }) => remarks.some((remark) => remark.rule === rule));
-  return level.map(({ block }) => warning(page, name, { name: nameOfBlock(issue, page, block) }));
+/** Blocks of which the layout says something that an editor wants to know before the press. */
+function told(issue: Issue, page: number, fits: PageLayout['fits'], rule: LayoutRemark['rule'], name: string): Finding[] {
+  const about = fits.filter(({ remarks }) => remarks.some((remark) => remark.rule === rule));
+  return about.map(({ block }) => warning(page, name, { name: nameOfBlock(issue, page, block) }));
 }
 
 /** What the layout says about pictures of a block that are not on paper. */
@@ -154,7 +155,6 @@ const failures = new Set([
   'pageColour',
   'pageRegistration',
   'pageTransparency',
-  'pageLayers',
   'pagePicture',
   'pageTooMuch',
 ]);

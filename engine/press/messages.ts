@@ -18,6 +18,7 @@ export const messages: Messages = {
     pictureLeftOut: '照片 {file} 在“{name}”中没有位置，没有印出；请放大这块版面或去掉照片',
     headlineLevel: '“{name}”要竖题，版块里没有地方，排成了横题；请加高或加宽版块，或改成横题',
     textLevel: '“{name}”要竖排，有图片、引语、续块或让位时只能横排；请取下它们，或改成横排',
+    codeDense: '“{name}”的二维码太密，码点小于 0.4 毫米，印出来扫不出；请换短链接或加宽版块',
     toldTwice: '“{name}”排了两次：请移去一块',
     brokenChain: '“{name}”的续排接不上：请把续排的版块排在前一块之后，或改转版语',
     nothingToContinue: '“{name}”的续排版块里没有文字：前一块已经排完，请移去这一块',
@@ -45,7 +46,6 @@ export const messages: Messages = {
     pageColour: '广告 {file} 用了不能可靠转换的颜色（{detail}），版位留空；请客户转为 CMYK 后重发',
     pageRegistration: '广告 {file} 用了套版色（各版全印），版位留空；请客户改为黑色',
     pageTransparency: '广告 {file} 含透明效果，PDF/X-1a 不允许，版位留空；请客户拼合透明度，或改用 PDF/X-4 输出',
-    pageLayers: '广告 {file} 的图层显示条件过于复杂，版位留空；请客户合并图层后重发',
     pagePicture: '广告 {file} 里有一幅图读不出来（{detail}），版位留空；请客户把图存为 JPEG 后重新导出 PDF',
     pageTooMuch: '广告 {file} 过于庞大或嵌套过深，版位留空；请客户简化后重发',
     pageRgbConverted: '广告 {file} 含 RGB 颜色，已转为印刷色',
@@ -85,6 +85,8 @@ export const messages: Messages = {
       'The vertical headline of “{name}” has no room and stands level; make the block higher or wider, or choose a level headline',
     textLevel:
       'The vertical text of “{name}” stands level beside pictures, quotes, cuts or in several blocks; take them out, or set it level',
+    codeDense:
+      'The code of “{name}” is too dense: modules below 0.4 mm will not scan in print; use a shorter link or a wider block',
     pictureUnplaced: 'Photograph {file} of “{name}” stands on no page',
     unreleased: 'page(s) {pages} go to press without a release; have them reviewed first (banxin sign)',
     changedSinceRelease:
@@ -119,8 +121,6 @@ export const messages: Messages = {
     pageRegistration: 'Advertisement {file} prints registration colour, on all plates, and its place stays empty; ask for black',
     pageTransparency:
       'Advertisement {file} is translucent, which PDF/X-1a does not allow, and its place stays empty; ask for it flattened or write PDF/X-4',
-    pageLayers:
-      'Advertisement {file} shows its layers under conditions that are not read and its place stays empty; ask for merged layers',
     pagePicture:
       'Advertisement {file} holds a picture that cannot be read ({detail}) and its place stays empty; ask for the picture as JPEG in a new PDF',
     pageTooMuch: 'Advertisement {file} is too large or nested too deep and its place stays empty; ask for a simpler one',

@@ -16,6 +16,10 @@ export function BlockList() {
   const page = issue?.pages[number - 1];
   if (!issue || !page) return null;
   const fitOf = ({ id }: Block) => layout?.fits.find((fit) => fit.block === id);
+  const picturesOf = ({ id }: Block) => layout?.pictures.filter(({ block }) => block === id).length ?? 0;
+  const wordsOf = (block: Block) => (
+    <BlockWords block={block} title={titleOf(issue, block)} fit={fitOf(block)} pictures={picturesOf(block)} />
+  );
   return (
     <div className="hidden">
       <ul aria-label={t('block.list', { page: number })}>
@@ -27,12 +31,12 @@ export function BlockList() {
               aria-current={block === chosen || undefined}
               onClick={() => store.select(block.id)}
             >
-              <BlockWords block={block} title={titleOf(issue, block)} fit={fitOf(block)} />
+              {wordsOf(block)}
             </button>
           </li>
         ))}
       </ul>
-      <p aria-live="polite">{chosen && <BlockWords block={chosen} title={titleOf(issue, chosen)} fit={fitOf(chosen)} />}</p>
+      <p aria-live="polite">{chosen && wordsOf(chosen)}</p>
     </div>
   );
 }
@@ -41,10 +45,11 @@ interface BlockWordsProps {
   readonly block: Block;
   readonly title: string;
   readonly fit: BlockFit | undefined;
+  readonly pictures: number;
 }
 
 /** “文章《…》，3 栏 34 行，溢出 23 字”. */
-const BlockWords = memo(function BlockWords({ block, title, fit }: BlockWordsProps) {
+const BlockWords = memo(function BlockWords({ block, title, fit, pictures }: BlockWordsProps) {
   const { t } = useTranslation();
   const { columns, rows } = block.rect;
   const kind = t(`block.kind.${block.content.kind}`);
@@ -52,6 +57,7 @@ const BlockWords = memo(function BlockWords({ block, title, fit }: BlockWordsPro
   return (
     <>
       {t(title === '' ? 'block.plain' : 'block.summary', { kind, title, columns, rows })}
+      {pictures > 0 && t('block.pictures', { count: pictures })}
       {fit && fit.oversetChars > 0 && t('block.over', { count: fit.oversetChars })}
       {missing > 0 && t('block.under', { count: missing })}
     </>

@@ -38,6 +38,16 @@ describe('layoutFindings', () => {
     expect(finding).toEqual({ page: 3, severity: 'error', rule: 'overset', params: { chars: 12, text: '最后 一句' } });
   });
 
+  it('warns of a code that is too dense to scan', () => {
+    const blocks = [block('b1', storyBlock('a1', []))];
+    const made = issue({ articles: [story('a1', [])], pages: [{ number: 3, section: '', blocks }] });
+    const remarks = [{ rule: 'code-dense', detail: 'https://example.com' }] as const;
+    const fits = [{ block: 'b1', oversetChars: 0, oversetText: '', emptyRows: 0, remarks }];
+    expect(layoutFindings(made, makeLayout([], { fits }))).toEqual([
+      { page: 3, severity: 'warning', rule: 'codeDense', params: { name: '大桥通了' } },
+    ]);
+  });
+
   it('names group and number of a picture that has not come, and the article of one that found no room', () => {
     const group = { id: 'g1', pictures: [], caption: '雪后的河边', credit: '', label: '图片新闻', page: 3, source: '' };
     const blocks = [block('b1', { kind: 'group', group: 'g1' }), block('b2', storyBlock('a1', []))];
