@@ -11,7 +11,8 @@ export interface HeadBreaking {
 
 /** `standing` are the lines as they are set; the writer's own count where they do not spell the headline. */
 export function breakingOf({ headline }: Pick<Article, 'headline'>, standing: readonly string[] = headline): HeadBreaking {
-  const text = headline.join('');
+  // Where the writer ended a line and the page does not, the phrases stand 1 字 apart.
+  const text = headline.join('\u3000');
   const breaks: number[] = [];
   let at = 0;
   for (const line of spell(standing) === spell(headline) ? standing : headline) {

@@ -71,7 +71,12 @@ function useCloseView(story: Id): void {
   }, [story]);
   useEffect(
     () => () => {
-      if (before.current && store.get().issue) store.setView(before.current);
+      const view = before.current;
+      // When the story's canvas is gone and the desk's own is there.
+      requestAnimationFrame(() => {
+        const { issue, story } = store.get();
+        if (view && issue && story === null) store.setView(view);
+      });
     },
     [],
   );

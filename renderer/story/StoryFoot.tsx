@@ -23,7 +23,6 @@ export function StoryFoot({ article, blocks, lines }: StoryFootProps) {
   const depth = depthOf({ layouts }, blocks);
   const inBody = caret?.ref.field === 'body' && caret.ref.id === article.id;
   const place = inBody ? columnAndRow(lines, caret.from) : undefined;
-  const short = depth ? depth.room - depth.needed : 0;
   return (
     <footer className="story-foot">
       <Figure name={t('story.chars')} value={String(countChars(text))} />
@@ -42,9 +41,9 @@ export function StoryFoot({ article, blocks, lines }: StoryFootProps) {
           <TriangleAlert size={12} aria-hidden="true" /> {t('pages.over', { n: depth.overset })}
         </strong>
       )}
-      {depth && depth.overset === 0 && short > 0 && (
+      {depth && depth.overset === 0 && depth.missing > 0 && (
         <strong className="story-verdict" data-tone="warning" role="status">
-          {t('pages.under', { n: short })}
+          {t('pages.under', { n: depth.missing })}
         </strong>
       )}
     </footer>

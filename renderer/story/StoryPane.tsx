@@ -1,7 +1,7 @@
 /** The text of a story: what it is called and compared with, its tools, the text itself, how much of it stands. */
 import { ArrowLeft } from 'lucide-react';
 import type { EditorState } from 'prosemirror-state';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Article, Block } from '../../engine/issue/index';
 import { type ProofFinding, sayFinding } from '../../engine/proofread';
@@ -107,7 +107,7 @@ export function StoryPane({ article, blocks }: StoryPaneProps) {
   );
 
   return (
-    <section className="story" aria-label={t('story.title')} data-region="library">
+    <section className="story" aria-label={t('story.title')} data-region="library" onKeyDown={leave}>
       <header className="story-head">
         <button type="button" className="button" onClick={() => runCommand('leaveStory')}>
           <ArrowLeft size={16} strokeWidth={1.75} aria-hidden="true" />
@@ -126,4 +126,11 @@ export function StoryPane({ article, blocks }: StoryPaneProps) {
       <StoryFoot article={article} blocks={blocks} lines={lines} />
     </section>
   );
+}
+
+/** Esc climbs from the story to its page. */
+function leave(event: KeyboardEvent): void {
+  if (event.key !== 'Escape' || event.nativeEvent.isComposing || event.defaultPrevented) return;
+  event.preventDefault();
+  runCommand('leaveStory');
 }

@@ -4,6 +4,7 @@ import { type Article, type Block, chainOf, contentIds, type Issue } from '../..
 import { flatBody } from '../../engine/layout/text-source';
 import type { PlacedTextLine } from '../canvas/text/caret';
 import { onTexts, texts, watchTexts } from '../compose/texts';
+import { missingRows } from '../state/facts';
 import type { DeskState } from '../state/store';
 
 /** Blocks that show an article, in the order of its text. */
@@ -39,6 +40,8 @@ export interface StoryDepth {
   readonly needed: number;
   readonly room: number;
   readonly overset: number;
+  /** Rows that an editor has to fill. */
+  readonly missing: number;
 }
 
 export function depthOf(state: Pick<DeskState, 'layouts'>, blocks: readonly Block[]): StoryDepth | undefined {
@@ -47,12 +50,17 @@ export function depthOf(state: Pick<DeskState, 'layouts'>, blocks: readonly Bloc
     .filter(([page]) => page > 0)
     .flatMap(([, report]) => report.fits.filter(({ block }) => ids.has(block)));
   if (fits.length === 0) return undefined;
+  const missingIn = (block: Block) => {
+    const fit = fits.find((one) => one.block === block.id);
+    return fit ? missingRows(block, fit) : 0;
+  };
   const sum = (pick: (fit: (typeof fits)[number]) => number) => fits.reduce((total, fit) => total + pick(fit), 0);
   const rows = sum(({ textRows = 0 }) => textRows);
   return {
     needed: rows + sum(({ oversetRows = 0 }) => oversetRows),
     room: rows + sum(({ emptyRows }) => emptyRows),
     overset: sum(({ oversetChars }) => oversetChars),
+    missing: blocks.reduce((total, block) => total + missingIn(block), 0),
   };
 }
 

@@ -7,12 +7,12 @@ import { form } from '../layout/support';
 describe('breaks of a headline', () => {
   it('are those of the lines as they stand, spaces at a line’s end included', () => {
     const breaking = breakingOf({ headline: ['老街 通水了', '家家欢喜'] }, ['老街', '通水了家家', '欢喜']);
-    expect(breaking).toEqual({ text: '老街 通水了家家欢喜', breaks: [3, 8] });
-    expect(linesOf(breaking)).toEqual(['老街', '通水了家家', '欢喜']);
+    expect(breaking).toEqual({ text: '老街 通水了　家家欢喜', breaks: [3, 9] });
+    expect(linesOf(breaking)).toEqual(['老街', '通水了　家家', '欢喜']);
   });
 
   it('are the writer’s where the lines spell something else', () => {
-    expect(breakingOf({ headline: ['甲乙', '丙'] }, ['别的']).breaks).toEqual([2]);
+    expect(breakingOf({ headline: ['甲乙', '丙'] }, ['别的']).breaks).toEqual([3]);
   });
 
   it('are moved, put and taken away', () => {

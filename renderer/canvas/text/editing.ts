@@ -240,11 +240,6 @@ export function compose(added: string, ended: boolean): void {
   else write(from, to, taken, 'type', composed);
 }
 
-/** Whether an input method is at work, so that what stands in the document is not yet meant. */
-export function isComposing(): boolean {
-  return editing?.composed !== undefined;
-}
-
 function place(caret: Caret, extend: boolean, goal?: number): void {
   if (!editing) return;
   store.seal();
