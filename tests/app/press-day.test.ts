@@ -1,0 +1,246 @@
+/** Half an hour of an editor on press day: a page's text and photographs come in, a page is made by hand, and goes to press. */
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { CDPSession, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { comparePage } from './compare-page';
+import { frameAtRest } from './frame';
+import { type Launched, launch } from './launch';
+import { compose, drag, dropFiles, onPaper } from './support/hands';
+import { pageMaterial } from './support/page-material';
+
+let launched: Launched;
+let page: Page;
+let input: CDPSession;
+let work: string;
+
+beforeAll(async () => {
+  work = mkdtempSync(join(tmpdir(), 'banxin-press-day-'));
+  launched = await launch();
+  page = launched.page;
+  input = await page.context().newCDPSession(page);
+  // The system's own dialogs are no part of the window.
+  await launched.app.evaluate(({ dialog }, folder) => {
+    dialog.showSaveDialog = async () => ({ canceled: false, filePath: `${folder}/柳湾.banxin` });
+    dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [`${folder}/press`] });
+  }, work);
+});
+afterAll(async () => {
+  await launched.close();
+  rmSync(work, { recursive: true, force: true, maxRetries: 3 });
+});
+
+const SOON = { timeout: 15_000 };
+const field = (name: string) => page.getByRole('textbox', { name, exact: true });
+const manuscript = (title: string) => page.locator('.manuscript', { hasText: title });
+const problems = (words: string) => page.locator('.problem', { hasText: words });
+const undoName = () => page.getByRole('button', { name: /^撤销/ }).getAttribute('aria-label');
+const status = () => page.locator('.statusbar').textContent();
+const body = () => field('正文').inputValue();
+/** What the field or region with the keys is called. */
+const focused = () => page.evaluate('document.activeElement.getAttribute("aria-label")');
+
+/** Column, row, columns and rows of the selected block, as the inspector tells them. */
+async function rect(): Promise<number[]> {
+  const names = ['位置 栏', '位置 行', '大小 栏宽', '大小 行高'];
+  return (await Promise.all(names.map((name) => field(name).inputValue()))).map(Number);
+}
+
+/** Goes from the manuscript to its block, and clicks that, so that the page has the keys. */
+async function turnTo(title: string): Promise<void> {
+  await manuscript(title).click();
+  const { x, y, width } = (await page.locator('.overlay .selected').boundingBox(SOON))!;
+  await page.mouse.click(x + width / 4, y + 6);
+  await expect.poll(focused).toBe('1版版面');
+}
+
+/** Drags a manuscript out of the library onto a place of the paper. */
+async function placeOnPage(title: string, across: number, down: number): Promise<void> {
+  const row = (await manuscript(title).boundingBox())!;
+  await drag(page, { x: row.x + row.width / 2, y: row.y + 16 }, await onPaper(page, across, down));
+  await manuscript(title).locator('.page-chip', { hasText: '1版' }).waitFor(SOON);
+}
+
+/** Revision of the document that the page on the screen shows. */
+const paintedRevision = () => page.evaluate("performance.getEntriesByName('banxin:frame').at(-1)?.detail ?? 0");
+
+/** Makes the selected block higher or lower until it is just filled; each press is seen on the page before the next. */
+async function fill(title: string): Promise<void> {
+  const about = (problem: string) => problems(problem).filter({ hasText: title }).count();
+  const key = async () => ((await about('溢出')) > 0 ? 'Alt+ArrowDown' : (await about('未排满')) > 0 ? 'Alt+ArrowUp' : '');
+  for (let presses = 0; ; presses++) {
+    const next = (await key()) || (await atRest(key));
+    if (next === '') return;
+    expect(presses, title).toBeLessThan(60);
+    const before = await paintedRevision();
+    await page.keyboard.press(next);
+    await expect.poll(paintedRevision, SOON).toBeGreaterThan(Number(before));
+  }
+}
+
+/** A value that the panels, which follow the page, have come to. */
+async function atRest(read: () => Promise<string>): Promise<string> {
+  await frameAtRest(page);
+  return read();
+}
+
+test('a new issue takes the text of a page and five photographs that are dropped on the window', async () => {
+  await page.locator('button.template').first().click();
+  await page.locator('button.thumbnail').nth(3).waitFor(SOON);
+  await page.locator('canvas.frame').waitFor();
+  await dropFiles(input, pageMaterial(join(work, '来稿')), await onPaper(page, 0.5, 0.5));
+  await expect.poll(() => page.locator('.manuscript').count(), { timeout: 40_000 }).toBe(5);
+  expect(await manuscript('柳湾社区“三件事”办到居民心坎上').locator('.figure').textContent()).toMatch(/^\d+ 字$/);
+  expect(await manuscript('图片新闻').locator('.photos').textContent()).toContain('5');
+  expect(await undoName()).toBe('撤销：导入稿件');
+  await page.locator('.message', { hasText: '稿件收好了' }).waitFor();
+});
+
+test('manuscripts are dragged out of the library to where they are dropped', async () => {
+  await placeOnPage('三件事', 0.12, 0.2);
+  expect((await rect()).slice(0, 2)).toEqual([1, 14]);
+  await placeOnPage('旧书桌', 0.75, 0.2);
+  expect((await rect())[0]).toBe(5);
+  await placeOnPage('图片新闻', 0.12, 0.62);
+  await placeOnPage('菜摊', 0.75, 0.55);
+  await placeOnPage('新闻热线', 0.75, 0.86);
+  expect(await page.locator('.rows-title').allTextContents()).toEqual([expect.stringContaining('已上版')]);
+});
+
+test('a story is made two columns wider by its handle and reflows, then lower until it is filled', async () => {
+  await turnTo('三件事');
+  const [, , columns] = await rect();
+  const grip = (await page.locator('[data-handle="e"]').boundingBox())!;
+  const from = { x: grip.x + grip.width / 2, y: grip.y + grip.height / 2 };
+  const paper = (await page.locator('.paper').boundingBox())!;
+  await drag(page, from, { x: from.x + (paper.width * 76) / 273, y: from.y });
+  await expect.poll(rect, SOON).toEqual([1, 14, columns! + 2, expect.any(Number)]);
+  expect(await undoName()).toBe('撤销：改版块大小');
+  await problems('未排满').filter({ hasText: '三件事' }).waitFor(SOON);
+  await fill('三件事');
+  expect(await problems('溢出').filter({ hasText: '三件事' }).count()).toBe(0);
+});
+
+test('words are written on the page with an input method, and stand in the manuscript', async () => {
+  const before = await body();
+  const block = (await page.locator('.overlay .selected').boundingBox())!;
+  await page.mouse.dblclick(block.x + block.width * 0.4, block.y + block.height * 0.8);
+  await page.locator('.text-caret').waitFor(SOON);
+  await page.keyboard.press('Control+Home');
+  await compose(input, 'jintian', '今天');
+  await expect.poll(body).toBe(`今天${before}`);
+  expect(await undoName()).toBe('撤销：输入');
+  await page.keyboard.press('Escape');
+  await page.locator('.text-caret').waitFor({ state: 'detached' });
+  await page.keyboard.press('Control+Z');
+  await expect.poll(body).toBe(before);
+});
+
+test('the story editor sets bold what is selected, and gives the keys back to the page', async () => {
+  await page.keyboard.press('Control+Enter');
+  const story = page.locator('.ProseMirror');
+  await story.waitFor(SOON);
+  await story.getByText('楼道亮了').click();
+  await page.keyboard.press('Home');
+  for (let i = 0; i < 4; i++) await page.keyboard.press('Shift+ArrowRight');
+  await page.keyboard.press('Control+B');
+  await compose(input, 'deng', '灯');
+  await expect.poll(() => story.textContent()).toContain('灯，脚下稳了');
+  await page.keyboard.press('Control+Z');
+  await expect.poll(() => story.textContent()).toContain('楼道亮了，脚下稳了');
+  await page.keyboard.press('Escape');
+  await story.waitFor({ state: 'detached' });
+  await expect.poll(focused).toBe('1版版面');
+});
+
+test('a picture is cropped in its frame by wheel and drag, as one step each', async () => {
+  await turnTo('图片新闻');
+  const frame = (await page.locator('.overlay .selected').boundingBox())!;
+  await page.mouse.dblclick(frame.x + frame.width * 0.25, frame.y + frame.height * 0.25);
+  const pane = page.locator('.crop-pane');
+  await pane.waitFor(SOON);
+  const { x, y, width, height } = (await pane.boundingBox())!;
+  const middle = { x: x + width / 2, y: y + height / 2 };
+  const zoom = () => page.getByRole('slider', { name: '放大' }).inputValue().then(Number);
+  const resolution = () => page.locator('.crop-ppi').textContent();
+  const [wide, fine] = [await zoom(), await resolution()];
+  await page.mouse.move(middle.x, middle.y);
+  for (let i = 0; i < 5; i++) await page.mouse.wheel(0, -100);
+  await expect.poll(zoom, SOON).toBeGreaterThan(wide);
+  await expect.poll(resolution, SOON).not.toBe(fine);
+  const picture = async () => (await page.locator('.crop-rest').boundingBox())!.x;
+  const before = await picture();
+  await drag(page, middle, { x: middle.x + width / 6, y: middle.y });
+  await expect.poll(picture, SOON).toBeGreaterThan(before + 5);
+  await page.keyboard.press('Enter');
+  await pane.waitFor({ state: 'detached' });
+  expect(await undoName()).toBe('撤销：裁切');
+});
+
+test('a picture that is taken out of its group leaves no hole, and comes back', async () => {
+  const frames = () => page.locator('.group-pictures li').count();
+  await page.locator('.group-pictures li').nth(4).getByRole('button').first().click();
+  await page.getByRole('button', { name: /^去掉/ }).click();
+  await expect.poll(frames, SOON).toBe(4);
+  await page.keyboard.press('Control+Z');
+  await expect.poll(frames, SOON).toBe(5);
+});
+
+test('a headline is turned down the page, a story gets a box', async () => {
+  await problems('碰题').waitFor(SOON);
+  await turnTo('旧书桌');
+  await page.keyboard.press('Shift+X');
+  await expect.poll(undoName).toBe('撤销：改标题排法');
+  await expect.poll(() => problems('碰题').count(), SOON).toBe(0);
+  await turnTo('菜摊');
+  await page.keyboard.press('Alt+ArrowRight');
+  await page.keyboard.press('b');
+  await expect.poll(undoName).toBe('撤销：改框线底纹');
+});
+
+test('a word is replaced over the issue where the preview shows it, as one step', async () => {
+  await page.keyboard.press('Control+F');
+  await expect.poll(focused).toBe('查找');
+  await compose(input, 'bianmindian', '便民点');
+  await page.keyboard.press('Tab');
+  await expect.poll(focused).toBe('替换为');
+  await compose(input, 'bianminyizhan', '便民驿站');
+  await expect.poll(() => page.locator('.find-hit ins').allTextContents(), SOON).toEqual(Array(5).fill('便民驿站'));
+  await page.getByRole('button', { name: '全部替换', exact: true }).click();
+  await page.getByRole('status').filter({ hasText: '已替换 5 处' }).waitFor(SOON);
+  expect(await undoName()).toBe('撤销：替换文字');
+  await page.keyboard.press('Escape');
+  await page.locator('.find').waitFor({ state: 'detached' });
+  await turnTo('三件事');
+  expect([(await body()).split('便民驿站').length - 1, (await body()).includes('便民点')]).toEqual([3, false]);
+});
+
+test('problems come to zero, one after the other', async () => {
+  for (const title of ['三件事', '旧书桌', '菜摊']) {
+    await turnTo(title);
+    await fill(title);
+  }
+  await expect.poll(() => page.locator('.problem').allTextContents(), SOON).toEqual([]);
+  expect(await status()).toContain('无溢出');
+});
+
+test('the page goes to press', async () => {
+  await page.keyboard.press('Control+E');
+  await page.locator('.dialog-foot').getByRole('button', { name: '付印' }).click();
+  await expect.poll(() => page.locator('.files li').count(), { timeout: 50_000 }).toBe(1);
+  await page.keyboard.press('Escape');
+  await page.locator('.dialog').waitFor({ state: 'detached' });
+});
+
+test('what the screen shows is what the press PDF shows', async () => {
+  const [file] = readdirSync(join(work, 'press')).filter((name) => name.endsWith('.pdf'));
+  const { uncovered, distance, ink } = await comparePage(page, 1, join(work, 'press', file!), work);
+  expect(uncovered).toBe(0);
+  expect(ink).toBeGreaterThan(0.05);
+  expect(distance).toBeLessThan(0.01);
+});
+
+test('no errors were said on the console', () => {
+  expect(launched.errors).toEqual([]);
+});
