@@ -211,7 +211,6 @@ const refusedRules = {
   colour: 'pageColour',
   registration: 'pageRegistration',
   transparency: 'pageTransparency',
-  layers: 'pageLayers',
   picture: 'pagePicture',
   'too-much': 'pageTooMuch',
 } as const;

@@ -7,7 +7,6 @@ export type RefusalReason =
   | 'colour'
   | 'registration'
   | 'transparency'
-  | 'layers'
   | 'picture'
   | 'too-much';
 
