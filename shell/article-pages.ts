@@ -1,5 +1,6 @@
 /** Published articles as clean text and as web pages that need nothing but the pictures beside them. */
 import type { Article, ArticleParagraph, Issue, Photo, Run } from '../engine/issue';
+import { escaped } from '../engine/press/handoff/html';
 
 /** Plain text: headlines, byline, a line a paragraph, captions at the end. */
 export function articleText(article: Article, photos: readonly Photo[]): string {
@@ -55,7 +56,7 @@ export function indexPage(issue: Issue, entries: readonly IndexEntry[]): string 
   const pages = [...new Set(entries.map(({ page }) => page))];
   const parts = pages.flatMap((page) => {
     const own = entries.filter((entry) => entry.page === page);
-    const items = own.map(({ file, title }) => `<li><a href="${escaped(encodeURI(file))}">${escaped(title)}</a></li>`);
+    const items = own.map(({ file, title }) => `<li><a href="${escaped(encodeURIComponent(file))}">${escaped(title)}</a></li>`);
     return [`<h2>${page}版 ${escaped(own[0]!.section)}</h2>`, '<ul>', ...items, '</ul>'];
   });
   const title = `${issue.paper.name} ${issue.date} 第${issue.number}期`;
@@ -69,6 +70,10 @@ function bodyHtml(paragraphs: readonly ArticleParagraph[], opening: string): rea
     if (rows.length > 0) parts.push(`<table>${rows.join('')}</table>`);
     rows = [];
   };
+  // A table has no first line for the byline to stand in.
+  const [first] = paragraphs;
+  const standsAlone = opening !== '' && (first === undefined || first.form === 'row');
+  if (standsAlone) parts.push(`<p class="byline">${escaped(opening)}</p>`);
   paragraphs.forEach((paragraph, index) => {
     const lead = index === 0 && opening !== '' ? `<span class="byline">${escaped(opening)}</span>　` : '';
     if (paragraph.form === 'row') {
@@ -82,7 +87,7 @@ function bodyHtml(paragraphs: readonly ArticleParagraph[], opening: string): rea
     parts.push(kind === undefined ? `<p>${lead}${words}</p>` : `<p class="${kind}">${lead}${words}</p>`);
   });
   endTable();
-  return paragraphs.length === 0 && opening !== '' ? [`<p class="byline">${escaped(opening)}</p>`] : parts;
+  return parts;
 }
 
 const TAGS: Readonly<Partial<Record<Run['form'], string>>> = { heading: 'strong', subheading: 'em', bold: 'strong', kai: 'em' };
@@ -101,12 +106,6 @@ function textOf({ runs }: ArticleParagraph): string {
 
 function captionOf({ caption, credit }: Photo): string {
   return [caption, credit].filter((text) => text !== '').join('　');
-}
-
-/** The text as it stands in HTML, in attributes too. */
-export function escaped(text: string): string {
-  const names: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-  return text.replace(/[&<>"']/g, (character) => names[character]!);
 }
 
 const STYLE = [

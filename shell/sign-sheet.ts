@@ -1,7 +1,8 @@
 /** The sheet of an issue's reviews for the archive (审校记录单): a web page that prints on A4. */
 import type { Issue } from '../engine/issue';
 import type { SignEntry } from '../engine/issue/sign-off';
-import { escaped, pageHtml } from './article-pages';
+import { escaped } from '../engine/press/handoff/html';
+import { pageHtml } from './article-pages';
 import { type Language, localTime, sentence } from './say';
 import { pageStates, stepName } from './sign-off-report';
 
