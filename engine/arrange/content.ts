@@ -115,7 +115,7 @@ export function demoted(rank: Rank): Rank {
 }
 
 /** Whether a block is set as the page's lead, by its headline. */
-export function isLeadBlock({ content }: Block): boolean {
+function isLeadBlock({ content }: Block): boolean {
   return content.kind === 'article' && (content.form.head === 'lead' || content.form.head === 'inside');
 }
 

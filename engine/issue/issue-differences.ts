@@ -28,7 +28,7 @@ export function issueDifferences(before: Issue, after: Issue): readonly UnitDiff
 }
 
 /** The words of an article in reading order, a line or paragraph each. */
-export function articleWords({ kicker, headline, deck, byline, paragraphs, jump }: Article): readonly string[] {
+function articleWords({ kicker, headline, deck, byline, paragraphs, jump }: Article): readonly string[] {
   const opening = [byline.lead, byline.credit].join('');
   const words = [
     kicker,

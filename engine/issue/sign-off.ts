@@ -5,9 +5,9 @@
 import { Fault, integer, list, matching, oneOf, type Reader, record, text } from './reading';
 import { MOST_PAGES } from './schema';
 
-export const STAGES = ['galley', 'page', 'final'] as const;
-export const REVIEWS = ['review1', 'review2', 'review3'] as const;
-export const READINGS = ['reading1', 'reading2', 'reading3'] as const;
+const STAGES = ['galley', 'page', 'final'] as const;
+const REVIEWS = ['review1', 'review2', 'review3'] as const;
+const READINGS = ['reading1', 'reading2', 'reading3'] as const;
 export const SIGN_STEPS = [...STAGES, ...READINGS, ...REVIEWS] as const;
 
 export type Stage = (typeof STAGES)[number];

@@ -34,7 +34,7 @@ export function textsIn(issue: Issue, { scope, sorts, page, block, text }: Wante
     });
 }
 
-export function sortOf({ list, field }: TextRef): Sort {
+function sortOf({ list, field }: TextRef): Sort {
   if (list === 'photos' || (list === 'groups' && field !== 'label')) return 'captions';
   return field === 'body' || field === 'text' || field === 'line' || field === 'entryValue' || field === 'jump'
     ? 'body'

@@ -19,7 +19,7 @@ import type { Command } from './commands';
 import { chosenArticle } from './facts';
 import { type Alignment, alignedAll, lockedAll, movedAll, putAll, resizedAll, swapped, takenOffAll } from './group-edits';
 import { placeAnywhere } from './placement';
-import { chosenBlocks, chosenIds, movableBlocks } from './selection';
+import { chosenIds, movableBlocks } from './selection';
 import { type DeskState, store } from './store';
 import { hasStory } from './story-commands';
 
@@ -258,6 +258,3 @@ export function selectEveryBlock(): void {
   const blocks = issue?.pages[page - 1]?.blocks.filter(isMovable) ?? [];
   store.selectAll(blocks.map(({ id }) => id));
 }
-
-/** Whether anything can be seen to be selected. */
-export const hasChosen = (state: DeskState): boolean => isOpen(state) && chosenBlocks(state).length > 0;

@@ -90,7 +90,7 @@ export function replacedText(issue: Issue, ref: TextRef, from: number, to: numbe
 }
 
 /** The edit that writes a short text anew. */
-export function writtenText(issue: Issue, ref: TextRef, text: string): Edit | undefined {
+function writtenText(issue: Issue, ref: TextRef, text: string): Edit | undefined {
   if (isTooLong(ref, text)) return undefined;
   const { list, id, field, index } = ref;
   switch (list) {

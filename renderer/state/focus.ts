@@ -14,7 +14,7 @@ export function find(): void {
 }
 
 /** Focus to the first text field of a region. */
-export function focusIn(region: string): void {
+function focusIn(region: string): void {
   // A panel that was folded is there with the next frame.
   requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-region="${region}"] :is(input, textarea)`)?.focus());
 }

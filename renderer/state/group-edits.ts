@@ -1,5 +1,4 @@
 /** Changes of several blocks at once: each is one edit, undone as one step. Pure functions of the document. */
-import { contentArea } from '../../engine/arrange/area';
 import type { Block, Edit, GridRect, Id, Issue } from '../../engine/issue/index';
 import { areaOf, isMovable, movedTo, reshaped, resizedTo } from './block-edits';
 import { takenOff } from './continuing';
@@ -174,11 +173,6 @@ function common(a: GridRect, b: GridRect): GridRect {
 function holds(outer: GridRect, inner: GridRect): boolean {
   const across = inner.column >= outer.column && inner.column + inner.columns <= outer.column + outer.columns;
   return across && inner.row >= outer.row && inner.row + inner.rows <= outer.row + outer.rows;
-}
-
-/** The area of a page that content may fill. */
-export function areaOfPage(issue: Issue, page: number): GridRect {
-  return contentArea(issue.pages[page - 1]!, issue.spec);
 }
 
 function clamp(value: number, least: number, most: number): number {
