@@ -14,7 +14,7 @@ export interface Line {
 }
 
 /** No manuscript has more; the bound keeps the memory of a hostile one in hand. */
-const maxLines = 200_000;
+const maxLines = 100_000;
 
 /**
  * Cuts a text into lines and frees it from what no reader sees or what a web page left in it: entities, invisible and

@@ -17,7 +17,7 @@ describe('a hostile manuscript takes no longer than its length', { timeout: 2 * 
     ['short lines', '短的标题\n'.repeat(20_000)],
     ['labels without values', '新闻热线：灯\n'.repeat(20_000)],
     ['lines that only say who wrote', `旧礼堂修缮完成\n${'□ 张三\n'.repeat(50_000)}`],
-    ['separators before the text', `${'---\n'.repeat(130_000)}灯亮了。`],
+    ['separators before the text', `${'---\n'.repeat(90_000)}灯亮了。`],
     ['rows of names and of figures in turn', `标题\n灯亮了，桥也通了。\n${'张三\t李四\t王五\n1\t2\t3\n'.repeat(20_000)}`],
     ['questions without end', `标题\n灯亮了，桥也通了。\n${'问：灯呢？\n甲：亮了。\n'.repeat(20_000)}`],
     ['pauses and spaces', '； '.repeat(150_000)],
@@ -38,6 +38,6 @@ describe('a hostile manuscript takes no longer than its length', { timeout: 2 * 
   });
 
   test('more lines than a manuscript has are refused', () => {
-    expect(() => readManuscript('灯\n'.repeat(200_001), 'a.txt')).toThrow(expect.objectContaining({ code: 'manuscript.lines' }));
+    expect(() => readManuscript('灯\n'.repeat(100_001), 'a.txt')).toThrow(expect.objectContaining({ code: 'manuscript.lines' }));
   });
 });
