@@ -64,6 +64,7 @@ export const messages: Messages = {
     lines: '{file}：超过 {limit} 行，不像是稿件。请拆成几个文件后再导入。',
     binary: '{file}：不是文本文件。请用写稿的软件打开，另存为纯文本（.txt，UTF-8 或 GB 18030）后再导入。',
     encoding: '{file}：认不出文字编码，文件可能不完整。请重新索取，或另存为 UTF-8 纯文本后再导入。',
+    onlyLinks: '{file}：文件里没有文字，图片只是链接，不在文件里。请另外索取这些图片。',
     empty: '{file}：文件里没有文字。请检查是否存错了文件。',
     'lost-chart': '文档里的图表没有导入；请把图表另存为图片再导入',
     'lost-link': '文档里有链接到别处的图片，不在文件里；请另外索取这些图片',
@@ -108,6 +109,7 @@ export const messages: Messages = {
       '{file}: not a text file. Open it in the program it was written with, save it as plain text (.txt, UTF-8 or GB 18030) and import that.',
     encoding:
       '{file}: the character encoding is unknown; the file may be incomplete. Ask for it again, or save it as UTF-8 plain text and import that.',
+    onlyLinks: '{file}: the document has no text, and its pictures are only linked; ask for them',
     empty: '{file}: the file holds no text. Check that the right file was saved.',
     'lost-chart': 'a chart of the document was not imported; save it as a picture and import that',
     'lost-link': 'the document links to pictures that are not in the file; ask for them',

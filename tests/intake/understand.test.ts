@@ -104,6 +104,13 @@ describe('what stands inside a Word document', () => {
     expect(issue().articles.at(-1)).toMatchObject({ source: 'a.docx', photos: [issue().photos.at(-1)!.id] });
   });
 
+  test('a document with nothing but a linked picture says so', async () => {
+    const { put, take } = await desk();
+    const body = '<w:p><w:r><w:pict><v:imagedata r:href="l"/></w:pict></w:r></w:p>';
+    const linked = docxWith(jpeg(60, 40), { 'word/document.xml': strToU8(`<w:document><w:body>${body}</w:body></w:document>`) });
+    expect(await take(put('链.docx', linked))).toEqual([['链.docx', 'refused', 'manuscript.onlyLinks']]);
+  });
+
   test('a document that is a chunk of it comes along with its pictures', async () => {
     const { put, take, issue } = await desk();
     const inner = docxWith(png(30, 20), {

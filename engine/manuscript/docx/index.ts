@@ -30,7 +30,7 @@ export function isTextPart(name: string): boolean {
 
 /**
  * @param file name for errors
- * @throws InputError manuscript.noWord (another Office document, or none), manuscript.large, manuscript.empty
+ * @throws InputError manuscript.noWord (another Office document, or none), manuscript.large, manuscript.empty, manuscript.onlyLinks
  */
 export function readDocx(parts: Parts, file: string): DocxReading {
   const path = mainPart(parts);
@@ -59,7 +59,8 @@ export function readDocx(parts: Parts, file: string): DocxReading {
   const inNotes = [...notes.footnote.values(), ...notes.endnote.values()].flatMap((note) => note.pictures);
   const text = labelTitles(lines, titles).join('\n');
   const all = [...new Set([...pictures, ...inNotes])];
-  if (text.trim() === '' && all.length === 0) throw new InputError('manuscript.empty', { file });
+  if (text.trim() === '' && all.length === 0)
+    throw new InputError(lost.includes('link') ? 'manuscript.onlyLinks' : 'manuscript.empty', { file });
   return { text, pictures: all, lost };
 }
 
