@@ -42,8 +42,10 @@ export function CropLayer(props: CropLayerProps) {
   const picture = { left: box.x - part.x * width, top: box.y - part.y * height, width, height };
   const focus = { left: picture.left + photo.focus.x * width, top: picture.top + photo.focus.y * height };
   const below = box.y + box.height + BAR <= viewport.height;
+  const barWidth = Math.min(BAR_WIDTH, viewport.width - 16);
   const bar = {
-    left: clamp(box.x + box.width / 2 - BAR_WIDTH / 2, 8, viewport.width - BAR_WIDTH - 8),
+    width: barWidth,
+    left: clamp(box.x + box.width / 2 - barWidth / 2, 8, viewport.width - barWidth - 8),
     top: below ? box.y + box.height + 8 : Math.max(8, box.y - BAR + 4),
   };
   return (
@@ -64,7 +66,7 @@ export function CropLayer(props: CropLayerProps) {
         style={paneStyle(box)}
       />
       {!photo.whole && <span className="crop-focus" aria-hidden="true" style={focus} />}
-      <div className="crop-bar" style={{ ...bar, width: BAR_WIDTH }}>
+      <div className="crop-bar" style={bar}>
         <Bar photo={photo} frame={frame} mode={mode} />
       </div>
     </section>
