@@ -82,6 +82,8 @@ export interface Fill {
   readonly width: number;
   readonly height: number;
   readonly colour: Colour;
+  /** Stands where a picture has not come: shown on a screen and in proofs, never printed. */
+  readonly awaits?: 'picture';
 }
 
 /** The outline of a rectangle (框线); the line is centred on the rectangle's edge. */

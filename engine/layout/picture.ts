@@ -37,7 +37,9 @@ const ALL = { x: 0, y: 0, width: 1, height: 1 };
 /** Shows a photograph, or a frame where it has not come: light, or dark behind type. One with type on it fills its frame. */
 export function drawPicture(sheet: Sheet, photo: Photo | undefined, room: Box, shade?: readonly ShadeStop[]): void {
   if (!photo) {
-    sheet.fill(room, shade ? KEYLINE : TINT);
+    // White type needs its ground in print too.
+    if (shade) sheet.fill(room, KEYLINE);
+    else sheet.items.push({ kind: 'fill', ...room, colour: TINT, awaits: 'picture' });
     return;
   }
   const whole = photo.whole === true && !shade;

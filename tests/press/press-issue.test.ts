@@ -32,6 +32,8 @@ afterEach(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
+const inkOfBlack = ['-q', '-dNOPAUSE', '-dBATCH', '-sDEVICE=ink_cov', '-o', '-', 'FILE'];
+
 const photograph = () =>
   makePicture({ from: 'RGB', to: MagickFormat.Jpeg, width: 300, height: 200, at: (x, y) => [(x * 5) % 256, (y * 3) % 256, 90] });
 
@@ -151,6 +153,20 @@ describe('pressIssue', () => {
     expect(await words(name('01', '_proof'))).toContain('桂花.jpg');
   });
 
+  it('leaves the frame of a picture that has not come empty in a press file, and shows it in a proof', async () => {
+    const issue = await makeIssue(photograph());
+    await saveIssue(issueFolder, {
+      ...issue,
+      photos: [],
+      groups: [{ ...issue.groups[0]!, pictures: [{ number: 1, photo: '' }] }],
+    });
+    const { findings } = await press();
+    expect(findings).toContainEqual(expect.objectContaining({ severity: 'error', rule: 'groupPicture' }));
+    await press({ proof: true });
+    const ink = async (file: string) => Number(outside('gs', inkOfBlack, await readFile(join(output, file))).split(/ +/)[4]);
+    expect((await ink(name('01', '_proof'))) - (await ink(name('01')))).toBeGreaterThan(2);
+  });
+
   it('says that a picture has too few pixels for its place', async () => {
     await makeIssue(photograph());
     const { findings } = await press();
@@ -201,7 +217,7 @@ describe('pressIssue', () => {
     const device = ['-q', '-dNOPAUSE', '-dBATCH', '-dSAFER', '-sDEVICE=inkcov', '-o', '-', 'FILE'];
     const [c, m, y, k] = outside('gs', device, pdf).trim().split(/\s+/).map(Number);
     expect([c, m, y]).toEqual([0, 0, 0]);
-    expect(k).toBeGreaterThan(0.02);
+    expect(k).toBeGreaterThan(2);
     expect(outside('pdfimages', ['-list', 'FILE'], pdf)).toMatch(/image +300 +\d+ +gray +1 +8 +jpeg/);
   });
 

@@ -1,5 +1,5 @@
 /** One page of an issue, or one side of an imposed sheet, as the bytes of its press file. */
-import type { DisplayPage, Picture } from '../../display/types';
+import type { DisplayItem, DisplayPage, Picture } from '../../display/types';
 import { InputError } from '../../errors';
 import type { Issue } from '../../issue/types';
 import type { Layout, PageLayout } from '../../layout';
@@ -125,9 +125,16 @@ function pageOf({ pages, display }: Pick<Sheet, 'pages' | 'display'>, picture: P
   return 2 * picture.x < display.width ? pages[0]! : pages.at(-1)!;
 }
 
-function inkedDisplay({ monochrome, notes }: PressJob, { page, display }: PageLayout): DisplayPage {
-  const inked = monochrome.has(page) ? blackAlone(display) : display;
+function inkedDisplay({ monochrome, notes, proof }: PressJob, { page, display }: PageLayout): DisplayPage {
+  const shown = proof ? display : withoutStandIns(display);
+  const inked = monochrome.has(page) ? blackAlone(shown) : shown;
   return notes ? notes(page, inked) : inked;
+}
+
+/** A frame whose picture has not come stays empty in print. */
+function withoutStandIns(display: DisplayPage): DisplayPage {
+  const printed = (items: readonly DisplayItem[]) => items.filter((item) => item.kind !== 'fill' || item.awaits === undefined);
+  return { ...display, groups: display.groups.map(({ block, items }) => ({ block, items: printed(items) })) };
 }
 
 function blackAlone(display: DisplayPage): DisplayPage {
