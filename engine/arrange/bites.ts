@@ -40,9 +40,10 @@ export function eachBite(
   table.steps += (rights.most - rights.least + 1) * (lefts.most - lefts.least + 1);
   const rightPrices = table.prices(right, columns);
   const leftPrices = left === 0 ? NOTHING : table.prices(left, free);
+  const leftLeast = left === 0 ? 0 : table.leastPrice(left, free);
   for (let rightRows = rights.least; rightRows <= rights.most; rightRows++) {
     const rightPrice = rightPrices[rightRows]!;
-    if (rightPrice >= limit) continue;
+    if (rightPrice + leftLeast >= limit) continue;
     const rightLoud = left !== 0 && !table.isQuiet(right, columns, rightRows);
     for (let leftRows = lefts.least; leftRows <= lefts.most; leftRows++) {
       const step = Math.abs(rightRows - leftRows);

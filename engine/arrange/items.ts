@@ -62,15 +62,27 @@ export function createItemMaker(issue: Issue, layout: Layout, area: GridRect, ad
   };
 }
 
-/** At most MOST_ITEMS items: random ones are set together and move as one, but the first keeps its choice: it is the lead. */
-export function clustered(items: readonly Item[], columns: number, rows: number, random: Random): Item[] {
-  if (items.length <= MOST_ITEMS) return [...items];
+/**
+ * At most `most` items: of more, some are set together at random and move as one. The first, which is the lead, stays alone,
+ * and the stiffest of the others as long as there are bins for it: two things that suit few widths hardly ever suit each other.
+ */
+export function clustered(items: readonly Item[], columns: number, rows: number, random: Random, most = MOST_ITEMS): Item[] {
+  if (items.length <= most) return [...items];
   const [lead, ...others] = items;
-  const bins: Item[][] = Array.from({ length: MOST_ITEMS - 1 }, () => []);
-  shuffled(others, random).forEach((item, index) => {
-    bins[index % bins.length]!.push(item);
-  });
-  return [lead!, ...bins.map((bin) => (bin.length === 1 ? bin[0]! : cluster(bin, columns, rows, random)))];
+  const mixed = shuffled(others, random);
+  const widths = new Map(others.map((item) => [item, widthsOf(item, columns)]));
+  const alone = Math.max(0, 2 * (most - 1) - others.length);
+  const stiff = [...mixed].sort((one, other) => widths.get(one)! - widths.get(other)!).slice(0, alone);
+  const bins: Item[][] = Array.from({ length: most - 1 - alone }, () => []);
+  for (const [index, item] of mixed.filter((one) => !stiff.includes(one)).entries()) bins[index % bins.length]!.push(item);
+  return [lead!, ...stiff, ...bins.map((bin) => (bin.length === 1 ? bin[0]! : cluster(bin, columns, rows, random)))];
+}
+
+/** How many widths suit an item. */
+function widthsOf(item: Item, columns: number): number {
+  let widths = 0;
+  for (let width = 1; width <= columns; width++) if (item.shapes(width).length > 0) widths++;
+  return widths;
 }
 
 function cluster(members: readonly Item[], columns: number, rows: number, random: Random): Item {

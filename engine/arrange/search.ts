@@ -13,7 +13,7 @@ import type { Random } from './random';
 import { bestHeight, type Division, type Piece, Spreader } from './regions';
 import { findRoots, type Root } from './roots';
 import { type ScoreParts, type Setting, scorePage, total } from './score';
-import { MOST_ITEMS, type Room, ShapeTable } from './table';
+import { MOST_ITEMS, MOST_ITEMS_OF_TIGHT_PAGE, type Room, ShapeTable } from './table';
 
 export interface Candidate {
   readonly placed: readonly Placed[];
@@ -48,8 +48,8 @@ const SPREAD_STEPS = 5_000;
 const ALL_TURNS = 6;
 const TURN_STARTS = 3;
 
-/** Steps of tables after which a page is no longer bettered: about a third of a second's work, whatever the machine. */
-const EFFORT = 40_000_000;
+/** Steps of tables after which a page is no longer bettered: about a fifth of a second's work, whatever the machine. */
+const EFFORT = 24_000_000;
 
 /** What the search for a page has cost so far. */
 export class Effort {
@@ -74,11 +74,14 @@ export function searchPages(
 ): Candidate[] {
   if (items.length === 0 || ground.divisions.length === 0) return [];
   const found: Candidate[] = [];
+  let most = MOST_ITEMS;
   for (let round = 0; round < rounds; round++) {
-    found.push(...searchRound(items, ground, random, round === 0 ? 0 : WHIM, effort, worthALook));
+    found.push(...searchRound(items, ground, random, round === 0 ? 0 : WHIM, effort, worthALook, most));
     if (found.length > 0 && effort.isSpent) break;
-    // Whims change prices, never what fits; only other clusters can.
-    if (found.length === 0 && items.length <= MOST_ITEMS) break;
+    if (found.length > 0) continue;
+    // Whims change prices, never what fits; only fewer or other clusters can.
+    if (items.length <= most) break;
+    most = MOST_ITEMS_OF_TIGHT_PAGE;
   }
   return found.sort((a, b) => a.total - b.total);
 }
@@ -90,11 +93,12 @@ function searchRound(
   whim: number,
   effort: Effort,
   worthALook: number,
+  mostItems: number,
 ): Candidate[] {
   const { area, divisions } = ground;
   const tables: ShapeTable[] = [];
   const tableFor: TableFor = (columns, rows, room) => {
-    const table = new ShapeTable(clustered(items, columns, rows, random), columns, rows, { random, whim, room });
+    const table = new ShapeTable(clustered(items, columns, rows, random, mostItems), columns, rows, { random, whim, room });
     tables.push(table);
     return table;
   };

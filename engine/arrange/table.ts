@@ -10,6 +10,8 @@ import type { Random } from './random';
 
 /** Items of one table; more are clustered first, since the work grows threefold with each. */
 export const MOST_ITEMS = 9;
+/** The same for a page on which clusters of that size found no room: little fits, so that most of the work falls away. Subsets have twelve bits. */
+export const MOST_ITEMS_OF_TIGHT_PAGE = 12;
 
 /** Items and columns of a part that contains a bite of its own; the last cut of a page knows no such bounds. */
 const MOST_BITE_ITEMS = 3;
