@@ -29,7 +29,7 @@ import type { BlockFit, Layout } from './types';
 export { KeptBlocks } from './kept-blocks';
 export type { SetBlock } from './page';
 export type { TextLine } from './text-lines';
-export type { TextRef, TextRefField } from './text-source';
+export type { TextRef } from './text-source';
 export { hyphenatorOf } from './text-style';
 export type { BlockFit, HeadPlan, Layout, LayoutRemark, PageLayout, RowRange } from './types';
 

@@ -1,30 +1,15 @@
 /** The texts that a block shows, each with what it is in the issue, in the order in which they are set. */
+import type { TextField, TextList } from '../issue/text-fields';
 import type { Advertisement, Article, Id, Notice, Photo, PhotoGroup } from '../issue/types';
 
 /** A text of an item that an editor may change; `body` are all paragraphs, `headline` all lines, apart by line feeds. */
 export interface TextRef {
-  readonly list: 'articles' | 'photos' | 'groups' | 'notices' | 'advertisements';
+  readonly list: TextList;
   readonly id: Id;
-  readonly field: TextRefField;
+  readonly field: TextField;
   /** Entry or line of a list that has texts of its own, from 0. */
   readonly index?: number;
 }
-
-export type TextRefField =
-  | 'kicker'
-  | 'headline'
-  | 'deck'
-  | 'lead'
-  | 'credit'
-  | 'body'
-  | 'jump'
-  | 'caption'
-  | 'label'
-  | 'title'
-  | 'text'
-  | 'entryLabel'
-  | 'entryValue'
-  | 'line';
 
 export interface TextPart {
   readonly ref: TextRef;
@@ -49,7 +34,7 @@ export type HeadSources = Readonly<Record<'kicker' | 'headline' | 'deck' | 'auth
 
 /** The texts of an article's head. */
 export function headSources({ id, kicker, headline, deck, byline }: Article): HeadSources {
-  const of = (field: TextRefField, text: string) => single({ list: 'articles', id, field }, text);
+  const of = (field: TextField, text: string) => single({ list: 'articles', id, field }, text);
   return {
     kicker: of('kicker', kicker),
     headline: of('headline', headline.join('\n')),
@@ -58,7 +43,7 @@ export function headSources({ id, kicker, headline, deck, byline }: Article): He
   };
 }
 
-function partOf(article: Article, field: TextRefField, text: string): TextPart {
+function partOf(article: Article, field: TextField, text: string): TextPart {
   return { ref: { list: 'articles', id: article.id, field }, text };
 }
 
@@ -114,7 +99,7 @@ export function noticeSources(notice: Notice) {
     title: single({ list: 'notices', id, field: 'title' }, title),
     text: single({ list: 'notices', id, field: 'text' }, text),
     entries: entries.map(({ label, value }, index): TextSource => {
-      const ref = (field: TextRefField): TextRef => ({ list: 'notices', id, field, index });
+      const ref = (field: TextField): TextRef => ({ list: 'notices', id, field, index });
       return {
         parts: [
           { ref: ref('entryLabel'), text: label },

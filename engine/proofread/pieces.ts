@@ -1,7 +1,8 @@
 /** The texts of an issue's items, one by one, and a change of one. */
 import { type Replacement, replacedInRuns } from '../issue/run-edits';
+import type { TextField, TextList } from '../issue/text-fields';
 import type { Advertisement, Article, ArticleParagraph, Notice, Photo, PhotoGroup } from '../issue/types';
-import type { Piece, TextField, TextList, TextPlace } from './types';
+import type { Piece, TextPlace } from './types';
 
 export type TextItem = {
   readonly [L in TextList]: { readonly list: L; readonly item: TextItems[L] };

@@ -1,30 +1,12 @@
 /** What the text checks (校对) look at and what they say. */
+import type { TextField, TextList } from '../issue/text-fields';
 import type { CheckRule } from '../issue/text-rules';
 import type { Id } from '../issue/types';
-
-/** The lists of an issue whose items hold text. */
-export type TextList = 'articles' | 'photos' | 'groups' | 'notices' | 'advertisements';
-
-/** A text of an item; those in lists count from 0 in `index`. `body` is a paragraph of an article. */
-export type TextField =
-  | 'kicker'
-  | 'headline'
-  | 'deck'
-  | 'lead'
-  | 'credit'
-  | 'body'
-  | 'jump'
-  | 'caption'
-  | 'label'
-  | 'title'
-  | 'text'
-  | 'entryLabel'
-  | 'entryValue'
-  | 'line';
 
 export interface TextPlace {
   readonly list: TextList;
   readonly id: Id;
+  /** `body` is one paragraph. */
   readonly field: TextField;
   /** Paragraph, line or entry, from 0; 0 where there is one only. */
   readonly index: number;

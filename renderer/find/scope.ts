@@ -1,7 +1,7 @@
 /** Which texts are searched, where a text stands, and what is replaced. */
 import { apply, contentIds, type Edit, type Id, type Issue, issueDifference } from '../../engine/issue/index';
 import type { TextRef } from '../../engine/layout/index';
-import { photosOf } from '../state/facts';
+import { hostOf, photosOf, sets } from '../state/facts';
 import { replacedText, textOfRef } from '../state/field-edits';
 import type { Material } from '../state/store';
 import type { Hit, Searched } from './search';
@@ -110,25 +110,11 @@ export function placeOf(issue: Issue, { list, id }: TextRef): HitPlace | undefin
   const title = titleOf(issue, material);
   for (const page of issue.pages) {
     for (const block of page.blocks) {
-      const shows =
-        list === 'photos'
-          ? photosOf(issue, block).includes(id)
-          : isOf(block.content.kind, list) && contentIds(block.content).includes(id);
+      const shows = list === 'photos' ? photosOf(issue, block).includes(id) : sets(block.content, { list, id });
       if (shows) return { material, title, page: page.number, block: block.id };
     }
   }
   return { material, title, page: 0, block: null };
-}
-
-function isOf(kind: string, list: string): boolean {
-  return kind === 'briefs' || kind === 'continuation' ? list === 'articles' : list.startsWith(kind);
-}
-
-function hostOf(issue: Issue, photo: Id): Material | undefined {
-  const article = issue.articles.find(({ photos }) => photos.includes(photo));
-  if (article) return { list: 'articles', id: article.id };
-  const group = issue.groups.find(({ pictures }) => pictures.some((picture) => picture.photo === photo));
-  return group && { list: 'groups', id: group.id };
 }
 
 function titleOf(issue: Issue, { list, id }: Material): string {

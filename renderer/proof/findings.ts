@@ -1,7 +1,7 @@
 /** What is done with a finding of the text checks: shown in its field, mended, let stand with a reason. */
-import { contentIds, type Id, type Issue, textMark } from '../../engine/issue/index';
+import { type Id, type Issue, textMark } from '../../engine/issue/index';
 import { fixEdit, type ProofFinding, passEdit, piecesOf, type TextItem, textItems } from '../../engine/proofread';
-import { itemOf } from '../state/facts';
+import { hostOf, itemOf, sets } from '../state/facts';
 import { type Material, store } from '../state/store';
 import { proofs } from './client';
 import { goToText } from './text-fields';
@@ -18,23 +18,10 @@ export function placeOf(issue: Issue, { list, id }: ProofFinding): FindingPlace 
   const material = list === 'photos' ? hostOf(issue, id) : { list, id };
   if (!material) return undefined;
   for (const page of issue.pages) {
-    const block = page.blocks.find(
-      ({ content }) => isOf(content.kind, material.list) && contentIds(content).includes(material.id),
-    );
+    const block = page.blocks.find(({ content }) => sets(content, material));
     if (block) return { material, page: page.number, block: block.id };
   }
   return { material, page: 0, block: null };
-}
-
-function isOf(kind: string, list: string): boolean {
-  return kind === 'briefs' || kind === 'continuation' ? list === 'articles' : list.startsWith(kind);
-}
-
-function hostOf(issue: Issue, photo: Id): Material | undefined {
-  const article = issue.articles.find(({ photos }) => photos.includes(photo));
-  if (article) return { list: 'articles', id: article.id };
-  const group = issue.groups.find(({ pictures }) => pictures.some((picture) => picture.photo === photo));
-  return group && { list: 'groups', id: group.id };
 }
 
 /** Selects what a finding is in and puts the cursor on it. */

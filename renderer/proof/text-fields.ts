@@ -1,5 +1,6 @@
 /** The text fields of the window by the text that they hold, so that a finding can be marked in its field and led to. */
-import type { ProofFinding, TextList, TextField as TextName } from '../../engine/proofread';
+import type { TextList, TextField as TextName } from '../../engine/issue/text-fields';
+import type { ProofFinding } from '../../engine/proofread';
 import { useProofs } from './client';
 
 /** Which text of which item a field holds. */

@@ -3,6 +3,7 @@ import {
   type Advertisement,
   type Article,
   type Block,
+  type BlockContent,
   contentIds,
   type EditorialState,
   editorialState,
@@ -184,6 +185,21 @@ export function photosOf(issue: Issue, { content }: Block): readonly Id[] {
     default:
       return [];
   }
+}
+
+/** Whether a block sets an item of the library, or a part of it. */
+export function sets(content: BlockContent, { list, id }: Material): boolean {
+  const isOfList =
+    content.kind === 'briefs' || content.kind === 'continuation' ? list === 'articles' : list.startsWith(content.kind);
+  return isOfList && contentIds(content).includes(id);
+}
+
+/** What a photograph belongs to: the article or the group that has it; undefined when none does. */
+export function hostOf(issue: Issue, photo: Id): Material | undefined {
+  const article = issue.articles.find(({ photos }) => photos.includes(photo));
+  if (article) return { list: 'articles', id: article.id };
+  const group = issue.groups.find(({ pictures }) => pictures.some((picture) => picture.photo === photo));
+  return group && { list: 'groups', id: group.id };
 }
 
 /** Headline, label or title of what a block shows; empty for furniture, which is called by its kind. */

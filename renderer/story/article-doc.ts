@@ -1,7 +1,7 @@
 /** An article as the story editor's document, and back. Paragraphs that stay the same keep their objects on both sides. */
 import type { Node } from 'prosemirror-model';
 import type { Article, ArticleParagraph, Run } from '../../engine/issue/index';
-import type { TextRefField } from '../../engine/layout/index';
+import type { TextField } from '../../engine/issue/text-fields';
 import type { FormChoice } from '../state/body-forms';
 import { choiceOf, type HeadNode, kindOf, marksOf, schema } from './schema';
 
@@ -96,7 +96,7 @@ function alike<T>(one: readonly T[], other: readonly T[]): boolean {
 
 /** A place of the document in the text that holds it; offsets as `flatBody` and `headline.join` count them. */
 export interface TextSpot {
-  readonly field: TextRefField;
+  readonly field: TextField;
   readonly offset: number;
 }
 
@@ -114,7 +114,7 @@ export function stretchesOf(doc: Node): Stretch[] {
   const next = new Map<string, { offset: number; index: number }>();
   doc.forEach((node, at) => {
     const name = node.type.name;
-    const field = (name === 'paragraph' ? 'body' : name) as TextRefField;
+    const field = (name === 'paragraph' ? 'body' : name) as TextField;
     const { offset, index } = next.get(field) ?? { offset: 0, index: 0 };
     const length = node.content.size;
     stretches.push({ field, offset, from: at + 1, length, index });

@@ -1,19 +1,19 @@
 /** What was changed in an article's texts since an earlier state of it. */
 import type { Article } from '../../engine/issue/index';
 import { textDifference } from '../../engine/issue/text-difference';
-import type { TextRefField } from '../../engine/layout/index';
+import type { TextField } from '../../engine/issue/text-fields';
 import { flatBody } from '../../engine/layout/text-source';
 
 /** Text that came, or that went and stood before `from`; offsets of the present text, UTF-16. */
 export interface Change {
   readonly kind: 'added' | 'removed';
-  readonly field: TextRefField;
+  readonly field: TextField;
   readonly from: number;
   readonly text: string;
 }
 
 export function changesSince(before: Article, after: Article): readonly Change[] {
-  const texts = (article: Article): [TextRefField, string][] => [
+  const texts = (article: Article): [TextField, string][] => [
     ['kicker', article.kicker],
     ['headline', article.headline.join('\n')],
     ['deck', article.deck],

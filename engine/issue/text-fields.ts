@@ -1,0 +1,21 @@
+/** The texts of an issue's items by name, for whoever checks, finds or writes one of them. */
+
+/** The lists of an issue whose items hold text. */
+export type TextList = 'articles' | 'photos' | 'groups' | 'notices' | 'advertisements';
+
+/** A text of an item. An article's `body` is made of its paragraphs; of entries and lines an item has several. */
+export type TextField =
+  | 'kicker'
+  | 'headline'
+  | 'deck'
+  | 'lead'
+  | 'credit'
+  | 'body'
+  | 'jump'
+  | 'caption'
+  | 'label'
+  | 'title'
+  | 'text'
+  | 'entryLabel'
+  | 'entryValue'
+  | 'line';
