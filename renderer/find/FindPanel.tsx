@@ -1,18 +1,17 @@
 /** Find and replace over the issue: every hit with its place and what it would become. */
 import { ChevronDown, ChevronUp, X } from 'lucide-react';
-import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Issue } from '../../engine/issue/index';
 import { editingNow, selectionOf, showText } from '../canvas/text/editing';
 import { CheckField } from '../controls/CheckField';
 import { Choice } from '../controls/Choice';
-import { rove } from '../controls/rove';
 import { focusPage } from '../state/focus';
 import { store, useDesk } from '../state/store';
 import { storyCaret } from '../state/story-caret';
 import { leadToText } from '../state/text-goal';
 import { type Found, find } from './client';
-import { Preview } from './Preview';
+import { Hits } from './Hits';
 import { placeOf, replacing, type Scope, type Sort, textsIn, type Wanted } from './scope';
 import { type Hit, MOST_HITS, MOST_WORDS } from './search';
 import './find.css';
@@ -28,8 +27,6 @@ let last = { words: '', replacement: '', byCase: false, byWidth: false, regex: f
 const SORTS: readonly Sort[] = ['heads', 'body', 'captions'];
 /** Searching waits for a rest of the typist, milliseconds. */
 const REST = 120;
-/** Hits that are listed; all are counted and replaced. */
-const MOST_SHOWN = 300;
 
 /** The text selection from which the panel was opened: in place, or in the story editor. */
 function selectedText(): Wanted['text'] {
@@ -230,50 +227,6 @@ function statusOf(found: Found, words: string, t: ReturnType<typeof useTranslati
   if (words === '') return t('find.hint');
   if (found.hits.length === 0) return t('find.none', { words });
   return found.hits.length >= MOST_HITS ? t('find.most', { n: MOST_HITS }) : t('find.count', { count: found.hits.length });
-}
-
-interface HitsProps {
-  readonly issue: Issue;
-  readonly hits: readonly Hit[];
-  readonly at: number;
-  readonly onShow: (index: number) => void;
-}
-
-/** Hits by story. */
-function Hits({ issue, hits, at, onShow }: HitsProps) {
-  const { t } = useTranslation();
-  const rows = useMemo(() => hits.slice(0, MOST_SHOWN).map((hit) => ({ hit, place: placeOf(issue, hit.ref) })), [issue, hits]);
-  return (
-    <ol className="find-hits" data-list aria-label={t('find.hits')}>
-      {rows.map(({ hit, place }, index) => {
-        const before = rows[index - 1]?.place;
-        const begins = place && (before?.material.id !== place.material.id || before.material.list !== place.material.list);
-        return (
-          <li key={`${hit.ref.list} ${hit.ref.id} ${hit.ref.field} ${hit.ref.index ?? ''} ${hit.from}`}>
-            {begins && (
-              <p className="find-story">
-                <strong>{place.title || t(`library.kind.${place.material.list}`)}</strong>
-                <span className="soft">{place.page > 0 ? t('find.page', { page: place.page }) : t('find.unplaced')}</span>
-              </p>
-            )}
-            <button
-              type="button"
-              className="find-hit"
-              data-item
-              tabIndex={index === at ? 0 : -1}
-              aria-current={index === at || undefined}
-              onKeyDown={rove}
-              onClick={() => onShow(index)}
-            >
-              <span className="soft find-field">{t(`textField.${hit.ref.field}`)}</span>
-              <Preview issue={issue} hit={hit} />
-            </button>
-          </li>
-        );
-      })}
-      {hits.length > MOST_SHOWN && <li className="hint">{t('find.more', { count: hits.length - MOST_SHOWN })}</li>}
-    </ol>
-  );
 }
 
 /** In the story editor where that is open, else on the page; what stands on no page is opened in the story editor or the inspector. */

@@ -54,10 +54,10 @@ export function StoryPictures({ article, blocks }: StoryPicturesProps) {
               <p className="soft">
                 {t('story.picture', { n: at + 1 })} · {placeOf(id)}
               </p>
-              <Row label={t('textField.caption')}>
+              <Row label={t('inspector.caption')}>
                 <TextField
                   of={{ list: 'photos', id, field: 'caption' }}
-                  label={t('textField.caption')}
+                  label={t('inspector.caption')}
                   value={photo.caption}
                   normal={(text) => text.replace(/\s*\n\s*/g, ' ')}
                   lines="few"
@@ -65,10 +65,10 @@ export function StoryPictures({ article, blocks }: StoryPicturesProps) {
                   onLeave={() => store.seal()}
                 />
               </Row>
-              <Row label={t('textField.credit')}>
+              <Row label={t('inspector.credit')}>
                 <TextField
                   of={{ list: 'photos', id, field: 'credit' }}
-                  label={t('textField.credit')}
+                  label={t('inspector.credit')}
                   value={photo.credit}
                   maxLength={CREDIT_LENGTH}
                   onText={(credit) => write({ credit }, 'credit')}
