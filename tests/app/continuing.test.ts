@@ -73,6 +73,7 @@ test('a story jumps to another page where the paper allows it', async () => {
   await choose('末班车');
   const selected = (await page.locator('.overlay .selected').boundingBox())!;
   await page.mouse.click(selected.x + selected.width / 2, selected.y + selected.height / 2, { button: 'right' });
+  await page.getByRole('menuitem', { name: '续排', exact: true }).click();
   await item('下转另一版').click();
   await item('3版').click();
   await expect.poll(undoName).toBe('撤销：续排');
@@ -95,6 +96,7 @@ test('a story takes both inside pages', async () => {
   await choose('旧礼堂');
   const selected = (await page.locator('.overlay .selected').boundingBox())!;
   await page.mouse.click(selected.x + selected.width / 2, selected.y + selected.height / 2, { button: 'right' });
+  await page.getByRole('menuitem', { name: '续排', exact: true }).click();
   await item('通版').click();
   await expect.poll(undoName).toBe('撤销：通版');
   expect(await chips()).toEqual(['续 1/2']);
