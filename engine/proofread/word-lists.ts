@@ -33,6 +33,8 @@ export interface WordList {
 /** Entries of a list, and characters of an entry; far above any paper's, they bound a hostile file. */
 export const MOST_ENTRIES = 100_000;
 export const LONGEST_ENTRY = 60;
+/** Characters of a line, both forms, arrow and white space: longer ones are not even taken apart. */
+const LONGEST_LINE = 4 * LONGEST_ENTRY;
 /** Faulty lines that are told. */
 const MOST_FAULTS = 100;
 
@@ -50,7 +52,7 @@ export function readWordList(text: string, name: string): WordList {
     number++;
     const line = raw.replace(/^\ufeff/, '').trim();
     if (line === '' || line.startsWith('#')) continue;
-    const heading = HEADING.exec(line)?.[1];
+    const heading = line.length > LONGEST_LINE ? undefined : HEADING.exec(line)?.[1];
     if (heading !== undefined) {
       rule = ruleNamed(heading);
       continue;
@@ -74,6 +76,7 @@ function ruleNamed(name: string): ListRule | undefined {
 }
 
 function entryFrom(line: string, stated: ListRule | undefined, list: string): ListEntry | undefined {
+  if (line.length > LONGEST_LINE) return undefined;
   const [words = '', right = ''] = line.split(ARROW, 2).map((part) => part.trim());
   const rule = stated ?? (right === '' ? 'sensitive' : 'preferred');
   if (words === '' || words.length > LONGEST_ENTRY || right.length > LONGEST_ENTRY) return undefined;

@@ -55,6 +55,8 @@ describe('a list', () => {
     const long = readWordList(`${'长'.repeat(61)}\n短`, '敏感.txt');
     expect(long.entries.map(({ words }) => words)).toEqual(['短']);
     expect(long.faults).toEqual([1]);
+    // A search for white space before an arrow that does not come would take minutes.
+    expect(readWordList(`甲${' '.repeat(300_000)}乙\n短`, '敏感.txt')).toMatchObject({ faults: [1], entries: [{ words: '短' }] });
     const many = readWordList('词\n'.repeat(100_001), '敏感.txt');
     expect([many.entries.length, many.cut]).toEqual([100_000, true]);
   });

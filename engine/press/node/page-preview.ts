@@ -1,18 +1,16 @@
 /** A picture of a finished advertisement for the desk: what its inks look like on paper. */
-import { MagickFormat, MagickImage, MagickReadSettings } from '@imagemagick/magick-wasm';
 import { openPdf } from '../inspect/document';
 import { trimOf } from '../placed/place-page';
 import { processSamples } from '../raster/composite';
 import { separate } from '../raster/separate';
 import { separator } from '../raster/separator';
 import { inflate } from './inflate';
-import { decodeFormat } from './proof-engine';
+import { decodeFormat, jpeg } from './proof-engine';
 import type { Separation } from './separation';
 
 /** Pixels of the longer side, and the finest resolution, that a screen shows at its largest zoom. */
 const longestSide = 1600;
 const finestDpi = 200;
-const jpegQuality = 86;
 
 /** A JPEG of the first page's trim box, upright. Rejects when the page cannot be read. */
 export async function pagePreview(bytes: Uint8Array, separation: Separation): Promise<Uint8Array> {
@@ -29,16 +27,5 @@ export async function pagePreview(bytes: Uint8Array, separation: Separation): Pr
     decodeFormat,
   );
   const { width, height } = plates.plates;
-  return coded(separation.seen(processSamples(plates)), width, height);
-}
-
-function coded(rgb: Uint8Array, width: number, height: number): Uint8Array {
-  const image = MagickImage.create();
-  try {
-    image.read(rgb, new MagickReadSettings({ format: MagickFormat.Rgb, width, height, depth: 8 }));
-    image.quality = jpegQuality;
-    return image.write(MagickFormat.Jpeg, (data) => data.slice());
-  } finally {
-    image.dispose();
-  }
+  return jpeg(separation.seen(processSamples(plates)), width, height);
 }

@@ -106,7 +106,8 @@ async function transforms(wasmBinary: Uint8Array, profile: Uint8Array): Promise<
   return { toScreen: (cmyk) => run(screen, cmyk, 4, 3), rgbToInks: (rgb) => run(inks, rgb, 3, 4) };
 }
 
-function jpeg(rgb: Uint8Array, width: number, height: number): Uint8Array {
+/** Pixels of three bytes as a JPEG. The picture engine must be ready. */
+export function jpeg(rgb: Uint8Array, width: number, height: number): Uint8Array {
   const image = MagickImage.create();
   try {
     image.read(rgb, new MagickReadSettings({ format: MagickFormat.Rgb, width, height, depth: 8 }));
