@@ -59,6 +59,9 @@ export async function takeIn(
   }
 }
 
+/** Photographs that are looked at side by side. */
+const LOOKED_AT = 2;
+
 class Intake {
   readonly changes: Changes;
   private readonly outcomes: FileOutcome[] = [];
@@ -67,7 +70,7 @@ class Intake {
   private readonly arrivals: Arrival[] = [];
   private readonly newAssets: string[] = [];
   private readonly focuses = new Map<Id, Photo['focus']>();
-  private looking: Promise<void> = Promise.resolve();
+  private readonly looking: Promise<void>[] = [];
 
   constructor(
     private readonly folder: string,
@@ -183,17 +186,18 @@ class Intake {
     return photo.id;
   }
 
-  /** Photographs are looked at while the next file is read, one at a time, so that few are held in memory. */
+  /** Photographs are looked at while the next file is read, two at a time, so that few are held in memory. */
   private async lookFor(id: Id, find: () => Promise<Photo['focus'] | undefined>): Promise<void> {
-    await this.looking;
-    this.looking = find().then((focus) => {
+    if (this.looking.length >= LOOKED_AT) await this.looking.shift();
+    const look = find().then((focus) => {
       if (focus) this.focuses.set(id, focus);
     });
+    this.looking.push(look);
   }
 
   /** Gives the new photographs the focuses that were found. */
   async findFocuses(): Promise<void> {
-    await this.looking;
+    await Promise.all(this.looking);
     for (const photo of this.changes.issue.photos) {
       const focus = this.focuses.get(photo.id);
       if (focus) this.changes.make({ type: 'put', list: 'photos', item: { ...photo, focus, focusBy: 'program' } });
