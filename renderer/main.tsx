@@ -7,7 +7,7 @@ import { App } from './panels/App';
 import { watchChosen } from './pictures/chosen';
 import { startChecking } from './proof/client';
 import { startAppearance } from './state/appearance';
-import { openInitial, watchDirty, watchQuiet } from './state/documents';
+import { diskIsBack, openInitial, watchDirty, watchQuiet } from './state/documents';
 import { listen } from './state/input';
 import { keepJournal } from './state/journal';
 import { keepDesk } from './state/memory';
@@ -25,7 +25,7 @@ async function start(): Promise<void> {
   startChecking();
   watchDirty();
   watchQuiet();
-  keepJournal();
+  keepJournal(diskIsBack);
   keepDesk();
   watchPhotographs();
   watchChosen();

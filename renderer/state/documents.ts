@@ -100,6 +100,13 @@ export function watchQuiet(): void {
   }
 }
 
+/** A disk that failed takes edits again: what its failing left undone is done. */
+export function diskIsBack(): void {
+  const { dirty, settings } = store.get();
+  clearFailure();
+  if (dirty && settings.autosave !== false) void write();
+}
+
 /** The row of edits that is being made stays open: a drag that rests can still be taken back whole. */
 async function write(): Promise<boolean> {
   const { opened, issue, history, saving } = store.get();
@@ -140,7 +147,13 @@ function failToSave({ code, text }: Fault): void {
 /** The document of that history is on disk; what the last save failed by is past. */
 function noteSaved(history: History): void {
   store.saved(lastStep(history));
-  if (store.get().bar?.ofSave) store.set({ bar: null });
+  clearFailure();
+}
+
+/** Takes away what the bar says of a disk that did not take the document or its edits. */
+function clearFailure(): void {
+  const { bar } = store.get();
+  if (bar?.ofSave || (bar?.tone === 'error' && bar.command === 'saveAs')) store.set({ bar: null });
 }
 
 /** What waits for the answer to the question about unsaved changes. */

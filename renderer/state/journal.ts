@@ -18,10 +18,13 @@ let handle: string | undefined;
 let waiting: Edit[] = [];
 let timer: ReturnType<typeof setTimeout> | undefined;
 let paused = false;
-/** What the bar says of a disk that fails; taken away when it takes the edits again. */
-let failure = '';
+/** The disk has not taken the last edits. */
+let failed = false;
+let whenBack = (): void => {};
 
-export function keepJournal(): void {
+/** @param back called when a disk that failed takes edits again */
+export function keepJournal(back: () => void): void {
+  whenBack = back;
   store.watchEdits((edit) => {
     if (paused) return;
     const { opened } = store.get();
@@ -79,12 +82,12 @@ async function flush(): Promise<void> {
   waiting = [];
   const outcome = await bridge().journal(opened!.handle, edits);
   if (outcome.ok) {
-    if (failure !== '' && store.get().bar?.text === failure) store.set({ bar: undefined });
-    failure = '';
+    if (failed) whenBack();
+    failed = false;
     return;
   }
   const text = i18n.t('bar.journal', { text: outcome.fault.text });
-  failure = text;
+  failed = true;
   if (store.get().bar?.text !== text) store.set({ bar: { tone: 'error', text, details: [], command: 'saveAs' } });
   while (store.get().saving) await new Promise((resolve) => setTimeout(resolve, WAIT));
   if (store.get().opened !== opened || store.get().savedAt !== savedAt) return;

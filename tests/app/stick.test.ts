@@ -1,0 +1,29 @@
+/** A stick that is taken out in the middle of work, and put back. */
+import { mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { createIssue, openIssue } from '../../engine/store';
+import { smallIssue } from '../issue/small-issue';
+import { launch } from './launch';
+
+test('edits made while it is away are told as not kept, and are saved by themselves when it is back', async () => {
+  const work = mkdtempSync(join(tmpdir(), 'banxin-stick-'));
+  const folder = join(work, '柳岸.banxin');
+  await createIssue(folder, { ...smallIssue, photos: [], groups: [] });
+  const { page, close } = await launch({ args: [folder], userData: join(work, 'profile') });
+  try {
+    const section = page.getByRole('textbox', { name: '版名', exact: true });
+    await section.waitFor({ timeout: 40_000 });
+    renameSync(folder, `${folder}-away`);
+    await section.fill('盘拔了');
+    const bar = page.locator('.message').getByText(/U 盘或网络盘可能已断开/);
+    await bar.waitFor({ timeout: 10_000 });
+    renameSync(`${folder}-away`, folder);
+    await bar.waitFor({ state: 'detached', timeout: 20_000 });
+    await expect.poll(async () => (await openIssue(folder)).pages[0]!.section, { timeout: 10_000 }).toBe('盘拔了');
+  } finally {
+    await close();
+    rmSync(work, { recursive: true, force: true, maxRetries: 3 });
+  }
+});
