@@ -4,8 +4,8 @@ import { expect, test } from 'vitest';
 
 const renderer = join(import.meta.dirname, '..', 'renderer');
 
-/** Understands what people write into fields, as 4栏; says nothing itself. */
-const READS_CHINESE: ReadonlySet<string> = new Set(['controls/number-text.ts']);
+/** Understand what people write, as 4栏 or 图①; say nothing themselves. */
+const READS_CHINESE: ReadonlySet<string> = new Set(['controls/number-text.ts', 'pictures/group-order.ts']);
 
 /** Source text without comments. */
 function code(file: string): string {
