@@ -27,7 +27,7 @@ function PageThumbnail({ page, width }: ThumbnailProps) {
       setPainted(true);
     });
   }, [page, width]);
-  const style = { width, height: Math.round(width * ratio), visibility: painted ? 'visible' : 'hidden' } as const;
+  const style = { width, aspectRatio: `1 / ${ratio}`, visibility: painted ? 'visible' : 'hidden' } as const;
   return (
     <span aria-hidden="true">
       <canvas ref={canvas} style={style} />

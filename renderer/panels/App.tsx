@@ -1,5 +1,6 @@
 import { useDesk } from '../state/store';
 import { Desk } from './Desk';
+import { DrawAgain } from './DrawAgain';
 import { MessageBar } from './MessageBar';
 import { StartScreen } from './StartScreen';
 import { UnsavedDialog } from './UnsavedDialog';
@@ -9,7 +10,9 @@ export function App() {
   return (
     <>
       {opened ? (
-        <Desk key={opened.handle} />
+        <DrawAgain>
+          <Desk key={opened.handle} />
+        </DrawAgain>
       ) : (
         <div className="welcome">
           <MessageBar />
