@@ -102,11 +102,11 @@ export function listen(program: Program): void {
   answer(CHANNEL.setSettings, [settingsReader], (settings) => program.setSettings(settings));
   answer(CHANNEL.recent, [], () => program.recent());
   answer(CHANNEL.setDirty, [flag], (dirty) => program.setDirty(dirty));
-  answer(CHANNEL.cancel, [], () => program.cancel());
+  answer(CHANNEL.cancel, [], () => program.jobs.cancel());
   answer(CHANNEL.ownFonts, [], () => program.ownFonts());
   answer(CHANNEL.openFontsFolder, [], () => program.openFontsFolder());
   answer(CHANNEL.openWordsFolder, [], () => openWordsFolder());
-  answer(CHANNEL.reveal, [path], (file) => program.reveal(file));
+  answer(CHANNEL.reveal, [path], (file) => program.jobs.reveal(file));
   outcome(CHANNEL.initialIssue, [], () => program.initialIssue());
   outcome(CHANNEL.openIssue, [], () => program.openIssue());
   outcome(CHANNEL.openRecent, [uuid], (id) => program.openRecent(id));
@@ -124,9 +124,9 @@ export function listen(program: Program): void {
   );
   outcome(CHANNEL.wordLists, [uuid], (handle) => program.wordLists(handle));
   listenToRecords(program);
-  outcome(CHANNEL.run, [job], (value) => program.run(value));
+  outcome(CHANNEL.run, [job], (value) => program.jobs.run(value));
   ipcMain.on(CHANNEL.dropped, (event, file: unknown) => {
-    if (isOwn(event) && typeof file === 'string' && file.length <= 4096) program.grant(file);
+    if (isOwn(event) && typeof file === 'string' && file.length <= 4096) program.jobs.grant(file);
   });
 
   function outcome<A extends unknown[], T>(channel: string, readers: Readers<A>, method: (...args: A) => Promise<T>): void {

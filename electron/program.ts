@@ -1,6 +1,6 @@
 /** The program behind the window: what each request of the bridge does. ipc.ts has checked the arguments by then. */
-import { dirname, isAbsolute, join } from 'node:path';
-import { app, type BrowserWindow, shell } from 'electron';
+import { dirname, join } from 'node:path';
+import { app, type BrowserWindow } from 'electron';
 import { InputError } from '../engine/errors';
 import type { Edit, Issue } from '../engine/issue';
 import {
@@ -18,31 +18,18 @@ import {
 } from '../engine/store';
 import { sentenceFor } from '../shell/say';
 import { today } from '../shell/today';
-import type {
-  CommandName,
-  Fault,
-  Job,
-  JobProgress,
-  JobResult,
-  OpenedIssue,
-  Outcome,
-  OwnFonts,
-  RecentIssue,
-  Settings,
-  WordListFiles,
-} from './bridge';
+import type { CommandName, OpenedIssue, Outcome, OwnFonts, RecentIssue, Settings, WordListFiles } from './bridge';
 import { CHANNEL } from './channels';
 import * as dialogs from './dialogs';
 import type { FontShelf } from './font-shelf';
+import { FaultError, IssueJobs } from './issue-jobs';
 import { Issues, nameOf, type OpenResult } from './issues';
-import { Jobs, type WorkEnd } from './jobs';
 import { setMenu, showTextMenu } from './menu';
 import { Recents } from './recents';
 import { Records } from './records';
 import { openSettings } from './settings';
 import type { Wish } from './wish';
 import { wordListsOf } from './word-shelf';
-import type { Work } from './work';
 
 const NEW_ISSUE_PAGES = 4;
 /** Faults of a document that a copy of it may cure. */
@@ -61,12 +48,15 @@ export class Program {
         .own.filter(({ problem }) => !problem)
         .map(({ id }) => id),
   );
-  private readonly jobs = new Jobs();
+  readonly jobs = new IssueJobs(
+    this.issues,
+    () => this.asking(),
+    (progress) => {
+      if (!this.window.isDestroyed()) this.window.webContents.send(CHANNEL.progress, progress);
+    },
+  );
   private readonly recents = new Recents();
   private readonly settingsKeeper = openSettings(() => this.showMenu());
-  private readonly granted = new Set<string>();
-  private readonly pressed = new Set<string>();
-  private jobNumber = 0;
   private dirty = false;
   private closingAfterSave = false;
   private revivals = 0;
@@ -151,9 +141,7 @@ export class Program {
     const folder = join(app.getPath('userData'), 'sample', '样报.banxin');
     if (!(await exists(folder))) {
       await makeFolder(dirname(folder));
-      const end = await this.work({ kind: 'sample', folder });
-      if (end.kind === 'cancelled') throw new InputError('shell.sampleCancelled');
-      if (end.kind === 'fault') throw new FaultError(end.fault);
+      if (!(await this.jobs.makeSample(folder))) throw new InputError('shell.sampleCancelled');
     }
     return this.open(folder);
   }
@@ -260,92 +248,6 @@ export class Program {
     this.send('save');
   }
 
-  async run(job: Job): Promise<JobResult> {
-    const work = await this.workOf(job);
-    if (work === undefined) return { kind: 'cancelled' };
-    let end = await this.work(work);
-    if (
-      (work.kind === 'press' || work.kind === 'handoff' || work.kind === 'export') &&
-      end.kind === 'fault' &&
-      end.fault.code === 'store.exists'
-    ) {
-      if (!(await dialogs.askReplace(this.asking()))) return { kind: 'cancelled' };
-      end = await this.work({ ...work, replace: true });
-    }
-    if (end.kind === 'fault') throw new FaultError(end.fault);
-    if (end.kind === 'cancelled') return { kind: 'cancelled' };
-    return this.resultOf(end);
-  }
-
-  private resultOf({ result }: Extract<WorkEnd, { readonly kind: 'done' }>): JobResult {
-    if (result.kind === 'sample') throw new Error('the sample is no job of the window');
-    if (result.kind === 'press' || result.kind === 'handoff') for (const file of result.files) this.pressed.add(file);
-    return result;
-  }
-
-  /** Asks for what a job needs; undefined when the user thinks better of it. */
-  private async workOf(job: Job): Promise<Work | undefined> {
-    const folder = this.issues.requireFolder(job.handle);
-    if (job.kind === 'arrange') return { kind: 'arrange', folder, issue: job.issue, page: job.page, seed: job.seed };
-    if (job.kind === 'import') {
-      const files = job.files === undefined ? await dialogs.askImportFiles(this.asking()) : this.granting(job.files);
-      return files && { kind: 'import', folder, issue: job.issue, files };
-    }
-    if (job.kind === 'preflight') {
-      const { issue, standard, spot } = job;
-      return { kind: 'preflight', folder, issue, standard, spot };
-    }
-    if (job.kind === 'handoff') return this.handoffOf(folder, job);
-    if (job.kind === 'export') {
-      const output = await dialogs.askExportFolder(this.asking(), nameOf(folder));
-      return output === undefined ? undefined : { kind: 'export', folder, issue: job.issue, output, replace: false };
-    }
-    if (job.kind === 'replace') {
-      const file = job.file === undefined ? await dialogs.askReplacement(this.asking()) : this.granting([job.file])[0];
-      return file === undefined ? undefined : { kind: 'replace', folder, issue: job.issue, photo: job.photo, file };
-    }
-    const output = await dialogs.askPressFolder(this.asking());
-    const { issue, standard, spot, imposed, proof = false } = job;
-    return output === undefined
-      ? undefined
-      : { kind: 'press', folder, issue, output, standard, spot, imposed, proof, replace: false };
-  }
-
-  private async handoffOf(folder: string, job: Extract<Job, { readonly kind: 'handoff' }>): Promise<Work | undefined> {
-    const preset = job.preset ? await dialogs.askPreset(this.asking()) : undefined;
-    if (job.preset && preset === undefined) return undefined;
-    const output = await dialogs.askPressFolder(this.asking());
-    const { issue, resend } = job;
-    return output === undefined ? undefined : { kind: 'handoff', folder, issue, output, preset, resend, replace: false };
-  }
-
-  /** The window may import only what the user dropped on it. */
-  private granting(files: readonly string[]): readonly string[] {
-    const strange = files.find((file) => !this.granted.has(file));
-    if (strange !== undefined) throw new InputError('shell.notDropped', { file: strange });
-    return files;
-  }
-
-  grant(file: string): void {
-    if (isAbsolute(file)) this.granted.add(file);
-  }
-
-  private work(work: Work): Promise<WorkEnd> {
-    const job = ++this.jobNumber;
-    return this.jobs.run(work, this.settingsKeeper.language, (done, step) => {
-      const progress: JobProgress = { job, done, step };
-      if (!this.window.isDestroyed()) this.window.webContents.send(CHANNEL.progress, progress);
-    });
-  }
-
-  cancel(): void {
-    this.jobs.cancel();
-  }
-
-  reveal(file: string): void {
-    if (this.pressed.has(file)) shell.showItemInFolder(file);
-  }
-
   ownFonts(): Promise<OwnFonts> {
     return this.fonts.lookAgain(this.settingsKeeper.language);
   }
@@ -377,13 +279,6 @@ export class Program {
 
   private asking(): dialogs.Asking {
     return { window: this.window, language: this.settingsKeeper.language };
-  }
-}
-
-/** A fault that the job process has put into words already. */
-class FaultError extends Error {
-  constructor(readonly fault: Fault) {
-    super(fault.text);
   }
 }
 
