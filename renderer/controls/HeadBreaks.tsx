@@ -21,7 +21,8 @@ export function HeadBreaks({ article, block }: HeadBreaksProps) {
     block ? layouts.get(pageOfBlock(issue, block.id) ?? 0)?.fits.find((fit) => fit.block === block.id)?.headLines : undefined,
   );
   const stored = block?.content.kind === 'article' ? block.content.form.lines : [];
-  const breaking = breakingOf(article, standing ?? (stored.length > 0 ? stored : article.headline));
+  // What was just put is stored at once, and set only a moment later.
+  const breaking = breakingOf(article, stored.length > 0 ? stored : (standing ?? article.headline));
   const gaps = gapsOf(breaking.text);
   if (gaps.length === 0) return null;
 
