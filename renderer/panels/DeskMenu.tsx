@@ -1,7 +1,7 @@
 /** The menu at the pointer, for what is under it: a block, a manuscript, a page's thumbnail. Text fields have the system's. */
 import { Menu } from '@base-ui/react/menu';
 import { ChevronRight } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { chosenPicture } from '../pictures/chosen';
 import { commands, type DeskCommand, runCommand } from '../state/commands';
@@ -113,19 +113,34 @@ function CommandsMenu({ menu }: { readonly menu: Submenu }) {
   const { t } = useTranslation();
   const some = useDesk((state) => SUBMENUS[menu].some((item) => isCommand(item) && commands[item].enabled(state)));
   return (
+    <SubmenuItem words={t(`submenu.${menu}`)} enabled={some}>
+      <Items items={SUBMENUS[menu]} />
+    </SubmenuItem>
+  );
+}
+
+interface SubmenuItemProps {
+  readonly words: string;
+  readonly enabled: boolean;
+  /** Why it is not, to be read at the pointer. */
+  readonly title?: string | undefined;
+  readonly children: ReactNode;
+}
+
+/** An item whose own items unfold beside it. */
+function SubmenuItem({ words, enabled, title, children }: SubmenuItemProps) {
+  return (
     <Menu.SubmenuRoot>
-      <Menu.SubmenuTrigger className="menu-item" disabled={!some}>
+      <Menu.SubmenuTrigger className="menu-item" disabled={!enabled} title={title}>
         <span className="menu-tick" aria-hidden="true" />
-        {t(`submenu.${menu}`)}
+        {words}
         <span className="menu-keys">
           <ChevronRight size={14} aria-hidden="true" />
         </span>
       </Menu.SubmenuTrigger>
       <Menu.Portal>
         <Menu.Positioner className="menu-place" side="right" align="start">
-          <Menu.Popup className="menu">
-            <Items items={SUBMENUS[menu]} />
-          </Menu.Popup>
+          <Menu.Popup className="menu">{children}</Menu.Popup>
         </Menu.Positioner>
       </Menu.Portal>
     </Menu.SubmenuRoot>
@@ -171,30 +186,17 @@ function PagesMenu() {
   const own = useDesk(({ page }) => page);
   const allowed = useDesk(({ issue }) => issue?.paper.arranging?.jumps === true);
   return (
-    <Menu.SubmenuRoot>
-      <Menu.SubmenuTrigger className="menu-item" disabled={!isEnabled} title={allowed ? undefined : t('canvas.noJumps')}>
-        <span className="menu-tick" aria-hidden="true" />
-        {t('canvas.continueOnPage')}
-        <span className="menu-keys">
-          <ChevronRight size={14} aria-hidden="true" />
-        </span>
-      </Menu.SubmenuTrigger>
-      <Menu.Portal>
-        <Menu.Positioner className="menu-place" side="right" align="start">
-          <Menu.Popup className="menu">
-            {pages.map(
-              ({ number, section }) =>
-                number !== own && (
-                  <Menu.Item key={number} className="menu-item" onClick={() => setTimeout(() => continueOn(number))}>
-                    <span className="menu-tick" aria-hidden="true" />
-                    {t('pages.page', { page: number, section })}
-                  </Menu.Item>
-                ),
-            )}
-          </Menu.Popup>
-        </Menu.Positioner>
-      </Menu.Portal>
-    </Menu.SubmenuRoot>
+    <SubmenuItem words={t('canvas.continueOnPage')} enabled={isEnabled} title={allowed ? undefined : t('canvas.noJumps')}>
+      {pages.map(
+        ({ number, section }) =>
+          number !== own && (
+            <Menu.Item key={number} className="menu-item" onClick={() => setTimeout(() => continueOn(number))}>
+              <span className="menu-tick" aria-hidden="true" />
+              {t('pages.page', { page: number, section })}
+            </Menu.Item>
+          ),
+      )}
+    </SubmenuItem>
   );
 }
 
