@@ -90,6 +90,7 @@ function refsOf(issue: Issue): TextRef[] {
       ]),
     ]),
     ...advertisements.flatMap(({ id, lines }): TextRef[] => [
+      { list: 'advertisements', id, field: 'label' },
       { list: 'advertisements', id, field: 'title' },
       ...lines.map((_, index): TextRef => ({ list: 'advertisements', id, field: 'line', index })),
     ]),

@@ -44,7 +44,7 @@ export function textOfRef(issue: Issue, { list, id, field, index = 0 }: TextRef)
     }
     case 'advertisements': {
       const advertisement = itemOf(issue, list, id);
-      return field === 'title' ? advertisement?.title : advertisement?.lines[index];
+      return field === 'title' || field === 'label' ? advertisement?.[field] : advertisement?.lines[index];
     }
   }
 }
@@ -118,7 +118,7 @@ function writtenText(issue: Issue, ref: TextRef, text: string): Edit | undefined
     case 'advertisements': {
       const advertisement = itemOf(issue, list, id);
       if (!advertisement) return undefined;
-      if (field === 'title') return advertisementEdit(advertisement, { title: text });
+      if (field === 'title' || field === 'label') return advertisementEdit(advertisement, { [field]: text });
       return advertisementEdit(advertisement, { lines: advertisement.lines.map((line, at) => (at === index ? text : line)) });
     }
   }

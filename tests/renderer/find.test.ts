@@ -86,6 +86,11 @@ describe('finding', () => {
 });
 
 describe('replacing', () => {
+  it('reaches the label of an advertisement', () => {
+    const made = replacing(issue, hitsIn(issue, query('广告', { replacement: '公益' })))!;
+    expect(apply(issue, made.edit).issue.advertisements).toMatchObject([{ label: '公益', title: '米面' }]);
+  });
+
   it('replaces all as one edit, and the forms of the type stay', () => {
     const made = replacing(issue, hitsIn(issue, query('河堤', { replacement: '江岸' })))!;
     expect(made.count).toBe(5);
