@@ -15,7 +15,7 @@ import { isDead, releaseAtExit } from './lock';
 import { DESK_FILE } from './names';
 
 /** Who has an issue open. */
-export interface DeskHolder {
+interface DeskHolder {
   readonly host: string;
   readonly user: string;
   readonly pid: number;
@@ -111,12 +111,6 @@ export class DeskLock {
       return;
     }
   }
-}
-
-/** Who has the issue of a folder open in a window now; undefined when nobody has. */
-export function deskHolder(folder: string): DeskHolder | undefined {
-  const holder = readHolder(join(folder, DESK_FILE));
-  return holder && isLiving(holder) ? holder : undefined;
 }
 
 /** The name that this machine's user goes by. */

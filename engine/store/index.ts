@@ -20,7 +20,7 @@ export { type AddedAsset, addAsset, assetName, contentHash, readAsset, removeAss
 export { backUpDocument } from './backups';
 export { nowText } from './clock';
 export { type ConflictCopy, conflictCopies, putAway } from './conflict-copies';
-export { type DeskHolder, DeskLock, deskHolder, userName } from './desk-lock';
+export { DeskLock, userName } from './desk-lock';
 export type { StoredIssue } from './document-file';
 export { exists, type LimitOf, readUserFile, readUserHead, removeTemporaries, type WriteOptions, writeWhole } from './files';
 export { expandFolders, makeFolder, requireFreshFolder } from './folders';

@@ -15,7 +15,7 @@ import { templateNames } from './templates';
 import { userDataFolder } from './user-data';
 
 /** Where templates of the user's own stand: `BANXIN_TEMPLATES`, or beside his fonts. */
-export function ownTemplatesFolder(env: NodeJS.ProcessEnv = process.env, platform: NodeJS.Platform = process.platform): string {
+function ownTemplatesFolder(env: NodeJS.ProcessEnv = process.env, platform: NodeJS.Platform = process.platform): string {
   return env.BANXIN_TEMPLATES || join(userDataFolder(env, platform), 'templates');
 }
 

@@ -3,12 +3,15 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, 
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { DeskLock, deskHolder } from '../../engine/store';
+import { DeskLock } from '../../engine/store';
 import { temporaryFolder } from './temporary-folder';
 
 const NOBODY = 2 ** 30;
 const note = (rest: object = {}) =>
   JSON.stringify({ host: 'desk-2', user: '王芳', pid: 7, since: '2026-03-10T06:05:00.000Z', token: 't', ...rest });
+
+/** What the note of a folder says. */
+const noteIn = (folder: string): unknown => JSON.parse(readFileSync(join(folder, '.desk'), 'utf8'));
 
 function folderWith(text?: string): { folder: string; file: string } {
   const folder = temporaryFolder();
@@ -20,7 +23,7 @@ function folderWith(text?: string): { folder: string; file: string } {
 test('the first desk has the issue, the second is told who has it and since when', async () => {
   const { folder, file } = folderWith();
   const first = await DeskLock.claim(folder);
-  expect(deskHolder(folder)).toMatchObject({ host: hostname(), pid: process.pid });
+  expect(noteIn(folder)).toMatchObject({ host: hostname(), pid: process.pid });
   await expect(DeskLock.claim(folder)).rejects.toMatchObject({ code: 'store.openElsewhere', params: { host: hostname() } });
   first.release();
   expect(existsSync(file)).toBe(false);
@@ -43,7 +46,7 @@ test('who takes over knowingly has it, and the first learns by whom before it sa
   await second.require(folder);
   await expect(first.require(folder)).rejects.toMatchObject({ code: 'store.takenOver', params: { host: hostname() } });
   first.release();
-  expect(deskHolder(folder)).toBeDefined();
+  expect(noteIn(folder)).toMatchObject({ host: hostname(), pid: process.pid });
   second.release();
   expect(readdirSync(folder)).toEqual([]);
 });
@@ -65,7 +68,7 @@ test('a note that was cleaned away is written again; with the folder gone too, t
   const desk = await DeskLock.claim(folder);
   rmSync(file);
   await desk.require(folder);
-  expect(deskHolder(folder)).toBeDefined();
+  expect(noteIn(folder)).toMatchObject({ host: hostname(), pid: process.pid });
   rmSync(folder, { recursive: true });
   await expect(desk.require(folder)).rejects.toMatchObject({ code: 'store.gone', params: { file: folder } });
   desk.release();
@@ -79,6 +82,6 @@ test.each<[string, (file: string) => void]>([
   const { folder, file } = folderWith();
   put(file);
   const desk = await DeskLock.claim(folder);
-  expect(deskHolder(folder)).toMatchObject({ pid: process.pid });
+  expect(noteIn(folder)).toMatchObject({ pid: process.pid });
   desk.release();
 });
