@@ -1,5 +1,6 @@
 import { LAYOUT_RULES } from './layout-rules';
 import { flag, integer, list, matching, number, oneOf, optional, type Reader, record, text, variant } from './reading';
+import { LONGEST_DECK, LONGEST_LINE, MOST_HEAD_LINES } from './text-fields';
 import { CHECK_RULES, CLEAN_RULES } from './text-rules';
 import type * as Doc from './types';
 
@@ -15,13 +16,12 @@ const MOST_RUNS = 5_000;
 const MOST_PICTURES = 200;
 const MOST_FACES = 50;
 const MOST_WISHES = 50;
-const MOST_HEAD_LINES = 12;
 const MOST_QUOTES = 20;
 const MOST_PARTS = 99;
 const MOST_LISTS = 200;
 const MOST_PASSED = 1_000;
 
-const line = text(500);
+const line = text(LONGEST_LINE);
 const prose = text(2_000_000);
 /** Names of documents, of templates and of blocks: safe in file names and in JSON paths. */
 const id: Reader<Doc.Id> = matching(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/);
@@ -140,7 +140,7 @@ export const article = record<Doc.Article>({
   id,
   kicker: line,
   headline: list(line, MOST_HEAD_LINES),
-  deck: text(2_000),
+  deck: text(LONGEST_DECK),
   byline: record<Doc.Byline>({ lead: line, credit: line }),
   paragraphs: list(paragraph, MOST_PARAGRAPHS),
   photos: list(id, MOST_PICTURES),

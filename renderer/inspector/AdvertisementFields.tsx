@@ -1,10 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import type { Advertisement } from '../../engine/issue/index';
+import { LONGEST_LINE } from '../../engine/issue/text-fields';
 import { Row, Section } from '../controls/Section';
 import { TextField } from '../controls/TextField';
 import { store } from '../state/store';
 import { advertisementEdit } from '../state/text-edits';
-import { LINE_LENGTH, leave, withoutEmptyLines } from './field-text';
+import { leave, withoutEmptyLines } from './field-text';
 
 const MOST_LINES = 200;
 
@@ -22,7 +23,7 @@ export function AdvertisementFields({ advertisement }: { readonly advertisement:
           of={{ list: 'advertisements', id: advertisement.id, field: 'label' }}
           label={t('inspector.label')}
           value={label}
-          maxLength={LINE_LENGTH}
+          maxLength={LONGEST_LINE}
           onText={(next) => change('label', { label: next })}
           onLeave={leave}
         />
@@ -32,7 +33,7 @@ export function AdvertisementFields({ advertisement }: { readonly advertisement:
           of={{ list: 'advertisements', id: advertisement.id, field: 'title' }}
           label={t('inspector.adTitle')}
           value={title}
-          maxLength={LINE_LENGTH}
+          maxLength={LONGEST_LINE}
           strong
           onText={(next) => change('title', { title: next })}
           onLeave={leave}

@@ -1,6 +1,7 @@
 import { Eraser } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Article, Block, Issue } from '../../engine/issue/index';
+import { LONGEST_DECK, LONGEST_LINE, MOST_HEAD_LINES } from '../../engine/issue/text-fields';
 import { pastedText } from '../../engine/manuscript/paste';
 import { paragraphText } from '../../engine/proofread';
 import { CommandButton } from '../controls/CommandButton';
@@ -14,7 +15,7 @@ import { store } from '../state/store';
 import { type ArticleChange, articleEdit } from '../state/text-edits';
 import { BodyForms } from './BodyForms';
 import { FitMark } from './FitMark';
-import { LINE_LENGTH, leave, oneLine, withoutEmptyLines } from './field-text';
+import { leave, oneLine, withoutEmptyLines } from './field-text';
 
 interface ArticleFieldsProps {
   readonly article: Article;
@@ -22,8 +23,6 @@ interface ArticleFieldsProps {
   readonly block: Block | undefined;
 }
 
-const HEAD_LINES = 12;
-const DECK_LENGTH = 2000;
 /** Longest name of a recurring column. */
 const COLUMN_LENGTH = 20;
 
@@ -55,7 +54,7 @@ export function ArticleFields({ article, issue, block }: ArticleFieldsProps) {
           of={of('kicker')}
           label={t('inspector.kicker')}
           value={kicker}
-          maxLength={LINE_LENGTH}
+          maxLength={LONGEST_LINE}
           onText={(text) => change('kicker', { kicker: text })}
           onLeave={leave}
         />
@@ -65,11 +64,11 @@ export function ArticleFields({ article, issue, block }: ArticleFieldsProps) {
           of={of('headline', headline)}
           label={t('inspector.headline')}
           value={headline.join('\n')}
-          normal={(text) => withoutEmptyLines(text).slice(0, HEAD_LINES).join('\n')}
-          maxLength={LINE_LENGTH}
+          normal={(text) => withoutEmptyLines(text).slice(0, MOST_HEAD_LINES).join('\n')}
+          maxLength={LONGEST_LINE}
           lines="few"
           strong
-          onText={(text) => change('headline', { headline: withoutEmptyLines(text).slice(0, HEAD_LINES) })}
+          onText={(text) => change('headline', { headline: withoutEmptyLines(text).slice(0, MOST_HEAD_LINES) })}
           onLeave={leave}
         />
       </Row>
@@ -80,7 +79,7 @@ export function ArticleFields({ article, issue, block }: ArticleFieldsProps) {
           label={t('inspector.deck')}
           value={deck}
           normal={oneLine}
-          maxLength={DECK_LENGTH}
+          maxLength={LONGEST_DECK}
           lines="few"
           onText={(text) => change('deck', { deck: oneLine(text) })}
           onLeave={leave}
@@ -93,7 +92,7 @@ export function ArticleFields({ article, issue, block }: ArticleFieldsProps) {
             label={t('inspector.lead')}
             value={byline.lead}
             placeholder={t('inspector.leadHint')}
-            maxLength={LINE_LENGTH}
+            maxLength={LONGEST_LINE}
             onText={(lead) => change('byline', { byline: { ...byline, lead } }, 'lead')}
             onLeave={leave}
           />
@@ -102,7 +101,7 @@ export function ArticleFields({ article, issue, block }: ArticleFieldsProps) {
             label={t('inspector.byline')}
             value={byline.credit}
             placeholder={t('inspector.creditHint')}
-            maxLength={LINE_LENGTH}
+            maxLength={LONGEST_LINE}
             onText={(credit) => change('byline', { byline: { ...byline, credit } }, 'credit')}
             onLeave={leave}
           />

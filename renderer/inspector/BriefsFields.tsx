@@ -1,12 +1,13 @@
 import { useTranslation } from 'react-i18next';
 import type { Block, BlockContent } from '../../engine/issue/index';
+import { LONGEST_LINE } from '../../engine/issue/text-fields';
 import { rove } from '../controls/rove';
 import { Row, Section } from '../controls/Section';
 import { TextField } from '../controls/TextField';
 import { change } from '../state/block-changes';
 import { itemOf } from '../state/facts';
 import { type Material, store, useDesk } from '../state/store';
-import { LINE_LENGTH, leave } from './field-text';
+import { leave } from './field-text';
 
 interface BriefsFieldsProps {
   readonly block: Block;
@@ -24,7 +25,7 @@ export function BriefsFields({ block, content, material }: BriefsFieldsProps) {
         <TextField
           label={t('inspector.label')}
           value={content.label}
-          maxLength={LINE_LENGTH}
+          maxLength={LONGEST_LINE}
           onText={(label) => change('edit.label', (old) => ({ ...old, content: { ...content, label } }), `label ${block.id}`)}
           onLeave={leave}
         />

@@ -1,9 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import type { Edit, LinkCode } from '../../engine/issue/index';
+import { LONGEST_LINE } from '../../engine/issue/text-fields';
 import { Row, Section } from '../controls/Section';
 import { TextField } from '../controls/TextField';
 import { store } from '../state/store';
-import { LINE_LENGTH, leave, oneLine } from './field-text';
+import { leave, oneLine } from './field-text';
 
 interface CodeFieldsProps {
   readonly code: LinkCode | undefined;
@@ -30,7 +31,7 @@ export function CodeFields({ code, edit, id }: CodeFieldsProps) {
           label={`${t('inspector.code')} ${t('inspector.link')}`}
           value={code?.link ?? ''}
           normal={oneLine}
-          maxLength={LINE_LENGTH}
+          maxLength={LONGEST_LINE}
           onText={(text) => change({ link: oneLine(text).trim() })}
           onLeave={leave}
         />

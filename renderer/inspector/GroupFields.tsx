@@ -1,11 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import type { Issue, PhotoGroup } from '../../engine/issue/index';
+import { LONGEST_LINE } from '../../engine/issue/text-fields';
 import { Row, Section } from '../controls/Section';
 import { TextField } from '../controls/TextField';
 import { GroupPictures } from '../pictures/GroupPictures';
 import { store } from '../state/store';
 import { groupEdit } from '../state/text-edits';
-import { LINE_LENGTH, leave, oneLine } from './field-text';
+import { leave, oneLine } from './field-text';
 
 interface GroupFieldsProps {
   readonly group: PhotoGroup;
@@ -25,7 +26,7 @@ export function GroupFields({ group, issue }: GroupFieldsProps) {
           of={{ list: 'groups', id: group.id, field: 'label' }}
           label={t('inspector.label')}
           value={group.label}
-          maxLength={LINE_LENGTH}
+          maxLength={LONGEST_LINE}
           onText={(label) => change('label', { label })}
           onLeave={leave}
         />
@@ -46,7 +47,7 @@ export function GroupFields({ group, issue }: GroupFieldsProps) {
           of={{ list: 'groups', id: group.id, field: 'credit' }}
           label={t('inspector.credit')}
           value={group.credit}
-          maxLength={LINE_LENGTH}
+          maxLength={LONGEST_LINE}
           onText={(credit) => change('credit', { credit })}
           onLeave={leave}
         />

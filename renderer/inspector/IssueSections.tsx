@@ -1,10 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import type { Issue, IssueData, Page, PagePeople } from '../../engine/issue/index';
+import { LONGEST_LINE } from '../../engine/issue/text-fields';
 import { NumberField } from '../controls/NumberField';
 import { Row, Section } from '../controls/Section';
 import { TextField } from '../controls/TextField';
 import { store, useDesk } from '../state/store';
-import { LINE_LENGTH, leave } from './field-text';
+import { leave } from './field-text';
 
 const SECTION_LENGTH = 20;
 const MOST_NUMBER = 1_000_000;
@@ -80,7 +81,7 @@ export function PageSection({ issue }: { readonly issue: Issue }) {
             label={t('paper.ofPage', { who: t(`paper.${who}`) })}
             value={page.people?.[who] ?? ''}
             placeholder={issue.paper[who]}
-            maxLength={LINE_LENGTH}
+            maxLength={LONGEST_LINE}
             onText={(name) => setPerson(page, who, name)}
             onLeave={leave}
           />

@@ -1,10 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import type { Notice } from '../../engine/issue/index';
+import { LONGEST_LINE } from '../../engine/issue/text-fields';
 import { Row, Section } from '../controls/Section';
 import { TextField } from '../controls/TextField';
 import { store } from '../state/store';
 import { noticeEdit } from '../state/text-edits';
-import { LINE_LENGTH, leave } from './field-text';
+import { leave } from './field-text';
 
 /** Title, text and entries of a notice. */
 export function NoticeFields({ notice }: { readonly notice: Notice }) {
@@ -22,7 +23,7 @@ export function NoticeFields({ notice }: { readonly notice: Notice }) {
           of={{ list: 'notices', id: notice.id, field: 'title' }}
           label={t('inspector.noticeTitle')}
           value={title}
-          maxLength={LINE_LENGTH}
+          maxLength={LONGEST_LINE}
           strong
           onText={(next) => change('title', { title: next })}
           onLeave={leave}
@@ -47,7 +48,7 @@ export function NoticeFields({ notice }: { readonly notice: Notice }) {
                   of={{ list: 'notices', id: notice.id, field: 'entryLabel', index }}
                   label={t('inspector.entryLabel', { n: index + 1 })}
                   value={label}
-                  maxLength={LINE_LENGTH}
+                  maxLength={LONGEST_LINE}
                   onText={(next) => changeEntry(index, { label: next })}
                   onLeave={leave}
                 />
@@ -55,7 +56,7 @@ export function NoticeFields({ notice }: { readonly notice: Notice }) {
                   of={{ list: 'notices', id: notice.id, field: 'entryValue', index }}
                   label={t('inspector.entryValue', { n: index + 1 })}
                   value={value}
-                  maxLength={LINE_LENGTH}
+                  maxLength={LONGEST_LINE}
                   onText={(next) => changeEntry(index, { value: next })}
                   onLeave={leave}
                 />

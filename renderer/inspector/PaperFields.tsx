@@ -1,11 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import type { InkColour, Issue, Paper } from '../../engine/issue/index';
+import { LONGEST_LINE } from '../../engine/issue/text-fields';
 import { Choice } from '../controls/Choice';
 import { NumberField } from '../controls/NumberField';
 import { Row, Section } from '../controls/Section';
 import { TextField } from '../controls/TextField';
 import { store } from '../state/store';
-import { LINE_LENGTH, leave } from './field-text';
+import { leave } from './field-text';
 import { PEOPLE } from './IssueSections';
 
 type Text = Exclude<{ [K in keyof Paper]: Paper[K] extends string ? K : never }[keyof Paper], undefined | 'kind'>;
@@ -42,7 +43,7 @@ export function PaperFields({ issue, folded = false }: PaperFieldsProps) {
       <TextField
         label={t('paper.ofPaper', { what: t(`paper.${key}`) })}
         value={paper[key]}
-        maxLength={LENGTHS[key] ?? LINE_LENGTH}
+        maxLength={LENGTHS[key] ?? LONGEST_LINE}
         strong={key === 'name'}
         onText={(text) => change({ [key]: text })}
         onLeave={leave}

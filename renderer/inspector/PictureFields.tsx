@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Article, Id, Issue, Photo } from '../../engine/issue/index';
+import { LONGEST_LINE } from '../../engine/issue/text-fields';
 import { Row, Section } from '../controls/Section';
 import { TextField } from '../controls/TextField';
 import { AddPicture } from '../pictures/AddPicture';
@@ -9,7 +10,7 @@ import { itemOf } from '../state/facts';
 import { pictureMove } from '../state/picture-moves';
 import { store } from '../state/store';
 import { articleEdit, photoEdit } from '../state/text-edits';
-import { LINE_LENGTH, leave, oneLine } from './field-text';
+import { leave, oneLine } from './field-text';
 
 interface PictureFieldsProps {
   readonly article: Article;
@@ -109,7 +110,7 @@ export function PhotoWords({ photo, name }: PhotoFieldsProps) {
             of={{ list: 'photos', id: photo.id, field: 'credit' }}
             label={`${name} ${t('inspector.credit')}`}
             value={photo.credit}
-            maxLength={LINE_LENGTH}
+            maxLength={LONGEST_LINE}
             onText={(credit) => store.editSoon(photoEdit(photo, { credit }), 'edit.credit', `credit ${photo.id}`)}
             onLeave={leave}
           />

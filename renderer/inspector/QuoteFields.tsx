@@ -1,11 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import type { ArticleForm, Block, ContinuationForm } from '../../engine/issue/index';
+import { LONGEST_LINE } from '../../engine/issue/text-fields';
 import { NumberField } from '../controls/NumberField';
 import { Row, Section } from '../controls/Section';
 import { TextField } from '../controls/TextField';
 import { change } from '../state/block-changes';
 import { withSetting } from '../state/block-edits';
-import { LINE_LENGTH, leave, oneLine } from './field-text';
+import { leave, oneLine } from './field-text';
 
 type Quote = NonNullable<ArticleForm['quotes']>[number];
 
@@ -71,7 +72,7 @@ function OneQuote({ quote, n, count, rows, disabled, onQuote, onRemove }: OneQuo
         <TextField
           label={name}
           value={quote.text}
-          maxLength={LINE_LENGTH}
+          maxLength={LONGEST_LINE}
           lines="few"
           normal={oneLine}
           onText={(text) => onQuote({ text: oneLine(text) })}

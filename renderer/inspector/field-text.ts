@@ -1,9 +1,6 @@
 /** What the fields have in common. */
 import { store } from '../state/store';
 
-/** Longest line of the document's short texts. */
-export const LINE_LENGTH = 500;
-
 /** A field was left: what is typed next is another step. */
 export function leave(): void {
   store.seal();

@@ -1,15 +1,11 @@
 /** A text of the issue by its name, as one string, and a stretch of it replaced: what editing in place does to the document. */
 import type { Article, Edit, Issue } from '../../engine/issue/index';
+import { LONGEST_DECK, LONGEST_LINE, MOST_HEAD_LINES } from '../../engine/issue/text-fields';
 import type { TextRef } from '../../engine/layout/index';
 import { flatBody } from '../../engine/layout/text-source';
 import { replacedInBody, withoutEmpty } from './body-replace';
 import { itemOf } from './facts';
 import { advertisementEdit, articleEdit, groupEdit, noticeEdit, photoEdit } from './text-edits';
-
-/** Longest line of the document's short texts, longest deck, most lines of a headline; UTF-16. */
-const LINE = 500;
-const DECK = 2000;
-const HEAD_LINES = 12;
 
 export function sameRef(one: TextRef | undefined, other: TextRef | undefined): boolean {
   return one?.list === other?.list && one?.id === other?.id && one?.field === other?.field && one?.index === other?.index;
@@ -125,9 +121,10 @@ function writtenText(issue: Issue, ref: TextRef, text: string): Edit | undefined
 }
 
 function isTooLong({ list, field }: TextRef, text: string): boolean {
-  if (field === 'headline') return text.split('\n').length > HEAD_LINES || text.split('\n').some((line) => line.length > LINE);
+  if (field === 'headline')
+    return text.split('\n').length > MOST_HEAD_LINES || text.split('\n').some((line) => line.length > LONGEST_LINE);
   if (field === 'body' || field === 'caption' || field === 'text') return false;
-  return text.length > (list === 'articles' && field === 'deck' ? DECK : LINE);
+  return text.length > (list === 'articles' && field === 'deck' ? LONGEST_DECK : LONGEST_LINE);
 }
 
 function articleChange(article: Article, field: TextRef['field'], text: string): Partial<Article> {

@@ -5,6 +5,7 @@
 import { EditorState, Plugin, TextSelection, type Transaction } from 'prosemirror-state';
 import { EditorView } from 'prosemirror-view';
 import type { Article, Id } from '../../engine/issue/index';
+import { LONGEST_DECK, LONGEST_LINE, MOST_HEAD_LINES } from '../../engine/issue/text-fields';
 import { itemOf } from '../state/facts';
 import { store } from '../state/store';
 import { setStoryCaret } from '../state/story-caret';
@@ -14,11 +15,6 @@ import { bodyRange, takeKey } from './keys';
 import { takePaste } from './pasting';
 import { HEAD_NODES, schema } from './schema';
 import { marksKey, marksOf, marksPlugin, type StoryFacts } from './story-marks';
-
-/** Longest text of the head, its deck, and most lines of a headline; UTF-16. */
-const LINE = 500;
-const DECK = 2000;
-const HEAD_LINES = 12;
 
 interface StoryHandlers {
   /** State of the editor changed: for toolbar and foot. */
@@ -194,9 +190,9 @@ const limits = new Plugin({
     let fits = true;
     tr.doc.forEach(({ type, content }) => {
       if (type === schema.nodes.headline) lines++;
-      const most = type.name === 'deck' ? DECK : LINE;
+      const most = type.name === 'deck' ? LONGEST_DECK : LONGEST_LINE;
       if ((HEAD_NODES as readonly string[]).includes(type.name) && content.size > most) fits = false;
     });
-    return fits && lines <= HEAD_LINES;
+    return fits && lines <= MOST_HEAD_LINES;
   },
 });
