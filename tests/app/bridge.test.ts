@@ -40,7 +40,10 @@ describe('malformed arguments', () => {
 
   const issue = {};
   test.each<
-    [keyof Bridge & ('openRecent' | 'newIssue' | 'save' | 'saveAs' | 'missingAssets' | 'revealAsset' | 'journal' | 'run'), readonly unknown[]]
+    [
+      keyof Bridge & ('openRecent' | 'newIssue' | 'save' | 'saveAs' | 'missingAssets' | 'revealAsset' | 'journal' | 'run'),
+      readonly unknown[],
+    ]
   >([
     ['openRecent', [42]],
     ['openRecent', ['../../etc']],
