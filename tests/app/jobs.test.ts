@@ -2,7 +2,6 @@
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { OpenedIssue } from '../../electron/bridge';
 import { ask, openSample, succeeded } from './ask';
@@ -149,13 +148,14 @@ test('cancelled press leaves no file; meanwhile no other work is begun', async (
 test.each([
   ['press', { standard: 'pdfx4', spot: false, imposed: false }],
   ['handoff', { preset: false, resend: false }],
-])('a %s that is cancelled after a while leaves no file either', async (kind, settings) => {
+])('a %s that is cancelled when it has begun to write leaves no file either', async (kind, settings) => {
   const output = join(work, `late-${kind}`);
   mkdirSync(output);
   await choose(output);
   const scratch = () => readdirSync(temporary).filter((name) => /^banxin-\d/.test(name));
   const running = ask(launched.page, 'run', { kind, handle: sample.handle, issue: sample.issue, ...settings });
-  await setTimeout(2500);
+  const begun = () => readdirSync(output).length + scratch().length;
+  await expect.poll(begun, { timeout: 30_000, interval: 20 }).toBeGreaterThan(0);
   await ask(launched.page, 'cancel');
   expect(await running).toEqual({ ok: true, value: { kind: 'cancelled' } });
   expect([readdirSync(output), scratch()]).toEqual([[], []]);
