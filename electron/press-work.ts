@@ -44,12 +44,14 @@ export async function preflight(work: Extract<Work, { readonly kind: 'preflight'
 
 export async function handoff(work: Extract<Work, { readonly kind: 'handoff' }>, tell: Tell): Promise<WorkResult> {
   const issue = readIssue(work.issue);
-  tell.progress(0, await sentence('shell.handingOff', {}, tell.language));
+  const step = await sentence('shell.handingOff', {}, tell.language);
+  tell.progress(0, step);
   const result = await handOff(issue, work.folder, work.output, {
     preset: work.preset === undefined ? noPreset : await loadPreset(work.preset),
     voice: voiceIn(tell.language),
     resend: work.resend,
     force: work.replace,
+    progress: (done, total) => tell.progress(done / total, step),
   });
   const files = result.files.map((file) => join(work.output, file));
   const findings = result.findings.map((finding) => findingLine(sayFinding(finding, tell.language), tell.language));

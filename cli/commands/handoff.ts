@@ -6,6 +6,7 @@ import { voiceIn } from '../../shell/voice';
 import { numberOption, parseArguments, UsageError } from '../args';
 import type { Command, Io } from '../command';
 import { sentence } from '../messages';
+import { handoffLines } from '../progress';
 import { sourceDate } from '../source-date';
 
 const mostCopies = 100_000_000;
@@ -37,6 +38,7 @@ export const command: Command = {
       resend: values.resend ?? false,
       force: values.force ?? false,
       date: sourceDate(),
+      progress: handoffLines(io),
     });
     await tell(result, io, values.json ?? false);
     return result.findings.some(({ severity }) => severity === 'error') ? 1 : 0;

@@ -191,8 +191,12 @@ test('an issue is handed off into the chosen folder, and not replaced without be
   const { handle, issue } = sample;
   const job = { kind: 'handoff', handle, issue, preset: false, resend: false };
   await choose(output, 1);
+  await steps();
   const result = succeeded(await ask(launched.page, 'run', job));
   if (result.kind !== 'handoff') throw new Error(result.kind);
+  // Each of the four pages is told when it is pressed and when it is examined.
+  const shares = (await steps()).map(({ done }) => done);
+  expect(shares).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8].map((done) => done / 8));
   expect(existsSync(result.files[0]!)).toBe(true);
   expect(result.files[0]).toMatch(/\.zip$/);
   expect(await ask(launched.page, 'run', job)).toMatchObject({ ok: true, value: { kind: 'cancelled' } });

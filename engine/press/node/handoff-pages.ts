@@ -7,6 +7,7 @@ import { type Imposition, limitsOf } from '../handoff/preset';
 import { newsprint } from '../picture-plan';
 import type { PreflightReport } from '../preflight/types';
 import type { PageOfFile } from './examination';
+import type { HandoffSettings } from './handoff';
 import { sha256 } from './handoff-manifest';
 import { PRESS_PROFILE } from './picture-files';
 import { examinePressed, layoutsOf } from './preflight';
@@ -63,17 +64,18 @@ export async function makePages(
   issue: Issue,
   folder: string,
   work: string,
-  preset: LoadedPreset,
+  { preset, date, progress }: Pick<HandoffSettings, 'preset' | 'date' | 'progress'>,
   imposition: Imposition,
-  date: string | undefined,
   room: ProofRoom,
 ): Promise<MadePages> {
+  let done = 0;
+  const step = () => progress?.(++done, 2 * issue.pages.length);
   const { layouts, pressed, imposed } = await withPress(
     issue,
     folder,
     pressSettingsOf(issue, preset, date),
     async ({ layout, write }) => ({
-      pressed: await write(join(work, folders.press), false, () => {}),
+      pressed: await write(join(work, folders.press), false, step),
       imposed:
         imposition === 'none' || issue.pages.length < 2
           ? []
@@ -83,7 +85,10 @@ export async function makePages(
   );
   const limits = limitsOf(preset.preset);
   const pictures = new Map<number, ProofPictures>();
-  const onPage = ({ proof }: PageOfFile, page: number) => void (proof && pictures.set(page, proof));
+  const onPage = ({ proof }: PageOfFile, page: number) => {
+    if (proof) pictures.set(page, proof);
+    step();
+  };
   const settings = { limits, dpi: proofDpi, trimOnly: true, pictures: 'proof', onPage } as const;
   const report = await examinePressed(issue, folder, layouts, pressed, settings, room);
   const pages = new Map<number, MadePage>();

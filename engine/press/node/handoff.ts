@@ -49,6 +49,8 @@ export interface HandoffSettings {
   readonly force: boolean;
   /** ISO 8601, UTC; the day of the issue when undefined. */
   readonly date?: string;
+  /** Hears of each page that is pressed, and again when it is examined: steps done of all. */
+  readonly progress?: (done: number, total: number) => void;
 }
 
 export interface HandoffResult {
@@ -73,7 +75,7 @@ export async function handOff(issue: Issue, folder: string, output: string, sett
   const version = before ? before.version + 1 : 1;
   return inWorkshop(async (scratch, room) => {
     const bled = withBleed(issue, settings.preset.preset);
-    const made = await makePages(bled, folder, scratch, settings.preset, impositionOf(settings), settings.date, room);
+    const made = await makePages(bled, folder, scratch, settings, impositionOf(settings), room);
     const changed = before ? changedPages(made, before) : [...made.pages.keys()];
     if (changed.length === 0) throw new InputError('press.nothingChanged', { file: output });
     const job: Job = { issue: bled, output, settings, made, version, before, changed };
