@@ -166,8 +166,11 @@ test('a picture is cropped in its frame by wheel and drag, as one step each', as
   const resolution = () => page.locator('.crop-ppi').textContent();
   const [wide, fine] = [await zoom(), await resolution()];
   await page.mouse.move(middle.x, middle.y);
-  for (let i = 0; i < 5; i++) await page.mouse.wheel(0, -100);
-  await expect.poll(zoom, SOON).toBeGreaterThan(wide);
+  for (let i = 0, nearer = wide; i < 5; i++) {
+    await page.mouse.wheel(0, -100);
+    await expect.poll(zoom, SOON).toBeGreaterThan(nearer);
+    nearer = await zoom();
+  }
   await expect.poll(resolution, SOON).not.toBe(fine);
   const picture = async () => (await page.locator('.crop-rest').boundingBox())!.x;
   const before = await picture();

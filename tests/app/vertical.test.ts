@@ -74,7 +74,7 @@ beforeAll(async () => {
   await launched.page.locator('button.thumbnail').nth(1).waitFor({ timeout: 40_000 });
   await launched.page.locator('button.thumbnail').nth(1).click();
   // The frame takes its size with its first picture.
-  await launched.page.waitForFunction("document.querySelector('canvas.frame').width !== 300");
+  await launched.page.locator('canvas.frame[width]').waitFor();
   await frameAtRest(launched.page);
 });
 afterAll(async () => {
