@@ -33,8 +33,20 @@ export interface Photo {
   readonly passed?: readonly Passed[];
 }
 
+/** What an item that a file may have brought keeps of it. */
+interface Sent {
+  /** Page asked for; 0 when any will do. */
+  readonly page: number;
+  /** File it came from, empty for what was made here. */
+  readonly source: string;
+  readonly sourceHash?: SourceHash;
+  /** Marks of its words as its file had them: what differs from them was changed here. */
+  readonly asSent?: readonly string[];
+  readonly passed?: readonly Passed[];
+}
+
 /** Several pictures that stand as one block (图片新闻). */
-export interface PhotoGroup {
+export interface PhotoGroup extends Sent {
   readonly id: Id;
   /** `number` is the ① of the caption, from 1; `photo` is empty while the picture has not come. */
   readonly pictures: readonly { readonly number: number; readonly photo: Id }[];
@@ -46,12 +58,6 @@ export interface PhotoGroup {
   readonly credit: string;
   /** Label of the tab, `图片新闻`. */
   readonly label: string;
-  readonly page: number;
-  readonly source: string;
-  readonly sourceHash?: SourceHash;
-  /** Marks of its words as its file had them: what differs from them was changed here. */
-  readonly asSent?: readonly string[];
-  readonly passed?: readonly Passed[];
 }
 
 /** A link that readers scan (二维码), with the words below it. */
@@ -62,7 +68,7 @@ export interface LinkCode {
 }
 
 /** A box of service information: hotline, e-mail, call for manuscripts. */
-export interface Notice {
+export interface Notice extends Sent {
   readonly id: Id;
   /** Empty when the entries speak for themselves. */
   readonly title: string;
@@ -71,15 +77,9 @@ export interface Notice {
   /** `新闻热线` / `88287116`. */
   readonly entries: readonly { readonly label: string; readonly value: string; readonly kind: 'phone' | 'email' | 'text' }[];
   readonly code?: LinkCode;
-  readonly page: number;
-  readonly source: string;
-  readonly sourceHash?: SourceHash;
-  /** Marks of its words as its file had them: what differs from them was changed here. */
-  readonly asSent?: readonly string[];
-  readonly passed?: readonly Passed[];
 }
 
-export interface Advertisement {
+export interface Advertisement extends Sent {
   readonly id: Id;
   /** Whether it sells: `广告`, or `公益广告`. */
   readonly label: string;
@@ -95,10 +95,4 @@ export interface Advertisement {
   readonly rows: number;
   /** From the paper's stock, as a 公益广告: stands only where a page has room to fill. */
   readonly filler?: boolean;
-  readonly page: number;
-  readonly source: string;
-  readonly sourceHash?: SourceHash;
-  /** Marks of its words as its file had them: what differs from them was changed here. */
-  readonly asSent?: readonly string[];
-  readonly passed?: readonly Passed[];
 }
