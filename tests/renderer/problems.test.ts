@@ -3,18 +3,9 @@ import type { Block, Issue } from '../../engine/issue';
 import type { BlockFit } from '../../engine/layout/types';
 import { problemsOf, verdictOf } from '../../renderer/state/problems';
 import { article, block, smallIssue } from '../issue/small-issue';
+import { form as articleForm } from '../layout/support';
 
-const form = {
-  head: 'single',
-  size: 0,
-  lines: [],
-  headRows: 0,
-  headColumns: 0,
-  deck: false,
-  pictures: [],
-  box: 'none',
-  textColumns: 0,
-} as const;
+const form = articleForm({ head: 'single', deck: false });
 const story: Block = {
   ...block('b5', 20),
   content: { kind: 'article', article: 'a1', form },

@@ -9,6 +9,7 @@ import { addAsset, createIssue, openIssue, saveIssue } from '../../engine/store'
 import { contentHash } from '../../engine/store/assets';
 import { assemble, packPart, type Rule } from '../../engine/store/packages';
 import { article, smallIssue } from '../issue/small-issue';
+import { form as articleForm } from '../layout/support';
 import { temporaryFolder } from './temporary-folder';
 
 const bytesOf = (text: string) => new TextEncoder().encode(text);
@@ -16,17 +17,7 @@ const byRule = (rule?: Rule) => ({ ruleOf: () => rule, faces: [] });
 const documentOf = (folder: string) => readFileSync(join(folder, 'issue.json'), 'utf8');
 
 function holding(id: string, articleId: string, row: number): Block {
-  const form = {
-    head: 'single',
-    size: 0,
-    lines: [],
-    headRows: 0,
-    headColumns: 0,
-    deck: false,
-    pictures: [],
-    box: 'none',
-    textColumns: 0,
-  } as const;
+  const form = articleForm({ head: 'single', deck: false });
   return {
     id,
     content: { kind: 'article', article: articleId, form },

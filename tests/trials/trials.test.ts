@@ -15,6 +15,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { createIssue } from '../../engine/store';
 import { dictionary } from '../../words-plugin.mjs';
 import { smallIssue } from '../issue/small-issue';
+import { form as articleForm } from '../layout/support';
 import { temporaryFolder } from '../store/temporary-folder';
 import { OPERATIONS, type Operation, trialIn } from './operations';
 import { isWhole, type Losses } from './verify';
@@ -58,17 +59,7 @@ async function newTrial(): Promise<string> {
 
 /** With an article on it, so that there is something to export and to press. */
 const furniture = (number: number) => {
-  const form = {
-    head: 'single',
-    size: 0,
-    lines: [],
-    headRows: 0,
-    headColumns: 0,
-    deck: false,
-    pictures: [],
-    box: 'none',
-    textColumns: 0,
-  } as const;
+  const form = articleForm({ head: 'single', deck: false });
   const content = { kind: 'article', article: `a${number}`, form } as const;
   return { id: `b${number}`, content, rect: { column: 0, row: 10, columns: 3, rows: 20 }, cuts: [], locked: false };
 };
