@@ -10,7 +10,7 @@ import { rove } from '../controls/rove';
 import { Segments } from '../controls/Segments';
 import { setAppearance } from '../state/appearance';
 import { bridge } from '../state/bridge';
-import { newIssue, openRecent } from '../state/documents';
+import { newIssue, openRecent } from '../state/opening';
 import { useDesk } from '../state/store';
 import { useDates } from './dates';
 import { TemplatePicture } from './TemplatePicture';

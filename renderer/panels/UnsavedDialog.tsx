@@ -1,6 +1,6 @@
 import { AlertDialog } from '@base-ui/react/alert-dialog';
 import { useTranslation } from 'react-i18next';
-import { answerUnsaved } from '../state/documents';
+import { answerUnsaved } from '../state/opening';
 import { useDesk } from '../state/store';
 
 /** Before the issue gives way to another: its changes cannot be had back afterwards. */

@@ -2,7 +2,7 @@ import { Menu } from '@base-ui/react/menu';
 import { Plus } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { applyAll, type Id, type Issue } from '../../engine/issue/index';
-import { importFiles } from '../state/documents';
+import { importFiles } from '../state/jobs';
 import { type PictureGoal, pictureMove } from '../state/picture-moves';
 import { store, useDesk } from '../state/store';
 

@@ -6,7 +6,7 @@ import { NumberField } from '../controls/NumberField';
 import { Row } from '../controls/Section';
 import { Segments } from '../controls/Segments';
 import { leave } from '../inspector/field-text';
-import { replacePhoto } from '../state/documents';
+import { replacePhoto } from '../state/jobs';
 import { store, useDesk } from '../state/store';
 import { choosePicture, useChosenPicture } from './chosen';
 import { cropEdit, MOST_ZOOM } from './crop';

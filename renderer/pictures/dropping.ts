@@ -1,6 +1,6 @@
 /** Files from the desktop that are let go over the window: what they land on, and what becomes of them. */
 import type { Id } from '../../engine/issue/index';
-import { importFiles, replacePhoto } from '../state/documents';
+import { importFiles, replacePhoto } from '../state/jobs';
 import { store } from '../state/store';
 import { givenTo } from './placing';
 

@@ -1,7 +1,7 @@
 /** What can be done to the picture chosen on the page. */
 import type { Command } from '../state/commands';
-import { replacePhoto, revealAsset } from '../state/documents';
 import { blockOf, itemOf } from '../state/facts';
+import { replacePhoto, revealAsset } from '../state/jobs';
 import { type DeskState, store } from '../state/store';
 import { choosePicture, chosenPicture } from './chosen';
 import { cropEdit } from './crop';
@@ -39,7 +39,7 @@ export const pictureCommands: Readonly<Record<PictureCommand, Command>> = {
     enabled: (state) => hasPicture(state) && state.job === null,
     run: () => void replacePhoto(chosenPicture()!.photo),
   },
-  cropPicture: { shortcut: 'Shift+C', onCanvas: true, enabled: hasCrop, run: () => begin('crop') },
+  cropPicture: { onCanvas: true, enabled: hasCrop, run: () => begin('crop') },
   focusPicture: { enabled: hasCrop, run: () => begin('focus') },
   wholePicture: {
     enabled: hasCrop,

@@ -2,7 +2,7 @@ import { Package } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CheckField } from '../controls/CheckField';
-import { handOff } from '../state/documents';
+import { handOff } from '../state/jobs';
 
 /** The whole package for the print shop: with the shop's preset, or only what has changed. */
 export function HandoffPanel({ disabled }: { readonly disabled: boolean }) {

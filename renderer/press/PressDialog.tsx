@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { Issue } from '../../engine/issue/index';
 import { useDates } from '../panels/dates';
 import { useProblems } from '../panels/use-problems';
-import { type PressChoice, press } from '../state/documents';
+import { type PressChoice, press } from '../state/jobs';
 import { store, useDesk } from '../state/store';
 import { Preflight } from './Preflight';
 import { PressFoot } from './PressFoot';

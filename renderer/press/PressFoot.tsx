@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { cancelJob } from '../state/documents';
+import { cancelJob } from '../state/jobs';
 import { useDesk } from '../state/store';
 
 interface PressFootProps {

@@ -6,7 +6,7 @@ import type { Issue } from '../../engine/issue/index';
 import { Thumbnail } from '../canvas';
 import { Segments } from '../controls/Segments';
 import { PageVerdict } from '../panels/Pages';
-import { type PressChoice, preflight } from '../state/documents';
+import { type PressChoice, preflight } from '../state/jobs';
 import { useDesk } from '../state/store';
 import { PlateFacts } from './PlateFacts';
 import { usePlatePictures } from './use-plate-pictures';

@@ -3,7 +3,7 @@ import type { Issue } from '../../engine/issue/index';
 import { CheckField } from '../controls/CheckField';
 import { Row } from '../controls/Section';
 import { Segments } from '../controls/Segments';
-import type { PressChoice } from '../state/documents';
+import type { PressChoice } from '../state/jobs';
 import { HandoffPanel } from './HandoffPanel';
 
 interface PressSettingsProps {

@@ -7,7 +7,7 @@ import { CheckField } from '../controls/CheckField';
 import { Choice } from '../controls/Choice';
 import { useDates } from '../panels/dates';
 import { bridge } from '../state/bridge';
-import { proof } from '../state/documents';
+import { proof } from '../state/jobs';
 import { store, useDesk } from '../state/store';
 import { RecordDialog } from './RecordDialog';
 import { useAnswer } from './use-answer';

@@ -66,13 +66,11 @@ const hasHead = (state: DeskState) => hasStory(state) && selected(state)?.conten
 
 export const blockCommands: Readonly<Record<BlockCommand, Command>> = {
   lock: {
-    shortcut: 'Mod+L',
     enabled: hasSelection,
     pressed: (state) => selected(state)?.locked ?? false,
     run: () => edit('edit.lock', lockedAll),
   },
   takeOffPage: {
-    shortcut: { mac: 'Backspace', other: 'Delete' },
     onCanvas: true,
     enabled: hasMovable,
     run: () => edit('edit.takeOff', takenOffAll),
@@ -86,30 +84,28 @@ export const blockCommands: Readonly<Record<BlockCommand, Command>> = {
       if (item) store.edit({ type: 'put', list: 'articles', item: withProofed(item, !isProofed(item)) }, 'edit.proofed');
     },
   },
-  moveLeft: moving('ArrowLeft', -1, 0),
-  moveRight: moving('ArrowRight', 1, 0),
-  moveUp: moving('ArrowUp', 0, -1),
-  moveDown: moving('ArrowDown', 0, 1),
-  wider: resizing('Alt+ArrowRight', 1, 0),
-  narrower: resizing('Alt+ArrowLeft', -1, 0),
-  taller: resizing('Alt+ArrowDown', 0, 1),
-  shorter: resizing('Alt+ArrowUp', 0, -1),
-  fewerColumns: columning('[', -1),
-  moreColumns: columning(']', 1),
-  outline: boxing('outline', 'B'),
-  tint: boxing('tint', 'Shift+B'),
+  moveLeft: moving(-1, 0),
+  moveRight: moving(1, 0),
+  moveUp: moving(0, -1),
+  moveDown: moving(0, 1),
+  wider: resizing(1, 0),
+  narrower: resizing(-1, 0),
+  taller: resizing(0, 1),
+  shorter: resizing(0, -1),
+  fewerColumns: columning(-1),
+  moreColumns: columning(1),
+  outline: boxing('outline'),
+  tint: boxing('tint'),
   ornament: boxing('ornament'),
   direction: {
-    shortcut: 'Shift+X',
     onCanvas: true,
     enabled: hasHead,
     pressed: (state) => isVertical(selected(state)),
     run: () => change('edit.direction', (block) => withHead(block, isVertical(block) ? 'horizontal' : 'vertical')),
   },
-  largerHead: sizing('Mod+Shift+.', 1),
-  smallerHead: sizing('Mod+Shift+,', -1),
+  largerHead: sizing(1),
+  smallerHead: sizing(-1),
   splitBlock: {
-    shortcut: 'K',
     onCanvas: true,
     enabled: (state) => hasMovable(state) && state.also.length === 0 && split(state.issue!, state.selection!) !== undefined,
     run: () => {
@@ -121,7 +117,6 @@ export const blockCommands: Readonly<Record<BlockCommand, Command>> = {
     },
   },
   mergeBlocks: {
-    shortcut: 'M',
     onCanvas: true,
     enabled: (state) => hasMovable(state) && merged(state.issue!, chosenIds(state)) !== undefined,
     run: () => {
@@ -132,13 +127,11 @@ export const blockCommands: Readonly<Record<BlockCommand, Command>> = {
     },
   },
   swapBlocks: {
-    shortcut: 'Shift+S',
     onCanvas: true,
     enabled: (state) => hasSeveral(state) && movableBlocks(state).length === 2 && state.also.length === 1,
     run: () => edit('edit.swap', (issue, [one, other]) => swapped(issue, one!, other!)),
   },
   sendToPage: {
-    shortcut: 'Mod+Shift+G',
     enabled: (state) => hasMovable(state) && state.issue!.pages.length > 1,
     run: () => store.set({ palette: 'send' }),
   },
@@ -148,8 +141,8 @@ export const blockCommands: Readonly<Record<BlockCommand, Command>> = {
   alignBottom: aligning('bottom'),
   sameWidth: aligning('width'),
   sameHeight: aligning('height'),
-  nextBlock: walking('Tab', 1),
-  previousBlock: walking('Shift+Tab', -1),
+  nextBlock: walking(1),
+  previousBlock: walking(-1),
 };
 
 /** The selected blocks go to another page, which is shown then. */
@@ -168,16 +161,16 @@ function edit(name: string, make: (issue: Issue, ids: readonly Id[]) => Edit | u
   if (made) store.edit(made, name, mergeKey);
 }
 
-function moving(key: string, columns: number, rows: number): Command {
+function moving(columns: number, rows: number): Command {
   const run = () => edit('edit.move', (issue, ids) => movedAll(issue, ids, columns, rows), `move ${chosenIds(store.get())}`);
-  return { shortcut: key, onCanvas: true, enabled: hasMovable, run };
+  return { onCanvas: true, enabled: hasMovable, run };
 }
 
-function resizing(key: string, columns: number, rows: number): Command {
+function resizing(columns: number, rows: number): Command {
   const run = () =>
     edit('edit.resize', (issue, ids) => resizedAll(issue, ids, columns, rows), `resize ${chosenIds(store.get())}`);
   // Also from the list of problems, where the block was chosen.
-  return { shortcut: key, enabled: hasMovable, run };
+  return { enabled: hasMovable, run };
 }
 
 function aligning(alignment: Alignment): Command {
@@ -185,7 +178,7 @@ function aligning(alignment: Alignment): Command {
 }
 
 /** Text columns; 0 are the grid's own. */
-function columning(key: string, step: number): Command {
+function columning(step: number): Command {
   const run = () => {
     const columns = selected(store.get())?.rect.columns ?? 1;
     changeForm('edit.columns', ({ textColumns }) => {
@@ -193,11 +186,11 @@ function columning(key: string, step: number): Command {
       return { textColumns: next === columns ? 0 : next };
     });
   };
-  return { shortcut: key, onCanvas: true, enabled: hasStory, run };
+  return { onCanvas: true, enabled: hasStory, run };
 }
 
 /** All selected stories get the box, or lose it when the first one has it. */
-function boxing(box: ArticleForm['box'], key?: string): Command {
+function boxing(box: ArticleForm['box']): Command {
   const boxOf = (block: Block | undefined) => block && isStory(block.content) && block.content.form.box;
   const run = () => {
     const next = boxOf(selected(store.get())) === box ? 'none' : box;
@@ -209,10 +202,10 @@ function boxing(box: ArticleForm['box'], key?: string): Command {
     );
   };
   const pressed = (state: DeskState) => boxOf(selected(state)) === box;
-  return { ...(key === undefined ? {} : { shortcut: key, onCanvas: true }), enabled: hasStory, pressed, run };
+  return { onCanvas: true, enabled: hasStory, pressed, run };
 }
 
-function sizing(key: string, step: 1 | -1): Command {
+function sizing(step: 1 | -1): Command {
   const run = () => {
     const { issue, layouts, page } = store.get();
     const fits = layouts.get(page)?.fits;
@@ -220,14 +213,13 @@ function sizing(key: string, step: 1 | -1): Command {
       return resizedHead(issue!, block, step, fits?.find((fit) => fit.block === block.id)?.headLines);
     });
   };
-  return { shortcut: key, enabled: hasHead, run };
+  return { enabled: hasHead, run };
 }
 
 /** Tab walks the blocks in the order of reading, and out of the canvas at either end. */
-function walking(key: string, step: 1 | -1): Command {
+function walking(step: 1 | -1): Command {
   const next = ({ issue, page, selection }: DeskState) => walkBlocks(issue?.pages[page - 1]?.blocks ?? [], selection, step);
   return {
-    shortcut: key,
     onCanvas: true,
     leaves: true,
     enabled: (state) => isOpen(state) && state.proposals === null && next(state) !== undefined,

@@ -7,13 +7,16 @@ import { type PictureCommand, pictureCommands } from '../pictures/picture-comman
 import { walkFindings } from '../proof/findings';
 import { setAppearance } from './appearance';
 import { type BlockCommand, blockCommands, selectEveryBlock } from './block-commands';
-import { cancelJob, closeIssue, importFiles, newIssue, openIssue, openSample, propose, save, saveAs } from './documents';
 import { chosenArticle } from './facts';
 import { find, selectText, walkRegions } from './focus';
+import { cancelJob, importFiles, propose } from './jobs';
+import { keyOf, type Shortcut } from './keys';
+import { closeIssue, newIssue, openIssue, openSample } from './opening';
 import { problemsOf } from './problems';
 import { accept, flip } from './proposals';
 import { type RecordCommand, recordCommands } from './record-commands';
-import { belongsToText, isTextField, type Shortcut, shortcutOf, shortcutOfEvent } from './shortcuts';
+import { save, saveAs } from './saving';
+import { belongsToText, isTextField, shortcutOf, shortcutOfEvent } from './shortcuts';
 import { type DeskState, type Panels, store } from './store';
 import { type StoryCommand, storyCommands } from './story-commands';
 import { type TextCommand, textCommands } from './text-commands';
@@ -44,6 +47,7 @@ export type OwnCommand =
 export type DeskCommand = CommandName | OwnCommand | RecordCommand;
 
 export interface Command {
+  /** From the table of keys. */
   readonly shortcut?: Shortcut;
   /** Only while the canvas has the focus: keys that lists and fields use themselves. */
   readonly onCanvas?: true;
@@ -64,67 +68,63 @@ const hasSelection = (state: DeskState) => hasIssue(state) && state.selection !=
 const hasProposals = (state: DeskState) => hasIssue(state) && state.proposals !== null;
 const isFree = ({ dialog, opening }: DeskState) => dialog === null && opening === null;
 
-export const commands: Readonly<Record<DeskCommand, Command>> = {
-  nextProposal: { shortcut: 'ArrowRight', inPreview: true, enabled: hasProposals, run: () => flip(1) },
-  previousProposal: { shortcut: 'ArrowLeft', inPreview: true, enabled: hasProposals, run: () => flip(-1) },
-  acceptProposal: { shortcut: 'Enter', inPreview: true, enabled: hasProposals, run: accept },
-  leaveProposals: { shortcut: 'Escape', inPreview: true, enabled: hasProposals, run: () => store.setProposals(null) },
+export const commands: Readonly<Record<DeskCommand, Command>> = withKeys({
+  nextProposal: { inPreview: true, enabled: hasProposals, run: () => flip(1) },
+  previousProposal: { inPreview: true, enabled: hasProposals, run: () => flip(-1) },
+  acceptProposal: { inPreview: true, enabled: hasProposals, run: accept },
+  leaveProposals: { inPreview: true, enabled: hasProposals, run: () => store.setProposals(null) },
 
-  new: { shortcut: 'Mod+N', enabled: isFree, run: () => newIssue('sikai') },
-  open: { shortcut: 'Mod+O', enabled: isFree, run: openIssue },
+  new: { enabled: isFree, run: () => newIssue('sikai') },
+  open: { enabled: isFree, run: openIssue },
   openSample: { enabled: isFree, run: openSample },
   start: { enabled: hasIssue, run: closeIssue },
-  import: { shortcut: 'Mod+D', enabled: isIdle, run: () => void importFiles() },
-  save: { shortcut: 'Mod+S', enabled: (state) => hasIssue(state) && !state.saving, run: () => void save() },
-  saveAs: { shortcut: 'Mod+Shift+S', enabled: (state) => hasIssue(state) && !state.saving, run: () => void saveAs() },
+  import: { enabled: isIdle, run: () => void importFiles() },
+  save: { enabled: (state) => hasIssue(state) && !state.saving, run: () => void save() },
+  saveAs: { enabled: (state) => hasIssue(state) && !state.saving, run: () => void saveAs() },
   toggleAutosave: {
     enabled: always,
     pressed: ({ settings }) => settings.autosave !== false,
     run: () => setAppearance({ autosave: store.get().settings.autosave === false }),
   },
-  press: { shortcut: 'Mod+E', enabled: hasIssue, run: () => store.set({ dialog: 'press', bar: null }) },
+  press: { enabled: hasIssue, run: () => store.set({ dialog: 'press', bar: null }) },
   cancelJob: { enabled: ({ job }) => job !== null, run: cancelJob },
 
   undo: {
-    shortcut: 'Mod+Z',
     enabled: (state) => hasIssue(state) && state.history.done.length > 0,
     run: () => store.undo(),
   },
   redo: {
-    shortcut: { mac: 'Mod+Shift+Z', other: 'Mod+Y' },
     enabled: (state) => hasIssue(state) && state.history.undone.length > 0,
     run: () => store.redo(),
   },
   selectAll: {
-    shortcut: 'Mod+A',
     enabled: always,
     run: () => (isTextField(document.activeElement) ? selectText() : selectEveryBlock()),
   },
-  selectNone: { shortcut: 'Escape', onCanvas: true, enabled: hasSelection, run: climb },
+  selectNone: { onCanvas: true, enabled: hasSelection, run: climb },
 
-  propose: { shortcut: 'Mod+Shift+R', enabled: isIdle, run: () => void propose() },
+  propose: { enabled: isIdle, run: () => void propose() },
   ...blockCommands,
   ...storyCommands,
   ...pictureCommands,
   ...viewCommands,
 
-  toggleLeft: toggling('Mod+\\', 'left'),
-  toggleRight: toggling('Mod+Shift+\\', 'right'),
-  toggleBottom: toggling('Mod+J', 'bottom'),
+  toggleLeft: toggling('left'),
+  toggleRight: toggling('right'),
+  toggleBottom: toggling('bottom'),
 
   ...textCommands,
   find: { enabled: hasIssue, run: find },
-  nextProblem: { shortcut: 'F8', enabled: hasIssue, run: () => walkProblems(1) },
-  previousProblem: { shortcut: 'Shift+F8', enabled: hasIssue, run: () => walkProblems(-1) },
+  nextProblem: { enabled: hasIssue, run: () => walkProblems(1) },
+  previousProblem: { enabled: hasIssue, run: () => walkProblems(-1) },
   cleanText: {
-    shortcut: 'Mod+Alt+C',
     enabled: (state) => chosenArticle(state) !== undefined,
     run: () => store.set({ dialog: 'clean', bar: null }),
   },
-  nextFinding: { shortcut: 'F7', enabled: hasIssue, run: () => walkFindings(1) },
-  previousFinding: { shortcut: 'Shift+F7', enabled: hasIssue, run: () => walkFindings(-1) },
-  nextRegion: { shortcut: 'F6', enabled: hasIssue, run: () => walkRegions(1) },
-  previousRegion: { shortcut: 'Shift+F6', enabled: hasIssue, run: () => walkRegions(-1) },
+  nextFinding: { enabled: hasIssue, run: () => walkFindings(1) },
+  previousFinding: { enabled: hasIssue, run: () => walkFindings(-1) },
+  nextRegion: { enabled: hasIssue, run: () => walkRegions(1) },
+  previousRegion: { enabled: hasIssue, run: () => walkRegions(-1) },
 
   ...recordCommands,
 
@@ -133,7 +133,16 @@ export const commands: Readonly<Record<DeskCommand, Command>> = {
   themeSystem: theming('system'),
   languageZh: speaking('zh-CN'),
   languageEn: speaking('en'),
-};
+});
+
+/** Every command with its key. */
+function withKeys<K extends string>(table: Readonly<Record<K, Command>>): Readonly<Record<K, Command>> {
+  const entries = (Object.entries(table) as [K, Command][]).map(([name, command]) => {
+    const shortcut = keyOf(name);
+    return [name, shortcut === undefined ? command : { ...command, shortcut }];
+  });
+  return Object.fromEntries(entries) as Record<K, Command>;
+}
 
 /** Runs a command if it may run now. */
 export function runCommand(name: DeskCommand): void {
@@ -167,12 +176,12 @@ function hasKeysOfItsOwn(target: EventTarget | null): boolean {
   return target instanceof Element && target.closest('button:not([data-at]), [role="menu"], [role="dialog"]') !== null;
 }
 
-function toggling(key: string, panel: keyof Panels): Command {
+function toggling(panel: keyof Panels): Command {
   const run = () => {
     const { panels } = store.get();
     store.set({ panels: { ...panels, [panel]: !panels[panel] } });
   };
-  return { shortcut: key, enabled: hasIssue, pressed: ({ panels }) => panels[panel], run };
+  return { enabled: hasIssue, pressed: ({ panels }) => panels[panel], run };
 }
 
 function theming(theme: DeskState['settings']['theme']): Command {

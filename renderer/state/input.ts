@@ -1,8 +1,8 @@
 /** What reaches the window from outside its controls: keys, menu commands, files dropped from the desktop. */
 import { bridge } from './bridge';
 import { commandOfKey, commands, runCommand } from './commands';
-import { importFiles } from './documents';
 import { focusPage } from './focus';
+import { importFiles } from './jobs';
 import { isTextField } from './shortcuts';
 import { store } from './store';
 

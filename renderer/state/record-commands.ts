@@ -3,7 +3,9 @@
 import { i18n } from '../i18n';
 import { bridge } from './bridge';
 import type { Command } from './commands';
-import { exportArticles, newFromLast, save, saveAs, takeOverIssue } from './documents';
+import { exportArticles } from './jobs';
+import { newFromLast, takeOverIssue } from './opening';
+import { save, saveAs } from './saving';
 import { type DeskState, store } from './store';
 
 export type RecordCommand =

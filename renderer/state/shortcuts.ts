@@ -1,12 +1,11 @@
 /**
- * Shortcuts as words, `Mod+Shift+R`: matched against key events and written as the platform writes them. Mod is ⌘ on
+ * Shortcuts as words (keys.ts): matched against key events and written as the platform writes them. Mod is ⌘ on
  * macOS, Ctrl elsewhere.
  */
 
-export const isMac = typeof navigator !== 'undefined' && /Mac/.test(navigator.platform);
+import type { Shortcut } from './keys';
 
-/** A shortcut on macOS and elsewhere, where they differ. */
-export type Shortcut = string | { readonly mac: string; readonly other: string };
+export const isMac = typeof navigator !== 'undefined' && /Mac/.test(navigator.platform);
 
 export function shortcutOf(shortcut: Shortcut, mac = isMac): string {
   return typeof shortcut === 'string' ? shortcut : mac ? shortcut.mac : shortcut.other;

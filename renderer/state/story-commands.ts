@@ -22,14 +22,14 @@ export function hasStory(state: DeskState): boolean {
 }
 
 export const storyCommands: Readonly<Record<StoryCommand, Command>> = {
-  continueBlock: { shortcut: 'C', onCanvas: true, enabled: hasStory, run: () => continueOn(store.get().page) },
+  continueBlock: { onCanvas: true, enabled: hasStory, run: () => continueOn(store.get().page) },
   spread: {
     enabled: (state) => hasStory(state) && canSpread(state.issue!, state.selection!),
     pressed: runsAcross,
     run: () => remake('edit.spread', runsAcross(store.get()) ? spreadNoMore : spreadOver),
   },
-  previousPart: { shortcut: 'Alt+PageUp', enabled: (state) => neighbour(state, -1) !== undefined, run: () => walkParts(-1) },
-  nextPart: { shortcut: 'Alt+PageDown', enabled: (state) => neighbour(state, 1) !== undefined, run: () => walkParts(1) },
+  previousPart: { enabled: (state) => neighbour(state, -1) !== undefined, run: () => walkParts(-1) },
+  nextPart: { enabled: (state) => neighbour(state, 1) !== undefined, run: () => walkParts(1) },
 };
 
 /** The selected story's text goes on in a block of a page, which is selected then. */

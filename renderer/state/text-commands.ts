@@ -11,20 +11,17 @@ const hasIssue = ({ issue, dialog }: DeskState) => issue !== null && dialog === 
 
 export const textCommands: Readonly<Record<TextCommand, Command>> = {
   editWords: {
-    shortcut: 'Enter',
     onCanvas: true,
     enabled: (state) => hasIssue(state) && state.selection !== null,
     run: () => editText(store.get().selection!),
   },
   editStory: {
-    shortcut: 'Mod+Enter',
     enabled: (state) => hasIssue(state) && chosenArticle(state) !== undefined,
     pressed: ({ story }) => story !== null,
     run: () => (store.get().story === null ? openStory() : leaveStory()),
   },
   leaveStory: { enabled: ({ story }) => story !== null, run: leaveStory },
   findText: {
-    shortcut: 'Mod+F',
     enabled: hasIssue,
     pressed: ({ finding }) => finding,
     run: () => store.set({ finding: true }),

@@ -36,43 +36,41 @@ export type ViewCommand =
 const isOpen = ({ issue, dialog }: DeskState) => issue !== null && dialog === null;
 
 export const viewCommands: Readonly<Record<ViewCommand, Command>> = {
-  zoomIn: { shortcut: 'Mod+=', enabled: isOpen, run: () => zoomBy(1.25) },
-  zoomOut: { shortcut: 'Mod+-', enabled: isOpen, run: () => zoomBy(1 / 1.25) },
-  fitPage: { shortcut: 'Mod+0', enabled: isOpen, run: () => store.setView({ fit: true }) },
-  actualSize: { shortcut: 'Mod+1', enabled: isOpen, run: () => store.setView({ fit: false, zoom: 1 }) },
-  fitSelection: { shortcut: 'Mod+2', enabled: (state) => isOpen(state) && state.selection !== null, run: zoomToSelection },
-  toggleGrid: overlay('grid', "Mod+'"),
+  zoomIn: { enabled: isOpen, run: () => zoomBy(1.25) },
+  zoomOut: { enabled: isOpen, run: () => zoomBy(1 / 1.25) },
+  fitPage: { enabled: isOpen, run: () => store.setView({ fit: true }) },
+  actualSize: { enabled: isOpen, run: () => store.setView({ fit: false, zoom: 1 }) },
+  fitSelection: { enabled: (state) => isOpen(state) && state.selection !== null, run: zoomToSelection },
+  toggleGrid: overlay('grid'),
   toggleRows: overlay('rows'),
-  toggleRulers: overlay('rulers', 'Mod+R'),
+  toggleRulers: overlay('rulers'),
   toggleTrim: overlay('trim'),
   toggleSnap: overlay('snap'),
   toggleFacing: overlay('facing'),
   toggleSoftProof: overlay('soft'),
-  togglePlain: { ...overlay('plain', 'W'), onCanvas: true },
-  plateAll: plating('', 'Alt+0'),
-  plateC: plating('C', 'Alt+1'),
-  plateM: plating('M', 'Alt+2'),
-  plateY: plating('Y', 'Alt+3'),
-  plateK: plating('K', 'Alt+4'),
-  plateSpot: plating('spot', 'Alt+5'),
-  plateInk: plating('ink', 'Alt+6'),
-  toolSelect: tooling('select', 'V'),
-  toolHand: tooling('hand', 'H'),
-  toolZoom: tooling('zoom', 'Z'),
-  previousPage: { shortcut: 'PageUp', enabled: (state) => isOpen(state) && state.page > 1, run: () => turn(-1) },
+  togglePlain: { ...overlay('plain'), onCanvas: true },
+  plateAll: plating(''),
+  plateC: plating('C'),
+  plateM: plating('M'),
+  plateY: plating('Y'),
+  plateK: plating('K'),
+  plateSpot: plating('spot'),
+  plateInk: plating('ink'),
+  toolSelect: tooling('select'),
+  toolHand: tooling('hand'),
+  toolZoom: tooling('zoom'),
+  previousPage: { enabled: (state) => isOpen(state) && state.page > 1, run: () => turn(-1) },
   nextPage: {
-    shortcut: 'PageDown',
     enabled: (state) => isOpen(state) && state.page < state.issue!.pages.length,
     run: () => turn(1),
   },
-  goToPage: { shortcut: 'Mod+G', enabled: isOpen, run: () => store.set({ palette: 'goTo' }) },
-  palette: { shortcut: 'Mod+K', enabled: isOpen, run: () => store.set({ palette: 'commands' }) },
-  shortcuts: { shortcut: 'Mod+/', enabled: isOpen, run: () => store.set({ dialog: 'shortcuts' }) },
+  goToPage: { enabled: isOpen, run: () => store.set({ palette: 'goTo' }) },
+  palette: { enabled: isOpen, run: () => store.set({ palette: 'commands' }) },
+  shortcuts: { enabled: isOpen, run: () => store.set({ dialog: 'shortcuts' }) },
 };
 
-function overlay(name: keyof Overlays, key?: string): Command {
+function overlay(name: keyof Overlays): Command {
   return {
-    ...(key === undefined ? {} : { shortcut: key }),
     enabled: isOpen,
     pressed: ({ overlays }) => overlays[name],
     run: () => {
@@ -83,13 +81,12 @@ function overlay(name: keyof Overlays, key?: string): Command {
 }
 
 /** Shows one plate of the page, or all together. */
-function plating(plate: Plate, key: string): Command {
-  return { shortcut: key, enabled: isOpen, pressed: (state) => state.plate === plate, run: () => store.set({ plate }) };
+function plating(plate: Plate): Command {
+  return { enabled: isOpen, pressed: (state) => state.plate === plate, run: () => store.set({ plate }) };
 }
 
-function tooling(tool: Tool, key: string): Command {
+function tooling(tool: Tool): Command {
   return {
-    shortcut: key,
     onCanvas: true,
     enabled: isOpen,
     pressed: (state) => state.tool === tool,

@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Bridge, Job, JobResult, Outcome, Proposal } from '../../electron/bridge';
 import { applyAll, type Issue } from '../../engine/issue';
-import { answerUnsaved, closeIssue, press, propose, save, saveAs, watchQuiet } from '../../renderer/state/documents';
+import { press, propose } from '../../renderer/state/jobs';
+import { answerUnsaved, closeIssue } from '../../renderer/state/opening';
+import { save, saveAs, watchQuiet } from '../../renderer/state/saving';
 import { store } from '../../renderer/state/store';
 import { article, block, smallIssue } from '../issue/small-issue';
 

@@ -1,0 +1,146 @@
+/** Background jobs, through the bridge. What a job changed comes in as one edit; what it did or failed in is said in the bar. */
+import type { Job, JobResult } from '../../electron/bridge';
+import { apply, type Id, type Issue, issueDifference } from '../../engine/issue/index';
+import { i18n } from '../i18n';
+import { bridge } from './bridge';
+import { fail, settled } from './outcomes';
+import { isTimely } from './proposals';
+import { noteSaved } from './saving';
+import { type JobKind, store } from './store';
+
+/** What follows in the same step from what an import made of the issue, with the photographs that it brought. */
+type Finish = (after: Issue, photos: readonly Id[]) => Issue;
+
+/** Takes manuscripts in; asks for files when none were dropped. `finish` puts them where they were dropped. */
+export async function importFiles(files?: readonly string[], finish?: Finish): Promise<void> {
+  const make = (handle: string, issue: Issue): Job => ({ kind: 'import', handle, issue, ...(files ? { files } : {}) });
+  const result = await run('import', make, finish);
+  if (result?.kind !== 'import') return;
+  if (result.report.length > 0) tell(i18n.t('bar.imported'), result.report);
+  store.set({ revised: result.revised });
+}
+
+/** Lets the arranger propose the page shown, and again otherwise. Where there is one way only, it is taken. */
+export async function propose(): Promise<void> {
+  const { page, proposals, issue: before } = store.get();
+  const seed = proposals?.page === page ? proposals.seed + 1 : 0;
+  const result = await run('arrange', (handle, issue) => ({ kind: 'arrange', handle, issue, page, seed }));
+  const { issue } = store.get();
+  if (result?.kind !== 'arrange' || !before || !issue) return;
+  const { proposals: found, report } = result;
+  if (!isTimely(before, issue, found)) return fail(i18n.t('bar.overtaken'));
+  if (found.length > 1) return store.setProposals({ page, seed, found, at: 0, peeking: false, marked: true });
+  takeOver(issue, apply(issue, { type: 'setPageBlocks', page, blocks: found[0]!.blocks }).issue, 'edit.arrange');
+  tell(i18n.t('bar.arranged', { page }), report);
+}
+
+export type PressChoice = Pick<Extract<Job, { readonly kind: 'press' }>, 'standard' | 'spot' | 'imposed'>;
+
+export async function press(choice: PressChoice): Promise<void> {
+  store.set({ press: null });
+  const result = await run('press', (handle, issue) => ({ kind: 'press', handle, issue, ...choice }));
+  if (result?.kind !== 'press') return;
+  store.set({ press: result });
+  if (store.get().dialog === 'press') return;
+  const text = i18n.t('press.done', { count: result.files.length });
+  store.set({ bar: { tone: 'info', text, details: [], command: 'press' } });
+}
+
+/** Proofs of all pages, with their stage, their time and what has changed since the last signature. */
+export async function proof(): Promise<void> {
+  const plain = { standard: 'pdfx4', spot: false, imposed: false, proof: true } as const;
+  const result = await run('press', (handle, issue) => ({ kind: 'press', handle, issue, ...plain }));
+  if (result?.kind !== 'press') return;
+  const text = i18n.t('bar.proofed', { count: result.files.length, folder: result.folder });
+  store.set({ bar: { tone: 'info', text, details: [] } });
+}
+
+/** Examines the issue as it would be pressed, with its plates. */
+export async function preflight({ standard, spot }: PressChoice): Promise<void> {
+  const { revision, issue: examined } = store.get();
+  const result = await run('preflight', (handle, issue) => ({ kind: 'preflight', handle, issue, standard, spot }));
+  if (result?.kind !== 'preflight' || !examined) return;
+  store.set({ preflight: { findings: result.findings, pages: result.pages, revision, issue: examined, spot } });
+}
+
+/** The whole package for the print shop. */
+export async function handOff(preset: boolean, resend: boolean): Promise<void> {
+  store.set({ press: null });
+  const result = await run('handoff', (handle, issue) => ({ kind: 'handoff', handle, issue, preset, resend }));
+  if (result?.kind === 'handoff') store.set({ press: result });
+}
+
+/** What stands on pages, as text and web pages. */
+export async function exportArticles(): Promise<void> {
+  const result = await run('export', (handle, issue) => ({ kind: 'export', handle, issue }));
+  if (result?.kind !== 'export') return;
+  const { articles, pictures, folder, missing } = result;
+  const details = missing.map((file) => i18n.t('bar.exportMissing', { file }));
+  store.set({ bar: { tone: 'info', text: i18n.t('bar.exported', { articles, pictures, folder }), details } });
+}
+
+/** Another file in place of a photograph's; asks for one when none was dropped. */
+export async function replacePhoto(photo: Id, file?: string): Promise<void> {
+  await run('replace', (handle, issue) => ({ kind: 'replace', handle, issue, photo, ...(file ? { file } : {}) }));
+}
+
+/** Shows the original of a photograph in the system's file manager. */
+export async function revealAsset(asset: string): Promise<void> {
+  const { opened } = store.get();
+  const outcome = opened && (await settled(bridge().revealAsset(opened.handle, asset)));
+  if (outcome && !outcome.ok) fail(outcome.fault.text);
+}
+
+/** The issue that the program has merged and saved already. */
+export function takeMerged(issue: Issue): void {
+  const { issue: before, history } = store.get();
+  if (before) takeOver(before, issue, 'edit.assemble');
+  if (store.get().history !== history) noteSaved(store.get().history);
+}
+
+export function cancelJob(): void {
+  void bridge().cancel();
+}
+
+export function reveal(file: string): void {
+  void bridge().reveal(file);
+}
+
+/** Jobs whose outcome is a change of the issue. */
+const CHANGING: ReadonlySet<JobKind> = new Set(['import', 'arrange', 'replace']);
+
+/** Runs one job at a time on the document as it stands; its changes are taken over as one step. */
+async function run(
+  kind: JobKind,
+  make: (handle: string, issue: Issue) => Job,
+  finish: Finish = (after) => after,
+): Promise<JobResult | undefined> {
+  const { opened, issue, job, readOnly } = store.get();
+  if (!opened || !issue || job || (readOnly && CHANGING.has(kind))) return undefined;
+  store.seal();
+  store.set({ job: { kind, progress: null }, bar: null });
+  const outcome = await settled(bridge().run(make(opened.handle, issue)));
+  store.set({ job: null });
+  if (!outcome.ok) return void fail(outcome.fault.text);
+  if (store.get().opened !== opened) return undefined;
+  if ('issue' in outcome.value)
+    takeOver(issue, finish(outcome.value.issue, 'photos' in outcome.value ? outcome.value.photos : []), `edit.${kind}`);
+  return outcome.value;
+}
+
+/** Edits made while the job ran stay, where they do not concern what the job changed. */
+function takeOver(before: Issue, after: Issue, name: string): void {
+  const edit = issueDifference(before, after, name);
+  if (edit.type === 'batch' && edit.edits.length === 0) return;
+  try {
+    store.edit(edit, name);
+  } catch {
+    fail(i18n.t('bar.overtaken'));
+  }
+}
+
+/** What a job did: that it is done, with its report; a report of one line says so itself. */
+function tell(done: string, report: readonly string[]): void {
+  const [text = done, ...rest] = report;
+  store.set({ bar: rest.length === 0 ? { tone: 'info', text, details: [] } : { tone: 'info', text: done, details: report } });
+}
