@@ -19,10 +19,11 @@ interface Shape {
   readonly catalog?: (make: PageMaker) => Record<string, unknown>;
   readonly pages?: number;
   readonly encrypted?: boolean;
+  readonly version?: '1.4' | '1.6' | '1.7';
 }
 
 /** A page of 200 × 120 points. */
-export function makePdf({ content, resources, page = {}, catalog, pages = 1, encrypted }: Shape): Uint8Array {
+export function makePdf({ content, resources, page = {}, catalog, pages = 1, encrypted, version = '1.7' }: Shape): Uint8Array {
   const context = PDFContext.create();
   const make: PageMaker = {
     context,
@@ -42,7 +43,7 @@ export function makePdf({ content, resources, page = {}, catalog, pages = 1, enc
   context.trailerInfo.Root = context.register(context.obj({ Type: 'Catalog', Pages: tree, ...catalog?.(make) } as Entries));
   if (encrypted)
     context.trailerInfo.Encrypt = context.register(context.obj({ Filter: 'Standard', V: 1, R: 2, O: '', U: '', P: 0 }));
-  return serialize(context, '1.7');
+  return serialize(context, version);
 }
 
 export const name = (text: string): PDFName => PDFName.of(text);

@@ -11,8 +11,10 @@ import { type Separation, separate } from '../raster/separate';
 import { separator } from '../raster/separator';
 import { fileFindings, pageBoxFindings } from './file-rules';
 import type { Limits } from './limits';
-import { type ColouredText, PageExaminer, type Sighting } from './page-examiner';
+import { PageExaminer } from './page-examiner';
+import type { Sighting } from './sightings';
 import { SpotNames } from './spot-names';
+import type { ColouredText } from './type-rules';
 import type { PreflightFinding } from './types';
 
 export interface ExaminedFont {
@@ -72,7 +74,7 @@ export async function examinePdf(
   page: (examined: ExaminedPage) => Promise<void> | void = () => {},
 ): Promise<Examined> {
   const pdf = await openPdf(bytes, file);
-  const whole = fileFindings(pdf);
+  const whole = fileFindings(pdf, tools.inflate);
   const findings: PreflightFinding[] = [...whole.findings];
   const shared: Shared = {
     inflate: tools.inflate,
@@ -82,7 +84,7 @@ export async function examinePdf(
   const spots = new SpotNames();
   for (const each of pdf.pages) {
     const { examined, examiner, found } = examinePage(each, shared, tools, options, whole.claim);
-    findings.push(...found, ...spots.findings(each.number, examiner.spots));
+    findings.push(...found, ...spots.findings(each.number, examiner.colours.spots));
     await page(examined);
   }
   findings.push(...sizeFindings(pdf.pages));
@@ -112,7 +114,7 @@ function examinePage(
   const fonts = [...examiner.fonts.keys()].map(({ name, kind, embedded, subset }) => ({ name, kind, embedded, subset }));
   const found = [
     ...pageBoxFindings(page, limits),
-    ...[...examiner.sightings.values()].map((sighting) => findingOf(page.number, sighting)),
+    ...examiner.sightings.all.map((sighting) => findingOf(page.number, sighting)),
     ...fontFindings(page.number, examiner),
     ...transparencyFindings(page.number, examiner, claim),
     ...inkFindings(page.number, separation, ink, limits),
@@ -121,9 +123,9 @@ function examinePage(
   const examined = {
     number: page.number,
     trim,
-    colouredTexts: examiner.colouredTexts,
-    plates: [...examiner.plates],
-    spaces: [...examiner.spaces].sort(),
+    colouredTexts: examiner.type.coloured,
+    plates: [...examiner.colours.plates],
+    spaces: [...examiner.colours.spaces].sort(),
     fonts,
     separation,
     ink,

@@ -1,7 +1,9 @@
 /** What a plate room asks of the file as a whole, and of its boxes (ISO 15930-4, 15930-7; ISO 32000-1). */
 import { PDFArray, PDFDict, PDFHexString, PDFName, PDFRawStream, PDFString } from 'pdf-lib';
 import type { Box } from '../geometry';
+import { isPressProfile } from '../icc-profile';
 import type { OpenPdf, PdfPage } from '../inspect/document';
+import { decodeStream, type Inflate } from '../inspect/filters';
 import { numbersOf } from '../inspect/functions';
 import type { Limits } from './limits';
 import type { PreflightFinding } from './types';
@@ -23,10 +25,10 @@ const file = (severity: 'error' | 'warning', rule: string, params: PreflightFind
  * What speaks against a file as a whole, with the standard that it claims and its output intent. One that needs a password is
  * examined no further.
  */
-export function fileFindings(pdf: OpenPdf): FileFindings {
+export function fileFindings(pdf: OpenPdf, inflate: Inflate): FileFindings {
   if (pdf.encryption === 'closed') return { findings: [file('error', 'pdfEncrypted')], claim: '', intent: '' };
   const claim = claimOf(pdf);
-  const { findings, name } = intentFindings(pdf, claim);
+  const { findings, name } = intentFindings(pdf, claim, inflate);
   const restricted = pdf.encryption === 'open' ? [file('error', 'pdfRestricted')] : [];
   return { findings: [...restricted, ...claimFindings(pdf, claim), ...findings, ...activeFindings(pdf)], claim, intent: name };
 }
@@ -51,7 +53,8 @@ function claimFindings({ version }: OpenPdf, claim: string): PreflightFinding[] 
   return version > most ? [file('error', 'claimVersion', { claim, version, most })] : [];
 }
 
-function intentFindings({ catalog }: OpenPdf, claim: string): { findings: PreflightFinding[]; name: string } {
+/** X-4 wants the profile in the file; X-1a and X-3 that, or a condition that a registry knows. */
+function intentFindings({ catalog }: OpenPdf, claim: string, inflate: Inflate): { findings: PreflightFinding[]; name: string } {
   const array = catalog?.lookup(PDFName.of('OutputIntents'));
   const intents = array instanceof PDFArray ? array.asArray().map((_, i) => array.lookup(i)) : [];
   const press = intents.find(
@@ -61,10 +64,12 @@ function intentFindings({ catalog }: OpenPdf, claim: string): { findings: Prefli
   const name = textOf(press.lookup(PDFName.of('OutputConditionIdentifier')));
   const profile = press.lookup(PDFName.of('DestOutputProfile'));
   if (!(profile instanceof PDFRawStream)) {
-    return { findings: claim === 'PDF/X-4' ? [file('error', 'noIntentProfile', { name })] : [], name };
+    const isKnown = claim !== 'PDF/X-4' && textOf(press.lookup(PDFName.of('RegistryName'))) !== '';
+    return { findings: claim === '' || isKnown ? [] : [file('error', 'noIntentProfile', { name })], name };
   }
   const components = numbersOf(profile.dict.lookup(PDFName.of('N')))[0];
-  return { findings: components === 4 ? [] : [file('error', 'intentNotCmyk', { name })], name };
+  const isCmyk = components === 4 && isPressProfile(decodeStream(profile, inflate).bytes);
+  return { findings: isCmyk ? [] : [file('error', 'intentNotCmyk', { name })], name };
 }
 
 /** Scripts, forms, layers and attachments do not belong into a file that is plated. */

@@ -25,12 +25,12 @@ export class SpotNames {
 }
 
 /**
- * Case, spaces and the paper of a Pantone book (C, U, M, CV, CVC …) make no other ink. Spaces are folded first: a search for
- * any number of them before an end would take for ever in a hostile name.
+ * Case, spaces, strokes and the paper of a Pantone book (C, U, M, CV, CVC …) make no other ink. What parts words is folded first:
+ * a search for any number of spaces before an end would take for ever in a hostile name.
  */
 const plain = (name: string): string =>
   name
     .toLowerCase()
-    .replace(/\s+/g, ' ')
+    .replace(/[\s_-]+/g, ' ')
     .replace(/ (?:c|u|m|cv|cvc|cvu|ec|pc|up)$/, '')
-    .replace(/[ _-]+/g, '');
+    .replaceAll(' ', '');

@@ -1,7 +1,7 @@
 /** What preflight tells. */
 import type { Finding } from '../findings';
 import type { ExaminedFont } from './examine';
-import type { ColouredText } from './page-examiner';
+import type { ColouredText } from './type-rules';
 
 /** Millimetres from the trimmed page's top left corner. */
 export interface Place {
