@@ -5,6 +5,7 @@ import { boxOf, makeGrid } from '../../engine/layout/grid';
 import { PictureLayer } from '../pictures/PictureLayer';
 import { facingPage, shownFacing } from '../state/facing';
 import { shownPage } from '../state/proposals';
+import { useShownCure } from '../state/shown-cure';
 import { useDesk } from '../state/store';
 import './canvas.css';
 import { ChangeMarks } from './ChangeMarks';
@@ -52,6 +53,7 @@ function IssueCanvas({ issue }: { readonly issue: Issue }) {
   const other = useDesk(shownFacing);
   const left = other === 0 ? 0 : facingPage(page, issue.pages.length)?.right ? grid.width : -grid.width;
   const range = useMemo(() => rangeOf(grid, left), [grid, left]);
+  const cured = useShownCure();
   const otherFrame = useRef<HTMLCanvasElement>(null);
   const { drag, hover, panning } = usePointer(board, range, viewport);
   useFit(range, viewport, view);
@@ -79,6 +81,9 @@ function IssueCanvas({ issue }: { readonly issue: Issue }) {
           )}
           {viewport && proposals?.marked && shown < 0 && (
             <ChangeMarks grid={grid} before={present} after={blocks} view={view} viewport={viewport} />
+          )}
+          {viewport && cured?.page === shown && (
+            <ChangeMarks grid={grid} before={present} after={cured.blocks} view={view} viewport={viewport} />
           )}
           {viewport && <TextLayer view={view} viewport={viewport} />}
           {viewport && <DropLanding board={board} grid={grid} view={view} viewport={viewport} />}

@@ -6,6 +6,7 @@ import type { Proposal } from '../../electron/bridge';
 import type { Issue } from '../../engine/issue/types';
 import { painter } from '../canvas/painter';
 import { i18n } from '../i18n';
+import { connectTrying, takeTried } from '../state/curing';
 import { previewKey } from '../state/proposals';
 import { store } from '../state/store';
 import { changedPages } from './changed-pages';
@@ -39,6 +40,7 @@ export function startComposing(): void {
   worker.postMessage(connect, [port1]);
   painter.connect(port2);
   connectTexts((blocks) => worker?.postMessage({ kind: 'watch', blocks } satisfies WatchRequest));
+  connectTrying((request) => worker?.postMessage(request));
   i18n.on('languageChanged', lookAgain);
   store.subscribe(ask);
   store.subscribe(askPreviews);
@@ -101,6 +103,10 @@ function byNeed(pages: readonly number[], visible: number): number[] {
 }
 
 function take(answer: ComposeAnswer): void {
+  if (answer.kind === 'tried') {
+    takeTried(answer);
+    return;
+  }
   if (answer.revision < openedAt) return;
   if (answer.kind === 'texts') {
     takeTexts(answer);

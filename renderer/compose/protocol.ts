@@ -10,6 +10,7 @@ import type { PageLayout } from '../../engine/layout/types';
 import type { IssueDelta } from './issue-delta';
 import type { PackedPage } from './packed-page';
 import type { BlockTexts } from './texts';
+import type { TryAnswer } from './trying';
 
 /** Sent once, with the port to the painting worker. */
 export interface ConnectRequest {
@@ -63,6 +64,7 @@ export type ComposeAnswer =
   /** What the rules of layout say about a page: when nothing has been composed for a moment. */
   | { readonly kind: 'checks'; readonly revision: number; readonly page: number; readonly violations: readonly Violation[] }
   | ({ readonly kind: 'texts' } & BlockTexts)
+  | TryAnswer
   | { readonly kind: 'fault'; readonly revision: number; readonly page: number; readonly code: string };
 
 /** From the composing to the painting worker. */

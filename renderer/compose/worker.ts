@@ -17,6 +17,7 @@ import type {
   PreviewRequest,
   WatchRequest,
 } from './protocol';
+import { Trying, type TryRequest } from './trying';
 import { createWorkerFonts } from './worker-fonts';
 
 const fonts = createWorkerFonts(self.location.origin, (file) => painter?.postMessage(file, [file.bytes.buffer]));
@@ -36,7 +37,7 @@ const told = new Map<Id, DisplayGroup>();
 let revision = 0;
 let waiting: Pick<ComposeRequest, 'revision' | 'pages'> | undefined;
 
-self.onmessage = ({ data }: MessageEvent<ConnectRequest | ComposeRequest | PreviewRequest | WatchRequest>) => {
+self.onmessage = ({ data }: MessageEvent<ConnectRequest | ComposeRequest | PreviewRequest | WatchRequest | TryRequest>) => {
   if (data.kind === 'connect') {
     painter = data.port;
     return;
@@ -49,6 +50,11 @@ self.onmessage = ({ data }: MessageEvent<ConnectRequest | ComposeRequest | Previ
     watch(data.blocks);
     return;
   }
+  if (data.kind === 'try') {
+    trying.start(data);
+    return;
+  }
+  trying.start(undefined);
   if (data.opened) forget();
   issue = withDelta(issue, data.delta);
   revision = data.revision;
@@ -56,6 +62,12 @@ self.onmessage = ({ data }: MessageEvent<ConnectRequest | ComposeRequest | Previ
   waiting = data;
   if (idle) next();
 };
+
+const trying = new Trying(
+  () => issue,
+  (changed) => createLayout(changed, fonts, hyphenator, kept),
+  (answer) => self.postMessage(answer),
+);
 
 /** Another issue is open. */
 function forget(): void {

@@ -4,13 +4,16 @@ import { useTranslation } from 'react-i18next';
 import { type Block, isFurniture } from '../../engine/issue/index';
 import type { ProofFinding } from '../../engine/proofread';
 import { CommandButton } from '../controls/CommandButton';
-import { rove, stopIndex } from '../controls/rove';
+import { stopIndex } from '../controls/rove';
 import { useProofs } from '../proof/client';
 import { FindingRow } from '../proof/FindingRow';
 import { findingKey } from '../proof/findings';
-import type { Problem } from '../state/problems';
-import { store, useDesk } from '../state/store';
-import { problemKey, useProblems, useProblemWords } from './use-problems';
+import { showProblem } from '../state/problem-walk';
+import { type Problem, problemKey } from '../state/problems';
+import { useDesk } from '../state/store';
+import { CureButton, useCureWords } from './CureButton';
+import { ProblemLine } from './ProblemLine';
+import { useProblems, useProblemWords } from './use-problems';
 import './problems.css';
 
 export function Problems() {
@@ -105,31 +108,17 @@ interface ProblemRowProps {
 
 /** Drawn again only when it says something else: problems are counted with every key. */
 const ProblemRow = memo(function ProblemRow({ problem, selected, tabIndex }: ProblemRowProps) {
-  const { t } = useTranslation();
-  const { severity, page, blocks } = problem;
   const { name, text, cure, place } = useProblemWords(problem);
-  const Icon = severity === 'error' ? CircleX : TriangleAlert;
-  const show = () => (blocks[0] === undefined ? store.goTo(page) : store.showBlock(blocks[0]));
+  const mends = useCureWords(problem);
   return (
-    <button
-      type="button"
-      className="problem"
-      data-item
-      onKeyDown={rove}
-      tabIndex={tabIndex}
-      aria-current={selected || undefined}
-      title={t('problems.whole', { text, cure })}
-      onClick={show}
+    <ProblemLine
+      severity={problem.severity}
+      {...{ name, text, place, selected, tabIndex }}
+      advice={cure}
+      onShow={() => showProblem(problem)}
     >
-      <span data-tone={severity} className="problem-icon">
-        <Icon size={16} aria-hidden="true" />
-        <span className="hidden">{t(`problem.${severity}`)}</span>
-      </span>
-      <strong>{name}</strong>
-      <span className="problem-text">{text}</span>
-      <span className="problem-place">{place}</span>
-      <span className="problem-cure">{cure}</span>
-    </button>
+      {mends !== undefined && <CureButton problem={problem} />}
+    </ProblemLine>
   );
 }, sameRow);
 

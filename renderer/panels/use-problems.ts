@@ -13,10 +13,6 @@ export function useProblems(): readonly Problem[] {
   return useMemo(() => (issue ? problemsOf(issue, layouts, checks, missing) : []), [issue, layouts, checks, missing]);
 }
 
-export function problemKey({ page, rule, blocks, detail }: Problem): string {
-  return [page, rule, ...blocks, detail].join(' ');
-}
-
 /** A problem in words: kind, sentence, place, cure. */
 export function useProblemWords({ rule, page, subjects, cell, amount, detail }: Problem) {
   const { t, i18n } = useTranslation();

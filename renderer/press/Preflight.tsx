@@ -1,8 +1,8 @@
 import { CircleCheck, CircleX, TriangleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { problemKey, useProblemWords } from '../panels/use-problems';
+import { useProblemWords } from '../panels/use-problems';
 import { reveal } from '../state/jobs';
-import type { Problem } from '../state/problems';
+import { type Problem, problemKey } from '../state/problems';
 import { type PressResult, store, useDesk } from '../state/store';
 import { FileFindings } from './FileFindings';
 

@@ -1,11 +1,10 @@
 /** A finding of the text checks among the problems: shown, mended, or let stand with a reason. */
 import { Popover } from '@base-ui/react/popover';
-import { CircleX, TriangleAlert } from 'lucide-react';
 import { memo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Issue } from '../../engine/issue/index';
 import { type ProofFinding, sayFinding } from '../../engine/proofread';
-import { rove } from '../controls/rove';
+import { ProblemLine } from '../panels/ProblemLine';
 import { findingKey, letStand, mend, placeOf, showFinding } from './findings';
 
 interface FindingRowProps {
@@ -19,36 +18,23 @@ export const FindingRow = memo(function FindingRow({ finding, issue, tabIndex }:
   const { severity, rule, suggestion } = finding;
   const { detail, cure } = sayFinding(finding, i18n.language.startsWith('en') ? 'en' : 'zh');
   const place = placeOf(issue, finding);
-  const Icon = severity === 'error' ? CircleX : TriangleAlert;
   return (
-    <div className="problem-line">
-      <button
-        type="button"
-        className="problem"
-        data-item
-        onKeyDown={rove}
-        tabIndex={tabIndex}
-        title={t('problems.whole', { text: detail, cure })}
-        onClick={() => showFinding(finding)}
-      >
-        <span data-tone={severity} className="problem-icon">
-          <Icon size={16} aria-hidden="true" />
-          <span className="hidden">{t(`problem.${severity}`)}</span>
-        </span>
-        <strong>{t(`proof.rule.${rule}`)}</strong>
-        <span className="problem-text">{detail}</span>
-        <span className="problem-place">
-          {place && place.page > 0 ? t('problems.place', { page: place.page }) : t('proof.unplaced')}
-        </span>
-        <span className="problem-cure">{cure}</span>
-      </button>
+    <ProblemLine
+      severity={severity}
+      name={t(`proof.rule.${rule}`)}
+      text={detail}
+      place={place && place.page > 0 ? t('problems.place', { page: place.page }) : t('proof.unplaced')}
+      advice={cure}
+      tabIndex={tabIndex}
+      onShow={() => showFinding(finding)}
+    >
       {suggestion !== undefined && (
-        <button type="button" className="button" data-look="link" onClick={() => mend(finding)}>
+        <button type="button" className="button cure" data-look="link" onClick={() => mend(finding)}>
           {suggestion === '' ? t('proof.remove') : t('proof.mend', { words: suggestion })}
         </button>
       )}
       <LetStand finding={finding} />
-    </div>
+    </ProblemLine>
   );
 }, sameRow);
 

@@ -1,6 +1,7 @@
 /** What is done with a finding of the text checks: shown in its field, mended, let stand with a reason. */
 import { type Id, type Issue, textMark } from '../../engine/issue/index';
 import { fixEdit, type ProofFinding, passEdit, piecesOf, type TextItem, textItems } from '../../engine/proofread';
+import { atHand, takeInHand } from '../state/at-hand';
 import { hostOf, itemOf, sets } from '../state/facts';
 import { type Material, store } from '../state/store';
 import { proofs } from './client';
@@ -28,6 +29,7 @@ export function placeOf(issue: Issue, { list, id }: ProofFinding): FindingPlace 
 export function showFinding(finding: ProofFinding): void {
   const { issue, panels } = store.get();
   const place = issue && placeOf(issue, finding);
+  takeInHand('finding', findingKey(finding));
   if (!place) return;
   if (!panels.right) store.set({ panels: { ...panels, right: true } });
   if (place.block === null) store.inspect(place.material);
@@ -63,20 +65,20 @@ function entryOf(finding: ProofFinding): TextItem | undefined {
   return piece && textMark(piece.text) === finding.text ? entry : undefined;
 }
 
-let at: ProofFinding | undefined;
+/** The finding that was shown last, while it still stands. */
+export function findingAtHand(): ProofFinding | undefined {
+  const key = atHand('finding');
+  return key === undefined ? undefined : proofs().find((finding) => findingKey(finding) === key);
+}
 
 /** Goes to the finding after the one that was shown last, round and round. */
 export function walkFindings(step: number): void {
   const all = proofs();
   if (all.length === 0) return;
-  const last = at === undefined ? -1 : all.findIndex((finding) => isSame(finding, at!));
+  const key = atHand('finding');
+  const last = all.findIndex((finding) => findingKey(finding) === key);
   const next = last < 0 ? (step > 0 ? 0 : all.length - 1) : (last + step + all.length) % all.length;
-  at = all[next];
   showFinding(all[next]!);
-}
-
-function isSame(one: ProofFinding, other: ProofFinding): boolean {
-  return findingKey(one) === findingKey(other);
 }
 
 export function findingKey({ list, id, field, index, from, to, rule, params }: ProofFinding): string {

@@ -12,7 +12,7 @@ import { find, selectText, walkRegions } from './focus';
 import { cancelJob, importFiles, propose } from './jobs';
 import { keyOf, type Shortcut } from './keys';
 import { closeIssue, newIssue, openIssue, openSample } from './opening';
-import { problemsOf } from './problems';
+import { canCure, cureAtHand, walkProblems } from './problem-walk';
 import { accept, flip } from './proposals';
 import { type RecordCommand, recordCommands } from './record-commands';
 import { save, saveAs } from './saving';
@@ -38,6 +38,7 @@ export type OwnCommand =
   | 'find'
   | 'nextProblem'
   | 'previousProblem'
+  | 'cure'
   | 'cleanText'
   | 'nextFinding'
   | 'previousFinding'
@@ -117,6 +118,7 @@ export const commands: Readonly<Record<DeskCommand, Command>> = withKeys({
   find: { enabled: hasIssue, run: find },
   nextProblem: { enabled: hasIssue, run: () => walkProblems(1) },
   previousProblem: { enabled: hasIssue, run: () => walkProblems(-1) },
+  cure: { enabled: (state) => hasIssue(state) && canCure(state), run: cureAtHand },
   cleanText: {
     enabled: (state) => chosenArticle(state) !== undefined,
     run: () => store.set({ dialog: 'clean', bar: null }),
@@ -196,15 +198,4 @@ function speaking(language: DeskState['settings']['language']): Command {
 function climb(): void {
   const { also, selection } = store.get();
   store.select(also.length > 0 ? selection : null);
-}
-
-/** Goes to the problem after that of the selected block, round and round. */
-function walkProblems(step: number): void {
-  const { issue, layouts, checks, missing, selection } = store.get();
-  if (!issue) return;
-  const blocks = [...new Set(problemsOf(issue, layouts, checks, missing).flatMap((problem) => problem.blocks.slice(0, 1)))];
-  if (blocks.length === 0) return;
-  const at = selection === null ? -1 : blocks.indexOf(selection);
-  const next = at < 0 ? (step > 0 ? 0 : blocks.length - 1) : (at + step + blocks.length) % blocks.length;
-  store.showBlock(blocks[next]!);
 }

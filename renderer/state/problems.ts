@@ -48,6 +48,11 @@ export function problemsOf(
   });
 }
 
+/** Tells a problem from all others of its page, as long as it is the same. */
+export function problemKey({ page, rule, blocks, detail }: Problem): string {
+  return [page, rule, ...blocks, detail].join(' ');
+}
+
 type Finding = Pick<Problem, 'severity' | 'rule' | 'amount' | 'detail'> & { readonly about: readonly Block[] };
 
 function placeOf(issue: Issue, page: Page, about: readonly Block[]): Pick<Problem, 'page' | 'blocks' | 'subjects' | 'cell'> {

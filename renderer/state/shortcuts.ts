@@ -58,10 +58,11 @@ export function shortcutText(shortcut: Shortcut, mac = isMac): string {
     .join('');
 }
 
-/** Keys that have a work of their own in a text field: everything without Mod but the function keys. */
+/** Keys that have a work of their own in a text field: everything without Mod but the function keys, and Alt+Enter, which cures. */
 export function belongsToText(event: Press, mac = isMac): boolean {
   const mod = mac ? event.metaKey : event.ctrlKey;
-  return !mod && !/^F\d+$/.test(event.key);
+  const cures = event.altKey && event.key === 'Enter';
+  return !mod && !cures && !/^F\d+$/.test(event.key);
 }
 
 export function isTextField(target: EventTarget | null): boolean {

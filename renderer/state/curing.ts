@@ -1,0 +1,95 @@
+/**
+ * Which change mends each problem: asked of the composing worker when nothing has happened for a moment, applied as one step.
+ * What is known of a problem holds as long as its page is set as it was.
+ */
+import { useSyncExternalStore } from 'react';
+import type { PageReport } from '../compose/protocol';
+import type { TryAnswer, TryRequest } from '../compose/trying';
+import { CURE_STEPS, type Cure, curesOf } from './cures';
+import { type Problem, problemKey, problemsOf } from './problems';
+import { type DeskState, store } from './store';
+
+/** Asked after so long without a change, milliseconds: trying keeps the worker from nothing then. */
+const REST = 500;
+/** Problems of the issue that are looked into; of more than these the first are mended first. */
+const MOST_PROBLEMS = 60;
+
+/** Place of the change that mends a problem among `curesOf`, −1 where none does, by the page as it is set and the problem. */
+const known = new WeakMap<PageReport, Map<string, number>>();
+const listeners = new Set<() => void>();
+let version = 0;
+let send: ((request: TryRequest) => void) | undefined;
+let asked: { readonly id: number; readonly report: PageReport; readonly key: string } | undefined;
+let requests = 0;
+let timer: ReturnType<typeof setTimeout> | undefined;
+
+/** The composing worker is there to be asked. */
+export function connectTrying(to: (request: TryRequest) => void): void {
+  send = to;
+  let seen = store.get();
+  store.subscribe(() => {
+    const state = store.get();
+    const same = state.layouts === seen.layouts && state.checks === seen.checks && state.revision === seen.revision;
+    seen = state;
+    if (same) return;
+    asked = undefined;
+    clearTimeout(timer);
+    timer = setTimeout(askNext, REST);
+  });
+}
+
+/** What the worker found. */
+export function takeTried({ id, at }: TryAnswer): void {
+  if (asked?.id !== id) return;
+  const { report, key } = asked;
+  asked = undefined;
+  const of = known.get(report) ?? new Map<string, number>();
+  known.set(report, of.set(key, at));
+  version += 1;
+  for (const listener of listeners) listener();
+  askNext();
+}
+
+function askNext(): void {
+  const { issue, layouts, checks, missing, revision, readOnly, proposals } = store.get();
+  if (!send || !issue || asked || readOnly || proposals) return;
+  for (const problem of problemsOf(issue, layouts, checks, missing).slice(0, MOST_PROBLEMS)) {
+    const report = layouts.get(problem.page);
+    const key = problemKey(problem);
+    if (!report || known.get(report)?.has(key)) continue;
+    const edits = curesOf(issue, problem, report.fits).map(({ edit }) => edit);
+    if (edits.length === 0) continue;
+    requests += 1;
+    asked = { id: requests, report, key };
+    send({ kind: 'try', id: requests, revision, page: problem.page, rule: problem.rule, blocks: problem.blocks, edits });
+    return;
+  }
+}
+
+/** What mends a problem as the issue stands; undefined where nothing is known to. */
+export function cureOf({ issue, layouts, readOnly }: DeskState, problem: Problem): Cure | undefined {
+  const report = layouts.get(problem.page);
+  const at = report && known.get(report)?.get(problemKey(problem));
+  if (!issue || !report || readOnly || at === undefined || at < 0) return undefined;
+  return curesOf(issue, problem, report.fits)[at];
+}
+
+/** A component that shows cures draws itself again when more are known. */
+export function useCures(): number {
+  return useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    () => version,
+  );
+}
+
+/** Mends a problem as one step; whether there was a way. */
+export function applyCure(problem: Problem): boolean {
+  const cure = cureOf(store.get(), problem);
+  if (!cure) return false;
+  store.seal();
+  store.edit(cure.edit, CURE_STEPS[cure.words]);
+  return true;
+}
