@@ -1,5 +1,5 @@
 /** What an editor must know about a page that goes to press. Pure: looks at the layout and at how the pictures fared. */
-import type { DisplayItem, GlyphRun, Picture } from '../display/types';
+import type { DisplayGroup, GlyphRun, Picture } from '../display/types';
 import { chainFaults } from '../issue/chain-faults';
 import { isStory } from '../issue/chains';
 import { contentIds, isFurniture } from '../issue/contents';
@@ -14,6 +14,8 @@ export interface Finding {
   /** Names a sentence in messages.ts, which `params` complete. */
   readonly rule: string;
   readonly params: Readonly<Record<string, string | number>>;
+  /** The block of the page that it concerns, where it is one. */
+  readonly block?: Id;
 }
 
 /** Effective resolution below which newsprint shows the pixels. */
@@ -23,52 +25,84 @@ const leastColouredType = 15;
 const mostQuoted = 40;
 /** A caption or text that stands for a name. */
 const mostNamed = 16;
+/** Characters of a list of files. */
+const mostFiles = 80;
 
 /** A page with nothing but what every page carries. */
 export const isEmptyPage = (page: Page): boolean => page.blocks.every((block) => isFurniture(block.content));
 
+/** What the layout of a page tells: text and pictures without a place, characters without a font, small coloured type, coarse pictures. */
 export function layoutFindings(issue: Issue, layout: PageLayout): Finding[] {
   const { page, display, fits, fallbacks } = layout;
-  const items = display.groups.flatMap((group) => group.items);
   const overset = fits
     .filter((fit) => fit.oversetChars > 0)
-    .map(({ oversetChars, oversetText }) =>
-      error(page, 'overset', { chars: oversetChars, text: quoted(oversetText.replace(/\s+/g, ' ')) }),
+    .map(({ block, oversetChars, oversetText }) =>
+      error(page, 'overset', { chars: oversetChars, text: quoted(oversetText.replace(/\s+/g, ' ')) }, block),
     );
   const pictures = fits.flatMap(({ block, remarks }) => pictureFindings(issue, page, block, remarks));
   const idle = fits.filter(({ remarks }) => remarks.some(({ rule }) => rule === 'nothing-to-continue'));
-  const characters = new Map(fallbacks.map((fallback) => [fallback.codePoint, fallback]));
-  const missing = [...characters.values()].filter(({ from }) => from === undefined).map(({ codePoint }) => codePoint);
-  const replaced = [...characters.values()].filter(({ from }) => from !== undefined).map(({ codePoint }) => codePoint);
   return [
     ...overset,
     ...pictures,
     ...told(issue, page, fits, 'headline-level', 'headlineLevel'),
     ...told(issue, page, fits, 'text-level', 'textLevel'),
     ...told(issue, page, fits, 'code-dense', 'codeDense'),
-    ...idle.map(({ block }) => error(page, 'nothingToContinue', { name: nameOfBlock(issue, page, block) })),
-    ...listed(page, 'missingGlyph', missing),
-    ...listed(page, 'fallback', replaced),
-    ...lowResolution(issue, page, items),
-    ...colouredType(page, items),
+    ...idle.map(({ block }) => error(page, 'nothingToContinue', { name: nameOfBlock(issue, page, block) }, block)),
+    ...listed(
+      page,
+      'missingGlyph',
+      fallbacks.filter(({ from }) => from === undefined),
+    ),
+    ...listed(
+      page,
+      'fallback',
+      fallbacks.filter(({ from }) => from !== undefined),
+    ),
+    ...display.groups.flatMap((group) => lowResolution(issue, page, group)),
+    ...colouredType(page, display.groups),
   ];
 }
 
 /** Blocks of which the layout says something that an editor wants to know before the press. */
 function told(issue: Issue, page: number, fits: PageLayout['fits'], rule: LayoutRemark['rule'], name: string): Finding[] {
   const about = fits.filter(({ remarks }) => remarks.some((remark) => remark.rule === rule));
-  return about.map(({ block }) => warning(page, name, { name: nameOfBlock(issue, page, block) }));
+  return about.map(({ block }) => warning(page, name, { name: nameOfBlock(issue, page, block) }, block));
 }
 
-/** What the layout says about pictures of a block that are not on paper. */
+/** What the layout says about pictures of a block that are not on paper; once for all that a group lacks. */
 function pictureFindings(issue: Issue, page: number, id: Id, remarks: readonly LayoutRemark[]): Finding[] {
-  const block = blockOf(issue, page, id);
   const name = nameOfBlock(issue, page, id);
-  return remarks.flatMap(({ rule, detail }) => {
-    if (rule === 'picture-left-out') return [error(page, 'pictureLeftOut', { name, file: photoFile(issue, detail) })];
-    if (rule !== 'picture-missing') return [];
-    if (block?.content.kind === 'group') return [error(page, 'groupPicture', { name, number: detail })];
-    return [error(page, 'articlePicture', { name, photo: detail })];
+  const left = remarks.filter(({ rule }) => rule === 'picture-left-out');
+  const missing = remarks.filter(({ rule }) => rule === 'picture-missing').map(({ detail }) => detail);
+  const isGroup = blockOf(issue, page, id)?.content.kind === 'group';
+  return [
+    ...left.map(({ detail }) => error(page, 'pictureLeftOut', { name, file: photoFile(issue, detail) }, id)),
+    ...(isGroup && missing.length > 0
+      ? [error(page, 'groupPicture', { name, numbers: missing.join(' '), count: missing.length }, id)]
+      : []),
+    ...(isGroup ? [] : missing.map((photo) => error(page, 'articlePicture', { name, photo }, id))),
+  ];
+}
+
+/**
+ * Photographs that are not in the issue's folder are told once a block, with the names of all: whoever moved the folder has lost
+ * all of them, and one act brings them back.
+ */
+export function oncePerBlock(issue: Issue, findings: readonly Finding[]): Finding[] {
+  const together = new Map<string, Finding[]>();
+  const keyOf = ({ rule, page, block }: Finding) => (rule === 'pictureMissing' && block ? `${page} ${block}` : undefined);
+  for (const finding of findings) {
+    const key = keyOf(finding);
+    if (key !== undefined) together.set(key, [...(together.get(key) ?? []), finding]);
+  }
+  return findings.flatMap((finding) => {
+    const own = together.get(keyOf(finding) ?? '') ?? [finding];
+    if (own.length === 1) return [finding];
+    if (own[0] !== finding) return [];
+    const { page, block } = finding;
+    const files = [...new Set(own.map(({ params }) => params.file))];
+    const name = nameOfBlock(issue, page, block!);
+    return [error(page, 'picturesMissing', { name, count: own.length, files: quoted(files.join(', '), mostFiles) }, block)];
   });
 }
 
@@ -122,8 +156,8 @@ export function issueFindings(issue: Issue): Finding[] {
 /** Stories told twice, or with parts out of order. Where a paper wants no jumps the editor is told on the page. */
 function chainFindings(issue: Issue): Finding[] {
   const faults = chainFaults(issue).filter(({ rule }) => rule !== 'jump');
-  return faults.map(({ rule, article, page }) =>
-    error(page, rule === 'told-twice' ? 'toldTwice' : 'brokenChain', { name: nameOfItem(issue, article) ?? article }),
+  return faults.map(({ rule, article, page, blocks }) =>
+    error(page, rule === 'told-twice' ? 'toldTwice' : 'brokenChain', { name: nameOfItem(issue, article) ?? article }, blocks[0]),
   );
 }
 
@@ -143,6 +177,7 @@ export function paddingFindings({ pages }: Issue): Finding[] {
 /** Pictures that the press could not print although the issue has them: the work is not done. */
 const failures = new Set([
   'pictureMissing',
+  'picturesMissing',
   'pictureUnknown',
   'pictureTooLarge',
   'pictureDamaged',
@@ -176,39 +211,43 @@ export function fileOf(issue: Issue, asset: string): string {
 /** A placed page has no resolution of its own; that of its pictures is told when it is placed. */
 const isPage = ({ asset }: Picture): boolean => asset.endsWith('.pdf');
 
-function lowResolution(issue: Issue, page: number, items: readonly DisplayItem[]): Finding[] {
+function lowResolution(issue: Issue, page: number, { block, items }: DisplayGroup): Finding[] {
   return items
     .filter((item): item is Picture => item.kind === 'picture' && item.ppi < leastPpi && !isPage(item))
     .map(({ asset, ppi }) =>
-      warning(page, 'lowResolution', { file: fileOf(issue, asset), ppi: Math.round(ppi), least: leastPpi }),
+      warning(page, 'lowResolution', { file: fileOf(issue, asset), ppi: Math.round(ppi), least: leastPpi }, block),
     );
 }
 
 /** One finding a page is enough: the cure is in the page's design. */
-function colouredType(page: number, items: readonly DisplayItem[]): Finding[] {
-  const coloured = items.filter(
-    (item): item is GlyphRun =>
-      item.kind === 'glyphs' && item.size < leastColouredType && item.colour.c + item.colour.m + item.colour.y > 0,
+function colouredType(page: number, groups: readonly DisplayGroup[]): Finding[] {
+  const coloured = groups.flatMap(({ block, items }) =>
+    items
+      .filter((item): item is GlyphRun => item.kind === 'glyphs')
+      .filter(({ size, colour: { c, m, y } }) => size < leastColouredType && c + m + y > 0)
+      .map((run) => ({ block, run })),
   );
   const first = coloured[0];
   if (!first) return [];
-  const text = String.fromCodePoint(...first.text.subarray(0, mostQuoted));
-  return [warning(page, 'colouredType', { text: quoted(text), size: Math.round(first.size * 10) / 10, count: coloured.length })];
+  const text = String.fromCodePoint(...first.run.text.subarray(0, mostQuoted));
+  const params = { text: quoted(text), size: Math.round(first.run.size * 10) / 10, count: coloured.length };
+  return [warning(page, 'colouredType', params, first.block)];
 }
 
-function listed(page: number, rule: string, codePoints: readonly number[]): Finding[] {
+/** Characters each once, with the block where the first of them stands. */
+function listed(page: number, rule: string, fallbacks: PageLayout['fallbacks']): Finding[] {
+  const codePoints = [...new Set(fallbacks.map(({ codePoint }) => codePoint))];
   if (codePoints.length === 0) return [];
-  return [
-    warning(page, rule, { count: codePoints.length, text: quoted(String.fromCodePoint(...codePoints.slice(0, mostQuoted))) }),
-  ];
+  const text = quoted(String.fromCodePoint(...codePoints.slice(0, mostQuoted)));
+  return [warning(page, rule, { count: codePoints.length, text }, fallbacks[0]!.block)];
 }
 
-function error(page: number, rule: string, params: Finding['params']): Finding {
-  return { page, severity: 'error', rule, params };
+function error(page: number, rule: string, params: Finding['params'], block?: Id): Finding {
+  return { page, severity: 'error', rule, params, ...(block ? { block } : {}) };
 }
 
-function warning(page: number, rule: string, params: Finding['params']): Finding {
-  return { page, severity: 'warning', rule, params };
+function warning(page: number, rule: string, params: Finding['params'], block?: Id): Finding {
+  return { page, severity: 'warning', rule, params, ...(block ? { block } : {}) };
 }
 
 function quoted(text: string, most = mostQuoted): string {

@@ -13,7 +13,7 @@ export const messages: Messages = {
     overset: '有 {chars} 字排不下：“{text}”；请删减、缩小标题或另行安排',
     onePage: '{file} 只有一版，不能拼版；请不加 --imposed',
     padded: '共 {pages} 版，拼版补了 {count} 个空版',
-    groupPicture: '图片新闻“{name}”缺图{number}，图框留空；请导入照片，或去掉这一格',
+    groupPicture: '图片新闻“{name}”缺图 {numbers}（共 {count} 张），图框留空；请导入照片，或去掉空着的格子',
     articlePicture: '“{name}”的照片（{photo}）不在本期，图框留空；请重新导入',
     pictureLeftOut: '照片 {file} 在“{name}”中没有位置，没有印出；请放大这块版面或去掉照片',
     headlineLevel: '“{name}”要竖题，版块里没有地方，排成了横题；请加高或加宽版块，或改成横题',
@@ -32,6 +32,8 @@ export const messages: Messages = {
     lowResolution: '照片 {file} 只有 {ppi} ppi，低于 {least}，印出来会发虚；请换大图或缩小',
     colouredType: '有 {count} 处小字用了彩色（“{text}”，{size} 点），套印稍偏就会发虚；请改为黑色或放大',
     pictureMissing: '照片 {file} 不在本期的 assets 文件夹里或已被改动，图框留空；请重新导入',
+    picturesMissing:
+      '“{name}”有 {count} 张照片不在本期的 assets 文件夹里或已被改动，图框留空：{files}；请重新导入，或把 assets 文件夹放回原处',
     pictureUnknown: '照片 {file} 不是认得的图片格式，图框留空；请换成 JPEG、PNG 或 TIFF 重新导入',
     pictureTooLarge: '照片 {file} 太大（超过 1.2 亿像素、200 MB，或一边超过 2 万像素），图框留空；请缩小后重新导入',
     pictureDamaged: '照片 {file} 已损坏，图框留空；请重新导入完好的文件',
@@ -45,7 +47,8 @@ export const messages: Messages = {
     pageFont: '广告 {file} 没有嵌入字体 {detail}，印出来会变样，版位留空；请客户嵌入全部字体或把文字转成曲线',
     pageColour: '广告 {file} 用了不能可靠转换的颜色（{detail}），版位留空；请客户转为 CMYK 后重发',
     pageRegistration: '广告 {file} 用了套版色（各版全印），版位留空；请客户改为黑色',
-    pageTransparency: '广告 {file} 含透明效果，PDF/X-1a 不允许，版位留空；请客户拼合透明度，或改用 PDF/X-4 输出',
+    pageTransparency:
+      '广告 {file} 含透明效果，为 PDF/X-1a 拼合时有内容画不出来（{detail}），版位留空；请客户拼合透明度，或改用 PDF/X-4 输出',
     pagePicture: '广告 {file} 里有一幅图读不出来（{detail}），版位留空；请客户把图存为 JPEG 后重新导出 PDF',
     pageTooMuch: '广告 {file} 过于庞大或嵌套过深，版位留空；请客户简化后重发',
     pageRgbConverted: '广告 {file} 含 RGB 颜色，已转为印刷色',
@@ -56,6 +59,7 @@ export const messages: Messages = {
     pageFirstOnly: '广告 {file} 不止一页，只用第一页',
     pageLowResolution: '广告 {file} 里的图最低只有 {ppi} ppi，印出来会发虚；请客户换大图',
     pageSmallType: '广告 {file} 有小于 10 点的多色字，套印稍偏就会发虚；请客户改为单色黑',
+    pageFlattened: '广告 {file} 的透明部分已为 PDF/X-1a 拼合成图；请核对样张，要保留矢量就改用 PDF/X-4 输出',
     written: '第{page}版 → {file}（{kilobytes} KB，{seconds} 秒）',
     skipped: '第{page}版是空的，跳过',
     finding: '第{page}版：{detail}',
@@ -73,7 +77,7 @@ export const messages: Messages = {
     onePage: '{file} has a single page: there is nothing to impose; leave --imposed out',
     padded: 'Imposition added {count} blank page(s) to the {pages}',
     groupPicture:
-      'Picture {number} of the group “{name}” has not come and its frame stays empty; import it, or take its cell out',
+      '{count} picture(s) of the group “{name}” have not come (number {numbers}) and their frames stay empty; import them, or take their cells out',
     articlePicture: 'The photograph ({photo}) of “{name}” is not in the issue and its frame stays empty; import it again',
     pictureLeftOut: 'Photograph {file} found no room in “{name}” and is not printed; make the block larger or take it out',
     toldTwice: '“{name}” stands twice: take one block off the page',
@@ -102,6 +106,8 @@ export const messages: Messages = {
     colouredType:
       '{count} run(s) of small type are coloured (“{text}”, {size} pt) and blur when plates are out of register; make them black or larger',
     pictureMissing: 'Photograph {file} is not in the issue’s assets, or was changed, and its frame stays empty; import it again',
+    picturesMissing:
+      '{count} photographs of “{name}” are not in the issue’s assets, or were changed, and their frames stay empty: {files}; import them again, or put the folder assets back',
     pictureUnknown:
       'Photograph {file} is in no known picture format and its frame stays empty; import it again as JPEG, PNG or TIFF',
     pictureTooLarge:
@@ -120,7 +126,7 @@ export const messages: Messages = {
       'Advertisement {file} has colours that cannot be converted safely ({detail}) and its place stays empty; ask for CMYK',
     pageRegistration: 'Advertisement {file} prints registration colour, on all plates, and its place stays empty; ask for black',
     pageTransparency:
-      'Advertisement {file} is translucent, which PDF/X-1a does not allow, and its place stays empty; ask for it flattened or write PDF/X-4',
+      'Advertisement {file} is translucent, and flattening it for PDF/X-1a met what cannot be painted ({detail}), so its place stays empty; ask for it flattened or write PDF/X-4',
     pagePicture:
       'Advertisement {file} holds a picture that cannot be read ({detail}) and its place stays empty; ask for the picture as JPEG in a new PDF',
     pageTooMuch: 'Advertisement {file} is too large or nested too deep and its place stays empty; ask for a simpler one',
@@ -133,6 +139,8 @@ export const messages: Messages = {
     pageLowResolution: 'A picture in advertisement {file} has only {ppi} ppi and will look soft; ask for a larger one',
     pageSmallType:
       'Advertisement {file} has type below 10 pt in several inks, which blurs when plates are out of register; ask for black',
+    pageFlattened:
+      'Translucent parts of advertisement {file} were flattened to pictures for PDF/X-1a; check the proof, or write PDF/X-4 to keep them as they are',
     written: 'Page {page} → {file} ({kilobytes} KB, {seconds} s)',
     skipped: 'Page {page} is empty and was skipped',
     finding: 'Page {page}: {detail}',

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { DisplayItem } from '../../engine/display/types';
 import type { Block, Issue, Page } from '../../engine/issue/types';
 import type { PageLayout } from '../../engine/layout/types';
-import { errorsFirst, type Finding, isEmptyPage, issueFindings, layoutFindings } from '../../engine/press/findings';
+import { errorsFirst, type Finding, isEmptyPage, issueFindings, layoutFindings, oncePerBlock } from '../../engine/press/findings';
 import { article, form, issue, photo } from '../layout/support';
 import { page, red, run, white } from './support';
 
@@ -35,7 +35,13 @@ describe('layoutFindings', () => {
   it('quotes text that found no place', () => {
     const fit = { block: 'b', oversetChars: 12, oversetText: '最后\n一句', emptyRows: 0, remarks: [] };
     const [finding] = layoutFindings(issue(), makeLayout([], { fits: [fit] }));
-    expect(finding).toEqual({ page: 3, severity: 'error', rule: 'overset', params: { chars: 12, text: '最后 一句' } });
+    expect(finding).toEqual({
+      page: 3,
+      severity: 'error',
+      rule: 'overset',
+      params: { chars: 12, text: '最后 一句' },
+      block: 'b',
+    });
   });
 
   it('warns of a code that is too dense to scan', () => {
@@ -44,22 +50,28 @@ describe('layoutFindings', () => {
     const remarks = [{ rule: 'code-dense', detail: 'https://example.com' }] as const;
     const fits = [{ block: 'b1', oversetChars: 0, oversetText: '', emptyRows: 0, remarks }];
     expect(layoutFindings(made, makeLayout([], { fits }))).toEqual([
-      { page: 3, severity: 'warning', rule: 'codeDense', params: { name: '大桥通了' } },
+      { page: 3, severity: 'warning', rule: 'codeDense', params: { name: '大桥通了' }, block: 'b1' },
     ]);
   });
 
-  it('names group and number of a picture that has not come, and the article of one that found no room', () => {
+  it('names once a group and the numbers of its pictures that have not come, and the article of one that found no room', () => {
     const group = { id: 'g1', pictures: [], caption: '雪后的河边', credit: '', label: '图片新闻', page: 3, source: '' };
     const blocks = [block('b1', { kind: 'group', group: 'g1' }), block('b2', storyBlock('a1', []))];
     const made = issue({ articles: [story('a1', [])], groups: [group], pages: [{ number: 3, section: '', blocks }] });
     const fit = { oversetChars: 0, oversetText: '', emptyRows: 0 };
     const fits = [
-      { ...fit, block: 'b1', remarks: [{ rule: 'picture-missing', detail: '3' }] },
+      { ...fit, block: 'b1', remarks: ['1', '3', '5'].map((detail) => ({ rule: 'picture-missing' as const, detail })) },
       { ...fit, block: 'b2', remarks: [{ rule: 'picture-left-out', detail: 'p9' }] },
     ] as const;
     expect(layoutFindings(made, makeLayout([], { fits }))).toEqual([
-      { page: 3, severity: 'error', rule: 'groupPicture', params: { name: '雪后的河边', number: '3' } },
-      { page: 3, severity: 'error', rule: 'pictureLeftOut', params: { name: '大桥通了', file: 'p9' } },
+      {
+        page: 3,
+        severity: 'error',
+        rule: 'groupPicture',
+        params: { name: '雪后的河边', numbers: '1 3 5', count: 3 },
+        block: 'b1',
+      },
+      { page: 3, severity: 'error', rule: 'pictureLeftOut', params: { name: '大桥通了', file: 'p9' }, block: 'b2' },
     ]);
   });
 
@@ -72,8 +84,8 @@ describe('layoutFindings', () => {
       { ...fit, block: 'b2', remarks: [{ rule: 'text-level', detail: '' }] },
     ] as const;
     expect(layoutFindings(made, makeLayout([], { fits }))).toEqual([
-      { page: 3, severity: 'warning', rule: 'headlineLevel', params: { name: '大桥通了' } },
-      { page: 3, severity: 'warning', rule: 'textLevel', params: { name: '大桥通了' } },
+      { page: 3, severity: 'warning', rule: 'headlineLevel', params: { name: '大桥通了' }, block: 'b1' },
+      { page: 3, severity: 'warning', rule: 'textLevel', params: { name: '大桥通了' }, block: 'b2' },
     ]);
   });
 
@@ -100,6 +112,40 @@ describe('layoutFindings', () => {
     const crop = { x: 0, y: 0, width: 1, height: 1 };
     const picture = (ppi: number) => ({ kind: 'picture', asset: 'a', x: 0, y: 0, width: 9, height: 9, crop, ppi }) as const;
     expect(rules(makeLayout([picture(149), picture(150)]))).toEqual(['lowResolution']);
+  });
+});
+
+describe('photographs that are gone', () => {
+  const group = { id: 'g1', pictures: [], caption: '雪后的河边', credit: '', label: '', page: 3, source: '' };
+  const blocks = [block('b1', { kind: 'group', group: 'g1' }), block('b2', storyBlock('a1', []))];
+  const made = issue({ articles: [story('a1', [])], groups: [group], pages: [{ number: 3, section: '', blocks }] });
+  const gone = (place: string, file: string): Finding => ({
+    page: 3,
+    severity: 'error',
+    rule: 'pictureMissing',
+    params: { file },
+    block: place,
+  });
+  const other: Finding = { page: 3, severity: 'warning', rule: 'inkLimited', params: { file: 'c.jpg' }, block: 'b1' };
+
+  it('are told once for all of a block, in the place of the first', () => {
+    const findings = [gone('b1', 'a.jpg'), other, gone('b2', 'd.jpg'), gone('b1', 'b.jpg')];
+    expect(oncePerBlock(made, findings)).toEqual([
+      {
+        page: 3,
+        severity: 'error',
+        rule: 'picturesMissing',
+        params: { name: '雪后的河边', count: 2, files: 'a.jpg, b.jpg' },
+        block: 'b1',
+      },
+      other,
+      gone('b2', 'd.jpg'),
+    ]);
+  });
+
+  it('of two pages, or of no block, stay apart', () => {
+    const findings = [gone('b1', 'a.jpg'), { ...gone('b1', 'b.jpg'), page: 4 }, gone('', 'c.jpg'), gone('', 'd.jpg')];
+    expect(oncePerBlock(made, findings)).toEqual(findings);
   });
 });
 

@@ -4,9 +4,10 @@ import type { Block, BlockContent, Issue, Page } from '../../engine/issue/types'
 import type { PageLayout } from '../../engine/layout/types';
 import { plainPreset } from '../../engine/press/handoff/preset';
 import { presetFindings } from '../../engine/press/handoff/sheet-rules';
-import { formFindings } from '../../engine/press/preflight/form-rules';
-import { blockAt, blockPlaces, withBlocks } from '../../engine/press/preflight/issue-facts';
+import { emptyFindings, formFindings } from '../../engine/press/preflight/form-rules';
+import { blockAt, blockPlaces } from '../../engine/press/preflight/issue-facts';
 import { article, photo, smallIssue } from '../issue/small-issue';
+import { form } from '../layout/support';
 import { page, run } from './support';
 
 const block = (id: string, content: BlockContent): Block => ({
@@ -43,6 +44,23 @@ describe('the paper', () => {
       ['priceMissing', 'warning'],
     ]);
     expect(rules(issue({ number: 0 }))).toEqual(['numberMissing']);
+    for (const { block: place } of found) expect(place).toBe('masthead');
+  });
+
+  it.each(['licence', 'authority', 'sponsor', 'publisher', 'printer', 'price'] as const)('says when %s is missing', (key) => {
+    expect(rules(issue({}, { [key]: '' }))).toEqual([`${key}Missing`]);
+  });
+
+  it.each([
+    ['licence', true],
+    ['sponsor', true],
+    ['printer', true],
+    ['authority', false],
+    ['publisher', false],
+    ['price', false],
+  ] as const)('that is internal prints its %s: %s', (key, needed) => {
+    const internal = { kind: 'internal', name: '柳岸通讯', licence: '准印证号 001', [key]: '' } as const;
+    expect(rules(issue({}, internal))).toEqual(needed ? [`${key}Missing`] : []);
   });
 
   it('shows a CN number, or a permit when it is internal', () => {
@@ -62,6 +80,36 @@ describe('the paper', () => {
     expect(formFindings(made, new Map())).toMatchObject([
       { rule: 'internalWord', page: 1, block: 'b1', params: { word: '本报' } },
     ]);
+  });
+
+  it('has no reporters in headlines, captions, credits and notices when it is internal', () => {
+    const internal = { kind: 'internal', name: '柳岸通讯', licence: '准印证号 1' } as const;
+    const plain = { ...article('a1', '记者走柳岸'), byline: { lead: '', credit: '' } };
+    const picture = { photo: 'p1', column: 0, columns: 2, row: 4, rows: 8, captionRows: 1 };
+    const content = { kind: 'article', article: 'a1', form: form({ pictures: [picture] }) } as const;
+    const group = { id: 'g1', pictures: [], caption: '河堤', credit: '本刊记者 摄', label: '', page: 0, source: '' };
+    const notice = { id: 'n1', title: '征稿', text: '本报长期征稿。', entries: [], page: 0, source: '' };
+    const made = issue(
+      {
+        articles: [plain],
+        photos: [{ ...photo('p1'), caption: '本报记者在河堤', credit: '林小满 摄' }],
+        groups: [group],
+        notices: [notice],
+        pages: [
+          first(block('b1', content), block('b2', { kind: 'group', group: 'g1' }), block('b3', { kind: 'notice', notice: 'n1' })),
+          second(),
+        ],
+      },
+      internal,
+    );
+    const found = formFindings(made, new Map()).filter(({ rule }) => rule === 'internalWord');
+    expect(found.map(({ block: place, params }) => [place, params.word, params.name])).toEqual([
+      ['b1', '记者', '记者走柳岸'],
+      ['b1', '本报', '本报记者在河堤'],
+      ['b2', '本刊', '河堤'],
+      ['b3', '本报', '征稿'],
+    ]);
+    expect(rules({ ...made, paper: issue().paper })).toEqual([]);
   });
 
   it('has a name larger than anything else on page 1', () => {
@@ -90,6 +138,11 @@ describe('pages', () => {
     expect(rules(issue({ pages: [bare(1), bare(2)] }))).toEqual(['mastheadMissing', 'imprintMissing', 'folioMissing']);
   });
 
+  it('that are empty are told, and no others', () => {
+    const pages = [first(block('b1', { kind: 'notice', notice: 'n1' })), second()];
+    expect(emptyFindings(issue({ pages }))).toEqual([{ page: 2, severity: 'warning', rule: 'emptyPage', params: {} }]);
+  });
+
   it('fill whole sheets', () => {
     const pages = [1, 2, 3].map((number) => ({ ...(number === 1 ? first() : second()), number }));
     expect(rules(issue({ pages }))).toEqual(['pageCount']);
@@ -114,6 +167,31 @@ describe('contents', () => {
     expect(rules(issue({ advertisements: [{ ...advertisement, label: '公益广告' }], pages: placed }))).toEqual([]);
   });
 
+  it('have captions and credits for their photographs', () => {
+    const picture = { photo: 'p1', column: 0, columns: 2, row: 4, rows: 8, captionRows: 1 };
+    const content = { kind: 'article', article: 'a1', form: form({ pictures: [picture] }) } as const;
+    const pages = [first(block('b1', content)), second()];
+    const shown = (caption: string, credit: string) =>
+      formFindings(issue({ articles: [article('a1', '')], photos: [{ ...photo('p1'), caption, credit }], pages }), new Map());
+    expect(shown('', '')).toEqual([
+      { page: 1, severity: 'warning', rule: 'captionEmpty', params: { file: 'p1.jpg' }, block: 'b1' },
+      { page: 1, severity: 'warning', rule: 'creditMissing', params: { file: 'p1.jpg' }, block: 'b1' },
+    ]);
+    expect(shown('  ', '林小满 摄').map(({ rule }) => rule)).toEqual(['captionEmpty']);
+    expect(shown('河堤添绿。', '').map(({ rule }) => rule)).toEqual(['creditMissing']);
+    expect(shown('河堤添绿。', '林小满 摄')).toEqual([]);
+    expect(shown('河堤添绿。（街道供图）', '')).toEqual([]);
+  });
+
+  it('have a caption for each group', () => {
+    const group = { id: 'g1', pictures: [], caption: ' ', credit: '林小满 摄', label: '夜市', page: 0, source: '' };
+    const pages = [first(block('b1', { kind: 'group', group: 'g1' })), second()];
+    expect(formFindings(issue({ groups: [group], pages }), new Map())).toMatchObject([
+      { rule: 'groupCaptionEmpty', severity: 'warning', block: 'b1' },
+    ]);
+    expect(rules(issue({ groups: [{ ...group, caption: '夜市开张。' }], pages }))).toEqual([]);
+  });
+
   it('name who took a group’s pictures and number them as the caption does', () => {
     const group = {
       id: 'g1',
@@ -132,7 +210,7 @@ describe('contents', () => {
 });
 
 describe('places', () => {
-  it('lead from a point to the smallest block around it, and from a finding to its block', () => {
+  it('lead from a point to the smallest block around it', () => {
     const display = {
       ...page([]),
       groups: [
@@ -150,10 +228,6 @@ describe('places', () => {
     expect(blockAt(places, { x: 11, y: 18 })).toBe('small');
     expect(blockAt(places, { x: 60, y: 60 })).toBe('large');
     expect(blockAt(places, { x: 160, y: 60 })).toBeUndefined();
-    const fits = [{ block: 'small', oversetChars: 4, oversetText: '余下', emptyRows: 0, remarks: [] }];
-    const finding = { page: 1, severity: 'error', rule: 'overset', params: {} } as const;
-    const layouts = new Map([[1, { page: 1, display, fits, fallbacks: [] }]]);
-    expect(withBlocks(issue(), layouts, [finding])).toEqual([{ ...finding, block: 'small' }]);
   });
 });
 

@@ -4,8 +4,8 @@ import type { Issue } from '../../issue/types';
 import type { Layout, PageLayout } from '../../layout';
 import { readUserFile } from '../../store';
 import { errorsFirst, isEmptyPage } from '../findings';
-import { formFindings } from '../preflight/form-rules';
-import { blockAt, blockPlaces, withBlocks } from '../preflight/issue-facts';
+import { emptyFindings, formFindings } from '../preflight/form-rules';
+import { blockAt, blockPlaces } from '../preflight/issue-facts';
 import { type Limits, newsprintLimits } from '../preflight/limits';
 import type { PageReport, PreflightFinding, PreflightReport } from '../preflight/types';
 import type { Examination, PageOfFile, WishedPictures } from './examination';
@@ -104,7 +104,7 @@ export async function examinePressed(
   settings: PreflightSettings,
   room: ProofRoom,
 ): Promise<PreflightReport> {
-  const form = [...formFindings(issue, layouts), ...emptyFindings(issue), ...withBlocks(issue, layouts, pressed?.findings ?? [])];
+  const form = [...formFindings(issue, layouts), ...emptyFindings(issue), ...(pressed?.findings ?? [])];
   return withPlates(settings, async (pictures) => {
     const examining = (pressed?.files ?? []).map(async ({ file, pages: [number] }) => {
       const page = number!;
@@ -123,9 +123,6 @@ export async function examinePressed(
     return { subject: folder, claim, intent, version, findings: errorsFirst(findings), pages };
   });
 }
-
-const emptyFindings = (issue: Issue): PreflightFinding[] =>
-  issue.pages.filter(isEmptyPage).map(({ number }) => ({ page: number, severity: 'warning', rule: 'emptyPage', params: {} }));
 
 /** A press file has one page: its findings are the issue's page's, and stand in one of its blocks. */
 function located(findings: readonly PreflightFinding[], page: number, layout: PageLayout | undefined): PreflightFinding[] {

@@ -7,7 +7,7 @@ import { readAsset } from '../../store';
 import type { Fonts } from '../../store/font-files';
 import { auditPdf } from '../audit';
 import { pageName } from '../file-name';
-import { type Finding, fileOf, isFailure, layoutFindings } from '../findings';
+import { type Finding, fileOf, isFailure, layoutFindings, oncePerBlock } from '../findings';
 import { sheetLabel, spreadOf } from '../imposition';
 import { type MarkSettings, registrationSpot, withMarks } from '../marks';
 import { inBlack } from '../monochrome';
@@ -61,7 +61,7 @@ export async function beginSheet(job: PressJob, pages: readonly number[]): Promi
   const display = displays.length === 1 && displays[0] ? displays[0] : spreadOf(displays[0], displays[1]);
   const prepared = new Map<Picture, PreparedPicture>();
   const preparing = picturesOf(display).map((picture) =>
-    preparePicture(job, pageOf({ pages, display }, picture), picture, prepared),
+    preparePicture(job, { page: pageOf({ pages, display }, picture), block: blockOf(display, picture) }, picture, prepared),
   );
   const told = (await Promise.all(preparing)).flat();
   const broken = new Set(told.filter(isFailure).map(({ page, params }) => `${page} ${params.file}`));
@@ -69,7 +69,7 @@ export async function beginSheet(job: PressJob, pages: readonly number[]): Promi
   const findings = layouts
     .flatMap((layout) => (layout ? layoutFindings(job.issue, layout) : []))
     .filter(({ rule, page, params }) => rule !== 'lowResolution' || !broken.has(`${page} ${params.file}`));
-  return { pages, display, prepared, findings: [...findings, ...told] };
+  return { pages, display, prepared, findings: [...findings, ...oncePerBlock(job.issue, told)] };
 }
 
 /**
@@ -92,6 +92,7 @@ export async function finishSheet(job: PressJob, sheet: Sheet): Promise<Pressed>
       severity: 'error',
       rule: refusedRules.damaged,
       params: { file: fileOf(job.issue, picture.asset) },
+      block: blockOf(sheet.display, picture),
     }),
   );
   return finishSheet(job, { ...sheet, prepared, findings: [...sheet.findings, ...refused] });
@@ -165,23 +166,28 @@ function marked({ issue, fonts }: PressJob, display: DisplayPage, prepared: Read
   return markMissingPictures(display, missing, (picture) => fileOf(issue, picture.asset), fonts.fonts);
 }
 
+/** Id of the block that a picture of a sheet stands in. */
+function blockOf({ groups }: DisplayPage, picture: Picture): string {
+  return groups.find(({ items }) => items.includes(picture))?.block ?? '';
+}
+
 /** Puts the picture into `prepared`, unless it is missing or broken; tells what there is to know about it. */
 async function preparePicture(
   { folder, issue, pictures, settings, monochrome, options }: PressJob,
-  page: number,
+  { page, block }: { readonly page: number; readonly block: string },
   picture: Picture,
   prepared: Map<Picture, PreparedPicture>,
 ): Promise<Finding[]> {
   const params = { file: fileOf(issue, picture.asset), limit: Math.round(settings.inkLimit * 100) };
   const original = await readOriginal(folder, picture.asset);
-  if (!original) return [{ page, severity: 'error', rule: 'pictureMissing', params }];
+  if (!original) return [{ page, severity: 'error', rule: 'pictureMissing', params, block }];
   const { crop, width: widthPt, height: heightPt, shade } = picture;
   const placement = { crop, widthPt, heightPt, ...(shade ? { shade } : {}) };
   const colour = settings.colour && !monochrome.has(page);
   const transparency = options.standard !== 'pdfx1a';
   const answer = await pictures.prepare(original, placement, { ...settings, colour, transparency });
   const tell = (severity: Finding['severity'], rule: string, more = {}): Finding => {
-    return { page, severity, rule, params: { ...params, ...more } };
+    return { page, severity, rule, params: { ...params, ...more }, block };
   };
   if ('broken' in answer) return [tell('error', brokenRules[answer.broken])];
   if ('refused' in answer) return [tell('error', refusedRules[answer.refused], { detail: answer.detail })];
@@ -233,4 +239,5 @@ const placeRules = {
   'first-page-only': 'pageFirstOnly',
   'page-low-resolution': 'pageLowResolution',
   'page-small-type': 'pageSmallType',
+  'page-flattened': 'pageFlattened',
 } as const;

@@ -5,6 +5,7 @@
 import type { GlyphRun } from '../../display/types';
 import type { Block, Issue, Paper } from '../../issue/types';
 import type { PageLayout } from '../../layout/types';
+import { isEmptyPage } from '../findings';
 import { blocksWithin } from './issue-facts';
 import type { PreflightFinding } from './types';
 
@@ -36,23 +37,27 @@ const particulars = {
   internal: ['licence', 'sponsor', 'printer'],
 } as const;
 
-function paperFindings({ paper, number }: Issue): PreflightFinding[] {
+/** What the masthead lacks or says wrongly. */
+function paperFindings({ paper, number, pages }: Issue): PreflightFinding[] {
+  const masthead = pages[0]?.blocks.find(({ content }) => content.kind === 'masthead');
+  const found = (severity: Severity, rule: string, params: PreflightFinding['params'] = {}) =>
+    finding(1, severity, rule, params, masthead);
   const missing = particulars[paper.kind].filter((key) => paper[key] === '');
   return [
     // Many papers are given away: a price is asked for, not demanded.
-    ...missing.map((key) => finding(1, key === 'price' ? 'warning' : 'error', `${key}Missing`)),
-    ...licenceFindings(paper),
-    ...(number < 1 ? [finding(1, 'error', 'numberMissing')] : []),
+    ...missing.map((key) => found(key === 'price' ? 'warning' : 'error', `${key}Missing`)),
+    ...licenceFaults(paper).map(([rule, params]) => found('error', rule, params)),
+    ...(number < 1 ? [found('error', 'numberMissing')] : []),
   ];
 }
 
-function licenceFindings({ kind, licence, name }: Paper): PreflightFinding[] {
+function licenceFaults({ kind, licence, name }: Paper): readonly (readonly [string, Record<string, string>])[] {
   if (licence === '') return [];
   const isCn = /CN\s*\d{2}\s*-\s*\d{4}/i.test(licence);
-  if (kind === 'newspaper') return isCn ? [] : [finding(1, 'error', 'licenceForm', { licence })];
+  if (kind === 'newspaper') return isCn ? [] : [['licenceForm', { licence }]];
   return [
-    ...(isCn || /CN/i.test(licence) ? [finding(1, 'error', 'internalLicence', { licence })] : []),
-    ...(/报$/.test(name) ? [finding(1, 'error', 'internalName', { name })] : []),
+    ...(/CN/i.test(licence) ? [['internalLicence', { licence }] as const] : []),
+    ...(/报$/.test(name) ? [['internalName', { name }] as const] : []),
   ];
 }
 
@@ -140,28 +145,64 @@ function numberOf(mark: string): number {
 /** Internal material has no reporters and is no paper. */
 const forbiddenWords = /本报|本刊|记者/u;
 
+/** One finding for each article, group and notice of a page that says what internal material may not. */
 function internalWords(issue: Issue): PreflightFinding[] {
-  const articles = new Map(issue.articles.map((article) => [article.id, article]));
   return issue.pages.flatMap((page) =>
-    page.blocks.flatMap((block) => {
-      const { content } = block;
-      const ids = content.kind === 'article' ? [content.article] : content.kind === 'briefs' ? content.articles : [];
-      return ids.flatMap((id) => {
-        const article = articles.get(id);
-        const text = article
-          ? [
-              article.byline.lead,
-              article.byline.credit,
-              ...article.paragraphs.flatMap(({ runs }) => runs.map((run) => run.text)),
-            ].join('')
-          : '';
+    blocksWithin(page).flatMap((block) =>
+      printedTexts(issue, block).flatMap(({ name, text }) => {
         const word = forbiddenWords.exec(text)?.[0];
-        return word
-          ? [finding(page.number, 'error', 'internalWord', { word, name: article!.headline.join(' ').slice(0, 16) }, block)]
-          : [];
-      });
-    }),
+        return word ? [finding(page.number, 'error', 'internalWord', { word, name: name.slice(0, 16) }, block)] : [];
+      }),
+    ),
   );
+}
+
+interface PrintedText {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** What a block prints of the paper's own words; what clients say in advertisements is theirs. */
+function printedTexts(issue: Issue, { content }: Block): readonly PrintedText[] {
+  switch (content.kind) {
+    case 'article':
+      return [...articleTexts(issue, [content.article]), ...photoTexts(issue, content.form.pictures)];
+    case 'continuation':
+      return photoTexts(issue, content.form.pictures);
+    case 'briefs':
+      return articleTexts(issue, content.articles);
+    case 'group':
+      return issue.groups
+        .filter(({ id }) => id === content.group)
+        .map(({ label, caption, credit }) => ({ name: caption || label, text: [label, caption, credit].join('\n') }));
+    case 'notice':
+      return issue.notices
+        .filter(({ id }) => id === content.notice)
+        .map(({ title, text, entries }) => ({
+          name: title || text,
+          text: [title, text, ...entries.flatMap(({ label, value }) => [label, value])].join('\n'),
+        }));
+    default:
+      return [];
+  }
+}
+
+function articleTexts({ articles }: Issue, ids: readonly string[]): readonly PrintedText[] {
+  return articles
+    .filter(({ id }) => ids.includes(id))
+    .map(({ kicker, headline, deck, byline, paragraphs }) => ({
+      name: headline.join(' '),
+      text: [
+        ...[kicker, ...headline, deck, byline.lead, byline.credit],
+        ...paragraphs.map(({ runs }) => runs.map((run) => run.text).join('')),
+      ].join('\n'),
+    }));
+}
+
+function photoTexts({ photos }: Issue, pictures: readonly { readonly photo: string }[]): readonly PrintedText[] {
+  return photos
+    .filter(({ id }) => pictures.some(({ photo }) => photo === id))
+    .map(({ file, caption, credit }) => ({ name: caption || file, text: `${caption}\n${credit}` }));
 }
 
 /** A sheet has two sides, and a folded one four pages. */
@@ -170,3 +211,7 @@ function countFindings({ pages }: Issue): PreflightFinding[] {
   if (count === 1 || count === 2 || count % 4 === 0) return [];
   return [finding(0, 'warning', 'pageCount', { pages: count })];
 }
+
+/** Pages with nothing but what every page carries: they are not written. */
+export const emptyFindings = ({ pages }: Issue): PreflightFinding[] =>
+  pages.filter(isEmptyPage).map(({ number }) => finding(number, 'warning', 'emptyPage'));

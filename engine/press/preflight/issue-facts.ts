@@ -1,11 +1,8 @@
 /** What preflight asks of the issue's document. */
 import type { DisplayPage } from '../../display/types';
-import { isStory } from '../../issue/chains';
-import { contentIds, isFurniture } from '../../issue/contents';
-import type { Block, Issue, Page } from '../../issue/types';
-import type { PageLayout } from '../../layout/types';
-import type { Finding } from '../findings';
-import type { Place, PreflightFinding } from './types';
+import { isFurniture } from '../../issue/contents';
+import type { Block, Page } from '../../issue/types';
+import type { Place } from './types';
 
 /** Blocks of a page that are not furniture. */
 export const blocksWithin = (page: Page): readonly Block[] => page.blocks.filter(({ content }) => !isFurniture(content));
@@ -83,36 +80,4 @@ export function blockAt(
     ([, box]) => px >= box.x && px <= box.x + box.width && py >= box.y && py <= box.y + box.height,
   );
   return holding.sort(([, one], [, other]) => one.width * one.height - other.width * other.height)[0]?.[0];
-}
-
-/** Findings of pressing with the block that they speak of: of overset text by its order, of a photograph by its file. */
-export function withBlocks(
-  issue: Issue,
-  layouts: ReadonlyMap<number, PageLayout>,
-  findings: readonly Finding[],
-): PreflightFinding[] {
-  const overset = new Map(
-    [...layouts].map(([page, { fits }]) => [page, fits.filter((fit) => fit.oversetChars > 0).map((fit) => fit.block)]),
-  );
-  return findings.map((finding) => {
-    const { page, rule, params } = finding;
-    const block = rule === 'overset' ? overset.get(page)?.shift() : blockOfFile(issue, page, params.file);
-    return block === undefined ? finding : { ...finding, block };
-  });
-}
-
-function blockOfFile(
-  { photos, groups, advertisements, pages }: Issue,
-  page: number,
-  file: string | number | undefined,
-): string | undefined {
-  const ids = new Set(photos.filter((photo) => file !== undefined && photo.file === file).map(({ id }) => id));
-  const holders = new Set([
-    ...groups.filter(({ pictures }) => pictures.some(({ photo }) => ids.has(photo))).map(({ id }) => id),
-    ...advertisements.filter(({ photo }) => ids.has(photo)).map(({ id }) => id),
-  ]);
-  const holds = ({ content }: Block) =>
-    (isStory(content) && content.form.pictures.some(({ photo }) => ids.has(photo))) ||
-    contentIds(content).some((id) => holders.has(id));
-  return pages.find(({ number }) => number === page)?.blocks.find(holds)?.id;
 }

@@ -15,8 +15,6 @@ export interface Place {
 export interface PreflightFinding extends Finding {
   /** The first place where it was met. */
   readonly place?: Place;
-  /** Id of the block of the issue that it concerns. */
-  readonly block?: string;
 }
 
 export interface PageReport {
