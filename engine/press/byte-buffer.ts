@@ -21,6 +21,13 @@ export class ByteBuffer {
     this.bytes[this.length++] = hexBytes[code & 15]!;
   }
 
+  /** Adds bytes as they are. */
+  add(bytes: Uint8Array): void {
+    this.reserve(bytes.length);
+    this.bytes.set(bytes, this.length);
+    this.length += bytes.length;
+  }
+
   take(): Uint8Array {
     return this.bytes.slice(0, this.length);
   }

@@ -39,7 +39,7 @@ export interface PictureSettings {
   readonly reducedPpi: number;
   /** Most ink on one spot, share of one plate's full tone: 2.2 is 220 %. */
   readonly inkLimit: number;
-  /** False where the standard of the file knows no transparency (PDF/X-1a): placed pages that need it are refused. */
+  /** False where the standard of the file knows no transparency (PDF/X-1a): placed pages are flattened. */
   readonly transparency: boolean;
   /** Strength of the edges' emphasis that makes up for what the screen and the paper swallow, 0 (none) – 2. */
   readonly sharpen: number;

@@ -3,45 +3,12 @@ import type { PDFDict } from 'pdf-lib';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { auditPdf } from '../../engine/press/audit';
 import { inflate } from '../../engine/press/node/inflate';
-import { createPictureEngine, type PagePreparation, type PictureEngine } from '../../engine/press/node/picture-engine';
-import { readEngineFiles } from '../../engine/press/node/picture-files';
 import { newsprint } from '../../engine/press/picture-plan';
-import { openPlaced } from '../../engine/press/placed/placed-file';
 import { busyPdf, makePdf, name, type PageMaker, rgbPicture } from './placed-pages';
-import { outside, page, profilePath, write } from './support';
+import { engine, inksAt, placed, placement, pressed, startPlacing, trace } from './placing';
+import { outside } from './support';
 
-let engine: PictureEngine;
-beforeAll(async () => {
-  engine = await createPictureEngine(readEngineFiles(profilePath));
-});
-
-const whole = { x: 0, y: 0, width: 1, height: 1 };
-const placement = { crop: whole, widthPt: 200, heightPt: 120 };
-type Placed = Extract<PagePreparation, { pdf: unknown }>;
-
-async function placed(pdf: Uint8Array, settings = newsprint, place = placement): Promise<Placed> {
-  const answer = await engine.place(pdf, place, settings);
-  if ('refused' in answer) throw new Error(`refused: ${answer.refused} ${answer.detail}`);
-  return answer;
-}
-
-/** A press page that shows the placed page and nothing else, 200 × 120 points with a bleed of 10. */
-async function pressed(pdf: Uint8Array, settings = newsprint, place = placement): Promise<Uint8Array> {
-  const file = await openPlaced((await placed(pdf, settings, place)).pdf);
-  const picture = { kind: 'picture', asset: 'a.pdf', x: 0, y: 0, width: 200, height: 120, crop: whole, ppi: 300 } as const;
-  const standard = settings.transparency ? 'pdfx4' : 'pdfx1a';
-  return write([page([picture], { width: 200, height: 120, bleed: 10 })], { standard }, () => file);
-}
-
-/** Inks, 0–255, of the pixel at a point of the press page's trim, measured from its top left. */
-function inksAt(pdf: Uint8Array, x: number, y: number): number[] {
-  const device = ['-q', '-dNOPAUSE', '-dBATCH', '-dSAFER', '-sDEVICE=pamcmyk32', '-r72', '-o', '-', 'FILE'];
-  const pam = Buffer.from(outside('gs', device, pdf, 'latin1'), 'latin1');
-  const at = pam.indexOf('ENDHDR\n') + 7 + 4 * ((y + 10) * 220 + x + 10);
-  return [...pam.subarray(at, at + 4)];
-}
-
-const trace = (pdf: Uint8Array) => outside('mutool', ['trace', 'FILE'], pdf);
+beforeAll(startPlacing);
 
 describe('a placed page', () => {
   it.each(['pdfx4', 'pdfx1a'] as const)('with everything in it passes the inspection for %s', async (standard) => {
@@ -187,15 +154,6 @@ describe('a page is refused', () => {
     ],
   ])('that is %s', async (_, pdf, refused, detail) => {
     expect(await engine.place(pdf, placement, newsprint)).toEqual({ refused, detail });
-  });
-
-  it('for PDF/X-1a when it is translucent, and taken for PDF/X-4', async () => {
-    const pdf = makePdf({
-      content: '/G gs 1 0 0 rg 10 10 40 40 re f',
-      resources: () => ({ ExtGState: { G: { ca: 0.5 } } }),
-    });
-    expect(await engine.place(pdf, placement, { ...newsprint, transparency: false })).toMatchObject({ refused: 'transparency' });
-    expect(await auditPdf(await pressed(pdf), 'pdfx4', inflate)).toEqual([]);
   });
 });
 

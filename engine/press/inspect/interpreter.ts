@@ -33,6 +33,11 @@ export interface Shared {
 
 /** Runs a page's content, then the annotations that print, on the upright page. */
 export function interpretPage(page: PdfPage, shared: Shared, sink: PageSink): void {
+  interpretOperations(operationsOf(contentOf(page, shared.inflate)), page, shared, sink);
+}
+
+/** As `interpretPage`, with operations that stand for the page's content. */
+export function interpretOperations(operations: Iterable<Operation>, page: PdfPage, shared: Shared, sink: PageSink): void {
   const colours = new ColourReader(shared.inflate, shared.separate ?? plainSeparation);
   const maskColours = new ColourReader(shared.inflate, plainSeparation);
   const environment: Environment = {
@@ -47,7 +52,7 @@ export function interpretPage(page: PdfPage, shared: Shared, sink: PageSink): vo
     interpreter: (...rest) => new Interpreter(...rest),
   };
   const interpreter = new Interpreter(environment, sink, page.upright, 0);
-  interpreter.run(operationsOf(contentOf(page, shared.inflate)), page.resources);
+  interpreter.run(operations, page.resources);
   for (const { form, matrix } of annotationsOf(page)) {
     new Interpreter(environment, sink, times(matrix, page.upright), 0).contents.form(form);
   }

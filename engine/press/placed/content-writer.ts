@@ -20,7 +20,7 @@ export class ContentWriter {
 
 function written(operand: Operand): string {
   if (operand === null) return 'null';
-  if (typeof operand === 'number') return plain(round(operand));
+  if (typeof operand === 'number') return plainNumber(operand);
   if (typeof operand === 'boolean') return String(operand);
   if (operand instanceof Name) return `/${escaped(operand.text)}`;
   if (operand instanceof Uint8Array) return `<${hex(operand)}>`;
@@ -31,9 +31,12 @@ function written(operand: Operand): string {
   return `[${(operand as readonly Operand[]).map(written).join(' ')}]`;
 }
 
-/** PDF knows no exponents. */
-const plain = (value: number): string =>
-  Math.abs(value) < 1e-5 ? '0' : String(value).includes('e') ? value.toFixed(0) : String(value);
+/** To five places; PDF knows no exponents. */
+export function plainNumber(exact: number): string {
+  const value = round(exact);
+  if (Math.abs(value) < 1e-5) return '0';
+  return String(value).includes('e') ? value.toFixed(0) : String(value);
+}
 
 const hex = (bytes: Uint8Array): string => Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 

@@ -10,8 +10,9 @@ import type { Space } from './colours';
 import { cleanedFont, type GlyphRewriter } from './fonts';
 import { cleanedPicture } from './pictures';
 import { Refusal } from './refusal';
-import type { rewrite, State } from './rewriter';
+import type { rewrite } from './rewriter';
 import { cleanedShading } from './shadings';
+import type { State } from './state';
 import { cleanedState } from './states';
 import { picked, type Target, type Work } from './work';
 
@@ -88,6 +89,12 @@ export class Parts {
     return this.named('ExtGState', dict, () => cleanedState(dict, this.work, mask));
   }
 
+  /** A picture that is fit for the press already. */
+  made(picture: PDFRawStream): Name {
+    const ref = this.work.context.register(picture);
+    return this.name('XObject', ref, () => ref);
+  }
+
   picture(picture: PDFRawStream, matrix: Matrix): Name {
     const pixels = (key: string) => numbersOf(picture.dict.lookup(PDFName.of(key)))[0] ?? 0;
     const { x, y } = lengths(matrix);
@@ -114,7 +121,7 @@ export class Parts {
     const dict = picked(work.context, form.dict, ['Type', 'Subtype', 'FormType', 'BBox', 'Matrix']);
     dict.set(PDFName.of('Resources'), rewritten.resources);
     const group = form.dict.lookup(PDFName.of('Group'));
-    if (group instanceof PDFDict && (work.settings.transparency || target === 'mask')) {
+    if (group instanceof PDFDict && (work.transparency === 'kept' || target === 'mask')) {
       dict.set(PDFName.of('Group'), cleanedGroup(group, target, work));
     }
     return work.packed(dict, rewritten.content);

@@ -26,11 +26,12 @@ export function cleanedPicture(stream: PDFRawStream, named: Named, target: Targe
   if (soft instanceof PDFRawStream) samples.takeMatte(soft);
   const clean = samples.converted(target);
   if (soft instanceof PDFRawStream) {
-    if (!work.settings.transparency) throw new Refusal('transparency');
-    clean.dict.set(
-      PDFName.of('SMask'),
-      work.once(soft, () => new Samples(soft, named, work).converted('mask')),
-    );
+    if (work.transparency === 'refused' && !new Samples(soft, named, work).isFull()) throw new Refusal('transparency');
+    if (work.transparency === 'kept')
+      clean.dict.set(
+        PDFName.of('SMask'),
+        work.once(soft, () => new Samples(soft, named, work).converted('mask')),
+      );
   }
   const mask = at('Mask');
   if (mask instanceof PDFRawStream)
@@ -107,6 +108,14 @@ class Samples {
     }
     this.values = values;
     this.isChanged = true;
+  }
+
+  /** Of a soft mask: it hides nothing. */
+  isFull(): boolean {
+    const [low = 0, high = 1] = this.decode;
+    const values = this.samples();
+    const full = high > low ? 2 ** this.readBits - 1 : 0;
+    return Math.max(low, high) >= 1 && values.every((value: number) => value === full);
   }
 
   converted(target: Target): PDFRawStream {

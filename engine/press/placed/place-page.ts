@@ -9,6 +9,7 @@ import { annotationsOf } from '../inspect/annotations';
 import { contentOf, type OpenPdf, openPdf, type PdfPage } from '../inspect/document';
 import { serialize } from '../pdf-file';
 import type { Crop, Placement } from '../picture-plan';
+import { flattened } from './flatten';
 import { formKey } from './form-key';
 import { Refusal, type RefusalReason } from './refusal';
 import { rewrite } from './rewriter';
@@ -59,14 +60,25 @@ async function opened(bytes: Uint8Array): Promise<OpenPdf> {
 
 function place(pdf: OpenPdf, placement: Placement, settings: PlaceSettings, tools: PlaceTools): PlacedResult {
   const page = pdf.pages[0]!;
-  const work = new Work(pdf.context, settings, tools, page.hidden);
   const matrix = unitMatrix(page, placement.crop);
-  const points: Matrix = [placement.widthPt, 0, 0, placement.heightPt, 0, 0];
+  const { widthPt: width, heightPt: height } = placement;
+  const points = times(matrix, [width, 0, 0, height, 0, 0]);
   const content = contentOf(page, tools.inflate);
   const annotations = annotationsOf(page);
-  const rewritten = rewrite(content, page.resources, times(matrix, points), { target: 'inks', work, annotations });
-  work.completeFonts();
-  if (rewritten.content.length === 0) throw new Refusal('empty');
+  const written = (transparency?: 'kept') => {
+    const work = new Work(pdf.context, settings, tools, page.hidden, transparency);
+    const rewritten = rewrite(content, page.resources, points, { target: 'inks', work, annotations });
+    work.completeFonts();
+    if (rewritten.content.length === 0) throw new Refusal('empty');
+    return { content: rewritten, work };
+  };
+  const { content: rewritten, work } = orFlattened(
+    () => written(),
+    () => {
+      const clean = written('kept');
+      return flattened({ ...clean.content, matrix: points, width, height }, clean.work);
+    },
+  );
   if (pdf.pages.length > 1) work.remarks.add('first-page-only');
   if (countVisible(page.dict) > annotations.length) work.remarks.add('annotations-dropped');
   const dict = work.context.obj({ Type: 'XObject', Subtype: 'Form', FormType: 1, Matrix: [...matrix] });
@@ -80,6 +92,16 @@ function place(pdf: OpenPdf, placement: Placement, settings: PlaceSettings, tool
   }
   const form = work.packed(dict, joined(new TextEncoder().encode(fresh), rewritten.content));
   return { page: standalone(work, form), remarks: [...work.remarks].sort(), ppi: work.lowestPpi };
+}
+
+/** What is made of a page that needs transparency where there is none. */
+function orFlattened<T>(plain: () => T, flatten: () => T): T {
+  try {
+    return plain();
+  } catch (error) {
+    if (error instanceof Refusal && error.reason === 'transparency') return flatten();
+    throw error;
+  }
 }
 
 function joined(head: Uint8Array, rest: Uint8Array): Uint8Array {

@@ -4,15 +4,16 @@
  * collected as they are used, so that nothing else of the file comes along.
  */
 import { PDFArray, PDFDict, PDFName, type PDFObject, PDFRawStream } from 'pdf-lib';
-import { identity, type Matrix, meanScale, times } from '../geometry';
+import { type Matrix, meanScale, times } from '../geometry';
 import type { PrintedAnnotation } from '../inspect/annotations';
 import { resource, unknownSpace } from '../inspect/colour-space';
 import { numbersOf } from '../inspect/functions';
 import { Name, type Operand, type Operation, operationsOf } from '../inspect/lexer';
 import { inlinePicture } from '../inspect/sampled-picture';
-import { greySpace, type Inks, inkSpace, type Space } from './colours';
+import { ColourOperators, isColourOperator } from './colour-operators';
 import { ContentWriter } from './content-writer';
 import { Parts } from './parts';
+import { initial, type State } from './state';
 import type { Target, Work } from './work';
 
 /** Points. */
@@ -21,49 +22,15 @@ const leastMultiplateType = 10;
 const mostStates = 512;
 const nothing = 0.0005;
 
-/** What an operator finds set. */
-export interface State {
-  matrix: Matrix;
-  fillSpace: Space | 'pattern';
-  strokeSpace: Space | 'pattern';
-  /** Space of an uncoloured pattern's colour. */
-  underFill: Space | undefined;
-  underStroke: Space | undefined;
-  fill: Inks;
-  stroke: Inks;
-  lineWidth: number;
-  writtenWidth: number;
-  overprint: boolean;
-  size: number;
-  textScale: number;
-  font: PDFDict | undefined;
-}
-
 export interface Rewritten {
   readonly content: Uint8Array;
   readonly resources: PDFDict;
 }
 
-const black: Inks = [0, 0, 0, 1];
-
-const initial: State = {
-  matrix: identity,
-  fillSpace: greySpace,
-  strokeSpace: greySpace,
-  underFill: undefined,
-  underStroke: undefined,
-  fill: black,
-  stroke: black,
-  lineWidth: 1,
-  writtenWidth: 1,
-  overprint: false,
-  size: 1,
-  textScale: 1,
-  font: undefined,
-};
-
 /** Where content is written to, and what it finds there. */
 export interface Call {
+  /** Operations that paint: from `first` on, before `end`; those before still set what later ones find. */
+  readonly span?: { readonly first: number; readonly end: number };
   readonly target: Target;
   readonly work: Work;
   readonly depth?: number;
@@ -84,7 +51,7 @@ export function rewrite(bytes: Uint8Array, resources: PDFDict | undefined, matri
   const parts = call.parts ?? new Parts(resources, call.target, call.work, call.depth ?? 0, rewrite);
   const state = { ...(call.inherited ?? initial), matrix, writtenWidth: Number.NaN };
   const rewriter = new Rewriter(resources, call.target, call.work, parts, state);
-  return rewriter.run(bytes, call.annotations ?? []);
+  return rewriter.run(bytes, call.annotations ?? [], call.span);
 }
 
 class Rewriter {
@@ -94,6 +61,9 @@ class Rewriter {
   private readonly marks: boolean[] = [];
   /** A glyph that takes its colour from the text. */
   private isUncoloured = false;
+  /** Before what is to be shown: nothing is painted. */
+  private isEarly = false;
+  private readonly colours: ColourOperators;
 
   constructor(
     private readonly resources: PDFDict | undefined,
@@ -101,15 +71,20 @@ class Rewriter {
     private readonly work: Work,
     private readonly parts: Parts,
     private state: State,
-  ) {}
+  ) {
+    this.colours = new ColourOperators(resources, parts, target, work, this.out);
+  }
 
-  run(bytes: Uint8Array, annotations: readonly PrintedAnnotation[]): Rewritten {
+  run(bytes: Uint8Array, annotations: readonly PrintedAnnotation[], span: Call['span']): Rewritten {
     // Content may leave its space changed; what is drawn on top starts from the page's.
-    if (annotations.length > 0) {
+    if (annotations.length > 0 || span) {
       this.saved.push({ ...this.state });
       this.out.put('q');
     }
+    let at = 0;
     for (const operation of operationsOf(bytes)) {
+      if (span && at >= span.end) break;
+      this.isEarly = span !== undefined && at++ < span.first;
       this.work.count();
       this.operate(operation);
     }
@@ -138,7 +113,7 @@ class Rewriter {
   }
 
   private get isHidden(): boolean {
-    return this.marks.includes(true);
+    return this.isEarly || this.marks.includes(true);
   }
 
   private operate({ operator, operands, data }: Operation): void {
@@ -146,8 +121,9 @@ class Rewriter {
     if (operator === 'd1') this.isUncoloured = true;
     if (passing.has(operator)) this.out.put(operator, ...operands);
     else if (painting.has(operator)) this.paint(operator);
-    else if (operator in colourOperators) this.colour(operator, numbers, operands);
-    else if (showing.has(operator)) this.show(operator, operands);
+    else if (isColourOperator(operator)) {
+      if (!this.isUncoloured) this.colours.set(this.state, operator, numbers, operands);
+    } else if (showing.has(operator)) this.show(operator, operands);
     else if (operator === 'BI') this.inline(operands[0], data);
     else this.other(operator, numbers, operands);
   }
@@ -277,7 +253,10 @@ class Rewriter {
   }
 
   private show(operator: string, operands: readonly Operand[]): void {
-    if (this.isHidden) return;
+    if (this.isHidden) {
+      if (operator === "'" || operator === '"') this.out.put('T*');
+      return;
+    }
     const { state } = this;
     const [c, m, y, k] = state.fill;
     const isBlack = c + m + y < nothing && k > 1 - nothing && state.fillSpace !== 'pattern';
@@ -294,66 +273,6 @@ class Rewriter {
     this.state.overprint = on;
     this.out.put('gs', this.parts.overprint(on));
   }
-
-  private colour(operator: string, n: readonly number[], operands: readonly Operand[]): void {
-    if (this.isUncoloured) return;
-    const isStroke = operator === operator.toUpperCase();
-    const device = this.deviceSpace(operator);
-    if (device) this.setColour(isStroke, device, n.length > 0 ? n : device.initial);
-    else if (operator.toLowerCase() === 'cs') this.setSpace(isStroke, operands);
-    else this.setValues(isStroke, n, operands);
-  }
-
-  private deviceSpace(operator: string): Space | undefined {
-    const device = colourOperators[operator];
-    if (device === 'rgb') return this.work.spaces.rgb;
-    if (device === 'grey') return greySpace;
-    return device === 'inks' ? inkSpace : undefined;
-  }
-
-  private setSpace(isStroke: boolean, [name]: readonly Operand[]): void {
-    if (!(name instanceof Name)) return;
-    const under = this.parts.patternBase(name.text);
-    if (under !== undefined) {
-      const key = isStroke ? 'strokeSpace' : 'fillSpace';
-      this.state[key] = 'pattern';
-      this.state[isStroke ? 'underStroke' : 'underFill'] = under ?? undefined;
-      return;
-    }
-    const space = this.work.spaces.read(PDFName.of(name.text), this.parts.namedSpace);
-    this.setColour(isStroke, space, space.initial);
-  }
-
-  private setValues(isStroke: boolean, n: readonly number[], operands: readonly Operand[]): void {
-    const space = isStroke ? this.state.strokeSpace : this.state.fillSpace;
-    if (space !== 'pattern') {
-      this.setColour(isStroke, space, n);
-      return;
-    }
-    const name = operands.at(-1);
-    const under = isStroke ? this.state.underStroke : this.state.underFill;
-    const pattern = name instanceof Name ? resource(this.resources, 'Pattern', name.text) : undefined;
-    if (!pattern) return;
-    const inks = under && n.length > 0 ? this.work.printable(under.inks(n)) : undefined;
-    this.out.put(isStroke ? 'CS' : 'cs', this.parts.patternSpace(inks !== undefined));
-    this.out.put(isStroke ? 'SCN' : 'scn', ...(inks ? this.written(inks) : []), this.parts.pattern(pattern, this.state.matrix));
-  }
-
-  private setColour(isStroke: boolean, space: Space, values: readonly number[]): void {
-    if (space.kind === 'rgb' || space.kind === 'lab') this.work.remarks.add('rgb-converted');
-    if (space.kind === 'spot') this.work.remarks.add('spot-converted');
-    const inks = this.work.printable(space.inks(values));
-    if (isStroke) Object.assign(this.state, { strokeSpace: space, stroke: inks });
-    else Object.assign(this.state, { fillSpace: space, fill: inks });
-    const operator = this.target === 'mask' ? 'g' : 'k';
-    this.out.put(isStroke ? operator.toUpperCase() : operator, ...this.written(inks));
-  }
-
-  private written([c, m, y, k]: Inks): readonly number[] {
-    const rounded = (value: number) => Math.round(value * 1e4) / 1e4;
-    if (this.target === 'mask') return [rounded(Math.max(0, 1 - k - 0.3 * c - 0.59 * m - 0.11 * y))];
-    return [c, m, y, k].map(rounded);
-  }
 }
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
@@ -361,19 +280,3 @@ const passing = words('m l c v y h re W W* J j M d BT ET Td TD T* Tc Tw Tz TL Ts
 const painting = words('n f F f* S s B B* b b*');
 const strokes = words('S s B B* b b*');
 const showing = words('Tj TJ \' "');
-
-/** Colour operators, and the device space that some of them name. */
-const colourOperators: Readonly<Record<string, '' | 'grey' | 'rgb' | 'inks'>> = {
-  g: 'grey',
-  G: 'grey',
-  rg: 'rgb',
-  RG: 'rgb',
-  k: 'inks',
-  K: 'inks',
-  cs: '',
-  CS: '',
-  sc: '',
-  SC: '',
-  scn: '',
-  SCN: '',
-};

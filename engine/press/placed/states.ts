@@ -4,16 +4,18 @@ import { numbersOf, readFunction, type TintFunction } from '../inspect/functions
 import { Refusal } from './refusal';
 import { picked, type Work } from './work';
 
-const keys = ['Type', 'LW', 'LC', 'LJ', 'ML', 'D', 'FL', 'SM', 'SA', 'BM', 'ca', 'CA', 'AIS', 'TK'];
+const opaqueKeys = ['Type', 'LW', 'LC', 'LJ', 'ML', 'D', 'FL', 'SM', 'SA'];
+const keys = [...opaqueKeys, 'BM', 'ca', 'CA', 'AIS', 'TK'];
 
 /** Rewrites the group of a soft mask. */
 export type RewriteMask = (group: PDFRawStream) => PDFRawStream;
 
-/** Throws Refusal `transparency` where the standard has none. */
+/** Throws Refusal `transparency` where there may be none. */
 export function cleanedState(dict: PDFDict, work: Work, rewriteMask: RewriteMask): PDFDict {
+  if (work.transparency === 'dropped') return picked(work.context, dict, opaqueKeys);
   const clean = picked(work.context, dict, keys);
   const mask = dict.lookup(PDFName.of('SMask'));
-  if (!work.settings.transparency) requireOpaque(dict, mask);
+  if (work.transparency === 'refused') requireOpaque(dict, mask);
   if (mask instanceof PDFName) clean.set(PDFName.of('SMask'), PDFName.of('None'));
   if (mask instanceof PDFDict) clean.set(PDFName.of('SMask'), cleanedMask(mask, work, rewriteMask));
   return clean;

@@ -20,7 +20,7 @@ export interface PlaceTools {
 export interface PlaceSettings {
   /** False on pages of black ink alone. */
   readonly colour: boolean;
-  /** False where the standard knows no transparency (PDF/X-1a). */
+  /** False where the standard knows no transparency (PDF/X-1a): translucent parts of a page become pictures. */
   readonly transparency: boolean;
   /** Most ink on one spot, 2.2 is 220 %. */
   readonly inkLimit: number;
@@ -28,7 +28,8 @@ export interface PlaceSettings {
 
 /**
  * What an editor should know of a page that was placed: colours were converted, spot plates became process inks, ink was
- * taken back, thin lines were made printable, comments and form fields are not printed, only the first page is.
+ * taken back, thin lines were made printable, comments and form fields are not printed, only the first page is, translucent
+ * parts were flattened to pictures.
  */
 export type PlaceRemark =
   | 'rgb-converted'
@@ -38,7 +39,8 @@ export type PlaceRemark =
   | 'annotations-dropped'
   | 'first-page-only'
   | 'page-low-resolution'
-  | 'page-small-type';
+  | 'page-small-type'
+  | 'page-flattened';
 
 export type PlacedResult =
   | {

@@ -42,6 +42,8 @@ export class Work {
     readonly tools: PlaceTools,
     /** Names of optional content that is off, as dictionaries. */
     readonly hidden: ReadonlySet<PDFObject>,
+    /** What becomes of it: `dropped` where a picture of it is laid on top. */
+    readonly transparency: 'kept' | 'refused' | 'dropped' = settings.transparency ? 'kept' : 'refused',
   ) {
     this.spaces = new Spaces(tools);
     this.colours = new ColourReader(tools.inflate, plainSeparation);
