@@ -1,7 +1,7 @@
 /** The window's start: settings, words and keyboard; then the issue that was asked for. */
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { startEditing } from './canvas/text/editing';
+import { startEditing } from './canvas/text/entering';
 import { startComposing } from './compose/client';
 import { App } from './panels/App';
 import { watchChosen } from './pictures/chosen';

@@ -11,7 +11,9 @@ import { type Drag, type Dragging, Gesture, type Step } from './gesture';
 import { blockAt } from './hit';
 import { Marquee } from './marquee';
 import type { Handle } from './snap';
-import { drag, editText, isEditing, press } from './text/editing';
+import { isEditing } from './text/edited-text';
+import { editText } from './text/entering';
+import { drag, press } from './text/moving';
 import { type Point, pagePoint, panBy, type Range, type Viewport, zoomAt } from './view';
 
 /** A press that moves less is a click, CSS pixels. */

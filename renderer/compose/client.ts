@@ -62,7 +62,8 @@ function watchMissing(): void {
 }
 
 function ask(): void {
-  const { opened, issue, revision, page } = store.get();
+  const { opened, revision, page, ...state } = store.get();
+  const issue = state.sketch ?? state.issue;
   if (!worker || !issue || (issue === asked.issue && page === asked.page)) return;
   if (opened?.handle !== asked.handle) {
     due.clear();

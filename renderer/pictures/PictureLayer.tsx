@@ -5,7 +5,7 @@ import { type Box, type Grid, makeGrid } from '../../engine/layout/grid';
 import type { Drag } from '../canvas/gesture';
 import { blockAt } from '../canvas/hit';
 import { screenOf } from '../canvas/Overlay';
-import { isEditing } from '../canvas/text/editing';
+import { isEditing } from '../canvas/text/edited-text';
 import { pagePoint, type Viewport } from '../canvas/view';
 import { bridge } from '../state/bridge';
 import { store, useDesk, type View } from '../state/store';

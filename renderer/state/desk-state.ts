@@ -104,7 +104,9 @@ export interface DeskState {
   /** Handle and folder name of the open issue; null on the start screen. */
   readonly opened: Pick<OpenedIssue, 'handle' | 'name'> | null;
   readonly issue: Issue | null;
-  /** Counts up with every change of the document. */
+  /** The document with what an input method is composing: shown on the page, and in nothing else. Null when it composes nothing. */
+  readonly sketch: Issue | null;
+  /** Counts up with every change of the document and of its sketch. */
   readonly revision: number;
   readonly history: History;
   /** Id of the last step when the issue was saved; 0 for the issue as opened. */
@@ -166,6 +168,7 @@ export const NONE: readonly Id[] = [];
 export const START: DeskState = {
   opened: null,
   issue: null,
+  sketch: null,
   revision: 0,
   history: NO_HISTORY,
   savedStep: 0,

@@ -103,6 +103,18 @@ export class Store {
     if (this.shown !== this.state) this.settling ??= setTimeout(() => this.settle(), SETTLE_REST);
   }
 
+  /**
+   * Shows the document as an edit would make it, in place of what was sketched before: what an input method composes. Neither
+   * the history nor the disk hears of it, and the next edit takes it away, as does null.
+   */
+  sketch(edit: Edit | null): void {
+    const { issue, sketch, readOnly, revision } = this.state;
+    if (!issue || readOnly || (!edit && !sketch)) return;
+    const next = edit && apply(issue, edit).issue;
+    this.quickly(() => this.change({ sketch: next, revision: revision + 1 }));
+    if (this.shown !== this.state) this.settling ??= setTimeout(() => this.settle(), SETTLE_REST);
+  }
+
   /** Lets the panels catch up now: before anything else is typed or clicked, which they would answer by what they show. */
   settle(): void {
     clearTimeout(this.settling);
@@ -240,6 +252,7 @@ export class Store {
     const rest = also.every(stays) ? also : also.filter(stays);
     this.change({
       issue,
+      sketch: null,
       history,
       proposals: null,
       revision: revision + 1,

@@ -1,5 +1,5 @@
 /** Commands about words: writing on the page and in the story editor, finding and replacing. */
-import { editText } from '../canvas/text/editing';
+import { editText } from '../canvas/text/entering';
 import type { Command } from './commands';
 import { chosenArticle } from './facts';
 import { focusPage } from './focus';

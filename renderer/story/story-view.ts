@@ -4,7 +4,7 @@
  */
 import { EditorState, Plugin, TextSelection, type Transaction } from 'prosemirror-state';
 import { EditorView } from 'prosemirror-view';
-import type { Article, Id } from '../../engine/issue/index';
+import type { Article, Edit, Id } from '../../engine/issue/index';
 import { LONGEST_DECK, LONGEST_LINE, MOST_HEAD_LINES } from '../../engine/issue/text-fields';
 import { itemOf } from '../state/facts';
 import { store } from '../state/store';
@@ -57,7 +57,7 @@ export class StoryView {
           return own;
         },
         compositionend: () => {
-          setTimeout(() => this.waiting && this.follow(this.waiting));
+          setTimeout(() => this.endComposition());
           return false;
         },
         blur: () => {
@@ -71,6 +71,7 @@ export class StoryView {
 
   destroy(): void {
     this.view.destroy();
+    store.sketch(null);
     setStoryCaret(null);
   }
 
@@ -120,17 +121,41 @@ export class StoryView {
   }
 
   private commit(tr: Transaction): void {
+    if (this.view.composing) this.sketch();
+    else this.write(writingOf(tr));
+  }
+
+  /** What an input method composes is shown on the page; it is no part of the document until it is meant. */
+  private sketch(): void {
+    const edit = this.edit();
+    store.sketch(edit ?? null);
+    this.since = store.get().revision;
+  }
+
+  private endComposition(): void {
+    if (this.view.isDestroyed || this.view.composing) return;
+    this.write('type');
+    store.sketch(null);
+    if (this.waiting) this.follow(this.waiting);
+  }
+
+  /** What makes the article what the view shows; undefined when it is that already. */
+  private edit(): Edit | undefined {
     const { issue } = store.get();
     const article = issue && itemOf(issue, 'articles', this.id);
     const change = article && changeOf(article, textsOf(this.view.state.doc));
-    if (!issue || !article || !change) return;
-    const writing = writingOf(tr);
+    return issue && article && change ? articleEdit(issue, article, change) : undefined;
+  }
+
+  private write(writing: ReturnType<typeof writingOf>): void {
+    const edit = this.edit();
+    if (!edit) return;
     if (writing === 'paste' || writing === 'cut') store.seal();
     this.writing = true;
-    store.editSoon(articleEdit(issue, article, change), `edit.${writing}`, `story ${writing} ${this.id}`);
+    store.editSoon(edit, `edit.${writing}`, `story ${writing} ${this.id}`);
     this.writing = false;
     if (writing === 'paste' || writing === 'cut' || writing === 'form') store.seal();
-    this.article = itemOf(store.get().issue!, 'articles', this.id) ?? article;
+    this.article = itemOf(store.get().issue!, 'articles', this.id) ?? this.article;
     this.since = store.get().revision;
   }
 

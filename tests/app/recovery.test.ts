@@ -1,9 +1,10 @@
-/** A crash in the middle of work loses nothing. */
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+/** A crash in the middle of work loses nothing, and leaves nothing on the disk that was not meant. */
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Launched, launch } from './launch';
+import { compose } from './support/hands';
 
 let work: string;
 let launched: Launched;
@@ -38,3 +39,66 @@ test('what was typed before the program was killed comes back as one step, which
   await launched.page.locator('.message').getByRole('button', { name: '撤销' }).click();
   expect(await section().inputValue()).toBe(before);
 });
+
+/** What stands on the disk of the sample: document and journals. */
+function disk(): string {
+  const folder = join(work, 'profile', 'sample', '样报.banxin');
+  const journals = readdirSync(join(folder, 'journal')).map((file) => join(folder, 'journal', file));
+  return [join(folder, 'issue.json'), ...journals].map((file) => readFileSync(file, 'utf8')).join('\n');
+}
+
+const onPage = (field: string) => async () => {
+  const { page } = launched;
+  await page.locator('.manuscript', { hasText: '末班车' }).click();
+  const box = (await page.locator('.overlay .selected').boundingBox())!;
+  await page.mouse.dblclick(box.x + box.width / 2, box.y + box.height * 0.8);
+  await page.locator('.text-input').waitFor();
+  const label = () => page.locator('.text-input').getAttribute('aria-label');
+  while (!(await label())?.includes(field)) await page.keyboard.press('Tab');
+};
+const inStory = (element: string) => async () => {
+  const { page } = launched;
+  await page.locator('.manuscript', { hasText: '末班车' }).click();
+  await page.keyboard.press('Control+Enter');
+  await page.locator(`.story-text ${element}`).first().click();
+  await page.keyboard.press('Home');
+};
+const inInspector = (name: string) => async () => {
+  const { page } = launched;
+  await page.locator('.manuscript', { hasText: '末班车' }).click();
+  await page.getByRole('textbox', { name, exact: true }).fill('');
+};
+
+test.each([
+  ['running text on the page', onPage('正文'), '甲乙'],
+  ['a headline on the page', onPage('主题'), '丙丁'],
+  ['a caption on the page', onPage('说明'), '戊己'],
+  ['running text in the story', inStory('p'), '庚辛'],
+  ['a headline in the story', inStory('[data-head="headline"]'), '壬癸'],
+  ['a field of the inspector', inInspector('副题'), '子丑'],
+])(
+  'what is composed in %s is on the disk when it is meant, not before, and never when it is given up',
+  async (_, enter, mark) => {
+    const { page } = launched;
+    const input = await page.context().newCDPSession(page);
+    const half = async (text: string) =>
+      input.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length });
+    await enter();
+    await page.keyboard.insertText(mark);
+    await half('zhq');
+    await half('zhqx');
+    // The document is saved in the middle of it, with what was written before.
+    await expect.poll(disk, { timeout: 8000 }).toContain(mark);
+    await page.locator('.statusbar', { hasText: '已保存' }).waitFor({ timeout: 8000 });
+    expect(disk()).not.toContain('zhq');
+    await half('');
+    await page.keyboard.insertText(`${mark}。`);
+    await expect.poll(disk, { timeout: 8000 }).toContain(`${mark}${mark}。`);
+    expect(disk()).not.toContain('zhq');
+    await compose(input, 'qiao', '桥');
+    await expect.poll(disk, { timeout: 8000 }).toContain(`${mark}${mark}。桥`);
+    expect(disk()).not.toContain('qia');
+    await input.detach();
+    for (let i = 0; i < 3 && (await page.locator('.text-input, .story').count()) > 0; i++) await page.keyboard.press('Escape');
+  },
+);

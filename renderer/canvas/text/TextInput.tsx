@@ -14,21 +14,10 @@ import { focusPage } from '../../state/focus';
 import { isMac } from '../../state/shortcuts';
 import { store } from '../../state/store';
 import type { Move } from './caret';
-import {
-  breakLine,
-  compose,
-  type Editing,
-  erase,
-  goToField,
-  insert,
-  isVertical,
-  leaveText,
-  move,
-  moveLine,
-  selectAll,
-  selectedText,
-  toggleMark,
-} from './editing';
+import { type Editing, isVertical, selectedText } from './edited-text';
+import { leaveText } from './entering';
+import { goToField, move, moveLine, selectAll } from './moving';
+import { breakLine, compose, endComposition, erase, insert, toggleMark } from './writing';
 
 interface TextInputProps {
   readonly editing: Editing;
@@ -51,7 +40,7 @@ export function TextInput({ editing, caret }: TextInputProps) {
   const input = ({ currentTarget, nativeEvent }: FormEvent<HTMLTextAreaElement>) => {
     const { value } = currentTarget;
     if ((nativeEvent as InputEvent).isComposing || composing.current) {
-      compose(value, false);
+      compose(value);
       return;
     }
     currentTarget.value = '';
@@ -60,7 +49,7 @@ export function TextInput({ editing, caret }: TextInputProps) {
   const end = ({ currentTarget, data }: CompositionEvent<HTMLTextAreaElement>) => {
     composing.current = false;
     currentTarget.value = '';
-    compose(data, true);
+    endComposition(data);
   };
   const copy = (event: ClipboardEvent) => {
     const text = selectedText(editing);

@@ -6,7 +6,7 @@ import { store, useDesk, type View } from '../../state/store';
 import { type StoryCaret, useStoryCaret } from '../../state/story-caret';
 import { originOf, scaleOf, type Viewport } from '../view';
 import { type Extent, extentsOf, type Spot, spotOf } from './caret';
-import { type Editing, editedLines, isShown, selectionOf, useEditing } from './editing';
+import { type Editing, editedLines, isShown, selectionOf, useEditing } from './edited-text';
 import { TextInput } from './TextInput';
 import './text.css';
 
