@@ -100,25 +100,8 @@ function auditIntent(catalog: PDFDict, standard: PressStandard, inflate: Inflate
   const profile = intent.lookup(PDFName.of('DestOutputProfile'));
   if (named === '') return [{ rule: 'intent', detail: 'OutputConditionIdentifier' }];
   if (!(profile instanceof PDFRawStream)) return [{ rule: 'intent', detail: 'DestOutputProfile' }];
-  const fault = profileFault(unpacked(profile, inflate), profile.dict, standard);
+  const fault = profileFault(decodeStream(profile, inflate).bytes, profile.dict, standard);
   return fault === undefined ? [] : [{ rule: 'intent', detail: fault }];
-}
-
-let lastProfile: { readonly packed: Uint8Array; readonly dict: string; readonly bytes: Uint8Array } | undefined;
-
-/** All files of a job carry the same profile: bytes that are the same as the last ones are not unpacked again. */
-function unpacked(stream: PDFRawStream, inflate: Inflate): Uint8Array {
-  const [packed, dict] = [stream.contents, stream.dict.toString()];
-  if (lastProfile?.dict !== dict || !isSame(lastProfile.packed, packed)) {
-    lastProfile = { packed: packed.slice(), dict, bytes: decodeStream(stream, inflate).bytes };
-  }
-  return lastProfile.bytes;
-}
-
-function isSame(a: Uint8Array, b: Uint8Array): boolean {
-  let at = a.length === b.length ? 0 : -1;
-  while (at >= 0 && at < a.length && a[at] === b[at]) at++;
-  return at === a.length;
 }
 
 /** ICC.1 §7.2: size, version, class and colour space, signature. PDF 1.4 knows profiles of version 2 only. */

@@ -88,7 +88,7 @@ const readContent = record<{ [K in keyof PackageContent]: PackageContent[K] }>({
 });
 
 /** @param originals the photographs' originals by asset */
-export function packageBytes(content: PackageContent, originals: ReadonlyMap<string, Uint8Array>): Uint8Array {
+export async function packageBytes(content: PackageContent, originals: ReadonlyMap<string, Uint8Array>): Promise<Uint8Array> {
   const { page, fonts, issue, versions } = content;
   const document = { page, fonts, issue, versions: versionRecords(versions) };
   const entries = [

@@ -43,7 +43,7 @@ export async function packPart(folder: string, part: Part, heldUp?: HeldUp): Pro
     if (size > MOST_BYTES) throw new InputError('store.packageTooLarge', { file: folder, most: MOST_BYTES / 1e6 });
     originals.set(asset, bytes);
   }
-  return { bytes: packageBytes({ ...content, fonts: fontsOf(issue) }, originals), content };
+  return { bytes: await packageBytes({ ...content, fonts: fontsOf(issue) }, originals), content };
 }
 
 /** The issue with its versions up to date, recorded where the folder can be written. */

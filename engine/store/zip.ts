@@ -1,5 +1,5 @@
 /** ZIP archives of strangers: their members one after the other, within bounds. */
-import { type Entry, fromBufferPromise, openPromise, type ZipFile } from 'yauzl';
+import type { Entry, ZipFile } from 'yauzl';
 import { InputError } from '../errors';
 import { fileError } from './file-errors';
 
@@ -63,7 +63,9 @@ async function membersOf(zip: ZipFile, file: string): Promise<ZipMember[]> {
 
 const OPTIONS = { lazyEntries: true, decodeStrings: false, validateEntrySizes: true, autoClose: false } as const;
 
-function opened(source: string | Uint8Array): Promise<ZipFile> {
+/** The reader is loaded with the first archive. */
+async function opened(source: string | Uint8Array): Promise<ZipFile> {
+  const { fromBufferPromise, openPromise } = await import('yauzl');
   if (typeof source === 'string') return openPromise(source, OPTIONS);
   return fromBufferPromise(Buffer.from(source.buffer, source.byteOffset, source.byteLength), OPTIONS);
 }

@@ -82,7 +82,7 @@ export type ProofAnswer = Examination | Look | Packed | { readonly fault: Pick<I
 /** What is wrong with the file is part of the answer; throws only what should not happen. */
 export async function answerProof(engine: ProofEngine, request: ProofRequest): Promise<ProofAnswer> {
   try {
-    if (request.kind === 'pack') return { zip: zipped(request.entries, request.date) };
+    if (request.kind === 'pack') return { zip: await zipped(request.entries, request.date) };
     return request.kind === 'look' ? await look(engine, request) : await examine(engine, request);
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
