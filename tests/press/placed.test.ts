@@ -112,6 +112,15 @@ describe('a placed page', () => {
     expect(await auditPdf(shown, 'pdfx4', inflate)).toEqual([]);
   });
 
+  it('writes operators with what they take, and not without it', async () => {
+    const content = '0 1 0 0 k 5 null 10 20 40 40 re 7 9 l f (a) [null 3] d 1 2 l 4 w 60 20 m null 100 20 l S';
+    const pdf = await pressed(makePdf({ content }));
+    expect(await auditPdf(pdf, 'pdfx4', inflate)).toEqual([]);
+    expect(trace(pdf)).not.toContain('null');
+    expect(inksAt(pdf, 30, 80)).toEqual([0, 255, 0, 0]);
+    expect(inksAt(pdf, 80, 100)).toEqual([0, 0, 0, 255]);
+  });
+
   it('overprints black type and nothing else, whatever the file asks for', async () => {
     const state = { Type: 'ExtGState', OP: true, op: true, OPM: 1 };
     const content = '0 0 1 0 k 0 0 200 120 re f /G gs 0 0 0 0 k 10 20 40 40 re f';

@@ -12,6 +12,7 @@ import { Name, type Operand, type Operation, operationsOf } from '../inspect/lex
 import { inlinePicture } from '../inspect/sampled-picture';
 import { ColourOperators, isColourOperator } from './colour-operators';
 import { ContentWriter } from './content-writer';
+import { following, painting, passing, showing, shownBy, strokes } from './operators';
 import { Parts } from './parts';
 import { initial, type State } from './state';
 import type { Target, Work } from './work';
@@ -64,6 +65,8 @@ class Rewriter {
   /** Before what is to be shown: nothing is painted. */
   private isEarly = false;
   private readonly colours: ColourOperators;
+  /** The path has a point to go on from: some plate-setters give the page up without. */
+  private isPathBegun = false;
 
   constructor(
     private readonly resources: PDFDict | undefined,
@@ -119,13 +122,21 @@ class Rewriter {
   private operate({ operator, operands, data }: Operation): void {
     const numbers = operands.filter((operand): operand is number => typeof operand === 'number');
     if (operator === 'd1') this.isUncoloured = true;
-    if (passing.has(operator)) this.out.put(operator, ...operands);
+    if (Object.hasOwn(passing, operator)) this.pass(operator, numbers);
     else if (painting.has(operator)) this.paint(operator);
     else if (isColourOperator(operator)) {
       if (!this.isUncoloured) this.colours.set(this.state, operator, numbers, operands);
     } else if (showing.has(operator)) this.show(operator, operands);
     else if (operator === 'BI') this.inline(operands[0], data);
     else this.other(operator, numbers, operands);
+  }
+
+  /** With as many numbers as it takes, the last ones; not without them. */
+  private pass(operator: string, numbers: readonly number[]): void {
+    const count = passing[operator]!;
+    if (numbers.length < count || (following.has(operator) && !this.isPathBegun)) return;
+    if (operator === 'm' || operator === 're') this.isPathBegun = true;
+    this.out.put(operator, ...(count > 0 ? numbers.slice(-count) : []));
   }
 
   private other(operator: string, n: readonly number[], operands: readonly Operand[]): void {
@@ -148,6 +159,15 @@ class Rewriter {
         state.matrix = times(n.slice(0, 6) as unknown as Matrix, state.matrix);
         out.put('cm', ...n.slice(0, 6));
         return;
+      case 'd': {
+        const lengths = operands.find((operand) => Array.isArray(operand)) ?? [];
+        out.put(
+          'd',
+          (lengths as readonly Operand[]).filter((length) => typeof length === 'number'),
+          n.at(-1) ?? 0,
+        );
+        return;
+      }
       case 'w':
         state.lineWidth = Math.abs(n[0] ?? 0);
         return;
@@ -164,8 +184,9 @@ class Rewriter {
         this.font(operands, n[0] ?? 0);
         return;
       case 'Tm':
-        state.textScale = n.length >= 6 ? meanScale(n.slice(0, 6) as unknown as Matrix) : 1;
-        out.put('Tm', ...n);
+        if (n.length < 6) return;
+        state.textScale = meanScale(n.slice(-6) as unknown as Matrix);
+        out.put('Tm', ...n.slice(-6));
         return;
       case 'BMC':
         this.marks.push(false);
@@ -232,6 +253,7 @@ class Rewriter {
   }
 
   private paint(operator: string): void {
+    this.isPathBegun = false;
     if (this.isHidden) {
       this.out.put('n');
       return;
@@ -265,7 +287,8 @@ class Rewriter {
     const points = state.size * state.textScale * meanScale(state.matrix);
     if (plates > 1 && points < leastMultiplateType) this.work.remarks.add('page-small-type');
     if (state.font) this.work.noteShown(state.font, operands);
-    this.out.put(operator, ...operands);
+    const shown = shownBy(operator, operands);
+    if (shown) this.out.put(operator, ...shown);
   }
 
   private overprint(on: boolean): void {
@@ -274,9 +297,3 @@ class Rewriter {
     this.out.put('gs', this.parts.overprint(on));
   }
 }
-
-const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
-const passing = words('m l c v y h re W W* J j M d BT ET Td TD T* Tc Tw Tz TL Ts Tr d0 d1');
-const painting = words('n f F f* S s B B* b b*');
-const strokes = words('S s B B* b b*');
-const showing = words('Tj TJ \' "');
