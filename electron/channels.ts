@@ -2,6 +2,9 @@
 export const CHANNEL = {
   settings: 'banxin:settings',
   setSettings: 'banxin:set-settings',
+  setMenu: 'banxin:set-menu',
+  popUpMenu: 'banxin:pop-up-menu',
+  openFile: 'banxin:open-file',
   recent: 'banxin:recent',
   initialIssue: 'banxin:initial-issue',
   openIssue: 'banxin:open-issue',

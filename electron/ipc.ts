@@ -5,7 +5,7 @@ import type { Edit, Issue } from '../engine/issue';
 import { flag, integer, list, matching, oneOf, optional, type Reader, record, text, variant } from '../engine/issue/reading';
 import { SIGN_STEPS } from '../engine/issue/sign-off';
 import { userName } from '../engine/store';
-import type { Job } from './bridge';
+import type { Job, MenuState } from './bridge';
 import type { ConflictRule, PackagePart, SignRequest } from './bridge-records';
 import { CHANNEL } from './channels';
 import type { Program } from './program';
@@ -38,6 +38,12 @@ const job = variant<Job>('kind', {
     page: integer(1, 1000),
     seed: integer(0, 2 ** 32 - 1),
   }),
+  arrangeIssue: record<Extract<Job, { kind: 'arrangeIssue' }>>({
+    kind: oneOf('arrangeIssue'),
+    handle: uuid,
+    issue: document,
+    seed: integer(0, 2 ** 32 - 1),
+  }),
   press: record<Extract<Job, { kind: 'press' }>>({
     kind: oneOf('press'),
     handle: uuid,
@@ -46,6 +52,8 @@ const job = variant<Job>('kind', {
     spot: flag,
     imposed: flag,
     proof: optional(flag),
+    page: optional(integer(1, 64)),
+    toPrint: optional(flag),
   }),
   preflight: record<Extract<Job, { kind: 'preflight' }>>({
     kind: oneOf('preflight'),
@@ -97,7 +105,17 @@ const rules: Reader<Readonly<Record<string, ConflictRule>>> = (value, place) => 
   return Object.fromEntries(pairs.map((pair) => [pair.unit, pair.rule]));
 };
 
+const menuState = record<MenuState>({
+  undo: text(200),
+  redo: text(200),
+  disabled: list(text(40), 400),
+  checked: list(text(40), 400),
+});
+
 export function listen(program: Program): void {
+  answer(CHANNEL.setMenu, [menuState], (state) => program.setMenu(state));
+  answer(CHANNEL.popUpMenu, [integer(0, 20_000), integer(0, 20_000)], (x, y) => program.popUpMenu(x, y));
+  answer(CHANNEL.openFile, [path], (file) => program.jobs.openFile(file));
   answer(CHANNEL.settings, [], () => program.settings());
   answer(CHANNEL.setSettings, [settingsReader], (settings) => program.setSettings(settings));
   answer(CHANNEL.recent, [], () => program.recent());

@@ -1,7 +1,8 @@
 /** Background jobs that the window asks for: folders and files are chosen by the user, never named by the window alone. */
-import { isAbsolute } from 'node:path';
-import { shell } from 'electron';
+import { isAbsolute, join } from 'node:path';
+import { app, shell } from 'electron';
 import { InputError } from '../engine/errors';
+import { makeFolder } from '../engine/store';
 import type { Fault, Job, JobProgress, JobResult } from './bridge';
 import * as dialogs from './dialogs';
 import { type Issues, nameOf } from './issues';
@@ -55,6 +56,7 @@ export class IssueJobs {
   private async workOf(job: Job): Promise<Work | undefined> {
     const folder = this.issues.requireFolder(job.handle);
     if (job.kind === 'arrange') return { kind: 'arrange', folder, issue: job.issue, page: job.page, seed: job.seed };
+    if (job.kind === 'arrangeIssue') return { kind: 'arrangeIssue', folder, issue: job.issue, seed: job.seed };
     if (job.kind === 'import') {
       const files = job.files === undefined ? await dialogs.askImportFiles(this.asking()) : this.granting(job.files);
       return files && { kind: 'import', folder, issue: job.issue, files };
@@ -72,11 +74,11 @@ export class IssueJobs {
       const file = job.file === undefined ? await dialogs.askReplacement(this.asking()) : this.granting([job.file])[0];
       return file === undefined ? undefined : { kind: 'replace', folder, issue: job.issue, photo: job.photo, file };
     }
-    const output = await dialogs.askPressFolder(this.asking());
-    const { issue, standard, spot, imposed, proof = false } = job;
+    const { issue, standard, spot, imposed, proof = false, page, toPrint = false } = job;
+    const output = toPrint ? await printFolder() : await dialogs.askPressFolder(this.asking());
     return output === undefined
       ? undefined
-      : { kind: 'press', folder, issue, output, standard, spot, imposed, proof, replace: false };
+      : { kind: 'press', folder, issue, output, standard, spot, imposed, proof, page, replace: toPrint };
   }
 
   private async handoffOf(folder: string, job: Extract<Job, { readonly kind: 'handoff' }>): Promise<Work | undefined> {
@@ -124,4 +126,16 @@ export class IssueJobs {
   reveal(file: string): void {
     if (this.pressed.has(file)) shell.showItemInFolder(file);
   }
+
+  /** Opens such a file in the program that the system has for it; any other request does nothing. */
+  async openFile(file: string): Promise<void> {
+    if (this.pressed.has(file)) await shell.openPath(file);
+  }
+}
+
+/** Proofs that are only printed stand here until the next ones. */
+async function printFolder(): Promise<string> {
+  const folder = join(app.getPath('userData'), 'proofs');
+  await makeFolder(folder);
+  return folder;
 }

@@ -4,7 +4,7 @@
  */
 import { InputError } from '../engine/errors';
 import { sentenceFor } from '../shell/say';
-import { arrange, importInto, makeSample, press, type Tell } from './job-work';
+import { arrange, arrangeIssue, importInto, makeSample, press, type Tell } from './job-work';
 import { handoff, preflight } from './press-work';
 import { exportArticles, replace } from './reuse-work';
 import type { Work, WorkAnswer, WorkRequest, WorkResult } from './work';
@@ -35,6 +35,8 @@ function resultOf(work: Work, tell: Tell): Promise<WorkResult> {
       return importInto(work, tell);
     case 'arrange':
       return arrange(work, tell);
+    case 'arrangeIssue':
+      return arrangeIssue(work, tell);
     case 'press':
       return press(work, tell);
     case 'preflight':

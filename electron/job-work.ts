@@ -1,7 +1,7 @@
 /** The background process's work, each kind by the same code as the command line's. */
 import { rename, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { arrangePages, type PageProposal } from '../engine/arrange';
+import { type ArrangedPage, arrangePages, type PageProposal } from '../engine/arrange';
 import { InputError } from '../engine/errors';
 import { type Issue, readIssue } from '../engine/issue';
 import { createLayout, hyphenatorOf, type Layout } from '../engine/layout';
@@ -60,6 +60,15 @@ export async function arrange({ issue, page, seed }: WorkOf<'arrange'>, tell: Te
   };
 }
 
+/** The best page for each number, one after the other, and what became of each. */
+export async function arrangeIssue({ issue, seed }: WorkOf<'arrangeIssue'>, tell: Tell): Promise<WorkResult> {
+  const report: string[] = [];
+  const changed = await arrangeAll(readIssue(issue), seed, tell, async (page) => {
+    report.push(...(await pageLines(page, tell.language)));
+  });
+  return { kind: 'arrangeIssue', issue: changed, report };
+}
+
 async function proposalFor(issue: Issue, proposal: PageProposal, language: Language): Promise<Proposal> {
   const { blocks, fill, violations, score } = proposal;
   const cuts = await cutLines(issue, proposal, language);
@@ -73,8 +82,8 @@ async function layoutOf(issue: Issue): Promise<Layout> {
 /** Whole or nothing: only when every page is there do the files take their places. */
 export async function press(work: WorkOf<'press'>, tell: Tell): Promise<WorkResult> {
   const issue = readIssue(work.issue);
-  const { folder, output, standard, spot, imposed, proof, replace } = work;
-  const settings: PressSettings = { standard, spot, proof, imposed, force: replace };
+  const { folder, output, standard, spot, imposed, proof, page, replace } = work;
+  const settings: PressSettings = { standard, spot, proof, imposed, force: replace, only: page };
   const told = await pageProgress(targetsOf(issue, output, settings), tell);
   const result = await pressPages(issue, folder, output, settings, told);
   const findings = await Promise.all(result.findings.map((finding) => findingLine(finding, tell.language)));
@@ -108,19 +117,22 @@ export async function makeSample(folder: string, tell: Tell): Promise<WorkResult
     issue = changed;
   };
   await importFiles(draft, empty, [manuscripts], { progress: fileProgress(part(tell, 0, 0.5)), keep });
-  await saveIssue(draft, await arrangeAll(issue, part(tell, 0.5, 1)));
+  await saveIssue(draft, await arrangeAll(issue, 0, part(tell, 0.5, 1)));
   await rename(draft, folder);
   return { kind: 'sample' };
 }
 
 /** The best page for each number. */
-async function arrangeAll(issue: Issue, tell: Tell): Promise<Issue> {
+async function arrangeAll(issue: Issue, seed: number, tell: Tell, hear?: (page: ArrangedPage) => Promise<void>): Promise<Issue> {
   const numbers = issue.pages.map(({ number }) => number);
   let current = issue;
-  const pages = arrangePages(issue, numbers, await layoutOf(issue), { seed: 0, proposals: 1 });
+  const pages = arrangePages(issue, numbers, await layoutOf(issue), { seed, proposals: 1 });
   for (const [done, page] of numbers.entries()) {
     tell.progress(done / numbers.length, await sentence('shell.arranging', { page }, tell.language));
-    current = pages.next().value?.issue ?? current;
+    const { value } = pages.next();
+    if (!value) break;
+    current = value.issue;
+    await hear?.(value);
   }
   return current;
 }

@@ -1,157 +1,132 @@
-/** The native menu, in the user's language. Its commands go to the window, which knows what they mean. */
+/** The native menu, in the user's language. Its commands go to the window, which knows what they mean and whether they may run. */
 import { app, type BrowserWindow, type ContextMenuParams, Menu, type MenuItemConstructorOptions } from 'electron';
 import en from '../renderer/i18n/en.json';
 import zh from '../renderer/i18n/zh-CN.json';
+import { keyOf } from '../renderer/state/keys';
 import type { Language } from '../shell/say';
 import type { CommandName, Settings } from './bridge';
+import { MENU, type MenuName, type MenuRole, type MenuState } from './bridge-menu';
 
-interface Entry {
-  readonly command: CommandName;
-  readonly keys?: string;
-  /** The keys mean something else in a text field; the window tells them apart, the menu shows them only. */
-  readonly shown?: true;
-}
-
-type Item = Entry | 'separator' | 'cut' | 'copy' | 'paste';
-
-interface Group {
-  readonly name: 'file' | 'edit' | 'page' | 'view';
-  readonly items: readonly Item[];
-}
-
-const GROUPS: readonly Group[] = [
-  {
-    name: 'file',
-    items: [
-      { command: 'new', keys: 'CmdOrCtrl+N' },
-      { command: 'newFromLast' },
-      { command: 'open', keys: 'CmdOrCtrl+O' },
-      { command: 'openSample' },
-      'separator',
-      { command: 'import', keys: 'CmdOrCtrl+D' },
-      { command: 'save', keys: 'CmdOrCtrl+S' },
-      { command: 'saveAs', keys: 'CmdOrCtrl+Shift+S' },
-      { command: 'toggleAutosave' },
-      { command: 'saveTemplate' },
-      'separator',
-      { command: 'versions' },
-      { command: 'signing' },
-      { command: 'packages' },
-      'separator',
-      { command: 'press', keys: 'CmdOrCtrl+E' },
-      { command: 'exportArticles' },
-    ],
-  },
-  {
-    name: 'edit',
-    items: [
-      { command: 'undo', keys: 'CmdOrCtrl+Z', shown: true },
-      {
-        command: 'redo',
-        keys: process.platform === 'darwin' ? 'Shift+Cmd+Z' : 'Ctrl+Y',
-        shown: true,
-      },
-      'separator',
-      'cut',
-      'copy',
-      'paste',
-      'separator',
-      { command: 'selectAll', keys: 'CmdOrCtrl+A', shown: true },
-      { command: 'selectNone', keys: 'Esc', shown: true },
-    ],
-  },
-  {
-    name: 'page',
-    items: [
-      { command: 'propose', keys: 'CmdOrCtrl+Shift+R' },
-      { command: 'lock', keys: 'CmdOrCtrl+L' },
-      { command: 'splitBlock', keys: 'K', shown: true },
-      { command: 'mergeBlocks', keys: 'M', shown: true },
-      { command: 'swapBlocks', keys: 'Shift+S', shown: true },
-      { command: 'sendToPage', keys: 'CmdOrCtrl+Shift+G' },
-      { command: 'takeOffPage', keys: 'Delete', shown: true },
-      'separator',
-      { command: 'direction', keys: 'Shift+X', shown: true },
-      { command: 'outline', keys: 'B', shown: true },
-      { command: 'tint', keys: 'Shift+B', shown: true },
-      'separator',
-      { command: 'goToPage', keys: 'CmdOrCtrl+G' },
-      { command: 'previousPage', keys: 'PageUp', shown: true },
-      { command: 'nextPage', keys: 'PageDown', shown: true },
-    ],
-  },
-  {
-    name: 'view',
-    items: [
-      { command: 'zoomIn', keys: 'CmdOrCtrl+=' },
-      { command: 'zoomOut', keys: 'CmdOrCtrl+-' },
-      { command: 'fitPage', keys: 'CmdOrCtrl+0' },
-      { command: 'actualSize', keys: 'CmdOrCtrl+1' },
-      { command: 'fitSelection', keys: 'CmdOrCtrl+2' },
-      'separator',
-      { command: 'toggleFacing' },
-      { command: 'togglePlain', keys: 'W', shown: true },
-      { command: 'toggleSoftProof' },
-      'separator',
-      { command: 'toggleGrid', keys: "CmdOrCtrl+'" },
-      { command: 'toggleRows' },
-      { command: 'toggleTrim' },
-      { command: 'toggleRulers', keys: 'CmdOrCtrl+R' },
-      { command: 'toggleSnap' },
-      'separator',
-      { command: 'palette', keys: 'CmdOrCtrl+K' },
-      { command: 'shortcuts', keys: 'CmdOrCtrl+/' },
-      'separator',
-      { command: 'toggleLeft', keys: 'CmdOrCtrl+\\' },
-      { command: 'toggleRight', keys: 'CmdOrCtrl+Shift+\\' },
-      { command: 'toggleBottom', keys: 'CmdOrCtrl+J' },
-      'separator',
-      { command: 'themeLight' },
-      { command: 'themeDark' },
-      { command: 'themeSystem' },
-      'separator',
-      { command: 'languageZh' },
-      { command: 'languageEn' },
-    ],
-  },
-];
+/** Commands that are on or off. */
+const TOGGLES: ReadonlySet<string> = new Set<CommandName>([
+  'toggleAutosave',
+  'toggleFacing',
+  'togglePlain',
+  'toggleSoftProof',
+  'toggleGrid',
+  'toggleRows',
+  'toggleTrim',
+  'toggleRulers',
+  'toggleSnap',
+  'toggleLeft',
+  'toggleRight',
+  'toggleBottom',
+  'lock',
+  'direction',
+  'outline',
+  'tint',
+  'ornament',
+  'spread',
+  'wholePicture',
+  'markProofed',
+  'showChanges',
+  'toolSelect',
+  'toolText',
+  'toolPicture',
+  'toolFrame',
+  'toolHand',
+  'toolZoom',
+  'plateAll',
+  'plateC',
+  'plateM',
+  'plateY',
+  'plateK',
+  'plateSpot',
+  'plateInk',
+  'themeLight',
+  'themeDark',
+  'themeSystem',
+  'languageZh',
+  'languageEn',
+]);
+/** Their keys mean something else in a text field; the window tells them apart, the menu shows them only. */
+const TOLD_APART: ReadonlySet<string> = new Set<CommandName>(['undo', 'redo', 'selectAll', 'bold', 'kai', 'runInHeading']);
 
 /** The window's words, which the menu shares. */
 const WORDS = { zh, en };
 
+interface Making {
+  readonly language: Language;
+  readonly state: MenuState;
+  readonly send: (command: CommandName) => void;
+}
+
 /** Puts the menu in place; `send` brings a command to the window. */
-export function setMenu(settings: Settings, send: (command: CommandName) => void): void {
-  const language = settings.language === 'en' ? 'en' : 'zh';
-  const groups = GROUPS.map((group, index) => {
-    const submenu = group.items.map((item) => itemOf(item, settings, send));
-    return { label: WORDS[language].menu[group.name], submenu: index === 0 ? [...submenu, ...quitItems(language)] : submenu };
-  });
+export function setMenu(settings: Settings, state: MenuState, send: (command: CommandName) => void): void {
+  const language: Language = settings.language === 'en' ? 'en' : 'zh';
+  const making: Making = { language, state, send };
+  const groups = (Object.keys(MENU) as MenuName[]).map((name) => ({
+    label: WORDS[language].menu[name],
+    submenu: [...parted(MENU[name], making), ...(name === 'file' ? quitItems(language) : [])],
+  }));
   const own: MenuItemConstructorOptions[] = process.platform === 'darwin' ? [{ role: 'appMenu' }] : [];
   Menu.setApplicationMenu(Menu.buildFromTemplate([...own, ...groups, ...developerMenu(language)]));
 }
 
-function itemOf(item: Item, settings: Settings, send: (command: CommandName) => void): MenuItemConstructorOptions {
-  const language = settings.language === 'en' ? 'en' : 'zh';
-  if (item === 'separator') return { type: 'separator' };
-  if (typeof item === 'string') return { role: item, label: WORDS[language].menu[item] };
-  const { command, keys, shown } = item;
-  const state = stateOf(command, settings);
-  const base = { id: command, label: WORDS[language].command[command], click: () => send(command), ...state };
-  return keys === undefined ? base : { ...base, accelerator: keys, registerAccelerator: !shown };
+type Row = readonly (CommandName | MenuRole | { readonly menu: string; readonly items: readonly CommandName[] })[];
+
+/** Rows of items with lines between them. */
+function parted(rows: readonly Row[], making: Making): MenuItemConstructorOptions[] {
+  return rows.flatMap((row, index): MenuItemConstructorOptions[] => {
+    const items = row.map((item) => itemOf(item, making));
+    return index === 0 ? items : [{ type: 'separator' }, ...items];
+  });
 }
 
-/** What has been set carries a tick. */
-function stateOf(command: CommandName, { language, theme, autosave }: Settings): MenuItemConstructorOptions {
-  const set: Readonly<Partial<Record<CommandName, boolean>>> = {
-    toggleAutosave: autosave !== false,
-    themeLight: theme === 'light',
-    themeDark: theme === 'dark',
-    themeSystem: theme === 'system',
-    languageZh: language === 'zh-CN',
-    languageEn: language === 'en',
+function itemOf(item: Row[number], making: Making): MenuItemConstructorOptions {
+  const { language } = making;
+  if (typeof item === 'object') {
+    const label = (WORDS[language].submenu as Readonly<Record<string, string>>)[item.menu];
+    return { label, submenu: item.items.map((command) => commandItem(command, making)) };
+  }
+  if (item === 'cut' || item === 'copy' || item === 'paste') return { role: item, label: WORDS[language].menu[item] };
+  return commandItem(item, making);
+}
+
+function commandItem(command: CommandName, { language, state, send }: Making): MenuItemConstructorOptions {
+  const named = { undo: state.undo, redo: state.redo }[command as string];
+  return {
+    id: command,
+    label: named || WORDS[language].command[command],
+    enabled: !state.disabled.includes(command),
+    click: () => send(command),
+    ...(TOGGLES.has(command) ? { type: 'checkbox' as const, checked: state.checked.includes(command) } : {}),
+    ...accelerated(command),
   };
-  const checked = set[command];
-  return checked === undefined ? {} : { type: 'checkbox', checked };
+}
+
+const NAMES: Readonly<Record<string, string>> = {
+  Mod: 'CmdOrCtrl',
+  ArrowLeft: 'Left',
+  ArrowRight: 'Right',
+  ArrowUp: 'Up',
+  ArrowDown: 'Down',
+  Escape: 'Esc',
+};
+
+/** macOS takes every key of a menu, typed or not: those without ⌘ stand in tooltips and on the sheet of shortcuts there. */
+function accelerated(command: CommandName): MenuItemConstructorOptions {
+  const isMac = process.platform === 'darwin';
+  const key = keyOf(command);
+  const shortcut = typeof key === 'object' ? key[isMac ? 'mac' : 'other'] : key;
+  if (shortcut === undefined) return {};
+  const isFree = shortcut.includes('Mod+') || /F\d$/.test(shortcut);
+  if (isMac && !isFree) return {};
+  const accelerator = shortcut
+    .split('+')
+    .map((part) => NAMES[part] ?? part)
+    .join('+');
+  return { accelerator, registerAccelerator: isFree && !TOLD_APART.has(command) };
 }
 
 function quitItems(language: Language): MenuItemConstructorOptions[] {
@@ -171,4 +146,9 @@ export function showTextMenu({ isEditable, selectionText }: ContextMenuParams, l
   if (!isEditable && selectionText === '') return;
   const roles = isEditable ? (['cut', 'copy', 'paste'] as const) : (['copy'] as const);
   Menu.buildFromTemplate(roles.map((role) => ({ role, label: WORDS[language].menu[role] }))).popup({ window });
+}
+
+/** The whole menu below the pointer: by the logo, where the system shows no bar of its own. */
+export function popUpMenu(window: BrowserWindow, x: number, y: number): void {
+  Menu.getApplicationMenu()?.popup({ window, x, y });
 }

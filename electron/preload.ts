@@ -6,6 +6,9 @@ import { CHANNEL } from './channels';
 const bridge: Bridge = {
   settings: () => ipcRenderer.invoke(CHANNEL.settings),
   setSettings: (settings) => ipcRenderer.invoke(CHANNEL.setSettings, settings),
+  setMenu: (state) => ipcRenderer.invoke(CHANNEL.setMenu, state),
+  popUpMenu: (x, y) => ipcRenderer.invoke(CHANNEL.popUpMenu, x, y),
+  openFile: (file) => ipcRenderer.invoke(CHANNEL.openFile, file),
   recent: () => ipcRenderer.invoke(CHANNEL.recent),
   initialIssue: () => ipcRenderer.invoke(CHANNEL.initialIssue),
   openIssue: () => ipcRenderer.invoke(CHANNEL.openIssue),

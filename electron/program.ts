@@ -19,12 +19,13 @@ import {
 import { sentenceFor } from '../shell/say';
 import { today } from '../shell/today';
 import type { CommandName, OpenedIssue, Outcome, OwnFonts, RecentIssue, Settings, WordListFiles } from './bridge';
+import { MENU_AT_START, type MenuState } from './bridge-menu';
 import { CHANNEL } from './channels';
 import * as dialogs from './dialogs';
 import type { FontShelf } from './font-shelf';
 import { FaultError, IssueJobs } from './issue-jobs';
 import { Issues, nameOf, type OpenResult } from './issues';
-import { setMenu, showTextMenu } from './menu';
+import { popUpMenu, setMenu, showTextMenu } from './menu';
 import { Recents } from './recents';
 import { Records } from './records';
 import { openSettings } from './settings';
@@ -56,7 +57,11 @@ export class Program {
     },
   );
   private readonly recents = new Recents();
-  private readonly settingsKeeper = openSettings(() => this.showMenu());
+  private readonly settingsKeeper = openSettings(() => {
+    this.showMenu();
+    this.zoom();
+  });
+  private menuState = MENU_AT_START;
   private dirty = false;
   private closingAfterSave = false;
   private revivals = 0;
@@ -69,6 +74,7 @@ export class Program {
     private readonly fonts: FontShelf,
   ) {
     this.showMenu();
+    window.webContents.on('did-finish-load', () => this.zoom());
     window.on('close', (event) => {
       if (!this.dirty) return;
       event.preventDefault();
@@ -90,6 +96,16 @@ export class Program {
 
   setSettings(settings: Settings): Promise<void> {
     return this.settingsKeeper.set(settings);
+  }
+
+  /** How the menu stands by now, as the window says. */
+  setMenu(state: MenuState): void {
+    this.menuState = state;
+    this.showMenu();
+  }
+
+  popUpMenu(x: number, y: number): void {
+    popUpMenu(this.window, x, y);
   }
 
   recent(): readonly RecentIssue[] {
@@ -269,8 +285,13 @@ export class Program {
     if (this.current !== undefined) this.window.setTitle(`${this.dirty ? '• ' : ''}${nameOf(this.current)} - 版心`);
   }
 
+  /** Words and controls of the window in the size that the user has set. */
+  private zoom(): void {
+    this.window.webContents.setZoomFactor(this.settingsKeeper.value.uiZoom ?? 1);
+  }
+
   private showMenu(): void {
-    setMenu(this.settingsKeeper.value, (command) => this.send(command));
+    setMenu(this.settingsKeeper.value, this.menuState, (command) => this.send(command));
   }
 
   private send(command: CommandName): void {

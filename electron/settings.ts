@@ -1,7 +1,7 @@
 /** What the user has set, kept in the profile. */
 import { join } from 'node:path';
 import { app, nativeTheme } from 'electron';
-import { flag, oneOf, optional, record } from '../engine/issue/reading';
+import { flag, number, oneOf, optional, record } from '../engine/issue/reading';
 import { type Language, languageOf } from '../shell/say';
 import type { Settings } from './bridge';
 import { Stored } from './stored';
@@ -10,6 +10,7 @@ export const settingsReader = record<Settings>({
   language: oneOf('zh-CN', 'en'),
   theme: oneOf('light', 'dark', 'system'),
   autosave: optional(flag),
+  uiZoom: optional(number(0.8, 2)),
 });
 
 export interface SettingsKeeper {

@@ -30,6 +30,8 @@ export function createWindow(): BrowserWindow {
   });
   // The program says what is open (program.ts), not the page.
   window.on('page-title-updated', (event) => event.preventDefault());
+  // The logo and F10 open the menu; a bar of its own is macOS's habit.
+  window.setMenuBarVisibility(false);
   confine(window);
   keepPlace(window);
   if (place?.maximized) window.maximize();

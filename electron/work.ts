@@ -8,6 +8,7 @@ import type { Fault, JobResult } from './bridge';
 export type Work =
   | { readonly kind: 'import'; readonly folder: string; readonly issue: Issue; readonly files: readonly string[] }
   | { readonly kind: 'arrange'; readonly folder: string; readonly issue: Issue; readonly page: number; readonly seed: number }
+  | { readonly kind: 'arrangeIssue'; readonly folder: string; readonly issue: Issue; readonly seed: number }
   | {
       readonly kind: 'press';
       readonly folder: string;
@@ -17,6 +18,8 @@ export type Work =
       readonly spot: boolean;
       readonly imposed: boolean;
       readonly proof: boolean;
+      /** Only this page; all of them when undefined. */
+      readonly page: number | undefined;
       /** Replace files that are there. */
       readonly replace: boolean;
     }

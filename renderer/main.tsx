@@ -10,6 +10,7 @@ import { startAppearance } from './state/appearance';
 import { listen } from './state/input';
 import { keepJournal } from './state/journal';
 import { keepDesk } from './state/memory';
+import { watchMenu } from './state/menu-state';
 import { openInitial } from './state/opening';
 import { watchPhotographs } from './state/photographs';
 import { diskIsBack, watchDirty, watchQuiet } from './state/saving';
@@ -31,6 +32,7 @@ async function start(): Promise<void> {
   watchPhotographs();
   watchChosen();
   listen();
+  watchMenu();
   createRoot(document.getElementById('root')!).render(
     <StrictMode>
       <App />

@@ -151,7 +151,7 @@ describe('the engine', () => {
 describe.each<[shell: string, knows: readonly string[]]>([
   ['shell', ['engine/', 'shell/']],
   ['cli', ['engine/', 'shell/', 'cli/', 'package.json']],
-  ['electron', ['engine/', 'shell/', 'electron/', 'renderer/i18n/']],
+  ['electron', ['engine/', 'shell/', 'electron/', 'renderer/i18n/', 'renderer/state/keys']],
   ['renderer', ['engine/', 'renderer/', 'electron/bridge']],
 ])('%s', (shell, knows) => {
   const imports = sourcesIn(shell).flatMap(importsOf);

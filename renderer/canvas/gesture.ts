@@ -19,7 +19,7 @@ export interface Place {
 
 /** What the overlay shows of a drag. */
 export interface Drag {
-  readonly kind: 'move' | 'resize' | 'continue' | 'marquee';
+  readonly kind: 'move' | 'resize' | 'continue' | 'draw' | 'marquee';
   /** Blocks that follow the pointer, as they stood; none for a marquee. */
   readonly blocks: readonly Block[];
   /** Where the first of them would stand. */

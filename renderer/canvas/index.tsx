@@ -9,6 +9,7 @@ import { useShownCure } from '../state/shown-cure';
 import { useDesk } from '../state/store';
 import './canvas.css';
 import { ChangeMarks } from './ChangeMarks';
+import { DrawMenu } from './DrawMenu';
 import { DropLanding } from './DropLanding';
 import { Ghost } from './Ghost';
 import { Overlay } from './Overlay';
@@ -95,6 +96,7 @@ function IssueCanvas({ issue }: { readonly issue: Issue }) {
             ))}
         </div>
         <PlateBar />
+        <DrawMenu />
       </div>
       {viewport && rulers && <Rulers grid={grid} viewport={viewport} />}
     </section>

@@ -5,8 +5,9 @@ import { isMovable } from '../state/block-edits';
 import { shownFacing } from '../state/facing';
 import { blockOf } from '../state/facts';
 import { chosenIds, movableBlocks, toggled } from '../state/selection';
-import { type DeskState, store } from '../state/store';
+import { type DeskState, store, type Tool } from '../state/store';
 import { ContinueGesture } from './continue-gesture';
+import { DrawGesture } from './draw-gesture';
 import { type Drag, type Dragging, Gesture, type Step } from './gesture';
 import { blockAt } from './hit';
 import { Marquee } from './marquee';
@@ -145,6 +146,9 @@ class CanvasPointer {
     if (!viewport) return undefined;
     const at = pagePoint(desk.view, viewport, from);
     if (desk.tool === 'zoom') return new Marquee(desk.page, at, [], true);
+    if (draws(desk.tool) && desk.readOnly === null) {
+      return new DrawGesture(desk.tool, desk.page, at, { x: event.clientX, y: event.clientY });
+    }
     const story = isPort(event.target) ? blockOf(desk.issue, desk.selection) : undefined;
     if (story) return new ContinueGesture(desk.page, story, from, viewport);
     const block = handle ? blockOf(desk.issue, desk.selection) : this.blockAt(desk, from);
@@ -227,6 +231,11 @@ class CanvasPointer {
   private click(event: PointerEvent, at: Point): void {
     const desk = store.get();
     const { viewport } = this.shown();
+    if (desk.tool === 'text' && event.button === 0) {
+      const block = this.blockAt(desk, at);
+      if (block && viewport) editText(block.id, pagePoint(desk.view, viewport, at));
+      return;
+    }
     if (desk.tool === 'zoom' && viewport && event.button === 0) {
       store.setView(zoomAt(desk.view, viewport, event.altKey ? 1 / ZOOM_A_CLICK : ZOOM_A_CLICK, at));
     } else if (event.button === 0 && !event.shiftKey && desk.also.length > 0) {
@@ -287,6 +296,11 @@ class CanvasPointer {
     const box = this.element.getBoundingClientRect();
     return { x: event.clientX - box.x, y: event.clientY - box.y };
   }
+}
+
+/** Tools that draw a new block. */
+function draws(tool: Tool): boolean {
+  return tool === 'text' || tool === 'picture' || tool === 'frame';
 }
 
 /** The field that takes what is typed keeps the focus. */

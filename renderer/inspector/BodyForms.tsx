@@ -1,6 +1,6 @@
 /** The body's text area with what an editor does to a selection in it: the form of its paragraphs, the marks of its runs. */
 import { Toolbar } from '@base-ui/react/toolbar';
-import { type ReactNode, type SyntheticEvent, useState } from 'react';
+import { type ReactNode, type SyntheticEvent, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ArticleParagraph } from '../../engine/issue/index';
 import { Choice } from '../controls/Choice';
@@ -14,6 +14,7 @@ import {
   withForm,
   withMark,
 } from '../state/body-forms';
+import { offerMarking } from '../state/marking';
 
 interface BodyFormsProps {
   readonly paragraphs: readonly ArticleParagraph[];
@@ -30,6 +31,7 @@ export function BodyForms({ paragraphs, onChange, children }: BodyFormsProps) {
   };
   const empty = selection.from === selection.to;
   const toggle = (mark: MarkChoice, on: boolean) => onChange(withMark(paragraphs, selection, mark, !on));
+  useEffect(() => (empty ? undefined : offerMarking((mark) => toggle(mark, hasMarkAt(paragraphs, selection, mark)))));
   return (
     <div className="body-forms" onSelect={select}>
       <Choice

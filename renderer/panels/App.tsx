@@ -1,7 +1,9 @@
+import { ShortcutsDialog } from '../palette/ShortcutsDialog';
 import { useDesk } from '../state/store';
 import { Desk } from './Desk';
 import { DrawAgain } from './DrawAgain';
 import { MessageBar } from './MessageBar';
+import { SettingsDialog } from './SettingsDialog';
 import { StartScreen } from './StartScreen';
 import { UnsavedDialog } from './UnsavedDialog';
 
@@ -20,6 +22,8 @@ export function App() {
         </div>
       )}
       <UnsavedDialog />
+      <SettingsDialog />
+      <ShortcutsDialog />
     </>
   );
 }

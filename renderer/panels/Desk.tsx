@@ -6,7 +6,6 @@ import { CleanDialog } from '../clean/CleanDialog';
 import { FindPanel } from '../find/FindPanel';
 import { Inspector } from '../inspector/Inspector';
 import { PaletteDialog } from '../palette/PaletteDialog';
-import { ShortcutsDialog } from '../palette/ShortcutsDialog';
 import { PressDialog } from '../press/PressDialog';
 import { PreviewBar } from '../proposals/PreviewBar';
 import { PackagesDialog } from '../records/PackagesDialog';
@@ -22,6 +21,7 @@ import { Library } from './Library';
 import { MessageBar } from './MessageBar';
 import { Pages } from './Pages';
 import { Problems } from './Problems';
+import { ProofDialog } from './ProofDialog';
 import { Rail } from './Rail';
 import { RevisionDialog } from './RevisionDialog';
 import { StatusBar } from './StatusBar';
@@ -48,7 +48,7 @@ export function Desk() {
       <TemplateDialog />
       <RevisionDialog />
       <CleanDialog />
-      <ShortcutsDialog />
+      <ProofDialog />
       <PaletteDialog />
       <DeskMenu />
     </div>

@@ -3,9 +3,9 @@ import { Menu } from '@base-ui/react/menu';
 import { ChevronRight } from 'lucide-react';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { CommandItem } from '../controls/CommandItem';
 import { chosenPicture } from '../pictures/chosen';
-import { commands, type DeskCommand, runCommand } from '../state/commands';
-import { shortcutText } from '../state/shortcuts';
+import { commands, type DeskCommand } from '../state/commands';
 import { store, useDesk } from '../state/store';
 import { canJump, continueOn } from '../state/story-commands';
 
@@ -105,7 +105,7 @@ function Items({ items }: { readonly items: readonly Item[] }) {
     // Lines are told apart by what follows them.
     if (item === 'line') return <Menu.Separator key={`line ${JSON.stringify(items[index + 1])}`} className="menu-line" />;
     if (item === 'pages') return <PagesMenu key={key} />;
-    return typeof item === 'string' ? <MenuItem key={key} command={item} /> : <CommandsMenu key={key} menu={item.menu} />;
+    return typeof item === 'string' ? <CommandItem key={key} command={item} /> : <CommandsMenu key={key} menu={item.menu} />;
   });
 }
 
@@ -151,33 +151,6 @@ function isCommand(item: Item): item is DeskCommand {
   return typeof item === 'string' && item !== 'line' && item !== 'pages';
 }
 
-function MenuItem({ command }: { readonly command: DeskCommand }) {
-  const { t } = useTranslation();
-  const { enabled, pressed, shortcut } = commands[command];
-  const isEnabled = useDesk(enabled);
-  const isPressed = useDesk(pressed ?? never);
-  const words = (
-    <>
-      <span className="menu-tick" aria-hidden="true">
-        {isPressed ? '✓' : ''}
-      </span>
-      {t(`command.${command}`)}
-      <span className="menu-keys">{shortcut ? shortcutText(shortcut) : ''}</span>
-    </>
-  );
-  // After the menu has given the focus back, so that a command may take it elsewhere.
-  const run = () => setTimeout(() => runCommand(command));
-  return pressed ? (
-    <Menu.CheckboxItem className="menu-item" checked={isPressed} disabled={!isEnabled} closeOnClick onCheckedChange={run}>
-      {words}
-    </Menu.CheckboxItem>
-  ) : (
-    <Menu.Item className="menu-item" disabled={!isEnabled} onClick={run}>
-      {words}
-    </Menu.Item>
-  );
-}
-
 /** The other pages, on one of which the selected story goes on. */
 function PagesMenu() {
   const { t } = useTranslation();
@@ -199,8 +172,6 @@ function PagesMenu() {
     </SubmenuItem>
   );
 }
-
-const never = () => false;
 
 /** What a press of the menu key or the right button is about; what lies under it has been selected by then. */
 function subjectOf(target: EventTarget | null): Subject | undefined {

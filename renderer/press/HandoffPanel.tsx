@@ -19,6 +19,7 @@ export function HandoffPanel({ disabled }: { readonly disabled: boolean }) {
         type="button"
         className="button"
         data-look="outline"
+        data-part="handoff"
         disabled={disabled}
         onClick={() => void handOff(preset, resend)}
       >

@@ -94,6 +94,14 @@ export function goToText(finding: ProofFinding, frames = MOST_FRAMES): void {
   scrollTo(element, start + from);
 }
 
+/** Puts the cursor into the field of a text, all of which is selected, once that is shown. */
+export function goToField(of: FieldText, frames = MOST_FRAMES): void {
+  const element = fields.get(keyOf(of))?.element;
+  element?.focus();
+  element?.select();
+  if (!element && frames > 0) requestAnimationFrame(() => goToField(of, frames - 1));
+}
+
 /** Text areas do not bring their selection into sight by themselves. */
 function scrollTo(element: Field, at: number): void {
   if (element.scrollHeight <= element.clientHeight) return;

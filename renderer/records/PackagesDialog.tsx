@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { AssemblyResult, ConflictRow, ConflictRule } from '../../electron/bridge-records';
 import { CheckField } from '../controls/CheckField';
 import { Choice } from '../controls/Choice';
+import { DialogFrame } from '../controls/DialogFrame';
 import { Segments } from '../controls/Segments';
 import { useDates } from '../panels/dates';
 import { bridge } from '../state/bridge';
@@ -11,20 +12,20 @@ import { pack } from '../state/record-commands';
 import { save } from '../state/saving';
 import { store, useDesk } from '../state/store';
 import { pathWords } from './path-words';
-import { RecordDialog } from './RecordDialog';
+import './records.css';
 
 /** Parts of the issue for other desks, and packages of theirs merged into it. */
 export function PackagesDialog() {
   const { t } = useTranslation();
   return (
-    <RecordDialog name="packages" title={t('records.packages')}>
+    <DialogFrame name="packages" title={t('records.packages')} className="records">
       {() => (
         <div className="records-body">
           <Packing />
           <Merging />
         </div>
       )}
-    </RecordDialog>
+    </DialogFrame>
   );
 }
 

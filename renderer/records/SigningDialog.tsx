@@ -5,20 +5,21 @@ import type { SignedPage, SignedStep, SignRequest } from '../../electron/bridge-
 import { SIGN_STEPS, type SignStep } from '../../engine/issue/sign-off';
 import { CheckField } from '../controls/CheckField';
 import { Choice } from '../controls/Choice';
+import { DialogFrame } from '../controls/DialogFrame';
 import { useDates } from '../panels/dates';
 import { bridge } from '../state/bridge';
 import { proof } from '../state/jobs';
 import { store, useDesk } from '../state/store';
-import { RecordDialog } from './RecordDialog';
+import './records.css';
 import { useAnswer } from './use-answer';
 
 /** 三审三校: who has seen which page, and the signature of who sees it now. */
 export function SigningDialog() {
   const { t } = useTranslation();
   return (
-    <RecordDialog name="signing" title={t('records.signing')}>
+    <DialogFrame name="signing" title={t('records.signing')} className="records">
       {() => <Content />}
-    </RecordDialog>
+    </DialogFrame>
   );
 }
 

@@ -1,16 +1,17 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { DialogFrame } from '../controls/DialogFrame';
 import { bridge } from '../state/bridge';
 import { store, useDesk } from '../state/store';
-import { RecordDialog } from './RecordDialog';
+import './records.css';
 
 /** Keeps the issue as a template of the user's own. */
 export function TemplateDialog() {
   const { t } = useTranslation();
   return (
-    <RecordDialog name="template" title={t('records.template')} small>
+    <DialogFrame name="template" title={t('records.template')} className="records small">
       {() => <Content />}
-    </RecordDialog>
+    </DialogFrame>
   );
 }
 

@@ -5,20 +5,21 @@ import type { Issue } from '../../engine/issue/index';
 import { issueDifferences } from '../../engine/issue/issue-differences';
 import { restoreArticle, restoreIssue } from '../../engine/issue/restore';
 import { Choice } from '../controls/Choice';
+import { DialogFrame } from '../controls/DialogFrame';
 import { useDates } from '../panels/dates';
 import { bridge } from '../state/bridge';
 import { store, useDesk } from '../state/store';
 import { DifferenceList } from './DifferenceList';
-import { RecordDialog } from './RecordDialog';
+import './records.css';
 import { useAnswer } from './use-answer';
 
 /** Versions of the issue and of its articles, and the copies of cloud drives: kept, compared, restored as one step. */
 export function VersionsDialog() {
   const { t } = useTranslation();
   return (
-    <RecordDialog name="versions" title={t('records.versions')}>
+    <DialogFrame name="versions" title={t('records.versions')} className="records">
       {() => <Content />}
-    </RecordDialog>
+    </DialogFrame>
   );
 }
 

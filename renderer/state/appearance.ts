@@ -4,6 +4,9 @@ import { i18n } from '../i18n';
 import { bridge } from './bridge';
 import { store } from './store';
 
+/** Sizes of the window's words and controls that are offered. */
+export const UI_ZOOMS: readonly number[] = [0.8, 0.9, 1, 1.1, 1.25, 1.5, 1.75, 2];
+
 const dark = () => window.matchMedia('(prefers-color-scheme: dark)');
 
 /** Loads the settings, shows them, and follows the system's theme from now on. */

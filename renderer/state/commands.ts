@@ -5,15 +5,17 @@
 import type { CommandName } from '../../electron/bridge';
 import { type PictureCommand, pictureCommands } from '../pictures/picture-commands';
 import { walkFindings } from '../proof/findings';
+import { areCompared, changesShown, showChanges } from '../story/compared';
 import { setAppearance } from './appearance';
 import { type BlockCommand, blockCommands, selectEveryBlock } from './block-commands';
 import { chosenArticle } from './facts';
 import { find, selectText, walkRegions } from './focus';
-import { cancelJob, importFiles, propose } from './jobs';
+import { arrangeIssue, arrangeRest, cancelJob, importFiles, propose } from './jobs';
 import { keyOf, type Shortcut } from './keys';
+import { type CommandMark, canMark, markText } from './marking';
 import { closeIssue, newIssue, openIssue, openSample } from './opening';
 import { canCure, cureAtHand, walkProblems } from './problem-walk';
-import { accept, flip } from './proposals';
+import { accept, flip, preview } from './proposals';
 import { type RecordCommand, recordCommands } from './record-commands';
 import { save, saveAs } from './saving';
 import { belongsToText, isTextField, shortcutOf, shortcutOfEvent } from './shortcuts';
@@ -24,7 +26,6 @@ import { type ViewCommand, viewCommands } from './view-commands';
 
 /** Commands of the window that the native menu does not have. */
 export type OwnCommand =
-  | 'start'
   | 'cancelJob'
   | BlockCommand
   | ViewCommand
@@ -34,16 +35,7 @@ export type OwnCommand =
   | 'nextProposal'
   | 'previousProposal'
   | 'acceptProposal'
-  | 'leaveProposals'
-  | 'find'
-  | 'nextProblem'
-  | 'previousProblem'
-  | 'cure'
-  | 'cleanText'
-  | 'nextFinding'
-  | 'previousFinding'
-  | 'nextRegion'
-  | 'previousRegion';
+  | 'leaveProposals';
 
 export type DeskCommand = CommandName | OwnCommand | RecordCommand;
 
@@ -87,7 +79,10 @@ export const commands: Readonly<Record<DeskCommand, Command>> = withKeys({
     pressed: ({ settings }) => settings.autosave !== false,
     run: () => setAppearance({ autosave: store.get().settings.autosave === false }),
   },
+  proof: { enabled: isIdle, run: () => store.set({ dialog: 'proof', bar: null }) },
   press: { enabled: hasIssue, run: () => store.set({ dialog: 'press', bar: null }) },
+  handoff: { enabled: hasIssue, run: openHandoff },
+  settings: { enabled: ({ dialog }) => dialog === null, run: () => store.set({ dialog: 'settings' }) },
   cancelJob: { enabled: ({ job }) => job !== null, run: cancelJob },
 
   undo: {
@@ -105,6 +100,8 @@ export const commands: Readonly<Record<DeskCommand, Command>> = withKeys({
   selectNone: { onCanvas: true, enabled: hasSelection, run: climb },
 
   propose: { enabled: isIdle, run: () => void propose() },
+  arrangeRest: { enabled: isIdle, run: () => void arrangeRest() },
+  arrangeIssue: { enabled: isIdle, run: () => void arrangeIssue() },
   ...blockCommands,
   ...storyCommands,
   ...pictureCommands,
@@ -115,6 +112,18 @@ export const commands: Readonly<Record<DeskCommand, Command>> = withKeys({
   toggleBottom: toggling('bottom'),
 
   ...textCommands,
+  runInHeading: marking('heading'),
+  bold: marking('bold'),
+  kai: marking('kai'),
+  showChanges: {
+    enabled: ({ proposals, story }) => proposals !== null || (story !== null && areCompared()),
+    pressed: ({ proposals }) => proposals?.marked ?? changesShown(),
+    run: () => {
+      const { proposals } = store.get();
+      if (proposals) preview({ marked: !proposals.marked });
+      else showChanges(!changesShown());
+    },
+  },
   find: { enabled: hasIssue, run: find },
   nextProblem: { enabled: hasIssue, run: () => walkProblems(1) },
   previousProblem: { enabled: hasIssue, run: () => walkProblems(-1) },
@@ -185,6 +194,19 @@ function toggling(panel: keyof Panels): Command {
   };
   return { enabled: hasIssue, pressed: ({ panels }) => panels[panel], run };
 }
+
+function marking(mark: CommandMark): Command {
+  return { enabled: (state) => hasIssue(state) && canMark(), run: () => markText(mark) };
+}
+
+/** The press dialog with the focus on the package for the print shop. */
+function openHandoff(): void {
+  store.set({ dialog: 'press', bar: null });
+  // The dialog gives its own button the focus first.
+  setTimeout(() => document.querySelector<HTMLElement>('[data-part="handoff"]')?.focus(), HANDOFF_REST);
+}
+
+const HANDOFF_REST = 150;
 
 function theming(theme: DeskState['settings']['theme']): Command {
   return { enabled: always, pressed: ({ settings }) => settings.theme === theme, run: () => setAppearance({ theme }) };

@@ -32,7 +32,7 @@ export interface Material {
   readonly id: Id;
 }
 
-export type JobKind = 'import' | 'arrange' | 'press' | 'preflight' | 'handoff' | 'export' | 'replace';
+export type JobKind = 'import' | 'arrange' | 'arrangeIssue' | 'press' | 'preflight' | 'handoff' | 'export' | 'replace';
 
 export interface RunningJob {
   readonly kind: JobKind;
@@ -95,7 +95,8 @@ export interface Overlays {
 /** A plate of the press file shown in place of the page: a process ink, the spot, the map of total ink; empty for the page. */
 export type Plate = '' | 'C' | 'M' | 'Y' | 'K' | 'spot' | 'ink';
 
-export type Tool = 'select' | 'hand' | 'zoom';
+/** Text, picture and frame draw a new block. */
+export type Tool = 'select' | 'text' | 'picture' | 'frame' | 'hand' | 'zoom';
 
 /** What is looked for in the palette. */
 export type Palette = 'commands' | 'goTo' | 'send';
@@ -147,7 +148,18 @@ export interface DeskState {
   readonly preflight: PreflightResult | null;
   /** Files that came again with other words, to be asked about one after the other. */
   readonly revised: readonly RevisedFile[];
-  readonly dialog: 'press' | 'unsaved' | 'versions' | 'signing' | 'packages' | 'template' | 'clean' | 'shortcuts' | null;
+  readonly dialog:
+    | 'press'
+    | 'unsaved'
+    | 'versions'
+    | 'signing'
+    | 'packages'
+    | 'template'
+    | 'clean'
+    | 'shortcuts'
+    | 'settings'
+    | 'proof'
+    | null;
   /** Why the issue can be read and not changed; null when it is this desk's. */
   readonly readOnly: ReadOnly | null;
   /** Copies of the document that a cloud drive has put beside it, by name. */

@@ -1,6 +1,6 @@
 /** Background jobs, through the bridge. What a job changed comes in as one edit; what it did or failed in is said in the bar. */
 import type { Job, JobResult } from '../../electron/bridge';
-import { apply, type Id, type Issue, issueDifference } from '../../engine/issue/index';
+import { apply, type Block, type Id, type Issue, issueDifference } from '../../engine/issue/index';
 import { i18n } from '../i18n';
 import { bridge } from './bridge';
 import { fail, settled } from './outcomes';
@@ -21,18 +21,50 @@ export async function importFiles(files?: readonly string[], finish?: Finish): P
 }
 
 /** Lets the arranger propose the page shown, and again otherwise. Where there is one way only, it is taken. */
-export async function propose(): Promise<void> {
+export function propose(): Promise<void> {
+  return proposeFrom((issue) => issue);
+}
+
+/** The same with everything that stands on the page left where it is: only what waits finds places. */
+export function arrangeRest(): Promise<void> {
+  const { page, issue } = store.get();
+  const free = new Set(issue?.pages[page - 1]?.blocks.filter(({ locked }) => !locked).map(({ id }) => id));
+  const lock = (before: Issue): Issue => ({
+    ...before,
+    pages: before.pages.map((one) =>
+      one.number === page ? { ...one, blocks: one.blocks.map((block) => ({ ...block, locked: true })) } : one,
+    ),
+  });
+  const unlock = (blocks: readonly Block[]) => blocks.map((block) => (free.has(block.id) ? { ...block, locked: false } : block));
+  return proposeFrom(lock, unlock);
+}
+
+async function proposeFrom(
+  given: (issue: Issue) => Issue,
+  finish: (blocks: readonly Block[]) => readonly Block[] = (blocks) => blocks,
+): Promise<void> {
   const { page, proposals, issue: before } = store.get();
   const seed = proposals?.page === page ? proposals.seed + 1 : 0;
-  const result = await run('arrange', (handle, issue) => ({ kind: 'arrange', handle, issue, page, seed }));
+  const result = await run('arrange', (handle, issue) => ({ kind: 'arrange', handle, issue: given(issue), page, seed }));
   const { issue } = store.get();
   if (result?.kind !== 'arrange' || !before || !issue) return;
-  const { proposals: found, report } = result;
+  const found = result.proposals.map((proposal) => ({ ...proposal, blocks: finish(proposal.blocks) }));
   if (!isTimely(before, issue, found)) return fail(i18n.t('bar.overtaken'));
   if (found.length > 1) return store.setProposals({ page, seed, found, at: 0, peeking: false, marked: true });
   takeOver(issue, apply(issue, { type: 'setPageBlocks', page, blocks: found[0]!.blocks }).issue, 'edit.arrange');
-  tell(i18n.t('bar.arranged', { page }), report);
+  tell(i18n.t('bar.arranged', { page }), result.report);
 }
+
+/** Makes up every page anew, as one step; what is locked stays. Again otherwise when it was just done. */
+export async function arrangeIssue(): Promise<void> {
+  const last = store.get().history.done.at(-1)?.name === 'edit.arrangeIssue';
+  issueSeed = last ? issueSeed + 1 : 0;
+  const seed = issueSeed;
+  const result = await run('arrangeIssue', (handle, issue) => ({ kind: 'arrangeIssue', handle, issue, seed }));
+  if (result?.kind === 'arrangeIssue') tell(i18n.t('bar.arrangedIssue'), result.report);
+}
+
+let issueSeed = 0;
 
 export type PressChoice = Pick<Extract<Job, { readonly kind: 'press' }>, 'standard' | 'spot' | 'imposed'>;
 
@@ -46,13 +78,24 @@ export async function press(choice: PressChoice): Promise<void> {
   store.set({ bar: { tone: 'info', text, details: [], command: 'press' } });
 }
 
-/** Proofs of all pages, with their stage, their time and what has changed since the last signature. */
-export async function proof(): Promise<void> {
-  const plain = { standard: 'pdfx4', spot: false, imposed: false, proof: true } as const;
-  const result = await run('press', (handle, issue) => ({ kind: 'press', handle, issue, ...plain }));
-  if (result?.kind !== 'press') return;
+/** Proofs with their stage, their time and what has changed since the last signature: of one page, or of all. */
+export async function proof(page?: number): Promise<void> {
+  const result = await runProof(page, false);
+  if (!result) return;
   const text = i18n.t('bar.proofed', { count: result.files.length, folder: result.folder });
   store.set({ bar: { tone: 'info', text, details: [] } });
+}
+
+/** Opens such proofs where they can be printed. */
+export async function printProof(page?: number): Promise<void> {
+  const result = await runProof(page, true);
+  for (const file of result?.files ?? []) await bridge().openFile(file);
+}
+
+async function runProof(page: number | undefined, toPrint: boolean): Promise<Extract<JobResult, { kind: 'press' }> | undefined> {
+  const plain = { standard: 'pdfx4', spot: false, imposed: false, proof: true, page, toPrint } as const;
+  const result = await run('press', (handle, issue) => ({ kind: 'press', handle, issue, ...plain }));
+  return result?.kind === 'press' ? result : undefined;
 }
 
 /** Examines the issue as it would be pressed, with its plates. */
@@ -107,7 +150,7 @@ export function reveal(file: string): void {
 }
 
 /** Jobs whose outcome is a change of the issue. */
-const CHANGING: ReadonlySet<JobKind> = new Set(['import', 'arrange', 'replace']);
+const CHANGING: ReadonlySet<JobKind> = new Set(['import', 'arrange', 'arrangeIssue', 'replace']);
 
 /** Runs one job at a time on the document as it stands; its changes are taken over as one step. */
 async function run(

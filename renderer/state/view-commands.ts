@@ -25,6 +25,9 @@ export type ViewCommand =
   | 'plateSpot'
   | 'plateInk'
   | 'toolSelect'
+  | 'toolText'
+  | 'toolPicture'
+  | 'toolFrame'
   | 'toolHand'
   | 'toolZoom'
   | 'previousPage'
@@ -57,6 +60,9 @@ export const viewCommands: Readonly<Record<ViewCommand, Command>> = {
   plateSpot: plating('spot'),
   plateInk: plating('ink'),
   toolSelect: tooling('select'),
+  toolText: tooling('text'),
+  toolPicture: tooling('picture'),
+  toolFrame: tooling('frame'),
   toolHand: tooling('hand'),
   toolZoom: tooling('zoom'),
   previousPage: { enabled: (state) => isOpen(state) && state.page > 1, run: () => turn(-1) },
@@ -66,7 +72,7 @@ export const viewCommands: Readonly<Record<ViewCommand, Command>> = {
   },
   goToPage: { enabled: isOpen, run: () => store.set({ palette: 'goTo' }) },
   palette: { enabled: isOpen, run: () => store.set({ palette: 'commands' }) },
-  shortcuts: { enabled: isOpen, run: () => store.set({ dialog: 'shortcuts' }) },
+  shortcuts: { enabled: ({ dialog }) => dialog === null, run: () => store.set({ dialog: 'shortcuts' }) },
 };
 
 function overlay(name: keyof Overlays): Command {

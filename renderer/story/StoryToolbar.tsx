@@ -2,12 +2,13 @@
 import { Toolbar } from '@base-ui/react/toolbar';
 import { Eraser, Link2, Search } from 'lucide-react';
 import type { EditorState } from 'prosemirror-state';
-import type { RefObject } from 'react';
+import { type RefObject, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Choice } from '../controls/Choice';
 import { CommandButton } from '../controls/CommandButton';
 import { FORM_CHOICES, MARK_CHOICES, type MarkChoice } from '../state/body-forms';
 import { countChars } from '../state/facts';
+import { offerMarking } from '../state/marking';
 import { formOf, isMarked, setForm, setMark } from './keys';
 import type { Change } from './story-changes';
 import type { StoryView } from './story-view';
@@ -25,6 +26,7 @@ export function StoryToolbar({ state, story, changes }: StoryToolbarProps) {
     const view = story.current?.view;
     if (view) setMark(mark)(view.state, view.dispatch.bind(view));
   };
+  useEffect(() => offerMarking(run));
   const choose = (choice: (typeof FORM_CHOICES)[number]) => {
     const view = story.current?.view;
     if (!view) return;

@@ -34,6 +34,16 @@ export function showChanges(on: boolean): void {
   tell();
 }
 
+/** Whether the story is compared with an earlier state. */
+export function areCompared(): boolean {
+  return compared !== null;
+}
+
+/** Whether what changed since is shown. */
+export function changesShown(): boolean {
+  return shown;
+}
+
 const NOTHING: readonly Change[] = [];
 /** Texts are compared after so long without a key, milliseconds. */
 const REST = 200;

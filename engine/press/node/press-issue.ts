@@ -30,6 +30,8 @@ export interface PressSettings {
   readonly spot: boolean;
   /** Replace files that are already there. */
   readonly force: boolean;
+  /** This page alone, where pages are written one by one; all when undefined. */
+  readonly only?: number | undefined;
   /** ISO 8601, UTC; the day of the issue when undefined. */
   readonly date?: string;
   /** How pictures are made ready, where the shop or the editor wants it otherwise than `newsprint`. */
@@ -157,7 +159,7 @@ async function writeIssue(
 export function targetsOf(
   issue: Issue,
   output: string,
-  { proof, imposed }: Pick<PressSettings, 'proof' | 'imposed'>,
+  { proof, imposed, only }: Pick<PressSettings, 'proof' | 'imposed' | 'only'>,
 ): PressTarget[] {
   const { paper, date, pages } = issue;
   const empty = new Set(emptyPages(issue));
@@ -172,7 +174,7 @@ export function targetsOf(
       return { pages: [side.left, side.right], file: fileOf(sheetFileName(paper.name, date, side)) };
     });
   }
-  const numbers = pages.map((page) => page.number).filter((page) => !empty.has(page));
+  const numbers = pages.map((page) => page.number).filter((page) => !empty.has(page) && page === (only ?? page));
   return numbers.map((page) => ({ pages: [page], file: fileOf(pressFileName(paper.name, date, page)) }));
 }
 
