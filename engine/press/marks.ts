@@ -39,10 +39,13 @@ const slugSize = 7;
 const slugFace = 'hei-regular';
 
 export interface MarkedSheet {
-  /** Positions of folds, points from the left edge of the trim. */
+  /** Positions of folds, and of cuts between pages, points from the left edge of the trim. */
   readonly folds: readonly number[];
-  /** `《澄塘社区报》 2026-01-25 第2期 A01`. */
+  readonly cuts: readonly number[];
+  /** `澄塘社区报 2026-01-25 第2期 第1张正面 A04|A01`. */
   readonly slug: string;
+  /** White that the press needs at the foot of the sheet, mm; 0 where nobody has told it. */
+  readonly gripper: number;
   /** Spot plates that print, besides the process plates. */
   readonly spots: readonly Spot[];
   /** The sheet prints in black alone: no colours in bar and slug. */
@@ -52,10 +55,11 @@ export interface MarkedSheet {
 /** The page with its marks. The writer has to be given `slugRoom` and `registrationSpot`. */
 export function withMarks(page: DisplayPage, sheet: MarkedSheet, marks: MarkSettings, fonts: FontSet): DisplayPage {
   const items = [
-    ...(marks.crop ? [...cropMarks(page), ...foldMarks(page, sheet.folds)] : []),
-    ...(marks.registration ? targets(page, sheet.folds) : []),
+    ...(marks.crop ? [...cropMarks(page), ...foldMarks(page, sheet.folds), ...cutMarks(page, sheet.cuts)] : []),
+    ...(marks.registration ? targets(page, [...sheet.folds, ...sheet.cuts]) : []),
     ...(marks.colourBar ? colourBar(page, sheet) : []),
     ...(marks.slugLine ? slugLine(page, sheet, fonts) : []),
+    ...(marks.crop && sheet.gripper > 0 ? gripperMark(page, sheet.gripper, fonts) : []),
   ];
   return { ...page, groups: [...page.groups, { block: '', items }] };
 }
@@ -96,10 +100,16 @@ function foldMarks({ height, bleed }: DisplayPage, folds: readonly number[]): Ru
   );
 }
 
-/** In the middle of each side; beside the fold where there is one. */
-function targets({ width, height, bleed }: DisplayPage, folds: readonly number[]): Rule[] {
+/** Whole lines above and below a cut between pages. */
+function cutMarks({ height, bleed }: DisplayPage, cuts: readonly number[]): Rule[] {
+  const [from, to] = [bleed + clear, bleed + clear + cropLength];
+  return cuts.flatMap((x) => [line(x, -from, x, -to), line(x, height + from, x, height + to)]);
+}
+
+/** In the middle of each side; beside a fold or a cut where there is one. */
+function targets({ width, height, bleed }: DisplayPage, partings: readonly number[]): Rule[] {
   const out = bleed + middle;
-  const aside = folds.some((fold) => Math.abs(fold - width / 2) < 1) ? 2 * targetArm : 0;
+  const aside = partings.some((at) => Math.abs(at - width / 2) < 1) ? 2 * targetArm : 0;
   return [
     ...target(width / 2 + aside, -out),
     ...target(width / 2 + aside, height + out),
@@ -161,6 +171,14 @@ function slugLine(page: DisplayPage, { slug, spots, monochrome }: MarkedSheet, f
     x = set.end;
   }
   return runs;
+}
+
+/** Below the page, right of its middle: an arrow to the edge that the gripper takes, and how much white it needs. */
+function gripperMark({ width, height, bleed }: DisplayPage, gripper: number, fonts: FontSet): DisplayItem[] {
+  const [x, from, to] = [width * 0.75, height + bleed + clear, height + bleed + clear + cropLength];
+  const head = 1.2 * mm;
+  const words = setLine(`咬口 ${gripper} mm`, x + 2 * mm, height + bleed + middle + slugSize * 0.35, width, all, fonts);
+  return [line(x, from, x, to), line(x - head, to - head, x, to), line(x + head, to - head, x, to), ...words.runs];
 }
 
 /** One run for each face that fallback brings in; what does not fit is left out. */

@@ -99,10 +99,13 @@ describe('a handoff', () => {
       expect(sums).toContain(`${sum(bytes)}  ${name}\n`);
     const ticket = JSON.parse(new TextDecoder().decode(zip['ticket.json']));
     expect(ticket).toMatchObject({ copies: 3000, pageCount: 2, trapping: 'none', sheets: [{ left: 2, right: 1 }] });
+    expect(ticket).toMatchObject({ marks: [], resolution: { least: 150, poor: 100 } });
     expect(outside('pdftotext', ['-raw', 'FILE', '-'], zip['ticket.pdf']!)).toContain('3000');
     expect(outside('qpdf', ['--check', 'FILE'], zip['proofs/澄塘社区报_20260310_proof.pdf']!)).toContain('No syntax');
     const report = new TextDecoder().decode(zip['report.html']);
     expect(report).toContain('没有做陷印');
+    for (const name of Object.keys(zip).filter((file) => /^(?:press|imposed)\//.test(file)))
+      expect(report).toContain(`<td>${name}</td>`);
     expect(report).not.toMatch(/(?:src|href)="(?!data:)/);
   });
 
@@ -136,7 +139,7 @@ describe('a handoff', () => {
       'press/澄塘社区报_20260310_A01.pdf',
       'press/澄塘社区报_20260310_A02_v2.pdf',
     ]);
-  });
+  }, 120_000);
 
   it('cannot be followed up where there was none', async () => {
     await expect(send('never', { resend: true })).rejects.toMatchObject({ code: 'press.notHandedOff' });
@@ -182,7 +185,8 @@ describe('a preset', () => {
 
   it('decides standard, marks, names and which pages carry colour', async () => {
     const marks = { crop: true, registration: true, colourBar: true, slugLine: true };
-    const file = await write({ ...least, standard: 'pdfx1a', marks, names: '{date}-{page}', colourPages: [2], bleed: 5 });
+    const sheet = { width: 787, height: 546, gripper: 12, cutOff: 545 };
+    const file = await write({ ...least, standard: 'pdfx1a', marks, names: '{date}-{page}', colourPages: [2], bleed: 5, sheet });
     const result = await send('shop', { preset: await loadPreset(file) });
     const zip = unzipSync(await readFile(result.package));
     const pdf = zip['press/20260310-A01.pdf']!;
@@ -197,6 +201,9 @@ describe('a preset', () => {
     const ticket = JSON.parse(new TextDecoder().decode(zip['ticket.json']));
     expect(ticket.pages.map(({ plates }: { plates: string[] }) => plates.join(''))).toEqual(['K', expect.stringMatching(/M/)]);
     expect(ticket.format.bleed).toBe(5);
+    expect(ticket.marks).toEqual(['crop', 'registration', 'colourBar', 'slugLine']);
+    const printed = outside('pdftotext', ['-raw', 'FILE', '-'], zip['ticket.pdf']!);
+    expect(printed).toContain('咬口 12 mm，裁切长度 545 mm');
   });
 });
 

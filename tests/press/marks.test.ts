@@ -9,13 +9,13 @@ import { fontFile, page, run, write } from './support';
 
 const fonts = createFontSet((id) => fontFile(id === 'hei-regular' ? 'hei-bold' : id).metrics, {});
 const side = { width: 300, height: 400, bleed: 8.504 };
-const sheet = { folds: [], slug: '试刊 2026-03-10 A01', spots: [], monochrome: false };
+const sheet = { folds: [], cuts: [], gripper: 0, slug: '试刊 2026-03-10 A01', spots: [], monochrome: false };
 const marked = (more = {}) => withMarks(page([run('正文', 20, 40, 9)], side), { ...sheet, ...more }, allMarks, fonts);
 const written = (more = {}) => write([marked(more)], { spots: [registrationSpot], slug: slugRoom });
 
 describe('marks', () => {
   it('all stand outside the bleed', () => {
-    const { groups } = marked({ folds: [150] });
+    const { groups } = marked({ folds: [150], cuts: [75], gripper: 10 });
     const items = groups.at(-1)!.items;
     expect(items.length).toBeGreaterThan(100);
     const { bleed, width, height } = side;
@@ -26,6 +26,29 @@ describe('marks', () => {
         expect(inside(item.x, item.y) || inside(item.x + item.width, item.y + item.height)).toBe(false);
       else if (item.kind === 'glyphs') expect(inside(item.x[0]!, item.y - item.size)).toBe(false);
     }
+  });
+
+  it('part pages by broken lines at a fold, by one whole line above and below at a cut', () => {
+    const upright = (more: object) =>
+      marked(more)
+        .groups.at(-1)!
+        .items.filter((item) => item.kind === 'rule' && item.x1 === 150 && item.x2 === 150);
+    expect(upright({ folds: [150] })).toHaveLength(6);
+    expect(upright({ cuts: [150] })).toHaveLength(2);
+    const [above, below] = upright({ cuts: [150] });
+    expect(above).toMatchObject({ kind: 'rule', colour: { spot: 'All' } });
+    expect(above?.kind === 'rule' && Math.max(above.y1, above.y2)).toBeLessThan(-side.bleed);
+    expect(below?.kind === 'rule' && Math.min(below.y1, below.y2)).toBeGreaterThan(side.height + side.bleed);
+  });
+
+  it('say where the gripper takes the sheet, when the shop has told', () => {
+    const words = (gripper: number) =>
+      marked({ gripper })
+        .groups.at(-1)!
+        .items.flatMap((item) => (item.kind === 'glyphs' && item.y > 400 ? [String.fromCodePoint(...item.text)] : []))
+        .join('');
+    expect(words(12)).toContain('咬口12mm');
+    expect(words(0)).not.toContain('咬口');
   });
 
   it('leave trim and bleed where they were and give the sheet more room', async () => {

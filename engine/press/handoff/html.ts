@@ -34,8 +34,8 @@ h3 { font-size: 15px; margin: 20px 0 8px; }
 p { margin: 4px 0; } .soft { color: var(--soft); } .figure { font-variant-numeric: tabular-nums; }
 .verdict { margin: 20px 0; padding: 14px 18px; border-left: 6px solid; background: var(--ground); font-size: 17px; font-weight: 600; }
 .verdict.good { border-color: var(--good); } .verdict.bad { border-color: var(--error); } .verdict.fair { border-color: var(--warning); }
-table { border-collapse: collapse; width: 100%; font-size: 13.5px; } th { text-align: left; color: var(--soft); font-weight: 500; }
-th, td { padding: 6px 10px 6px 0; border-bottom: 1px solid var(--line); vertical-align: top; } td.number, th.number { text-align: right; font-variant-numeric: tabular-nums; }
+.table { overflow-x: auto; } table { border-collapse: collapse; width: 100%; font-size: 13.5px; } th { text-align: left; color: var(--soft); font-weight: 500; }
+th, td { padding: 6px 10px 6px 0; border-bottom: 1px solid var(--line); vertical-align: top; } th { white-space: nowrap; } td.number, td.figure { white-space: nowrap; } td.number, th.number { text-align: right; font-variant-numeric: tabular-nums; }
 code { font: 12px/1.5 ui-monospace, "DejaVu Sans Mono", Consolas, monospace; word-break: break-all; }
 .error { color: var(--error); font-weight: 600; } .warning { color: var(--warning); font-weight: 600; }
 .page { display: grid; grid-template-columns: minmax(0, 5fr) minmax(0, 4fr); gap: 24px; margin-top: 16px; }
@@ -49,8 +49,10 @@ ol { padding-left: 22px; margin: 8px 0; } li { margin: 6px 0; }
 .pair .sheet i { position: absolute; border: 2px solid var(--error); background: rgb(179 38 30 / 12%); }
 del { color: var(--error); } ins { color: var(--good); text-decoration: none; }
 .text p { padding: 2px 8px; } .text del, .text ins { display: block; padding: 2px 8px; text-decoration: none; } .text del { background: #fbeae9; } .text ins { background: #e8f4ec; }
-@media print { body { background: #fff; } main { max-width: none; padding: 0; } .page, table, .pair { break-inside: avoid; } h2 { break-after: avoid; } }
-@media (max-width: 720px) { .page, .pair { grid-template-columns: 1fr; } main { padding: 20px 16px; } }
+@page { size: A4; margin: 14mm; }
+@media print { body { background: #fff; font-size: 10.5pt; } main { max-width: none; padding: 0; } table { font-size: 9pt; } code { font-size: 7.5pt; } .table { overflow: visible; }
+  tr, li, figure, .page, .pair { break-inside: avoid; } h2, h3 { break-after: avoid; } * { print-color-adjust: exact; -webkit-print-color-adjust: exact; } }
+@media (max-width: 720px) { .page, .pair { grid-template-columns: 1fr; } main { padding: 20px 16px 40px; } h1 { font-size: 24px; } h2 { margin-top: 32px; } table { font-size: 12.5px; } th, td { padding-right: 14px; } }
 `;
 
 /** A document around a body that is HTML already. */
@@ -70,4 +72,9 @@ ${body}
 </main></body>
 </html>
 `;
+}
+
+/** Rows of cells that are HTML already; what is wider than a telephone's window is drawn aside by itself. */
+export function htmlTable(head: string, rows: readonly string[]): string {
+  return `<div class="table"><table><thead><tr>${head}</tr></thead><tbody>${rows.map((row) => `<tr>${row}</tr>`).join('')}</tbody></table></div>`;
 }

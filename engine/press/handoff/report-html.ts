@@ -1,6 +1,6 @@
 /** The report that goes with the files: a print shop reads it without any program of ours. */
 import type { PageReport, PreflightReport } from '../preflight/types';
-import { escaped, htmlDocument } from './html';
+import { escaped, htmlDocument, htmlTable } from './html';
 import type { Ticket } from './ticket';
 import type { SpokenFinding, Voice } from './voice';
 
@@ -41,12 +41,18 @@ export function reportHtml(
     offBlack(report, words),
     fonts(report, ticket, words),
     fileTable(files, words),
-    `<h2>${escaped(words('notes'))}</h2><p>${escaped(words('trappingNote'))}</p><p>${escaped(words('measuringNote', { limit: ticket.inkLimit }))}</p>`,
+    notes(ticket, words),
   ];
   return htmlDocument(title, voice.language, body.join('\n'));
 }
 
 type Words = Voice['words'];
+
+/** What is not done, what was looked for, and how it was measured. */
+function notes({ inkLimit: limit, resolution }: Ticket, words: Words): string {
+  const told = [words('trappingNote'), words('checkedNote', { limit, ...resolution }), words('measuringNote', { limit })];
+  return `<h2>${escaped(words('notes'))}</h2>${told.map((text) => `<p>${escaped(text)}</p>`).join('')}`;
+}
 
 const errorsOf = (findings: readonly SpokenFinding[]): number => findings.filter(({ severity }) => severity === 'error').length;
 
@@ -59,26 +65,28 @@ function verdict(findings: readonly SpokenFinding[], words: Words): string {
 
 function summary({ pages }: PreflightReport, findings: readonly SpokenFinding[], limit: number, words: Words): string {
   const plates = [...new Set(pages.flatMap(({ coverage }) => Object.keys(coverage)))];
-  const head = ['page', 'format', ...plates.map((name) => `=${shortName(name)}`), 'mostInk', 'errors', 'warnings'];
+  const head = ['page', 'errors', 'warnings', 'format', ...plates.map((name) => `=${shortName(name)}`), 'mostInk'];
   const cells = (page: PageReport) => {
     const own = findings.filter((finding) => finding.page === page.page);
     const errors = errorsOf(own);
     const ink = `${page.ink.most.toFixed(0)} / ${page.ink.window.toFixed(0)}%`;
     return [
       cell(`A${String(page.page).padStart(2, '0')}`, ''),
-      cell(`${page.width.toFixed(1)} × ${page.height.toFixed(1)}`, 'figure'),
-      ...plates.map((name) => cell(page.coverage[name] === undefined ? '–' : `${page.coverage[name].toFixed(1)}%`, 'number')),
-      cell(ink, page.ink.window > limit ? 'number error' : 'number'),
       cell(String(errors), errors > 0 ? 'number error' : 'number'),
       cell(String(own.length - errors), 'number'),
+      cell(`${page.width.toFixed(1)} × ${page.height.toFixed(1)}`, 'number'),
+      ...plates.map((name) => cell(shareText(page.coverage[name] ?? 0), 'number')),
+      cell(ink, page.ink.window > limit ? 'number error' : 'number'),
     ].join('');
   };
   const heads = head.map(
-    (key, i) => `<th${i > 1 ? ' class="number"' : ''}>${escaped(key.startsWith('=') ? key.slice(1) : words(key))}</th>`,
+    (key, i) => `<th${i > 0 ? ' class="number"' : ''}>${escaped(key.startsWith('=') ? key.slice(1) : words(key))}</th>`,
   );
-  const rows = pages.map((page) => `<tr>${cells(page)}</tr>`);
-  return `<h2>${escaped(words('summary'))}</h2><table><tr>${heads.join('')}</tr>${rows.join('')}</table>`;
+  return `<h2>${escaped(words('summary'))}</h2>${htmlTable(heads.join(''), pages.map(cells))}`;
 }
+
+/** A plate without ink is not made; a trace of ink is. */
+const shareText = (percent: number): string => (percent === 0 ? '–' : percent < 0.1 ? '<0.1%' : `${percent.toFixed(1)}%`);
 
 const cell = (text: string, kind: string): string => `<td${kind ? ` class="${kind}"` : ''}>${escaped(text)}</td>`;
 
@@ -118,7 +126,7 @@ function pageSection(
   const shown = (pictures?.plates ?? []).filter(({ plate }) => plate === 'ink' || shares.get(plate) !== 0);
   const plates = shown.map(({ plate, picture }) => {
     const caption =
-      plate === 'ink' ? `${words('inkMap')} ${page.ink.most.toFixed(0)}%` : `${plate} ${(shares.get(plate) ?? 0).toFixed(1)}%`;
+      plate === 'ink' ? `${words('inkMap')} ${page.ink.most.toFixed(0)}%` : `${plate} ${shareText(shares.get(plate) ?? 0)}`;
     return `<figure><img src="${picture}" alt=""><figcaption>${escaped(caption)}</figcaption></figure>`;
   });
   return `<h2>${escaped(words('pageTitle', { page: page.page }))}</h2>
@@ -144,14 +152,14 @@ function offBlack({ pages }: PreflightReport, words: Words): string {
       .map(([name, ink]) => `${shortName(name)} ${ink}`)
       .join(' ');
     const cells = [`A${String(page).padStart(2, '0')}`, text, `${size} pt`, faceName(font), inks, `${place.x}, ${place.y} mm`];
-    return `<tr>${cells.map((value, i) => cell(value, i === 2 ? 'number' : '')).join('')}</tr>`;
+    return cells.map((value, i) => cell(value, i === 2 ? 'number' : i > 3 ? 'figure' : '')).join('');
   });
   const head = ['page', 'text', 'size', 'font', 'inks', 'place'].map(
     (key, i) => `<th${i === 2 ? ' class="number"' : ''}>${escaped(words(key))}</th>`,
   );
   const more =
     texts.length > mostTexts ? `<p class="soft">${escaped(words('moreTexts', { count: texts.length - mostTexts }))}</p>` : '';
-  return `<h2>${escaped(words('offBlack'))}</h2><table><tr>${head.join('')}</tr>${rows.join('')}</table>${more}`;
+  return `<h2>${escaped(words('offBlack'))}</h2>${htmlTable(head.join(''), rows)}${more}`;
 }
 
 function fonts({ pages }: PreflightReport, ticket: Ticket, words: Words): string {
@@ -166,17 +174,17 @@ function fonts({ pages }: PreflightReport, ticket: Ticket, words: Words): string
   const rows = [...used]
     .sort(([one], [other]) => (one < other ? -1 : 1))
     .map(([name, { kind, embedded, pages: on }]) => {
-      return `<tr>${cell(faceName(name), '')}${cell(kind, '')}${cell(words(embedded ? 'embedded' : 'notEmbedded'), embedded ? '' : 'error')}${cell(on.join(' '), 'figure')}</tr>`;
+      return `${cell(faceName(name), '')}${cell(kind, '')}${cell(words(embedded ? 'embedded' : 'notEmbedded'), embedded ? '' : 'error')}${cell(on.join(' '), 'figure')}`;
     });
   const head = ['font', 'kind', 'embedding', 'page'].map((key) => `<th>${escaped(words(key))}</th>`);
-  return `<h2>${escaped(words('fontsAndProfiles'))}</h2><table><tr>${head.join('')}</tr>${rows.join('')}</table>
+  return `<h2>${escaped(words('fontsAndProfiles'))}</h2>${htmlTable(head.join(''), rows)}
 <p class="soft">${escaped(words('profileLine', { condition: ticket.condition, limit: ticket.inkLimit }))}</p>`;
 }
 
 function fileTable(files: readonly ReportFile[], words: Words): string {
   const rows = files.map(({ name, bytes, sha256 }) => {
-    return `<tr>${cell(name, '')}${cell(`${Math.ceil(bytes / 1024)} KB`, 'number')}<td><code>${sha256}</code></td></tr>`;
+    return `${cell(name, '')}${cell(`${Math.ceil(bytes / 1024)} KB`, 'number')}<td><code>${sha256}</code></td>`;
   });
   const head = `<th>${escaped(words('file'))}</th><th class="number">${escaped(words('bytes'))}</th><th>SHA-256</th>`;
-  return `<h2>${escaped(words('pressFiles'))}</h2><table><tr>${head}</tr>${rows.join('')}</table>`;
+  return `<h2>${escaped(words('pressFiles'))}</h2>${htmlTable(head, rows)}`;
 }

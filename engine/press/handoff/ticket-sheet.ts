@@ -1,6 +1,7 @@
 /** The job ticket as a printed sheet: A4, drawn as a display list like every page. */
-import type { Colour, DisplayItem, DisplayPage } from '../../display/types';
+import type { DisplayPage } from '../../display/types';
 import type { FontSet } from '../../fonts/types';
+import { bold, grey, Pen } from './sheet-pen';
 import type { Ticket } from './ticket';
 import type { Voice } from './voice';
 
@@ -8,13 +9,10 @@ const mm = 72 / 25.4;
 const page = { width: 210 * mm, height: 297 * mm };
 const left = 18 * mm;
 const right = page.width - 18 * mm;
-const black: Colour = { c: 0, m: 0, y: 0, k: 1 };
-const grey: Colour = { c: 0, m: 0, y: 0, k: 0.55 };
-const light: Colour = { c: 0, m: 0, y: 0, k: 0.08 };
-const hei = 'hei-regular';
-const bold = 'hei-bold';
 const rowHeight = 7.2 * mm;
 const mostPagesListed = 24;
+/** Where the lines for names begin. */
+const footTop = page.height - 24 * mm;
 
 type Words = Voice['words'];
 
@@ -25,61 +23,9 @@ export function ticketSheet(ticket: Ticket, say: Words, fonts: FontSet): Display
   y = facts(pen, ticket, say, y);
   y = pageTable(pen, ticket, say, y);
   y = sheetDrawings(pen, ticket, say, y);
+  remarks(pen, say, y);
   foot(pen, ticket, say);
   return { ...page, bleed: 0, groups: [{ block: '', items: pen.items }] };
-}
-
-class Pen {
-  readonly items: DisplayItem[] = [];
-
-  constructor(private readonly fonts: FontSet) {}
-
-  /** Sets one line; what is wider than `room` ends in …. Gives where it ends. */
-  text(
-    text: string,
-    x: number,
-    y: number,
-    size: number,
-    { face = hei, colour = black, room = Infinity, centre = false } = {},
-  ): number {
-    const width = this.width(text, size, face);
-    let shown = text;
-    if (width > room) {
-      const characters = [...text];
-      while (characters.length > 1 && this.width(`${characters.join('')}…`, size, face) > room) characters.pop();
-      shown = `${characters.join('')}…`;
-    }
-    let at = centre ? x - this.width(shown, size, face) / 2 : x;
-    for (const character of shown) {
-      const codePoint = character.codePointAt(0)!;
-      const resolved = this.fonts.resolve(codePoint, face);
-      const [glyphs, xs, codes] = [Uint16Array.of(resolved.glyph), Float32Array.of(at), Uint32Array.of(codePoint)];
-      this.items.push({ kind: 'glyphs', face: resolved.face.id, size, colour, glyphs, x: xs, y, text: codes });
-      at += (resolved.face.advanceOf(resolved.glyph) * size) / resolved.face.unitsPerEm;
-    }
-    return at;
-  }
-
-  width(text: string, size: number, face: string): number {
-    let width = 0;
-    for (const character of text) {
-      const { face: found, glyph } = this.fonts.resolve(character.codePointAt(0)!, face);
-      width += (found.advanceOf(glyph) * size) / found.unitsPerEm;
-    }
-    return width;
-  }
-
-  rule(x1: number, y1: number, x2: number, y2: number, weight = 0.4, colour = black): void {
-    this.items.push({ kind: 'rule', x1, y1, x2, y2, weight, colour });
-  }
-
-  frame(x: number, y: number, width: number, height: number, weight = 0.6): void {
-    this.items.push({ kind: 'frame', x, y, width, height, weight, colour: black });
-  }
-
-  fill(x: number, y: number, width: number, height: number, colour = light): void {
-    this.items.push({ kind: 'fill', x, y, width, height, colour });
-  }
 }
 
 function head(pen: Pen, { paper, date, number, total, version, shop }: Ticket, say: Words): number {
@@ -92,26 +38,21 @@ function head(pen: Pen, { paper, date, number, total, version, shop }: Ticket, s
   return 42 * mm;
 }
 
-/** Two columns of names and values. */
+/** Two columns of names and values, then what needs the whole width. */
 function facts(pen: Pen, ticket: Ticket, say: Words, top: number): number {
-  const { format, copies, stock, pageCount, blankPages, standard, condition, inkLimit, spots, contact, shopContact, sheet } =
-    ticket;
+  const { format, copies, stock, pageCount, blankPages, standard, condition, inkLimit, resolution, spots } = ticket;
   const open = say('toBeAgreed');
-  const colours = ticket.pages.some(({ plates }) => plates.length > 1)
-    ? say('colourPages', { pages: coloured(ticket) })
-    : say('blackOnly');
+  const blank = blankPages.length;
   const rows: readonly (readonly [string, string])[] = [
     ['copies', copies === null ? open : String(copies)],
     ['stock', stock ?? open],
     ['format', say('formatOf', { width: format.width, height: format.height, bleed: format.bleed })],
-    ['pageCount', say('pagesOf', { pages: pageCount, blank: blankPages.length })],
-    ['colours', colours],
-    ['spots', spots.length > 0 ? spots.join(' ') : say('none')],
+    ['pageCount', blank === 0 ? String(pageCount) : say('pagesOf', { pages: pageCount, blank })],
     ['standard', standard === 'pdfx4' ? 'PDF/X-4:2010' : 'PDF/X-1a:2003'],
     ['condition', condition],
     ['inkLimit', `${inkLimit}%`],
-    ['imposition', say(`imposition-${ticket.imposition}`)],
-    ['sheet', sheet ? say('sheetOf', { width: sheet.width, height: sheet.height, gripper: sheet.gripper ?? 0 }) : open],
+    ['resolution', say('resolutionOf', resolution)],
+    ['spots', spots.length > 0 ? spots.join(' ') : say('none')],
     ['trapping', say('noTrapping')],
   ];
   const half = (right - left) / 2;
@@ -120,28 +61,44 @@ function facts(pen: Pen, ticket: Ticket, say: Words, top: number): number {
     fact(pen, say(key), value, left + (i % 2) * half, y, width);
   });
   const y = top + Math.ceil(rows.length / 2) * rowHeight;
-  const people = [
-    ['contact', [contact.editor, contact.phone, contact.email, contact.address]],
-    ['shopContact', [shopContact?.name, shopContact?.phone, shopContact?.email, shopContact?.address]],
-  ] as const;
-  people.forEach(
-    ([key, parts], i) =>
-      void fact(pen, say(key), parts.filter(Boolean).join('　') || open, left, y + i * rowHeight, right - left),
-  );
-  return y + people.length * rowHeight + 8 * mm;
+  const wide = wideFacts(ticket, say);
+  wide.forEach(([key, value], i) => void fact(pen, say(key), value || open, left, y + i * rowHeight, right - left));
+  return y + wide.length * rowHeight + 8 * mm;
+}
+
+function wideFacts(ticket: Ticket, say: Words): readonly (readonly [string, string])[] {
+  const { marks, imposition, sheet, contact, shopContact } = ticket;
+  const people = (...parts: readonly (string | undefined)[]) => parts.filter(Boolean).join('　');
+  return [
+    ['colours', coloursOf(ticket, say)],
+    ['imposition', say(`imposition-${imposition}`)],
+    ['sheet', sheet ? sheetText(sheet, say) : ''],
+    ['marks', marks.length > 0 ? marks.map((mark) => say(`mark-${mark}`)).join(say('comma')) : say('none')],
+    ['contact', people(contact.editor, contact.phone, contact.email, contact.address)],
+    ['shopContact', people(shopContact?.name, shopContact?.phone, shopContact?.email, shopContact?.address)],
+  ];
+}
+
+/** The sheet or the web with gripper and cut-off, as far as the shop has told them. */
+function sheetText({ width, height, gripper, cutOff }: NonNullable<Ticket['sheet']>, say: Words): string {
+  return [
+    say('sheetOf', { width, height }),
+    ...(gripper ? [say('gripperOf', { gripper })] : []),
+    ...(cutOff ? [say('cutOffOf', { cutOff })] : []),
+  ].join(say('comma'));
+}
+
+function coloursOf({ pages }: Ticket, say: Words): string {
+  const coloured = pages.filter(({ plates }) => plates.some((plate) => plate !== 'K'));
+  if (coloured.length === 0) return say('blackOnly');
+  if (coloured.length === pages.length) return say('allColour');
+  return say('colourPages', { pages: coloured.map(({ page: number }) => number).join(' ') });
 }
 
 function fact(pen: Pen, name: string, value: string, x: number, y: number, width: number): void {
   pen.text(name, x, y + 5 * mm, 8.5, { colour: grey });
   pen.text(value, x + 21 * mm, y + 5 * mm, 9.5, { room: width - 21 * mm });
   pen.rule(x, y + rowHeight, x + width, y + rowHeight, 0.25, grey);
-}
-
-function coloured({ pages }: Ticket): string {
-  return pages
-    .filter(({ plates }) => plates.some((plate) => plate !== 'K'))
-    .map(({ page: number }) => number)
-    .join(' ');
 }
 
 const columns = [0, 14, 36, 112, 150] as const;
@@ -169,45 +126,60 @@ function pageTable(pen: Pen, { pages }: Ticket, say: Words, top: number): number
   return y + 12 * mm;
 }
 
-const drawing = { width: 34 * mm, height: 24 * mm, gap: 9 * mm };
+const drawing = { width: 34 * mm, height: 24 * mm, gap: 9 * mm, below: 10 * mm };
+const leastDrawing = drawing.height + drawing.below + 5 * mm;
 
-/** Each side of each sheet with the pages where they stand. */
-function sheetDrawings(pen: Pen, { sheets, imposition }: Ticket, say: Words, top: number): number {
-  const room = page.height - 34 * mm - top;
-  if (sheets.length === 0 || room < 40 * mm) return top;
-  pen.text(say('sheets'), left, top, 11, { face: bold });
-  pen.text(say(imposition === 'sheets' ? 'sheetsImposed' : 'sheetsByShop'), left + 24 * mm, top, 8.5, { colour: grey });
+/** Each side of each sheet with the pages where they stand, the fold or the cut between them, and the gripper. */
+function sheetDrawings(pen: Pen, { sheets, imposition, pageCount, sheet: paper }: Ticket, say: Words, top: number): number {
+  const room = footTop - 6 * mm - top;
+  if (sheets.length === 0 || room < leastDrawing) return top;
+  const heading = pen.text(say('sheets'), left, top, 11, { face: bold });
+  const told = [say(imposition === 'sheets' ? 'sheetsImposed' : 'sheetsByShop'), ...(paper?.gripper ? [say('gripperEdge')] : [])];
+  pen.text(told.join(say('comma')), heading + 5 * mm, top, 8.5, { colour: grey });
   const perRow = Math.floor((right - left + drawing.gap) / (drawing.width + drawing.gap));
-  const rows = Math.floor(room / (drawing.height + 10 * mm));
-  sheets.slice(0, perRow * rows).forEach(({ sheet, front, left: outer, right: inner }, i) => {
+  const rows = Math.floor((room - 5 * mm) / (drawing.height + drawing.below));
+  const shown = sheets.slice(0, perRow * rows);
+  shown.forEach(({ sheet, front, left: outer, right: inner }, i) => {
     const x = left + (i % perRow) * (drawing.width + drawing.gap);
-    const y = top + 5 * mm + Math.floor(i / perRow) * (drawing.height + 10 * mm);
-    pen.frame(x, y, drawing.width, drawing.height);
-    pen.rule(x + drawing.width / 2, y, x + drawing.width / 2, y + drawing.height, 0.3, grey);
-    [outer, inner].forEach((number, side) => {
-      const middle = x + ((2 * side + 1) * drawing.width) / 4;
-      pen.text(
-        number === 0 ? say('blank') : String(number),
-        middle,
-        y + drawing.height / 2 + (number === 0 ? 1 : 3) * mm,
-        number === 0 ? 9 : 22,
-        {
-          face: bold,
-          centre: true,
-          colour: number === 0 ? grey : black,
-        },
-      );
-    });
-    pen.text(say(front ? 'front' : 'back', { sheet }), x + drawing.width / 2, y + drawing.height + 4.5 * mm, 8.5, {
-      centre: true,
-    });
+    const y = top + 5 * mm + Math.floor(i / perRow) * (drawing.height + drawing.below);
+    const isCut = pageCount === 2;
+    side(pen, x, y, { isCut, gripper: (paper?.gripper ?? 0) > 0 });
+    pageNumber(pen, x + drawing.width / 4, y, outer, say);
+    pageNumber(pen, x + (3 * drawing.width) / 4, y, inner, say);
+    const name = say(isCut ? 'bothSides' : front ? 'front' : 'back', { sheet });
+    pen.text(name, x + drawing.width / 2, y + drawing.height + 4.5 * mm, 8.5, { centre: true });
   });
-  return page.height;
+  return top + 5 * mm + Math.ceil(shown.length / perRow) * (drawing.height + drawing.below);
+}
+
+/** A fold is broken, a cut is whole; the gripper takes the sheet at the foot of the pages. */
+function side(pen: Pen, x: number, y: number, { isCut, gripper }: { readonly isCut: boolean; readonly gripper: boolean }): void {
+  const [middle, bottom] = [x + drawing.width / 2, y + drawing.height];
+  pen.frame(x, y, drawing.width, drawing.height);
+  if (isCut) pen.rule(middle, y, middle, bottom, 0.6);
+  else for (let at = y; at < bottom; at += 2 * mm) pen.rule(middle, at, middle, Math.min(bottom, at + 1.2 * mm), 0.4, grey);
+  if (gripper) pen.rule(x, bottom, x + drawing.width, bottom, 2.4);
+}
+
+function pageNumber(pen: Pen, x: number, y: number, number: number, say: Words): void {
+  const middle = y + drawing.height / 2;
+  if (number === 0) pen.text(say('blank'), x, middle + 1 * mm, 9, { face: bold, centre: true, colour: grey });
+  else pen.text(String(number), x, middle + 3 * mm, 22, { face: bold, centre: true });
+}
+
+const leastRemarks = 16 * mm;
+
+/** Room for what is agreed by hand. */
+function remarks(pen: Pen, say: Words, top: number): void {
+  const bottom = footTop - 6 * mm;
+  if (bottom - top < leastRemarks) return;
+  pen.text(say('remarks'), left, top + 3 * mm, 11, { face: bold });
+  pen.frame(left, top + 5.5 * mm, right - left, bottom - top - 5.5 * mm, 0.4);
 }
 
 /** Who signs, and what the shop has to be told. */
 function foot(pen: Pen, ticket: Ticket, say: Words): void {
-  const y = page.height - 24 * mm;
+  const y = footTop;
   pen.rule(left, y, right, y, 0.8);
   ['signEditor', 'signPress', 'signDate'].forEach((key, i) => {
     const x = left + (i * (right - left)) / 3;

@@ -1,9 +1,10 @@
 /** The job ticket (生产单): what the print shop has to make, as data. */
 import type { Issue } from '../../issue/types';
 import { imposedSides, type SheetSide } from '../imposition';
+import type { MarkSettings } from '../marks';
 import type { PageReport } from '../preflight/types';
 import type { PressStandard } from '../types';
-import type { Imposition, Preset } from './preset';
+import { type Imposition, limitsOf, type Preset } from './preset';
 
 export interface TicketPage {
   readonly page: number;
@@ -31,6 +32,10 @@ export interface Ticket {
   readonly standard: PressStandard;
   readonly condition: string;
   readonly inkLimit: number;
+  /** Photographs are warned of below the first and refused below the second, ppi. */
+  readonly resolution: { readonly least: number; readonly poor: number };
+  /** Marks outside the bleed. */
+  readonly marks: readonly (keyof MarkSettings)[];
   readonly pageCount: number;
   readonly blankPages: readonly number[];
   readonly pages: readonly TicketPage[];
@@ -45,7 +50,6 @@ export interface Ticket {
 export interface TicketFacts {
   readonly version: number;
   readonly condition: string;
-  readonly inkLimit: number;
   readonly standard: PressStandard;
   readonly imposition: Imposition;
   readonly copies: number | undefined;
@@ -53,11 +57,13 @@ export interface TicketFacts {
   readonly reports: readonly PageReport[];
 }
 
+const markNames = ['crop', 'registration', 'colourBar', 'slugLine'] as const;
 const processLetters: Readonly<Record<string, string>> = { Cyan: 'C', Magenta: 'M', Yellow: 'Y', Black: 'K' };
 
 /** The job ticket of an issue: what the shop makes, from which files, on which plates. */
 export function ticketOf(issue: Issue, preset: Preset, facts: TicketFacts): Ticket {
   const { paper, spec } = issue;
+  const limits = limitsOf(preset);
   const platesOf = (page: number) => {
     const coverage = facts.reports.find((report) => report.page === page)?.coverage ?? {};
     return Object.entries(coverage).flatMap(([name, share]) => (share > 0 ? [processLetters[name] ?? name] : []));
@@ -83,7 +89,9 @@ export function ticketOf(issue: Issue, preset: Preset, facts: TicketFacts): Tick
     format: { width: spec.width, height: spec.height, bleed: spec.bleed },
     standard: facts.standard,
     condition: facts.condition,
-    inkLimit: facts.inkLimit,
+    inkLimit: limits.inkLimit,
+    resolution: { least: limits.leastPpi, poor: limits.poorPpi },
+    marks: markNames.filter((mark) => preset.marks?.[mark]),
     pageCount: issue.pages.length,
     blankPages: blank,
     pages,

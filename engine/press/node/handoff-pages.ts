@@ -7,7 +7,7 @@ import { type Imposition, limitsOf } from '../handoff/preset';
 import { newsprint } from '../picture-plan';
 import type { PreflightReport } from '../preflight/types';
 import type { PageOfFile } from './examination';
-import type { HandoffSettings } from './handoff';
+import type { HandoffSettings } from './handoff-job';
 import { sha256 } from './handoff-manifest';
 import { PRESS_PROFILE } from './picture-files';
 import { examinePressed, layoutsOf } from './preflight';
@@ -43,6 +43,7 @@ function pressSettingsOf({ pages }: Issue, { preset, condition }: LoadedPreset, 
     force: true,
     date,
     marks: preset.marks,
+    gripper: preset.sheet?.gripper,
     condition,
     monochromePages: colourPages && pages.map(({ number }) => number).filter((number) => !colourPages.includes(number)),
     pictures: {

@@ -9,7 +9,7 @@ import { openFonts } from '../../store/font-files';
 import { pressFileName, sheetFileName, spreadFileName } from '../file-name';
 import { errorsFirst, type Finding, faceFindings, isEmptyPage, issueFindings, paddingFindings } from '../findings';
 import { isPressProfile } from '../icc-profile';
-import { imposedSides, readersSpreads } from '../imposition';
+import { imposedSides, readersSpreads, type SheetSide } from '../imposition';
 import { type MarkSettings, registrationSpot, slugRoom } from '../marks';
 import { newsprint, type PictureSettings } from '../picture-plan';
 import type { OutputIntent, PressStandard, Spot } from '../types';
@@ -40,6 +40,8 @@ export interface PressSettings {
   readonly monochromePages?: readonly number[];
   /** Marks outside the bleed. */
   readonly marks?: MarkSettings;
+  /** White that the press needs at the foot of an imposed sheet, mm; marked where there are marks. */
+  readonly gripper?: number;
   /** Another printing condition than the program's own. */
   readonly condition?: PressCondition;
 }
@@ -57,6 +59,8 @@ export interface PressTarget {
   /** Number of the page; of an imposed sheet those of its left and right half, 0 for a blank one. */
   readonly pages: readonly number[];
   readonly file: string;
+  /** Of an imposed sheet: which side of which, or, of two pages that are cut apart, that it backs itself. */
+  readonly side?: SheetSide & { readonly isCut: boolean };
 }
 
 export interface PressFile extends PressTarget {
@@ -171,7 +175,8 @@ export function targetsOf(
   }
   if (imposed) {
     return imposedSides(pages.length, (page) => empty.has(page)).map((side) => {
-      return { pages: [side.left, side.right], file: fileOf(sheetFileName(paper.name, date, side)) };
+      const file = fileOf(sheetFileName(paper.name, date, side));
+      return { pages: [side.left, side.right], file, side: { ...side, isCut: pages.length === 2 } };
     });
   }
   const numbers = pages.map((page) => page.number).filter((page) => !empty.has(page) && page === (only ?? page));
@@ -201,7 +206,7 @@ function readIntent({ profile, identifier, info }: PressCondition): OutputIntent
 function makeJob(
   folder: string,
   issue: Issue,
-  { standard, spot, proof, date, pictures: wanted, monochromePages, marks }: PressSettings,
+  { standard, spot, proof, date, pictures: wanted, monochromePages, marks, gripper = 0 }: PressSettings,
   intent: OutputIntent,
   setting: Pick<PressJob, 'fonts' | 'layout' | 'pictures' | 'notes'>,
 ): PressJob {
@@ -225,6 +230,7 @@ function makeJob(
     settings: { ...newsprint, ...wanted },
     monochrome: new Set(monochromePages),
     marks,
+    gripper,
   };
 }
 
@@ -251,12 +257,12 @@ async function writePages(
   const files: PressFile[] = [];
   const findings: Finding[] = [];
   try {
-    let started = begin(job, targets[0]!.pages);
+    let started = begin(job, targets[0]!);
     for (const [i, target] of targets.entries()) {
       const start = performance.now();
       const sheet = started;
       const next = targets[i + 1];
-      if (next) started = begin(job, next.pages);
+      if (next) started = begin(job, next);
       const pressed = await finishSheet(job, await sheet);
       await writeWhole(await stage.draftOf(target.file), pressed.bytes);
       findings.push(...pressed.findings);
@@ -275,8 +281,8 @@ async function writePages(
 }
 
 /** What fails early is told when its turn comes; until then nobody listens. */
-function begin(job: PressJob, pages: readonly number[]): Promise<Sheet> {
-  const sheet = beginSheet(job, pages);
+function begin(job: PressJob, target: PressTarget): Promise<Sheet> {
+  const sheet = beginSheet(job, target);
   sheet.catch(() => {});
   return sheet;
 }

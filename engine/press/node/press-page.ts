@@ -18,6 +18,7 @@ import { markMissingPictures } from '../proof';
 import type { PdfOptions, PreparedPicture, PressStandard } from '../types';
 import { inflate } from './inflate';
 import type { Pictures } from './pictures';
+import type { PressTarget } from './press-issue';
 import type { ProofNotes } from './proof-notes';
 import { pdfTools } from './tools';
 
@@ -39,23 +40,20 @@ export interface PressJob {
   readonly monochrome: ReadonlySet<number>;
   /** Marks of the printer; none when undefined. */
   readonly marks: MarkSettings | undefined;
+  /** Of the printer's sheets, mm. */
+  readonly gripper: number;
 }
 
 /** A page, or one side of an imposed sheet, whose pictures are under way. */
-export interface Sheet {
-  readonly pages: readonly number[];
+export interface Sheet extends Pick<PressTarget, 'pages' | 'side'> {
   readonly display: DisplayPage;
   /** What each picture prints as; missing and broken ones are not in it. */
   readonly prepared: ReadonlyMap<Picture, PreparedPicture>;
   readonly findings: readonly Finding[];
 }
 
-/**
- * Lays out and prepares the pictures.
- *
- * @param pages the page, or the left and the right half of an imposed sheet, 0 for a blank one
- */
-export async function beginSheet(job: PressJob, pages: readonly number[]): Promise<Sheet> {
+/** Lays out what a file is to carry and prepares its pictures. */
+export async function beginSheet(job: PressJob, { pages, side }: Pick<PressTarget, 'pages' | 'side'>): Promise<Sheet> {
   const layouts = pages.map((page) => (page === 0 ? undefined : job.layout.page(page)));
   const displays = layouts.map((layout) => layout && inkedDisplay(job, layout));
   const display = displays.length === 1 && displays[0] ? displays[0] : spreadOf(displays[0], displays[1]);
@@ -69,7 +67,7 @@ export async function beginSheet(job: PressJob, pages: readonly number[]): Promi
   const findings = layouts
     .flatMap((layout) => (layout ? layoutFindings(job.issue, layout) : []))
     .filter(({ rule, page, params }) => rule !== 'lowResolution' || !broken.has(`${page} ${params.file}`));
-  return { pages, display, prepared, findings: [...findings, ...oncePerBlock(job.issue, told)] };
+  return { pages, ...(side ? { side } : {}), display, prepared, findings: [...findings, ...oncePerBlock(job.issue, told)] };
 }
 
 /**
@@ -115,8 +113,9 @@ export interface Pressed {
   readonly findings: readonly Finding[];
 }
 
-function writeSheet(job: PressJob, { pages, display, prepared }: Sheet): Uint8Array {
-  const shown = printed(job, pages, job.proof ? marked(job, display, prepared) : display);
+function writeSheet(job: PressJob, sheet: Sheet): Uint8Array {
+  const { pages, display, prepared } = sheet;
+  const shown = printed(job, sheet, job.proof ? marked(job, display, prepared) : display);
   const resources = { ...pdfTools, fontFile: job.fonts.file, picture: (picture: Picture) => prepared.get(picture) };
   return writePdf([shown], resources, { ...job.options, title: `${job.options.title} 第${sheetLabel(pages)}版` });
 }
@@ -144,18 +143,32 @@ function blackAlone(display: DisplayPage): DisplayPage {
 
 /** With the printer's marks where the job has them. */
 function printed(
-  { marks, issue, fonts, options, monochrome }: PressJob,
-  pages: readonly number[],
+  { marks, issue, fonts, options, monochrome, gripper }: PressJob,
+  { pages, side }: Pick<Sheet, 'pages' | 'side'>,
   display: DisplayPage,
 ): DisplayPage {
   if (!marks) return display;
+  const middle = pages.length > 1 ? [display.width / 2] : [];
   const sheet = {
-    folds: pages.length > 1 ? [display.width / 2] : [],
-    slug: `${issue.paper.name} ${issue.date} 第${issue.number}期 ${pages.map(pageName).join('|')}`,
+    folds: side?.isCut ? [] : middle,
+    cuts: side?.isCut ? middle : [],
+    gripper: side ? gripper : 0,
+    slug: [
+      issue.paper.name,
+      issue.date,
+      `第${issue.number}期`,
+      ...(side ? [sideName(side)] : []),
+      pages.map(pageName).join('|'),
+    ].join(' '),
     spots: (options.spots ?? []).filter(({ name }) => name !== registrationSpot.name),
     monochrome: pages.every((page) => page === 0 || monochrome.has(page)),
   };
   return withMarks(display, sheet, marks, fonts.fonts);
+}
+
+/** As plate rooms write it: 第1张正面; of two pages that are cut apart 第1张自翻. */
+function sideName({ sheet, front, isCut }: NonNullable<PressTarget['side']>): string {
+  return `第${sheet}张${isCut ? '自翻' : front ? '正面' : '反面'}`;
 }
 
 const picturesOf = (display: DisplayPage): Picture[] =>
