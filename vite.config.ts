@@ -1,9 +1,10 @@
-import { chmodSync, copyFileSync, existsSync, mkdirSync } from 'node:fs';
+import { chmodSync, copyFileSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { codeMaps } from './code-maps-plugin.mjs';
 import { dictionary } from './words-plugin.mjs';
 
 const require = createRequire(import.meta.url);
@@ -22,7 +23,7 @@ const wasmFiles: readonly (readonly [source: string, name: string])[] = [
   [join(root, 'engine/words/LICENSE-jieba.txt'), 'jieba-dictionary.LICENSE.txt'],
 ];
 
-/** What the bundle needs around it: WebAssembly with its licences, and the command's file ready to be called by its name. */
+/** What the bundle needs around it: WebAssembly with its licences, what says that it is CommonJS, and the command's file ready to be called by its name. */
 function finishProgram(outDir: string): Plugin {
   return {
     name: 'finish-program',
@@ -30,6 +31,7 @@ function finishProgram(outDir: string): Plugin {
     closeBundle() {
       mkdirSync(outDir, { recursive: true });
       for (const [source, name] of wasmFiles) copyFileSync(source, join(outDir, name));
+      writeFileSync(join(outDir, 'package.json'), '{ "type": "commonjs" }\n');
       if (existsSync(join(outDir, 'banxin.js'))) chmodSync(join(outDir, 'banxin.js'), 0o755);
     },
   };
@@ -38,7 +40,7 @@ function finishProgram(outDir: string): Plugin {
 const outDir = process.env.BANXIN_OUT ? join(root, process.env.BANXIN_OUT) : join(root, 'dist');
 
 export default defineConfig({
-  plugins: [dictionary(), finishProgram(outDir)],
+  plugins: [codeMaps(), dictionary(), finishProgram(outDir)],
   ssr: { noExternal: true },
   build: {
     ssr: true,
@@ -50,12 +52,14 @@ export default defineConfig({
       // pdf-lib does not say so, but its modules only define: without the unused ones a text page starts 80 ms earlier.
       treeshake: { moduleSideEffects: (id) => !id.includes('/node_modules/pdf-lib/') },
       input: {
-        banxin: 'cli/banxin.ts',
+        banxin: 'cli/loader.ts',
+        program: 'cli/banxin.ts',
         'prepare-fonts': 'cli/prepare-fonts.ts',
         'picture-worker': 'engine/press/node/picture-worker.ts',
         'proof-worker': 'engine/press/node/proof-worker.ts',
       },
-      output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+      // Only CommonJS can be compiled from kept code (cli/loader.ts).
+      output: { format: 'cjs', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
     },
   },
   test: {

@@ -6,6 +6,6 @@ import { languageOf, sentenceFor } from './messages';
 try {
   prepareFonts(programRoot());
 } catch (error) {
-  process.stderr.write(`${await sentenceFor(error, languageOf(process.env))}\n`);
   process.exitCode = 1;
+  void sentenceFor(error, languageOf(process.env)).then((sentence) => process.stderr.write(`${sentence}\n`));
 }

@@ -17,7 +17,9 @@ function bundledPackages(root) {
 export function stage(root, target) {
   rmSync(target, { recursive: true, force: true });
   mkdirSync(target, { recursive: true });
-  cpSync(join(root, process.env.BANXIN_OUT ?? 'dist'), join(target, 'dist'), { recursive: true });
+  // Kept code (cli/loader.ts) is of this Node's V8, which is not Electron's.
+  const filter = (file) => !file.endsWith('.code');
+  cpSync(join(root, process.env.BANXIN_OUT ?? 'dist'), join(target, 'dist'), { recursive: true, filter });
   for (const folder of ['templates', 'samples']) cpSync(join(root, folder), join(target, folder), { recursive: true });
   rmSync(join(target, 'dist', 'prepare-fonts.js'), { force: true });
   stageFonts(root, join(target, 'fonts'));

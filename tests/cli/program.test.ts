@@ -1,7 +1,7 @@
 /** The built program in a process of its own: what only a process shows. */
 import { type SpawnSyncReturns, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { closeSync, existsSync, openSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -33,6 +33,32 @@ function banxin(args: readonly string[], stdout: 'pipe' | number = 'pipe'): Spaw
 test('starts by its first line', () => {
   expect(readFileSync(program, 'utf8').startsWith('#!/usr/bin/env node\n')).toBe(true);
   expect(banxin(['--version'])).toMatchObject({ status: 0, stdout: `${packageFile.version}\n`, stderr: '' });
+});
+
+test('runs from kept code, and without where V8 does not take it', () => {
+  const file = join(root, built, 'program.js');
+  const source = readFileSync(file, 'utf8');
+  const versionOf = (keep = ''): string => {
+    const env = { ...process.env, BANXIN_KEEP_CODE: keep };
+    const { status, stdout, stderr } = spawnSync(process.execPath, [program, '--version'], { env, encoding: 'utf8' });
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    return stdout.trim();
+  };
+  const { version } = packageFile;
+  expect(versionOf('1')).toBe(version);
+  try {
+    // V8 knows a source by its length: what answers as before is the kept code.
+    const other = version.replace(/\d/g, '7');
+    writeFileSync(file, source.replaceAll(version, other));
+    expect(versionOf()).toBe(version);
+    writeFileSync(`${file}.code`, 'no code');
+    expect(versionOf()).toBe(other);
+  } finally {
+    writeFileSync(file, source);
+    for (const name of readdirSync(join(root, built), { recursive: true, encoding: 'utf8' })) {
+      if (name.endsWith('.code')) rmSync(join(root, built, name));
+    }
+  }
 });
 
 test('finds its templates and says what is at fault, in exit code and one line', () => {
