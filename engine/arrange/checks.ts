@@ -155,7 +155,7 @@ function stranded(figures: readonly Figure[], blocks: readonly Block[], linesOf:
     const { content } = blocks[index]!;
     if (!head || content.kind !== 'article') return [];
     const rows = columnEnd(figure, figure.rect.column) - head.rect.row - head.rect.rows;
-    return rows < Math.min(LEAST_LINES, linesOf(content.article))
+    return rows < LEAST_LINES && rows < linesOf(content.article)
       ? [{ rule: 'stranded-headline' as const, severity: 'error' as const, blocks: [figure.block] }]
       : [];
   });

@@ -4,7 +4,7 @@
  * over what is left; furniture and rules are drawn last. Everything counted here is counted on real composed lines.
  */
 import type { FontSet } from '../fonts/types';
-import { placeInChain, type StoryPart } from '../issue/chains';
+import { chainOf, isStory, placeInChain, type StoryPart } from '../issue/chains';
 import type { Block, Issue } from '../issue/types';
 import type { Hyphenator } from '../typeset/index';
 import { advertisementRows, layAdvertisement } from './advertisement';
@@ -45,7 +45,7 @@ export function createLayout(issue: Issue, programFonts: FontSet, hyphenator?: H
   return {
     page: (number) => setPage(context, number, kept),
     texts: (number, block) => setTexts(context, number, block, kept),
-    fit: (block, parts) => fitBlock(context, block, parts),
+    fit: (block, parts) => keptFit(context, block, parts, kept) ?? fitBlock(context, block, parts),
     bodyLines: (article, chars) => bodyLines(need(context.articles, article), context, chars * grid.em).length,
     restLines: (parts, chars) => restLines(context, parts, chars * grid.em),
     markRows: (id, page, columns) =>
@@ -69,6 +69,22 @@ export function createLayout(issue: Issue, programFonts: FontSet, hyphenator?: H
       return advertisementRows(grid, advertisement, context.photos.get(advertisement.photo), columns);
     },
   };
+}
+
+/** How a block was found to fit when it was set, in a story of the same parts. */
+function keptFit(
+  context: Context,
+  block: Block,
+  parts: readonly StoryPart[] | undefined,
+  kept: KeptBlocks<SetBlock> | undefined,
+): BlockFit | undefined {
+  const { content } = block;
+  if (parts && isStory(content)) {
+    const own = chainOf(context.issue.pages, content.article);
+    if (own.length !== parts.length || !own.every((part, at) => part.block === parts[at]!.block && part.page === parts[at]!.page))
+      return undefined;
+  }
+  return kept?.find(context, block)?.fit;
 }
 
 function fitBlock(context: Context, block: Block, parts?: readonly StoryPart[]): BlockFit {

@@ -15,11 +15,21 @@ export class KeptBlocks<T> {
   get(context: Context, block: Block, set: () => T): T {
     if (isFurniture(block.content)) return set();
     const parts = partsOf(context, block);
-    const known = this.kept.get(block);
-    if (known?.parts.length === parts.length && known.parts.every((part, i) => part === parts[i])) return known.set;
+    const known = this.known(block, parts);
+    if (known) return known;
     const fresh = set();
     this.kept.set(block, { parts, set: fresh });
     return fresh;
+  }
+
+  /** The block as set before, if nothing has changed since; furniture is never found. */
+  find(context: Context, block: Block): T | undefined {
+    return this.known(block, partsOf(context, block));
+  }
+
+  private known(block: Block, parts: readonly unknown[]): T | undefined {
+    const known = this.kept.get(block);
+    return known?.parts.length === parts.length && known.parts.every((part, i) => part === parts[i]) ? known.set : undefined;
   }
 }
 

@@ -44,4 +44,32 @@ describe('blocks set before', () => {
     const after = apply(start, edit).issue;
     expect(createLayout(after, fonts, undefined, kept).page(1)).toEqual(createLayout(after, fonts).page(1));
   });
+
+  test('tell how they fit without being set again', () => {
+    const kept = new KeptBlocks<SetBlock>();
+    const layout = createLayout(start, fonts, undefined, kept);
+    const { fits } = layout.page(1);
+    const blocks = start.pages[0]!.blocks;
+    expect(blocks.map((one) => layout.fit(one))).toEqual(blocks.map((one) => createLayout(start, fonts).fit(one)));
+    expect(layout.fit(blocks[0]!)).toBe(fits[0]);
+  });
+
+  test('fit as the parts that are asked about, not as the issue has them', () => {
+    const kept = new KeptBlocks<SetBlock>();
+    const layout = createLayout(start, fonts, undefined, kept);
+    layout.page(1);
+    const [x] = start.pages[0]!.blocks;
+    const low = { ...x!, rect: { ...x!.rect, rows: 12 } };
+    const rest = block('z', 2, 2, 0, 20, {
+      kind: 'continuation',
+      article: 'a',
+      part: 1,
+      form: { pictures: [], box: 'none', textColumns: 0 },
+    });
+    const parts = [low, rest].map((one) => ({ block: one, page: 1 }));
+    expect(layout.fit(low, parts)).toEqual(createLayout(start, fonts).fit(low, parts));
+    const whole = parts.map((part, at) => (at === 0 ? { ...part, block: x! } : part));
+    expect(layout.fit(x!, whole)).toEqual(createLayout(start, fonts).fit(x!, whole));
+    expect(layout.fit(x!, whole)).not.toBe(layout.page(1).fits[0]);
+  });
 });
