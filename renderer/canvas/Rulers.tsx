@@ -1,5 +1,6 @@
 import { memo, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { GridRect } from '../../engine/issue/index';
 import type { Grid } from '../../engine/layout/grid';
 import { chosenBlocks } from '../state/selection';
 import { store } from '../state/store';
@@ -22,11 +23,12 @@ export const Rulers = memo(function Rulers({ grid, viewport }: RulersProps) {
     const paint = () => {
       // The store may change between the ruler's end and that of its listening.
       if (!top.current || !left.current) return;
-      const { view, issue, selection, also } = store.get();
-      if (view === last && issue === shown.issue && selection === shown.selection && also === shown.also) return;
+      const { view } = store.get();
+      const blocks = chosenBlocks(store.get());
+      const stays = blocks.length === chosen.length && blocks.every(({ rect }, at) => rect === chosen[at]);
+      if (view === last && stays) return;
       last = view;
-      shown = { issue, selection, also };
-      const chosen = chosenBlocks(store.get()).map(({ rect }) => rect);
+      chosen = blocks.map(({ rect }) => rect);
       const facts = { grid, view, viewport, chosen, look, column: (column: number) => t('canvas.column', { column }) };
       paintTopRuler(top.current, facts);
       paintLeftRuler(left.current, facts);
@@ -36,7 +38,7 @@ export const Rulers = memo(function Rulers({ grid, viewport }: RulersProps) {
       last = undefined;
       paint();
     };
-    let shown: Pick<ReturnType<typeof store.get>, 'issue' | 'selection' | 'also'> = { issue: null, selection: null, also: [] };
+    let chosen: readonly GridRect[] = [];
     repaint();
     const dressed = new MutationObserver(repaint);
     dressed.observe(document.documentElement, { attributeFilter: ['data-theme'] });

@@ -2,7 +2,7 @@
  * Shows frames of the painting worker on a canvas element. Panning and zooming move and stretch the last frame at once;
  * a new one is asked for when it does not reach far enough, or when the zoom has come to rest.
  */
-import type { View } from '../state/store';
+import { store, type View } from '../state/store';
 import type { Frame, FrameRequest } from './paint-protocol';
 import { painter } from './painter';
 import { contains, originOf, type PageSize, scaleOf, type Viewport, visiblePart } from './view';
@@ -90,6 +90,8 @@ export class FrameView {
     this.place();
     performance.clearMarks('banxin:frame');
     performance.mark('banxin:frame', { detail: frame.revision });
+    // A task of its own after the frame, which is on the screen by then.
+    requestAnimationFrame(() => setTimeout(() => store.seen(frame.revision)));
   }
 
   /** Puts the last frame where it belongs in the drawn view; one of another page is hidden. */

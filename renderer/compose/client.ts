@@ -26,10 +26,6 @@ let previewed: readonly Proposal[] | undefined;
 let knownMissing: ReadonlySet<string> = store.get().missing;
 /** Pages still to be composed, and the revision that they must show at least. */
 const due = new Map<number, number>();
-/** How pages fit, not yet in the store; its panels are drawn anew after the page itself, and not for every key of a quick typist. */
-const reports = new Map<number, Extract<ComposeAnswer, { kind: 'page' }>>();
-/** They go there so long after the first of them, milliseconds. */
-const REPORT_REST = 80;
 
 /** Once, at the window's start. */
 export function startComposing(): void {
@@ -67,7 +63,6 @@ function ask(): void {
   if (!worker || !issue || (issue === asked.issue && page === asked.page)) return;
   if (opened?.handle !== asked.handle) {
     due.clear();
-    reports.clear();
     sent = null;
     forgetTexts();
     openedAt = revision;
@@ -124,11 +119,5 @@ function take(answer: ComposeAnswer): void {
     store.set({ bar: { tone: 'error', text, details: [] } });
     return;
   }
-  if (reports.size === 0) setTimeout(publish, REPORT_REST);
-  reports.set(page, answer);
-}
-
-function publish(): void {
-  if (reports.size > 0) store.putReports([...reports.values()].map(({ report }) => report));
-  reports.clear();
+  store.putReport(answer.report);
 }

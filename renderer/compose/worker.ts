@@ -127,8 +127,8 @@ function compose(revision: number, issue: Issue, page: number, key = page): Comp
 
 /** Pages of which the rules have not been asked since they were composed. */
 const unchecked = new Set<number>();
-/** Rules are asked after so long without composing, milliseconds: they take longer than composing a changed page. */
-const CHECK_REST = 160;
+/** Rules are asked after so long without composing, milliseconds: when who types has paused, so that no key waits for them. */
+const CHECK_REST = 400;
 let checking: ReturnType<typeof setTimeout> | undefined;
 
 /** Asks the rules one page at a time, so that composing comes between. */

@@ -17,7 +17,9 @@ export const LEAST_ZOOM = 0.1;
 export const MOST_ZOOM = 8;
 
 /** The panels follow an edit by typing or dragging after so long at the latest, milliseconds. */
-const SETTLE_REST = 100;
+const SETTLE_REST = 150;
+/** They are drawn anew this often at most while edits follow each other, milliseconds. */
+const SETTLE_PAUSE = 100;
 /** They follow the view when it has been at rest for so long, milliseconds. */
 const VIEW_REST = 120;
 
@@ -29,6 +31,8 @@ export class Store {
   private readonly panels = new Set<() => void>();
   private readonly editors = new Set<(edit: Edit) => void>();
   private settling: ReturnType<typeof setTimeout> | undefined;
+  /** When the panels were drawn last, milliseconds of the window's clock. */
+  private settledAt = 0;
   private viewing: ReturnType<typeof setTimeout> | undefined;
   private steps = 0;
   private quick = false;
@@ -99,8 +103,16 @@ export class Store {
    * with the next change of another kind.
    */
   editSoon(edit: Edit, name: string, mergeKey: string): void {
-    this.quickly(() => this.edit(edit, name, mergeKey));
-    if (this.shown !== this.state) this.settling ??= setTimeout(() => this.settle(), SETTLE_REST);
+    this.soon(() => this.edit(edit, name, mergeKey));
+  }
+
+  /**
+   * The page is on the screen as it is at `revision`: the best moment for the panels to follow, since the writer sees the
+   * key answered and has not yet typed the next one. Called by the canvas after each new frame.
+   */
+  seen(revision: number): void {
+    if (this.settling === undefined || revision < this.state.revision) return;
+    if (performance.now() - this.settledAt >= SETTLE_PAUSE) this.settle();
   }
 
   /**
@@ -123,6 +135,7 @@ export class Store {
     if (this.shown === this.state) return;
     this.shown = this.state;
     for (const listener of this.panels) listener();
+    this.settledAt = performance.now();
   }
 
   /** Ends a row of merging edits: the drag is over, the field is left. */
@@ -211,11 +224,9 @@ export class Store {
     this.viewing = setTimeout(() => this.settle(), VIEW_REST);
   }
 
-  /** Takes over how composed pages fit. An older revision's is better than none. */
-  putReports(reports: readonly PageReport[]): void {
-    const layouts = new Map(this.state.layouts);
-    for (const report of reports) layouts.set(report.page, report);
-    this.change({ layouts });
+  /** Takes over how a composed page fits; the panels follow with the page's picture. An older revision's is better than none. */
+  putReport(report: PageReport): void {
+    this.soon(() => this.change({ layouts: new Map(this.state.layouts).set(report.page, report) }));
   }
 
   /** Takes over what the rules say about a page, if that is something new. */
@@ -232,6 +243,12 @@ export class Store {
     } finally {
       this.quick = false;
     }
+  }
+
+  /** Changes the state now; the panels follow. */
+  private soon(act: () => void): void {
+    this.quickly(act);
+    if (this.shown !== this.state) this.settling ??= setTimeout(() => this.settle(), SETTLE_REST);
   }
 
   private move(step: (history: History, issue: Issue) => Moved | undefined): void {

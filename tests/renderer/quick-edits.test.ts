@@ -13,6 +13,7 @@ beforeEach(() => {
   store = new Store();
   store.open({ handle: 'h', name: '柳岸', issue: smallIssue });
   seen = [];
+  vi.advanceTimersByTime(1000);
   store.subscribePanels(() => seen.push(headline(store.getShown())));
 });
 afterEach(() => {
@@ -53,6 +54,35 @@ describe('an edit by typing', () => {
     const count = seen.length;
     vi.runAllTimers();
     expect(seen).toHaveLength(count);
+  });
+
+  test('is shown when the page is on the screen as it is now, not before', () => {
+    store.editSoon(edit('渡'), 'edit.headline', 'a1 headline');
+    const first = store.get().revision;
+    store.editSoon(edit('渡口'), 'edit.headline', 'a1 headline');
+    store.seen(first);
+    expect(seen).toEqual([]);
+    store.seen(store.get().revision);
+    expect(seen).toEqual(['渡口']);
+  });
+
+  test('is shown rarely while edits follow each other quickly, and at last', () => {
+    for (const text of ['渡', '渡口', '渡口灯']) {
+      store.editSoon(edit(text), 'edit.headline', 'a1 headline');
+      store.seen(store.get().revision);
+      vi.advanceTimersByTime(20);
+    }
+    expect(seen).toEqual(['渡']);
+    vi.runAllTimers();
+    expect(seen).toEqual(['渡', '渡口灯']);
+  });
+
+  test('is not what a frame of a view that was moved shows', () => {
+    store.setViewSoon({ x: 7 });
+    store.seen(store.get().revision);
+    expect(store.getShown()).not.toBe(store.get());
+    vi.runAllTimers();
+    expect(store.getShown()).toBe(store.get());
   });
 
   test('that is refused leaves the panels in step', () => {
