@@ -7,7 +7,7 @@ import * as fc from 'fast-check';
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Issue, Page } from '../../engine/issue/types';
-import { changedAreas, lineChanges } from '../../engine/press/handoff/difference';
+import { changedAreas, changedPassages } from '../../engine/press/handoff/difference';
 import { slugRoom } from '../../engine/press/marks';
 import { type HandoffResult, type HandoffSettings, handOff } from '../../engine/press/node/handoff';
 import { loadPreset, noPreset } from '../../engine/press/node/preset-file';
@@ -127,7 +127,7 @@ describe('a handoff', () => {
     expect(Object.keys(zip).filter((name) => name.startsWith('press/'))).toEqual(['press/澄塘社区报_20260310_A02_v2.pdf']);
     const sheet = new TextDecoder().decode(zip['difference_v2.html']);
     const changed = (tag: string) =>
-      [...sheet.matchAll(new RegExp(`<${tag}>. (.*?)</${tag}>`, 'g'))].map((match) => match[1]).join('');
+      [...sheet.matchAll(new RegExp(`<${tag}>(.*?)</${tag}>`, 'g'))].map((match) => match[1]).join('');
     expect(changed('ins')).toContain('夜市改在周六');
     expect(changed('del')).toContain('柳树');
     const output = join(folder, 'one');
@@ -208,16 +208,52 @@ describe('a preset', () => {
 });
 
 describe('the difference of two pages', () => {
+  const without = (kind: string, passages: ReturnType<typeof changedPassages>) =>
+    passages.map(({ pieces }) => pieces.flatMap((piece) => (piece.kind === kind ? [] : [piece.text])).join(''));
+
   it('leads from any text to any other', () => {
-    const lines = fc.array(fc.constantFrom('甲', '乙', '丙', '丁'), { maxLength: 12 });
+    // Marks outside the lines' alphabet keep the first and the last line.
+    const lines = fc.array(fc.stringMatching(/^[甲乙丙]{1,3}$/), { maxLength: 12 }).map((inside) => ['始', ...inside, '终']);
     fc.assert(
       fc.property(lines, lines, (before, after) => {
-        const changes = lineChanges(before, after);
-        const without = (kind: string) => changes.filter((change) => change.kind !== kind).map(({ text }) => text);
-        expect(without('added')).toEqual(before);
-        expect(without('removed')).toEqual(after);
+        const passages = changedPassages(before, after);
+        const [old, fresh] = [before.join(''), after.join('')];
+        const [gone, came] = [without('added', passages), without('removed', passages)];
+        for (const [i, text] of gone.entries()) {
+          const { above, below } = passages[i]!;
+          expect(old).toContain(`${above}${text}${below}`);
+          expect(fresh).toContain(`${above}${came[i]}${below}`);
+        }
+        expect(passages.length === 0).toBe(old === fresh);
       }),
     );
+  });
+
+  it('shows a word that came, and not the lines that it moved', () => {
+    const before = ['标题', '顾先生的算盘打得', '好，好到什么程度呢？他', '一边打，一边说话。', '完'];
+    const after = ['标题', '顾先生的算盘打得', '好，（更正）好到什么程', '度呢？他一边打，一边', '说话。', '完'];
+    expect(changedPassages(before, after)).toEqual([
+      {
+        above: '顾先生的算盘打得',
+        below: '完',
+        pieces: [
+          { kind: 'same', text: '好，' },
+          { kind: 'added', text: '（更正）' },
+          { kind: 'same', text: '好到什么程度呢？他一边打，一边说话。' },
+        ],
+      },
+    ]);
+  });
+
+  it('says nothing of lines that only broke elsewhere', () => {
+    expect(changedPassages(['头', '甲乙', '丙丁', '尾'], ['头', '甲', '乙丙丁', '尾'])).toEqual([]);
+  });
+
+  it('shows another text as a whole', () => {
+    expect(changedPassages(['头', '河堤添了一百棵柳树', '尾'], ['头', '夜市周六开张', '尾'])[0]!.pieces).toEqual([
+      { kind: 'removed', text: '河堤添了一百棵柳树' },
+      { kind: 'added', text: '夜市周六开张' },
+    ]);
   });
 
   it('finds the parts of a picture that changed, each once', () => {

@@ -1,37 +1,59 @@
-/** What differs between two versions of a page: its text line by line, and where its picture is another. */
+/** What differs between two versions of a page: passages of its text, and where its picture is another. */
+import { diffArrays } from 'diff';
+import { type TextPiece, textDifference } from '../../issue/text-difference';
 
-export interface TextChange {
-  readonly kind: 'same' | 'removed' | 'added';
-  readonly text: string;
+/** Lines that changed, as one text, between the lines that did not. */
+export interface ChangedPassage {
+  /** The line before and the line after; empty at the ends of a page. */
+  readonly above: string;
+  readonly below: string;
+  readonly pieces: readonly TextPiece[];
 }
 
 /** Lines compared at most; a page has some hundred. */
 const mostLines = 3000;
+/** Pages that differ in more lines than that are other pages. */
+const mostEdits = 2000;
+/** Texts of which less than this share is the same are shown one after the other, not letter by letter. */
+const leastAlike = 0.4;
 
-/** The shortest way from one list of lines to the other (longest common subsequence). */
-export function lineChanges(before: readonly string[], after: readonly string[]): TextChange[] {
+/**
+ * Passages in which the text of a page is another, in the order of the page. Lines that only broke elsewhere, behind a word that
+ * came or went, belong to one passage, so that it shows the word alone.
+ */
+export function changedPassages(before: readonly string[], after: readonly string[]): readonly ChangedPassage[] {
   const [old, fresh] = [before.slice(0, mostLines), after.slice(0, mostLines)];
-  const width = fresh.length + 1;
-  const common = new Uint16Array((old.length + 1) * width);
-  for (let i = old.length - 1; i >= 0; i--) {
-    for (let j = fresh.length - 1; j >= 0; j--) {
-      common[i * width + j] =
-        old[i] === fresh[j]
-          ? common[(i + 1) * width + j + 1]! + 1
-          : Math.max(common[(i + 1) * width + j]!, common[i * width + j + 1]!);
+  const parts = diffArrays(old, fresh, { maxEditLength: mostEdits }) ?? [
+    { removed: true, added: false, value: old },
+    { removed: false, added: true, value: fresh },
+  ];
+  const passages: ChangedPassage[] = [];
+  let [above, gone, came]: [string, string[], string[]] = ['', [], []];
+  const close = (below: string) => {
+    const pieces = piecesOf(gone.join(''), came.join(''));
+    if (pieces.some(({ kind }) => kind !== 'same')) passages.push({ above, below, pieces });
+    [gone, came] = [[], []];
+  };
+  for (const { added, removed, value } of parts) {
+    if (removed) gone.push(...value);
+    else if (added) came.push(...value);
+    else {
+      close(value[0] ?? '');
+      above = value.at(-1) ?? above;
     }
   }
-  const changes: TextChange[] = [];
-  let [i, j] = [0, 0];
-  while (i < old.length || j < fresh.length) {
-    if (i < old.length && j < fresh.length && old[i] === fresh[j]) {
-      changes.push({ kind: 'same', text: old[i++]! });
-      j++;
-    } else if (j >= fresh.length || (i < old.length && common[(i + 1) * width + j]! >= common[i * width + j + 1]!))
-      changes.push({ kind: 'removed', text: old[i++]! });
-    else changes.push({ kind: 'added', text: fresh[j++]! });
-  }
-  return changes;
+  close('');
+  return passages;
+}
+
+function piecesOf(before: string, after: string): readonly TextPiece[] {
+  const pieces = textDifference(before, after);
+  const same = pieces.reduce((sum, { kind, text }) => sum + (kind === 'same' ? text.length : 0), 0);
+  if (before === '' || after === '' || same >= leastAlike * Math.max(before.length, after.length)) return pieces;
+  return [
+    { kind: 'removed', text: before },
+    { kind: 'added', text: after },
+  ];
 }
 
 /** Fractions 0–1 of the page's sides. */

@@ -47,8 +47,8 @@ figcaption { font-size: 12px; color: var(--soft); font-variant-numeric: tabular-
 ol { padding-left: 22px; margin: 8px 0; } li { margin: 6px 0; }
 .pair { display: grid; grid-template-columns: 1fr 1fr; gap: 20px; } .pair figure { margin: 0; position: relative; }
 .pair .sheet i { position: absolute; border: 2px solid var(--error); background: rgb(179 38 30 / 12%); }
-del { color: var(--error); } ins { color: var(--good); text-decoration: none; }
-.text p { padding: 2px 8px; } .text del, .text ins { display: block; padding: 2px 8px; text-decoration: none; } .text del { background: #fbeae9; } .text ins { background: #e8f4ec; }
+.text p { padding: 6px 0; border-bottom: 1px solid var(--line); }
+del { color: var(--error); background: #fbeae9; } ins { color: var(--good); background: #e8f4ec; text-decoration: underline; text-underline-offset: 3px; }
 @page { size: A4; margin: 14mm; }
 @media print { body { background: #fff; font-size: 10.5pt; } main { max-width: none; padding: 0; } table { font-size: 9pt; } code { font-size: 7.5pt; } .table { overflow: visible; }
   tr, li, figure, .page, .pair { break-inside: avoid; } h2, h3 { break-after: avoid; } * { print-color-adjust: exact; -webkit-print-color-adjust: exact; } }

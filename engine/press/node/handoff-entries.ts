@@ -55,7 +55,7 @@ export async function packageEntries(job: Job, room: ProofRoom): Promise<ZipEntr
     entries.push(
       textEntry(
         `difference_v${version}.html`,
-        await differenceSheet(issue, job.output, before, press, version, settings.voice, room),
+        await differenceSheet(issue, job.output, before, press, imposed, version, settings.voice, room),
       ),
     );
   return entries;

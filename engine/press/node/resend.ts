@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { InputError } from '../../errors';
 import type { Issue } from '../../issue/types';
 import { readUserFile } from '../../store';
-import { changedAreas, lineChanges } from '../handoff/difference';
-import { differenceHtml, type PageDifference } from '../handoff/difference-html';
+import type { ZipEntry } from '../../store/zip-writer';
+import { changedAreas, changedPassages } from '../handoff/difference';
+import { differenceHtml, type PageDifference, type ReplacedFile } from '../handoff/difference-html';
 import { dataUri } from '../handoff/html';
 import type { Voice } from '../handoff/voice';
 import type { Look } from './examination';
@@ -14,12 +15,13 @@ import type { ProofRoom } from './proof-room';
 const dpi = 72;
 const mostBytes = 1 << 30;
 
-/** The sheet of pages that differ from an earlier delivery, as HTML; `before` is that delivery's manifest. */
+/** The sheet of pages that differ from an earlier delivery, as HTML; `before` is that delivery's manifest. Throws what reading throws but for damaged files. */
 export async function differenceSheet(
   issue: Issue,
   output: string,
   before: Manifest,
   press: readonly { readonly page: number; readonly name: string; readonly bytes: Uint8Array }[],
+  imposed: readonly ZipEntry[],
   version: number,
   voice: Voice,
   room: ProofRoom,
@@ -35,13 +37,23 @@ export async function differenceSheet(
       before: old && pictureOf(old),
       after: pictureOf(fresh),
       areas: alike ? changedAreas(old.rgb, fresh.rgb, fresh.width, fresh.height, 3) : [],
-      lines: lineChanges(old?.text ?? [], fresh.text),
+      passages: changedPassages(old?.text ?? [], fresh.text),
       file: name,
       replaces: replaced?.name ?? '',
       sha256: sha256(bytes),
     });
   }
-  return differenceHtml(issue.paper.name, issue.date, version, pages, voice);
+  const sheets = imposed.map((sheet) => replacedSheet(sheet, before));
+  return differenceHtml(issue.paper.name, issue.date, version, pages, sheets, voice);
+}
+
+/** An imposed file has the name of the one before but for the version. */
+function replacedSheet({ name, bytes }: ZipEntry, { files }: Manifest): ReplacedFile {
+  const stem = (file: string) => file.replace(/(?:_v\d+)?\.pdf$/, '');
+  const replaced = files.filter((file) => file.name !== name && stem(file.name) === stem(name));
+  const versionOf = (file: string) => Number(/_v(\d+)\.pdf$/.exec(file)?.[1] ?? 1);
+  const latest = replaced.toSorted((one, other) => versionOf(other.name) - versionOf(one.name))[0];
+  return { file: name, replaces: latest?.name ?? '', sha256: sha256(bytes) };
 }
 
 const pictureOf = ({ jpeg }: Look): string => dataUri(jpeg, 'image/jpeg');
