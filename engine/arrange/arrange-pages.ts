@@ -7,7 +7,8 @@ import { type Distribution, distribute } from './distribute';
 import { continuedHere, further } from './jumps';
 import type { Overset, PageProposal } from './proposal';
 import { quotesOf } from './quotes';
-import { tiedBlocks, untied, whileArranging } from './ties';
+import { withSpreads } from './spreads';
+import { untied, whileArranging } from './ties';
 
 export interface ArrangedPage {
   readonly page: number;
@@ -26,10 +27,10 @@ export function* arrangePages(
   options: ArrangeOptions,
   tries = 1,
 ): Generator<ArrangedPage, void> {
-  const tied = tiedBlocks(issue, numbers);
-  const distribution = distribute(whileArranging(issue, tied, []), layout, numbers);
   const quotes = options.quotes ?? quotesOf(issue);
-  let current = issue;
+  const { issue: begun, tied } = withSpreads(issue, numbers, layout, quotes);
+  const distribution = distribute(whileArranging(begun, tied, []), layout, numbers);
+  let current = begun;
   for (const [turn, page] of numbers.entries()) {
     const start = performance.now();
     const later = numbers.slice(turn + 1);

@@ -11,6 +11,7 @@ import type { Rank } from './costs';
 import { type Figure, figureOfBlock, ownersOf } from './figures';
 import { brokenOrders, leadsLow } from './order';
 import { collisions, gutterShares, lookAlikes, picturesOneSided, ruleShares } from './rules';
+import { spreadsMissed } from './spreads';
 import { unmetWishes, Wishes } from './wishes';
 
 export interface Violation {
@@ -65,6 +66,7 @@ function allViolations(issue: Issue, number: number, layout: Layout): Violation[
     ...figures.flatMap((figure, index) => (hasTail(figure) ? [warn('tail', [index])] : [])),
     ...(picturesOneSided(figures, area) ? [warn('one-sided-pictures', withPictures(figures))] : []),
     ...lookAlikes(figures).map(({ first, second }) => warn('look-alike', [first, second])),
+    ...spreadsMissed(issue, page).map((id): Violation => ({ rule: 'no-spread', severity: 'warning', blocks: [id] })),
     ...unmetWishes(new Wishes(issue), figures).map(({ first, second }) => warn('wish', [first, second])),
   ];
 }

@@ -1,4 +1,6 @@
 /** What goes on a page: articles with their ranks, groups, boxes; the shortest articles gathered as 简讯. */
+
+import { spreadOf } from '../issue/chains';
 import type { Article, Block, Id, Issue } from '../issue/types';
 import type { Rank } from './costs';
 
@@ -133,6 +135,8 @@ export function leadAmong(
   issue: Issue,
 ): { readonly id: Id; readonly leadership: number; readonly isSure: boolean } | undefined {
   const stories = blocks.flatMap((block) => {
+    const begun = spreadOf(issue.pages, block);
+    if (begun) return [{ id: begun, leadership: 2 * SURE, isSure: true }];
     if (block.content.kind !== 'article') return [];
     const article = articleOf(issue, block.content.article);
     const own = leadership(article, isLeadBlock(block));

@@ -1,4 +1,5 @@
 /** What the eye sees of a page: blocks as figures with headline and pictures. Rules and scores look at figures only. */
+import { spreadOf } from '../issue/chains';
 import type { Article, ArticleForm, Block, ContinuationForm, GridRect, Id, Issue } from '../issue/types';
 import type { Rank } from './costs';
 import type { Placed } from './place';
@@ -14,6 +15,8 @@ export interface Figure {
   readonly head?: Head;
   readonly pictures: readonly GridRect[];
   readonly boxed: boolean;
+  /** Half of a story over two facing pages: the rule below it is wanted. */
+  readonly spread?: boolean;
   /** Articles that it sets. */
   readonly articles: readonly Id[];
   /** Article whose text goes on in it. */
@@ -62,10 +65,12 @@ export function figureOf(placed: Placed, block: Id): Figure {
 /** A block of a page as a figure. */
 export function figureOfBlock(block: Block, issue: Issue, rankOf: (article: Article) => Rank): Figure {
   const { id, rect, cuts, content } = block;
+  const spread = spreadOf(issue.pages, block) !== undefined;
   if (content.kind === 'continuation') {
     const { form } = content;
     const common = {
       block: id,
+      spread,
       kind: content.kind,
       rect,
       cuts,
@@ -85,6 +90,7 @@ export function figureOfBlock(block: Block, issue: Issue, rankOf: (article: Arti
   return {
     block: id,
     kind: 'article',
+    spread,
     rect,
     cuts,
     rank: article ? rankOf(article) : 'normal',

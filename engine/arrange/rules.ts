@@ -120,8 +120,8 @@ export function ruleShares(figures: readonly Figure[], owners: Int16Array, area:
 /** A gap counts as what it parts: stories, not advertisements, pictures or boxes, whose edges are wanted. */
 function isStory(figures: readonly Figure[], owner: number): boolean {
   if (owner < 0) return true;
-  const { kind, boxed } = figures[owner]!;
-  return (kind === 'article' || kind === 'continuation') && !boxed;
+  const { kind, boxed, spread } = figures[owner]!;
+  return (kind === 'article' || kind === 'continuation') && !boxed && !spread;
 }
 
 /** Whether the page has at least two pictures and all stand in its left or right half. */

@@ -1,5 +1,6 @@
 /** What is wrong with the order of stories that go on in other blocks. The text itself is never lost: the last part is overset. */
 import { chainOf, jumpPages, type StoryPart } from './chains';
+import { isFacing } from './facing';
 import type { LayoutRule } from './layout-rules';
 import type { GridRect, Id, Issue } from './types';
 
@@ -75,7 +76,7 @@ function jumpsOf(parts: readonly StoryPart[]): StoryPart[] {
     const before = parts[at - 1];
     if (!before || before.page === part.page) return false;
     const { content } = before.block;
-    const spread = content.kind === 'article' && content.form.across === true && before.page % 2 === 0;
-    return !(spread && part.page === before.page + 1);
+    const spread = content.kind === 'article' && content.form.across === true;
+    return !(spread && isFacing(before.page, part.page));
   });
 }

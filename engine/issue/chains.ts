@@ -1,4 +1,5 @@
 /** Stories that go on in another block (续排), on their page or on another one (转版). */
+import { isFacing } from './facing';
 import type { Article, Block, BlockContent, Id, Page } from './types';
 
 /** Blocks that show running text of one article. */
@@ -56,6 +57,15 @@ function partNumber({ block: { content } }: StoryPart): number {
 /** Number for a part that follows another one; those behind it have to count up where it is taken. */
 export function numberAfter(content: StoryContent): number {
   return (content.kind === 'continuation' ? content.part : 1) + 1;
+}
+
+/** The story that a block tells over both of two facing pages (通版); undefined for all others. */
+export function spreadOf(pages: readonly Page[], block: Block): Id | undefined {
+  if (!isStory(block.content)) return undefined;
+  const [left, right] = chainOf(pages, block.content.article);
+  if (!left || !right || left.block.content.kind !== 'article' || !left.block.content.form.across) return undefined;
+  const isHalf = left.block.id === block.id || right.block.id === block.id;
+  return isHalf && isFacing(left.page, right.page) ? block.content.article : undefined;
 }
 
 /** Where a block stands among the parts of its story: `parts[at]`; alone where it is none of them. */

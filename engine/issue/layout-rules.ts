@@ -29,6 +29,8 @@ export const LAYOUT_RULES = [
   'look-alike',
   /** Stories that wish to stand together are not neighbours, or those that must not share a page do. */
   'wish',
+  /** A story that wishes to stand over two facing pages (通版) and does not. */
+  'no-spread',
   /** A story goes on on another page, which the paper does not want. */
   'jump',
 ] as const;

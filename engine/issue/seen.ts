@@ -50,7 +50,18 @@ function itemSeen(issue: Issue, kind: BlockContent['kind'], id: string): unknown
 
 /** All that is not known to be no words of the page. */
 function articleSeen(article: Article): unknown {
-  const { id: _, photos: _p, weight: _w, page: _n, section: _s, together: _t, apart: _a, filler: _f, ...rest } = article;
+  const {
+    id: _,
+    photos: _p,
+    weight: _w,
+    page: _n,
+    section: _s,
+    together: _t,
+    apart: _a,
+    spread: _across,
+    filler: _f,
+    ...rest
+  } = article;
   const { awaited: _c, source: _o, sourceHash: _h, passed: _i, proofed: _r, asSent: _m, ...printed } = rest;
   return printed;
 }

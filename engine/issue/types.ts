@@ -205,6 +205,8 @@ export interface Article {
   /** Stories that it wants beside it, and such as must not stand on its page. Those that are gone do not count. */
   readonly together?: readonly Id[];
   readonly apart?: readonly Id[];
+  /** Wanted over both of two facing pages (通版). */
+  readonly spread?: boolean;
   /** From the paper's stock: stands only where a page has room to fill. */
   readonly filler?: boolean;
   /** Jump line (转版), such as `（相关报道见3版）`; empty when there is none. */

@@ -69,7 +69,8 @@ export function layArticle(context: Context, block: Block, content: StoryContent
   const level: LayoutRemark[] = wanted ? [{ rule: 'text-level', detail: '' }] : [];
   const about = [...pictures.flatMap((picture) => picture.remarks), ...coded.remarks];
   const remarks = [...head.remarks, ...top.remarks, ...level, ...about, ...parted];
-  const headLines = content.kind === 'article' ? { headLines: top.wholeLines ?? linesOf(head) } : {};
+  const whole = top.whole ?? head;
+  const headLines = content.kind === 'article' ? { headLines: linesOf(whole), headSize: whole.stack?.size ?? 0 } : {};
   const rows = { textRows: body.placed.length, oversetRows: lostRows };
   const fit = { ...fitOf(block, lost, flow.emptyRows, remarks), ...rows, ...headLines };
   const shown = { lines: new Set(body.placed), start: startOf(article, text) };

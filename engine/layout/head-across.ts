@@ -3,6 +3,7 @@
  * between two characters, by sense where it can, and both halves keep off the fold. On the innermost sheet, which is one piece
  * of paper, they stand close to it; on other pages, which two sheets show, they stay inside their type areas.
  */
+import { innermost } from '../issue/facing';
 import type { Article, ArticleForm } from '../issue/types';
 import { type ArticleSpace, textLeft, textWidth } from './article-space';
 import type { Context } from './context';
@@ -90,13 +91,9 @@ export function headAcross(
   };
 }
 
-/** Whether two facing pages of an issue of so many are one piece of paper, when its sheets lie in one another. */
-function isInnermost(page: number, pages: number): boolean {
-  return pages > 2 && page === 2 * Math.ceil(pages / 4);
-}
-
 function foldOf({ grid, issue }: Context, left: ArticleSpace, right: ArticleSpace, page: number): Fold {
-  const inner = isInnermost(page, issue.pages.length);
+  const pages = issue.pages.length;
+  const inner = pages > 2 && page === innermost(pages);
   const from = textLeft(left, 0);
   return {
     from,

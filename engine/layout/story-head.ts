@@ -15,8 +15,8 @@ export interface StoryHead {
   /** Lines of the mark. */
   readonly lines: readonly PlacedLine[];
   readonly halves: readonly HalfLine[];
-  /** The headline's lines as broken, where they run over the fold. */
-  readonly wholeLines?: readonly string[];
+  /** The whole headline, where it runs over the fold. */
+  readonly whole?: Head;
   readonly remarks: readonly LayoutRemark[];
 }
 
@@ -35,8 +35,7 @@ export function storyHead(
   if (next && runsAcross(place, context)) {
     const other = articleSpace(context.grid, next.block, formOf(next.block));
     const { head, left } = headAcross(context, space, other, place.parts[place.at]!.page, article, content.form);
-    const wholeLines = head.stack?.lines.flatMap(({ part, text }) => (part === 'headline' ? [text] : [])) ?? [];
-    return { head: { ...head, stack: undefined }, lines: [], halves: left, wholeLines, remarks: [] };
+    return { head: { ...head, stack: undefined }, lines: [], halves: left, whole: head, remarks: [] };
   }
   const remarks: LayoutRemark[] = content.form.across ? [{ rule: 'headline-not-across', detail: '' }] : [];
   return { head: headOf(context, space, article, content.form), lines: [], halves: [], remarks };

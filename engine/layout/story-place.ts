@@ -1,5 +1,6 @@
 /** What a block of a story must know of the other parts: the text that comes in, what follows, where the parts stand. */
 import { type ChainPlace, chainOf, jumpPages, placeInChain, type StoryContent } from '../issue/chains';
+import { isFacing } from '../issue/facing';
 import type { Article, ArticleForm, Block, ContinuationForm } from '../issue/types';
 import { type ArticleSpace, articleSpace } from './article-space';
 import type { Context } from './context';
@@ -21,9 +22,8 @@ export function runsAcross({ parts, at }: ChainPlace, { grid }: Context): boolea
   if (!left || !right || left.block.content.kind !== 'article') return false;
   const { across, head } = left.block.content.form;
   const [one, other] = [left.block.rect, right.block.rect];
-  const facing = left.page > 0 && left.page % 2 === 0 && right.page === left.page + 1;
   const level = one.column + one.columns === grid.spec.columns && other.column === 0 && one.row === other.row;
-  return across === true && head !== 'vertical' && facing && level;
+  return across === true && head !== 'vertical' && isFacing(left.page, right.page) && level;
 }
 
 /** Of part `at`; undefined for the last one. */

@@ -20,6 +20,8 @@ export interface BlockFit {
   readonly remarks: readonly LayoutRemark[];
   /** Lines of an article's headline as they stand: what a form stores, so that its break stays whatever the story becomes. */
   readonly headLines?: readonly string[];
+  /** Its size, points; 0 for a vertical one. */
+  readonly headSize?: number;
 }
 
 export type LayoutRule =

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Issue, PutEdit, Weight } from '../../engine/issue/index';
+import { CheckField } from '../controls/CheckField';
 import { Choice } from '../controls/Choice';
 import { Row, Section } from '../controls/Section';
 import { itemOf } from '../state/facts';
@@ -27,6 +28,13 @@ export function ArrangeFields({ issue, material: { list, id } }: { readonly issu
           onChoice={(page) => putPage(Number(page))}
         />
       </Row>
+      {'weight' in item && issue.pages.length > 2 && (
+        <CheckField
+          label={t('inspector.spread')}
+          checked={item.spread ?? false}
+          onChange={(spread) => store.edit({ type: 'put', list: 'articles', item: { ...item, spread } }, 'edit.wish')}
+        />
+      )}
       {'weight' in item && (
         <Row label={t('inspector.weight')}>
           <Choice
