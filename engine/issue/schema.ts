@@ -223,7 +223,6 @@ export const advertisement = record<Doc.Advertisement>({
   photo: idOrNone,
   columns: integer(0, 24),
   rows: integer(0, 500),
-  spread: optional(flag),
   filler: optional(flag),
   page: pageOrAny,
   source: line,
