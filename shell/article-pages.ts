@@ -1,15 +1,16 @@
 /** Published articles as clean text and as web pages that need nothing but the pictures beside them. */
-import type { Article, ArticleParagraph, Issue, Photo, Run } from '../engine/issue';
+import type { Article, ArticleParagraph, Issue, LinkCode, Photo, Run } from '../engine/issue';
 import { escaped } from '../engine/press/handoff/html';
 
-/** Plain text: headlines, byline, a line a paragraph, captions at the end. */
+/** Plain text: headlines, byline, a line a paragraph, captions and the link of the code at the end. */
 export function articleText(article: Article, photos: readonly Photo[]): string {
-  const { kicker, headline, deck, byline, paragraphs, jump } = article;
+  const { kicker, headline, deck, byline, paragraphs, jump, code } = article;
   const opening = `${byline.lead}${byline.credit}`;
   const body = paragraphs.map((paragraph) => textOf(paragraph));
   const captions = photos.map(captionOf).filter((text) => text !== '');
   const first = body[0] === undefined ? opening : `${opening}${opening === '' ? '' : '　'}${body[0]}`;
   const lines = [kicker, ...headline, deck, '', first, ...body.slice(1), jump, ...(captions.length > 0 ? ['', ...captions] : [])];
+  if (code) lines.push('', ...[code.label, code.link].filter((words) => words !== ''));
   const text = lines.filter((line, index) => line !== '' || (index > 0 && lines[index - 1] !== '')).join('\n');
   return `${text.trim()}\n`;
 }
@@ -21,7 +22,7 @@ export function articlePage(
   photos: readonly Photo[],
   pictures: readonly (string | undefined)[],
 ): string {
-  const { kicker, headline, deck, byline, paragraphs, jump } = article;
+  const { kicker, headline, deck, byline, paragraphs, jump, code } = article;
   const opening = `${byline.lead}${byline.credit}`;
   const figures = photos.flatMap((photo, index) => {
     const address = pictures[index];
@@ -40,6 +41,7 @@ export function articlePage(
     ...figures,
     ...body,
     ...(jump === '' ? [] : [`<p class="jump">${escaped(jump)}</p>`]),
+    ...(code ? [codeHtml(code)] : []),
     '</article>',
   ]);
 }
@@ -98,6 +100,13 @@ function runHtml({ text, form, script, underline }: Run): string {
   if (underline) html = `<u>${html}</u>`;
   const tag = TAGS[form];
   return tag === undefined ? html : `<${tag}>${html}</${tag}>`;
+}
+
+/** What the code (二维码) leads to: a link where it is an address of the web, else its words. */
+function codeHtml({ link, label }: LinkCode): string {
+  const words = escaped(label === '' ? link : label);
+  const leads = /^https?:\/\//i.test(link.trim());
+  return `<p class="code">${leads ? `<a href="${escaped(link.trim())}">${words}</a>` : words}</p>`;
 }
 
 function textOf({ runs }: ArticleParagraph): string {

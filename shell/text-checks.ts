@@ -48,6 +48,10 @@ const FIELDS = {
     entryLabel: '第 {n} 项',
     entryValue: '第 {n} 项',
     line: '第 {n} 行',
+    codeLabel: '二维码文字',
+    number: '图号',
+    awaitedCaption: '第 {n} 张待来图片的说明',
+    awaitedCredit: '第 {n} 张待来图片的署名',
   },
   en: {
     kicker: 'kicker',
@@ -64,6 +68,10 @@ const FIELDS = {
     entryLabel: 'entry {n}',
     entryValue: 'entry {n}',
     line: 'line {n}',
+    codeLabel: 'words of the code',
+    number: 'picture number',
+    awaitedCaption: 'caption of awaited picture {n}',
+    awaitedCredit: 'credit of awaited picture {n}',
   },
 } as const;
 

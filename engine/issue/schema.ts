@@ -1,6 +1,14 @@
 import { LAYOUT_RULES } from './layout-rules';
 import { flag, integer, list, matching, number, oneOf, optional, type Reader, record, text, variant } from './reading';
-import { LONGEST_DECK, LONGEST_LINE, MOST_HEAD_LINES } from './text-fields';
+import {
+  LARGEST_NUMBER,
+  LONGEST_CODE_LABEL,
+  LONGEST_DECK,
+  LONGEST_LINE,
+  LONGEST_PROSE,
+  MOST_HEAD_LINES,
+  MOST_PARAGRAPHS,
+} from './text-fields';
 import { CHECK_RULES, CLEAN_RULES } from './text-rules';
 import type * as Doc from './types';
 
@@ -11,7 +19,6 @@ import type * as Doc from './types';
 const MOST_ITEMS = 5_000;
 export const MOST_PAGES = 64;
 const MOST_BLOCKS = 500;
-const MOST_PARAGRAPHS = 50_000;
 const MOST_RUNS = 5_000;
 const MOST_PICTURES = 200;
 const MOST_FACES = 50;
@@ -22,7 +29,7 @@ const MOST_LISTS = 200;
 const MOST_PASSED = 1_000;
 
 const line = text(LONGEST_LINE);
-const prose = text(2_000_000);
+const prose = text(LONGEST_PROSE);
 /** Names of documents, of templates and of blocks: safe in file names and in JSON paths. */
 const id: Reader<Doc.Id> = matching(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/);
 const idOrNone: Reader<Doc.Id> = matching(/^([A-Za-z0-9][A-Za-z0-9._-]{0,63})?$/);
@@ -132,7 +139,7 @@ const passed = optional(
 
 const sourceHash: Reader<Doc.SourceHash | undefined> = optional(matching(/^[0-9a-f]{64}$/));
 
-const code = optional(record<Doc.LinkCode>({ link: line, label: text(40) }));
+const code = optional(record<Doc.LinkCode>({ link: line, label: text(LONGEST_CODE_LABEL) }));
 
 const awaited = record<NonNullable<Doc.Article['awaited']>[number]>({ number: integer(1, 999), caption: prose, credit: line });
 
@@ -187,7 +194,10 @@ export const photo = record<Doc.Photo>({
 
 export const group = record<Doc.PhotoGroup>({
   id,
-  pictures: list(record<Doc.PhotoGroup['pictures'][number]>({ number: integer(1, 999), photo: idOrNone }), MOST_PICTURES),
+  pictures: list(
+    record<Doc.PhotoGroup['pictures'][number]>({ number: integer(1, LARGEST_NUMBER), photo: idOrNone }),
+    MOST_PICTURES,
+  ),
   each: optional(flag),
   caption: prose,
   credit: line,

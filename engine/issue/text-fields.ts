@@ -4,6 +4,13 @@
 export const LONGEST_LINE = 500;
 export const LONGEST_DECK = 2000;
 export const MOST_HEAD_LINES = 12;
+/** Longest words below a code; longest caption, notice or run of a paragraph, UTF-16. */
+export const LONGEST_CODE_LABEL = 40;
+export const LONGEST_PROSE = 2_000_000;
+/** Most paragraphs of an article. */
+export const MOST_PARAGRAPHS = 50_000;
+/** Largest number of a group's picture. */
+export const LARGEST_NUMBER = 999;
 
 /** The lists of an issue whose items hold text. */
 export type TextList = 'articles' | 'photos' | 'groups' | 'notices' | 'advertisements';
@@ -23,4 +30,11 @@ export type TextField =
   | 'text'
   | 'entryLabel'
   | 'entryValue'
-  | 'line';
+  | 'line'
+  /** Words below a code (二维码). */
+  | 'codeLabel'
+  /** Number of a group's picture. */
+  | 'number'
+  /** Caption and credit of a picture that has not come. */
+  | 'awaitedCaption'
+  | 'awaitedCredit';

@@ -8,7 +8,7 @@ import { phrases } from './head-manner';
 import { drawCode } from './link-code';
 import { drawPicture, wholeIn } from './picture';
 import type { Sheet, Type } from './sheet';
-import { advertisementSources } from './text-source';
+import { advertisementSources, codeSource, type TextSource } from './text-source';
 
 const ADVERTISEMENT = {
   frame: 0.75,
@@ -32,12 +32,12 @@ export function drawAdvertisement(sheet: Sheet, block: Block, layout: Advertisem
   // A finished advertisement is shown whole, in the middle of its box.
   if (photo || advertisement.photo !== '') drawPicture(sheet, photo, photo ? wholeIn(box, photo) : box);
   sheet.frame(box, ADVERTISEMENT.frame);
-  drawLabel(sheet, advertisement.label, box, photo !== undefined);
+  drawLabel(sheet, advertisement.label, advertisementSources(advertisement).label, box, photo !== undefined);
   if (!photo) drawType(sheet, layout, besideCode(sheet, layout, box));
 }
 
 /** 广告 in the top right corner; on a picture it stands on white. */
-function drawLabel(sheet: Sheet, label: string, box: Box, onPicture: boolean): void {
+function drawLabel(sheet: Sheet, label: string, source: TextSource, box: Box, onPicture: boolean): void {
   const type: Type = { face: FACE.hei, size: ADVERTISEMENT.label * sheet.context.grid.scale };
   const width = sheet.width(label, type);
   const right = box.x + box.width - ADVERTISEMENT.labelInset;
@@ -46,22 +46,23 @@ function drawLabel(sheet: Sheet, label: string, box: Box, onPicture: boolean): v
   if (onPicture) {
     sheet.fill({ x: right - width - pad, y: top - pad, width: width + 2 * pad, height: type.size + 2 * pad }, WHITE);
   }
-  sheet.text(label, type, right, top + BASELINE * type.size, 'right');
+  sheet.shows(source, () => sheet.text(label, type, right, top + BASELINE * type.size, 'right'));
 }
 
 /** Draws the code, and gives the room that it leaves to the type. */
-function besideCode(sheet: Sheet, { code }: AdvertisementLayout, box: Box): Box {
+function besideCode(sheet: Sheet, { advertisement, code }: AdvertisementLayout, box: Box): Box {
   if (!code) return box;
   const { grid } = sheet.context;
   const { planned, beside, size } = code;
   const depth = planned.rows * grid.pitch;
+  const source = codeSource('advertisements', advertisement);
   if (!beside) {
-    drawCode(sheet, planned, box.x, box.width, box.y + box.height - size);
+    drawCode(sheet, planned, source, box.x, box.width, box.y + box.height - size);
     return { ...box, height: box.height - size };
   }
   // Below 广告 in the corner, else in the middle.
   const top = Math.max(ADVERTISEMENT.labelInset + ADVERTISEMENT.label * 1.5 * grid.scale, (box.height - depth) / 2);
-  drawCode(sheet, planned, box.x + box.width - size, planned.side, box.y + Math.min(top, box.height - depth));
+  drawCode(sheet, planned, source, box.x + box.width - size, planned.side, box.y + Math.min(top, box.height - depth));
   return { ...box, width: box.width - size };
 }
 

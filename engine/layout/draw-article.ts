@@ -17,7 +17,7 @@ import { joinRules, placedRule } from './row-rules';
 import type { SetPicture } from './set-picture';
 import type { Sheet } from './sheet';
 import { HEAD_STYLES } from './styles';
-import { captionSources, type HeadSources, headSources, storySource } from './text-source';
+import { captionSources, codeSource, type HeadSources, headSources, storySource } from './text-source';
 import type { VerticalFlow } from './vertical-flow';
 import { drawVertical } from './vertical-head';
 import { drawVerticalLine } from './vertical-marks';
@@ -40,7 +40,7 @@ export function drawArticle(sheet: Sheet, block: Block, layout: ArticleLayout): 
   if (layout.code) {
     const { planned, place } = layout.code;
     const { x, y, width } = pictureBox(sheet.context.grid, block, layout.space, place);
-    drawCode(sheet, planned, x, width, y);
+    drawCode(sheet, planned, codeSource('articles', layout.article), x, width, y);
   }
   for (const { place, photo, caption } of layout.pictures) {
     const row = block.rect.row + place.row + place.rows;

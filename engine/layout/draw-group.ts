@@ -7,7 +7,7 @@ import { type Box, boxOf, MM, rowsHeight, rowTop } from './grid';
 import { cellWidths, GROUP_TAB_ROWS, type GroupLayout, rowsUnder } from './group';
 import { drawCaption, drawPicture, PICTURE_FOOT } from './picture';
 import type { Sheet, Type } from './sheet';
-import { captionSources, labelSource } from './text-source';
+import { captionSources, labelSource, numberSource } from './text-source';
 
 const RULE = 1.5;
 const TAB = { width: 18.5 * MM, height: 3.8 * MM, size: 8.2, baseline: 3.1 * MM };
@@ -21,7 +21,7 @@ export function drawGroup(sheet: Sheet, block: Block, id: string, layout: GroupL
     const frame = frames[i];
     if (!frame) return;
     drawPicture(sheet, sheet.context.photos.get(slot.photo), frame);
-    if (group.pictures.length > 1) drawNumber(sheet, slot.number, frame);
+    if (group.pictures.length > 1) sheet.shows(numberSource(group, i), () => drawNumber(sheet, slot.number, frame));
   });
   drawCaptionsUnder(sheet, block, group, layout, frames);
   drawGroupCaption(sheet, block, group, layout, frames.at(-1));

@@ -42,7 +42,7 @@ function drawPart(sheet: Sheet, part: NoticePart, sources: Sources, box: Box, in
     const label = part.label === '' ? [] : [part.label];
     const entry = { ...place, source: sources.entries[part.entry] };
     drawLines(sheet, part.values, part.type, entry, drawLines(sheet, label, NOTICE_TYPES.label, entry, top));
-  } else if (part.kind === 'code') drawCode(sheet, part.code, box.x + inset, place.most, top);
+  } else if (part.kind === 'code') drawCode(sheet, part.code, sources.code, box.x + inset, place.most, top);
   else {
     sheet.report(part.paragraph);
     part.paragraph.lines.slice(0, part.rows).forEach((line, i) => {

@@ -5,6 +5,7 @@ import { BLACK, WHITE } from './colours';
 import { FACE } from './faces';
 import { BASELINE, type Grid, MM } from './grid';
 import type { Sheet, Type } from './sheet';
+import type { TextSource } from './text-source';
 
 /** Modules of white on all sides that a reader needs (ISO/IEC 18004). */
 const QUIET = 4;
@@ -51,8 +52,15 @@ function bitmapOf(link: string): Bitmap2D {
   return bitmap;
 }
 
-/** Draws a code in the middle of a width from x on, its white's upper edge at y. */
-export function drawCode(sheet: Sheet, { code, bitmap, side }: PlannedCode, x: number, width: number, y: number): void {
+/** Draws a code with its words, `source`, in the middle of a width from x on, its white's upper edge at y. */
+export function drawCode(
+  sheet: Sheet,
+  { code, bitmap, side }: PlannedCode,
+  source: TextSource,
+  x: number,
+  width: number,
+  y: number,
+): void {
   const { grid } = sheet.context;
   const left = x + (width - side) / 2;
   const module = side / (bitmap.size + 2 * QUIET);
@@ -61,11 +69,18 @@ export function drawCode(sheet: Sheet, { code, bitmap, side }: PlannedCode, x: n
     const [from, top] = [left + (dark.x + QUIET) * module, y + (dark.y + QUIET) * module];
     sheet.fill({ x: from, y: top, width: dark.width * module, height: dark.height * module }, BLACK);
   }
-  if (code.label === '') return;
   const wished: Type = { face: FACE.heiMedium, size: LABEL * grid.scale };
+  if (code.label === '') {
+    sheet.waits.push({
+      ref: source.parts[0]!.ref,
+      box: { x: left, y: y + side - wished.size, width: side, height: wished.size },
+    });
+    return;
+  }
   const wide = sheet.width(code.label, wished);
   const type = wide <= width ? wished : { ...wished, size: (wished.size * width) / wide };
-  sheet.text(code.label, type, x + width / 2, y + side + BASELINE * type.size, 'centre');
+  const down = y + side + BASELINE * type.size;
+  sheet.shows(source, () => sheet.text(code.label, type, x + width / 2, down, 'centre'));
 }
 
 interface Part {

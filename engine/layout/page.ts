@@ -18,6 +18,7 @@ import { MM } from './grid';
 import { layGroup } from './group';
 import type { KeptBlocks } from './kept-blocks';
 import { drawMasthead } from './masthead';
+import { missingTexts } from './missing-texts';
 import { layNotice } from './notice';
 import { drawRules } from './rules';
 import { Sheet } from './sheet';
@@ -42,13 +43,14 @@ export function setPage(context: Context, number: number, kept?: KeptBlocks<SetB
   };
 }
 
-/** Where the texts stand that a block of a page shows; none when the page has no such block. */
+/** Where the texts stand that a block of a page shows, and last the places of those that are empty; none when the page has no such block. */
 export function setTexts(context: Context, number: number, id: Id, kept?: KeptBlocks<SetBlock>): TextLine[] {
   const page = context.issue.pages.find((candidate) => candidate.number === number);
   const block = page?.blocks.find((candidate) => candidate.id === id);
   if (!page || !block) return [];
-  const { group, spans } = keptBlock(context, page, block, kept);
-  return textLines(group.items, spans, context.fonts);
+  const set = keptBlock(context, page, block, kept);
+  const lines = textLines(set.group.items, set.spans, context.fonts);
+  return [...lines, ...missingTexts(context, block, set, lines)];
 }
 
 function keptBlock(context: Context, page: Page, block: Block, kept: KeptBlocks<SetBlock> | undefined): SetBlock {
@@ -74,7 +76,7 @@ function readingOrder(page: Page): number[] {
 }
 
 /** What a block shows and how it fits. */
-export interface SetBlock extends Pick<Sheet, 'fallbacks' | 'spans'> {
+export interface SetBlock extends Pick<Sheet, 'fallbacks' | 'spans' | 'waits'> {
   readonly group: DisplayGroup;
   readonly fit: BlockFit;
 }
@@ -82,7 +84,7 @@ export interface SetBlock extends Pick<Sheet, 'fallbacks' | 'spans'> {
 function setBlock(context: Context, page: Page, block: Block): SetBlock {
   const sheet = new Sheet(context, block.id);
   const fit = drawBlock(sheet, page, block);
-  return { group: sheet.group(), fallbacks: sheet.fallbacks, spans: sheet.spans, fit };
+  return { group: sheet.group(), fallbacks: sheet.fallbacks, spans: sheet.spans, waits: sheet.waits, fit };
 }
 
 function drawBlock(sheet: Sheet, page: Page, block: Block): BlockFit {

@@ -8,7 +8,7 @@ import { FACE } from './faces';
 import type { Box } from './grid';
 import { type SetLine, setOnOneLine } from './set-text';
 import type { TextSpan } from './text-lines';
-import type { TextSource } from './text-source';
+import type { TextRef, TextSource } from './text-source';
 
 export type Align = 'left' | 'centre' | 'right';
 
@@ -25,6 +25,8 @@ export class Sheet {
   readonly fallbacks: (GlyphFallback & { readonly block: Id })[] = [];
   /** Which items show which texts of the issue. */
   readonly spans: TextSpan[] = [];
+  /** Places of texts that are empty. */
+  readonly waits: { readonly ref: TextRef; readonly box: Box }[] = [];
 
   constructor(
     readonly context: Context,

@@ -31,6 +31,8 @@ export interface TextLine {
   readonly to: number;
   readonly vertical: boolean;
   readonly slot?: TextSpan['slot'];
+  /** Of a text that is empty: how far along the line the place reaches that waits for it. */
+  readonly room?: number;
 }
 
 /** A drawn character: where it begins and ends along its line. */

@@ -89,6 +89,19 @@ export function captionSources(
   };
 }
 
+/** The words below the code of an item. */
+export function codeSource(
+  list: 'articles' | 'notices' | 'advertisements',
+  { id, code }: Pick<Article | Notice | Advertisement, 'id' | 'code'>,
+): TextSource {
+  return single({ list, id, field: 'codeLabel' }, code?.label ?? '');
+}
+
+/** The number of a group's picture. */
+export function numberSource({ id, pictures }: PhotoGroup, index: number): TextSource {
+  return single({ list: 'groups', id, field: 'number', index }, String(pictures[index]?.number ?? ''));
+}
+
 export function labelSource({ id, label }: PhotoGroup): TextSource {
   return single({ list: 'groups', id, field: 'label' }, label);
 }
@@ -98,6 +111,7 @@ export function noticeSources(notice: Notice) {
   return {
     title: single({ list: 'notices', id, field: 'title' }, title),
     text: single({ list: 'notices', id, field: 'text' }, text),
+    code: codeSource('notices', notice),
     entries: entries.map(({ label, value }, index): TextSource => {
       const ref = (field: TextField): TextRef => ({ list: 'notices', id, field, index });
       return {
@@ -110,8 +124,9 @@ export function noticeSources(notice: Notice) {
   };
 }
 
-export function advertisementSources({ id, title, lines }: Advertisement) {
+export function advertisementSources({ id, label, title, lines }: Advertisement) {
   return {
+    label: single({ list: 'advertisements', id, field: 'label' }, label),
     title: single({ list: 'advertisements', id, field: 'title' }, title),
     lines: lines.map((text, index) => single({ list: 'advertisements', id, field: 'line', index }, text)),
   };

@@ -13,7 +13,7 @@ import { storyCaret } from '../state/story-caret';
 import { leadToText } from '../state/text-goal';
 import { type Found, find } from './client';
 import { Hits } from './Hits';
-import { placeOf, replacing, type Scope, type Sort, textsIn, type Wanted } from './scope';
+import { isAwaited, placeOf, replacing, type Scope, type Sort, textsIn, type Wanted } from './scope';
 import { type Hit, MOST_HITS, MOST_WORDS } from './search';
 import './find.css';
 
@@ -233,6 +233,10 @@ function statusOf(found: Found, words: string, t: ReturnType<typeof useTranslati
 /** In the story editor where that is open, else on the page; what stands on no page is opened in the story editor or the inspector. */
 function goTo(issue: Issue, { ref, from, to }: Hit): void {
   const place = placeOf(issue, ref);
+  if (isAwaited(ref.field)) {
+    store.inspect({ list: 'articles', id: ref.id }, place?.block ?? null);
+    return;
+  }
   if (leadToText(ref, from, to)) return;
   const inStory = ref.list === 'articles' && (store.get().story !== null || place?.block === null);
   if (inStory) {

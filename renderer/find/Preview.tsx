@@ -1,5 +1,5 @@
 import type { Issue } from '../../engine/issue/index';
-import { textOfRef } from '../state/field-edits';
+import { textOfRef } from '../state/field-texts';
 import type { Hit } from './search';
 
 /** Characters shown on either side of a hit. */

@@ -2,7 +2,8 @@
 import { apply, contentIds, type Edit, type Id, type Issue, issueDifference } from '../../engine/issue/index';
 import type { TextRef } from '../../engine/layout/index';
 import { hostOf, photosOf, sets } from '../state/facts';
-import { replacedText, textOfRef } from '../state/field-edits';
+import { replacedText } from '../state/field-edits';
+import { textOfRef } from '../state/field-texts';
 import type { Material } from '../state/store';
 import type { Hit, Searched } from './search';
 
@@ -35,10 +36,15 @@ export function textsIn(issue: Issue, { scope, sorts, page, block, text }: Wante
 }
 
 function sortOf({ list, field }: TextRef): Sort {
-  if (list === 'photos' || (list === 'groups' && field !== 'label')) return 'captions';
+  if (list === 'photos' || (list === 'groups' && field !== 'label') || isAwaited(field)) return 'captions';
   return field === 'body' || field === 'text' || field === 'line' || field === 'entryValue' || field === 'jump'
     ? 'body'
     : 'heads';
+}
+
+/** Whether a text is of a picture that has not come: no page shows it. */
+export function isAwaited(field: TextRef['field']): boolean {
+  return field === 'awaitedCaption' || field === 'awaitedCredit';
 }
 
 /** Everything that stands in a block or on a page. */
@@ -68,13 +74,17 @@ function refsOf(issue: Issue): TextRef[] {
     ];
   };
   return [
-    ...articles.flatMap(({ id, photos: own }): TextRef[] => [
-      ...(['kicker', 'headline', 'deck', 'lead', 'credit', 'body', 'jump'] as const).map((field) => ({
+    ...articles.flatMap(({ id, photos: own, awaited = [] }): TextRef[] => [
+      ...(['kicker', 'headline', 'deck', 'lead', 'credit', 'body', 'jump', 'codeLabel'] as const).map((field) => ({
         list: 'articles' as const,
         id,
         field,
       })),
       ...own.flatMap(ofPhoto),
+      ...awaited.flatMap((_, index): TextRef[] => [
+        { list: 'articles', id, field: 'awaitedCaption', index },
+        { list: 'articles', id, field: 'awaitedCredit', index },
+      ]),
     ]),
     ...groups.flatMap(({ id, pictures }): TextRef[] => [
       ...(['label', 'caption', 'credit'] as const).map((field) => ({ list: 'groups' as const, id, field })),
@@ -84,6 +94,7 @@ function refsOf(issue: Issue): TextRef[] {
     ...notices.flatMap(({ id, entries }): TextRef[] => [
       { list: 'notices', id, field: 'title' },
       { list: 'notices', id, field: 'text' },
+      { list: 'notices', id, field: 'codeLabel' },
       ...entries.flatMap((_, index): TextRef[] => [
         { list: 'notices', id, field: 'entryLabel', index },
         { list: 'notices', id, field: 'entryValue', index },
@@ -92,6 +103,7 @@ function refsOf(issue: Issue): TextRef[] {
     ...advertisements.flatMap(({ id, lines }): TextRef[] => [
       { list: 'advertisements', id, field: 'label' },
       { list: 'advertisements', id, field: 'title' },
+      { list: 'advertisements', id, field: 'codeLabel' },
       ...lines.map((_, index): TextRef => ({ list: 'advertisements', id, field: 'line', index })),
     ]),
   ];

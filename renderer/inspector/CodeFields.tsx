@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Edit, LinkCode } from '../../engine/issue/index';
-import { LONGEST_LINE } from '../../engine/issue/text-fields';
+import { LONGEST_CODE_LABEL, LONGEST_LINE } from '../../engine/issue/text-fields';
 import { Row, Section } from '../controls/Section';
 import { TextField } from '../controls/TextField';
 import { store } from '../state/store';
@@ -13,8 +13,6 @@ interface CodeFieldsProps {
   /** Of the item, for undo. */
   readonly id: string;
 }
-
-const LABEL_LENGTH = 40;
 
 /** A link that readers scan, and the words below its code. Without a link there is no code. */
 export function CodeFields({ code, edit, id }: CodeFieldsProps) {
@@ -41,7 +39,7 @@ export function CodeFields({ code, edit, id }: CodeFieldsProps) {
           <TextField
             label={`${t('inspector.code')} ${t('inspector.codeLabel')}`}
             value={code.label}
-            maxLength={LABEL_LENGTH}
+            maxLength={LONGEST_CODE_LABEL}
             onText={(label) => change({ label })}
             onLeave={leave}
           />

@@ -1,73 +1,27 @@
-/** A text of the issue by its name, as one string, and a stretch of it replaced: what editing in place does to the document. */
-import type { Article, Edit, Issue } from '../../engine/issue/index';
-import { LONGEST_DECK, LONGEST_LINE, MOST_HEAD_LINES } from '../../engine/issue/text-fields';
+/** A stretch of a text of the issue replaced: what editing in place, and find and replace, do to the document. */
+import type { Article, ArticleParagraph, Edit, Issue } from '../../engine/issue/index';
+import {
+  LARGEST_NUMBER,
+  LONGEST_CODE_LABEL,
+  LONGEST_DECK,
+  LONGEST_LINE,
+  LONGEST_PROSE,
+  MOST_HEAD_LINES,
+  MOST_PARAGRAPHS,
+} from '../../engine/issue/text-fields';
 import type { TextRef } from '../../engine/layout/index';
-import { flatBody } from '../../engine/layout/text-source';
 import { replacedInBody, withoutEmpty } from './body-replace';
 import { itemOf } from './facts';
+import { hasLines, textOfRef } from './field-texts';
 import { advertisementEdit, articleEdit, groupEdit, noticeEdit, photoEdit } from './text-edits';
-
-export function sameRef(one: TextRef | undefined, other: TextRef | undefined): boolean {
-  return one?.list === other?.list && one?.id === other?.id && one?.field === other?.field && one?.index === other?.index;
-}
-
-/** Whether line feeds part lines or paragraphs of a text; elsewhere they are spaces. */
-export function hasLines({ field }: TextRef): boolean {
-  return field === 'body' || field === 'headline';
-}
-
-/** The text as it stands; undefined when its item is gone. */
-export function textOfRef(issue: Issue, { list, id, field, index = 0 }: TextRef): string | undefined {
-  switch (list) {
-    case 'articles': {
-      const article = itemOf(issue, list, id);
-      return article && textOfArticle(article, field);
-    }
-    case 'photos': {
-      const photo = itemOf(issue, list, id);
-      return photo && (field === 'credit' ? photo.credit : photo.caption);
-    }
-    case 'groups': {
-      const group = itemOf(issue, list, id);
-      return group && (field === 'label' ? group.label : field === 'credit' ? group.credit : group.caption);
-    }
-    case 'notices': {
-      const notice = itemOf(issue, list, id);
-      if (!notice) return undefined;
-      if (field === 'title') return notice.title;
-      if (field === 'text') return notice.text;
-      return field === 'entryLabel' ? notice.entries[index]?.label : notice.entries[index]?.value;
-    }
-    case 'advertisements': {
-      const advertisement = itemOf(issue, list, id);
-      return field === 'title' || field === 'label' ? advertisement?.[field] : advertisement?.lines[index];
-    }
-  }
-}
-
-function textOfArticle(article: Article, field: TextRef['field']): string {
-  switch (field) {
-    case 'headline':
-      return article.headline.join('\n');
-    case 'lead':
-      return article.byline.lead;
-    case 'credit':
-      return article.byline.credit;
-    case 'kicker':
-    case 'deck':
-    case 'jump':
-      return article[field];
-    default:
-      return flatBody(article);
-  }
-}
 
 /** Control characters, the soft hyphen, zero-width and direction signs; not the joiner, which holds an emoji together. */
 const INVISIBLE = /(?![\n\t])\p{Cc}|[\u00ad\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff]/gu;
 
-/** A text as a field takes it in: without what nobody sees, on one line where the field is one. */
+/** A text as a field takes it in: without what nobody sees, on one line where the field is one, figures alone for a number. */
 export function writable(ref: TextRef, text: string): string {
   const seen = text.replace(/\r\n?/g, '\n').replace(INVISIBLE, '');
+  if (ref.field === 'number') return seen.normalize('NFKC').replace(/\D/g, '');
   return hasLines(ref) ? seen.replace(/\n{2,}/g, '\n') : seen.replace(/\s*[\n\t]\s*/g, ' ');
 }
 
@@ -80,19 +34,50 @@ export function replacedText(issue: Issue, ref: TextRef, from: number, to: numbe
   if (before === undefined) return undefined;
   if (ref.list === 'articles' && ref.field === 'body') {
     const article = itemOf(issue, 'articles', ref.id)!;
-    return articleEdit(issue, article, { paragraphs: replacedInBody(article.paragraphs, from, to, text) });
+    const paragraphs = replacedInBody(article.paragraphs, from, to, text);
+    return bodyFits(paragraphs) ? articleEdit(issue, article, { paragraphs }) : undefined;
   }
-  return writtenText(issue, ref, before.slice(0, from) + text + before.slice(to));
+  const after = before.slice(0, from) + text + before.slice(to);
+  return textFits(ref, after) ? writtenText(issue, ref, after) : undefined;
+}
+
+/** Whether the document holds running text of these paragraphs. */
+export function bodyFits(paragraphs: readonly ArticleParagraph[]): boolean {
+  return (
+    paragraphs.length <= MOST_PARAGRAPHS && paragraphs.every(({ runs }) => runs.every((run) => run.text.length <= LONGEST_PROSE))
+  );
+}
+
+/** Whether the document holds this in a place, other than running text. */
+export function textFits(ref: TextRef, text: string): boolean {
+  if (ref.field === 'number') return Number(text) >= 1 && Number(text) <= LARGEST_NUMBER;
+  const lines = ref.field === 'headline' ? text.split('\n') : [text];
+  return lines.length <= MOST_HEAD_LINES && lines.every((line) => line.length <= longest(ref));
+}
+
+/** Longest text of a place, or line of a headline, UTF-16. */
+export function longest({ list, field }: Pick<TextRef, 'list' | 'field'>): number {
+  switch (field) {
+    case 'body':
+    case 'caption':
+    case 'awaitedCaption':
+    case 'text':
+      return LONGEST_PROSE;
+    case 'codeLabel':
+      return LONGEST_CODE_LABEL;
+    case 'number':
+      return String(LARGEST_NUMBER).length;
+    default:
+      return list === 'articles' && field === 'deck' ? LONGEST_DECK : LONGEST_LINE;
+  }
 }
 
 /** The edit that writes a short text anew. */
-function writtenText(issue: Issue, ref: TextRef, text: string): Edit | undefined {
-  if (isTooLong(ref, text)) return undefined;
-  const { list, id, field, index } = ref;
+function writtenText(issue: Issue, { list, id, field, index }: TextRef, text: string): Edit | undefined {
   switch (list) {
     case 'articles': {
       const article = itemOf(issue, list, id);
-      return article && articleEdit(issue, article, articleChange(article, field, text));
+      return article && articleEdit(issue, article, articleChange(article, field, index ?? 0, text));
     }
     case 'photos': {
       const photo = itemOf(issue, list, id);
@@ -100,34 +85,31 @@ function writtenText(issue: Issue, ref: TextRef, text: string): Edit | undefined
     }
     case 'groups': {
       const group = itemOf(issue, list, id);
-      return (
-        group && groupEdit(group, field === 'label' ? { label: text } : field === 'credit' ? { credit: text } : { caption: text })
-      );
+      if (!group) return undefined;
+      if (field === 'label' || field === 'credit') return groupEdit(group, { [field]: text });
+      if (field !== 'number') return groupEdit(group, { caption: text });
+      const number = Number(text);
+      return groupEdit(group, { pictures: group.pictures.map((slot, at) => (at === index ? { ...slot, number } : slot)) });
     }
     case 'notices': {
       const notice = itemOf(issue, list, id);
       if (!notice) return undefined;
+      if (field === 'codeLabel') return notice.code && noticeEdit(notice, { code: { ...notice.code, label: text } });
       if (field === 'title' || field === 'text') return noticeEdit(notice, { [field]: text });
       const part = field === 'entryLabel' ? { label: text } : { value: text };
       return noticeEdit(notice, { entries: notice.entries.map((entry, at) => (at === index ? { ...entry, ...part } : entry)) });
     }
     case 'advertisements': {
-      const advertisement = itemOf(issue, list, id);
-      if (!advertisement) return undefined;
-      if (field === 'title' || field === 'label') return advertisementEdit(advertisement, { [field]: text });
-      return advertisementEdit(advertisement, { lines: advertisement.lines.map((line, at) => (at === index ? text : line)) });
+      const ad = itemOf(issue, list, id);
+      if (!ad) return undefined;
+      if (field === 'codeLabel') return ad.code && advertisementEdit(ad, { code: { ...ad.code, label: text } });
+      if (field === 'title' || field === 'label') return advertisementEdit(ad, { [field]: text });
+      return advertisementEdit(ad, { lines: ad.lines.map((line, at) => (at === index ? text : line)) });
     }
   }
 }
 
-function isTooLong({ list, field }: TextRef, text: string): boolean {
-  if (field === 'headline')
-    return text.split('\n').length > MOST_HEAD_LINES || text.split('\n').some((line) => line.length > LONGEST_LINE);
-  if (field === 'body' || field === 'caption' || field === 'text') return false;
-  return text.length > (list === 'articles' && field === 'deck' ? LONGEST_DECK : LONGEST_LINE);
-}
-
-function articleChange(article: Article, field: TextRef['field'], text: string): Partial<Article> {
+function articleChange(article: Article, field: TextRef['field'], index: number, text: string): Partial<Article> {
   switch (field) {
     case 'headline':
       return { headline: text === '' ? [] : text.split('\n') };
@@ -138,6 +120,13 @@ function articleChange(article: Article, field: TextRef['field'], text: string):
     case 'deck':
     case 'jump':
       return { [field]: text };
+    case 'codeLabel':
+      return article.code ? { code: { ...article.code, label: text } } : {};
+    case 'awaitedCaption':
+    case 'awaitedCredit': {
+      const part = field === 'awaitedCaption' ? { caption: text } : { credit: text };
+      return { awaited: (article.awaited ?? []).map((waiting, at) => (at === index ? { ...waiting, ...part } : waiting)) };
+    }
     default:
       return {};
   }

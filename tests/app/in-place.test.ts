@@ -2,6 +2,7 @@
 import type { CDPSession, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Launched, launch } from './launch';
+import { compose } from './support/hands';
 
 let launched: Launched;
 let page: Page;
@@ -19,7 +20,7 @@ afterAll(() => launched.close());
 const body = () => page.getByRole('textbox', { name: '正文', exact: true });
 const words = () => body().inputValue();
 const caret = () => page.locator('.text-caret');
-const undoTitle = () => page.locator('.topbar button').nth(1).getAttribute('title');
+const undoTitle = () => page.locator('.topbar button[title^="撤销"]').getAttribute('title');
 
 /** Double-clicks the middle of the selected block, or a share of its width and height. */
 async function enter(across = 0.5, down = 0.8): Promise<void> {
@@ -114,6 +115,40 @@ test('what an input method composes stands underlined on the page, and is text w
   await leave();
   await page.keyboard.press('Control+Z');
   await expect.poll(words).toBe(before);
+});
+
+test('a text that is not there has a place to click and write, which goes when the text is left', async () => {
+  const deck = page.getByRole('textbox', { name: '副题', exact: true });
+  const before = await deck.inputValue();
+  await deck.fill('');
+  await enter();
+  const place = page.locator('.text-missing', { hasText: '副题' });
+  const { x, y, width, height } = (await place.boundingBox())!;
+  await page.mouse.click(x + width / 2, y + height / 2);
+  await expect.poll(() => page.locator('.text-input').getAttribute('aria-label')).toContain('副题');
+  if (process.env.SHOT) await page.screenshot({ path: process.env.SHOT });
+  await compose(input, 'shuita', '水獭');
+  await expect.poll(() => deck.inputValue()).toBe('水獭');
+  await expect.poll(() => place.count()).toBe(0);
+  await leave();
+  expect(await page.locator('.text-missing').count()).toBe(0);
+  await page.keyboard.press('Control+Z');
+  await page.keyboard.press('Control+Z');
+  await expect.poll(() => deck.inputValue()).toBe(before);
+});
+
+test('the number of a group’s picture is written anew where it stands, and nothing else of the group with it', async () => {
+  await page.locator('.manuscript', { hasText: '图片新闻' }).first().click();
+  const numbers = () => page.locator('.slot-number').allTextContents();
+  const before = await numbers();
+  await enter(0.3, 0.97);
+  while (!(await page.locator('.text-input').getAttribute('aria-label'))?.includes('图号')) await page.keyboard.press('Tab');
+  await page.keyboard.insertText('第９张');
+  await expect.poll(numbers).toEqual(['9', ...before.slice(1)]);
+  await leave();
+  await page.keyboard.press('Control+Z');
+  await expect.poll(numbers).toEqual(before);
+  await page.locator('.manuscript', { hasText: '末班车' }).click();
 });
 
 test('mouse selection is copied, cut and pasted; three presses take the paragraph', async () => {

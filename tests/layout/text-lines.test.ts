@@ -16,7 +16,10 @@ function story(more: Partial<Article>, shape: Partial<ArticleForm> = {}, columns
   });
 }
 
-const texts = (made: Issue, id = 'b', page = 1) => createLayout(made, fonts).texts(page, id);
+const all = (made: Issue, id = 'b', page = 1) => createLayout(made, fonts).texts(page, id);
+const texts = (made: Issue, id = 'b', page = 1) => all(made, id, page).filter(({ room }) => room === undefined);
+/** Places of texts that are empty. */
+const missing = (made: Issue) => all(made).filter(({ room }) => room !== undefined);
 const of = (lines: readonly TextLine[], field: string) => lines.filter(({ ref }) => ref.field === field);
 /** What each line holds of a text. */
 const held = (lines: readonly TextLine[], text: string) =>
@@ -144,5 +147,64 @@ describe('places of texts', () => {
       }),
       { numRuns: 200 },
     );
+  });
+});
+
+describe('places of texts that are empty', () => {
+  const fields = (made: Issue) => missing(made).map(({ ref }) => ref.field);
+  const bare = { kicker: '', deck: '', byline: { lead: '', credit: '' } };
+
+  it('are told for a story that has only a headline and running text, around these', () => {
+    const made = story({ ...bare, headline: ['第一行'], paragraphs: plain('甲'.repeat(40)) }, { deck: true });
+    const [headline] = of(texts(made), 'headline');
+    const [body] = of(texts(made), 'body');
+    const found = new Map(missing(made).map((line) => [line.ref.field, line]));
+    expect([...found.keys()]).toEqual(['kicker', 'deck', 'credit']);
+    expect(found.get('kicker')!.to).toBeLessThanOrEqual(headline!.from);
+    expect(found.get('deck')!.from).toBeGreaterThanOrEqual(headline!.to);
+    expect(found.get('deck')!.from).toBeLessThan(body!.from);
+    expect(found.get('credit')!.stops[0]!).toBeGreaterThan(found.get('deck')!.stops[0]! + found.get('deck')!.room!);
+  });
+
+  it('are none for what is there, nor for a deck that the block leaves out', () => {
+    const full = { kicker: '引题', headline: ['主题'], deck: '副题', byline: { lead: '', credit: '（丁）' } };
+    expect(fields(story({ ...full, paragraphs: plain('甲') }))).toEqual([]);
+    expect(fields(story({ ...full, paragraphs: plain('甲') }, { deck: false }))).toEqual([]);
+  });
+
+  it('hold headline and running text of a story without a word, one below the other inside its block', () => {
+    const made = story({ ...bare, headline: [], paragraphs: [] });
+    const found = missing(made);
+    const [headline, body] = ['headline', 'body'].map((field) => found.find(({ ref }) => ref.field === field)!);
+    expect(headline!.to).toBeLessThan(body!.from);
+    expect(found.every(({ start, stops }) => start === 0 && stops.length === 1)).toBe(true);
+  });
+
+  it('stand inside the foot of a picture without words', () => {
+    const made: Issue = {
+      ...story(
+        { ...bare, headline: ['主题'], paragraphs: plain('甲'), photos: ['p'] },
+        { pictures: [{ photo: 'p', column: 0, columns: 2, row: 10, rows: 6, captionRows: 0 }] },
+      ),
+      photos: [photo('p', { caption: '', credit: '' })],
+    };
+    const frame = itemsOf(createLayout(made, fonts).page(1).display, 'b').find((item) => item.kind === 'picture')!;
+    const [caption, credit] = ['caption', 'credit'].map(
+      (field) => missing(made).find(({ ref }) => ref.list === 'photos' && ref.field === field)!,
+    );
+    if (frame.kind !== 'picture') throw new Error('no picture');
+    for (const line of [caption!, credit!]) {
+      expect(line.from).toBeGreaterThan(frame.y);
+      expect(line.to).toBeLessThan(frame.y + frame.height);
+    }
+    expect(caption!.stops[0]! + caption!.room!).toBeLessThan(credit!.stops[0]!);
+  });
+
+  it('hold the words of a code, which are a text of their own once they are there', () => {
+    const coded = (label: string) =>
+      story({ ...bare, headline: ['主题'], paragraphs: plain('甲'), code: { link: 'https://example.com', label } });
+    expect(fields(coded(''))).toContain('codeLabel');
+    expect(fields(coded('扫码看'))).not.toContain('codeLabel');
+    expect(held(of(texts(coded('扫码看')), 'codeLabel'), '扫码看')).toEqual(['扫码看']);
   });
 });

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { apply, type Issue } from '../../engine/issue';
 import { placeOf, replacing, textsIn, type Wanted } from '../../renderer/find/scope';
 import { type Hit, type Query, search } from '../../renderer/find/search';
-import { textOfRef } from '../../renderer/state/field-edits';
+import { textOfRef } from '../../renderer/state/field-texts';
 import { article, smallIssue } from '../issue/small-issue';
 
 const ref = { list: 'articles', id: 'a1', field: 'body' } as const;
@@ -86,6 +86,26 @@ describe('finding', () => {
 });
 
 describe('replacing', () => {
+  it('reaches captions of pictures that have not come, and the words of codes', () => {
+    const waiting: Issue = {
+      ...issue,
+      articles: [
+        {
+          ...issue.articles[0]!,
+          awaited: [{ number: 1, caption: '旧桥夜景', credit: '旧桥摄影社' }],
+          code: { link: 'https://example.com', label: '扫码看旧桥' },
+        },
+      ],
+    };
+    const hits = hitsIn(waiting, query('旧桥', { replacement: '新桥' }));
+    expect(hits.map(({ ref: { field } }) => field).sort()).toEqual(['awaitedCaption', 'awaitedCredit', 'codeLabel']);
+    expect(hitsIn(waiting, query('旧桥'), { sorts: new Set(['captions']) })).toHaveLength(2);
+    expect(apply(waiting, replacing(waiting, hits)!.edit).issue.articles[0]).toMatchObject({
+      awaited: [{ number: 1, caption: '新桥夜景', credit: '新桥摄影社' }],
+      code: { link: 'https://example.com', label: '扫码看新桥' },
+    });
+  });
+
   it('reaches the label of an advertisement', () => {
     const made = replacing(issue, hitsIn(issue, query('广告', { replacement: '公益' })))!;
     expect(apply(issue, made.edit).issue.advertisements).toMatchObject([{ label: '公益', title: '米面' }]);

@@ -1,12 +1,13 @@
 /** Caret, selection and composed letters of the text that is edited on the page, from the places that the composer gave. */
 import { useEffect, useReducer, useRef, useSyncExternalStore } from 'react';
+import { useTranslation } from 'react-i18next';
 import { onTexts, texts } from '../../compose/texts';
-import { sameRef } from '../../state/field-edits';
+import { sameRef } from '../../state/field-texts';
 import { store, useDesk, type View } from '../../state/store';
 import { type StoryCaret, useStoryCaret } from '../../state/story-caret';
 import { originOf, scaleOf, type Viewport } from '../view';
 import { type Extent, extentsOf, type Spot, spotOf } from './caret';
-import { type Editing, editedLines, isShown, selectionOf, useEditing } from './edited-text';
+import { allLines, type Editing, editedLines, isShown, keyOf, selectionOf, useEditing } from './edited-text';
 import { TextInput } from './TextInput';
 import './text.css';
 
@@ -70,6 +71,7 @@ function useBox(view: View, viewport: Viewport) {
 }
 
 function EditedText({ editing, view, viewport }: TextLayerProps & { readonly editing: Editing }) {
+  const { t } = useTranslation();
   useSyncExternalStore(onTexts, texts);
   const page = useDesk((state) => state.page);
   const last = useRef<Drawn>(undefined);
@@ -90,8 +92,22 @@ function EditedText({ editing, view, viewport }: TextLayerProps & { readonly edi
   const box = useBox(view, viewport);
   const caret = spot?.line.page === page ? box(caretBox(spot)) : undefined;
   const here = (extents: readonly Extent[]) => extents.filter((extent) => extent.page === page);
+  const missing = useDesk(({ overlays }) => !overlays.plain) ? missingPlaces(editing) : [];
   return (
     <div className="text-layer">
+      {missing
+        .filter((place) => place.page === page)
+        .map(({ ref, ...extent }) => (
+          <div
+            key={keyOf(ref)}
+            className="text-missing"
+            data-vertical={extent.vertical || undefined}
+            data-current={sameRef(ref, editing.ref) || undefined}
+            style={box(extent)}
+          >
+            {t(`textField.${ref.field}`)}
+          </div>
+        ))}
       {here(selected).map((extent) => (
         <div key={`${extent.x} ${extent.y}`} className="text-selected" style={box(extent)} />
       ))}
@@ -114,6 +130,18 @@ function EditedText({ editing, view, viewport }: TextLayerProps & { readonly edi
       <TextInput editing={editing} caret={caret} />
     </div>
   );
+}
+
+/** Places for texts that are empty, in the block that is edited. */
+function missingPlaces({ blocks }: Editing) {
+  return allLines(blocks).flatMap(({ ref, stops, from, to, vertical, room, page }) => {
+    if (room === undefined) return [];
+    const start = stops[0]!;
+    const place = vertical
+      ? { x: from, y: start, width: to - from, height: room }
+      : { x: start, y: from, width: room, height: to - from };
+    return [{ ref, page, vertical, ...place }];
+  });
 }
 
 function drawnOf(editing: Editing): Drawn {

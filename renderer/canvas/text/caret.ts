@@ -77,9 +77,12 @@ export function caretAt(lines: readonly PlacedTextLine[], page: number, point: {
 /** A point beside the end of a short line means that line, not a longer one above it. */
 const ACROSS = 4;
 
-function distanceTo({ stops, from, to, vertical }: TextLine, { x, y }: { readonly x: number; readonly y: number }): number {
+function distanceTo(
+  { stops, from, to, vertical, room = 0 }: TextLine,
+  { x, y }: { readonly x: number; readonly y: number },
+): number {
   const [along, across] = vertical ? [y, x] : [x, y];
-  const outside = Math.max(stops[0]! - along, along - stops.at(-1)!, 0);
+  const outside = Math.max(stops[0]! - along, along - stops.at(-1)! - room, 0);
   const beside = Math.max(from - across, across - to, 0);
   return Math.hypot(outside, beside * ACROSS);
 }

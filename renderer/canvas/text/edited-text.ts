@@ -3,7 +3,7 @@ import { useSyncExternalStore } from 'react';
 import type { Id } from '../../../engine/issue/index';
 import type { TextRef } from '../../../engine/layout/index';
 import { texts } from '../../compose/texts';
-import { sameRef, textOfRef } from '../../state/field-edits';
+import { sameRef, textOfRef } from '../../state/field-texts';
 import { store } from '../../state/store';
 import { type Caret, type PlacedTextLine, spotOf } from './caret';
 
@@ -65,7 +65,10 @@ export function keep(next: Editing | null, words: string): void {
 
 /** Goes on with another text, as the document has it. */
 export function begin(next: Editing): void {
-  change(next, textOfRef(store.get().issue!, next.ref) ?? '');
+  const words = textOfRef(store.get().issue!, next.ref) ?? '';
+  // A number is written anew rather than mended.
+  const whole = next.ref.field === 'number' && next.anchor === next.caret.offset;
+  change(whole ? { ...next, anchor: 0, caret: { offset: words.length, side: 'before' } } : next, words);
 }
 
 /** The lines of all texts of some blocks, in the order of reading; places for texts that are not there come last. */

@@ -3,7 +3,8 @@ import { type Block, chainOf, type Id, isStory } from '../../../engine/issue/ind
 import type { TextRef } from '../../../engine/layout/index';
 import { onTexts, texts, watchTexts } from '../../compose/texts';
 import { blockOf } from '../../state/facts';
-import { textOfRef, tidied } from '../../state/field-edits';
+import { tidied } from '../../state/field-edits';
+import { textOfRef } from '../../state/field-texts';
 import { pageOfBlock, store } from '../../state/store';
 import { caretAt } from './caret';
 import { allLines, begin, change, editedText, editingNow, keyOf } from './edited-text';
@@ -17,6 +18,9 @@ interface Entry {
   /** A stretch of a text, to be selected. */
   readonly stretch?: { readonly ref: TextRef; readonly from: number; readonly to: number };
 }
+
+/** The text that is entered where no point says it: the first of these that a block has. */
+const MAIN_FIELDS: readonly TextRef['field'][] = ['body', 'title', 'caption'];
 
 /** Waits for the lines of the block that is entered. */
 let entering: Entry | null = null;
@@ -68,7 +72,7 @@ function enter(): void {
     begin({ ref, block: entry.block, blocks, caret: { offset: to, side: 'before' }, anchor: from, since: 0 });
     return;
   }
-  const first = hit?.line ?? own.find(({ ref }) => ref.field === 'body') ?? own[0];
+  const first = hit?.line ?? MAIN_FIELDS.map((field) => own.find(({ ref }) => ref.field === field)).find(Boolean) ?? own[0];
   const caret = hit?.caret ?? (first && { offset: first.start, side: 'after' as const });
   if (!first || !caret) return;
   store.seal();

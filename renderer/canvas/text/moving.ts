@@ -1,7 +1,7 @@
 /** Where the caret and the selection go in the texts that are edited on the page: by keys, by the pointer, from text to text. */
 import type { Id } from '../../../engine/issue/index';
 import type { TextRef } from '../../../engine/layout/index';
-import { sameRef } from '../../state/field-edits';
+import { sameRef } from '../../state/field-texts';
 import { store } from '../../state/store';
 import { type Caret, caretAt, type Move, moved, movedByLine, paragraphAt, wordAt } from './caret';
 import { allLines, begin, change, editedLines, editedText, editingNow, selectionOf } from './edited-text';
@@ -73,7 +73,9 @@ export function press(page: number, block: Id | undefined, point: Point, presses
   const hit = caretAt(lines, page, point);
   if (!hit) return true;
   const { caret, line } = hit;
-  if (!sameRef(line.ref, editing.ref)) goTo(line.ref, caret.offset);
+  const entered = !sameRef(line.ref, editing.ref);
+  if (entered) goTo(line.ref, caret.offset);
+  if (entered && line.ref.field === 'number') return true;
   if (presses === 1) place(caret, extend);
   else {
     const [from, to] = presses === 2 ? wordAt(editedText(), caret.offset) : paragraphAt(editedText(), caret.offset);

@@ -1,9 +1,11 @@
 /** What is written into the text that is edited on the page: at once an edit of the document, while it is composed a sketch of it. */
 import { hasMarkAt, type MarkChoice, withMark } from '../../state/body-forms';
 import { itemOf } from '../../state/facts';
-import { hasLines, replacedText, textOfRef, writable } from '../../state/field-edits';
+import { replacedText, writable } from '../../state/field-edits';
+import { hasLines, textOfRef } from '../../state/field-texts';
 import { store } from '../../state/store';
 import { articleEdit } from '../../state/text-edits';
+import { tellTooLong } from '../../state/too-long';
 import { type Move, moved } from './caret';
 import { change, type Editing, editedLines, editedText, editingNow, keep, keyOf, selectionOf } from './edited-text';
 import { goToField } from './moving';
@@ -17,7 +19,10 @@ function write(from: number, to: number, added: string, writing: Writing): void 
   const { issue, readOnly, revision } = store.get();
   if (!editing || !issue || readOnly) return;
   const edit = replacedText(issue, editing.ref, from, to, added);
-  if (!edit) return;
+  if (!edit) {
+    if (added !== '') tellTooLong(editing.ref);
+    return;
+  }
   const offset = from + added.length;
   const caret = { offset, side: 'before' as const };
   const next = { ...editing, caret, anchor: offset, composed: undefined, goal: undefined, since: revision + 1 };
