@@ -123,8 +123,7 @@ export class Store {
     const { issue, sketch, readOnly, revision } = this.state;
     if (!issue || readOnly || (!edit && !sketch)) return;
     const next = edit && apply(issue, edit).issue;
-    this.quickly(() => this.change({ sketch: next, revision: revision + 1 }));
-    if (this.shown !== this.state) this.settling ??= setTimeout(() => this.settle(), SETTLE_REST);
+    this.soon(() => this.change({ sketch: next, revision: revision + 1 }));
   }
 
   /** Lets the panels catch up now: before anything else is typed or clicked, which they would answer by what they show. */
