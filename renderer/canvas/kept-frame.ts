@@ -14,6 +14,21 @@ export class KeptFrame {
   private out = makeCanvas(1, 1);
   private place: Place | undefined;
   private changed: Reach | undefined;
+  /** Where something was painted in haste. */
+  private rough: Reach | undefined;
+  /** Where that is to be painted exactly. */
+  private stale: Reach | undefined;
+
+  /** Whether something was painted in haste and stands up to half a pixel off. */
+  get isRough(): boolean {
+    return this.rough !== undefined;
+  }
+
+  /** Has what was painted in haste painted exactly with the next frame. */
+  refine(): void {
+    this.stale = unite([this.stale, this.rough]);
+    this.rough = undefined;
+  }
 
   /** A page looks otherwise somewhere; without a place, it may look otherwise everywhere. */
   change(page: number, where?: { readonly changed: Reach | undefined }): void {
@@ -29,17 +44,26 @@ export class KeptFrame {
     if (!before || !common) {
       resize(this.kept.canvas, part);
       paintPage(this.kept.context, page, scale, part, tools);
+      this.rough = undefined;
     } else {
       if (!sameRect(part, before.part)) this.shift(before.part, part);
       for (const strip of around(part, common)) paintPage(this.kept.context, page, scale, part, tools, strip);
-      if (this.changed) paintPage(this.kept.context, page, scale, part, tools, pixelsOf(this.changed, scale));
+      if (this.stale) paintPage(this.kept.context, page, scale, part, tools, pixelsOf(this.stale, scale));
+      if (this.changed) this.paintChange(this.changed, place, page, tools);
     }
     this.place = place;
     this.changed = undefined;
+    this.stale = undefined;
     resize(this.out.canvas, part);
     this.out.context.drawImage(this.kept.canvas, 0, 0);
     if (place.soft) printOnPaper(this.out.context, part);
     return this.out.canvas.transferToImageBitmap();
+  }
+
+  private paintChange(changed: Reach, { scale, part }: Place, page: PaintPage, tools: PaintTools): void {
+    const haste = { rough: false };
+    paintPage(this.kept.context, page, scale, part, { ...tools, haste }, pixelsOf(changed, scale));
+    if (haste.rough) this.rough = unite([this.rough, changed]);
   }
 
   /** Takes over what both parts of the page have in common. */

@@ -15,16 +15,24 @@ const BAR_COVERAGE = 0.35;
 /** A picture of a run larger than this, pixels, is not kept: a headline enlarged eight times. */
 const MOST_PIXELS = 4_000_000;
 
+/**
+ * What a line is painted in while edits follow each other: one that was moved up or down is copied as it was painted before, up
+ * to half a pixel off, since filling a block's lines anew takes longer than a key may take. That is noted here, to be painted
+ * exactly when there is time.
+ */
+export interface Haste {
+  rough: boolean;
+}
+
+interface RunTools {
+  readonly shapes: GlyphShapes;
+  readonly stamps: Stamps;
+  readonly haste?: Haste;
+}
+
 /** `x` and `y` place the run's first origin on the canvas, in pixels; `scale` is pixels a point. */
-export function paintRun(
-  context: Context,
-  run: PaintRun,
-  scale: number,
-  x: number,
-  y: number,
-  shapes: GlyphShapes,
-  stamps: Stamps,
-): void {
+export function paintRun(context: Context, run: PaintRun, scale: number, x: number, y: number, tools: RunTools): void {
+  const { shapes, stamps, haste } = tools;
   if (run.glyphs.length === 0) return;
   if (run.size * scale < LEAST_SIZE) {
     paintBar(context, run, scale, x, y);
@@ -38,10 +46,19 @@ export function paintRun(
     fillGlyphs(context, run, scale, x, y, shapes);
     return;
   }
-  const stamp = stamps.get(`${keyOf(run)} ${scale} ${phaseX} ${phaseY}`, () =>
-    makeStamp(run, scale, phaseX, phaseY, box, shapes),
-  );
-  context.drawImage(stamp.canvas, wholeX + stamp.left, wholeY + stamp.top);
+  const key = `${keyOf(run)} ${scale} ${phaseX}`;
+  const near = haste && nearestPhase(key, phaseY, stamps);
+  if (near !== undefined && near !== phaseY) haste!.rough = true;
+  const drawn = near ?? phaseY;
+  const stamp = stamps.get(`${key} ${drawn}`, () => makeStamp(run, scale, phaseX, phaseY, box, shapes));
+  context.drawImage(stamp.canvas, wholeX + stamp.left, wholeY + stamp.top + Math.round(phaseY - drawn));
+}
+
+/** The place inside a pixel nearest to the asked one, up or down, for which a run was painted before; undefined for none. */
+function nearestPhase(key: string, phase: number, stamps: Stamps): number | undefined {
+  const distance = (other: number) => Math.abs(phase - other - Math.round(phase - other));
+  const others = Array.from({ length: PHASES }, (_, step) => step / PHASES).filter((other) => stamps.has(`${key} ${other}`));
+  return others.sort((one, other) => distance(one) - distance(other))[0];
 }
 
 /** The whole pixel below a coordinate, and how far it is beyond, in steps of a quarter. */

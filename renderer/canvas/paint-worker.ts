@@ -15,6 +15,8 @@ import { makeCanvas, Stamps } from './stamps';
 const STAMP_BYTES = 128 * 1024 * 1024;
 /** Small pictures of pages wait until so long after the last change, milliseconds. */
 const THUMBNAIL_REST = 300;
+/** What was painted in haste is painted exactly so long after the last frame, milliseconds. */
+const REFINE_REST = 350;
 
 interface Kept {
   readonly revision: number;
@@ -41,6 +43,7 @@ let folder = '';
 let missingName = '';
 let since = 0;
 let thumbnailTimer: ReturnType<typeof setTimeout> | undefined;
+let refineTimer: ReturnType<typeof setTimeout> | undefined;
 
 self.onmessage = ({ data }: MessageEvent<PaintRequest>) => {
   switch (data.kind) {
@@ -129,6 +132,20 @@ function paintFrame(slot: number): void {
   if (!shown || !page) return;
   const bitmap = shown.kept.paint(shown.wanted, page.page, toolsWith(stamps));
   answer({ ...shown.wanted, revision: page.revision, bitmap });
+  refineSoon();
+}
+
+/** Waits for a pause, since it takes as long as several keys. */
+function refineSoon(): void {
+  clearTimeout(refineTimer);
+  if (![...frames.values()].some(({ kept }) => kept.isRough)) return;
+  refineTimer = setTimeout(() => {
+    for (const [slot, { kept }] of frames) {
+      if (!kept.isRough) continue;
+      kept.refine();
+      repaint(slot);
+    }
+  }, REFINE_REST);
 }
 
 function toolsWith(cache: Stamps): PaintTools {

@@ -4,7 +4,7 @@ import type { PaintItem, PaintPage } from '../compose/packed-page';
 import { cssColour } from './colour';
 import type { GlyphShapes } from './glyph-shapes';
 import { LABEL_FAMILY } from './label-face';
-import { paintRun } from './paint-run';
+import { type Haste, paintRun } from './paint-run';
 import { reachOf } from './reach';
 import type { Stamps } from './stamps';
 
@@ -28,6 +28,8 @@ export interface PaintTools {
   picture(picture: Picture, width: number, height: number): Shown;
   /** Stands in the frame of a photograph that is not there. */
   readonly missingName: string;
+  /** Given while edits follow each other. */
+  readonly haste?: Haste;
 }
 
 const PAPER = '#fff';
@@ -64,7 +66,7 @@ export function paintPage(
 function paintItem(context: Context, item: PaintItem, scale: number, part: PixelRect, tools: PaintTools): void {
   switch (item.kind) {
     case 'glyphs':
-      paintRun(context, item, scale, (item.x[0] ?? 0) * scale - part.x, item.y * scale - part.y, tools.shapes, tools.stamps);
+      paintRun(context, item, scale, (item.x[0] ?? 0) * scale - part.x, item.y * scale - part.y, tools);
       break;
     case 'picture':
       paintPicture(context, item, scale, part, tools);

@@ -32,6 +32,11 @@ export class Stamps {
     return stamp;
   }
 
+  /** Whether the stamp of that key is there. */
+  has(key: string): boolean {
+    return this.stamps.has(key);
+  }
+
   private forget(): void {
     for (const [key, stamp] of this.stamps) {
       if (this.bytes <= this.most || this.stamps.size === 1) return;

@@ -54,3 +54,40 @@ test('what is typed quickly stands in the field, and the page shows it as if pai
   await page.keyboard.press('Control+Z');
   expect(await atRest()).toBe(shown);
 });
+
+/** Numbers from 0 to below `most`, the same in every run. */
+function counter(seed: number): (most: number) => number {
+  let state = seed;
+  return (most) => {
+    state = (state * 48_271) % 2_147_483_647;
+    return state % most;
+  };
+}
+
+test('after 200 keys and drags at random the page is what it is painted whole', async () => {
+  const shown = await paintedWhole();
+  const random = counter(20_260_310);
+  await page.locator('.manuscript', { hasText: '末班车' }).click();
+  await page.locator('[data-handle="s"]').waitFor();
+  for (let turn = 0; turn < 8; turn++) {
+    await body().focus();
+    for (let key = 0; key < 24; key++) {
+      const places = `(random => document.activeElement.setSelectionRange(random, random))(${random(400)})`;
+      if (key % 6 === 0) await page.evaluate(places);
+      if (random(4) === 0) await page.keyboard.press('Backspace');
+      else
+        await page.keyboard.insertText(
+          random(12) === 0 ? '\n' : '渡口换了新缆绳，2026 年'.slice(random(8)).slice(0, 1 + random(6)),
+        );
+    }
+    const handle = (await page.locator('[data-handle="s"]').boundingBox())!;
+    const [x, y] = [handle.x + handle.width / 2, handle.y + handle.height / 2];
+    await page.mouse.move(x, y);
+    await page.mouse.down();
+    for (let step = 0; step < 3; step++) await page.mouse.move(x, y + random(60) - 40);
+    await page.mouse.up();
+  }
+  const worked = await atRest();
+  expect(worked).not.toBe(shown);
+  expect(await paintedWhole()).toBe(worked);
+});
