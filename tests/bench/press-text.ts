@@ -45,13 +45,30 @@ export async function pressText(program: string, root: string, folder: string): 
       .map((source) => timings[source]!)
       .reduce(sumOf);
   }
-  table(`press: four pages of text (median of ${rounds})`, rows);
+  table(`press: four pages of text, one press file a page (median of ${rounds})`, rows);
+  if (floor) {
+    const [press, one, each] = ['four press files', 'floor, one file', 'floor, page by page'].map((name) => rows[name]!.cpu);
+    tellRatios('CPU time', press! / one!, press! / each!, 2);
+  }
   console.log('  bytes of fonts, ToUnicode and content');
-  tellSize('four press files', await sizeOf(files));
-  tellSize('the same in one file', await sizeOf([together]));
+  const [each, one] = [await sizeOf(files), await sizeOf([together])];
+  tellSize('four press files', each);
+  tellSize('the same in one file', one);
   if (!floor) return;
-  tellSize('floor, one file', await sizeOf([`${sources[0]!}.pdf`]));
-  tellSize('floor, page by page', await sizeOf(sources.slice(1).map((source) => `${source}.pdf`)));
+  const floorOne = await sizeOf([`${sources[0]!}.pdf`]);
+  const floorEach = await sizeOf(sources.slice(1).map((source) => `${source}.pdf`));
+  tellSize('floor, one file', floorOne);
+  tellSize('floor, page by page', floorEach);
+  tellRatios('size', sum(each) / sum(floorOne), sum(each) / sum(floorEach), 1.3);
+  console.log(`    the same pages in one file to the floor in one file: ${(sum(one) / sum(floorOne)).toFixed(2)} ×`);
+}
+
+/** Both views: a floor that writes all text into one file once, and one that writes a file a page as the press has to. */
+function tellRatios(what: string, toOneFile: number, pageByPage: number, budget: number): void {
+  const [one, each] = [toOneFile, pageByPage].map((ratio) => ratio.toFixed(2));
+  console.log(
+    `    ${what}, four press files: ${one} × the floor in one file, ${each} × the floor page by page (budget ${budget})`,
+  );
 }
 
 /** Three stories a page, named by their page; gives each page's text. */
@@ -82,6 +99,8 @@ interface Size {
   content: number;
 }
 
+const sum = ({ fonts, toUnicode, content }: Size): number => fonts + toUnicode + content;
+
 /** Bytes as they stand in the files, packed. */
 async function sizeOf(files: readonly string[]): Promise<Size> {
   const size: Size = { fonts: 0, toUnicode: 0, content: 0 };
@@ -101,7 +120,8 @@ async function sizeOf(files: readonly string[]): Promise<Size> {
   return size;
 }
 
-function tellSize(name: string, { fonts, toUnicode, content }: Size): void {
-  const kilobytes = [fonts + toUnicode + content, fonts, toUnicode, content].map((bytes) => (bytes / 1024).toFixed(0));
+function tellSize(name: string, size: Size): void {
+  const { fonts, toUnicode, content } = size;
+  const kilobytes = [sum(size), fonts, toUnicode, content].map((bytes) => (bytes / 1024).toFixed(0));
   console.log(`  ${name.padEnd(28)} ${kilobytes[0]!.padStart(6)} KB = ${kilobytes.slice(1).join(' + ')}`);
 }
