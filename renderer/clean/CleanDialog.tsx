@@ -1,11 +1,10 @@
 /** Cleaning (清理) of an article: every change that the rules ask for, to be taken or left, as one step. */
-import { Dialog } from '@base-ui/react/dialog';
-import { X } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Article, CLEAN_RULES, type CleanRule, type Issue } from '../../engine/issue/index';
 import { type CleanChange, cleaningOf, withCleaning } from '../../engine/manuscript/cleaning';
 import { CheckField } from '../controls/CheckField';
+import { DialogFrame } from '../controls/DialogFrame';
 import { chosenArticle } from '../state/facts';
 import { store, useDesk } from '../state/store';
 import { articleEdit } from '../state/text-edits';
@@ -13,25 +12,12 @@ import './clean.css';
 
 export function CleanDialog() {
   const { t } = useTranslation();
-  const open = useDesk(({ dialog }) => dialog === 'clean');
   const issue = useDesk((state) => state.issue);
   const article = useDesk(chosenArticle);
   return (
-    <Dialog.Root open={open} onOpenChange={(next) => !next && close()}>
-      <Dialog.Portal>
-        <Dialog.Backdrop className="backdrop" />
-        <Dialog.Popup className="dialog clean">
-          <header className="dialog-head">
-            <Dialog.Title>{t('clean.title', { title: article?.headline.join(' ') ?? '' })}</Dialog.Title>
-            <span className="spacer" />
-            <Dialog.Close className="button icon-button" aria-label={t('clean.close')}>
-              <X size={16} aria-hidden="true" />
-            </Dialog.Close>
-          </header>
-          {open && issue && article && <Changes key={article.id} issue={issue} article={article} />}
-        </Dialog.Popup>
-      </Dialog.Portal>
-    </Dialog.Root>
+    <DialogFrame name="clean" title={t('clean.title', { title: article?.headline.join(' ') ?? '' })} className="clean">
+      {() => issue && article && <Changes key={article.id} issue={issue} article={article} />}
+    </DialogFrame>
   );
 }
 

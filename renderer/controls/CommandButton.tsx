@@ -51,9 +51,10 @@ function useCommandButton({ command, icon: Icon, text, look = 'plain', title, bu
   const isEnabled = useDesk(enabled);
   const isPressed = useDesk(pressed ?? never);
   const name = title ?? t(`command.${command}`);
-  const attributes: ComponentProps<'button'> & { 'data-look': string } = {
+  const attributes: ComponentProps<'button'> & { 'data-look': string; 'data-tool': string | undefined } = {
     className: text === undefined ? 'button icon-button' : 'button',
     'data-look': look,
+    'data-tool': /^tool[A-Z]/.test(command) ? '' : undefined,
     title: shortcut ? `${name}  ${shortcutText(shortcut)}` : name,
     'aria-label': text === undefined ? name : undefined,
     'aria-pressed': pressed ? isPressed : undefined,

@@ -1,6 +1,5 @@
-import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Group, Panel, type PanelSize, Separator, useDefaultLayout, usePanelRef } from 'react-resizable-panels';
+import { Group, Panel, Separator } from 'react-resizable-panels';
 import { Canvas } from '../canvas';
 import { CleanDialog } from '../clean/CleanDialog';
 import { FindPanel } from '../find/FindPanel';
@@ -13,10 +12,11 @@ import { SigningDialog } from '../records/SigningDialog';
 import { StateBars } from '../records/StateBars';
 import { TemplateDialog } from '../records/TemplateDialog';
 import { VersionsDialog } from '../records/VersionsDialog';
-import { type Panels, store, useDesk } from '../state/store';
+import { useDesk } from '../state/store';
 import { StoryDesk } from '../story/StoryDesk';
 import { BlockList } from './BlockList';
 import { DeskMenu } from './DeskMenu';
+import { EmptyPage } from './EmptyPage';
 import { Library } from './Library';
 import { MessageBar } from './MessageBar';
 import { Pages } from './Pages';
@@ -26,6 +26,7 @@ import { Rail } from './Rail';
 import { RevisionDialog } from './RevisionDialog';
 import { StatusBar } from './StatusBar';
 import { TopBar } from './TopBar';
+import { usePanel } from './use-panel';
 import './desk.css';
 
 /** Width of the left panel when it is folded, CSS pixels. */
@@ -58,17 +59,14 @@ export function Desk() {
 /** Widths and folded panels are remembered. */
 function PageDesk() {
   const { t } = useTranslation();
-  const across = useDefaultLayout({ id: 'desk', storage: localStorage });
-  const down = useDefaultLayout({ id: 'desk-middle', storage: localStorage });
   const leftOpen = useDesk(({ panels }) => panels.left);
-  const left = usePanel('left');
-  const right = usePanel('right');
-  const bottom = usePanel('bottom');
+  const left = usePanel('left', 272);
+  const right = usePanel('right', 296);
+  const bottom = usePanel('bottom', 144);
   return (
-    <Group className="desk-body" {...across}>
+    <Group className="desk-body">
       <Panel
         id="left"
-        defaultSize={272}
         minSize={220}
         maxSize={400}
         collapsible
@@ -83,8 +81,8 @@ function PageDesk() {
         </div>
       </Panel>
       <Separator className="splitter" aria-label={t('command.toggleLeft')} />
-      <Panel id="middle" minSize={320}>
-        <Group orientation="vertical" {...down}>
+      <Panel id="middle" minSize={200}>
+        <Group orientation="vertical">
           <Panel id="page" minSize={160}>
             <div className="page-area">
               <PreviewBar />
@@ -95,7 +93,6 @@ function PageDesk() {
           <Separator className="splitter flat" aria-label={t('command.toggleBottom')} />
           <Panel
             id="bottom"
-            defaultSize={144}
             minSize={96}
             maxSize={360}
             collapsible
@@ -108,15 +105,7 @@ function PageDesk() {
         </Group>
       </Panel>
       <Separator className="splitter" aria-label={t('command.toggleRight')} />
-      <Panel
-        id="right"
-        defaultSize={296}
-        minSize={264}
-        maxSize={400}
-        collapsible
-        groupResizeBehavior="preserve-pixel-size"
-        {...right}
-      >
+      <Panel id="right" minSize={264} maxSize={400} collapsible groupResizeBehavior="preserve-pixel-size" {...right}>
         <Inspector />
       </Panel>
     </Group>
@@ -127,31 +116,8 @@ function Stage() {
   return (
     <main className="stage" data-region="canvas">
       <Canvas />
+      <EmptyPage />
       <BlockList />
     </main>
   );
-}
-
-/** Folds a panel when the store says so, and tells the store when it was folded by its edge or stands folded from last time. */
-function usePanel(name: keyof Panels) {
-  const panelRef = usePanelRef();
-  const open = useDesk(({ panels }) => panels[name]);
-  const remembered = useRef(false);
-  useEffect(() => {
-    const panel = panelRef.current;
-    if (!panel) return;
-    if (!remembered.current) setOpen(name, !panel.isCollapsed());
-    else if (open) panel.expand();
-    else panel.collapse();
-    remembered.current = true;
-  }, [name, open, panelRef]);
-  const onResize = (_size: PanelSize, _id: unknown, before: PanelSize | undefined) => {
-    if (before !== undefined) setOpen(name, panelRef.current?.isCollapsed() === false);
-  };
-  return { panelRef, onResize };
-}
-
-function setOpen(name: keyof Panels, open: boolean): void {
-  const { panels } = store.get();
-  if (panels[name] !== open) store.set({ panels: { ...panels, [name]: open } });
 }

@@ -6,19 +6,21 @@ import { useTranslation } from 'react-i18next';
 import { CommandItem } from '../controls/CommandItem';
 import { chosenPicture } from '../pictures/chosen';
 import { commands, type DeskCommand } from '../state/commands';
+import { chosenArticle } from '../state/facts';
+import { setSection } from '../state/manuscript-commands';
 import { store, useDesk } from '../state/store';
 import { canJump, continueOn } from '../state/story-commands';
 
 type Subject = 'block' | 'picture' | 'several' | 'page' | 'manuscript' | 'thumbnail';
 /** Commands of one kind, under a word of their own. */
-type Submenu = 'story' | 'box' | 'align' | 'marks' | 'plates';
-/** A command, a line, or the pages on which a story may go on. */
-type Item = DeskCommand | 'line' | 'pages' | { readonly menu: Submenu };
+type Submenu = 'story' | 'box' | 'align' | 'marks' | 'plates' | 'weight';
+/** A command, a line, the pages on which a story may go on, or the sections that a manuscript may belong to. */
+type Item = DeskCommand | 'line' | 'pages' | 'sections' | { readonly menu: Submenu };
 
 const ITEMS: Readonly<Record<Subject, readonly Item[]>> = {
   block: [
     'editWords',
-    'propose',
+    'arrangeRest',
     'line',
     'lock',
     'direction',
@@ -52,12 +54,25 @@ const ITEMS: Readonly<Record<Subject, readonly Item[]>> = {
     'toggleSoftProof',
     { menu: 'plates' },
   ],
-  manuscript: ['editWords', 'cleanText', 'markProofed', 'placeOnPage', 'line', 'lock', 'sendToPage', 'takeOffPage'],
-  thumbnail: ['propose', 'line', 'signing', 'packPage', 'press'],
+  manuscript: [
+    'placeOnPage',
+    'editStory',
+    'line',
+    { menu: 'weight' },
+    'sections',
+    'markProofed',
+    'toggleFiller',
+    'line',
+    'cleanText',
+    'versions',
+    'takeOffPage',
+  ],
+  thumbnail: ['propose', 'proof', 'line', 'copyFurniture', 'packPage', 'signing', 'line', 'press'],
 };
 
 const SUBMENUS: Readonly<Record<Submenu, readonly Item[]>> = {
   story: ['continueBlock', 'pages', 'spread', 'mergeBlocks', 'line', 'previousPart', 'nextPart'],
+  weight: ['weightAuto', 'weightLead', 'weightMajor', 'weightNormal', 'weightBrief'],
   box: ['outline', 'tint', 'ornament'],
   align: ['alignLeft', 'alignRight', 'alignTop', 'alignBottom', 'line', 'sameWidth', 'sameHeight'],
   marks: ['toggleGrid', 'toggleRows', 'toggleTrim', 'toggleRulers', 'toggleSnap'],
@@ -105,6 +120,7 @@ function Items({ items }: { readonly items: readonly Item[] }) {
     // Lines are told apart by what follows them.
     if (item === 'line') return <Menu.Separator key={`line ${JSON.stringify(items[index + 1])}`} className="menu-line" />;
     if (item === 'pages') return <PagesMenu key={key} />;
+    if (item === 'sections') return <SectionsMenu key={key} />;
     return typeof item === 'string' ? <CommandItem key={key} command={item} /> : <CommandsMenu key={key} menu={item.menu} />;
   });
 }
@@ -148,7 +164,7 @@ function SubmenuItem({ words, enabled, title, children }: SubmenuItemProps) {
 }
 
 function isCommand(item: Item): item is DeskCommand {
-  return typeof item === 'string' && item !== 'line' && item !== 'pages';
+  return typeof item === 'string' && item !== 'line' && item !== 'pages' && item !== 'sections';
 }
 
 /** The other pages, on one of which the selected story goes on. */
@@ -169,6 +185,33 @@ function PagesMenu() {
             </Menu.Item>
           ),
       )}
+    </SubmenuItem>
+  );
+}
+
+/** The sections of the issue, to one of which the manuscript belongs; any when none is ticked. */
+function SectionsMenu() {
+  const { t } = useTranslation();
+  const pages = useDesk(({ issue }) => issue?.pages) ?? [];
+  const own = useDesk((state) => chosenArticle(state)?.section ?? '');
+  const isEnabled = useDesk((state) => chosenArticle(state) !== undefined && state.readOnly === null);
+  const sections = [...new Set(pages.map(({ section }) => section).filter((section) => section !== ''))];
+  return (
+    <SubmenuItem words={t('submenu.section')} enabled={isEnabled && sections.length > 0}>
+      {['', ...sections].map((section) => (
+        <Menu.CheckboxItem
+          key={section}
+          className="menu-item"
+          checked={section === own}
+          closeOnClick
+          onCheckedChange={() => setSection(section)}
+        >
+          <span className="menu-tick" aria-hidden="true">
+            {section === own ? '✓' : ''}
+          </span>
+          {section || t('library.anySection')}
+        </Menu.CheckboxItem>
+      ))}
     </SubmenuItem>
   );
 }

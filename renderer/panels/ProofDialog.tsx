@@ -11,7 +11,7 @@ import './settings.css';
 export function ProofDialog() {
   const { t } = useTranslation();
   return (
-    <DialogFrame name="proof" title={t('command.proof')} className="proof-dialog">
+    <DialogFrame name="proof" title={t('top.proof')} className="proof-dialog">
       {() => <Content />}
     </DialogFrame>
   );

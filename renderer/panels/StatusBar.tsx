@@ -3,10 +3,12 @@ import { Check, ChevronLeft, ChevronRight, Circle, LoaderCircle, Maximize, Minus
 import { useDeferredValue, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CommandButton, ToolButton } from '../controls/CommandButton';
+import { blockOf } from '../state/facts';
 import { fillOfPage } from '../state/fill';
 import { verdictOf } from '../state/problems';
 import { useDesk } from '../state/store';
 import { useDates } from './dates';
+import { Reviews } from './Reviews';
 import './status-bar.css';
 
 export function StatusBar() {
@@ -15,8 +17,10 @@ export function StatusBar() {
     <section className="statusbar" aria-label={t('status.label')} data-region="status">
       <ViewTools />
       <PageFigures />
+      <PlaceFigure />
       <span className="spacer" />
       <JobState />
+      <Reviews />
       <SaveState />
     </section>
   );
@@ -72,6 +76,14 @@ function PageFigures() {
       )}
     </>
   );
+}
+
+/** Where the selected block begins. */
+function PlaceFigure() {
+  const { t } = useTranslation();
+  const rect = useDesk(({ issue, selection }) => blockOf(issue, selection)?.rect);
+  if (!rect) return null;
+  return <span className="figure">{t('status.place', { column: rect.column + 1, row: rect.row + 1 })}</span>;
 }
 
 /** What runs in the background, with its way out. */

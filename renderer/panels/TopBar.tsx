@@ -28,6 +28,7 @@ import type { RecentIssue } from '../../electron/bridge';
 import { ToolButton } from '../controls/CommandButton';
 import { CommandItem } from '../controls/CommandItem';
 import { Logo } from '../controls/Logo';
+import { useAtLeast } from '../controls/use-width';
 import { bridge } from '../state/bridge';
 import { openRecent } from '../state/opening';
 import { store, useDesk } from '../state/store';
@@ -39,6 +40,7 @@ export function TopBar() {
   const undoName = useDesk(({ history }) => history.done.at(-1)?.name);
   const redoName = useDesk(({ history }) => history.undone.at(-1)?.name);
   const arranging = useDesk(({ job }) => job?.kind === 'arrange');
+  const [forPanels, forFiles, forMarks, forTools] = [useAtLeast(1240), useAtLeast(1100), useAtLeast(980), useAtLeast(820)];
   const named = (key: 'undo' | 'redo', name: string | undefined) =>
     name === undefined ? t(`command.${key}`) : t(`top.${key}Of`, { name: t(name) });
   return (
@@ -56,25 +58,41 @@ export function TopBar() {
       <div className="tool-group">
         <ToolButton command="undo" icon={Undo2} title={named('undo', undoName)} />
         <ToolButton command="redo" icon={Redo2} title={named('redo', redoName)} />
-        <Toolbar.Separator className="tool-line" />
-        <ToolButton command="save" icon={Save} />
-        <ToolButton command="import" icon={FilePlus2} />
-        <Toolbar.Separator className="tool-line" />
-        <ToolButton command="toolSelect" icon={MousePointer2} />
-        <ToolButton command="toolText" icon={Type} />
-        <ToolButton command="toolPicture" icon={ImagePlus} />
-        <ToolButton command="toolFrame" icon={SquareDashed} />
-        <ToolButton command="toolHand" icon={Hand} />
-        <ToolButton command="toolZoom" icon={ZoomIn} />
-        <Toolbar.Separator className="tool-line" />
-        <ToolButton command="toggleGrid" icon={Grid3x3} />
-        <ToolButton command="toggleRulers" icon={Ruler} />
-        <ToolButton command="toggleSnap" icon={Magnet} />
-        <ToolButton command="toggleSoftProof" icon={Droplet} />
-        <Toolbar.Separator className="tool-line" />
-        <ToolButton command="toggleLeft" icon={PanelLeft} />
-        <ToolButton command="toggleBottom" icon={PanelBottom} />
-        <ToolButton command="toggleRight" icon={PanelRight} />
+        {forFiles && (
+          <>
+            <Toolbar.Separator className="tool-line" />
+            <ToolButton command="save" icon={Save} />
+            <ToolButton command="import" icon={FilePlus2} />
+          </>
+        )}
+        {forTools && (
+          <>
+            <Toolbar.Separator className="tool-line" />
+            <ToolButton command="toolSelect" icon={MousePointer2} />
+            <ToolButton command="toolText" icon={Type} />
+            <ToolButton command="toolPicture" icon={ImagePlus} />
+            <ToolButton command="toolFrame" icon={SquareDashed} />
+            <ToolButton command="toolHand" icon={Hand} />
+            <ToolButton command="toolZoom" icon={ZoomIn} />
+          </>
+        )}
+        {forMarks && (
+          <>
+            <Toolbar.Separator className="tool-line" />
+            <ToolButton command="toggleGrid" icon={Grid3x3} />
+            <ToolButton command="toggleRulers" icon={Ruler} />
+            <ToolButton command="toggleSnap" icon={Magnet} />
+            <ToolButton command="toggleSoftProof" icon={Droplet} />
+          </>
+        )}
+        {forPanels && (
+          <>
+            <Toolbar.Separator className="tool-line" />
+            <ToolButton command="toggleLeft" icon={PanelLeft} />
+            <ToolButton command="toggleBottom" icon={PanelBottom} />
+            <ToolButton command="toggleRight" icon={PanelRight} />
+          </>
+        )}
       </div>
       <div className="tool-group end">
         <ToolButton command="palette" icon={Search} />
@@ -108,6 +126,7 @@ function IssueSwitcher() {
   const number = useDesk(({ issue }) => issue?.number);
   const date = useDesk(({ issue }) => issue?.date);
   const own = useDesk(({ opened }) => opened?.name);
+  const wide = useAtLeast(900);
   const [recent, setRecent] = useState<readonly RecentIssue[]>([]);
   if (date === undefined) return null;
   const look = (open: boolean) => {
@@ -120,8 +139,8 @@ function IssueSwitcher() {
     <Menu.Root onOpenChange={look} modal={false}>
       <Toolbar.Button className="button issue-name" title={t('top.issues')} render={<Menu.Trigger />}>
         <h1>{name}</h1>
-        <span>{t('top.issue', { number })}</span>
-        <span className="soft">{short(date)}</span>
+        {wide && <span>{t('top.issue', { number })}</span>}
+        {wide && <span className="soft">{short(date)}</span>}
         <ChevronDown size={12} aria-hidden="true" />
       </Toolbar.Button>
       <Menu.Portal>

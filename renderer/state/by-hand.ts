@@ -63,16 +63,19 @@ function dividedRect(rect: GridRect): readonly [GridRect, GridRect] | undefined 
   ];
 }
 
-/** Parts of one story become one block again, as do columns of briefs. With one block selected, it goes back into the part before. */
+/**
+ * Parts of one story become one block again; two stories without pictures, or columns of briefs, become one column of briefs, in
+ * which each keeps its headline. With one block selected, it goes back into the part before.
+ */
 export function merged(issue: Issue, ids: readonly Id[]): Placement | undefined {
   const [first, second] = ids.map((id) => blockOf(issue, id));
   if (ids.length === 1 && first) return partsOf(issue, first) && isMovable(first) ? mergedBack(issue, first.id) : undefined;
   if (ids.length !== 2 || !first || !second || !isMovable(first) || !isMovable(second)) return undefined;
-  if (first.content.kind === 'briefs' && second.content.kind === 'briefs') return mergedBriefs(issue, first, second);
   const one = partsOf(issue, first);
   const other = partsOf(issue, second);
   const sameStory = one && other && one.parts[0]!.block.id === other.parts[0]!.block.id;
-  if (!sameStory || Math.abs(one.at - other.at) !== 1) return undefined;
+  if (!sameStory) return one || other ? undefined : mergedBriefs(issue, first, second);
+  if (Math.abs(one.at - other.at) !== 1) return undefined;
   return mergedBack(issue, one.at > other.at ? first.id : second.id);
 }
 
@@ -80,15 +83,25 @@ export function merged(issue: Issue, ids: readonly Id[]): Placement | undefined 
 function mergedBriefs(issue: Issue, one: Block, other: Block): Placement | undefined {
   const [first, second] = isBefore(one.rect, other.rect) ? [one, other] : [other, one];
   const page = pageOfBlock(issue, first.id);
-  if (first.content.kind !== 'briefs' || second.content.kind !== 'briefs' || page === undefined) return undefined;
-  if (pageOfBlock(issue, second.id) !== page) return undefined;
-  const content = { ...first.content, articles: [...first.content.articles, ...second.content.articles] };
-  const block = { ...first, content, cuts: [], rect: joined(first.rect, second.rect) ?? first.rect };
+  const [upper, lower] = [itemsOf(first), itemsOf(second)];
+  if (!upper || !lower || page === undefined || pageOfBlock(issue, second.id) !== page) return undefined;
+  const label = [first, second].flatMap(({ content }) => (content.kind === 'briefs' ? [content.label] : [])).find(Boolean);
+  const content = { kind: 'briefs', label: label ?? BRIEFS, articles: [...upper, ...lower] } as const;
+  const block: Block = { ...first, content, cuts: [], rect: joined(first.rect, second.rect) ?? first.rect };
   const edits: Edit[] = [
     { type: 'removeBlock', page, id: second.id },
     { type: 'putBlock', page, block },
   ];
   return { edit: { type: 'batch', name: '', edits }, block: first.id };
+}
+
+/** What the papers call a column of them. */
+const BRIEFS = '简讯';
+
+/** Stories of a block that can stand as briefs: without pictures, which briefs have no place for. */
+function itemsOf({ content }: Block): readonly Id[] | undefined {
+  if (content.kind === 'briefs') return content.articles;
+  return content.kind === 'article' && content.form.pictures.length === 0 ? [content.article] : undefined;
 }
 
 function isBefore(a: GridRect, b: GridRect): boolean {

@@ -12,6 +12,7 @@ import { chosenArticle } from './facts';
 import { find, selectText, walkRegions } from './focus';
 import { arrangeIssue, arrangeRest, cancelJob, importFiles, propose } from './jobs';
 import { keyOf, type Shortcut } from './keys';
+import { type ManuscriptCommand, manuscriptCommands } from './manuscript-commands';
 import { type CommandMark, canMark, markText } from './marking';
 import { closeIssue, newIssue, openIssue, openSample } from './opening';
 import { canCure, cureAtHand, walkProblems } from './problem-walk';
@@ -37,7 +38,7 @@ export type OwnCommand =
   | 'acceptProposal'
   | 'leaveProposals';
 
-export type DeskCommand = CommandName | OwnCommand | RecordCommand;
+export type DeskCommand = CommandName | OwnCommand | RecordCommand | ManuscriptCommand;
 
 export interface Command {
   /** From the table of keys. */
@@ -138,6 +139,7 @@ export const commands: Readonly<Record<DeskCommand, Command>> = withKeys({
   previousRegion: { enabled: hasIssue, run: () => walkRegions(-1) },
 
   ...recordCommands,
+  ...manuscriptCommands,
 
   themeLight: theming('light'),
   themeDark: theming('dark'),

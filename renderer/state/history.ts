@@ -2,7 +2,7 @@
  * Undo and redo: what was done as edits with their inverses. Steps with the same merge key that follow each other become
  * one, so that typing in a field or dragging a block is undone at once; `seal` ends such a row.
  */
-import { apply, type Edit, type Issue } from '../../engine/issue/index';
+import { apply, type Edit, type Id, type Issue } from '../../engine/issue/index';
 
 export interface Step {
   /** Counts up; never used twice in a session. */
@@ -13,6 +13,15 @@ export interface Step {
   readonly inverse: Edit;
   /** Steps with the same key merge; without one a step stands alone. */
   readonly mergeKey?: string;
+  /** What was selected before and after, so that undo and redo show what they change. */
+  readonly before?: Chosen;
+  readonly after?: Chosen;
+}
+
+/** What is selected, and on which page. */
+export interface Chosen {
+  readonly page: number;
+  readonly blocks: readonly Id[];
 }
 
 export interface History {
@@ -55,17 +64,20 @@ export interface Moved {
   readonly edit: Edit;
   readonly history: History;
   readonly issue: Issue;
+  /** What was selected in the state that is come back to, where that is known. */
+  readonly chosen: Chosen | undefined;
 }
 
-/** Takes the last step back; undefined when there is none. */
-export function undo(history: History, issue: Issue): Moved | undefined {
+/** Takes the last step back; undefined when there is none. `now` is what is selected. */
+export function undo(history: History, issue: Issue, now?: Chosen): Moved | undefined {
   const step = history.done.at(-1);
   if (!step) return undefined;
-  const sealed = { ...step, mergeKey: undefined };
+  const sealed = { ...step, mergeKey: undefined, ...(now ? { after: now } : {}) };
   return {
     edit: step.inverse,
     history: { ...history, done: history.done.slice(0, -1), undone: [...history.undone, sealed] },
     issue: apply(issue, step.inverse).issue,
+    chosen: step.before,
   };
 }
 
@@ -77,15 +89,18 @@ export function redo(history: History, issue: Issue): Moved | undefined {
     edit: step.edit,
     history: { ...history, done: [...history.done, step], undone: history.undone.slice(0, -1) },
     issue: apply(issue, step.edit).issue,
+    chosen: step.after,
   };
 }
 
 /** The later step alone where it says everything that the earlier one said; otherwise both, one after the other. */
 function merge(first: Step, second: Step): Step {
   const replaces = targetsOf(first.edit).join() === targetsOf(second.edit).join();
-  if (replaces) return { ...second, inverse: first.inverse };
+  const before = first.before ? { before: first.before } : {};
+  if (replaces) return { ...second, inverse: first.inverse, ...before };
   return {
     ...second,
+    ...before,
     edit: { type: 'batch', name: second.name, edits: [first.edit, second.edit] },
     inverse: { type: 'batch', name: second.name, edits: [second.inverse, first.inverse] },
   };

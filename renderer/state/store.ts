@@ -8,7 +8,7 @@ import type { Violation } from '../../engine/arrange/checks';
 import { apply, type Edit, type Id, type Issue } from '../../engine/issue/index';
 import type { PageReport } from '../compose/protocol';
 import { type DeskState, type Material, NONE, type Settable, START, type View } from './desk-state';
-import { type History, lastStep, type Moved, record, redo, seal, undo } from './history';
+import { type Chosen, type History, lastStep, type Moved, record, redo, seal, undo } from './history';
 import type { Proposals } from './proposals';
 
 export type * from './desk-state';
@@ -93,7 +93,7 @@ export class Store {
     if (!issue || readOnly) return;
     const applied = apply(issue, edit);
     this.steps += 1;
-    const step = { id: this.steps, name, edit, inverse: applied.inverse, mergeKey };
+    const step = { id: this.steps, name, edit, inverse: applied.inverse, mergeKey, before: chosenIn(this.state) };
     this.show(applied.issue, record(history, step));
     this.tell(edit);
   }
@@ -250,12 +250,21 @@ export class Store {
     if (this.shown !== this.state) this.settling ??= setTimeout(() => this.settle(), SETTLE_REST);
   }
 
-  private move(step: (history: History, issue: Issue) => Moved | undefined): void {
+  /** Takes a step back or does it again, and selects what was selected there. */
+  private move(step: (history: History, issue: Issue, now: Chosen) => Moved | undefined): void {
     const { issue, history, readOnly } = this.state;
-    const moved = issue && !readOnly ? step(history, issue) : undefined;
+    const moved = issue && !readOnly ? step(history, issue, chosenIn(this.state)) : undefined;
     if (!moved) return;
     this.show(moved.issue, moved.history);
+    this.choose(moved.chosen);
     this.tell(moved.edit);
+  }
+
+  /** Selects blocks again that are there; a page that was shown meanwhile gives way. */
+  private choose(chosen: Chosen | undefined): void {
+    const { issue } = this.state;
+    const blocks = chosen?.blocks.filter((block) => pageOfBlock(issue, block) === chosen.page) ?? [];
+    if (blocks.length > 0 && blocks.join() !== chosenIn(this.state).blocks.join()) this.selectAll(blocks);
   }
 
   private tell(edit: Edit): void {
@@ -284,6 +293,10 @@ export class Store {
     for (const listener of this.listeners) listener();
     if (!this.quick) this.settle();
   }
+}
+
+function chosenIn({ page, selection, also }: DeskState): Chosen {
+  return { page, blocks: selection === null ? [] : [selection, ...also] };
 }
 
 /** Number of the page on which a block stands. */

@@ -1,12 +1,13 @@
 /** The desk while a story is written: its text beside its page, which is set as it is written. */
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Group, Panel, Separator, useDefaultLayout } from 'react-resizable-panels';
+import { Group, Panel, Separator } from 'react-resizable-panels';
 import type { Id } from '../../engine/issue/index';
 import { boxOf, makeGrid } from '../../engine/layout/grid';
 import { Canvas } from '../canvas';
 import { MessageBar } from '../panels/MessageBar';
 import { Rail } from '../panels/Rail';
+import { useWidth } from '../panels/use-panel';
 import { chosenArticle, itemOf } from '../state/facts';
 import { store, useDesk, type View } from '../state/store';
 import { StoryInspector } from './StoryInspector';
@@ -16,7 +17,8 @@ import './story.css';
 
 export function StoryDesk({ story }: { readonly story: Id }) {
   const { t } = useTranslation();
-  const across = useDefaultLayout({ id: 'story', storage: localStorage });
+  const text = useWidth('story', 600);
+  const side = useWidth('story-side', 296);
   const issue = useDesk((state) => state.issue);
   const chosen = useDesk((state) => chosenArticle(state)?.id);
   const article = issue ? itemOf(issue, 'articles', story) : undefined;
@@ -33,8 +35,8 @@ export function StoryDesk({ story }: { readonly story: Id }) {
       <div className="story-rail">
         <Rail />
       </div>
-      <Group className="story-body" {...across}>
-        <Panel id="text" defaultSize={600} minSize={440} maxSize={820} groupResizeBehavior="preserve-pixel-size">
+      <Group className="story-body">
+        <Panel id="text" {...text} minSize={440} maxSize={820} groupResizeBehavior="preserve-pixel-size">
           <StoryPane key={story} article={article} blocks={blocks} />
         </Panel>
         <Separator className="splitter" aria-label={t('story.width')} />
@@ -47,7 +49,7 @@ export function StoryDesk({ story }: { readonly story: Id }) {
           </div>
         </Panel>
         <Separator className="splitter" aria-label={t('command.toggleRight')} />
-        <Panel id="story-side" defaultSize={296} minSize={264} maxSize={400} groupResizeBehavior="preserve-pixel-size">
+        <Panel id="story-side" {...side} minSize={264} maxSize={400} groupResizeBehavior="preserve-pixel-size">
           <StoryInspector article={article} />
         </Panel>
       </Group>
