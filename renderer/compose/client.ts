@@ -7,11 +7,12 @@ import type { Issue } from '../../engine/issue/types';
 import { painter } from '../canvas/painter';
 import { i18n } from '../i18n';
 import { connectTrying, takeTried } from '../state/curing';
+import { askSize, connectMeasuring, forgetSizes, takeSize } from '../state/measured';
 import { previewKey } from '../state/proposals';
-import { store } from '../state/store';
+import { type Material, store } from '../state/store';
 import { changedPages } from './changed-pages';
 import { issueDelta } from './issue-delta';
-import type { ComposeAnswer, ComposeRequest, ConnectRequest, PreviewRequest, WatchRequest } from './protocol';
+import type { ComposeAnswer, ComposeRequest, ConnectRequest, MeasureRequest, PreviewRequest, WatchRequest } from './protocol';
 import { connectTexts, forgetTexts, takeTexts } from './texts';
 
 let worker: Worker | undefined;
@@ -21,6 +22,8 @@ let asked: { handle: string | undefined; issue: Issue | null; page: number } = {
 let sent: Issue | null = null;
 /** Revision since which the issue is the open one: answers about another come too late. */
 let openedAt = 0;
+/** What the inspector showed last. */
+let inspected: Material | null = null;
 /** The proposals that the worker was given last. */
 let previewed: readonly Proposal[] | undefined;
 let knownMissing: ReadonlySet<string> = store.get().missing;
@@ -40,6 +43,8 @@ export function startComposing(): void {
   i18n.on('languageChanged', lookAgain);
   store.subscribe(ask);
   store.subscribe(askPreviews);
+  store.subscribe(askInspected);
+  connectMeasuring(measure);
   store.subscribe(watchMissing);
   lookAgain();
   ask();
@@ -65,6 +70,7 @@ function ask(): void {
     due.clear();
     sent = null;
     forgetTexts();
+    forgetSizes();
     openedAt = revision;
     painter.open(`${location.origin}/assets/${opened?.handle}`, revision);
   }
@@ -94,6 +100,21 @@ function askPreviews(): void {
   worker?.postMessage({ kind: 'preview', revision, page, previews } satisfies PreviewRequest);
 }
 
+/** What the inspector shows may be placed next. */
+function askInspected(): void {
+  const { issue, material } = store.get();
+  if (issue && material && material !== inspected) askSize(issue, material);
+  inspected = material;
+}
+
+function measure(material: Material): void {
+  const { issue } = store.get();
+  if (!worker || !issue || !sent) return;
+  const delta = issueDelta(sent, issue);
+  worker.postMessage({ kind: 'measure', material, delta } satisfies MeasureRequest);
+  sent = issue;
+}
+
 function byNeed(pages: readonly number[], visible: number): number[] {
   return pages.toSorted((a, b) => Number(b === visible) - Number(a === visible) || a - b);
 }
@@ -106,6 +127,10 @@ function take(answer: ComposeAnswer): void {
   if (answer.revision < openedAt) return;
   if (answer.kind === 'texts') {
     takeTexts(answer);
+    return;
+  }
+  if (answer.kind === 'measured') {
+    takeSize(answer.material, answer.size);
     return;
   }
   if (answer.kind === 'checks') {

@@ -7,6 +7,8 @@ import type { FaceId } from '../../engine/fonts';
 import type { Block, Id } from '../../engine/issue/types';
 import type { Box } from '../../engine/layout/grid';
 import type { PageLayout } from '../../engine/layout/types';
+import type { Size } from '../state/first-size';
+import type { Material } from '../state/store';
 import type { IssueDelta } from './issue-delta';
 import type { PackedPage } from './packed-page';
 import type { BlockTexts } from './texts';
@@ -43,6 +45,14 @@ export interface WatchRequest {
   readonly blocks: readonly Id[];
 }
 
+/** Asks how large the block of an item would begin that stands on no page. */
+export interface MeasureRequest {
+  readonly kind: 'measure';
+  readonly material: Material;
+  /** Counted as that of a `ComposeRequest`: what stands on no page is not sent before. */
+  readonly delta: IssueDelta;
+}
+
 /** Where a picture stands, points, and how sharp it is there. */
 export interface PictureFrame extends Box {
   readonly block: Id;
@@ -63,6 +73,7 @@ export type ComposeAnswer =
     }
   /** What the rules of layout say about a page: when nothing has been composed for a moment. */
   | { readonly kind: 'checks'; readonly revision: number; readonly page: number; readonly violations: readonly Violation[] }
+  | { readonly kind: 'measured'; readonly revision: number; readonly material: Material; readonly size: Size }
   | ({ readonly kind: 'texts' } & BlockTexts)
   | TryAnswer
   | { readonly kind: 'fault'; readonly revision: number; readonly page: number; readonly code: string };

@@ -6,6 +6,7 @@ import { apply } from '../../engine/issue/edits';
 import type { Id, Issue } from '../../engine/issue/types';
 import { createLayout, hyphenatorOf, KeptBlocks, type Layout, type SetBlock } from '../../engine/layout';
 import type { Hyphenator } from '../../engine/typeset';
+import { measuredSize } from '../state/first-size';
 import { withDelta } from './issue-delta';
 import { buffersOf, packPage } from './packed-page';
 import type {
@@ -13,6 +14,7 @@ import type {
   ComposedPage,
   ComposeRequest,
   ConnectRequest,
+  MeasureRequest,
   PictureFrame,
   PreviewRequest,
   WatchRequest,
@@ -37,7 +39,9 @@ const told = new Map<Id, DisplayGroup>();
 let revision = 0;
 let waiting: Pick<ComposeRequest, 'revision' | 'pages'> | undefined;
 
-self.onmessage = ({ data }: MessageEvent<ConnectRequest | ComposeRequest | PreviewRequest | WatchRequest | TryRequest>) => {
+self.onmessage = ({
+  data,
+}: MessageEvent<ConnectRequest | ComposeRequest | PreviewRequest | WatchRequest | MeasureRequest | TryRequest>) => {
   if (data.kind === 'connect') {
     painter = data.port;
     return;
@@ -48,6 +52,11 @@ self.onmessage = ({ data }: MessageEvent<ConnectRequest | ComposeRequest | Previ
   }
   if (data.kind === 'watch') {
     watch(data.blocks);
+    return;
+  }
+  if (data.kind === 'measure') {
+    issue = withDelta(issue, data.delta);
+    measure(issue, data.material);
     return;
   }
   if (data.kind === 'try') {
@@ -104,6 +113,16 @@ function preview({ revision, page, previews }: PreviewRequest): void {
   for (const { key, blocks } of previews) {
     const changed = apply(issue, { type: 'setPageBlocks', page, blocks }).issue;
     self.postMessage(compose(revision, changed, page, key));
+  }
+}
+
+function measure(of: Issue, material: MeasureRequest['material']): void {
+  try {
+    const size = measuredSize(of, material, createLayout(of, fonts, hyphenator, kept));
+    self.postMessage({ kind: 'measured', revision, material, size } satisfies ComposeAnswer);
+  } catch (error) {
+    // What cannot be set is shown with the size that was guessed.
+    if (!(error instanceof InputError)) throw error;
   }
 }
 

@@ -1,71 +1,38 @@
-/** Bringing something from the library onto a page: how large its block begins, and the edit that puts it there. */
+/** Bringing something from the library onto a page: where its block lands, what makes room for it, and the edit that does it. */
 import { contentArea } from '../../engine/arrange/area';
 import { freeDivisions } from '../../engine/arrange/divisions';
-import {
-  type Article,
-  type ArticleForm,
-  type Block,
-  type BlockContent,
-  type Edit,
-  type GridRect,
-  type Id,
-  type Issue,
-  spanPoints,
-} from '../../engine/issue/index';
-import { PLAIN_FORM } from '../../engine/layout/article-space';
-import { movedTo } from './block-edits';
-import { blockOf, countChars, itemOf, materialRows, textOf } from './facts';
+import type { Block, Edit, GridRect, Id, Issue } from '../../engine/issue/index';
+import { coveredBy } from '../canvas/hit';
+import { isMovable, movedTo, reshaped } from './block-edits';
+import { blockOf, materialRows } from './facts';
+import { contentOf } from './first-size';
+import { pushedBy } from './group-edits';
+import { sizeOf } from './measured';
 import { type Material, pageOfBlock } from './store';
 
-/** Rows of a headline with its white, of a kicker and of a deck. */
-const HEAD_ROWS = 4;
-const WORDS_ROWS = 2;
-const CAPTION_ROWS = 2;
-/** Cells that the end of a paragraph and its indent leave empty on average. */
-const PARAGRAPH_CELLS = 6;
-/** A story of more characters begins with three columns. */
-const LONG_STORY = 900;
-const SHORT_STORY = 160;
-const GROUP = { columns: 4, rows: 24 };
-const NOTICE = { columns: 2, rows: 14 };
-
-/** Size in columns and rows that a block of this item would need, without limits but the page's. */
-function neededSize(issue: Issue, { list, id }: Material): Pick<GridRect, 'columns' | 'rows'> {
-  const { spec } = issue;
-  const within = ({ columns, rows }: typeof GROUP) => ({
-    columns: Math.min(columns, spec.columns),
-    rows: Math.min(rows, spec.rows),
-  });
-  if (list === 'groups') return within(GROUP);
-  const article = list === 'articles' ? itemOf(issue, 'articles', id) : undefined;
-  return within(article ? articleSize(issue, article) : NOTICE);
+/** What a drop on a page would do. */
+export interface Drop {
+  /** Where the item would stand. */
+  readonly rect: GridRect;
+  /** Neighbours that would make room, or change places with it, where they would stand then. */
+  readonly pushed: readonly Block[];
+  /** Neighbours that it would cover. */
+  readonly covered: readonly Block[];
+  readonly edit: Edit;
+  /** Key of the name in the undo menu. */
+  readonly name: 'edit.place' | 'edit.swap';
+  readonly block: Id;
 }
 
-function articleSize(issue: Issue, article: Article): typeof GROUP {
-  const { columnChars, columns: most } = issue.spec;
-  const chars = countChars(textOf(article));
-  const columns = Math.min(chars > LONG_STORY ? 3 : chars > SHORT_STORY ? 2 : 1, most);
-  const cells = chars + article.paragraphs.length * PARAGRAPH_CELLS;
-  const words = [article.kicker, article.deck].filter((text) => text !== '').length * WORDS_ROWS;
-  const text = Math.ceil(cells / (columnChars * columns));
-  const picture = firstPicture(issue, article, columns);
-  return { columns, rows: HEAD_ROWS + words + text + (picture ? picture.rows + picture.captionRows : 0) };
-}
-
-/** Over the whole width of the block; undefined for a story without pictures. */
-function firstPicture(issue: Issue, article: Article, columns: number): Omit<ArticleForm['pictures'][number], 'row'> | undefined {
-  const photo = itemOf(issue, 'photos', article.photos[0] ?? '');
-  if (!photo) return undefined;
-  const height = (spanPoints(issue.spec, columns) * photo.height) / photo.width;
-  const rows = Math.max(3, Math.min(Math.round(height / issue.spec.pitch), Math.floor(issue.spec.rows / 3)));
-  return { photo: photo.id, column: 0, columns, rows, captionRows: CAPTION_ROWS };
+export interface Placement {
+  readonly edit: Edit;
+  readonly block: Id;
 }
 
 /** Where it would stand with its left upper corner at a column and row, as far as the page allows. */
 export function landingOf(issue: Issue, page: number, material: Material, column: number, row: number): GridRect {
   const area = contentArea(issue.pages[page - 1]!, issue.spec);
-  const placed = placedBlock(issue, material);
-  const size = placed ? placed.rect : neededSize(issue, material);
+  const size = placedBlock(issue, material)?.rect ?? sizeOf(issue, material);
   const [columns, rows] = [Math.min(size.columns, area.columns), Math.min(size.rows, area.rows)];
   return {
     column: clamp(column, area.column, area.column + area.columns - columns),
@@ -84,7 +51,52 @@ export function placeAnywhere(issue: Issue, page: number, material: Material): P
     blocks.map(({ rect }) => rect),
   );
   const { column, row } = free[0] ?? area;
-  return placement(issue, page, material, column, row);
+  return putAt(issue, page, material, landingOf(issue, page, material, column, row));
+}
+
+/**
+ * What letting an item go with its corner at a column and row of a page does; undefined when it may not move. Neighbours go down as
+ * far as they must, where the page has room for that; with `swapWith` it changes places with a block instead, which
+ * leaves the page when the item stood on none.
+ */
+export function dropOf(
+  issue: Issue,
+  page: number,
+  material: Material,
+  at: { readonly column: number; readonly row: number },
+  swapWith?: Block,
+): Drop | undefined {
+  const placed = placedBlock(issue, material);
+  if (swapWith && isMovable(swapWith) && swapWith.id !== placed?.id) return swapOf(issue, page, material, swapWith);
+  const rect = landingOf(issue, page, material, at.column, at.row);
+  const put = putAt(issue, page, material, rect);
+  if (!put) return undefined;
+  const others = issue.pages[page - 1]!.blocks.filter(({ id }) => id !== placed?.id);
+  const covered = coveredBy(rect, others);
+  const block: Block = { id: put.block, content: { kind: 'imprint' }, rect, cuts: [], locked: false };
+  const pushed = covered.length > 0 ? (pushedBy([block], others, contentArea(issue.pages[page - 1]!, issue.spec)) ?? []) : [];
+  const edits: Edit[] = [put.edit, ...pushed.map((other): Edit => ({ type: 'putBlock', page, block: other }))];
+  const edit: Edit = pushed.length > 0 ? { type: 'batch', name: '', edits } : put.edit;
+  return { rect, pushed, covered: pushed.length > 0 ? [] : covered, edit, name: 'edit.place', block: put.block };
+}
+
+/** The item takes the place of a block, which takes its place or goes back into the library. */
+function swapOf(issue: Issue, page: number, material: Material, other: Block): Drop | undefined {
+  const put = putAt(issue, page, material, other.rect);
+  if (!put) return undefined;
+  const placed = placedBlock(issue, material);
+  const from = placed && pageOfBlock(issue, placed.id);
+  const away: Edit = { type: 'removeBlock', page, id: other.id };
+  const back = placed && reshaped({ ...other, cuts: [] }, placed.rect);
+  const edits: readonly Edit[] =
+    back && from !== undefined
+      ? from === page
+        ? [put.edit, { type: 'putBlock', page, block: back }]
+        : [away, put.edit, { type: 'putBlock', page: from, block: { ...back, id: freshId(issue, from) } }]
+      : [away, put.edit];
+  const pushed = back && from === page ? [back] : [];
+  const edit: Edit = { type: 'batch', name: '', edits };
+  return { rect: other.rect, pushed, covered: back ? [] : [other], edit, name: 'edit.swap', block: put.block };
 }
 
 /** The block that shows an item alone; one of several briefs has none. Locked blocks stay where they are. */
@@ -94,14 +106,8 @@ function placedBlock(issue: Issue, { list, id }: Material): Block | undefined {
   return block && block.content.kind !== 'briefs' ? block : undefined;
 }
 
-export interface Placement {
-  readonly edit: Edit;
-  readonly block: Id;
-}
-
-/** The edit that puts an item on a page or moves its block there; undefined when it may not move. */
-export function placement(issue: Issue, page: number, material: Material, column: number, row: number): Placement | undefined {
-  const rect = landingOf(issue, page, material, column, row);
+/** The edit that puts an item into a rectangle of a page, or moves its block there; undefined when it may not move. */
+function putAt(issue: Issue, page: number, material: Material, rect: GridRect): Placement | undefined {
   const placed = placedBlock(issue, material);
   if (!placed) {
     if (materialRows(issue).some((one) => one.block !== null && one.material.id === material.id)) return undefined;
@@ -111,7 +117,8 @@ export function placement(issue: Issue, page: number, material: Material, column
   if (placed.locked) return undefined;
   const from = pageOfBlock(issue, placed.id)!;
   const area = contentArea(issue.pages[page - 1]!, issue.spec);
-  const block = movedTo(placed, area, rect.column, rect.row);
+  const sameSize = placed.rect.columns === rect.columns && placed.rect.rows === rect.rows;
+  const block = sameSize ? movedTo(placed, area, rect.column, rect.row) : reshaped({ ...placed, cuts: [] }, rect);
   const put: Edit = { type: 'putBlock', page, block };
   if (from === page) return { edit: put, block: block.id };
   const fresh = { ...block, id: freshId(issue, page) };
@@ -120,18 +127,6 @@ export function placement(issue: Issue, page: number, material: Material, column
     { type: 'putBlock', page, block: fresh },
   ];
   return { edit: { type: 'batch', name: '', edits }, block: fresh.id };
-}
-
-function contentOf(issue: Issue, { list, id }: Material, rect: GridRect): BlockContent {
-  if (list === 'groups') return { kind: 'group', group: id };
-  if (list === 'notices') return { kind: 'notice', notice: id };
-  if (list === 'advertisements') return { kind: 'advertisement', advertisement: id };
-  const article = itemOf(issue, 'articles', id)!;
-  const picture = firstPicture(issue, article, rect.columns);
-  const room = picture && rect.rows - picture.rows - picture.captionRows;
-  const pictures = picture && room !== undefined && room > HEAD_ROWS ? [{ ...picture, row: room }] : [];
-  const head = rect.columns === 1 ? 'single' : 'second';
-  return { kind: 'article', article: id, form: { ...PLAIN_FORM, head, deck: article.deck !== '', pictures } };
 }
 
 /** A name that no block of the issue has. */

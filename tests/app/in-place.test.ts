@@ -126,7 +126,6 @@ test('a text that is not there has a place to click and write, which goes when t
   const { x, y, width, height } = (await place.boundingBox())!;
   await page.mouse.click(x + width / 2, y + height / 2);
   await expect.poll(() => page.locator('.text-input').getAttribute('aria-label')).toContain('副题');
-  if (process.env.SHOT) await page.screenshot({ path: process.env.SHOT });
   await compose(input, 'shuita', '水獭');
   await expect.poll(() => deck.inputValue()).toBe('水獭');
   await expect.poll(() => place.count()).toBe(0);
@@ -149,6 +148,9 @@ test('the number of a group’s picture is written anew where it stands, and not
   await page.keyboard.press('Control+Z');
   await expect.poll(numbers).toEqual(before);
   await page.locator('.manuscript', { hasText: '末班车' }).click();
+  // The page has the keys again.
+  await enter();
+  await leave();
 });
 
 test('mouse selection is copied, cut and pasted; three presses take the paragraph', async () => {
