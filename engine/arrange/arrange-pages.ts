@@ -7,6 +7,7 @@ import { type Distribution, distribute } from './distribute';
 import { continuedHere, further } from './jumps';
 import type { Overset, PageProposal } from './proposal';
 import { quotesOf } from './quotes';
+import { remembered } from './remembered';
 import { withSpreads } from './spreads';
 import { untied, whileArranging } from './ties';
 
@@ -23,10 +24,11 @@ export interface ArrangedPage {
 export function* arrangePages(
   issue: Issue,
   numbers: readonly number[],
-  layout: Layout,
+  issueLayout: Layout,
   options: ArrangeOptions,
   tries = 1,
 ): Generator<ArrangedPage, void> {
+  const layout = remembered(issueLayout);
   const quotes = options.quotes ?? quotesOf(issue);
   const { issue: begun, tied } = withSpreads(issue, numbers, layout, quotes);
   const distribution = distribute(whileArranging(begun, tied, []), layout, numbers);

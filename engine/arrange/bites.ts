@@ -24,37 +24,80 @@ export interface Bite extends BitePair {
 /** Prices of a part that is not there, by its only height. */
 const NOTHING = new Float32Array(1);
 
-/** Calls `visit` for every pair of heights of the two parts that costs less than `limit`, with the price of the parts. */
-export function eachBite(
-  table: ShapeTable,
-  pair: BitePair,
-  width: number,
-  limit: number,
-  visit: (rightRows: number, leftRows: number, price: number) => void,
-): void {
+/**
+ * Pairs of heights with the price of the parts: of those that leave the article as many cells the cheapest two, one with the
+ * left and one with the right part the higher. The lists are used again by the next question.
+ */
+export interface BiteHeights {
+  readonly count: number;
+  readonly rights: ArrayLike<number>;
+  readonly lefts: ArrayLike<number>;
+  readonly prices: ArrayLike<number>;
+}
+
+/** Grown as needed: allocating for every question costs more than answering it. */
+let rights = new Int16Array(0);
+let lefts = new Int16Array(0);
+let prices = new Float64Array(0);
+let leftHeights = new Int16Array(0);
+/** Place in the lists of the pair that takes so many cells, twice as many entries as cells. */
+let known = new Int32Array(0);
+
+const NONE: BiteHeights = { count: 0, rights, lefts, prices };
+
+/** Every pair of heights of the two parts that costs less than `limit`. */
+export function biteHeights(table: ShapeTable, pair: BitePair, width: number, limit: number): BiteHeights {
   const { right, left, columns } = pair;
   const free = width - columns;
-  const rights = table.heightRange(right, columns);
-  const lefts = left === 0 ? { least: 0, most: 0 } : table.heightRange(left, free);
-  if (rights.least > rights.most || lefts.least > lefts.most) return;
-  table.steps += (rights.most - rights.least + 1) * (lefts.most - lefts.least + 1);
+  const rightRange = table.heightRange(right, columns);
+  const leftRange = left === 0 ? NO_ROWS : table.heightRange(left, free);
+  if (rightRange.least > rightRange.most || leftRange.least > leftRange.most) return NONE;
+  const pairs = (rightRange.most - rightRange.least + 1) * (leftRange.most - leftRange.least + 1);
+  table.steps += pairs;
+  const mostCells = columns * rightRange.most + free * leftRange.most;
+  if (prices.length < pairs) {
+    rights = new Int16Array(pairs);
+    lefts = new Int16Array(pairs);
+    prices = new Float64Array(pairs);
+    leftHeights = new Int16Array(pairs);
+  }
+  if (known.length < 2 * mostCells + 2) known = new Int32Array(2 * mostCells + 2);
+  known.fill(-1, 0, 2 * mostCells + 2);
   const rightPrices = table.prices(right, columns);
   const leftPrices = left === 0 ? NOTHING : table.prices(left, free);
   const leftLeast = left === 0 ? 0 : table.leastPrice(left, free);
-  for (let rightRows = rights.least; rightRows <= rights.most; rightRows++) {
+  const rightLeast = table.leastPrice(right, columns);
+  let heights = 0;
+  for (let rows = leftRange.least; rows <= leftRange.most; rows++) {
+    if (rightLeast + leftPrices[rows]! < limit) leftHeights[heights++] = rows;
+  }
+  let count = 0;
+  for (let rightRows = rightRange.least; rightRows <= rightRange.most; rightRows++) {
     const rightPrice = rightPrices[rightRows]!;
     if (rightPrice + leftLeast >= limit) continue;
     const rightLoud = left !== 0 && !table.isQuiet(right, columns, rightRows);
-    for (let leftRows = lefts.least; leftRows <= lefts.most; leftRows++) {
-      const step = Math.abs(rightRows - leftRows);
-      if (step < LEAST_STEP) continue;
+    for (let at = 0; at < heights; at++) {
+      const leftRows = leftHeights[at]!;
       const price = rightPrice + leftPrices[leftRows]!;
       if (price >= limit) continue;
-      const clash = rightLoud && !table.isQuiet(left, free, leftRows) ? clashCost(step) : 0;
-      visit(rightRows, leftRows, price + clash);
+      const step = Math.abs(rightRows - leftRows);
+      if (step < LEAST_STEP) continue;
+      const sum = rightLoud && !table.isQuiet(left, free, leftRows) ? price + clashCost(step) : price;
+      const cells = 2 * (columns * rightRows + free * leftRows) + (leftRows > rightRows ? 1 : 0);
+      let to = known[cells]!;
+      if (to < 0) {
+        to = count++;
+        known[cells] = to;
+      } else if (sum >= prices[to]!) continue;
+      rights[to] = rightRows;
+      lefts[to] = leftRows;
+      prices[to] = sum;
     }
   }
+  return { count, rights, lefts, prices };
 }
+
+const NO_ROWS = { least: 0, most: 0 };
 
 /** Headlines side by side whose tops are so many rows apart. */
 function clashCost(step: number): number {

@@ -140,9 +140,10 @@ export function ownersOf(figures: readonly Figure[], area: GridRect): Int16Array
 function mark(owners: Int16Array, area: GridRect, rect: GridRect, owner: number, only?: number): void {
   const lastRow = Math.min(rect.row + rect.rows, area.row + area.rows);
   const lastColumn = Math.min(rect.column + rect.columns, area.column + area.columns);
+  const firstColumn = Math.max(rect.column, area.column);
   for (let row = Math.max(rect.row, area.row); row < lastRow; row++) {
-    for (let column = Math.max(rect.column, area.column); column < lastColumn; column++) {
-      const at = (row - area.row) * area.columns + column - area.column;
+    const end = (row - area.row) * area.columns + lastColumn - area.column;
+    for (let at = end - lastColumn + firstColumn; at < end; at++) {
       if (only === undefined || owners[at] === only) owners[at] = owner;
     }
   }

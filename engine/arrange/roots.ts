@@ -1,6 +1,6 @@
 /** The last cut: every way to divide a whole area among all its items, the cheapest of each kind kept. */
 import { columnsCost } from './article-item';
-import { type Bite, type BitePair, biteCells, biteColumnsCost, eachBite, LEAST_STEP } from './bites';
+import { type Bite, type BitePair, biteCells, biteColumnsCost, biteHeights, LEAST_STEP } from './bites';
 import { COLLISION } from './costs';
 import { BLANK, type Fill, type Flow, type Tree } from './plan';
 import type { ShapeTable } from './table';
@@ -133,15 +133,19 @@ function bitesOf(table: ShapeTable, pair: BitePair, rows: number, flow: Flow, be
   const parts =
     table.leastPrice(pair.right, pair.columns) + (pair.left === 0 ? 0 : table.leastPrice(pair.left, columns - pair.columns));
   if (parts + flow.cheapest >= least) return;
-  eachBite(table, pair, columns, least - flow.cheapest, (rightRows, leftRows, price) => {
-    if (price + flow.cheapest >= least) return;
+  const { count, rights, lefts, prices } = biteHeights(table, pair, columns, least - flow.cheapest);
+  for (let at = 0; at < count; at++) {
+    const price = prices[at]!;
+    if (price + flow.cheapest >= least) continue;
+    const rightRows = rights[at]!;
+    const leftRows = lefts[at]!;
     const fill = flow.best(biteCells(pair, rightRows, leftRows, columns, rows));
-    if (!fill || price + fill.cost >= least) return;
+    if (!fill || price + fill.cost >= least) continue;
     const columnPrice = biteColumnsCost(fill.plan, pair, rightRows, leftRows, rows);
-    if (columnPrice === undefined || price + fill.cost + columnPrice >= least) return;
+    if (columnPrice === undefined || price + fill.cost + columnPrice >= least) continue;
     least = price + fill.cost + columnPrice;
     chosen = { ...pair, rightRows, leftRows };
-  });
+  }
   const bite = chosen;
   if (bite) best.offer(least, () => table.bite(bite, { columns, rows })!);
 }

@@ -87,13 +87,14 @@ export function touch(one: GridRect, other: GridRect): boolean {
 
 /** Rows at each column edge along which a gutter parts two stories (断版), as a share of the area’s rows. */
 export function gutterShares(figures: readonly Figure[], owners: Int16Array, area: GridRect): number[] {
+  const stories = storiesAmong(figures);
   const shares: number[] = [];
   for (let edge = 1; edge < area.columns; edge++) {
     let rows = 0;
     for (let row = 0; row < area.rows; row++) {
       const left = owners[row * area.columns + edge - 1]!;
       const right = owners[row * area.columns + edge]!;
-      if (left !== right && isStory(figures, left) && isStory(figures, right)) rows++;
+      if (left !== right && stories[left + 1] === 1 && stories[right + 1] === 1) rows++;
     }
     shares.push(rows / area.rows);
   }
@@ -102,6 +103,7 @@ export function gutterShares(figures: readonly Figure[], owners: Int16Array, are
 
 /** Columns at each row over which a rule parts two stories (通线), as a share of the area’s columns. */
 export function ruleShares(figures: readonly Figure[], owners: Int16Array, area: GridRect): number[] {
+  const stories = storiesAmong(figures);
   const shares: number[] = [];
   for (let row = 1; row < area.rows - 1; row++) {
     let columns = 0;
@@ -110,18 +112,24 @@ export function ruleShares(figures: readonly Figure[], owners: Int16Array, area:
       if (owners[at]! >= 0) continue;
       const above = owners[at - area.columns]!;
       const below = owners[at + area.columns]!;
-      if (above >= 0 && below >= 0 && isStory(figures, above) && isStory(figures, below)) columns++;
+      if (above >= 0 && below >= 0 && stories[above + 1] === 1 && stories[below + 1] === 1) columns++;
     }
     shares.push(columns / area.columns);
   }
   return shares;
 }
 
-/** A gap counts as what it parts: stories, not advertisements, pictures or boxes, whose edges are wanted. */
-function isStory(figures: readonly Figure[], owner: number): boolean {
-  if (owner < 0) return true;
-  const { kind, boxed, spread } = figures[owner]!;
-  return (kind === 'article' || kind === 'continuation') && !boxed && !spread;
+/**
+ * By owner + 1 whether a gap beside it counts: it parts stories, not advertisements, pictures or boxes, whose edges are wanted.
+ * A gap itself counts with what it parts.
+ */
+function storiesAmong(figures: readonly Figure[]): Uint8Array {
+  const stories = new Uint8Array(figures.length + 1);
+  stories[0] = 1;
+  figures.forEach(({ kind, boxed, spread }, index) => {
+    if ((kind === 'article' || kind === 'continuation') && !boxed && !spread) stories[index + 1] = 1;
+  });
+  return stories;
 }
 
 /** Whether the page has at least two pictures and all stand in its left or right half. */

@@ -32,28 +32,42 @@ const RULE_OF: Readonly<Record<string, LayoutRule>> = {
   wishes: 'wish',
 };
 
-/** Prices a page; `spare` are the cells of the area left empty at the foot. */
-export function scorePage(placed: readonly Placed[], setting: Setting, spare: number): ScoreParts {
-  const parts = allParts(placed, setting, spare);
-  if (setting.rulesOff.size === 0) return parts;
-  return Object.fromEntries(
-    Object.entries(parts).map(([name, price]) => [name, setting.rulesOff.has(RULE_OF[name]!) ? 0 : price]),
-  );
-}
+/** Prices may differ by so much through the order in which they are added. */
+const ROUNDING = 1e-6;
 
-function allParts(placed: readonly Placed[], { fixed, area, wishes }: Setting, spare: number): ScoreParts {
+/** Prices a page; `spare` are the cells of the area left empty at the foot. Undefined as soon as it costs more than `limit`. */
+export function scorePage(
+  placed: readonly Placed[],
+  { fixed, area, wishes, rulesOff }: Setting,
+  spare: number,
+  limit: number,
+): ScoreParts | undefined {
+  const held = (parts: ScoreParts) => (rulesOff.size === 0 ? parts : withoutRules(parts, rulesOff));
+  const shapes = { shapes: placed.reduce((sum, { cost }) => sum + cost, 0), foot: costs.footCost(spare) };
+  const most = limit + ROUNDING;
+  if (total(shapes) > most) return undefined;
   const own = placed.map((one, index) => figureOf(one, String(index)));
   const figures = fixed.length === 0 ? own : [...own, ...fixed];
+  const above = held(headlines(figures));
+  const inPlace = held(places(figures, area));
+  const known = total(shapes) + total(above) + total(inPlace);
+  if (known > most) return undefined;
+  // Straight lines are looked for cell by cell, last of all.
+  const lines = held(straightLines(figures, area));
+  if (known + total(lines) > most) return undefined;
   return {
-    shapes: placed.reduce((sum, { cost }) => sum + cost, 0),
-    foot: costs.footCost(spare),
-    ...headlines(figures),
-    ...straightLines(figures, area),
-    pictures: picturesOneSided(figures, area) ? costs.ONE_SIDED : 0,
-    ...places(figures, area),
-    wishes: unmetWishes(wishes, figures).length * costs.UNMET_WISH,
+    ...shapes,
+    ...above,
+    ...lines,
+    ...held({ pictures: picturesOneSided(figures, area) ? costs.ONE_SIDED : 0 }),
+    ...inPlace,
+    ...held({ wishes: unmetWishes(wishes, figures).length * costs.UNMET_WISH }),
     ...(figures.some(({ continues }) => continues) ? { continued: continuedCost(figures) } : {}),
   };
+}
+
+function withoutRules(parts: ScoreParts, rulesOff: ReadonlySet<LayoutRule>): ScoreParts {
+  return Object.fromEntries(Object.entries(parts).map(([name, price]) => [name, rulesOff.has(RULE_OF[name]!) ? 0 : price]));
 }
 
 export function total(parts: ScoreParts): number {

@@ -49,7 +49,7 @@ const ALL_TURNS = 6;
 const TURN_STARTS = 3;
 
 /** Steps of tables after which a page is no longer bettered: about a fifth of a second's work, whatever the machine. */
-const EFFORT = 24_000_000;
+const EFFORT = 16_000_000;
 
 /** What the search for a page has cost so far. */
 export class Effort {
@@ -97,14 +97,17 @@ function searchRound(
 ): Candidate[] {
   const { area, divisions } = ground;
   const tables: ShapeTable[] = [];
-  const tableFor: TableFor = (columns, rows, room) => {
-    const table = new ShapeTable(clustered(items, columns, rows, random, mostItems), columns, rows, { random, whim, room });
+  const tableFor: TableFor = (columns, rows, room, budget) => {
+    const own = clustered(items, columns, rows, random, mostItems);
+    const table = new ShapeTable(own, columns, rows, { random, whim, room, budget });
     tables.push(table);
     return table;
   };
   const [only] = divisions;
   const isOne = divisions.length === 1 && only!.length === 1;
-  const ways = isOne ? fillRegion(tableFor, items, only![0]!) : spread(tableFor, divisions, area, roomOf(ground));
+  const ways = isOne
+    ? fillRegion(tableFor, items, only![0]!)
+    : affordable(items.length, (budget) => spread(tableFor, divisions, area, roomOf(ground), budget));
   for (const { steps } of tables) effort.steps += steps;
   const found: Candidate[] = [];
   let least = Number.POSITIVE_INFINITY;
@@ -123,9 +126,10 @@ function spread(
   divisions: readonly (readonly GridRect[])[],
   { columns }: GridRect,
   room: number,
+  budget: number,
 ): Division[] {
   const rows = Math.max(...divisions.flat().map((region) => region.rows));
-  const table = tableFor(columns, rows, { cells: room, exact: false });
+  const table = tableFor(columns, rows, { cells: room, exact: false }, budget);
   const spreader = new Spreader(table);
   const priced = divisions.map((regions) => {
     table.steps += regions.length * SPREAD_STEPS;
@@ -138,7 +142,18 @@ function spread(
   });
 }
 
-type TableFor = (columns: number, rows: number, room: Room) => ShapeTable;
+type TableFor = (columns: number, rows: number, room: Room, budget: number) => ShapeTable;
+
+/** What a page may cost more than its items would by themselves: nearly every good one costs less, and the tables stay small. */
+const BUDGET = 45;
+/** Fewer items make small tables anyway, and seldom fit so well. */
+const LEAST_ITEMS_OF_BUDGET = 7;
+
+/** What is found within the budget; where nothing is, at any price. */
+function affordable<T>(items: number, find: (budget: number) => T[]): T[] {
+  const found = items < LEAST_ITEMS_OF_BUDGET ? [] : find(BUDGET);
+  return found.length > 0 ? found : find(Number.POSITIVE_INFINITY);
+}
 
 /**
  * Divisions of the full height, unless the items are far too few for it; and where those are dearer than a row left empty,
@@ -148,17 +163,19 @@ function fillRegion(tableFor: TableFor, items: readonly Item[], region: GridRect
   const { columns, rows } = region;
   const comfortable = items.reduce((sum, item) => sum + comfortableCells(item, columns), 0);
   const cells = columns * rows;
-  const exact = comfortable < cells * FILLABLE ? [] : findRoots(tableFor(columns, rows, { cells, exact: true }), rows, ROOTS);
+  const fill = (budget: number) => findRoots(tableFor(columns, rows, { cells, exact: true }, budget), rows, ROOTS);
+  const exact = comfortable < cells * FILLABLE ? [] : affordable(items.length, fill);
   const full = exact.map((root) => division(root, region, rows));
   if (exact.length > 0 && exact[0]!.price <= footCost(columns)) return full;
   const most = Math.min(rows, Math.ceil(comfortable / columns));
-  const lower = divisionsBelow(tableFor, region, most);
-  return lower.length === 0 && exact.length === 0 && most < rows ? divisionsBelow(tableFor, region, rows) : [...full, ...lower];
+  const below = (height: number) => affordable(items.length, (budget) => divisionsBelow(tableFor, region, height, budget));
+  const lower = below(most);
+  return lower.length === 0 && exact.length === 0 && most < rows ? below(rows) : [...full, ...lower];
 }
 
 /** Divisions of the height up to `most` that costs least, if it leaves a foot. */
-function divisionsBelow(tableFor: TableFor, region: GridRect, most: number): Division[] {
-  const table = tableFor(region.columns, most, { cells: most * region.columns, exact: false });
+function divisionsBelow(tableFor: TableFor, region: GridRect, most: number, budget: number): Division[] {
+  const table = tableFor(region.columns, most, { cells: most * region.columns, exact: false }, budget);
   table.complete(region.columns);
   const rows = bestHeight(table, region);
   return rows === 0 || rows === region.rows ? [] : findRoots(table, rows, ROOTS).map((root) => division(root, region, rows));
@@ -172,7 +189,7 @@ function division(root: Root, region: GridRect, height: number): Division {
 function turnBest(pieces: readonly Piece[], ground: Ground, spare: number, random: Random, limit: number): Candidate | undefined {
   const counts = pieces.map(({ tree }) => countTurns(tree));
   const turns = counts.reduce((sum, count) => sum + count, 0);
-  const view = (turned: readonly boolean[]): Candidate | undefined => {
+  const view: View = (turned, most) => {
     let from = 0;
     const placed: Placed[] = [];
     for (const [index, { tree, region }] of pieces.entries()) {
@@ -181,26 +198,31 @@ function turnBest(pieces: readonly Piece[], ground: Ground, spare: number, rando
       placed.push(...own);
       from += counts[index]!;
     }
-    return scored(placed, ground, spare);
+    return scored(placed, ground, spare, most);
   };
-  const first = view([]);
+  const first = view([], Number.POSITIVE_INFINITY);
   if (first && first.parts.shapes! + first.parts.foot! > limit) return undefined;
-  const best = turns <= ALL_TURNS ? everyTurn(turns, view) : climb(turns, view, random);
-  return best && scored(tuneHeads(best.placed, ground.fixed), ground, spare);
+  const best = turns <= ALL_TURNS ? everyTurn(turns, view, first) : climb(turns, view, random);
+  return best && scored(tuneHeads(best.placed, ground.fixed), ground, spare, Number.POSITIVE_INFINITY);
 }
 
-function scored(placed: readonly Placed[], ground: Ground, spare: number): Candidate {
-  const parts = scorePage(placed, ground, spare);
+/** A page with its price; undefined when that is more than `most`. */
+function scored(placed: readonly Placed[], ground: Ground, spare: number, most: number): Candidate | undefined {
+  const parts = scorePage(placed, ground, spare, most);
+  if (!parts) return undefined;
   const holes = placed.reduce((sum, one) => sum + holeCells(one), 0);
   return { placed, parts, total: total(parts), spare, holes };
 }
 
-type View = (turned: readonly boolean[]) => Candidate | undefined;
+/** The page with these turns; undefined when they are impossible, or it costs more than `most`. */
+type View = (turned: readonly boolean[], most: number) => Candidate | undefined;
 
-function everyTurn(turns: number, view: View): Candidate | undefined {
-  let best: Candidate | undefined;
-  for (let bits = 0; bits < 1 << turns; bits++) {
-    const candidate = view(Array.from({ length: turns }, (_, turn) => (bits & (1 << turn)) !== 0));
+/** `unturned` is the page without any. */
+function everyTurn(turns: number, view: View, unturned: Candidate | undefined): Candidate | undefined {
+  let best = unturned;
+  for (let bits = 1; bits < 1 << turns; bits++) {
+    const turned = Array.from({ length: turns }, (_, turn) => (bits & (1 << turn)) !== 0);
+    const candidate = view(turned, best?.total ?? Number.POSITIVE_INFINITY);
     if (candidate && (!best || candidate.total < best.total)) best = candidate;
   }
   return best;
@@ -210,10 +232,10 @@ function climb(turns: number, view: View, random: Random): Candidate | undefined
   let best: Candidate | undefined;
   for (let start = 0; start < TURN_STARTS; start++) {
     const turned = Array.from({ length: turns }, () => start > 0 && random() < 0.5);
-    let here = view(turned);
+    let here = view(turned, Number.POSITIVE_INFINITY);
     for (let quiet = 0, turn = 0; quiet < turns; turn = (turn + 1) % turns) {
       turned[turn] = !turned[turn];
-      const there = view(turned);
+      const there = view(turned, here?.total ?? Number.POSITIVE_INFINITY);
       if (there && (!here || there.total < here.total)) {
         here = there;
         quiet = 0;

@@ -3,7 +3,7 @@
  * by stacking, setting side by side, and letting an article's columns end at two heights over what stands below (bite).
  * Dynamic programming over subsets, after the guillotine layouts of Gange, Marriott and Stuckey (2012).
  */
-import { type Bite, type BitePair, biteCells, biteColumnsCost, eachBite } from './bites';
+import { type Bite, type BitePair, biteCells, biteColumnsCost, biteHeights } from './bites';
 import { COLLISION } from './costs';
 import { BLANK, type Flow, type Item, type Tree } from './plan';
 import type { Random } from './random';
@@ -36,6 +36,8 @@ export interface TableOptions {
   readonly whim: number;
   /** Without it every rectangle of every subset is found, which takes longer. */
   readonly room?: Room;
+  /** What a rectangle may cost more than the cheapest shapes of its items by themselves; anything when absent. */
+  readonly budget?: number;
 }
 
 export class ShapeTable {
@@ -54,6 +56,8 @@ export class ShapeTable {
   /** Cells that a subset may take so that all others still fit, and so that they still fill the rest. */
   private readonly leastCells: Float64Array;
   private readonly mostCells: Float64Array;
+  /** Price of a subset beyond which nothing is kept. */
+  private readonly mostPrice: Float64Array;
   readonly full: number;
   /** Pairs of heights tried so far, here and at the last cut: what the table has cost, whatever the machine. */
   steps = 0;
@@ -64,7 +68,7 @@ export class ShapeTable {
     readonly rows: number,
     options: TableOptions,
   ) {
-    const { random, whim, room } = options;
+    const { random, whim, room, budget } = options;
     this.full = (1 << items.length) - 1;
     const widths = (this.full + 1) * (columns + 1);
     const cells = widths * (rows + 1);
@@ -79,7 +83,9 @@ export class ShapeTable {
     this.whim = new Float32Array(this.full + 1).map(() => random() * whim);
     this.leastCells = new Float64Array(this.full + 1);
     this.mostCells = new Float64Array(this.full + 1).fill(Number.POSITIVE_INFINITY);
+    this.mostPrice = new Float64Array(this.full + 1).fill(Number.POSITIVE_INFINITY);
     if (room) this.boundCells(room);
+    if (budget !== undefined) this.boundPrices(budget + whim * items.length);
     for (let mask = 1; mask < this.full; mask++) for (let width = 1; width <= columns; width++) this.fill(mask, width);
   }
 
@@ -97,6 +103,13 @@ export class ShapeTable {
     for (let mask = 1; mask <= this.full; mask++) {
       this.mostCells[mask] = target - sum(least, this.full ^ mask);
       if (!scarce) this.leastCells[mask] = target - sum(most, this.full ^ mask);
+    }
+  }
+
+  private boundPrices(budget: number): void {
+    const cheapest = this.items.map((item) => cheapestOf(item, this.columns));
+    for (let mask = 1; mask <= this.full; mask++) {
+      this.mostPrice[mask] = cheapest.reduce((sum, price, item) => ((mask & (1 << item)) === 0 ? sum : sum + price), budget);
     }
   }
 
@@ -204,7 +217,7 @@ export class ShapeTable {
     heights: number,
   ): void {
     const at = this.at(mask, width, rows);
-    if (price >= this.cost[at]!) return;
+    if (price >= this.cost[at]! || price > this.mostPrice[mask]!) return;
     this.cost[at] = price;
     this.quiet[at] = quiet ? 1 : 0;
     this.how[at] = how;
@@ -226,6 +239,9 @@ export class ShapeTable {
 
   private fillStack(mask: number, sub: number, width: number, least: number, most: number): void {
     const other = mask ^ sub;
+    const mostPrice = this.mostPrice[mask]!;
+    const leastLower = this.leastPrice(other, width);
+    if (this.leastPrice(sub, width) + leastLower > mostPrice) return;
     const upper = this.heightRange(sub, width);
     const lower = this.heightRange(other, width);
     if (upper.least > upper.most || lower.least > lower.most) return;
@@ -237,7 +253,7 @@ export class ShapeTable {
     const whim = this.whim[mask]!;
     for (let first = upper.least; first <= upper.most; first++) {
       const price = cost[subAt + first]! + whim;
-      if (price === Number.POSITIVE_INFINITY) continue;
+      if (price === Number.POSITIVE_INFINITY || price + leastLower > mostPrice) continue;
       const last = Math.min(lower.most, most - BLANK - first);
       for (let second = Math.max(lower.least, least - BLANK - first); second <= last; second++) {
         const sum = price + cost[otherAt + second]!;
@@ -251,6 +267,7 @@ export class ShapeTable {
 
   private fillBeside(mask: number, sub: number, left: number, width: number, least: number, most: number): void {
     const other = mask ^ sub;
+    if (this.leastPrice(sub, left) + this.leastPrice(other, width - left) > this.mostPrice[mask]!) return;
     const a = this.heightRange(sub, left);
     const b = this.heightRange(other, width - left);
     const last = Math.min(a.most, b.most, most);
@@ -278,13 +295,17 @@ export class ShapeTable {
   }
 
   private offerBites(mask: number, width: number, least: number, most: number, flow: Flow, pair: BitePair): void {
-    const limit = this.leastPrice(mask, width) + BITE_MARGIN - flow.cheapest;
+    const limit = Math.min(this.leastPrice(mask, width) + BITE_MARGIN, this.mostPrice[mask]!) - flow.cheapest;
     const left = pair.left === 0 ? 0 : this.leastPrice(pair.left, width - pair.columns);
     if (this.leastPrice(pair.right, pair.columns) + left >= limit) return;
     const { cost } = this;
     const maskAt = this.at(mask, width, 0);
     const { prices } = flow;
-    eachBite(this, pair, width, limit, (rightRows, leftRows, price) => {
+    const { count, rights, lefts, prices: partPrices } = biteHeights(this, pair, width, limit);
+    for (let at = 0; at < count; at++) {
+      const price = partPrices[at]!;
+      const rightRows = rights[at]!;
+      const leftRows = lefts[at]!;
       const lost = biteCells(pair, rightRows, leftRows, width, 0);
       const last = Math.min(most, Math.floor((flow.most - lost) / width));
       for (let rows = Math.max(least, Math.ceil((flow.least - lost) / width)); rows <= last; rows++) {
@@ -296,7 +317,7 @@ export class ShapeTable {
         const heights = rightRows | (leftRows << 10);
         this.offer(mask, width, rows, price + fill.cost + columnPrice + this.whim[mask]!, false, BITE, parts, heights);
       }
-    });
+    }
   }
 }
 
@@ -306,6 +327,16 @@ function cellsOf(item: Item, columns: number, choose: (a: number, b: number) => 
     for (const { rows } of item.shapes(width)) cells = choose(cells ?? width * (rows + blank), width * (rows + blank));
   }
   return cells ?? 0;
+}
+
+/** What an item costs at least, whatever its width and form. */
+function cheapestOf(item: Item, columns: number): number {
+  let cheapest = Number.POSITIVE_INFINITY;
+  for (let width = 1; width <= columns; width++) {
+    for (const { cost } of item.shapes(width)) cheapest = Math.min(cheapest, cost);
+    cheapest = Math.min(cheapest, item.flow?.(width)?.cheapest ?? Number.POSITIVE_INFINITY);
+  }
+  return cheapest;
 }
 
 function bitCount(mask: number): number {

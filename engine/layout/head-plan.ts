@@ -148,7 +148,8 @@ function breakLongest(given: readonly string[], count: number, place: StackPlace
 /** The largest size of the scale at which every line fits. */
 function planWay(grid: Grid, place: StackPlace, article: Article, way: HeadBreak): Candidate | undefined {
   const { headline, idealLines } = HEAD_STYLES[place.head];
-  const step = headline.sizes.findIndex((size) => widest(place, way.lines, size * place.scale) <= place.measure * HEAD_FILL.most);
+  const width = widest(place, way.lines) * place.scale;
+  const step = headline.sizes.findIndex((size) => width * size <= place.measure * HEAD_FILL.most);
   if (step < 0) return undefined;
   const stack = buildStack(place, article, way.lines, headline.sizes[step] * place.scale, true);
   const outside = Math.max(0, HEAD_FILL.low - stack.fill, stack.fill - HEAD_FILL.high);
@@ -156,8 +157,9 @@ function planWay(grid: Grid, place: StackPlace, article: Article, way: HeadBreak
   return { plan: planOf(grid, place, stack), cost, fill: stack.fill };
 }
 
-function widest(place: StackPlace, lines: readonly string[], size: number): number {
-  return Math.max(...lines.map((line) => lineWidth(place, HEAD_STYLES[place.head].headline, line, size)));
+/** Width of the widest line in points at 1 pt, to which widths are proportional. */
+function widest(place: StackPlace, lines: readonly string[]): number {
+  return Math.max(...lines.map((line) => lineWidth(place, HEAD_STYLES[place.head].headline, line, 1)));
 }
 
 function planOf(grid: Grid, { head }: StackPlace, stack: HeadStack): HeadPlan {

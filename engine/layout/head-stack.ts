@@ -141,7 +141,8 @@ function headlineLines(place: StackPlace, part: HeadPart, lines: readonly string
 function fitPart(place: StackPlace, part: HeadPart, text: string): FittedLine[] {
   if (text === '') return [];
   const sizes = part.sizes.map((size) => size * place.scale);
-  const size = sizes.find((size) => lineWidth(place, part, text, size) <= place.measure * HEAD_FILL.most);
+  const width = lineWidth(place, part, text, 1);
+  const size = sizes.find((size) => width * size <= place.measure * HEAD_FILL.most);
   if (size !== undefined) return [fitted(place, part, text, size)];
   const least = sizes.at(-1)!;
   for (const count of [2, 3]) {
