@@ -34,6 +34,6 @@ export { newFrom, ownTemplate, ownTemplateNames, saveTemplate } from './reuse-fo
 export { readVersion, type SavedVersion, savedVersions, saveVersion } from './saved-versions';
 export { type Signing, seenHash, signEntries, signOffs, signPages } from './sign-off-file';
 export { readTemplate, type Template, templateNames } from './templates';
-export { ownWordsFolder, WORDS_FOLDER } from './user-data';
+export { ownWordsFolder, shopsFolder, WORDS_FOLDER } from './user-data';
 export { recordVersions } from './version-file';
 export { openZip, type Zip, type ZipMember } from './zip';

@@ -18,5 +18,10 @@ export function ownWordsFolder(env: NodeJS.ProcessEnv = process.env): string {
   return env.BANXIN_WORDS || join(userDataFolder(env), 'words');
 }
 
+/** Where the presets of the print shops stand, with their profiles: `BANXIN_SHOPS`, or `shops` among the user's data. */
+export function shopsFolder(env: NodeJS.ProcessEnv = process.env): string {
+  return env.BANXIN_SHOPS || join(userDataFolder(env), 'shops');
+}
+
 /** Folder of an issue with word lists of its own, which go with it. */
 export const WORDS_FOLDER = 'words';

@@ -14,7 +14,7 @@ export interface LoadedPreset {
 }
 
 const mostBytes = 1 << 20;
-const mostProfileBytes = 16 << 20;
+export const mostProfileBytes = 16 << 20;
 
 export const noPreset: LoadedPreset = { preset: plainPreset, condition: undefined };
 
@@ -26,20 +26,33 @@ export async function loadPreset(file: string): Promise<LoadedPreset> {
   const value = parseJson(await readUserFile(file, mostBytes), file);
   const preset = readingFile(file, () => readPreset(value, ''));
   requireSense(preset, file);
-  if (preset.profile === undefined) return { preset, condition: undefined };
-  const profile = join(dirname(file), preset.profile);
+  return { preset, condition: await conditionOf(preset, dirname(file)) };
+}
+
+/**
+ * The shop's own printing condition; undefined where the program's serves. Throws InputError: `press.presetProfile`,
+ * `press.presetProfileVersion`, and what reading throws.
+ *
+ * @param folder of the preset, where the profile stands
+ */
+export async function conditionOf(
+  { profile: name, condition, standard }: Preset,
+  folder: string,
+): Promise<PressCondition | undefined> {
+  if (name === undefined) return undefined;
+  const profile = join(folder, name);
   const bytes = await readUserFile(profile, mostProfileBytes);
   if (!isPressProfile(bytes)) throw new InputError('press.presetProfile', { file: profile });
   const version = profileVersion(bytes);
-  if (preset.standard === 'pdfx1a' && version > 2) throw new InputError('press.presetProfileVersion', { file: profile, version });
-  const { identifier, info } = preset.condition ?? { identifier: 'Custom', info: 'Custom' };
-  return { preset, condition: { profile, identifier, info } };
+  if (standard === 'pdfx1a' && version > 2) throw new InputError('press.presetProfileVersion', { file: profile, version });
+  return { profile, ...(condition ?? { identifier: 'Custom', info: 'Custom' }) };
 }
 
 /** The place of a page in a name pattern; without it all pages would have one name. */
 const pageBlank = '{page}';
 
-function requireSense({ names, resolution }: Preset, file: string): void {
+/** Throws InputError where values contradict each other; `file` names the preset. */
+export function requireSense({ names, resolution }: Preset, file: string): void {
   if (names !== undefined && (!names.includes(pageBlank) || /[/\\:*?"<>|\p{Cc}]/u.test(names)))
     throw new InputError('press.presetNames', { file, names, blank: pageBlank });
   const { poor, least, reduced, most } = resolution ?? {};

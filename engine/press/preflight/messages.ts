@@ -8,6 +8,7 @@ export const preflightMessages: Messages = {
     presetCutOff: '版面高 {length} mm，超过轮转机的裁切长度 {cutOff} mm；请与印厂商定',
     presetColourPages: '印厂设置里的彩色版 {pages} 超出本期的 {count} 版；请核对印厂设置',
     presetNames: '{file} 的 names“{names}”不能作文件名：须含 {blank}，不能有 / \\ : * ? " < > |；请改正',
+    presetNameless: '印厂没有名称；请填写印厂名称',
     presetResolution: '{file} 的 resolution 前后矛盾，应当 poor ≤ least ≤ reduced ≤ most；请改正',
     presetProfile: '{file} 不是 CMYK 输出色彩描述文件（acsp、prtr）；请向印厂索取正确的 ICC 文件',
     presetProfileVersion: '{file} 是第 {version} 版的 ICC 文件，PDF/X-1a 只能用第 2 版；请换文件或改用 PDF/X-4',
@@ -103,6 +104,7 @@ export const preflightMessages: Messages = {
     presetCutOff: 'The page is {length} mm high, more than the cut-off of {cutOff} mm; agree with the print shop',
     presetColourPages: 'The preset names colour pages {pages} beyond the {count} of this issue; check the preset',
     presetNames: 'names in {file}, “{names}”, makes no file names: it needs {blank} and none of / \\ : * ? " < > |; correct it',
+    presetNameless: 'The print shop has no name; fill it in',
     presetResolution: 'resolution in {file} contradicts itself: poor ≤ least ≤ reduced ≤ most; correct it',
     presetProfile: '{file} is no CMYK output profile (acsp, prtr); ask the print shop for the right ICC file',
     presetProfileVersion:
