@@ -21,6 +21,8 @@ const SKIPPED: ReadonlySet<string> = new Set([
 const SEGMENT_BREAK = /(?<=[\u2e80-\uffef])[ \t]*[\r\n][ \t\r\n]*(?=[\u2e80-\uffef])/g;
 /** What a page or Word does not show. */
 const HIDDEN = /display\s*:\s*none|mso-hide\s*:\s*all/i;
+/** Classes that Word gives to a comment, its mark and the way back from it. */
+const COMMENT = /(?:^|\s)msocom(?:anchor|txt|off)(?:\s|$)/i;
 const BLOCKS: ReadonlySet<string> = new Set(
   (
     'address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 ' +
@@ -67,6 +69,11 @@ function parsed(html: string, pictures: boolean): HtmlReading {
   return { text: reader.text(), sources: [...reader.sources] };
 }
 
+/** Hidden, or a comment of Word's with the mark that leads to it. */
+function isUnseen({ style = '', class: names = '' }: Readonly<Record<string, string>>): boolean {
+  return HIDDEN.test(style) || COMMENT.test(names);
+}
+
 class HtmlReader {
   private readonly lines = new LineCollector();
   private skipped: string[] = [];
@@ -80,7 +87,7 @@ class HtmlReader {
   constructor(private readonly pictures: boolean) {}
 
   readonly onopentag = (name: string, attributes: Readonly<Record<string, string>>): void => {
-    if (this.skipped.length > 0 || SKIPPED.has(name) || HIDDEN.test(attributes.style ?? '')) {
+    if (this.skipped.length > 0 || SKIPPED.has(name) || isUnseen(attributes)) {
       if (!VOID.has(name)) this.skipped.push(name);
       return;
     }

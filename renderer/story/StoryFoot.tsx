@@ -20,7 +20,7 @@ export function StoryFoot({ article, blocks, lines }: StoryFootProps) {
   const caret = useStoryCaret();
   const layouts = useDesk((state) => state.layouts);
   const text = flatBody(article);
-  const depth = depthOf({ layouts }, blocks);
+  const depth = depthOf({ layouts }, blocks, lines);
   const inBody = caret?.ref.field === 'body' && caret.ref.id === article.id;
   const place = inBody ? columnAndRow(lines, caret.from) : undefined;
   return (

@@ -1,5 +1,5 @@
 /** What comes from the clipboard or is dropped into the story: from other programs it is cleaned, from this editor it keeps its forms. */
-import { Fragment, Slice } from 'prosemirror-model';
+import { Fragment, type Node, Slice } from 'prosemirror-model';
 import type { EditorView } from 'prosemirror-view';
 import { pastedText } from '../../engine/manuscript/paste';
 import { writable } from '../state/field-edits';
@@ -33,9 +33,13 @@ function insertText(view: EditorView, text: string, at: number | undefined): voi
   if (at === undefined) tr.deleteSelection();
   const place = at === undefined ? tr.selection.from : at;
   const marks = state.storedMarks ?? $from.marks();
-  const content = lines.map((line) =>
-    parent.type.create(parent.attrs, schema.text(line, parent.type === schema.nodes.paragraph ? marks : [])),
-  );
-  tr.replace(place, place, new Slice(Fragment.from(content), 1, 1));
+  const isBody = parent.type === schema.nodes.paragraph;
+  const content = lines.map((line) => {
+    const attrs = isBody && line.includes('\t') ? { ...parent.attrs, form: 'row' } : parent.attrs;
+    return parent.type.create(attrs, schema.text(line, isBody ? marks : []));
+  });
+  // Rows of a table stand for themselves; running text goes on in the paragraph that it is put into.
+  const open = (node: Node | undefined) => (node?.attrs.form === parent.attrs.form ? 1 : 0);
+  tr.replace(place, place, new Slice(Fragment.from(content), open(content[0]), open(content.at(-1))));
   view.dispatch(tr.scrollIntoView());
 }

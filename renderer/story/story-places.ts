@@ -2,6 +2,7 @@
 import { useEffect, useSyncExternalStore } from 'react';
 import { type Article, type Block, chainOf, contentIds, type Issue } from '../../engine/issue/index';
 import { flatBody } from '../../engine/layout/text-source';
+import type { BlockFit } from '../../engine/layout/types';
 import type { PlacedTextLine } from '../canvas/text/caret';
 import { onTexts, texts, watchTexts } from '../compose/texts';
 import { missingRows } from '../state/facts';
@@ -44,12 +45,17 @@ export interface StoryDepth {
   readonly missing: number;
 }
 
-export function depthOf(state: Pick<DeskState, 'layouts'>, blocks: readonly Block[]): StoryDepth | undefined {
+export function depthOf(
+  state: Pick<DeskState, 'layouts'>,
+  blocks: readonly Block[],
+  lines: readonly PlacedTextLine[],
+): StoryDepth | undefined {
   const ids = new Set(blocks.map(({ id }) => id));
   const fits = [...state.layouts]
     .filter(([page]) => page > 0)
     .flatMap(([, report]) => report.fits.filter(({ block }) => ids.has(block)));
   if (fits.length === 0) return undefined;
+  if (blocks[0]?.content.kind === 'briefs') return depthInBriefs(fits, lines);
   const missingIn = (block: Block) => {
     const fit = fits.find((one) => one.block === block.id);
     return fit ? missingRows(block, fit) : 0;
@@ -62,6 +68,13 @@ export function depthOf(state: Pick<DeskState, 'layouts'>, blocks: readonly Bloc
     overset: sum(({ oversetChars }) => oversetChars),
     missing: blocks.reduce((total, block) => total + missingIn(block), 0),
   };
+}
+
+/** A brief has no room of its own: it takes its rows of the column that it shares. */
+function depthInBriefs(fits: readonly BlockFit[], lines: readonly PlacedTextLine[]): StoryDepth {
+  const rows = new Set(lines.filter(({ room }) => room === undefined).map(({ slot }) => `${slot?.column} ${slot?.row}`)).size;
+  const overset = fits.reduce((total, { oversetChars }) => total + oversetChars, 0);
+  return { needed: rows, room: rows, overset, missing: 0 };
 }
 
 /** Whether text of the body stands on no line. */
