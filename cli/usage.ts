@@ -237,7 +237,7 @@ const usages: Readonly<Record<string, Usage>> = {
     synopsis: 'banxin preflight FOLDER|FILE.pdf [--plates DIR] [--dpi N] [--standard pdfx4|pdfx1a] [--spot] [--force] [--json]',
     zh: [
       '印前检查：说明付印会出什么问题、形式上有什么差错；任何来源的 PDF 也可以查。有错误时退出码为 1。',
-      '--plates    把各页的分色版（C、M、Y、K、专色）、总墨量图存成 PNG',
+      '--plates    把各页的分色版（C、M、Y、K、专色）、总墨量图存成 PNG，并列出不在单黑版上的文字',
       '--dpi       分色版的分辨率，默认 150',
       '--standard  按哪种标准付印：pdfx4（默认）、pdfx1a',
       '--spot      套红用专色版',
@@ -245,7 +245,7 @@ const usages: Readonly<Record<string, Usage>> = {
     ],
     en: [
       'Tells what would go wrong at the press and against the rules of form; looks at any PDF too. Exit code 1 on errors.',
-      '--plates    writes the plates of each page (C, M, Y, K, spots) and the map of total ink as PNG',
+      '--plates    writes the plates of each page (C, M, Y, K, spots) and the map of total ink as PNG, and lists text off the black plate',
       '--dpi       resolution of the plates, 150 when not given',
       '--standard  pdfx4 (when not given) or pdfx1a',
       '--spot      the house colour prints from a spot plate',

@@ -20,6 +20,10 @@ export type Job =
       readonly spot: boolean;
       /** Pages side by side as the sheet is printed, one file a side. */
       readonly imposed: boolean;
+      /** Imposed as pages lie in a reader's hands, not as sheets are printed. */
+      readonly spreads?: boolean | undefined;
+      /** Marks of the printer outside the bleed. */
+      readonly marks?: boolean | undefined;
       /** Proofs with their stage, time and change bars instead of press files. */
       readonly proof?: boolean | undefined;
       /** Only this page; all of them when absent. */
@@ -35,12 +39,13 @@ export type Job =
       readonly standard: 'pdfx4' | 'pdfx1a';
       readonly spot: boolean;
     }
-  /** The whole package for the print shop; folder and, when it has one, the shop's preset are chosen in dialogs. */
+  /** The whole package for the print shop; the folder is chosen in a dialog. */
   | {
       readonly kind: 'handoff';
       readonly handle: string;
       readonly issue: Issue;
-      readonly preset: boolean;
+      /** File of the shop's preset among the user's; none when absent. */
+      readonly shop?: string | undefined;
       /** Only pages that have changed since the last handoff into that folder. */
       readonly resend: boolean;
     }

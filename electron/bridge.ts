@@ -4,6 +4,7 @@
  */
 import type { Edit } from '../engine/issue/edits';
 import type { Issue } from '../engine/issue/types';
+import type { Preset } from '../engine/press/handoff/preset';
 import type { ListEntry } from '../engine/proofread';
 import type { Job, JobProgress, JobResult } from './bridge-jobs';
 import type { CommandName, MenuState } from './bridge-menu';
@@ -52,6 +53,14 @@ export interface WordListFiles {
   /** Where the user puts those that all issues use. Shown, never sent back. */
   readonly folder: string;
   readonly lists: readonly WordListFile[];
+}
+
+/** A print shop whose preset stands in the user's folder; `fault` says in the user's language why it cannot be used. */
+export interface Shop {
+  /** Name of the file in the folder. */
+  readonly file: string;
+  readonly preset?: Preset;
+  readonly fault: string;
 }
 
 /** A fault in the user's language, ready to show; `code` for tests and cures. */
@@ -127,6 +136,18 @@ export interface Bridge extends Records {
   wordLists(handle: string): Promise<Outcome<WordListFiles>>;
   /** Shows the folder of the user's word lists in the system's file manager; makes it when it is not there. */
   openWordsFolder(): Promise<void>;
+  /** Reads the presets of the print shops. */
+  shops(): Promise<readonly Shop[]>;
+  /** Checks a preset and writes it, over a file or as a new one; the file's name. */
+  saveShop(file: string | null, preset: unknown): Promise<Outcome<string>>;
+  /** Takes over a preset that the user chooses; the file's name, null when he thinks better of it. */
+  addShop(): Promise<Outcome<string | null>>;
+  /** Takes over an ICC profile that the user chooses; its name, for a preset. */
+  addProfile(): Promise<Outcome<string | null>>;
+  /** Moves a preset to the system's waste basket. */
+  removeShop(file: string): Promise<Outcome<null>>;
+  /** Shows the folder of the presets in the system's file manager; makes it when it is not there. */
+  openShopsFolder(): Promise<void>;
   /** Absolute path of a dropped file, for an import job. */
   pathOf(file: unknown): string;
   onProgress(listener: (progress: JobProgress) => void): () => void;

@@ -38,6 +38,12 @@ export const CHANNEL = {
   openFontsFolder: 'banxin:open-fonts-folder',
   wordLists: 'banxin:word-lists',
   openWordsFolder: 'banxin:open-words-folder',
+  shops: 'banxin:shops',
+  saveShop: 'banxin:save-shop',
+  addShop: 'banxin:add-shop',
+  addProfile: 'banxin:add-profile',
+  removeShop: 'banxin:remove-shop',
+  openShopsFolder: 'banxin:open-shops-folder',
   reveal: 'banxin:reveal',
   revealAsset: 'banxin:reveal-asset',
   /** From the preload alone: a file was dropped on the window, so its path may be imported. */

@@ -44,6 +44,13 @@ export async function askPreset(asking: Asking): Promise<string | undefined> {
   return filePaths[0];
 }
 
+export async function askProfile(asking: Asking): Promise<string | undefined> {
+  const title = await say('profileTitle', asking);
+  const filters = [{ name: 'ICC', extensions: ['icc', 'icm'] }];
+  const { filePaths } = await dialog.showOpenDialog(asking.window, { title, filters, properties: ['openFile'] });
+  return filePaths[0];
+}
+
 export async function askReplace(asking: Asking): Promise<boolean> {
   const buttons = [await say('replace', asking), await say('cancel', asking)];
   const message = await say('replaceQuestion', asking);

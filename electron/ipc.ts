@@ -12,6 +12,7 @@ import type { Program } from './program';
 import { ORIGIN } from './protocol';
 import { revealAsset } from './reveal';
 import { settingsReader } from './settings';
+import { openShopsFolder, removeShop, saveShop } from './shop-shelf';
 import { openWordsFolder } from './word-shelf';
 
 const uuid = matching(/^[0-9a-f-]{36}$/);
@@ -19,6 +20,8 @@ const path = text(4096);
 const assetName = matching(/^[0-9a-f]{64}\.[a-z0-9]{1,5}$/);
 const MOST_ASSETS = 10_000;
 const MOST_EDITS = 10_000;
+/** A file in the folder of the shops. */
+const shopName = matching(/^(?!\.)[^/\\\0]{1,250}\.json$/i);
 /** Read with the schema where it is used: on saving, and in the job process. */
 const document: Reader<Issue> = (value) => value as Issue;
 /** Only written down; what comes back from the disk is read with the schema. */
@@ -51,6 +54,8 @@ const job = variant<Job>('kind', {
     standard: oneOf('pdfx4', 'pdfx1a'),
     spot: flag,
     imposed: flag,
+    spreads: optional(flag),
+    marks: optional(flag),
     proof: optional(flag),
     page: optional(integer(1, 64)),
     toPrint: optional(flag),
@@ -66,7 +71,7 @@ const job = variant<Job>('kind', {
     kind: oneOf('handoff'),
     handle: uuid,
     issue: document,
-    preset: flag,
+    shop: optional(shopName),
     resend: flag,
   }),
   export: record<Extract<Job, { kind: 'export' }>>({ kind: oneOf('export'), handle: uuid, issue: document }),
@@ -86,6 +91,9 @@ const signRequest = record<SignRequest>({
   who: text(100),
   remark: text(2000),
 });
+
+/** A shop's preset is read with its schema where it is written. */
+const unread: Reader<unknown> = (value) => value;
 
 const part: Reader<PackagePart> = (value, place) =>
   typeof value === 'object' && value !== null && 'page' in value
@@ -124,6 +132,8 @@ export function listen(program: Program): void {
   answer(CHANNEL.ownFonts, [], () => program.ownFonts());
   answer(CHANNEL.openFontsFolder, [], () => program.openFontsFolder());
   answer(CHANNEL.openWordsFolder, [], () => openWordsFolder());
+  answer(CHANNEL.shops, [], () => program.shops());
+  answer(CHANNEL.openShopsFolder, [], () => openShopsFolder());
   answer(CHANNEL.reveal, [path], (file) => program.jobs.reveal(file));
   outcome(CHANNEL.initialIssue, [], () => program.initialIssue());
   outcome(CHANNEL.openIssue, [], () => program.openIssue());
@@ -141,6 +151,10 @@ export function listen(program: Program): void {
     revealAsset(program.issues.requireFolder(handle), asset),
   );
   outcome(CHANNEL.wordLists, [uuid], (handle) => program.wordLists(handle));
+  outcome(CHANNEL.saveShop, [orNull(shopName), unread], (file, preset) => saveShop(file, preset));
+  outcome(CHANNEL.addShop, [], () => program.addShop());
+  outcome(CHANNEL.addProfile, [], () => program.addProfile());
+  outcome(CHANNEL.removeShop, [shopName], (file) => removeShop(file));
   listenToRecords(program);
   outcome(CHANNEL.run, [job], (value) => program.jobs.run(value));
   ipcMain.on(CHANNEL.dropped, (event, file: unknown) => {

@@ -7,6 +7,7 @@ import type { Fault, Job, JobProgress, JobResult } from './bridge';
 import * as dialogs from './dialogs';
 import { type Issues, nameOf } from './issues';
 import { Jobs, type WorkEnd } from './jobs';
+import { shopFile } from './shop-shelf';
 import type { Work } from './work';
 
 /** A fault that the job process has put into words already. */
@@ -74,18 +75,18 @@ export class IssueJobs {
       const file = job.file === undefined ? await dialogs.askReplacement(this.asking()) : this.granting([job.file])[0];
       return file === undefined ? undefined : { kind: 'replace', folder, issue: job.issue, photo: job.photo, file };
     }
-    const { issue, standard, spot, imposed, proof = false, page, toPrint = false } = job;
+    const { issue, standard, spot, spreads = false, marks = false, proof = false, page, toPrint = false } = job;
+    const imposed = spreads ? 'readers' : job.imposed;
     const output = toPrint ? await printFolder() : await dialogs.askPressFolder(this.asking());
     return output === undefined
       ? undefined
-      : { kind: 'press', folder, issue, output, standard, spot, imposed, proof, page, replace: toPrint };
+      : { kind: 'press', folder, issue, output, standard, spot, imposed, marks, proof, page, replace: toPrint };
   }
 
   private async handoffOf(folder: string, job: Extract<Job, { readonly kind: 'handoff' }>): Promise<Work | undefined> {
-    const preset = job.preset ? await dialogs.askPreset(this.asking()) : undefined;
-    if (job.preset && preset === undefined) return undefined;
     const output = await dialogs.askPressFolder(this.asking());
-    const { issue, resend } = job;
+    const { issue, resend, shop } = job;
+    const preset = shop === undefined ? undefined : shopFile(shop);
     return output === undefined ? undefined : { kind: 'handoff', folder, issue, output, preset, resend, replace: false };
   }
 

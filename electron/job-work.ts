@@ -6,6 +6,7 @@ import { InputError } from '../engine/errors';
 import { type Issue, readIssue } from '../engine/issue';
 import { createLayout, hyphenatorOf, type Layout } from '../engine/layout';
 import type { Finding } from '../engine/press/findings';
+import { allMarks } from '../engine/press/marks';
 import { type PressFile, type PressSettings, type PressTarget, pressPages, targetsOf } from '../engine/press/node/press-issue';
 import { createIssue, issueFrom, programRoot, readTemplate, saveIssue } from '../engine/store';
 import { openFonts } from '../engine/store/font-files';
@@ -83,7 +84,8 @@ async function layoutOf(issue: Issue): Promise<Layout> {
 export async function press(work: WorkOf<'press'>, tell: Tell): Promise<WorkResult> {
   const issue = readIssue(work.issue);
   const { folder, output, standard, spot, imposed, proof, page, replace } = work;
-  const settings: PressSettings = { standard, spot, proof, imposed, force: replace, only: page };
+  const marks = work.marks ? allMarks : undefined;
+  const settings: PressSettings = { standard, spot, proof, imposed, marks, force: replace, only: page };
   const told = await pageProgress(targetsOf(issue, output, settings), tell);
   const result = await pressPages(issue, folder, output, settings, told);
   const findings = await Promise.all(result.findings.map((finding) => findingLine(finding, tell.language)));

@@ -18,7 +18,7 @@ import {
 } from '../engine/store';
 import { sentenceFor } from '../shell/say';
 import { today } from '../shell/today';
-import type { CommandName, OpenedIssue, Outcome, OwnFonts, RecentIssue, Settings, WordListFiles } from './bridge';
+import type { CommandName, OpenedIssue, Outcome, OwnFonts, RecentIssue, Settings, Shop, WordListFiles } from './bridge';
 import { MENU_AT_START, type MenuState } from './bridge-menu';
 import { CHANNEL } from './channels';
 import * as dialogs from './dialogs';
@@ -29,6 +29,7 @@ import { popUpMenu, setMenu, showTextMenu } from './menu';
 import { Recents } from './recents';
 import { Records } from './records';
 import { openSettings } from './settings';
+import { addProfile, addShop, shops } from './shop-shelf';
 import type { Wish } from './wish';
 import { wordListsOf } from './word-shelf';
 
@@ -274,6 +275,18 @@ export class Program {
 
   wordLists(handle: string): Promise<WordListFiles> {
     return wordListsOf(this.issues.requireFolder(handle), this.settingsKeeper.language);
+  }
+
+  shops(): Promise<readonly Shop[]> {
+    return shops(this.settingsKeeper.language);
+  }
+
+  addShop(): Promise<string | null> {
+    return addShop(this.asking());
+  }
+
+  addProfile(): Promise<string | null> {
+    return addProfile(this.asking());
   }
 
   /** The value, or the fault in the user's language. */

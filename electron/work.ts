@@ -16,7 +16,8 @@ export type Work =
       readonly output: string;
       readonly standard: PressStandard;
       readonly spot: boolean;
-      readonly imposed: boolean;
+      readonly imposed: boolean | 'readers';
+      readonly marks: boolean;
       readonly proof: boolean;
       /** Only this page; all of them when undefined. */
       readonly page: number | undefined;

@@ -41,7 +41,7 @@ export const command: Command = {
     const report = issue ? await preflightIssue(issue, subject, settings) : await preflightFile(subject, settings);
     const texts = issue ? checksForPress(issue, listsFor(issue, await loadWordLists(subject)), io.language) : [];
     const findings = errorsFirst([...report.findings.map((finding) => sayFinding(finding, io.language)), ...texts]);
-    await tell(report, findings, io, values.json ?? false);
+    await tell(report, findings, io, { json: values.json ?? false, texts: values.plates !== undefined });
     return findings.some(({ severity }) => severity === 'error') ? 1 : 0;
   },
 };
@@ -52,15 +52,40 @@ const isFile = (path: string): Promise<boolean> =>
     () => false,
   );
 
-async function tell(report: PreflightReport, findings: readonly SpokenFinding[], io: Io, json: boolean): Promise<void> {
+interface Telling {
+  readonly json: boolean;
+  /** Name the text that is not on the black plate alone. */
+  readonly texts: boolean;
+}
+
+async function tell(
+  report: PreflightReport,
+  findings: readonly SpokenFinding[],
+  io: Io,
+  { json, texts }: Telling,
+): Promise<void> {
   if (json) {
     io.out(`${JSON.stringify({ ...report, findings })}\n`);
     return;
   }
   for (const finding of findings) io.out(`${findingLine(finding, io.language)}\n`);
-  for (const page of report.pages) io.out(`${await pageLine(page, io)}\n`);
+  for (const page of report.pages) {
+    io.out(`${await pageLine(page, io)}\n`);
+    for (const line of texts ? await textLines(page, io) : []) io.out(`${line}\n`);
+  }
   const errors = findings.filter(({ severity }) => severity === 'error').length;
   io.out(`${await sentence('cli.preflight', { errors, warnings: findings.length - errors }, io.language)}\n`);
+}
+
+/** Lines of such text that are told of a page; `--json` has all. */
+const mostTexts = 30;
+
+function textLines({ offBlack }: PageReport, io: Io): Promise<readonly string[]> {
+  const lines = offBlack.slice(0, mostTexts).map(({ text, size, font, plates, place }) => {
+    const inks = Object.entries(plates).map(([name, ink]) => `${plateLetter(name)} ${ink}`);
+    return sentence('cli.offBlack', { text, size, font, inks: inks.join(' '), x: place.x, y: place.y }, io.language);
+  });
+  return Promise.all(lines);
 }
 
 function pageLine({ page, coverage, ink, offBlack }: PageReport, io: Io): Promise<string> {

@@ -1,31 +1,97 @@
-import { Package } from 'lucide-react';
-import { useState } from 'react';
+import { FolderOpen, Package, Pencil, Plus } from 'lucide-react';
+import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Outcome, Shop } from '../../electron/bridge';
 import { CheckField } from '../controls/CheckField';
+import { Choice } from '../controls/Choice';
+import { bridge } from '../state/bridge';
 import { handOff } from '../state/jobs';
+import { ShopEditor } from './ShopEditor';
 
-/** The whole package for the print shop: with the shop's preset, or only what has changed. */
+const NO_SHOP = '';
+
+/** The whole package for the print shop: as the shop wants it, or only what has changed. */
 export function HandoffPanel({ disabled }: { readonly disabled: boolean }) {
   const { t } = useTranslation();
-  const [preset, setPreset] = useState(false);
+  const [shops, setShops] = useState<readonly Shop[]>([]);
+  const [chosen, setChosen] = useState(NO_SHOP);
   const [resend, setResend] = useState(false);
+  const [fault, setFault] = useState('');
+  const [editing, setEditing] = useState<{ readonly shop: Shop | null }>();
+  const look = useCallback(() => void bridge().shops().then(setShops), []);
+  useEffect(look, [look]);
+  const shop = shops.find(({ file }) => file === chosen);
+  const taken = (outcome: Outcome<string | null>) => {
+    setFault(outcome.ok ? '' : outcome.fault.text);
+    if (outcome.ok && outcome.value !== null) setChosen(outcome.value);
+    look();
+  };
+  const close = (file: string | null) => {
+    setEditing(undefined);
+    taken({ ok: true, value: file });
+  };
+  const choices = [
+    { value: NO_SHOP, title: t('handoff.noShop') },
+    ...shops.map(({ file, preset }) => ({ value: file, title: preset?.shop || file.replace(/\.json$/i, '') })),
+  ];
   return (
     <>
       <h3>{t('handoff.title')}</h3>
       <p>{t('handoff.hint')}</p>
-      <CheckField label={t('handoff.preset')} checked={preset} disabled={disabled} onChange={setPreset} />
+      <Choice label={t('handoff.shop')} value={chosen} choices={choices} disabled={disabled} onChoice={setChosen} />
+      <div className="shop-buttons">
+        <button
+          type="button"
+          className="button"
+          data-look="outline"
+          disabled={disabled}
+          onClick={() => setEditing({ shop: null })}
+        >
+          <Plus size={16} aria-hidden="true" />
+          {t('handoff.newShop')}
+        </button>
+        <button
+          type="button"
+          className="button"
+          data-look="outline"
+          disabled={disabled || !shop?.preset}
+          onClick={() => shop && setEditing({ shop })}
+        >
+          <Pencil size={16} aria-hidden="true" />
+          {t('handoff.changeShop')}
+        </button>
+        <button
+          type="button"
+          className="button"
+          data-look="outline"
+          disabled={disabled}
+          onClick={() => void bridge().addShop().then(taken)}
+        >
+          <FolderOpen size={16} aria-hidden="true" />
+          {t('handoff.addShop')}
+        </button>
+      </div>
+      {(fault || shop?.fault) && (
+        <p className="shop-fault" role="alert">
+          {fault || shop?.fault}{' '}
+          <button type="button" className="button" data-look="link" onClick={() => void bridge().openShopsFolder()}>
+            {t('faces.openFolder')}
+          </button>
+        </p>
+      )}
       <CheckField label={t('handoff.resend')} checked={resend} disabled={disabled} onChange={setResend} />
       <button
         type="button"
         className="button"
         data-look="outline"
         data-part="handoff"
-        disabled={disabled}
-        onClick={() => void handOff(preset, resend)}
+        disabled={disabled || (shop !== undefined && !shop.preset)}
+        onClick={() => void handOff(shop?.file, resend)}
       >
         <Package size={16} aria-hidden="true" />
         {t('handoff.start')}
       </button>
+      {editing && <ShopEditor shop={editing.shop} onClose={close} />}
     </>
   );
 }

@@ -18,6 +18,17 @@ const STANDARDS = [
   { value: 'pdfx1a', title: 'PDF/X-1a' },
 ] as const;
 
+type Way = 'single' | 'spreads' | 'imposed';
+
+const EXPLAINED: Readonly<Record<Way, string>> = {
+  single: 'press.allPages',
+  spreads: 'press.allSpreads',
+  imposed: 'press.allSheets',
+};
+
+const wayOf = ({ imposed, spreads }: PressChoice): Way => (spreads ? 'spreads' : imposed ? 'imposed' : 'single');
+
+/** How the press files are made, and what goes to the print shop with them. */
 export function PressSettings({ issue, choice, disabled, onChoice }: PressSettingsProps) {
   const { t } = useTranslation();
   const { spec, paper, pages } = issue;
@@ -45,16 +56,23 @@ export function PressSettings({ issue, choice, disabled, onChoice }: PressSettin
       <Row label={t('press.imposition')}>
         <Segments
           label={t('press.imposition')}
-          value={choice.imposed ? 'imposed' : 'single'}
+          value={wayOf(choice)}
           choices={[
             { value: 'single', title: t('press.single') },
+            { value: 'spreads', title: t('press.spreads') },
             { value: 'imposed', title: t('press.imposed') },
           ]}
           disabled={disabled}
-          onChoice={(way) => onChoice({ ...choice, imposed: way === 'imposed' })}
+          onChoice={(way) => onChoice({ ...choice, imposed: way === 'imposed', spreads: way === 'spreads' })}
         />
       </Row>
-      <p>{t(choice.imposed ? 'press.allSheets' : 'press.allPages', { n: pages.length })}</p>
+      <p>{t(EXPLAINED[wayOf(choice)], { n: pages.length })}</p>
+      <CheckField
+        label={t('press.marks')}
+        checked={choice.marks ?? false}
+        disabled={disabled}
+        onChange={(marks) => onChoice({ ...choice, marks })}
+      />
       <h3>{t('press.size')}</h3>
       <p className="figure">{t('press.sizeOf', { ...spec })}</p>
       <HandoffPanel disabled={disabled} />

@@ -66,7 +66,7 @@ export async function arrangeIssue(): Promise<void> {
 
 let issueSeed = 0;
 
-export type PressChoice = Pick<Extract<Job, { readonly kind: 'press' }>, 'standard' | 'spot' | 'imposed'>;
+export type PressChoice = Pick<Extract<Job, { readonly kind: 'press' }>, 'standard' | 'spot' | 'imposed' | 'spreads' | 'marks'>;
 
 export async function press(choice: PressChoice): Promise<void> {
   store.set({ press: null });
@@ -106,10 +106,10 @@ export async function preflight({ standard, spot }: PressChoice): Promise<void> 
   store.set({ preflight: { findings: result.findings, pages: result.pages, revision, issue: examined, spot } });
 }
 
-/** The whole package for the print shop. */
-export async function handOff(preset: boolean, resend: boolean): Promise<void> {
+/** The whole package for the print shop; `shop` names the file of its preset. */
+export async function handOff(shop: string | undefined, resend: boolean): Promise<void> {
   store.set({ press: null });
-  const result = await run('handoff', (handle, issue) => ({ kind: 'handoff', handle, issue, preset, resend }));
+  const result = await run('handoff', (handle, issue) => ({ kind: 'handoff', handle, issue, shop, resend }));
   if (result?.kind === 'handoff') store.set({ press: result });
 }
 

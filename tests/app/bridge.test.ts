@@ -69,7 +69,7 @@ describe('malformed arguments', () => {
     ['run', [{ kind: 'import', handle: someone, issue, files: [] }]],
     ['run', [{ kind: 'press', handle: someone, issue, standard: 'pdf', spot: false, imposed: false }]],
     ['run', [{ kind: 'preflight', handle: someone, issue, standard: 'pdfx4' }]],
-    ['run', [{ kind: 'handoff', handle: someone, issue, preset: 'a.json', resend: false }]],
+    ['run', [{ kind: 'handoff', handle: someone, issue, shop: '../a.json', resend: false }]],
   ])('%s refuses %j', async (method, args) => {
     expect(await ask(launched.page, method, ...args)).toMatchObject({ ok: false, fault: { code: 'shell.badRequest' } });
   });

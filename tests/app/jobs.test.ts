@@ -147,7 +147,7 @@ test('cancelled press leaves no file; meanwhile no other work is begun', async (
 
 test.each([
   ['press', { standard: 'pdfx4', spot: false, imposed: false }],
-  ['handoff', { preset: false, resend: false }],
+  ['handoff', { resend: false }],
 ])('a %s that is cancelled when it has begun to write leaves no file either', async (kind, settings) => {
   const output = join(work, `late-${kind}`);
   mkdirSync(output);
@@ -189,7 +189,7 @@ test('an issue is examined with a picture of each plate', async () => {
 test('an issue is handed off into the chosen folder, and not replaced without being asked', async () => {
   const output = join(work, 'handoff');
   const { handle, issue } = sample;
-  const job = { kind: 'handoff', handle, issue, preset: false, resend: false };
+  const job = { kind: 'handoff', handle, issue, resend: false };
   await choose(output, 1);
   await steps();
   const result = succeeded(await ask(launched.page, 'run', job));
