@@ -1,12 +1,12 @@
 import { useTranslation } from 'react-i18next';
-import { type Block, type Id, type Issue, isStory, type StoryPart } from '../../engine/issue/index';
+import { type Block, type Id, isStory, type Page, type StoryPart } from '../../engine/issue/index';
 import { isMovable } from '../state/block-edits';
 import { partsOf } from '../state/continuing';
 import { store } from '../state/store';
 import type { Screen } from './Overlay';
 
 interface ChainMarksProps {
-  readonly issue: Issue;
+  readonly pages: readonly Page[];
   readonly page: number;
   readonly blocks: readonly Block[];
   readonly selection: Id | null;
@@ -14,17 +14,17 @@ interface ChainMarksProps {
 }
 
 /** Chips on the blocks of stories that go on in other blocks: which part it is, and where the text comes from or goes. */
-export function ChainChips({ issue, blocks, screen }: ChainMarksProps) {
-  return blocks.map((block) => <ChainChip key={block.id} issue={issue} block={block} screen={screen} />);
+export function ChainChips({ pages, blocks, screen }: ChainMarksProps) {
+  return blocks.map((block) => <ChainChip key={block.id} pages={pages} block={block} screen={screen} />);
 }
 
-interface ChainChipProps extends Pick<ChainMarksProps, 'issue' | 'screen'> {
+interface ChainChipProps extends Pick<ChainMarksProps, 'pages' | 'screen'> {
   readonly block: Block;
 }
 
-function ChainChip({ issue, block, screen }: ChainChipProps) {
+function ChainChip({ pages, block, screen }: ChainChipProps) {
   const { t } = useTranslation();
-  const place = partsOf(issue, block);
+  const place = partsOf({ pages }, block);
   if (!place) return null;
   const { parts, at } = place;
   const [before, next] = [parts[at - 1], parts[at + 1]];
@@ -52,9 +52,9 @@ function turnsPage({ block: { content }, page }: StoryPart, next: StoryPart): bo
 }
 
 /** Lines from part to part of the selected story, as far as they stand on this page. */
-export function ChainThread({ issue, page, blocks, selection, screen }: ChainMarksProps) {
+export function ChainThread({ pages, page, blocks, selection, screen }: ChainMarksProps) {
   const selected = blocks.find(({ id }) => id === selection);
-  const place = selected && partsOf(issue, selected);
+  const place = selected && partsOf({ pages }, selected);
   if (!place) return null;
   return place.parts.slice(1).map((part, i) => {
     const before = place.parts[i]!;

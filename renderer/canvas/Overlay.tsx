@@ -49,7 +49,7 @@ const NO_PICTURES: readonly Box[] = [];
 export const Overlay = memo(function Overlay({ grid, page, blocks, view, viewport, hover, drag }: OverlayProps) {
   const selection = useDesk((state) => state.selection);
   const also = useDesk((state) => state.also);
-  const issue = useDesk((state) => state.issue);
+  const pages = useDesk(({ issue }) => issue?.pages);
   const plain = useDesk(({ overlays }) => overlays.plain);
   const pulse = useDesk((state) => state.pulse);
   const screen = screenOf(grid, view, viewport);
@@ -63,7 +63,7 @@ export const Overlay = memo(function Overlay({ grid, page, blocks, view, viewpor
       <svg className="overlay" aria-hidden="true">
         {hovered && hovered !== selected && <rect className="hovered" {...screen.box(hovered.rect)} />}
         {drag && <DragMarks drag={drag} find={find} screen={screen} />}
-        {issue && !drag && <ChainThread issue={issue} {...chain} />}
+        {pages && !drag && <ChainThread pages={pages} {...chain} />}
         {pulsing && <rect key={pulse?.count} className="pulse" {...screen.box(pulsing.rect)} />}
         {drag?.kind !== 'move' &&
           also.map((id) => {
@@ -75,7 +75,7 @@ export const Overlay = memo(function Overlay({ grid, page, blocks, view, viewpor
         )}
         {selected && !drag && <OutPort block={selected} screen={screen} />}
       </svg>
-      {issue && page > 0 && !drag && <ChainChips issue={issue} {...chain} />}
+      {pages && page > 0 && !drag && <ChainChips pages={pages} {...chain} />}
       {drag && drag.kind !== 'marquee' && <SizeChip rect={drag.rect} screen={screen} />}
       {drag?.guide && <GuideChip guide={drag.guide} rect={drag.rect} screen={screen} />}
     </>

@@ -3,7 +3,16 @@
  * the composition ends. What the field shows may differ from the document in ways that `normal` takes away, such as an
  * empty last line, until the document changes otherwise.
  */
-import { type ChangeEvent, type ClipboardEvent, type CompositionEvent, type RefObject, useEffect, useRef, useState } from 'react';
+import {
+  type ChangeEvent,
+  type ClipboardEvent,
+  type CompositionEvent,
+  type RefObject,
+  useCallback,
+  useEffect,
+  useRef,
+  useState,
+} from 'react';
 import { type FieldMark, type FieldText, registerField, useMarks } from '../proof/text-fields';
 import { useAhead } from '../state/store';
 
@@ -92,14 +101,15 @@ export function TextField({
     onBlur: leave,
     ...(onRich && { onPaste: paste }),
   };
-  const follow = () => {
+  const follow = useCallback(() => {
     if (!backdrop.current || !element.current) return;
     // Lines break alike only without the width of a scroll bar.
     backdrop.current.style.width = `${element.current.clientWidth + 2 * BORDER}px`;
     backdrop.current.scrollTop = element.current.scrollTop;
     backdrop.current.scrollLeft = element.current.scrollLeft;
-  };
-  useEffect(follow);
+  }, []);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only these move the lines; asking for the width lays out the whole window.
+  useEffect(follow, [shown, marks]);
   const field = lines ? (
     <textarea {...common} ref={element as RefObject<HTMLTextAreaElement>} rows={lines === 'tall' ? 10 : 1} onScroll={follow} />
   ) : (

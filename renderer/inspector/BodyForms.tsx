@@ -1,6 +1,6 @@
 /** The body's text area with what an editor does to a selection in it: the form of its paragraphs, the marks of its runs. */
 import { Toolbar } from '@base-ui/react/toolbar';
-import { type ReactNode, type SyntheticEvent, useEffect, useState } from 'react';
+import { memo, type ReactNode, type SyntheticEvent, useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ArticleParagraph } from '../../engine/issue/index';
 import { Choice } from '../controls/Choice';
@@ -30,8 +30,14 @@ export function BodyForms({ paragraphs, onChange, children }: BodyFormsProps) {
     if (target instanceof HTMLTextAreaElement) setSelection({ from: target.selectionStart, to: target.selectionEnd });
   };
   const empty = selection.from === selection.to;
-  const toggle = (mark: MarkChoice, on: boolean) => onChange(withMark(paragraphs, selection, mark, !on));
-  useEffect(() => (empty ? undefined : offerMarking((mark) => toggle(mark, hasMarkAt(paragraphs, selection, mark)))));
+  const toggle = (mark: MarkChoice) => onChange(withMark(paragraphs, selection, mark, !hasMarkAt(paragraphs, selection, mark)));
+  useEffect(() => (empty ? undefined : offerMarking(toggle)));
+  const present = useRef(toggle);
+  useEffect(() => {
+    present.current = toggle;
+  });
+  const onMark = useCallback((mark: MarkChoice) => present.current(mark), []);
+  const on = MARK_CHOICES.filter((mark) => hasMarkAt(paragraphs, selection, mark));
   return (
     <div className="body-forms" onSelect={select}>
       <Choice
@@ -41,28 +47,41 @@ export function BodyForms({ paragraphs, onChange, children }: BodyFormsProps) {
         disabled={paragraphs.length === 0}
         onChoice={(choice) => onChange(withForm(paragraphs, selection, choice))}
       />
-      <Toolbar.Root className="body-marks" aria-label={t('inspector.marks')}>
-        {MARK_CHOICES.map((mark) => {
-          const on = hasMarkAt(paragraphs, selection, mark);
-          return (
-            <Toolbar.Button
-              key={mark}
-              className="button body-mark"
-              data-mark={mark}
-              title={t(`mark.${mark}`)}
-              aria-label={t(`mark.${mark}`)}
-              aria-pressed={on}
-              disabled={empty}
-              // The text keeps its selection.
-              onMouseDown={(event) => event.preventDefault()}
-              onClick={() => toggle(mark, on)}
-            >
-              {t(`markSign.${mark}`)}
-            </Toolbar.Button>
-          );
-        })}
-      </Toolbar.Root>
+      <MarkBar on={on.join(' ')} disabled={empty} onMark={onMark} />
       {children}
     </div>
   );
 }
+
+interface MarkBarProps {
+  /** Marks of the whole selection, parted by spaces. */
+  readonly on: string;
+  readonly disabled: boolean;
+  readonly onMark: (mark: MarkChoice) => void;
+}
+
+/** Drawn again only when the selection has other marks: its text changes with every key. */
+const MarkBar = memo(function MarkBar({ on, disabled, onMark }: MarkBarProps) {
+  const { t } = useTranslation();
+  const marks = on.split(' ');
+  return (
+    <Toolbar.Root className="body-marks" aria-label={t('inspector.marks')}>
+      {MARK_CHOICES.map((mark) => (
+        <Toolbar.Button
+          key={mark}
+          className="button body-mark"
+          data-mark={mark}
+          title={t(`mark.${mark}`)}
+          aria-label={t(`mark.${mark}`)}
+          aria-pressed={marks.includes(mark)}
+          disabled={disabled}
+          // The text keeps its selection.
+          onMouseDown={(event) => event.preventDefault()}
+          onClick={() => onMark(mark)}
+        >
+          {t(`markSign.${mark}`)}
+        </Toolbar.Button>
+      ))}
+    </Toolbar.Root>
+  );
+});

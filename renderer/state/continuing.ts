@@ -42,11 +42,11 @@ function partOf(issue: Issue, id: Id): Part | undefined {
 
 /** The other blocks that tell the story of this one, and which of them it is; undefined for a story in a single block. */
 export function partsOf(
-  issue: Issue,
+  { pages }: Pick<Issue, 'pages'>,
   { id, content }: Block,
 ): { readonly parts: readonly StoryPart[]; readonly at: number } | undefined {
   if (!isStory(content)) return undefined;
-  const parts = chainOf(issue.pages, content.article);
+  const parts = chainOf(pages, content.article);
   const at = parts.findIndex(({ block }) => block.id === id);
   return parts.length > 1 && at >= 0 ? { parts, at } : undefined;
 }

@@ -6,6 +6,7 @@ import { useSyncExternalStore } from 'react';
 import type { OpenedIssue } from '../../electron/bridge';
 import type { Violation } from '../../engine/arrange/checks';
 import { apply, type Edit, type Id, type Issue } from '../../engine/issue/index';
+import { keptReport } from '../compose/kept-report';
 import type { PageReport } from '../compose/protocol';
 import { type DeskState, type Material, NONE, type Settable, START, type View } from './desk-state';
 import { type Chosen, type History, lastStep, type Moved, record, redo, seal, undo } from './history';
@@ -225,7 +226,10 @@ export class Store {
 
   /** Takes over how a composed page fits; the panels follow with the page's picture. An older revision's is better than none. */
   putReport(report: PageReport): void {
-    this.soon(() => this.change({ layouts: new Map(this.state.layouts).set(report.page, report) }));
+    const { layouts } = this.state;
+    const known = layouts.get(report.page);
+    const kept = keptReport(known, report);
+    if (kept !== known) this.soon(() => this.change({ layouts: new Map(layouts).set(report.page, kept) }));
   }
 
   /** Takes over what the rules say about a page, if that is something new. */
