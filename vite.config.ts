@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { codeMaps } from './code-maps-plugin.mjs';
+import { softProof } from './soft-proof-plugin.mjs';
 import { dictionary } from './words-plugin.mjs';
 
 const require = createRequire(import.meta.url);
@@ -21,6 +22,7 @@ const wasmFiles: readonly (readonly [source: string, name: string])[] = [
   [require.resolve('lcms-wasm/dist/lcms.wasm'), 'lcms.wasm'],
   [join(root, 'node_modules/lcms-wasm/LICENSE.md'), 'lcms-wasm.LICENSE.txt'],
   [join(root, 'engine/words/LICENSE-jieba.txt'), 'jieba-dictionary.LICENSE.txt'],
+  [join(root, 'node_modules/pdfjs-dist/cmaps/LICENSE'), 'code-maps.LICENSE.txt'],
 ];
 
 /** What the bundle needs around it: WebAssembly with its licences, what says that it is CommonJS, and the command's file ready to be called by its name. */
@@ -40,7 +42,7 @@ function finishProgram(outDir: string): Plugin {
 const outDir = process.env.BANXIN_OUT ? join(root, process.env.BANXIN_OUT) : join(root, 'dist');
 
 export default defineConfig({
-  plugins: [codeMaps(), dictionary(), finishProgram(outDir)],
+  plugins: [codeMaps(), dictionary(), softProof(), finishProgram(outDir)],
   ssr: { noExternal: true },
   build: {
     ssr: true,

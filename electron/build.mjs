@@ -3,6 +3,8 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { build } from 'vite';
+import { codeMaps } from '../code-maps-plugin.mjs';
+import { softProof } from '../soft-proof-plugin.mjs';
 import { dictionary } from '../words-plugin.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -15,7 +17,7 @@ function program(name) {
     root,
     configFile: false,
     logLevel: 'warn',
-    plugins: [dictionary()],
+    plugins: [codeMaps(), dictionary()],
     ssr: { noExternal: true, external: ['electron'] },
     build: {
       ssr: `electron/${name}.ts`,
@@ -37,7 +39,7 @@ function page() {
     configFile: false,
     logLevel: 'warn',
     plugins: [react(), dictionary()],
-    worker: { format: 'es', plugins: () => [dictionary()] },
+    worker: { format: 'es', plugins: () => [dictionary(), softProof()] },
     build: {
       outDir: join(app, 'window'),
       emptyOutDir: true,

@@ -33,7 +33,7 @@ const rooms: Readonly<Record<string, Room>> = {
   'engine/arrange': { knows: ['engine/layout', 'engine/issue', 'engine/display'] },
   'engine/press': {
     knows: ['engine/display', 'engine/fonts', 'engine/issue', 'engine/layout'],
-    packages: ['pdf-lib'],
+    packages: ['pdf-lib', 'virtual:code-maps'],
   },
   'engine/press/node': {
     knows: ['engine/press', 'engine/store', 'engine/display', 'engine/fonts', 'engine/issue', 'engine/layout'],

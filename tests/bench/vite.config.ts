@@ -1,9 +1,10 @@
 import { defineConfig } from 'vite';
+import { codeMaps } from '../../code-maps-plugin.mjs';
 import { dictionary } from '../../words-plugin.mjs';
 
 /** Bundles the benchmark into .cache/bench, so that it runs on plain Node. */
 export default defineConfig({
-  plugins: [dictionary()],
+  plugins: [codeMaps(), dictionary()],
   ssr: { noExternal: true },
   build: {
     ssr: true,

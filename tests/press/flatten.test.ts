@@ -4,7 +4,7 @@ import { auditPdf } from '../../engine/press/audit';
 import { inflate } from '../../engine/press/node/inflate';
 import { newsprint } from '../../engine/press/picture-plan';
 import { makePdf, name, type PageMaker } from './placed-pages';
-import { engine, inksAt, placed, placement, pressed, startPlacing, trace } from './placing';
+import { engine, inksAt, inksOf, placed, placement, pressed, startPlacing, trace } from './placing';
 
 beforeAll(startPlacing);
 
@@ -65,8 +65,9 @@ describe('a translucent page in PDF/X-1a', () => {
       'q /M gs 1 0 0 0 k 0 0 40 40 re f 0 1 0 0 k 20 0 40 40 re f Q q /G gs /X Do Q q /S gs 0 0 0 1 k 0 110 200 10 re f Q';
     const pdf = await pressed(makePdf({ content: blended, resources }), flat);
     expect(await auditPdf(pdf, 'pdfx1a', inflate)).toEqual([]);
+    const painted = inksOf(pdf);
     const near = (x: number, y: number, inks: readonly number[]) =>
-      inksAt(pdf, x, y).forEach((ink, i) => {
+      painted(x, y).forEach((ink, i) => {
         expect(Math.abs(ink - inks[i]!), `${x} ${y}`).toBeLessThan(4);
       });
     near(30, 100, [255, 255, 0, 0]);

@@ -31,12 +31,17 @@ export async function pressed(pdf: Uint8Array, settings = newsprint, place = pla
 }
 
 /** Inks, 0–255, of the pixel at a point of the press page's trim, measured from its top left. */
-export function inksAt(pdf: Uint8Array, x: number, y: number): number[] {
+export function inksOf(pdf: Uint8Array): (x: number, y: number) => number[] {
   const device = ['-q', '-dNOPAUSE', '-dBATCH', '-dSAFER', '-sDEVICE=pamcmyk32', '-r72', '-o', '-', 'FILE'];
   const pam = Buffer.from(outside('gs', device, pdf, 'latin1'), 'latin1');
-  const at = pam.indexOf('ENDHDR\n') + 7 + 4 * ((y + 10) * 220 + x + 10);
-  return [...pam.subarray(at, at + 4)];
+  const start = pam.indexOf('ENDHDR\n') + 7;
+  return (x, y) => {
+    const at = start + 4 * ((y + 10) * 220 + x + 10);
+    return [...pam.subarray(at, at + 4)];
+  };
 }
+
+export const inksAt = (pdf: Uint8Array, x: number, y: number): number[] => inksOf(pdf)(x, y);
 
 /** What MuPDF finds drawn. */
 export const trace = (pdf: Uint8Array) => outside('mutool', ['trace', 'FILE'], pdf);

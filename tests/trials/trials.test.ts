@@ -12,6 +12,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { build } from 'vite';
 import { beforeAll, expect, test } from 'vitest';
+import { codeMaps } from '../../code-maps-plugin.mjs';
 import { createIssue } from '../../engine/store';
 import { dictionary } from '../../words-plugin.mjs';
 import { smallIssue } from '../issue/small-issue';
@@ -37,7 +38,7 @@ beforeAll(async () => {
     configFile: false,
     root,
     logLevel: 'warn',
-    plugins: [dictionary()],
+    plugins: [codeMaps(), dictionary()],
     build: { minify: true, ssr: join(root, 'tests', 'trials', 'worker.ts'), outDir: built, emptyOutDir: true, target: 'node20' },
   });
   return () => rmSync(built, { recursive: true, force: true });

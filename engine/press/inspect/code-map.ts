@@ -1,33 +1,37 @@
 /** How the strings of a composite font are cut into codes, and which character each code is (ISO 32000-1 §9.7.5). */
 import { type PDFDict, PDFName, type PDFObject, PDFRawStream } from 'pdf-lib';
+import { CodeTable, numberOf } from './code-table';
 import { decodeStream, type Inflate } from './filters';
 import { numbersOf } from './functions';
 import { type Operand, operationsOf } from './lexer';
+import { namedMap } from './named-maps';
 
 export interface CodeMap {
   readonly vertical: boolean;
-  /** The codes tell which glyph is meant; false for named maps whose tables are not at hand. */
+  /** The codes tell which character is meant; false for names that no standard knows. */
   readonly isKnown: boolean;
+  /** Has codes of one byte, among them the space. */
+  readonly hasByteSpace: boolean;
   codes(bytes: Uint8Array): readonly number[];
   cidOf(code: number): number;
   /** What a code reads as where the map's name says so; empty otherwise. */
   textOf(code: number): string;
 }
 
-const mostRanges = 70_000;
+const mostUses = 4;
 
+/** Of a font's Encoding; Identity-H when there is none. */
 export function readCodeMap(encoding: PDFObject | undefined, inflate: Inflate): CodeMap {
   if (encoding instanceof PDFRawStream) return embedded(encoding, inflate);
   const name = encoding instanceof PDFName ? encoding.decodeText() : 'Identity-H';
-  const vertical = /-?V$/.test(name);
-  const identity = /^Identity-[HV]$/.test(name);
+  const table = /^Identity-[HV]$/.test(name) ? undefined : namedMap(name, inflate);
   const decoder = decoderOf(name);
-  const mixed = decoder !== undefined && !/UCS2|UTF16/.test(name);
   return {
-    vertical,
-    isKnown: identity,
-    codes: mixed ? mixedCodes : twoByteCodes,
-    cidOf: (code) => code,
+    vertical: /(^|-)V$/.test(name),
+    isKnown: table !== undefined || /^Identity-[HV]$/.test(name),
+    hasByteSpace: table !== undefined && hasByteSpace(table),
+    codes: table ? (bytes) => table.cut(bytes) : twoByteCodes,
+    cidOf: table ? (code) => table.cidOf(code) ?? 0 : (code) => code,
     textOf: (code) => (decoder ? decoder(code) : ''),
   };
 }
@@ -47,91 +51,67 @@ function decoderOf(name: string): ((code: number) => string) | undefined {
             : undefined;
   if (label === undefined) return undefined;
   const decoder = new TextDecoder(label);
-  return (code) =>
-    decoder.decode(code > 255 || label === 'utf-16be' ? Uint8Array.of(code >> 8, code & 255) : Uint8Array.of(code));
+  const least = label === 'utf-16be' ? 2 : 1;
+  return (code) => decoder.decode(bytesOf(code, least));
+}
+
+function bytesOf(code: number, least: number): Uint8Array {
+  const length = Math.max(least, code > 0xffffff ? 4 : code > 0xffff ? 3 : code > 0xff ? 2 : 1);
+  return Uint8Array.from({ length }, (_, i) => (code >>> (8 * (length - 1 - i))) & 255);
 }
 
 function twoByteCodes(bytes: Uint8Array): readonly number[] {
   return Array.from({ length: bytes.length >> 1 }, (_, i) => 256 * bytes[2 * i]! + bytes[2 * i + 1]!);
 }
 
-/** One byte below 129, two from there on: GBK, Big5 and their kin. */
-function mixedCodes(bytes: Uint8Array): readonly number[] {
-  const codes: number[] = [];
-  for (let i = 0; i < bytes.length; i++) codes.push(bytes[i]! <= 0x80 ? bytes[i]! : 256 * bytes[i]! + (bytes[++i] ?? 0));
-  return codes;
-}
-
-interface Range {
-  readonly low: number;
-  readonly high: number;
-  readonly length: number;
-}
+const space = 32;
+const hasByteSpace = ({ spaces }: CodeTable): boolean =>
+  spaces.some(({ length, low, high }) => length === 1 && low <= space && space <= high);
 
 function embedded(stream: PDFRawStream, inflate: Inflate): CodeMap {
-  const spaces: Range[] = [];
-  const singles = new Map<number, number>();
-  const ranges: { low: number; high: number; cid: number }[] = [];
-  for (const { operator, operands } of operationsOf(decodeStream(stream, inflate).bytes)) {
-    if (operator === 'endcodespacerange') for (const [low, high] of groups(operands, 2)) addSpace(spaces, low, high);
-    if (operator === 'endcidchar')
-      for (const [code, cid] of groups(operands, 2)) if (isBytes(code) && typeof cid === 'number') singles.set(codeOf(code), cid);
-    if (operator === 'endcidrange')
-      for (const [low, high, cid] of groups(operands, 3))
-        if (isBytes(low) && isBytes(high) && typeof cid === 'number') ranges.push({ low: codeOf(low), high: codeOf(high), cid });
-    if (singles.size + ranges.length > mostRanges) break;
-  }
-  const isIdentity = singles.size === 0 && ranges.length === 0;
+  const table = tableOf(stream, inflate, 0);
+  const isIdentity = table.isEmpty;
   return {
     vertical: numbersOf(stream.dict.lookup(PDFName.of('WMode')))[0] === 1,
     isKnown: true,
-    codes: spaces.length === 0 || isIdentity ? twoByteCodes : (bytes) => codesIn(bytes, spaces),
-    cidOf: (code) => {
-      const single = singles.get(code);
-      if (single !== undefined) return single;
-      const range = ranges.find(({ low, high }) => code >= low && code <= high);
-      return range ? range.cid + code - range.low : isIdentity ? code : 0;
-    },
+    hasByteSpace: hasByteSpace(table),
+    codes: table.spaces.length === 0 || isIdentity ? twoByteCodes : (bytes) => table.cut(bytes),
+    cidOf: (code) => table.cidOf(code) ?? (isIdentity ? code : 0),
     textOf: () => '',
   };
 }
 
+function tableOf(stream: PDFRawStream, inflate: Inflate, depth: number): CodeTable {
+  const table = new CodeTable(baseOf(stream.dict.lookup(PDFName.of('UseCMap')), inflate, depth));
+  for (const { operator, operands } of operationsOf(decodeStream(stream, inflate).bytes)) {
+    if (operator === 'endcodespacerange')
+      for (const [low, high] of groups(operands, 2))
+        if (isBytes(low) && isBytes(high)) table.addSpace({ low: numberOf(low), high: numberOf(high), length: low.length });
+    if (operator === 'endcidchar')
+      for (const [code, cid] of groups(operands, 2))
+        if (isBytes(code) && typeof cid === 'number') table.addRange(numberOf(code), numberOf(code), cid);
+    if (operator === 'endcidrange')
+      for (const [low, high, cid] of groups(operands, 3))
+        if (isBytes(low) && isBytes(high) && typeof cid === 'number') table.addRange(numberOf(low), numberOf(high), cid);
+    if (table.isFull) break;
+  }
+  return table;
+}
+
+/** The map that an embedded one goes on from. */
+function baseOf(object: PDFObject | undefined, inflate: Inflate, depth: number): CodeTable | undefined {
+  if (object instanceof PDFName) return namedMap(object.decodeText(), inflate);
+  return object instanceof PDFRawStream && depth < mostUses ? tableOf(object, inflate, depth + 1) : undefined;
+}
+
 const isBytes = (operand: Operand | undefined): operand is Uint8Array => operand instanceof Uint8Array;
-const codeOf = (bytes: Uint8Array): number => bytes.subarray(0, 4).reduce((sum, byte) => 256 * sum + byte, 0);
 
 /** Counts before `begin…` stand among the operands of nothing. */
 function groups(operands: readonly Operand[], size: number): (Operand | undefined)[][] {
   return Array.from({ length: Math.floor(operands.length / size) }, (_, i) => operands.slice(i * size, (i + 1) * size));
 }
 
-function addSpace(spaces: Range[], low: Operand | undefined, high: Operand | undefined): void {
-  if (isBytes(low) && isBytes(high) && low.length >= 1 && low.length <= 4 && spaces.length < 100)
-    spaces.push({ low: codeOf(low), high: codeOf(high), length: low.length });
-}
-
-/** The shortest code whose bytes lie in a space; two bytes are passed over where none does. */
-function codesIn(bytes: Uint8Array, spaces: readonly Range[]): readonly number[] {
-  const codes: number[] = [];
-  for (let i = 0; i < bytes.length; ) {
-    const found = [1, 2, 3, 4].find((length) => spaces.some((space) => space.length === length && isInside(bytes, i, space)));
-    const length = found ?? Math.min(...spaces.map((space) => space.length));
-    codes.push(codeOf(bytes.subarray(i, i + length)));
-    i += length;
-  }
-  return codes;
-}
-
-function isInside(bytes: Uint8Array, at: number, { low, high, length }: Range): boolean {
-  if (at + length > bytes.length) return false;
-  for (let k = 0; k < length; k++) {
-    const shift = 8 * (length - 1 - k);
-    const byte = bytes[at + k]!;
-    if (byte < ((low >>> shift) & 255) || byte > ((high >>> shift) & 255)) return false;
-  }
-  return true;
-}
-
-/** A CIDToGIDMap; identity when there is none. */
+/** A CIDToGIDMap; undefined when there is none, which means identity. */
 export function readGlyphMap(dict: PDFDict, inflate: Inflate): ((cid: number) => number) | undefined {
   const map = dict.lookup(PDFName.of('CIDToGIDMap'));
   if (!(map instanceof PDFRawStream)) return undefined;

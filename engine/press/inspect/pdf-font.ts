@@ -1,5 +1,5 @@
 /** Fonts of any PDF (ISO 32000-1 §9.5–9.10): codes, widths, what they read as, and outlines where the program is embedded. */
-import { PDFArray, PDFDict, PDFName, PDFRawStream } from 'pdf-lib';
+import { PDFArray, PDFDict, PDFHexString, PDFName, PDFRawStream, PDFString } from 'pdf-lib';
 import { type EmbeddedProgram, readProgram } from '../../fonts/embedded';
 import type { OutlineSink } from '../../fonts/types';
 import type { Matrix } from '../geometry';
@@ -7,12 +7,15 @@ import { type CodeMap, readCodeMap, readGlyphMap } from './code-map';
 import { decodeStream, type Inflate } from './filters';
 import { compositeWidths, simpleWidths, verticalWidths } from './font-widths';
 import { numbersOf } from './functions';
+import { textOfCid } from './named-maps';
 import { glyphOfSimple, readSimpleEncoding, textOfSimple } from './simple-encoding';
 import { readUnicodeMap } from './unicode-map';
 
 /** A character of a shown string. */
 export interface ShownCode {
   readonly code: number;
+  /** The character that the code means in a composite font; elsewhere the code itself. */
+  readonly cid: number;
   /** Advance, em. */
   readonly width: number;
   /** Of vertical writing, em: advance downwards, and the origin seen from that of horizontal writing. */
@@ -34,6 +37,8 @@ export interface PageFont {
   readonly readable: boolean;
   /** Set from top to bottom. */
   readonly vertical: boolean;
+  /** What codes mean is told; false for composite fonts whose map nobody knows. */
+  readonly isMapped: boolean;
   codes(bytes: Uint8Array): readonly ShownCode[];
   /** Draws in em; false when the glyph's outline cannot be told. */
   draw(code: number, sink: OutlineSink): boolean;
@@ -56,7 +61,7 @@ export function readFont(dict: PDFDict, inflate: Inflate): PageFont {
     let entry = known.get(code);
     if (!entry) {
       const text = map?.get(code) ?? parts.textOf(code);
-      entry = { code, text, ...parts.measure(code), space: kind !== 'Type0' && code === 32 };
+      entry = { code, cid: parts.cidOf(code), text, ...parts.measure(code), space: code === 32 && parts.hasByteSpace };
       known.set(code, entry);
     }
     return entry;
@@ -69,6 +74,7 @@ export function readFont(dict: PDFDict, inflate: Inflate): PageFont {
     subset: /^[A-Z]{6}\+/.test(baseFont),
     readable: map !== undefined || kind !== 'Type0',
     vertical: parts.vertical,
+    isMapped: parts.isMapped,
     codes: (bytes) => parts.codes(bytes).map(shown),
     draw: parts.draw,
     drawing: (code) => parts.drawing?.(code),
@@ -79,6 +85,10 @@ export function readFont(dict: PDFDict, inflate: Inflate): PageFont {
 
 interface Parts {
   readonly vertical: boolean;
+  readonly isMapped: boolean;
+  readonly cidOf: (code: number) => number;
+  /** A code of one byte is the space, which word spacing widens. */
+  readonly hasByteSpace: boolean;
   readonly embedded: boolean;
   readonly codes: (bytes: Uint8Array) => readonly number[];
   readonly textOf: (code: number) => string;
@@ -92,6 +102,7 @@ function compositeParts(dict: PDFDict, inflate: Inflate): Parts {
   const descendant = descendants instanceof PDFArray ? descendants.lookup(0) : undefined;
   const own = descendant instanceof PDFDict ? descendant : dict;
   const stream = programStream(dictOf(own, 'FontDescriptor'));
+  const ordering = orderingOf(own);
   const codeMap = readCodeMap(dict.lookup(PDFName.of('Encoding')), inflate);
   const widthOf = compositeWidths(own);
   const standing = verticalWidths(own, widthOf);
@@ -105,9 +116,12 @@ function compositeParts(dict: PDFDict, inflate: Inflate): Parts {
   };
   return {
     vertical: codeMap.vertical,
+    isMapped: codeMap.isKnown,
+    cidOf: codeMap.cidOf,
+    hasByteSpace: codeMap.hasByteSpace,
     embedded: stream !== undefined,
     codes: codeMap.codes,
-    textOf: (code) => codeMap.textOf(code) || textOfGlyph(code),
+    textOf: (code) => codeMap.textOf(code) || textOfCid(ordering, codeMap.cidOf(code), inflate) || textOfGlyph(code),
     measure: (code) => {
       const { height, x, y } = standing(codeMap.cidOf(code));
       const width = codeMap.isKnown ? widthOf(codeMap.cidOf(code)) : code < 256 ? 0.5 : 1;
@@ -115,6 +129,12 @@ function compositeParts(dict: PDFDict, inflate: Inflate): Parts {
     },
     draw: drawer(program, glyphs, () => false),
   };
+}
+
+/** The collection whose characters the font numbers: `GB1`, `Identity`. */
+function orderingOf(font: PDFDict): string {
+  const ordering = dictOf(font, 'CIDSystemInfo')?.lookup(PDFName.of('Ordering'));
+  return ordering instanceof PDFString || ordering instanceof PDFHexString ? ordering.decodeText() : '';
 }
 
 /** Undefined where a named map leads to characters whose glyphs nobody here knows. */
@@ -137,6 +157,9 @@ function simpleParts(dict: PDFDict, kind: string, inflate: Inflate): Parts {
   const procedures = dictOf(dict, 'CharProcs');
   return {
     vertical: false,
+    isMapped: true,
+    cidOf: (code) => code,
+    hasByteSpace: true,
     embedded: stream !== undefined,
     codes: (bytes) => [...bytes],
     textOf: (code) => textOfSimple(kind === 'Type3' ? undefined : program(), encoding, code) || latinText(kind, code),

@@ -27,6 +27,12 @@ export function cleanedFont(font: PDFDict, work: Work, glyphs: () => GlyphRewrit
   const tag = tagFor(nameAt(font, 'BaseFont'));
   if (kind !== 'Type0') return withDescriptor(font, picked(work.context, font, simple), tag, work);
   const clean = picked(work.context, font, composite);
+  const encoding = identityFor(font, work);
+  if (encoding) {
+    clean.set(PDFName.of('Encoding'), PDFName.of(encoding));
+    // It reads other codes; a new one is made of what is shown.
+    clean.delete(PDFName.of('ToUnicode'));
+  }
   const inner = font.lookup(PDFName.of('DescendantFonts'));
   const child = inner instanceof PDFArray ? inner.lookup(0) : undefined;
   if (!(child instanceof PDFDict)) throw new Refusal('damaged', nameAt(font, 'BaseFont'));
@@ -52,6 +58,14 @@ function withDescriptor(font: PDFDict, clean: PDFDict, tag: string, work: Work):
   setName(clean, 'BaseFont', `${tag}${name}`);
   clean.set(PDFName.of('FontDescriptor'), work.context.register(cleanDescriptor));
   return clean;
+}
+
+/** The map that takes codes for characters, for a composite font that has another one; undefined for those that have it. */
+export function identityFor(font: PDFDict, work: Work): 'Identity-H' | 'Identity-V' | undefined {
+  if (nameAt(font, 'Subtype') !== 'Type0' || /^Identity-[HV]$/.test(nameAt(font, 'Encoding'))) return undefined;
+  const { isMapped, vertical } = work.reader(font);
+  if (!isMapped) throw new Refusal('font', `${nameAt(font, 'BaseFont')} (${nameAt(font, 'Encoding')})`);
+  return vertical ? 'Identity-V' : 'Identity-H';
 }
 
 /** Whole fonts pass for subsets of all their glyphs: plate rooms ask for the tag. */

@@ -23,3 +23,9 @@ export function shownBy(operator: string, operands: readonly Operand[]): readonl
   const spaces = operands.slice(-3, -1).map((space) => (typeof space === 'number' ? space : 0));
   return spaces.length === 2 ? [...spaces, last] : undefined;
 }
+
+/** The lengths of a dash; none for a whole line. */
+export function dashOf(operands: readonly Operand[]): readonly number[] {
+  const lengths: readonly Operand[] = operands.find((operand) => Array.isArray(operand)) ?? [];
+  return lengths.filter((length) => typeof length === 'number');
+}

@@ -7,7 +7,7 @@ import { numbersOf } from '../inspect/functions';
 import { Name } from '../inspect/lexer';
 import { isHidden } from '../inspect/optional-content';
 import type { Space } from './colours';
-import { cleanedFont, type GlyphRewriter } from './fonts';
+import { cleanedFont, type GlyphRewriter, identityFor } from './fonts';
 import { cleanedPicture } from './pictures';
 import { Refusal } from './refusal';
 import type { rewrite } from './rewriter';
@@ -129,7 +129,8 @@ export class Parts {
 
   font(font: PDFDict, matrix: Matrix): Name {
     const name = this.named('Font', font, () => cleanedFont(font, this.work, () => this.glyphRewriter(font, matrix)));
-    this.work.noteFont(font, this.entries.get('Font')?.get(PDFName.of(name.text)));
+    const clean = this.entries.get('Font')?.get(PDFName.of(name.text));
+    this.work.noteFont(font, clean, identityFor(font, this.work) !== undefined);
     return name;
   }
 

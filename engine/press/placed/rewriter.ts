@@ -12,7 +12,7 @@ import { Name, type Operand, type Operation, operationsOf } from '../inspect/lex
 import { inlinePicture } from '../inspect/sampled-picture';
 import { ColourOperators, isColourOperator } from './colour-operators';
 import { ContentWriter } from './content-writer';
-import { following, painting, passing, showing, shownBy, strokes } from './operators';
+import { dashOf, following, painting, passing, showing, shownBy, strokes } from './operators';
 import { Parts } from './parts';
 import { initial, type State } from './state';
 import type { Target, Work } from './work';
@@ -136,6 +136,7 @@ class Rewriter {
     const count = passing[operator]!;
     if (numbers.length < count || (following.has(operator) && !this.isPathBegun)) return;
     if (operator === 'm' || operator === 're') this.isPathBegun = true;
+    if (operator === 'Tw') this.state.wordSpace = numbers.at(-1)!;
     this.out.put(operator, ...(count > 0 ? numbers.slice(-count) : []));
   }
 
@@ -159,15 +160,9 @@ class Rewriter {
         state.matrix = times(n.slice(0, 6) as unknown as Matrix, state.matrix);
         out.put('cm', ...n.slice(0, 6));
         return;
-      case 'd': {
-        const lengths = operands.find((operand) => Array.isArray(operand)) ?? [];
-        out.put(
-          'd',
-          (lengths as readonly Operand[]).filter((length) => typeof length === 'number'),
-          n.at(-1) ?? 0,
-        );
+      case 'd':
+        out.put('d', dashOf(operands), n.at(-1) ?? 0);
         return;
-      }
       case 'w':
         state.lineWidth = Math.abs(n[0] ?? 0);
         return;
@@ -286,9 +281,18 @@ class Rewriter {
     const plates = state.fill.filter((ink) => ink > 0.001).length;
     const points = state.size * state.textScale * meanScale(state.matrix);
     if (plates > 1 && points < leastMultiplateType) this.work.remarks.add('page-small-type');
-    if (state.font) this.work.noteShown(state.font, operands);
     const shown = shownBy(operator, operands);
-    if (shown) this.out.put(operator, ...shown);
+    if (!shown) return;
+    if (operator === '"') state.wordSpace = shown[0] as number;
+    const items = operator === 'TJ' ? (shown[0] as readonly Operand[]) : shown.slice(-1);
+    const instead = state.font && this.work.shown(state.font, items, state.wordSpace, state.size);
+    if (!instead) {
+      this.out.put(operator, ...shown);
+      return;
+    }
+    if (operator === '"') this.out.put('Tc', shown[1]!);
+    if (operator === "'" || operator === '"') this.out.put('T*');
+    this.out.put('TJ', instead);
   }
 
   private overprint(on: boolean): void {

@@ -18,6 +18,7 @@ export interface State {
   overprint: boolean;
   size: number;
   textScale: number;
+  wordSpace: number;
   font: PDFDict | undefined;
 }
 
@@ -35,5 +36,6 @@ export const initial: State = {
   overprint: false,
   size: 1,
   textScale: 1,
+  wordSpace: 0,
   font: undefined,
 };

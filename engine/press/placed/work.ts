@@ -4,7 +4,7 @@ import { ColourReader } from '../inspect/colour-reader';
 import { plainSeparation } from '../inspect/colour-space';
 import { decodeStream, filtersOf } from '../inspect/filters';
 import type { Operand } from '../inspect/lexer';
-import { type PageFont, readFont } from '../inspect/pdf-font';
+import { type PageFont, readFont, type ShownCode } from '../inspect/pdf-font';
 import { readUnicodeMap } from '../inspect/unicode-map';
 import { toUnicodeOf } from '../to-unicode';
 import { type Inks, Spaces } from './colours';
@@ -21,7 +21,8 @@ interface UsedFont {
   readonly clean: PDFObject;
   /** What was shown, with what it reads as. */
   readonly codes: Map<number, string>;
-  reader?: PageFont;
+  /** Its strings are written as characters of two bytes, whatever map it had. */
+  readonly isRecoded: boolean;
 }
 
 /** What is shared while a page and its forms are rewritten: objects made, remarks, and how much work is left. */
@@ -34,6 +35,7 @@ export class Work {
   /** What is being made: nothing may contain itself. */
   private readonly making = new Set<PDFObject>();
   private readonly fonts = new Map<PDFDict, UsedFont>();
+  private readonly readers = new Map<PDFDict, PageFont>();
   private operations = 0;
 
   constructor(
@@ -49,29 +51,50 @@ export class Work {
     this.colours = new ColourReader(tools.inflate, plainSeparation);
   }
 
-  /** A font that was written, and what was made of it. */
-  noteFont(font: PDFDict, clean: PDFObject | undefined): void {
-    if (clean && !this.fonts.has(font)) this.fonts.set(font, { clean, codes: new Map() });
+  reader(font: PDFDict): PageFont {
+    let reader = this.readers.get(font);
+    if (!reader) {
+      reader = readFont(font, this.tools.inflate);
+      this.readers.set(font, reader);
+    }
+    return reader;
   }
 
-  noteShown(font: PDFDict, operands: readonly Operand[]): void {
+  /** A font that was written, and what was made of it. */
+  noteFont(font: PDFDict, clean: PDFObject | undefined, isRecoded: boolean): void {
+    if (clean && !this.fonts.has(font)) this.fonts.set(font, { clean, codes: new Map(), isRecoded });
+  }
+
+  /**
+   * Notes what a font shows: strings, and numbers between them. Gives what is to be shown instead of them where its
+   * strings are written anew: characters of two bytes, and the word space, which no longer widens anything, as a number.
+   */
+  shown(font: PDFDict, items: readonly Operand[], wordSpace: number, size: number): readonly Operand[] | undefined {
     const used = this.fonts.get(font);
-    if (!used) return;
-    used.reader ??= readFont(font, this.tools.inflate);
-    const strings = operands.flatMap((operand) => (Array.isArray(operand) ? operand : [operand]));
-    for (const string of strings)
-      if (string instanceof Uint8Array) for (const { code, text } of used.reader.codes(string)) used.codes.set(code, text);
+    if (!used) return undefined;
+    const reader = this.reader(font);
+    const result: Operand[] = [];
+    for (const item of items) {
+      if (!(item instanceof Uint8Array)) {
+        result.push(item);
+        continue;
+      }
+      const codes = reader.codes(item);
+      for (const { code, cid, text } of codes) used.codes.set(used.isRecoded ? cid : code, text);
+      if (used.isRecoded) result.push(...recoded(codes, size === 0 ? 0 : (-1000 * wordSpace) / size));
+    }
+    return used.isRecoded ? result : undefined;
   }
 
   /** Gives fonts that do not tell what their codes read as a map that does. */
   completeFonts(): void {
-    for (const [font, { clean, codes, reader }] of this.fonts) {
+    for (const [font, { clean, codes, isRecoded }] of this.fonts) {
       const dict = this.context.lookup(clean as PDFRef);
-      if (!(dict instanceof PDFDict) || !reader || codes.size === 0) continue;
-      const stated = font.lookup(PDFName.of('ToUnicode'));
+      if (!(dict instanceof PDFDict) || codes.size === 0) continue;
+      const stated = isRecoded ? undefined : font.lookup(PDFName.of('ToUnicode'));
       const known = stated instanceof PDFRawStream ? readUnicodeMap(decodeStream(stated, this.tools.inflate).bytes) : undefined;
       if (known && [...codes.keys()].every((code) => known.get(code))) continue;
-      const map = toUnicodeOf(codes, reader.kind === 'Type0' ? 2 : 1);
+      const map = toUnicodeOf(codes, this.reader(font).kind === 'Type0' ? 2 : 1);
       dict.set(PDFName.of('ToUnicode'), this.context.register(this.packed(PDFDict.withContext(this.context), map)));
     }
   }
@@ -152,6 +175,19 @@ export class Work {
     dict.set(PDFName.of('Filter'), PDFName.of('FlateDecode'));
     return PDFRawStream.of(dict, this.tools.deflate(bytes));
   }
+}
+
+/** Characters as strings of two bytes each, with a number behind each space that word spacing widens. */
+function recoded(codes: readonly ShownCode[], gap: number): Operand[] {
+  const parts: Operand[] = [];
+  let bytes: number[] = [];
+  for (const { cid, space } of codes) {
+    bytes.push((cid >> 8) & 255, cid & 255);
+    if (!space || gap === 0) continue;
+    parts.push(Uint8Array.from(bytes), gap);
+    bytes = [];
+  }
+  return bytes.length > 0 ? [...parts, Uint8Array.from(bytes)] : parts;
 }
 
 /** Left as they are. JPEG 2000 and JBIG2 are not among them: old plate-setters do not know them. */
