@@ -4,8 +4,8 @@ import type { PdfResources } from '../types';
 
 /** The parts of PdfResources that Node brings along. */
 export const pdfTools: Pick<PdfResources, 'deflate' | 'digest'> = {
-  // With the larger table outlines pack a fifth faster, into the same size.
-  deflate: (bytes) => deflateSync(bytes, { memLevel: 9 }),
+  // Of outlines, level 6 makes 1.5 % less in a third more time; with the larger table they pack faster into the same size.
+  deflate: (bytes) => deflateSync(bytes, { level: 4, memLevel: 9 }),
   digest(chunks) {
     const hash = createHash('sha256');
     for (const chunk of chunks) hash.update(chunk);
