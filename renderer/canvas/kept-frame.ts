@@ -4,6 +4,7 @@ import { unite } from './page-changes';
 import { type PaintTools, type PixelRect, paintPage } from './paint';
 import type { FrameRequest } from './paint-protocol';
 import type { Reach } from './reach';
+import { printOnPaper } from './soft-proof';
 import { makeCanvas } from './stamps';
 
 type Place = Omit<FrameRequest, 'kind' | 'slot'>;
@@ -56,8 +57,14 @@ export class KeptFrame {
     this.stale = undefined;
     resize(this.out.canvas, part);
     this.out.context.drawImage(this.kept.canvas, 0, 0);
-    if (place.soft) printOnPaper(this.out.context, part);
+    if (place.soft) this.proof(part);
     return this.out.canvas.transferToImageBitmap();
+  }
+
+  private proof({ width, height }: PixelRect): void {
+    const picture = this.out.context.getImageData(0, 0, Math.max(1, width), Math.max(1, height));
+    printOnPaper(picture.data);
+    this.out.context.putImageData(picture, 0, 0);
   }
 
   private paintChange(changed: Reach, { scale, part }: Place, page: PaintPage, tools: PaintTools): void {
@@ -72,22 +79,6 @@ export class KeptFrame {
     this.out.context.drawImage(this.kept.canvas, from.x - to.x, from.y - to.y);
     [this.kept, this.out] = [this.out, this.kept];
   }
-}
-
-/** The lightest and the darkest that newsprint shows: bare paper, and black ink on it. */
-const PAPER = [246, 243, 236] as const;
-const INK = [47, 45, 43] as const;
-
-/** Every colour goes between the paper's and the ink's in proportion. */
-function printOnPaper(context: OffscreenCanvasRenderingContext2D, { width, height }: PixelRect): void {
-  context.save();
-  context.globalCompositeOperation = 'multiply';
-  context.fillStyle = `rgb(${PAPER.map((paper, i) => paper - INK[i]!).join(' ')})`;
-  context.fillRect(0, 0, width, height);
-  context.globalCompositeOperation = 'lighter';
-  context.fillStyle = `rgb(${INK.join(' ')})`;
-  context.fillRect(0, 0, width, height);
-  context.restore();
 }
 
 function resize(canvas: OffscreenCanvas, { width, height }: PixelRect): void {
