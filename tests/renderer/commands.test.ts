@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { MENU } from '../../electron/bridge-menu';
 import { i18n } from '../../renderer/i18n';
 import en from '../../renderer/i18n/en.json';
 import zh from '../../renderer/i18n/zh-CN.json';
 import { commands, type DeskCommand } from '../../renderer/state/commands';
+import { KEYS, keyOf } from '../../renderer/state/keys';
 import { shortcutOf, shortcutOfEvent, shortcutText } from '../../renderer/state/shortcuts';
 
 type Words = { readonly [key: string]: string | Words };
@@ -53,6 +55,112 @@ describe('the words of the window', () => {
 
   test('name every command', () => {
     for (const name of names) expect(keysOf(zh)).toContain(`command.${name}`);
+  });
+});
+
+describe('the table', () => {
+  test('has a command for every key', () => {
+    expect(Object.keys(KEYS).filter((name) => !(name in commands))).toEqual([]);
+    for (const name of names) expect(commands[name].shortcut).toEqual(keyOf(name));
+  });
+
+  test('has every command that an editor knows from the desk, with its key', () => {
+    const wanted = {
+      'Mod+N': 'new',
+      'Mod+O': 'open',
+      'Mod+D': 'import',
+      'Mod+S': 'save',
+      'Mod+Shift+S': 'versions',
+      'Mod+P': 'proof',
+      'Mod+E': 'press',
+      'Mod+Shift+E': 'handoff',
+      'Mod+,': 'settings',
+      'Mod+Z': 'undo',
+      'Mod+Y': 'redo',
+      'Mod+F': 'findText',
+      'Mod+A': 'selectAll',
+      Escape: 'selectNone',
+      Delete: 'takeOffPage',
+      'Mod+K': 'palette',
+      'Mod+/': 'shortcuts',
+      V: 'toolSelect',
+      T: 'toolText',
+      I: 'toolPicture',
+      F: 'toolFrame',
+      H: 'toolHand',
+      Z: 'toolZoom',
+      'Mod+=': 'zoomIn',
+      'Mod+-': 'zoomOut',
+      'Mod+0': 'fitPage',
+      'Mod+1': 'actualSize',
+      'Mod+2': 'fitSelection',
+      "Mod+'": 'toggleGrid',
+      'Mod+R': 'toggleRulers',
+      W: 'togglePlain',
+      'Alt+0': 'plateAll',
+      'Alt+1': 'plateC',
+      'Alt+2': 'plateM',
+      'Alt+3': 'plateY',
+      'Alt+4': 'plateK',
+      'Alt+5': 'plateSpot',
+      'Alt+6': 'plateInk',
+      'Mod+\\': 'toggleLeft',
+      'Mod+Shift+\\': 'toggleRight',
+      'Mod+J': 'toggleBottom',
+      PageUp: 'previousPage',
+      PageDown: 'nextPage',
+      'Mod+G': 'goToPage',
+      'Mod+L': 'lock',
+      ArrowLeft: 'moveLeft',
+      ArrowRight: 'moveRight',
+      ArrowUp: 'moveUp',
+      ArrowDown: 'moveDown',
+      'Alt+ArrowRight': 'wider',
+      'Alt+ArrowLeft': 'narrower',
+      'Alt+ArrowDown': 'taller',
+      'Alt+ArrowUp': 'shorter',
+      '[': 'fewerColumns',
+      ']': 'moreColumns',
+      'Mod+Shift+.': 'largerHead',
+      'Mod+Shift+,': 'smallerHead',
+      'Shift+X': 'direction',
+      B: 'outline',
+      'Shift+B': 'tint',
+      K: 'splitBlock',
+      M: 'mergeBlocks',
+      'Mod+Shift+G': 'sendToPage',
+      Enter: 'editWords',
+      'Mod+Enter': 'editStory',
+      'Mod+Shift+R': 'propose',
+      'Mod+Alt+R': 'arrangeRest',
+      F8: 'nextProblem',
+      'Shift+F8': 'previousProblem',
+      'Alt+Enter': 'cure',
+      'Mod+Alt+1': 'runInHeading',
+      'Mod+B': 'bold',
+      'Mod+Alt+K': 'kai',
+      'Mod+Alt+C': 'cleanText',
+      'Mod+Shift+D': 'showChanges',
+      F7: 'nextFinding',
+      F6: 'nextRegion',
+      'Shift+F6': 'previousRegion',
+    };
+    const held = Object.entries(wanted).map(([key, name]) => [
+      key,
+      shortcutOf(commands[name as DeskCommand]?.shortcut ?? '', false),
+    ]);
+    expect(held.filter(([key, own]) => key !== own)).toEqual([]);
+  });
+
+  test('is in the native menu, but for what only lists and proposals have', () => {
+    const items = Object.values(MENU)
+      .flat(2)
+      .flatMap((item) => (typeof item === 'string' ? item : [...item.items]));
+    const roles = ['cut', 'copy', 'paste'];
+    expect(items.filter((name) => !roles.includes(name) && !(name in commands))).toEqual([]);
+    expect(items).toEqual([...new Set(items)]);
+    const missing = names.filter((name) => commands[name].shortcut && !(items as readonly string[]).includes(name));
+    expect(missing.filter((name) => !commands[name].inPreview)).toEqual(['nextBlock', 'previousBlock']);
   });
 });
 
