@@ -136,10 +136,10 @@ export function listen(program: Program): void {
   answer(CHANNEL.openShopsFolder, [], () => openShopsFolder());
   answer(CHANNEL.reveal, [path], (file) => program.jobs.reveal(file));
   outcome(CHANNEL.initialIssue, [], () => program.initialIssue());
-  outcome(CHANNEL.openIssue, [], () => program.openIssue());
-  outcome(CHANNEL.openRecent, [uuid], (id) => program.openRecent(id));
-  outcome(CHANNEL.openSample, [], () => program.openSample());
-  outcome(CHANNEL.newIssue, [text(40)], (template) => program.newIssue(template));
+  outcome(CHANNEL.openIssue, [], () => program.opening.openIssue());
+  outcome(CHANNEL.openRecent, [uuid], (id) => program.opening.openRecent(id));
+  outcome(CHANNEL.openSample, [], () => program.opening.openSample());
+  outcome(CHANNEL.newIssue, [text(40)], (template) => program.opening.newIssue(template));
   outcome(CHANNEL.save, [uuid, document], (handle, issue) => program.save(handle, issue));
   outcome(CHANNEL.saveAs, [uuid, document], (handle, issue) => program.saveAs(handle, issue));
   outcome(CHANNEL.journal, [uuid, list(edit, MOST_EDITS)], (handle, edits) => program.journal(handle, edits));
@@ -174,8 +174,8 @@ function listenToRecords(program: Program): void {
   answer(CHANNEL.closeIssue, [uuid], (handle) => issues.close(handle));
   answer(CHANNEL.templates, [], () => records.templates());
   answer(CHANNEL.userName, [], () => userName());
-  outcome(CHANNEL.takeOver, [uuid], (handle) => program.takeOver(handle));
-  outcome(CHANNEL.newFromLast, [], () => program.newFromLast());
+  outcome(CHANNEL.takeOver, [uuid], (handle) => program.opening.takeOver(handle));
+  outcome(CHANNEL.newFromLast, [], () => program.opening.newFromLast());
   outcome(CHANNEL.saveTemplate, [uuid, document, text(60)], (handle, issue, name) => records.saveTemplate(handle, issue, name));
   outcome(CHANNEL.versions, [uuid], (handle) => records.versions(handle));
   outcome(CHANNEL.saveVersion, [uuid, document, text(100)], (handle, issue, name) => records.saveVersion(handle, issue, name));

@@ -3,9 +3,10 @@ import { rename, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { type ArrangedPage, arrangePages, type PageProposal } from '../engine/arrange';
 import { InputError } from '../engine/errors';
+import type { Became } from '../engine/intake';
 import { type Issue, readIssue } from '../engine/issue';
 import { createLayout, hyphenatorOf, type Layout } from '../engine/layout';
-import type { Finding } from '../engine/press/findings';
+import { type Finding, nameOfItem } from '../engine/press/findings';
 import { allMarks } from '../engine/press/marks';
 import { type PressFile, type PressSettings, type PressTarget, pressPages, targetsOf } from '../engine/press/node/press-issue';
 import { createIssue, issueFrom, programRoot, readTemplate, saveIssue } from '../engine/store';
@@ -40,11 +41,17 @@ export async function importInto({ folder, issue, files }: WorkOf<'import'>, tel
   const told = outcomes.filter(({ status, became }) => status !== 'changed' || became.length > 0);
   const lines = told.map(async (outcome) => {
     const reason = outcome.error ? [await sentenceFor(outcome.error, tell.language)] : [];
-    return [...(await outcomeLines(outcome, tell.language)), ...reason];
+    return [...(await outcomeLines(outcome, tell.language, (item) => nameIn(changed, item))), ...reason];
   });
   const revised = outcomes.flatMap(({ file, changed: other }) => (other ? [{ file: basename(file), ...other }] : []));
   const photos = outcomes.flatMap(({ became }) => became.flatMap(({ kind, id }) => (kind === 'photo' ? [id] : [])));
   return { kind: 'import', issue: changed, report: (await Promise.all(lines)).flat(), photos, revised };
+}
+
+/** What tells an item from others where its title does not: a photograph's file, and the story that a caption belongs to. */
+function nameIn(issue: Issue, { kind, id }: Became): string {
+  if (kind === 'photo') return issue.photos.find((photo) => photo.id === id)?.file ?? '';
+  return kind === 'caption' ? (nameOfItem(issue, id) ?? '') : '';
 }
 
 /** Proposals of one page, for the window to show and to choose from. */

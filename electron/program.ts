@@ -1,31 +1,18 @@
 /** The program behind the window: what each request of the bridge does. ipc.ts has checked the arguments by then. */
-import { dirname, join } from 'node:path';
 import { app, type BrowserWindow } from 'electron';
 import { InputError } from '../engine/errors';
 import type { Edit, Issue } from '../engine/issue';
-import {
-  backUpDocument,
-  conflictCopies,
-  createIssue,
-  exists,
-  ISSUE_FILE,
-  issueFrom,
-  makeFolder,
-  newFrom,
-  ownTemplate,
-  readTemplate,
-  requireFreshFolder,
-} from '../engine/store';
+import { requireFreshFolder } from '../engine/store';
 import { sentenceFor } from '../shell/say';
-import { today } from '../shell/today';
 import type { CommandName, OpenedIssue, Outcome, OwnFonts, RecentIssue, Settings, Shop, WordListFiles } from './bridge';
 import { MENU_AT_START, type MenuState } from './bridge-menu';
 import { CHANNEL } from './channels';
 import * as dialogs from './dialogs';
 import type { FontShelf } from './font-shelf';
 import { FaultError, IssueJobs } from './issue-jobs';
-import { Issues, nameOf, type OpenResult } from './issues';
+import { Issues, nameOf } from './issues';
 import { popUpMenu, setMenu, showTextMenu } from './menu';
+import { Opening } from './opening';
 import { Recents } from './recents';
 import { Records } from './records';
 import { openSettings } from './settings';
@@ -33,9 +20,6 @@ import { addProfile, addShop, shops } from './shop-shelf';
 import type { Wish } from './wish';
 import { wordListsOf } from './word-shelf';
 
-const NEW_ISSUE_PAGES = 4;
-/** Faults of a document that a copy of it may cure. */
-const REPLACEABLE: ReadonlySet<string> = new Set(['store.onlyCopies', 'store.damaged', 'store.notUtf8', 'store.wrongFormat']);
 /** A window whose process dies more often than this stays as it is. */
 const MOST_REVIVALS = 3;
 
@@ -58,6 +42,13 @@ export class Program {
     },
   );
   private readonly recents = new Recents();
+  readonly opening = new Opening(
+    this.issues,
+    this.jobs,
+    this.recents,
+    () => this.asking(),
+    (folder) => this.note(folder),
+  );
   private readonly settingsKeeper = openSettings(() => {
     this.showMenu();
     this.zoom();
@@ -130,8 +121,8 @@ export class Program {
   }
 
   private async fulfil(wish: Wish): Promise<OpenedIssue | null> {
-    if (wish.kind === 'sample') return this.openSample();
-    return wish.kind === 'folder' ? this.open(wish.folder) : null;
+    if (wish.kind === 'sample') return this.opening.openSample();
+    return wish.kind === 'folder' ? this.opening.open(wish.folder) : null;
   }
 
   /** The window's process has died: the window comes back with the issue as it was last saved. */
@@ -140,80 +131,6 @@ export class Program {
     this.setDirty(false);
     if (this.current !== undefined) this.wish = { kind: 'folder', folder: this.current };
     this.window.reload();
-  }
-
-  async openIssue(): Promise<OpenedIssue | null> {
-    const folder = await dialogs.askIssueFolder(this.asking());
-    return folder === undefined ? null : this.open(folder);
-  }
-
-  async openRecent(id: string): Promise<OpenedIssue> {
-    const folder = this.recents.folderOf(id);
-    if (folder === undefined) throw new InputError('shell.unknownRecent');
-    if (!(await exists(folder))) await this.recents.forget(id);
-    return this.open(folder);
-  }
-
-  async openSample(): Promise<OpenedIssue> {
-    const folder = join(app.getPath('userData'), 'sample', '样报.banxin');
-    if (!(await exists(folder))) {
-      await makeFolder(dirname(folder));
-      if (!(await this.jobs.makeSample(folder))) throw new InputError('shell.sampleCancelled');
-    }
-    return this.open(folder);
-  }
-
-  async newIssue(template: string): Promise<OpenedIssue | null> {
-    const own = await ownTemplate(template);
-    const read = own === undefined ? await readTemplate(template) : undefined;
-    const folder = await dialogs.askNewFolder(this.asking());
-    if (folder === undefined) return null;
-    await requireFreshFolder(folder, false);
-    if (read) await createIssue(folder, issueFrom(read, today(), 1, NEW_ISSUE_PAGES));
-    else await newFrom(folder, own!, { date: today(), number: 1 });
-    return this.open(folder);
-  }
-
-  async newFromLast(): Promise<OpenedIssue | null> {
-    const last = await dialogs.askLastIssue(this.asking());
-    const folder = last === undefined ? undefined : await dialogs.askNewFolder(this.asking());
-    if (last === undefined || folder === undefined) return null;
-    await requireFreshFolder(folder, false);
-    await newFrom(folder, last, { date: today() });
-    return this.open(folder);
-  }
-
-  takeOver(handle: string): Promise<OpenedIssue> {
-    return this.open(this.issues.requireFolder(handle), true);
-  }
-
-  private async open(folder: string, takeOver = false): Promise<OpenedIssue> {
-    const { folder: real, fault, ...opened } = await this.opening(folder, takeOver);
-    await this.note(real);
-    const copies = (await conflictCopies(real)).map(({ name }) => name);
-    const found = copies.length > 0 ? { ...opened, copies } : opened;
-    if (!fault) return found;
-    const text = await sentenceFor(fault, this.settingsKeeper.language);
-    return { ...found, readOnly: { code: fault.code, text, canTakeOver: fault.code === 'store.openElsewhere' } };
-  }
-
-  /** Where the document is lost or damaged, a copy beside it that can be read may take its place, if the user says so. */
-  private async opening(folder: string, takeOver: boolean): Promise<OpenResult> {
-    try {
-      return await this.issues.open(folder, takeOver);
-    } catch (error) {
-      if (!(error instanceof InputError) || !REPLACEABLE.has(error.code)) throw error;
-      const copies = await conflictCopies(folder);
-      const copy = copies
-        .filter(({ content }) => !(content instanceof InputError))
-        .sort((one, other) => (one.time < other.time ? 1 : -1))[0];
-      if (!copy || copy.content instanceof InputError) throw error;
-      const reason = await sentenceFor(error, this.settingsKeeper.language);
-      if (!(await dialogs.askUseCopy(this.asking(), reason, copy.name))) throw error;
-      if (await exists(join(folder, ISSUE_FILE))) await backUpDocument(folder, 'replaced');
-      await createIssue(folder, copy.content, folder);
-      return this.issues.open(folder, takeOver);
-    }
   }
 
   /** The folder of the issue that the window shows from now on. */

@@ -25,15 +25,26 @@ export async function outcomeJson(outcome: FileOutcome, language: Language) {
   };
 }
 
-/** What became of a file, called by its name, in lines for the user. Why a file was refused is said on standard error. */
-export async function outcomeLines(outcome: FileOutcome, language: Language): Promise<readonly string[]> {
+/**
+ * What became of a file, called by its name, in lines for the user. Why a file was refused is said on standard error. Items are
+ * called by their ids, which the commands take, or as `nameOf` says: empty where the title says enough.
+ */
+export async function outcomeLines(
+  outcome: FileOutcome,
+  language: Language,
+  nameOf?: (item: Became) => string,
+): Promise<readonly string[]> {
   const { file, status, became, findings, encoding, changed } = outcome;
   const said = await sentence(`shell.file-${status}`, { file: basename(file) }, language);
   const head =
     encoding && encoding !== 'utf-8'
       ? await sentence('shell.inEncoding', { said, encoding: ENCODINGS[encoding] }, language)
       : said;
-  const items = became.map((item) => sentence(codeOf(item), paramsOf(item), language));
+  const items = became.map(async (item) => {
+    if (!nameOf) return sentence(codeOf(item), paramsOf(item), language);
+    const said = await sentence(codeOf(item), { ...paramsOf(item), id: nameOf(item), item: '' }, language);
+    return withoutGaps(said);
+  });
   const remarks = findings.filter(isRemark).map((finding) => findingSentence(finding, language));
   const revisions = await Promise.all((changed?.revisions ?? []).map((revision) => revisionLines(revision, status, language)));
   return [head, ...(await Promise.all([...items, ...remarks])).map((line) => `  ${line}`), ...revisions.flat()];
@@ -93,6 +104,11 @@ function isRemark({ kind, code }: Finding): boolean {
 async function findingSentence({ code, params, span }: Finding, language: Language): Promise<string> {
   const said = await sentence(code, params, language);
   return span.from > 0 ? sentence('shell.atLine', { line: span.from, said }, language) : said;
+}
+
+/** White that a name left out has left behind: one space, and none in front of Chinese titles. */
+function withoutGaps(said: string): string {
+  return said.replace(/ {2,}/g, ' ').replace(/(?<=\p{Script=Han}) (?=[《“])/gu, '');
 }
 
 function codeOf({ kind, waits }: Became): string {
