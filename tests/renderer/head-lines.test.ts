@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { apply, type Block } from '../../engine/issue';
+import { apply, type Block, type Edit, type Issue } from '../../engine/issue';
+import { breakMoved } from '../../renderer/state/break-moves';
 import { breakingOf, breaksEdit, gapsOf, linesOf, withBreak } from '../../renderer/state/head-lines';
 import { article, smallIssue } from '../issue/small-issue';
 import { form } from '../layout/support';
@@ -37,5 +38,40 @@ describe('breaks of a headline', () => {
     expect(placed.pages[0]!.blocks[0]!.content).toMatchObject({ form: { lines: ['河堤', '夜灯'] } });
     const written = apply(smallIssue, breaksEdit(smallIssue, own, undefined, ['河堤', '夜灯'])!).issue;
     expect(written.articles[0]!.headline).toEqual(['河堤', '夜灯']);
+  });
+});
+
+describe('a break moved on the page', () => {
+  const made: Issue = {
+    ...smallIssue,
+    articles: [{ ...smallIssue.articles[0]!, headline: ['河堤添绿百棵柳'] }],
+    pages: [
+      {
+        ...smallIssue.pages[0]!,
+        blocks: [
+          {
+            id: 'b',
+            rect: { column: 0, row: 10, columns: 2, rows: 20 },
+            cuts: [],
+            locked: false,
+            content: { kind: 'article', article: 'a1', form: form({ lines: ['河堤添绿', '百棵柳'] }) },
+          },
+        ],
+      },
+    ],
+  };
+  const linesAfter = (edit: Edit | undefined) => {
+    const content = edit && apply(made, edit).issue.pages[0]!.blocks[0]!.content;
+    return content?.kind === 'article' ? content.form.lines : undefined;
+  };
+
+  it('goes where the pointer is between two characters, and the lines follow', () => {
+    expect(linesAfter(breakMoved(made, 'a1', 'b', undefined, 4, 2))).toEqual(['河堤', '添绿百棵柳']);
+  });
+
+  it('stays where it is when no line could begin there, or no line begins where it was taken', () => {
+    expect(breakMoved(made, 'a1', 'b', undefined, 4, 0)).toBeUndefined();
+    expect(breakMoved(made, 'a1', 'b', undefined, 4, 4)).toBeUndefined();
+    expect(breakMoved(made, 'a1', 'b', undefined, 3, 2)).toBeUndefined();
   });
 });

@@ -5,7 +5,8 @@ import { onTexts, texts } from '../../compose/texts';
 import { sameRef } from '../../state/field-texts';
 import { store, useDesk, type View } from '../../state/store';
 import { type StoryCaret, useStoryCaret } from '../../state/story-caret';
-import { originOf, scaleOf, type Viewport } from '../view';
+import { originOf, pagePoint, scaleOf, type Viewport } from '../view';
+import { BreakHandles } from './BreakHandles';
 import { type Extent, extentsOf, type Spot, spotOf } from './caret';
 import { allLines, type Editing, editedLines, isShown, keyOf, selectionOf, useEditing } from './edited-text';
 import { TextInput } from './TextInput';
@@ -127,6 +128,14 @@ function EditedText({ editing, view, viewport }: TextLayerProps & { readonly edi
           style={caret}
         />
       )}
+      <BreakHandles
+        editing={editing}
+        at={(x, y) => {
+          const { left, top } = box({ x, y, width: 0, height: 0 });
+          return { left, top };
+        }}
+        point={(left, top) => pagePoint(view, viewport, { x: left, y: top })}
+      />
       <TextInput editing={editing} caret={caret} />
     </div>
   );
