@@ -7,7 +7,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ask, openSample, succeeded } from './ask';
 import { comparePage } from './compare-page';
 import { frameAtRest } from './frame';
-import { type Launched, launch } from './launch';
+import type { Launched } from './launch';
+import { launchSample } from './support/sample';
 
 let launched: Launched;
 let page: Page;
@@ -15,9 +16,8 @@ let work: string;
 
 beforeAll(async () => {
   work = mkdtempSync(join(tmpdir(), 'banxin-canvas-'));
-  launched = await launch({ args: ['--sample'] });
+  launched = await launchSample();
   page = launched.page;
-  await page.locator('.verdict[data-tone]').nth(3).waitFor({ timeout: 40_000 });
   await atRest();
 });
 afterAll(async () => {

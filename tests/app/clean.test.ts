@@ -1,15 +1,15 @@
 /** 清理稿件: what would change is looked at, some of it is taken, one step takes it back; rich text is pasted clean. */
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Launched, launch } from './launch';
+import type { Launched } from './launch';
+import { launchSample } from './support/sample';
 
 let launched: Launched;
 let page: Page;
 
 beforeAll(async () => {
-  launched = await launch({ args: ['--sample'] });
+  launched = await launchSample();
   page = launched.page;
-  await page.locator('.verdict[data-tone]').nth(3).waitFor({ timeout: 40_000 });
   await page.locator('.manuscript', { hasText: '早市' }).first().click();
 });
 afterAll(() => launched.close());

@@ -4,8 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Launched, launch } from './launch';
+import type { Launched } from './launch';
 import { differentPixels } from './pictures';
+import { launchSample } from './support/sample';
 
 let launched: Launched;
 let page: Page;
@@ -21,9 +22,8 @@ afterAll(async () => {
 });
 
 async function start(): Promise<void> {
-  launched = await launch({ args: ['--sample'], userData: join(work, 'profile') });
+  launched = await launchSample({ userData: join(work, 'profile') });
   page = launched.page;
-  await page.locator('.verdict[data-tone]').nth(3).waitFor({ timeout: 40_000 });
 }
 
 const field = (name: string) => page.getByRole('textbox', { name, exact: true });

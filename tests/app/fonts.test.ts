@@ -3,8 +3,10 @@ import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { type Launched, launch, root } from './launch';
+import { frameAtRest } from './frame';
+import { type Launched, root } from './launch';
 import { differentPixels } from './pictures';
+import { launchSample } from './support/sample';
 
 let launched: Launched;
 let work: string;
@@ -16,8 +18,7 @@ beforeAll(async () => {
   copyFileSync(join(root, 'fonts', 'FandolFang-Regular.otf'), join(fonts, '仿宋.otf'));
   writeFileSync(join(fonts, '坏.ttf'), 'no font');
   vi.stubEnv('BANXIN_FONTS', fonts);
-  launched = await launch({ args: ['--sample'], userData: join(work, 'profile') });
-  await launched.page.locator('.verdict[data-tone]').nth(3).waitFor({ timeout: 40_000 });
+  launched = await launchSample({ userData: join(work, 'profile') });
 });
 afterAll(async () => {
   vi.unstubAllEnvs();
@@ -25,10 +26,26 @@ afterAll(async () => {
   rmSync(work, { recursive: true, force: true, maxRetries: 3 });
 });
 
-const settled = async (): Promise<string> => {
-  await launched.page.waitForTimeout(1500);
-  return (await launched.page.locator('canvas.frame').screenshot()).toString('base64');
-};
+const shot = async () => (await launched.page.locator('canvas.frame').screenshot()).toString('base64');
+
+/** The page as it is when nothing changes any more. */
+async function settled(): Promise<string> {
+  await frameAtRest(launched.page);
+  return shot();
+}
+
+/** The page as it is once it has become another: a face, or the rules of division, are loaded first. */
+async function changedFrom(before: string): Promise<string> {
+  const { page } = launched;
+  await expect.poll(async () => differentPixels(page, before, await shot()), { timeout: 15_000 }).toBeGreaterThan(1000);
+  return settled();
+}
+
+/** The page is again as it was. */
+async function backTo(before: string): Promise<void> {
+  const { page } = launched;
+  await expect.poll(async () => differentPixels(page, before, await shot()), { timeout: 15_000 }).toBe(0);
+}
 
 test('the text takes the chosen face on the page, and undo gives the program’s back; a refused font says why', async () => {
   const { page, errors } = launched;
@@ -36,11 +53,10 @@ test('the text takes the chosen face on the page, and undo gives the program’s
   await page.getByText('字体', { exact: true }).click();
   await page.getByText(/坏\.ttf 不是可用的字体文件/).waitFor();
   await page.getByLabel('宋体', { exact: true }).selectOption('FandolFang-Regular');
-  const after = await settled();
-  expect(await differentPixels(page, before, after)).toBeGreaterThan(1000);
+  await changedFrom(before);
   await page.getByRole('heading', { name: '字体' }).click();
   await page.keyboard.press('Control+z');
-  expect(await differentPixels(page, before, await settled())).toBe(0);
+  await backTo(before);
   expect(errors).toEqual([]);
 });
 
@@ -50,10 +66,10 @@ test('the text follows the style of the paper, word division loaded on the way, 
   await page.getByRole('heading', { name: '正文排法' }).click();
   await page.getByRole('checkbox', { name: '英文单词可断开（连字符）' }).click();
   await page.getByLabel('缩进', { exact: true }).selectOption('0');
-  expect(await differentPixels(page, before, await settled())).toBeGreaterThan(1000);
+  await changedFrom(before);
   await page.getByRole('heading', { name: '正文排法' }).click();
   await page.keyboard.press('Control+z');
   await page.keyboard.press('Control+z');
-  expect(await differentPixels(page, before, await settled())).toBe(0);
+  await backTo(before);
   expect(errors).toEqual([]);
 });

@@ -1,17 +1,17 @@
 /** Text edited on the page by mouse, keys and an input method. */
 import type { CDPSession, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Launched, launch } from './launch';
+import type { Launched } from './launch';
 import { compose } from './support/hands';
+import { launchSample } from './support/sample';
 
 let launched: Launched;
 let page: Page;
 let input: CDPSession;
 
 beforeAll(async () => {
-  launched = await launch({ args: ['--sample'] });
+  launched = await launchSample();
   page = launched.page;
-  await page.locator('.verdict[data-tone]').nth(3).waitFor({ timeout: 40_000 });
   await page.locator('.manuscript', { hasText: '末班车' }).click();
   input = await page.context().newCDPSession(page);
 });

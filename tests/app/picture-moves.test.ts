@@ -1,15 +1,15 @@
 /** A picture that came to the wrong story is given to another one, and back, as one step. */
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Launched, launch } from './launch';
+import type { Launched } from './launch';
+import { launchSample } from './support/sample';
 
 let launched: Launched;
 let page: Page;
 
 beforeAll(async () => {
-  launched = await launch({ args: ['--sample'] });
+  launched = await launchSample();
   page = launched.page;
-  await page.locator('.verdict[data-tone]').nth(3).waitFor({ timeout: 40_000 });
   await page.getByRole('tab', { name: /图片/ }).click();
 });
 afterAll(() => launched.close());

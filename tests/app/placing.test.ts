@@ -1,15 +1,15 @@
 /** Manuscripts dragged onto the page, menus at the pointer and figures as people write them, on the real Electron. */
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Launched, launch } from './launch';
+import type { Launched } from './launch';
+import { launchSample } from './support/sample';
 
 let launched: Launched;
 let page: Page;
 
 beforeAll(async () => {
-  launched = await launch({ args: ['--sample'] });
+  launched = await launchSample();
   page = launched.page;
-  await page.locator('.verdict[data-tone]').nth(3).waitFor({ timeout: 40_000 });
 });
 afterAll(() => launched.close());
 

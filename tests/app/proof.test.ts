@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Launched, launch } from './launch';
+import type { Launched } from './launch';
+import { launchSample } from './support/sample';
 
 let launched: Launched;
 let page: Page;
@@ -14,9 +15,8 @@ beforeAll(async () => {
   mkdirSync(words, { recursive: true });
   writeFileSync(join(words, '规范.txt'), '末班车→末班公交车\n');
   process.env.BANXIN_WORDS = words;
-  launched = await launch({ args: ['--sample'] });
+  launched = await launchSample();
   page = launched.page;
-  await page.locator('.verdict[data-tone]').nth(3).waitFor({ timeout: 40_000 });
 });
 
 afterAll(async () => {

@@ -3,15 +3,15 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Launched, launch } from './launch';
+import type { Launched } from './launch';
 import { compose } from './support/hands';
+import { launchSample } from './support/sample';
 
 let work: string;
 let launched: Launched;
 
 async function start(): Promise<void> {
-  launched = await launch({ args: ['--sample'], userData: join(work, 'profile') });
-  await launched.page.locator('.verdict[data-tone]').nth(3).waitFor({ timeout: 40_000 });
+  launched = await launchSample({ userData: join(work, 'profile') });
 }
 
 beforeAll(async () => {

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Launched, launch } from './launch';
+import type { Launched } from './launch';
+import { launchSample } from './support/sample';
 
 const FIRST = '河堤添绿\n\n本报讯（通讯员 林小满）河堤上种了一百棵柳树。\n\n居民都来帮忙，三天种完。\n\n明年还要再种一百棵。\n';
 let launched: Launched;
@@ -13,9 +14,8 @@ const inbox = mkdtempSync(join(tmpdir(), 'banxin-inbox-'));
 const file = join(inbox, '河堤.txt');
 
 beforeAll(async () => {
-  launched = await launch({ args: ['--sample'] });
+  launched = await launchSample();
   page = launched.page;
-  await page.locator('.verdict[data-tone]').nth(3).waitFor({ timeout: 40_000 });
 });
 
 afterAll(async () => {

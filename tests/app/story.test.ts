@@ -1,16 +1,16 @@
 /** The story editor: text beside its page, input methods, pasting, undo from within and from outside, find and replace. */
 import type { CDPSession, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Launched, launch } from './launch';
+import type { Launched } from './launch';
+import { launchSample } from './support/sample';
 
 let launched: Launched;
 let page: Page;
 let input: CDPSession;
 
 beforeAll(async () => {
-  launched = await launch({ args: ['--sample'] });
+  launched = await launchSample();
   page = launched.page;
-  await page.locator('.verdict[data-tone]').nth(3).waitFor({ timeout: 40_000 });
   await page.locator('.manuscript', { hasText: '末班车' }).click();
   await page.keyboard.press('Control+Enter');
   await page.locator('.story-text').waitFor();
