@@ -3,7 +3,7 @@ import { type Block, type Id, isStory, type Page, type StoryPart } from '../../e
 import { isMovable } from '../state/block-edits';
 import { partsOf } from '../state/continuing';
 import { store } from '../state/store';
-import type { Screen } from './Overlay';
+import type { Screen } from './screen';
 
 interface ChainMarksProps {
   readonly pages: readonly Page[];

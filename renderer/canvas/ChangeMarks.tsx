@@ -5,7 +5,7 @@ import type { Block } from '../../engine/issue/index';
 import type { Box, Grid } from '../../engine/layout/grid';
 import { type Change, changesOf } from '../state/proposals';
 import type { View } from '../state/store';
-import { type Screen, screenOf } from './Overlay';
+import { type Screen, screenOf } from './screen';
 import type { Viewport } from './view';
 
 interface ChangeMarksProps {

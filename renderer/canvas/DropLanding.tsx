@@ -6,8 +6,9 @@ import { heldMaterial, hold } from '../state/held';
 import { askSize, onSizes } from '../state/measured';
 import { type Drop, dropOf } from '../state/placement';
 import { type Material, store, useDesk, type View } from '../state/store';
+import { SizeChip } from './Guides';
 import { blockAt, gridCell } from './hit';
-import { SizeChip, screenOf } from './Overlay';
+import { screenOf } from './screen';
 import { pagePoint, type Viewport } from './view';
 
 interface DropLandingProps {

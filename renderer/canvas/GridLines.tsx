@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { type Box, boxOf, columnLeft, type Grid, rowTop } from '../../engine/layout/grid';
-import type { Screen } from './Overlay';
+import type { Screen } from './screen';
 
 /** Rows closer together than this, CSS pixels, are not drawn. */
 const LEAST_PITCH = 5;

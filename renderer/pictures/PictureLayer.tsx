@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { type Box, type Grid, makeGrid } from '../../engine/layout/grid';
 import type { Drag } from '../canvas/gesture';
 import { blockAt } from '../canvas/hit';
-import { screenOf } from '../canvas/Overlay';
+import { screenOf } from '../canvas/screen';
 import { isEditing } from '../canvas/text/edited-text';
 import { pagePoint, type Viewport } from '../canvas/view';
 import { bridge } from '../state/bridge';
