@@ -14,9 +14,12 @@ export const HOLE_CELL = 12;
  * text cut; once a filler or another story must stand there, some more hardly matters: a page is not stretched for its sake.
  */
 export function footCost(cells: number): number {
-  return FOOT * Math.cbrt(cells);
+  return cells < SEEN_CELLS ? FOOT * Math.cbrt(Math.max(0, cells)) : NOT_FULL + FOOT * Math.cbrt(cells);
 }
 const FOOT = 27;
+/** What a page that could be full costs more, and from how many empty cells on it is not: fewer are half a per cent at most. */
+const NOT_FULL = 60;
+const SEEN_CELLS = 3;
 /** A line of text that finds no place. Dearer than any flaw of form: somebody has to cut the manuscript. */
 export const OVERSET_LINE = 60;
 

@@ -105,9 +105,7 @@ function searchRound(
   };
   const [only] = divisions;
   const isOne = divisions.length === 1 && only!.length === 1;
-  const ways = isOne
-    ? fillRegion(tableFor, items, only![0]!)
-    : affordable(items.length, (budget) => spread(tableFor, divisions, area, roomOf(ground), budget));
+  const ways = isOne ? fillRegion(tableFor, items, only![0]!) : spread(tableFor, divisions, area, roomOf(ground));
   for (const { steps } of tables) effort.steps += steps;
   const found: Candidate[] = [];
   let least = Number.POSITIVE_INFINITY;
@@ -126,10 +124,9 @@ function spread(
   divisions: readonly (readonly GridRect[])[],
   { columns }: GridRect,
   room: number,
-  budget: number,
 ): Division[] {
   const rows = Math.max(...divisions.flat().map((region) => region.rows));
-  const table = tableFor(columns, rows, { cells: room, exact: false }, budget);
+  const table = tableFor(columns, rows, { cells: room, exact: false }, Number.POSITIVE_INFINITY);
   const spreader = new Spreader(table);
   const priced = divisions.map((regions) => {
     table.steps += regions.length * SPREAD_STEPS;
