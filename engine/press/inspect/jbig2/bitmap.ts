@@ -1,4 +1,5 @@
 /** Bitmaps of JBIG2, and the two ways of coding them: by what stands around a pixel, and by a bitmap alike (T.88, 6.2 and 6.3). */
+import { decodeFax } from '../fax';
 import type { ArithmeticDecoder, Contexts } from './arithmetic';
 
 /** One byte a pixel, 1 is black. */
@@ -131,7 +132,18 @@ const reference: readonly (readonly Moved[])[] = [
   ],
 ];
 
-/** @param moved of template 0: a pixel of the bitmap at work, and one of the other */
+export interface Refinement {
+  readonly template: number;
+  /** Of template 0: a pixel of the bitmap at work, and one of the other. */
+  readonly moved: readonly Moved[];
+  /** Rows may say that they follow the other bitmap wherever it is of one colour around a pixel. */
+  readonly isPredicted?: boolean;
+}
+
+/** Contexts of the bit that begins and ends such rows, by template: black in the middle of the other bitmap alone. */
+const predictions = [0x20, 0x08] as const;
+
+/** @param dx, dy from the other bitmap to the one at work */
 export function decodeRefinement(
   decoder: ArithmeticDecoder,
   contexts: Contexts,
@@ -139,21 +151,46 @@ export function decodeRefinement(
   other: Bitmap,
   dx: number,
   dy: number,
-  template: number,
-  moved: readonly Moved[],
+  { template, moved, isPredicted = false }: Refinement,
 ): void {
   const own = template === 0 ? [...refined[0]!, moved[0] ?? [-1, -1]] : refined[1]!;
   const theirs = template === 0 ? [...reference[0]!, moved[1] ?? [-1, -1]] : reference[1]!;
   const at = ({ width, height, pixels }: Bitmap, x: number, y: number): number =>
     x < 0 || y < 0 || x >= width || y >= height ? 0 : pixels[y * width + x]!;
+  let follows = 0;
   for (let y = 0; y < bitmap.height; y++) {
+    if (isPredicted) follows ^= decoder.bit(contexts, predictions[template === 0 ? 0 : 1]);
     for (let x = 0; x < bitmap.width; x++) {
+      const pixel = y * bitmap.width + x;
+      if (follows) {
+        const black = around.reduce((sum, [u, v]) => sum + at(other, x - dx + u, y - dy + v), 0);
+        if (black === 0 || black === around.length) {
+          bitmap.pixels[pixel] = black > 0 ? 1 : 0;
+          continue;
+        }
+      }
       let context = 0;
       for (const [u, v] of own) context = (context << 1) | at(bitmap, x + u!, y + v!);
       for (const [u, v] of theirs) context = (context << 1) | at(other, x - dx + u!, y - dy + v!);
-      bitmap.pixels[y * bitmap.width + x] = decoder.bit(contexts, context);
+      bitmap.pixels[pixel] = decoder.bit(contexts, context);
     }
   }
+}
+
+/** A pixel and its eight neighbours. */
+const around: readonly Moved[] = [-1, 0, 1].flatMap((v) => [-1, 0, 1].map((u) => [u, v] as const));
+
+/** Fills a bitmap from rows of one bit a pixel that begin on a byte; 1 is black. */
+export function unpack(bytes: Uint8Array, on: Bitmap): void {
+  const { width, height, pixels } = on;
+  const rowBytes = (width + 7) >> 3;
+  for (let y = 0; y < height; y++)
+    for (let x = 0; x < width; x++) pixels[y * width + x] = (bytes[y * rowBytes + (x >> 3)]! >> (7 - (x & 7))) & 1;
+}
+
+/** Fills a bitmap from a facsimile of group 4. */
+export function fromFax(bytes: Uint8Array, on: Bitmap): void {
+  unpack(decodeFax(bytes, { k: -1, columns: on.width, rows: on.height, byteAligned: false, blackIs1: true }), on);
 }
 
 /** Lays one bitmap on another: OR, AND, XOR, XNOR, REPLACE. */

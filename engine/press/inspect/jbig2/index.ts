@@ -1,11 +1,14 @@
 /**
  * JBIG2 pictures as PDFs embed them (ITU-T T.88; ISO 32000-1 §7.4.7): generic regions, symbols and text, refinements, in
- * arithmetic coding and MMR. Huffman coding and halftones, which no program in circulation writes, are not read.
+ * arithmetic coding, MMR and Huffman coding. Halftones, which no program in circulation writes, are not read.
  */
-import { decodeFax } from '../fax';
 import { ArithmeticDecoder } from './arithmetic';
-import { type Bitmap, Budget, combine, decodeGeneric, decodeRefinement, type Moved, movedPixels } from './bitmap';
-import { decodeDictionary, decodeText } from './symbols';
+import { type Bitmap, Budget, combine, decodeGeneric, decodeRefinement, fromFax, movedPixels } from './bitmap';
+import { ByteReader } from './byte-reader';
+import { type HuffmanTable, readTable } from './huffman';
+import { decodeDictionary } from './symbols';
+import { dictionaryTables, textCoding, textTables } from './tables';
+import { bitsFor, placeSymbols } from './text';
 
 const mostSegments = 20_000;
 
@@ -24,7 +27,7 @@ export function decodeJbig2(bytes: Uint8Array, globals: Uint8Array | undefined, 
 }
 
 function* segmentsOf(bytes: Uint8Array): Generator<Segment> {
-  const reader = new Reader(bytes);
+  const reader = new ByteReader(bytes);
   for (let i = 0; i < mostSegments && reader.left > 10; i++) {
     const number = reader.u32();
     const flags = reader.u8();
@@ -47,6 +50,7 @@ class Page {
   private readonly budget = new Budget();
   private readonly symbols = new Map<number, readonly Bitmap[]>();
   private readonly regions = new Map<number, Bitmap>();
+  private readonly tables = new Map<number, HuffmanTable>();
   private bitmap: Bitmap;
 
   constructor(
@@ -57,7 +61,7 @@ class Page {
   }
 
   add({ number, kind, refersTo, data }: Segment): void {
-    const reader = new Reader(data);
+    const reader = new ByteReader(data);
     if (kind === 0) this.symbols.set(number, this.dictionary(reader, refersTo));
     else if (kind === 48) this.start(reader);
     else if (kind === 4 || kind === 6 || kind === 7)
@@ -66,15 +70,16 @@ class Page {
       this.region(reader, number, kind === 36, (on) => this.generic(reader, on));
     else if (kind === 40 || kind === 42 || kind === 43)
       this.region(reader, number, kind === 40, (on, x, y) => this.refinement(reader, refersTo, on, x, y));
-    else if (kind === 16 || (kind >= 20 && kind <= 23) || kind === 53) throw new RangeError(`JBIG2: segment ${kind}`);
+    else if (kind === 53) this.tables.set(number, readTable(data));
+    else if (kind === 16 || (kind >= 20 && kind <= 23)) throw new RangeError(`JBIG2: segment ${kind}`);
   }
 
-  private start(reader: Reader): void {
+  private start(reader: ByteReader): void {
     reader.skip(16);
     if (reader.u8() & 4) this.bitmap = this.budget.bitmap(this.width, this.height, 1);
   }
 
-  private region(reader: Reader, number: number, isKept: boolean, decode: (on: Bitmap, x: number, y: number) => void): void {
+  private region(reader: ByteReader, number: number, isKept: boolean, decode: (on: Bitmap, x: number, y: number) => void): void {
     const [width, height, x, y, flags] = [reader.u32(), reader.u32(), reader.u32(), reader.u32(), reader.u8()];
     const region = this.budget.bitmap(width, height);
     decode(region, x, y);
@@ -82,7 +87,7 @@ class Page {
     else combine(this.bitmap, region, x, y, flags & 7);
   }
 
-  private generic(reader: Reader, on: Bitmap): void {
+  private generic(reader: ByteReader, on: Bitmap): void {
     const flags = reader.u8();
     if (flags & 1) {
       fromFax(reader.rest(), on);
@@ -93,31 +98,24 @@ class Page {
     decodeGeneric(new ArithmeticDecoder(reader.rest()), new Uint8Array(1 << 16), on, template, moved, (flags & 8) !== 0);
   }
 
-  private refinement(reader: Reader, refersTo: readonly number[], on: Bitmap, x: number, y: number): void {
+  private refinement(reader: ByteReader, refersTo: readonly number[], on: Bitmap, x: number, y: number): void {
     const flags = reader.u8();
-    if (flags & 2) throw new RangeError('JBIG2: typical prediction');
     const moved = flags & 1 ? [] : reader.moved(2);
     const kept = refersTo.map((number) => this.regions.get(number)).find((region) => region !== undefined);
     const [dx, dy] = kept ? [0, 0] : [-x, -y];
-    decodeRefinement(
-      new ArithmeticDecoder(reader.rest()),
-      new Uint8Array(1 << 13),
-      on,
-      kept ?? this.bitmap,
-      dx,
-      dy,
-      flags & 1,
-      moved,
-    );
+    const refinement = { template: flags & 1, moved, isPredicted: (flags & 2) !== 0 };
+    const decoder = new ArithmeticDecoder(reader.rest());
+    decodeRefinement(decoder, new Uint8Array(1 << 13), on, kept ?? this.bitmap, dx, dy, refinement);
   }
 
   private known(refersTo: readonly number[]): readonly Bitmap[] {
     return refersTo.flatMap((number) => this.symbols.get(number) ?? []);
   }
 
-  private dictionary(reader: Reader, refersTo: readonly number[]): readonly Bitmap[] {
+  private dictionary(reader: ByteReader, refersTo: readonly number[]): readonly Bitmap[] {
     const flags = reader.u16();
-    if (flags & 0x101) throw new RangeError('JBIG2: Huffman coding or kept contexts');
+    if (flags & 0x100) throw new RangeError('JBIG2: kept contexts');
+    const isHuffman = (flags & 1) !== 0;
     const refines = (flags & 2) !== 0;
     const template = (flags >> 10) & 3;
     const refinementTemplate = (flags >> 12) & 1;
@@ -125,7 +123,8 @@ class Page {
       template,
       refines,
       refinementTemplate,
-      moved: reader.moved(movedPixels(template)),
+      tables: isHuffman ? dictionaryTables(flags, this.own(refersTo)) : undefined,
+      moved: isHuffman ? [] : reader.moved(movedPixels(template)),
       refinementMoved: refines && refinementTemplate === 0 ? reader.moved(2) : [],
       exported: reader.u32(),
       fresh: reader.u32(),
@@ -133,15 +132,15 @@ class Page {
     return decodeDictionary(reader.rest(), header, this.known(refersTo), this.budget);
   }
 
-  private text(reader: Reader, refersTo: readonly number[], on: Bitmap): void {
+  private text(reader: ByteReader, refersTo: readonly number[], on: Bitmap): void {
     const flags = reader.u16();
-    if (flags & 1) throw new RangeError('JBIG2: Huffman coding');
+    const tables = flags & 1 ? textTables(reader.u16(), this.own(refersTo)) : undefined;
     const refines = (flags & 2) !== 0;
     const refinementTemplate = (flags >> 15) & 1;
     if (flags & 0x200) on.pixels.fill(1);
     const header = {
       refines,
-      strips: 1 << ((flags >> 2) & 3),
+      stripBits: (flags >> 2) & 3,
       corner: (flags >> 4) & 3,
       transposed: (flags & 0x40) !== 0,
       operator: (flags >> 7) & 3,
@@ -150,7 +149,13 @@ class Page {
       refinementMoved: refines && refinementTemplate === 0 ? reader.moved(2) : [],
       instances: reader.u32(),
     };
-    decodeText(reader.rest(), header, this.known(refersTo), on, this.budget);
+    const symbols = this.known(refersTo);
+    placeSymbols(textCoding(reader.rest(), tables, symbols.length), header, bitsFor(symbols.length), symbols, on, this.budget);
+  }
+
+  /** Tables that segments bring along, in the order in which they are referred to. */
+  private own(refersTo: readonly number[]): HuffmanTable[] {
+    return refersTo.flatMap((number) => this.tables.get(number) ?? []);
   }
 
   packed(): Uint8Array {
@@ -160,67 +165,5 @@ class Page {
     for (let y = 0; y < height; y++)
       for (let x = 0; x < width; x++) if (pixels[y * width + x]) out[y * rowBytes + (x >> 3)]! &= ~(0x80 >> (x & 7));
     return out;
-  }
-}
-
-function fromFax(bytes: Uint8Array, on: Bitmap): void {
-  const { width: columns, height: rows } = on;
-  const packed = decodeFax(bytes, { k: -1, columns, rows, byteAligned: false, blackIs1: true });
-  const rowBytes = (columns + 7) >> 3;
-  for (let y = 0; y < rows; y++)
-    for (let x = 0; x < columns; x++) on.pixels[y * columns + x] = (packed[y * rowBytes + (x >> 3)]! >> (7 - (x & 7))) & 1;
-}
-
-/** Numbers, highest byte first. Throws RangeError behind the end. */
-class Reader {
-  private at = 0;
-  private readonly view: DataView;
-
-  constructor(private readonly bytes: Uint8Array) {
-    this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  }
-
-  get left(): number {
-    return this.bytes.length - this.at;
-  }
-
-  u8(): number {
-    return this.view.getUint8(this.at++);
-  }
-
-  u16(): number {
-    this.at += 2;
-    return this.view.getUint16(this.at - 2);
-  }
-
-  u32(): number {
-    this.at += 4;
-    return this.view.getUint32(this.at - 4);
-  }
-
-  number(size: number): number {
-    return size === 1 ? this.u8() : size === 2 ? this.u16() : this.u32();
-  }
-
-  moved(count: number): readonly Moved[] {
-    return Array.from({ length: count }, () => [(this.u8() << 24) >> 24, (this.u8() << 24) >> 24] as const);
-  }
-
-  back(): void {
-    this.at--;
-  }
-
-  skip(count: number): void {
-    this.at += count;
-  }
-
-  take(length: number): Uint8Array {
-    const part = this.bytes.subarray(this.at, this.at + length);
-    this.at += length;
-    return part;
-  }
-
-  rest(): Uint8Array {
-    return this.bytes.subarray(this.at);
   }
 }

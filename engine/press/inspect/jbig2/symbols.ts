@@ -1,22 +1,11 @@
-/** Symbols of JBIG2 that are coded once, and text that places them (ITU-T T.88, 6.4 and 6.5). */
-import { ArithmeticDecoder, NumberDecoder } from './arithmetic';
-import { type Bitmap, type Budget, combine, decodeGeneric, decodeRefinement, type Moved } from './bitmap';
+/** Symbols of JBIG2 that are coded once (ITU-T T.88, 6.5). */
+import { type Bitmap, type Budget, decodeGeneric, decodeRefinement, fromFax, type Moved, unpack } from './bitmap';
+import { ArithmeticCoding, type Coding, HuffmanCoding, type Tables } from './coding';
+import { BitReader } from './huffman';
+import { standardTable } from './standard-tables';
+import { bitsFor, placeSymbols, plainText } from './text';
 
 const mostSymbols = 100_000;
-const mostInstances = 1_000_000;
-
-interface Decoders {
-  readonly decoder: ArithmeticDecoder;
-  readonly numbers: NumberDecoder;
-  readonly refinement: Uint8Array;
-}
-
-const decodersOf = (bytes: Uint8Array): Decoders => {
-  const decoder = new ArithmeticDecoder(bytes);
-  return { decoder, numbers: new NumberDecoder(decoder), refinement: new Uint8Array(1 << 13) };
-};
-
-const bitsFor = (count: number): number => Math.ceil(Math.log2(Math.max(1, count)));
 
 export interface DictionaryHeader {
   readonly template: number;
@@ -26,39 +15,60 @@ export interface DictionaryHeader {
   readonly refinementMoved: readonly Moved[];
   readonly exported: number;
   readonly fresh: number;
+  /** Of Huffman coding; undefined for the arithmetic one. */
+  readonly tables?: Tables | undefined;
 }
 
+/** Tables of text inside a dictionary (6.5.8.2, table 17). */
+const textTables = (): Tables => ({
+  IAFS: standardTable(6),
+  IADS: standardTable(8),
+  IADT: standardTable(11),
+  IARDW: standardTable(15),
+  IARDH: standardTable(15),
+  IARDX: standardTable(15),
+  IARDY: standardTable(15),
+  size: standardTable(1),
+});
+
+/** The symbols that a dictionary hands on. Throws RangeError on what is damaged. */
 export function decodeDictionary(
   bytes: Uint8Array,
   header: DictionaryHeader,
   known: readonly Bitmap[],
   budget: Budget,
 ): readonly Bitmap[] {
-  const { template, moved, refines, fresh, exported } = header;
-  if (known.length + fresh > mostSymbols) throw new RangeError('JBIG2: symbols');
-  const decoders = decodersOf(bytes);
-  const { decoder, numbers } = decoders;
-  const contexts = new Uint8Array(1 << 16);
+  const total = known.length + header.fresh;
+  if (total > mostSymbols) throw new RangeError('JBIG2: symbols');
+  const { tables } = header;
+  const coding = tables ? new HuffmanCoding(new BitReader(bytes), tables) : new ArithmeticCoding(bytes);
   const symbols = [...known];
-  const total = known.length + fresh;
+  const contexts = new Uint8Array(1 << 16);
   for (let height = 0; symbols.length < total; ) {
-    height += numbers.number('IADH');
+    height += coding.number('IADH');
     let width = 0;
-    for (let step = numbers.take('IADW'); step !== undefined; step = numbers.take('IADW')) {
-      if (symbols.length >= total) throw new RangeError('JBIG2: symbols');
+    const widths: number[] = [];
+    for (let step = coding.take('IADW'); step !== undefined; step = coding.take('IADW')) {
+      if (symbols.length + widths.length >= total) throw new RangeError('JBIG2: symbols');
       width += step;
-      if (refines) symbols.push(refinedSymbol(decoders, header, symbols, total, width, height, budget));
-      else {
+      if (header.refines) symbols.push(refinedSymbol(coding, header, symbols, total, width, height, budget));
+      else if (coding instanceof ArithmeticCoding) {
         const symbol = budget.bitmap(width, height);
-        decodeGeneric(decoder, contexts, symbol, template, moved, false);
+        decodeGeneric(coding.decoder, contexts, symbol, header.template, header.moved, false);
         symbols.push(symbol);
-      }
+      } else widths.push(width);
     }
+    if (widths.length > 0) symbols.push(...collected(coding as HuffmanCoding, widths, height, budget));
   }
+  return exportedFrom(coding, symbols, header.exported);
+}
+
+function exportedFrom(coding: Coding, symbols: readonly Bitmap[], count: number): readonly Bitmap[] {
   const chosen: Bitmap[] = [];
-  for (let at = 0, isExported = false; at < total && chosen.length <= exported; isExported = !isExported) {
-    const run = numbers.number('IAEX');
-    if (run < 0 || at + run > total) throw new RangeError('JBIG2: symbols');
+  let isExported = false;
+  for (let at = 0; at < symbols.length && chosen.length <= count; isExported = !isExported) {
+    const run = coding.number('IAEX');
+    if (run < 0 || at + run > symbols.length) throw new RangeError('JBIG2: symbols');
     if (isExported) chosen.push(...symbols.slice(at, at + run));
     at += run;
     if (run === 0 && isExported) break;
@@ -66,102 +76,50 @@ export function decodeDictionary(
   return chosen;
 }
 
+/** All symbols of a height side by side in one bitmap, plain or as a facsimile (6.5.9). */
+function collected(coding: HuffmanCoding, widths: readonly number[], height: number, budget: Budget): Bitmap[] {
+  const { reader } = coding;
+  const size = coding.number('size');
+  const all = budget.bitmap(
+    widths.reduce((sum, width) => sum + width, 0),
+    height,
+  );
+  const rowBytes = (all.width + 7) >> 3;
+  if (size > 0) fromFax(reader.take(size), all);
+  else unpack(reader.take(rowBytes * height), all);
+  let left = 0;
+  return widths.map((width) => {
+    const symbol = budget.bitmap(width, height);
+    for (let y = 0; y < height; y++)
+      symbol.pixels.set(all.pixels.subarray(y * all.width + left, y * all.width + left + width), y * width);
+    left += width;
+    return symbol;
+  });
+}
+
 function refinedSymbol(
-  decoders: Decoders,
-  { refinementTemplate, refinementMoved }: DictionaryHeader,
+  coding: Coding,
+  { refinementTemplate, refinementMoved, tables }: DictionaryHeader,
   symbols: readonly Bitmap[],
   total: number,
   width: number,
   height: number,
   budget: Budget,
 ): Bitmap {
-  const { decoder, numbers, refinement } = decoders;
   const symbol = budget.bitmap(width, height);
-  const count = numbers.number('IAAI');
-  if (count > 1) {
-    const region = {
-      ...plainText,
-      instances: count,
-      refines: true,
-      refinementTemplate,
-      refinementMoved,
-      symbolBits: bitsFor(total),
-    };
-    placeSymbols(decoders, region, symbols, symbol, budget);
+  const instances = coding.number('IAAI');
+  // Inside a dictionary that is Huffman coded, text has tables of its own.
+  const inner = coding instanceof HuffmanCoding && tables ? coding.with(textTables()) : coding;
+  if (instances > 1) {
+    const text = { ...plainText, instances, refines: true, refinementTemplate, refinementMoved };
+    placeSymbols(inner, text, bitsFor(total), symbols, symbol, budget);
     return symbol;
   }
-  const other = symbols[numbers.symbol(bitsFor(total))];
-  const [dx, dy] = [numbers.number('IARDX'), numbers.number('IARDY')];
+  const other = symbols[inner.symbol(bitsFor(total))];
+  const [dx, dy] = [inner.number('IARDX'), inner.number('IARDY')];
   if (!other) throw new RangeError('JBIG2: symbol');
-  decodeRefinement(decoder, refinement, symbol, other, dx, dy, refinementTemplate, refinementMoved);
+  inner.refine((decoder, contexts) =>
+    decodeRefinement(decoder, contexts, symbol, other, dx, dy, { template: refinementTemplate, moved: refinementMoved }),
+  );
   return symbol;
-}
-
-export interface TextHeader {
-  readonly refines: boolean;
-  readonly strips: number;
-  /** 0 bottom left, 1 top left, 2 bottom right, 3 top right. */
-  readonly corner: number;
-  readonly transposed: boolean;
-  readonly operator: number;
-  readonly offset: number;
-  readonly refinementTemplate: number;
-  readonly refinementMoved: readonly Moved[];
-  readonly instances: number;
-  readonly symbolBits: number;
-}
-
-const plainText = { strips: 1, corner: 1, transposed: false, operator: 0, offset: 0 } as const;
-
-export function decodeText(
-  bytes: Uint8Array,
-  header: Omit<TextHeader, 'symbolBits'>,
-  symbols: readonly Bitmap[],
-  region: Bitmap,
-  budget: Budget,
-): void {
-  placeSymbols(decodersOf(bytes), { ...header, symbolBits: bitsFor(symbols.length) }, symbols, region, budget);
-}
-
-function placeSymbols(decoders: Decoders, header: TextHeader, symbols: readonly Bitmap[], region: Bitmap, budget: Budget): void {
-  const { numbers } = decoders;
-  const { strips, corner, transposed, operator, offset, instances, symbolBits } = header;
-  if (instances > mostInstances) throw new RangeError('JBIG2: instances');
-  let strip = -numbers.number('IADT') * strips;
-  let [firstS, count] = [0, 0];
-  while (count < instances) {
-    strip += numbers.number('IADT') * strips;
-    firstS += numbers.number('IAFS');
-    for (let s: number | undefined = firstS; s !== undefined && count < instances; ) {
-      const t = strip + (strips === 1 ? 0 : numbers.number('IAIT'));
-      const symbol = symbolAt(decoders, header, symbols[numbers.symbol(symbolBits)], budget);
-      const isRight = corner >= 2;
-      const isBottom = corner % 2 === 0;
-      const length = (transposed ? symbol.height : symbol.width) - 1;
-      const isBehind = transposed ? isBottom : isRight;
-      if (isBehind) s += length;
-      const [x, y] = transposed ? [t, s] : [s, t];
-      combine(region, symbol, isRight ? x - symbol.width + 1 : x, isBottom ? y - symbol.height + 1 : y, operator);
-      if (!isBehind) s += length;
-      count++;
-      const gap: number | undefined = numbers.take('IADS');
-      s = gap === undefined ? undefined : s + gap + offset;
-    }
-  }
-}
-
-function symbolAt(
-  { decoder, numbers, refinement }: Decoders,
-  { refines, refinementTemplate, refinementMoved }: TextHeader,
-  symbol: Bitmap | undefined,
-  budget: Budget,
-): Bitmap {
-  if (!symbol) throw new RangeError('JBIG2: symbol');
-  if (!refines || numbers.number('IARI') === 0) return symbol;
-  const [wider, higher] = [numbers.number('IARDW'), numbers.number('IARDH')];
-  const [dx, dy] = [numbers.number('IARDX'), numbers.number('IARDY')];
-  const changed = budget.bitmap(symbol.width + wider, symbol.height + higher);
-  const [x, y] = [(wider >> 1) + dx, (higher >> 1) + dy];
-  decodeRefinement(decoder, refinement, changed, symbol, x, y, refinementTemplate, refinementMoved);
-  return changed;
 }
