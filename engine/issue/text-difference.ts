@@ -33,6 +33,23 @@ function whole(before: string, after: string): readonly TextPiece[] {
   return pieces.filter(({ text }) => text !== '');
 }
 
+/** Lines on both sides, on the later alone, or on the earlier alone. */
+export interface LineStretch {
+  readonly kind: TextPiece['kind'];
+  readonly lines: readonly string[];
+}
+
+/** What went stands before what came in its place. Lists that differ in more places than `MOST_EDITS` are told as a whole. */
+export function lineDifference(before: readonly string[], after: readonly string[]): readonly LineStretch[] {
+  const parts = diffArrays([...before], [...after], { maxEditLength: MOST_EDITS });
+  if (!parts)
+    return [
+      { kind: 'removed', lines: before },
+      { kind: 'added', lines: after },
+    ];
+  return parts.map(({ added, removed, value }) => ({ kind: added ? 'added' : removed ? 'removed' : 'same', lines: value }));
+}
+
 /** Paragraphs in the order of the later text, what went standing where it stood. */
 export function paragraphDifferences(before: readonly string[], after: readonly string[]): readonly ParagraphDifference[] {
   const differences: ParagraphDifference[] = [];

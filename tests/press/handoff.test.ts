@@ -187,7 +187,7 @@ describe('a preset', () => {
     const marks = { crop: true, registration: true, colourBar: true, slugLine: true };
     const sheet = { width: 787, height: 546, gripper: 12, cutOff: 545 };
     const file = await write({ ...least, standard: 'pdfx1a', marks, names: '{date}-{page}', colourPages: [2], bleed: 5, sheet });
-    const result = await send('shop', { preset: await loadPreset(file) });
+    const result = await send('shop', { preset: await loadPreset(file), imposition: 'sheets' });
     const zip = unzipSync(await readFile(result.package));
     const pdf = zip['press/20260310-A01.pdf']!;
     const facts = outside('pdfinfo', ['-box', 'FILE'], pdf);
@@ -204,6 +204,11 @@ describe('a preset', () => {
     expect(ticket.marks).toEqual(['crop', 'registration', 'colourBar', 'slugLine']);
     const printed = outside('pdftotext', ['-raw', 'FILE', '-'], zip['ticket.pdf']!);
     expect(printed).toContain('咬口 12 mm，裁切长度 545 mm');
+    const [imposed] = Object.keys(zip).filter((name) => name.startsWith('imposed/'));
+    const slug = outside('pdftotext', ['-raw', 'FILE', '-'], zip[imposed!]!);
+    expect(slug).toMatch(/第5期 ?第1张自翻 ?A02\|A01/);
+    expect(slug).toMatch(/咬口 ?12 ?mm/);
+    expect(outside('pdftotext', ['-raw', 'FILE', '-'], pdf)).not.toContain('咬口');
   });
 });
 

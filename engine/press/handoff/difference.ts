@@ -1,6 +1,5 @@
 /** What differs between two versions of a page: passages of its text, and where its picture is another. */
-import { diffArrays } from 'diff';
-import { type TextPiece, textDifference } from '../../issue/text-difference';
+import { lineDifference, type TextPiece, textDifference } from '../../issue/text-difference';
 
 /** Lines that changed, as one text, between the lines that did not. */
 export interface ChangedPassage {
@@ -12,8 +11,6 @@ export interface ChangedPassage {
 
 /** Lines compared at most; a page has some hundred. */
 const mostLines = 3000;
-/** Pages that differ in more lines than that are other pages. */
-const mostEdits = 2000;
 /** Texts of which less than this share is the same are shown one after the other, not letter by letter. */
 const leastAlike = 0.4;
 
@@ -23,10 +20,6 @@ const leastAlike = 0.4;
  */
 export function changedPassages(before: readonly string[], after: readonly string[]): readonly ChangedPassage[] {
   const [old, fresh] = [before.slice(0, mostLines), after.slice(0, mostLines)];
-  const parts = diffArrays(old, fresh, { maxEditLength: mostEdits }) ?? [
-    { removed: true, added: false, value: old },
-    { removed: false, added: true, value: fresh },
-  ];
   const passages: ChangedPassage[] = [];
   let [above, gone, came]: [string, string[], string[]] = ['', [], []];
   const close = (below: string) => {
@@ -34,12 +27,12 @@ export function changedPassages(before: readonly string[], after: readonly strin
     if (pieces.some(({ kind }) => kind !== 'same')) passages.push({ above, below, pieces });
     [gone, came] = [[], []];
   };
-  for (const { added, removed, value } of parts) {
-    if (removed) gone.push(...value);
-    else if (added) came.push(...value);
+  for (const { kind, lines } of lineDifference(old, fresh)) {
+    if (kind === 'removed') gone.push(...lines);
+    else if (kind === 'added') came.push(...lines);
     else {
-      close(value[0] ?? '');
-      above = value.at(-1) ?? above;
+      close(lines[0] ?? '');
+      above = lines.at(-1) ?? above;
     }
   }
   close('');

@@ -38,21 +38,21 @@ p { margin: 4px 0; } .soft { color: var(--soft); } .figure { font-variant-numeri
 th, td { padding: 6px 10px 6px 0; border-bottom: 1px solid var(--line); vertical-align: top; } th { white-space: nowrap; } td.number, td.figure { white-space: nowrap; } td.number, th.number { text-align: right; font-variant-numeric: tabular-nums; }
 code { font: 12px/1.5 ui-monospace, "DejaVu Sans Mono", Consolas, monospace; word-break: break-all; }
 .error { color: var(--error); font-weight: 600; } .warning { color: var(--warning); font-weight: 600; }
-.page { display: grid; grid-template-columns: minmax(0, 5fr) minmax(0, 4fr); gap: 24px; margin-top: 16px; }
+.page { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); gap: 24px; margin-top: 16px; align-items: start; }
 .sheet { position: relative; } .sheet img { width: 100%; display: block; border: 1px solid var(--line); }
 .sheet b { position: absolute; transform: translate(-50%, -50%); min-width: 22px; height: 22px; padding: 0 5px; border-radius: 11px; background: var(--warning); color: #fff; font-size: 12px; line-height: 22px; text-align: center; }
 .sheet b.error { background: var(--error); color: #fff; }
-.plates { display: grid; grid-template-columns: repeat(3, minmax(0, 1fr)); gap: 12px; } .plates figure { margin: 0; } .plates img { width: 100%; border: 1px solid var(--line); display: block; }
+.plates { display: grid; grid-template-columns: repeat(6, minmax(0, 1fr)); gap: 12px; break-inside: avoid; } .plates figure { margin: 0; } .plates img { width: 100%; border: 1px solid var(--line); display: block; }
 figcaption { font-size: 12px; color: var(--soft); font-variant-numeric: tabular-nums; }
 ol { padding-left: 22px; margin: 8px 0; } li { margin: 6px 0; }
-.pair { display: grid; grid-template-columns: 1fr 1fr; gap: 20px; } .pair figure { margin: 0; position: relative; }
+.pair { display: grid; grid-template-columns: 1fr 1fr; gap: 20px; align-items: start; } .pair figure { margin: 0; position: relative; }
 .pair .sheet i { position: absolute; border: 2px solid var(--error); background: rgb(179 38 30 / 12%); }
 .text p { padding: 6px 0; border-bottom: 1px solid var(--line); }
 del { color: var(--error); background: #fbeae9; } ins { color: var(--good); background: #e8f4ec; text-decoration: underline; text-underline-offset: 3px; }
 @page { size: A4; margin: 14mm; }
 @media print { body { background: #fff; font-size: 10.5pt; } main { max-width: none; padding: 0; } table { font-size: 9pt; } code { font-size: 7.5pt; } .table { overflow: visible; }
   tr, li, figure, .page, .pair { break-inside: avoid; } h2, h3 { break-after: avoid; } * { print-color-adjust: exact; -webkit-print-color-adjust: exact; } }
-@media (max-width: 720px) { .page, .pair { grid-template-columns: 1fr; } main { padding: 20px 16px 40px; } h1 { font-size: 24px; } h2 { margin-top: 32px; } table { font-size: 12.5px; } th, td { padding-right: 14px; } }
+@media screen and (max-width: 720px) { .page, .pair { grid-template-columns: 1fr; } .plates { grid-template-columns: repeat(3, minmax(0, 1fr)); } main { padding: 20px 16px 40px; } h1 { font-size: 24px; } h2 { margin-top: 32px; } table { font-size: 12.5px; } th, td { padding-right: 14px; } }
 `;
 
 /** A document around a body that is HTML already. */

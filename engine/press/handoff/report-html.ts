@@ -130,7 +130,8 @@ function pageSection(
     return `<figure><img src="${picture}" alt=""><figcaption>${escaped(caption)}</figcaption></figure>`;
   });
   return `<h2>${escaped(words('pageTitle', { page: page.page }))}</h2>
-<div class="page">${sheet}<div>${list}<h3>${escaped(words('plates'))}</h3><div class="plates">${plates.join('')}</div></div></div>`;
+<div class="page">${sheet}<div>${list}</div></div>
+<h3>${escaped(words('plates'))}</h3><div class="plates">${plates.join('')}</div>`;
 }
 
 function marker(

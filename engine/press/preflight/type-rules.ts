@@ -1,5 +1,6 @@
 /** Rules about type: white that vanishes or fills in, black that must overprint, small type on several plates. */
 import type { Box } from '../geometry';
+import { processPlates } from '../inspect/colour-space';
 import type { GraphicsState } from '../inspect/graphics-state';
 import type { PageFont } from '../inspect/pdf-font';
 import type { Inks } from './colour-notes';
@@ -33,7 +34,6 @@ const mostTexts = 2000;
 /** Ink from which a tone counts as full, 0–1. */
 export const solid = 0.995;
 const boldName = /bold|black|heavy|semi|hei|黑|粗/i;
-const process = ['Cyan', 'Magenta', 'Yellow', 'Black'];
 
 /** Looks at each character of a page. */
 export class TypeRules {
@@ -72,7 +72,7 @@ export class TypeRules {
   private severalPlates(shown: ShownType, names: readonly string[]): void {
     const isSmall = shown.size < this.limits.leastColouredType;
     if ((shown.inks.Black ?? 0) >= 0.85) this.see('richBlackType', shown);
-    else if (isSmall && process.every((name) => names.includes(name))) this.see('fourColourType', shown);
+    else if (isSmall && processPlates.every((name) => names.includes(name))) this.see('fourColourType', shown);
     else if (isSmall) this.see('multiPlateType', shown);
   }
 
