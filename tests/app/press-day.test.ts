@@ -1,5 +1,5 @@
 /** Half an hour of an editor on press day: a page's text and photographs come in, a page is made by hand, and goes to press. */
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { CDPSession, Page } from 'playwright-core';
@@ -17,6 +17,7 @@ let work: string;
 
 beforeAll(async () => {
   work = mkdtempSync(join(tmpdir(), 'banxin-press-day-'));
+  process.env.BANXIN_SHOPS = join(work, 'shops');
   launched = await launch();
   page = launched.page;
   input = await page.context().newCDPSession(page);
@@ -226,6 +227,31 @@ test('problems come to zero, one after the other', async () => {
   }
   await expect.poll(() => page.locator('.problem').allTextContents(), SOON).toEqual([]);
   expect(await status()).toContain('无溢出');
+});
+
+test('what the print shop wants is written down once, and a mistake is told where it was made', async () => {
+  await page.keyboard.press('Control+E');
+  await page.getByRole('button', { name: '新建…' }).click();
+  const shop = page.locator('.dialog.shop');
+  await expect.poll(focused).toBe('名称');
+  await shop.getByLabel('名称').fill('柳湾印刷厂');
+  await shop.getByLabel('出血', { exact: true }).fill('三');
+  await shop.getByLabel('裁切长度').fill('546');
+  await shop.getByRole('button', { name: '存好' }).click();
+  await shop.getByRole('alert').filter({ hasText: '“出血”要填数字' }).waitFor(SOON);
+  await shop.getByLabel('出血', { exact: true }).fill('3');
+  await shop.getByRole('button', { name: '存好' }).click();
+  // A cut-off belongs to a sheet: the fault names what is missing.
+  await shop.getByRole('alert').filter({ hasText: 'sheet.width' }).waitFor(SOON);
+  await shop.getByLabel('纸宽').fill('787');
+  await shop.getByLabel('纸高').fill('546');
+  await shop.getByRole('button', { name: '存好' }).click();
+  await shop.waitFor({ state: 'detached' });
+  expect(await page.getByRole('combobox', { name: '印厂' }).locator('option:checked').textContent()).toBe('柳湾印刷厂');
+  const written = JSON.parse(readFileSync(join(work, 'shops', '柳湾印刷厂.json'), 'utf8'));
+  expect(written).toMatchObject({ shop: '柳湾印刷厂', bleed: 3, sheet: { width: 787, height: 546, cutOff: 546 } });
+  await page.keyboard.press('Escape');
+  await page.locator('.dialog').waitFor({ state: 'detached' });
 });
 
 test('the page goes to press', async () => {
