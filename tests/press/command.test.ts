@@ -1,9 +1,10 @@
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { run } from '../../cli/run';
 import { createIssue, readTemplate } from '../../engine/store';
+import { makePdf } from './placed-pages';
 
 let folder: string;
 beforeEach(async () => {
@@ -108,5 +109,23 @@ describe('banxin press', () => {
     const { code, err } = await banxin('press', issue, '-o', join(folder, 'out'));
     expect(code).toBe(1);
     expect(err).toEqual([expect.stringContaining('--force')]);
+  });
+});
+
+describe('banxin preflight', () => {
+  it('lists with the plates the text that is not on black alone', async () => {
+    const file = join(folder, 'a.pdf');
+    const resources = () => ({ Font: { F: { Type: 'Font', Subtype: 'Type1', BaseFont: 'Helvetica' } } });
+    const content = '0 1 0.5 0 k BT /F 9 Tf 50 50 Td (red) Tj ET 0 0 0 1 k BT /F 9 Tf 50 70 Td (black) Tj ET';
+    await writeFile(file, makePdf({ content, resources, page: { TrimBox: [20, 20, 180, 100] } }));
+    const plain = await banxin('preflight', file);
+    expect(plain.out).toContain('不在单黑版上的文字 1 处');
+    expect(plain.out).not.toContain('不在单黑版：');
+    const plates = join(folder, 'plates');
+    const listed = await banxin('preflight', file, '--plates', plates, '--dpi', '36');
+    expect(listed.out.split('\n').filter((line) => line.includes('不在单黑版：'))).toEqual([
+      expect.stringMatching(/“red”，9 点，Helvetica，M 100 Y 50%（10\.6, [\d.]+ mm）/),
+    ]);
+    expect(await readdir(plates)).toEqual(expect.arrayContaining(['p01.png', 'p01_M.png', 'p01_ink.png']));
   });
 });
