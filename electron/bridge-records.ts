@@ -2,6 +2,7 @@
 import type { SignEntry, SignStep } from '../engine/issue/sign-off';
 import type { Id, Issue } from '../engine/issue/types';
 import type { ValueDifference } from '../engine/issue/value-differences';
+import type { PageState } from '../shell/sign-off-report';
 import type { OpenedIssue, Outcome } from './bridge';
 
 /** Why an issue can be read and not changed, in the user's language. */
@@ -31,27 +32,8 @@ export interface SignRequest {
   readonly remark: string;
 }
 
-/** The last word on one step of a page. */
-export interface SignedStep {
-  readonly step: SignStep;
-  readonly verdict: SignEntry['verdict'];
-  readonly who: string;
-  readonly time: string;
-  readonly remark: string;
-  /** What was signed is what stands. */
-  readonly stands: boolean;
-  /** Saved version that it was seen in. */
-  readonly version: string;
-}
-
-export interface SignedPage {
-  readonly page: number;
-  /** Step of the last proof that was signed; empty when none was. */
-  readonly stage: string;
-  readonly released: boolean;
-  readonly changed: boolean;
-  readonly steps: readonly SignedStep[];
-}
+/** The last word on one step of a page; how the page stands: the same as the command line tells. */
+export type { PageState as SignedPage, StepState as SignedStep } from '../shell/sign-off-report';
 
 export type PackagePart = { readonly page: number } | { readonly articles: readonly Id[] };
 export type ConflictRule = 'ours' | 'theirs' | 'newer';
@@ -103,8 +85,8 @@ export interface Records {
   /** Moves a copy that was dealt with out of the way. */
   putAway(handle: string, id: string): Promise<Outcome<null>>;
 
-  signatures(handle: string, issue: Issue): Promise<Outcome<readonly SignedPage[]>>;
-  sign(handle: string, issue: Issue, request: SignRequest): Promise<Outcome<readonly SignedPage[]>>;
+  signatures(handle: string, issue: Issue): Promise<Outcome<readonly PageState[]>>;
+  sign(handle: string, issue: Issue, request: SignRequest): Promise<Outcome<readonly PageState[]>>;
   /** Asks where; the name of the file, null when the user thinks better of it. */
   signSheet(handle: string, issue: Issue): Promise<Outcome<string | null>>;
 

@@ -4,8 +4,10 @@ import { type PageSignOff, SIGN_STEPS, type SignEntry, type SignStep } from '../
 import { signOffs } from '../engine/store';
 import { type Language, localTime, sentence } from './say';
 
+/** How a page stands with its signatures. */
 export interface PageState {
   readonly page: number;
+  /** Step of the last proof that was signed; empty when none was. */
   readonly stage: string;
   readonly released: boolean;
   /** Signed by the final review and changed since. */
@@ -13,6 +15,7 @@ export interface PageState {
   readonly steps: readonly StepState[];
 }
 
+/** The last word on one step of a page. */
 export interface StepState {
   readonly step: SignStep;
   readonly verdict: SignEntry['verdict'];
@@ -21,6 +24,7 @@ export interface StepState {
   readonly remark: string;
   /** What was signed is what stands. */
   readonly stands: boolean;
+  /** Saved version that it was seen in. */
   readonly version: string;
 }
 

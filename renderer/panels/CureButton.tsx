@@ -2,7 +2,7 @@
 import { useTranslation } from 'react-i18next';
 import { apply } from '../../engine/issue/index';
 import type { Cure } from '../state/cures';
-import { applyCure, cureOf, useCures } from '../state/curing';
+import { applyCure, cureOf, hasNoCure, useCures } from '../state/curing';
 import { keyOf } from '../state/keys';
 import { takeWay, wayOf } from '../state/problem-walk';
 import type { Problem } from '../state/problems';
@@ -15,11 +15,12 @@ export function useCureWords(problem: Problem): string | undefined {
   const { t } = useTranslation();
   useCures();
   const cure = useDesk((state) => wordsOf(cureOf(state, problem)));
+  const none = useDesk((state) => hasNoCure(state, problem));
   if (cure !== undefined) {
     const [words, values] = JSON.parse(cure) as [string, Cure['values']];
     return t(`cure.${words}`, values);
   }
-  const way = wayOf(problem);
+  const way = none ? wayOf(problem) : undefined;
   return way && t(`cure.${way}`, { count: problem.amount });
 }
 

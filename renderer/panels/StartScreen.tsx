@@ -1,4 +1,16 @@
-import { CopyPlus, FileDown, FolderOpen, LoaderCircle, Newspaper, Plus, Printer, WandSparkles, WifiOff } from 'lucide-react';
+import {
+  CopyPlus,
+  FileDown,
+  FolderOpen,
+  Keyboard,
+  LoaderCircle,
+  Newspaper,
+  Plus,
+  Printer,
+  Settings,
+  WandSparkles,
+  WifiOff,
+} from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RecentIssue } from '../../electron/bridge';
@@ -94,6 +106,8 @@ function StartSide() {
         ]}
         onChoice={(value) => setAppearance({ theme: value })}
       />
+      <CommandButton command="settings" icon={Settings} text={t('command.settings')} />
+      <CommandButton command="shortcuts" icon={Keyboard} text={t('command.shortcuts')} />
     </nav>
   );
 }

@@ -74,6 +74,13 @@ export function cureOf({ issue, layouts, readOnly }: DeskState, problem: Problem
   return curesOf(issue, problem, report.fits)[at];
 }
 
+/** Whether it is known that nothing mends a problem by itself: until then nothing else is offered. */
+export function hasNoCure({ issue, layouts }: DeskState, problem: Problem): boolean {
+  const report = layouts.get(problem.page);
+  if (!issue || !report) return false;
+  return known.get(report)?.get(problemKey(problem)) === -1 || curesOf(issue, problem, report.fits).length === 0;
+}
+
 /** A component that shows cures draws itself again when more are known. */
 export function useCures(): number {
   return useSyncExternalStore(

@@ -1,7 +1,7 @@
 /** Going from problem to problem, and mending the one that was come to. */
 import { findingAtHand, mend, showFinding } from '../proof/findings';
 import { atHand, takeInHand } from './at-hand';
-import { applyCure, cureOf } from './curing';
+import { applyCure, cureOf, hasNoCure } from './curing';
 import { chosenArticle, photosOf } from './facts';
 import { propose, replacePhoto } from './jobs';
 import { type Problem, problemKey, problemsOf } from './problems';
@@ -74,7 +74,9 @@ export function takeWay(problem: Problem): void {
 export function canCure(state: DeskState): boolean {
   if (findingAtHand()) return true;
   const problem = problemAtHand(state);
-  return problem !== undefined && (cureOf(state, problem) !== undefined || wayOf(problem) !== undefined);
+  return (
+    problem !== undefined && (cureOf(state, problem) !== undefined || (hasNoCure(state, problem) && wayOf(problem) !== undefined))
+  );
 }
 
 /** Mends what was come to, as one step, or leads to where it can be. */
@@ -86,5 +88,5 @@ export function cureAtHand(): void {
     return;
   }
   const problem = problemAtHand(store.get());
-  if (problem && !applyCure(problem)) takeWay(problem);
+  if (problem && !applyCure(problem) && hasNoCure(store.get(), problem)) takeWay(problem);
 }
