@@ -2,7 +2,7 @@
 import type { PaintRun } from '../compose/packed-page';
 import { cssColour } from './colour';
 import type { GlyphShapes } from './glyph-shapes';
-import { makeCanvas, type Stamp, type Stamps } from './stamps';
+import { paintStamp, type Stamp, type Stamps } from './stamps';
 
 type Context = OffscreenCanvasRenderingContext2D;
 
@@ -51,7 +51,7 @@ export function paintRun(context: Context, run: PaintRun, scale: number, x: numb
   if (near !== undefined && near !== phaseY) haste!.rough = true;
   const drawn = near ?? phaseY;
   const stamp = stamps.get(`${key} ${drawn}`, () => makeStamp(run, scale, phaseX, phaseY, box, shapes));
-  context.drawImage(stamp.canvas, wholeX + stamp.left, wholeY + stamp.top + Math.round(phaseY - drawn));
+  context.drawImage(stamp.picture, wholeX + stamp.left, wholeY + stamp.top + Math.round(phaseY - drawn));
 }
 
 /** The place inside a pixel nearest to the asked one, up or down, for which a run was painted before; undefined for none. */
@@ -142,9 +142,10 @@ function keyOf(run: PaintRun): string {
 }
 
 function makeStamp(run: PaintRun, scale: number, x: number, y: number, box: PixelBox, shapes: GlyphShapes): Stamp {
-  const { canvas, context } = makeCanvas(box.width, box.height);
-  fillGlyphs(context, run, scale, x - box.left, y - box.top, shapes);
-  return { canvas, left: box.left, top: box.top };
+  const picture = paintStamp(box.width, box.height, (context) => {
+    fillGlyphs(context, run, scale, x - box.left, y - box.top, shapes);
+  });
+  return { picture, left: box.left, top: box.top };
 }
 
 function fillGlyphs(context: Context, run: PaintRun, scale: number, x: number, y: number, shapes: GlyphShapes): void {

@@ -3,7 +3,7 @@ import type { Picture } from '../../engine/display/types';
 import { loadLabelFace } from './label-face';
 import type { Shown } from './paint';
 import { Reduced } from './reduced';
-import { makeCanvas, type Stamps } from './stamps';
+import { paintStamp, type Stamp, type Stamps } from './stamps';
 
 interface Reading {
   /** Width of the upright original in pixels; 0 while unknown. */
@@ -48,7 +48,7 @@ export class Pictures {
     if (state === 'unreadable') return { unreadable: asset.slice(asset.lastIndexOf('.') + 1).toUpperCase() };
     if (!reduced) return 'reading';
     const key = [address, reduced.width, crop.x, crop.y, crop.width, crop.height, width, height, JSON.stringify(shade)].join(' ');
-    return this.stamps.get(key, () => cut(reduced.to(needed), picture, width, height)).canvas;
+    return this.stamps.get(key, () => cut(reduced.to(needed), picture, width, height)).picture;
   }
 
   /** Reads the photograph so large that it is at least `needed` pixels wide, or as large as it is. */
@@ -106,13 +106,14 @@ async function decode(address: string, needed: number): Promise<Pick<Reading, 'f
   return { full, reduced };
 }
 
-function cut(source: ImageBitmap | OffscreenCanvas, { crop, shade }: Picture, width: number, height: number) {
-  const { canvas, context } = makeCanvas(width, height);
-  context.imageSmoothingQuality = 'high';
+function cut(source: ImageBitmap | OffscreenCanvas, { crop, shade }: Picture, width: number, height: number): Stamp {
   const { width: w, height: h } = source;
-  context.drawImage(source, crop.x * w, crop.y * h, crop.width * w, crop.height * h, 0, 0, width, height);
-  if (shade) darken(context, shade, width, height);
-  return { canvas, left: 0, top: 0 };
+  const picture = paintStamp(width, height, (context) => {
+    context.imageSmoothingQuality = 'high';
+    context.drawImage(source, crop.x * w, crop.y * h, crop.width * w, crop.height * h, 0, 0, width, height);
+    if (shade) darken(context, shade, width, height);
+  });
+  return { picture, left: 0, top: 0 };
 }
 
 /** Takes from every colour the share that the stops say, from top to foot. */

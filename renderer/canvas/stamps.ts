@@ -1,13 +1,15 @@
 /** Small pictures that were painted before, by what they show; the longest unused ones go when they take too much memory. */
 
 export interface Stamp {
-  readonly canvas: OffscreenCanvas;
+  readonly picture: ImageBitmap;
   /** Its left upper corner from the whole pixel that it is placed by. */
   readonly left: number;
   readonly top: number;
 }
 
 const BYTES_A_PIXEL = 4;
+/** What a bitmap takes besides its pixels, about. A canvas takes ten times as much, and thousands of small ones are kept. */
+const BYTES_A_STAMP = 1600;
 
 export class Stamps {
   private readonly stamps = new Map<string, Stamp>();
@@ -42,12 +44,13 @@ export class Stamps {
       if (this.bytes <= this.most || this.stamps.size === 1) return;
       this.stamps.delete(key);
       this.bytes -= bytesOf(stamp);
+      stamp.picture.close();
     }
   }
 }
 
-function bytesOf({ canvas }: Stamp): number {
-  return canvas.width * canvas.height * BYTES_A_PIXEL;
+function bytesOf({ picture }: Stamp): number {
+  return picture.width * picture.height * BYTES_A_PIXEL + BYTES_A_STAMP;
 }
 
 /** A canvas in main memory: pages are put together from thousands of small ones, which no graphics card likes. */
@@ -57,4 +60,22 @@ export function makeCanvas(
 ): { canvas: OffscreenCanvas; context: OffscreenCanvasRenderingContext2D } {
   const canvas = new OffscreenCanvas(Math.max(1, width), Math.max(1, height));
   return { canvas, context: canvas.getContext('2d', { willReadFrequently: true })! };
+}
+
+/** Stamps are painted on it one after the other; each takes its pixels along. */
+const sheet = makeCanvas(1, 1);
+
+/** A picture of so many pixels as `paint` paints it on nothing. */
+export function paintStamp(
+  width: number,
+  height: number,
+  paint: (context: OffscreenCanvasRenderingContext2D) => void,
+): ImageBitmap {
+  const { canvas, context } = sheet;
+  if (canvas.width !== width) canvas.width = Math.max(1, width);
+  if (canvas.height !== height) canvas.height = Math.max(1, height);
+  context.save();
+  paint(context);
+  context.restore();
+  return canvas.transferToImageBitmap();
 }
