@@ -1,7 +1,7 @@
 /** A full page to work on in the window: ten stories with a photograph each, nothing else. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Article, Block, PageSpec, Photo } from '../../engine/issue';
+import type { Article, Block, Page, PageSpec, Photo } from '../../engine/issue';
 import { addAsset, createIssue, issueFrom, readTemplate, saveIssue } from '../../engine/store';
 import { galleyText } from './text';
 
@@ -15,39 +15,48 @@ export interface DeskPage {
   readonly characters: number;
   /** Where the template's own grid would not hold them. */
   readonly spec?: Partial<PageSpec>;
+  /** So many pages alike, each with stories of its own; 1 when absent. */
+  readonly pages?: number;
 }
 
 /** Writes the issue's folder. */
-export async function writeDeskIssue(folder: string, { template, characters, spec }: DeskPage): Promise<void> {
-  const made = issueFrom(await readTemplate(template), '2026-03-10', 1, 1);
+export async function writeDeskIssue(folder: string, { template, characters, spec, pages: count = 1 }: DeskPage): Promise<void> {
+  const made = issueFrom(await readTemplate(template), '2026-03-10', 1, count);
   const empty = { ...made, spec: { ...made.spec, ...spec } };
   await createIssue(folder, empty);
-  const photos = await addPhotos(folder);
-  const articles = writeArticles(photos, characters);
-  const blocks = articles.map((article, index) => storyBlock(article, index, empty.spec));
-  const page = { number: 1, section: '要闻', blocks };
-  await saveIssue(folder, { ...empty, photos, articles, pages: [page] });
+  const photos: Photo[] = [];
+  const articles: Article[] = [];
+  const pages: Page[] = [];
+  for (let number = 1; number <= count; number++) {
+    const own = await addPhotos(folder, number);
+    const stories = writeArticles(own, characters, number);
+    photos.push(...own);
+    articles.push(...stories);
+    const blocks = stories.map((article, index) => storyBlock(article, index, empty.spec, number));
+    pages.push({ number, section: '要闻', blocks });
+  }
+  await saveIssue(folder, { ...empty, photos, articles, pages });
 }
 
-async function addPhotos(folder: string): Promise<Photo[]> {
+async function addPhotos(folder: string, page: number): Promise<Photo[]> {
   const files = readdirSync(photographs).filter((file) => file.endsWith('.jpg'));
   const photos: Photo[] = [];
   for (let i = 0; i < STORIES; i++) {
     const file = files[i % files.length]!;
     const { asset } = await addAsset(folder, readFileSync(join(photographs, file)), 'jpg');
     const about = { caption: '', credit: '', focus: { x: 0.5, y: 0.5 } };
-    photos.push({ id: `photo-${i}`, asset, file, width: 3000, height: 2000, ...about });
+    photos.push({ id: `photo-${page}-${i}`, asset, file, width: 3000, height: 2000, ...about });
   }
   return photos;
 }
 
 /** Stories of the same length, paragraph by paragraph from one text. */
-function writeArticles(photos: readonly Photo[], characters: number): Article[] {
+function writeArticles(photos: readonly Photo[], characters: number, page: number): Article[] {
   const paragraphs = galleyText(Math.ceil(characters / 2600) + 1)
     .trim()
     .split('\n');
   return photos.map((photo, index) => ({
-    id: `article-${index}`,
+    id: `article-${page}-${index}`,
     kicker: '',
     headline: [`城东新桥今天通车第${index + 1}日`],
     deck: '',
@@ -55,7 +64,7 @@ function writeArticles(photos: readonly Photo[], characters: number): Article[] 
     paragraphs: takeText(paragraphs, characters / STORIES),
     photos: [photo.id],
     weight: 'auto',
-    page: 1,
+    page,
     jump: '',
     source: '',
   }));
@@ -72,7 +81,7 @@ function takeText(paragraphs: string[], characters: number): Article['paragraphs
 }
 
 /** Two stories side by side, five rows of them; a blank row between. */
-function storyBlock(article: Article, index: number, spec: PageSpec): Block {
+function storyBlock(article: Article, index: number, spec: PageSpec, page: number): Block {
   const columns = spec.columns / 2;
   const pitch = Math.floor((spec.rows + 1) / (STORIES / 2));
   const headRows = 4;
@@ -85,7 +94,7 @@ function storyBlock(article: Article, index: number, spec: PageSpec): Block {
     captionRows: 0,
   };
   return {
-    id: `block-${index}`,
+    id: `block-${page}-${index}`,
     content: {
       kind: 'article',
       article: article.id,

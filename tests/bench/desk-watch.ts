@@ -55,3 +55,16 @@ export const takeFrames = `(() => {
   globalThis.banxinFrames = undefined;
   return taken;
 })()`;
+
+/** Notes the next click, and the first frame of a page after it that is on the screen. */
+export const noteFirstFrame = `{
+  globalThis.banxinFirst = {};
+  addEventListener('click', ({ timeStamp }) => { banxinFirst.click ??= timeStamp; }, { capture: true });
+  new PerformanceObserver((list) => {
+    if (list.getEntriesByName('banxin:frame').length === 0) return;
+    requestAnimationFrame(() => { banxinFirst.frame ??= performance.now(); });
+  }).observe({ entryTypes: ['mark'] });
+}`;
+
+/** Milliseconds between both. */
+export const takeFirstFrame = 'banxinFirst.frame - banxinFirst.click';

@@ -5,8 +5,9 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { type Launched, type LaunchOptions, launch } from '../app/launch';
 import { type DeskPage, writeDeskIssue } from './desk-issue';
-import { type Times, takeFrames, takeTimes, watchFrames, watchWindow } from './desk-watch';
+import { noteFirstFrame, type Times, takeFirstFrame, takeFrames, takeTimes, watchFrames, watchWindow } from './desk-watch';
 import { median } from './measure';
+import { threadTimes, workText } from './thread-time';
 
 /** Inputs of each kind. */
 const ROUNDS = 40;
@@ -29,6 +30,7 @@ const pages: readonly DeskPage[] = [
 
 export async function desk(): Promise<void> {
   await windowStart();
+  await firstPage();
   for (const asked of pages) {
     const folder = mkdtempSync(join(tmpdir(), 'banxin-desk-'));
     try {
@@ -69,6 +71,33 @@ async function timeStart(options: LaunchOptions, content: string): Promise<numbe
   return time;
 }
 
+/** From the click on an issue of eight full pages in the list of the start screen until its first page is shown. */
+async function firstPage(): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'banxin-eight-'));
+  const issue = join(folder, 'eight.banxin');
+  const userData = join(folder, 'profile');
+  const times: number[] = [];
+  try {
+    await writeDeskIssue(issue, { ...pages[1]!, pages: 8 });
+    const known = await launch({ args: [issue], userData });
+    await known.page.locator('.frame').first().waitFor({ state: 'visible' });
+    await known.close();
+    for (let round = 0; round < 5; round++) {
+      const { page, close } = await launch({ userData });
+      const entry = page.getByRole('button', { name: /eight/ }).first();
+      await entry.waitFor();
+      await page.evaluate(noteFirstFrame);
+      await entry.click();
+      await page.locator('.frame').first().waitFor({ state: 'visible' });
+      times.push((await page.evaluate(takeFirstFrame)) as number);
+      await close();
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+  console.log(`\n对开, 8 pages: click to first page (median of 5) ${median(times).toFixed(0).padStart(6)} ms`);
+}
+
 async function measurePage({ template, characters }: DeskPage, issue: string): Promise<void> {
   const start = performance.now();
   const launched = await launch({ args: [issue] });
@@ -84,40 +113,63 @@ async function measurePage({ template, characters }: DeskPage, issue: string): P
     );
     console.log(`  ${'process to first page'.padEnd(28)} ${first.toFixed(0).padStart(6)} ms`);
     await type(launched);
-    await pan(page);
-    await zoom(page);
+    await write(launched);
+    await pan(launched);
+    await zoom(launched);
     await flow(page, 'panning', (round) => ({ deltaY: round % 60 < 30 ? 24 : -24 }));
     await flow(page, 'zooming', (round) => ({ deltaY: round % 40 < 20 ? -24 : 24, ctrl: true }));
-    await drag(page);
-    await resize(page);
+    await drag(launched);
+    await resize(launched);
   } finally {
     await launched.close();
   }
 }
 
 /** Characters into the middle of a story, until the canvas shows the page with them. */
-async function type({ page }: Launched): Promise<void> {
+async function type(launched: Launched): Promise<void> {
+  const { page } = launched;
   await clickPage(page, 0.3, 0.3);
   const body = page.getByRole('textbox', { name: '正文', exact: true });
   await body.click();
   await page.evaluate('document.activeElement.setSelectionRange(300, 300)');
-  await report(page, 'key to frame', 'input', 'frame', async (round) => {
+  await report(launched, 'key to frame', 'input', 'frame', async (round) => {
     await page.keyboard.insertText('春夏秋冬'[round % 4]!);
   });
 }
 
-async function pan(page: Page): Promise<void> {
+/** The same at the caret on the page itself. */
+async function write(launched: Launched): Promise<void> {
+  const { page } = launched;
+  const { x, y } = await pointOn(page, 0.3, 0.3);
+  await page.mouse.dblclick(x, y);
+  await page.waitForTimeout(500);
+  await report(launched, 'key on the page to frame', 'input', 'frame', async (round) => {
+    await page.keyboard.insertText('春夏秋冬'[round % 4]!);
+  });
+  await page.keyboard.press('Escape');
+}
+
+async function pan(launched: Launched): Promise<void> {
+  const { page } = launched;
   await page.keyboard.press('Control+1');
   const { x, y } = await middle(page);
   await page.mouse.move(x, y);
   await page.waitForTimeout(500);
-  await report(page, 'pan to paint', 'wheel', 'paint', (round) => page.mouse.wheel(0, round % 20 < 10 ? 60 : -60));
+  await report(launched, 'pan to paint', 'wheel', 'paint', (round) => page.mouse.wheel(0, round % 20 < 10 ? 60 : -60));
 }
 
-async function zoom(page: Page): Promise<void> {
+async function zoom(launched: Launched): Promise<void> {
+  const { page } = launched;
   await page.keyboard.down('Control');
-  await report(page, 'zoom to paint', 'wheel', 'paint', (round) => page.mouse.wheel(0, round % 8 < 4 ? -100 : 100));
-  await report(page, 'zoom to sharp frame', 'wheel', 'frame', (round) => page.mouse.wheel(0, round % 8 < 4 ? -100 : 100), 300);
+  await report(launched, 'zoom to paint', 'wheel', 'paint', (round) => page.mouse.wheel(0, round % 8 < 4 ? -100 : 100));
+  await report(
+    launched,
+    'zoom to sharp frame',
+    'wheel',
+    'frame',
+    (round) => page.mouse.wheel(0, round % 8 < 4 ? -100 : 100),
+    300,
+  );
   await page.keyboard.up('Control');
 }
 
@@ -153,21 +205,23 @@ async function flow(page: Page, name: string, wheel: (round: number) => { deltaY
   );
 }
 
-async function drag(page: Page): Promise<void> {
+async function drag(launched: Launched): Promise<void> {
+  const { page } = launched;
   await page.keyboard.press('Control+0');
   await page.waitForTimeout(500);
   const { x, y } = await pointOn(page, 0.3, 0.3);
   await page.mouse.move(x, y);
   await page.mouse.down();
   await page.mouse.move(x + 10, y + 10);
-  await report(page, 'drag to paint', 'pointermove', 'paint', (round) =>
+  await report(launched, 'drag to paint', 'pointermove', 'paint', (round) =>
     page.mouse.move(x + 10 + (round % 10) * 5, y + 10 + (round % 7) * 9),
   );
   await page.keyboard.press('Escape');
   await page.mouse.up();
 }
 
-async function resize(page: Page): Promise<void> {
+async function resize(launched: Launched): Promise<void> {
+  const { page } = launched;
   const handle = await page.locator('[data-handle="s"]').boundingBox();
   if (!handle) throw new Error('No handle to resize by.');
   const { x, y } = { x: handle.x + handle.width / 2, y: handle.y + handle.height / 2 };
@@ -175,7 +229,7 @@ async function resize(page: Page): Promise<void> {
   await page.keyboard.down('Control');
   await page.mouse.move(x, y);
   await page.mouse.down();
-  await report(page, 'resize to reflowed frame', 'pointermove', 'frame', (round) =>
+  await report(launched, 'resize to reflowed frame', 'pointermove', 'frame', (round) =>
     page.mouse.move(x, y - 12 - ((round % 6) + 1) * 8),
   );
   await page.keyboard.press('Escape');
@@ -185,7 +239,7 @@ async function resize(page: Page): Promise<void> {
 
 /** Does something many times and says how long each took to be seen, and what held the window up. */
 async function report(
-  page: Page,
+  { app, page }: Launched,
   name: string,
   event: keyof Times['events'],
   answer: 'frame' | 'paint',
@@ -193,10 +247,12 @@ async function report(
   rest = REST,
 ): Promise<void> {
   await page.evaluate(takeTimes);
+  const before = await threadTimes(app);
   for (let round = 0; round < ROUNDS; round++) {
     await act(round);
     await page.waitForTimeout(rest);
   }
+  const work = workText(before, await threadTimes(app), ROUNDS);
   const { events, frames, paints, longTasks } = (await page.evaluate(takeTimes)) as Times;
   const answers = answer === 'frame' ? frames : paints;
   const times = events[event].flatMap((start, i) => {
@@ -208,6 +264,7 @@ async function report(
   const long = longTasks.filter((time) => time > 100).length;
   const tasks = `tasks over 50 ms: ${longTasks.length}, over 100 ms: ${long}`;
   console.log(`  ${name.padEnd(28)} p50 ${at(0.5).padStart(4)}  p95 ${at(0.95).padStart(4)} ms  (${times.length})   ${tasks}`);
+  console.log(`    work, ms: ${work}`);
 }
 
 async function clickPage(page: Page, across: number, down: number): Promise<void> {
