@@ -1,7 +1,4 @@
-/**
- * Proposes one page. First everything must fit exactly, or leave one clean foot; then small holes are allowed; then the least
- * important stories may be shortened; at last stories are left off. What does not stand on the page is reported to the character.
- */
+/** Proposes one page for a content: the pages found, with the lines that the layout turned out to need, and what they are worth. */
 import { isStory } from '../issue/chains';
 import { isFurniture } from '../issue/contents';
 import type { Block, GridRect, Id, Issue } from '../issue/types';
@@ -13,18 +10,15 @@ import { toBlocks } from './blocks';
 import { withBriefsOrdered } from './briefs-order';
 import { partsOf, type Violation } from './checks';
 import { demoted, leadAmong, type PageContent, rankOf } from './content';
-import { different, WORTH_A_LOOK } from './different';
+import { different } from './different';
 import { freeDivisions } from './divisions';
 import { figureOfBlock } from './figures';
-import { createItemMaker, leastCells, type Terms } from './items';
-import { beyondReach, exchange, misfits, nextToGo, storiesOf, without } from './leave-off';
+import { findPages, type Job } from './find-pages';
+import { findPagesAtFoot } from './foot-advertisements';
 import { pricePartings } from './partings';
-import { FULL, isWhole, type PageProposal, proposalOf } from './proposal';
+import { isWhole, type PageProposal, proposalOf } from './proposal';
 import { type QuotesOfStories, quoteLines, quotesOf, withQuotes } from './quotes';
-import { createRandom } from './random';
-import { isInOrder } from './score';
-import { type Candidate, Effort, type Ground, roomOf, searchPages } from './search';
-import { dividedContents } from './split-stories';
+import { type Candidate, Effort, type Ground } from './search';
 import { standingPage } from './standing';
 import { Wishes } from './wishes';
 
@@ -36,31 +30,8 @@ export interface ArrangeOptions {
   readonly quotes?: QuotesOfStories;
 }
 
-/** Tables built for a page: the second finds a better page now and then, a third hardly ever. */
-const ROUNDS = 2;
 /** Searches again with the lines that the layout turned out to need. */
 const CORRECTIONS = 2;
-/** What a page may cost more than the best before the layout has set both: it may yet part fewer lines. */
-const WORTH_SETTING = 12;
-/** Share of a page that the tightest setting of all stories may take once stories are left off anyway: no page of narrow columns. */
-const RELAXED = 0.9;
-/** Stories left off that may come back for shorter ones where the page is not full. */
-const EXCHANGES = 2;
-
-const NONE: Terms = { holeRows: 0, fewerPictures: false, overset: 0, shortened: 0 };
-/** From what nobody sees to what hurts: holes, pictures left out, lines to be cut from ever more of the stories. */
-const LADDER: readonly Terms[] = [
-  NONE,
-  { ...NONE, holeRows: 2 },
-  { ...NONE, holeRows: 1, fewerPictures: true },
-  { holeRows: 1, fewerPictures: true, overset: 0.2, shortened: 3 },
-  { holeRows: 1, fewerPictures: true, overset: 0.4, shortened: 20 },
-];
-/** A divided story has to be worth it: nothing else gives way for it. */
-const EXACT = LADDER.slice(0, 2);
-/** When one story alone is too long for the page. */
-const LAST_RESORT: Terms = { holeRows: 2, fewerPictures: true, overset: 0.98, shortened: 1 };
-
 /** Pages proposed for this content, best first, at least one. Blocks of the page that are not locked are replaced. */
 export function arrangePage(
   issue: Issue,
@@ -75,21 +46,24 @@ export function arrangePage(
     issue,
     content,
     layout,
-    options,
+    seed: options.seed,
+    proposals: options.proposals,
     ground: groundOf(issue, number, content),
     effort: new Effort(),
     quotedStories: new Set(addedLines.keys()),
+    pinned: [],
   };
   const grid = makeGrid(issue.spec);
   for (const { id, code } of issue.articles) if (code) addedLines.set(id, (addedLines.get(id) ?? 0) + codeRows(grid, code));
-  let found = findPages(job, addedLines);
+  const settled = findPagesAtFoot(job, addedLines, lockedOn(issue, number).flatMap(coveredBy));
+  let { found } = settled;
   for (let correction = 0; correction < CORRECTIONS; correction++) {
     const surprises = found.candidates
       .slice(0, options.proposals)
       .flatMap((one) => unexpected(issue, number, one, layout, quotes));
     if (surprises.length === 0) break;
     for (const [article, lines] of mostLines(surprises)) addedLines.set(article, (addedLines.get(article) ?? 0) + lines);
-    found = findPages(job, addedLines);
+    found = findPages(settled.job, addedLines, found.leftOff);
   }
   const chosen = different(pricePartings(found.candidates, number, layout, options.proposals), options.proposals);
   if (chosen.length === 0) chosen.push({ placed: [], parts: {}, total: 0, spare: 0, holes: 0 });
@@ -98,10 +72,14 @@ export function arrangePage(
   return standing ? [standing, ...proposals.slice(0, options.proposals - 1)] : proposals;
 }
 
+function lockedOn({ pages }: Issue, number: number): Block[] {
+  return pages[number - 1]!.blocks.filter((block) => block.locked && !isFurniture(block.content));
+}
+
 function groundOf(issue: Issue, number: number, content: PageContent): Ground {
   const page = issue.pages[number - 1]!;
   const area = contentArea(page, issue.spec);
-  const locked = page.blocks.filter((block) => block.locked && !isFurniture(block.content));
+  const locked = lockedOn(issue, number);
   const lead = content.articles.some(({ rank }) => rank === 'lead') ? undefined : leadAmong(locked, issue)?.id;
   return {
     area,
@@ -115,7 +93,7 @@ function groundOf(issue: Issue, number: number, content: PageContent): Ground {
 }
 
 /** The rectangles that a block with cuts covers, one for each run of columns between the same rows. */
-function coveredBy({ rect, cuts }: Block): GridRect[] {
+function coveredBy({ rect, cuts }: Pick<Block, 'rect' | 'cuts'>): GridRect[] {
   const covered: GridRect[] = [];
   for (let column = rect.column; column < rect.column + rect.columns; column++) {
     const own = cuts.filter((cut) => column >= cut.column && column < cut.column + cut.columns);
@@ -128,89 +106,6 @@ function coveredBy({ rect, cuts }: Block): GridRect[] {
     else covered.push({ column, row, columns: 1, rows: foot - row });
   }
   return covered;
-}
-
-interface Job {
-  readonly issue: Issue;
-  readonly content: PageContent;
-  readonly layout: Layout;
-  readonly options: ArrangeOptions;
-  readonly ground: Ground;
-  readonly effort: Effort;
-  /** Stories with pull quotes, which stand in their first block. */
-  readonly quotedStories: ReadonlySet<Id>;
-}
-
-interface Found {
-  readonly candidates: readonly Candidate[];
-  readonly leftOff: readonly Id[];
-}
-
-/** Pages with as many stories as find room. `addedLines` are lines that articles turned out to need beyond their count. */
-function findPages(
-  { issue, content, layout, options, ground, effort, quotedStories }: Job,
-  addedLines: ReadonlyMap<Id, number>,
-): Found {
-  const random = createRandom(options.seed);
-  const makeItems = createItemMaker(issue, layout, ground.area, addedLines);
-  const stories = storiesOf(issue, layout);
-  const room = roomOf(ground);
-  const rounds = ROUNDS + options.proposals - 1;
-  const worthALook = options.proposals > 1 ? WORTH_A_LOOK : WORTH_SETTING;
-  const search = (leftOff: readonly Id[], all = content, ladder = LADDER): Found => {
-    const what = without(all, leftOff);
-    const share = what.articles.length < content.articles.length ? RELAXED : 1;
-    const attempt = (terms: Terms): readonly Candidate[] => {
-      const items = makeItems(what, terms);
-      const least = items.reduce((sum, item) => sum + leastCells(item, ground.area.columns), 0);
-      return least > room * share ? [] : searchPages(items, ground, random, rounds, effort, worthALook);
-    };
-    return { leftOff, candidates: easiest(attempt, ladder, what.articles.length === 1, ground, effort) };
-  };
-  let found = search([...misfits(makeItems(content, NONE), ground.area), ...beyondReach(content, stories, room)]);
-  while (found.candidates.length === 0) {
-    const next = nextToGo(without(content, found.leftOff), stories);
-    if (next === undefined) return found;
-    found = search([...found.leftOff, next]);
-  }
-  for (let exchanges = 0; exchanges < EXCHANGES; exchanges++) {
-    const leftOff = exchange(content, found.leftOff, stories, found.candidates[0]!.spare);
-    const other = leftOff && search(leftOff);
-    if (!other || other.candidates.length === 0 || other.candidates[0]!.total >= found.candidates[0]!.total) break;
-    found = other;
-  }
-  const linesOf = (id: Id) => (quotedStories.has(id) ? 0 : stories.lines(id));
-  for (const divided of dividedContents(content, linesOf)) {
-    if (isExact(found, room) || effort.isSpent) break;
-    const candidates = search(found.leftOff, divided, EXACT).candidates.filter(({ parts }) => isInOrder(parts));
-    if (candidates.length > 0 && candidates[0]!.total < found.candidates[0]!.total) found = { ...found, candidates };
-  }
-  return found;
-}
-
-/** Whether everything stands and hardly a cell is empty. */
-function isExact({ candidates, leftOff }: Found, room: number): boolean {
-  const { spare, holes, placed } = candidates[0]!;
-  return leftOff.length === 0 && spare + holes <= room * (1 - FULL) && placed.every(({ overset }) => !overset);
-}
-
-/** Pages at the easiest terms that fill the area; where none do, the best of all. */
-function easiest(
-  attempt: (terms: Terms) => readonly Candidate[],
-  ladder: readonly Terms[],
-  isAlone: boolean,
-  ground: Ground,
-  effort: Effort,
-): readonly Candidate[] {
-  const mostEmpty = roomOf(ground) * (1 - FULL);
-  let candidates: readonly Candidate[] = [];
-  for (const terms of ladder) {
-    if (candidates.length > 0 && terms.overset > 0) break;
-    candidates = [...candidates, ...attempt(terms)].sort((a, b) => a.total - b.total);
-    const best = candidates[0];
-    if (best && (best.spare + best.holes <= mostEmpty || effort.isSpent)) break;
-  }
-  return candidates.length > 0 || !isAlone ? candidates : attempt(LAST_RESORT);
 }
 
 /** Articles that the layout could not set in the room that the search had counted for them, with the lines that lack. */

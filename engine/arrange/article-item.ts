@@ -16,6 +16,7 @@ import {
   SHORT_TEXT_ROWS,
   SMALL_STEP,
   SMALL_STEP_ROWS,
+  TOP_HEAVY_ROW,
 } from './costs';
 import { type ArticlePlan, type Fill, type Flow, type Item, innerRows, outerRows, type Shape } from './plan';
 
@@ -36,6 +37,8 @@ export function columnsCost(plan: ArticlePlan, split: number, before: number, af
   const least = plan.lines < columns * LEAST_TEXT_ROWS ? Math.min(LEAST_ROWS_OF_SHORT_TEXT, plan.lines) : LEAST_TEXT_ROWS;
   let cost =
     split < columns && before !== after ? stepCost(before > after ? split : columns - split, Math.abs(before - after)) : 0;
+  if (plan.headColumns === columns && plan.head.head !== 'picture')
+    cost += Math.max(0, 2 * plan.headRows - Math.max(split > 0 ? before : 0, split < columns ? after : 0)) * TOP_HEAVY_ROW;
   for (let column = 0; column < columns; column++) {
     const rows = (column < split ? before : after) - plan.tops[column]!;
     if (plan.closed[column]) {

@@ -22,16 +22,22 @@ const NOT_FULL = 60;
 const SEEN_CELLS = 3;
 /** A line of text that finds no place. Dearer than any flaw of form: somebody has to cut the manuscript. */
 export const OVERSET_LINE = 60;
+/** For each story that somebody has to cut; for each that waits for another page, and for each of its lines. */
+export const CUT_STORY = 30;
+export const LEFT_OFF_STORY = 60;
+export const LEFT_OFF_LINE = 50;
 
 /** Second, third … choice of a headline. */
 export const NEXT_HEAD = 1.5;
 /** The lead in a smaller headline than a wider place would give it, by the share that it loses: the page loses its hierarchy. */
-export const WEAK_LEAD = 22;
+export const WEAK_LEAD = 36;
 /** Another headline close to the lead's in size, by the share of it above the one that reads as a step. */
-export const RIVAL = 40;
+export const RIVAL = 110;
 export const RIVAL_FROM = 0.78;
 /** Rows of white added around a headline, none to two: more is a hole. */
 export const HEAD_WHITE = [0, 1, 3] as const;
+/** A headline deeper than what stands below it, by the row: a big hat on a small head. */
+export const TOP_HEAVY_ROW = 2;
 /** Running the story beside a vertical headline: wanted now and then, not everywhere. */
 export const VERTICAL_HEAD = 0;
 /** The same beside many columns, where it looks lost. */
@@ -55,7 +61,7 @@ export const MOST_CROP = 0.6;
 export const OUTGROWN_PICTURE = 2;
 /** A picture of one column shows nothing but a face. */
 export const STAMP_PICTURE = 5;
-/** The lead's picture in less than half of the page's columns loses the page its centre. */
+/** The lead's picture in less than half of the page's columns loses the page its centre, by the column that it lacks. */
 export const SMALL_LEAD_PICTURE = 6;
 /** Picture rows above which it leaves no page for the text. */
 export const MOST_PICTURE_ROWS = 36;
@@ -122,8 +128,9 @@ export const CONTINUED = 18;
 export const BROKEN_CHAIN = 10_000;
 /** Stories that want to stand together and do not touch. */
 export const UNMET_WISH = 20;
-/** An advertisement away from the foot of the page, a notice away from the edge, 简讯 at the head of the page. */
-export const ADVERTISEMENT_HIGH = 25;
+/** An advertisement away from the foot of the page: rather some lines of text are cut. */
+export const ADVERTISEMENT_HIGH = 250;
+/** A notice away from the edge, 简讯 at the head of the page. */
 export const NOTICE_HIGH = 10;
 export const NOTICE_INSIDE = 4;
 export const BRIEFS_FIRST = 8;
@@ -133,7 +140,8 @@ export const GROUP_FIRST = 6;
 /** Prices of a block's width by its share of the page, by rank: `[share up to, price]`. */
 const WIDTHS: Readonly<Record<Rank, readonly (readonly [number, number])[]>> = {
   lead: [
-    [0.34, 40],
+    [0.17, 150],
+    [0.34, 50],
     [0.51, 8],
     [0.64, 3],
     [0.9, 0],

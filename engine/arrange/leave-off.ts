@@ -86,3 +86,24 @@ export function exchange(content: PageContent, leftOff: readonly Id[], stories: 
   }
   return best && [...leftOff.filter((id) => id !== best.on), best.off];
 }
+
+/** Stories that are cut from which on leaving one off is worth a look. */
+const MANY_CUTS = 2;
+/** Of a story that is left off so that others stay whole: its lines by the lines that they would lose. */
+const RELIEF = { least: 0.5, most: 2.5 };
+
+/** A story without which the others need not be cut: of the least merit, and as long as what they would lose. */
+export function reliefOf(
+  content: PageContent,
+  leftOff: readonly Id[],
+  cuts: readonly number[],
+  stories: Stories,
+): Id | undefined {
+  if (cuts.length < MANY_CUTS) return undefined;
+  const lost = cuts.reduce((sum, lines) => sum + lines, 0);
+  const apart = ({ id }: RankedArticle) => Math.abs(stories.lines(id) - lost);
+  const long = ({ id }: RankedArticle) => stories.lines(id) >= RELIEF.least * lost && stories.lines(id) <= RELIEF.most * lost;
+  return without(content, leftOff)
+    .articles.filter((one) => one.rank !== 'lead' && long(one))
+    .sort((one, other) => stories.merit(one.id) - stories.merit(other.id) || apart(one) - apart(other))[0]?.id;
+}

@@ -17,11 +17,19 @@ export interface Placed {
 }
 
 /** Cells of a placed article that its text leaves empty beyond a short last column. */
-export function holeCells({ rect, cuts, plan }: Placed): number {
+export function holeCells(placed: Placed): number {
+  return placed.plan ? Math.max(0, spareCells(placed) - (placed.plan.tops.length - 1)) : 0;
+}
+
+/** Lines of a placed article that find no place. */
+export function cutLines(placed: Placed): number {
+  return Math.max(0, -spareCells(placed));
+}
+
+function spareCells({ rect, cuts, plan }: Placed): number {
   if (!plan) return 0;
   const cut = cuts.reduce((sum, { columns, rows }) => sum + columns * rows, 0);
-  const cells = plan.tops.length * innerRows(plan, rect.rows) - cut;
-  return Math.max(0, cells - plan.need - (plan.tops.length - 1));
+  return plan.tops.length * innerRows(plan, rect.rows) - cut - plan.need;
 }
 
 /** Nodes that can be turned, in the order in which `placeTree` reads `turned`. */

@@ -29,7 +29,7 @@ const COST = {
 /** Classes that suit a rank at a width, the usual one first. */
 function classesFor(rank: Rank, columns: number): readonly HeadClass[] {
   if (columns === 1) return ['single'];
-  if (rank === 'lead') return columns >= 5 ? ['inside', 'lead'] : columns >= 3 ? ['lead', 'inside'] : ['second'];
+  if (rank === 'lead') return columns >= 5 ? ['inside', 'lead'] : columns >= 3 ? ['lead', 'inside'] : ['inside', 'second'];
   if (columns >= 4) return ['wide'];
   if (columns === 3) return rank === 'brief' ? ['wide'] : ['wide', 'second'];
   return rank === 'brief' ? ['single', 'second'] : ['second', 'wide'];

@@ -74,7 +74,7 @@ export const HEAD_STYLES: Readonly<Record<HeadClass, HeadStyle>> = {
     lineGap: 6,
     deckGap: 8,
     idealLines: 2,
-    mostLines: 3,
+    mostLines: 4,
     align: 'centre',
   },
   second: {

@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import { columnsCost, createArticleItem } from '../../engine/arrange/article-item';
+import { planContext } from '../../engine/arrange/article-plans';
+import { rankArticles } from '../../engine/arrange/content';
+import { arrangePage } from '../../engine/arrange/index';
+import { reliefOf, storiesOf } from '../../engine/arrange/leave-off';
+import { createPictureSets } from '../../engine/arrange/pictures';
+import type { Issue } from '../../engine/issue/types';
+import { fakeLayout } from './fake-layout';
+import { makeIssue, SIKAI, story } from './material';
+
+const NONE = { groups: [], notices: [], advertisements: [] };
+
+function best(issue: Issue, more: Partial<typeof NONE> = {}) {
+  const content = { ...rankArticles(issue.articles), ...NONE, ...more };
+  return arrangePage(issue, 1, content, fakeLayout(issue), { seed: 0, proposals: 1 })[0]!;
+}
+
+describe('a headline over few lines', () => {
+  const issue = makeIssue({ articles: [story(900)] });
+  const context = planContext(issue, fakeLayout(issue), issue.articles[0]!, 'normal', 0, false);
+  const plan = createArticleItem(context, 87, { holeRows: 0, overset: 0 }, false)
+    .shapes(2)
+    .find((shape) => shape.plan?.head.head === 'second')!.plan!;
+
+  it('costs by each row that it is deeper than what stands below it', () => {
+    const deep = { ...plan, headRows: 14, tops: [14, 14] };
+    const price = (rows: number) => columnsCost(deep, 2, rows, rows)!;
+    expect(price(28)).toBe(0);
+    // Columns of seven rows are long enough by themselves.
+    expect(price(24) - price(28)).toBe(2 * 4);
+    expect(price(21) - price(24)).toBe(2 * 3);
+  });
+
+  it('costs nothing beside text', () => {
+    const beside = { ...plan, headRows: 14, headColumns: 1, tops: [14, 0] };
+    expect(columnsCost(beside, 2, 22, 22)).toBe(0);
+  });
+});
+
+describe('the lead’s picture', () => {
+  it('costs by each column that it lacks to half the page', () => {
+    const { photos } = makeIssue({ photos: [{ width: 3000, height: 2000, caption: '' }] });
+    const issue = makeIssue({ photos });
+    const cheapest = (rank: 'lead' | 'normal', columns: number) => {
+      const sets = createPictureSets({ photos: issue.photos, rank, spec: SIKAI, layout: fakeLayout(issue) });
+      return Math.min(...sets(1, columns).map(({ cost }) => cost));
+    };
+    const lacks = [1, 2, 3, 4].map((columns) => cheapest('lead', columns) - cheapest('normal', columns));
+    expect(lacks.map((price) => Math.round(price / 6))).toEqual([2, 1, 0, 0]);
+  });
+});
+
+describe('an advertisement', () => {
+  it('stands at the foot, even where lines are cut for it', () => {
+    const issue = makeIssue({
+      articles: [story(1500), story(900), story(800), story(700), story(420)],
+      advertisements: [
+        { columns: 3, rows: 8 },
+        { columns: 3, rows: 12 },
+      ],
+    });
+    const { blocks } = best(issue, { advertisements: ['d1', 'd2'] as never[] });
+    const feet = blocks.flatMap(({ content, rect }) => (content.kind === 'advertisement' ? [rect.row + rect.rows] : []));
+    expect(feet).toEqual([SIKAI.rows - 2, SIKAI.rows - 2]);
+  });
+});
+
+describe('too much for a page', () => {
+  it('lets one story wait rather than cut many, where that is less', () => {
+    const issue = makeIssue({ articles: [story(900), story(800), story(500), story(330), story(220)] });
+    const content = { ...rankArticles(issue.articles), ...NONE };
+    const stories = storiesOf(issue, fakeLayout(issue));
+    // 21 lines are lost: the story of 220 characters has 22.
+    expect(reliefOf(content, [], [9, 7, 5], stories)).toBe('a5');
+    expect(reliefOf(content, ['a5'], [9, 7, 5], stories)).toBe('a4');
+    // One cut is one cut; and no story is short enough for so few lines.
+    expect(reliefOf(content, [], [21], stories)).toBeUndefined();
+    expect(reliefOf(content, [], [2, 2], stories)).toBeUndefined();
+  });
+});
