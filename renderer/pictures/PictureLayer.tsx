@@ -1,19 +1,23 @@
 /** What the mouse does to pictures on the page: choose, crop, drop files; and what lies over them. */
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Box, type Grid, makeGrid } from '../../engine/layout/grid';
+import { isStory } from '../../engine/issue/index';
+import type { Box, Grid } from '../../engine/layout/grid';
 import type { Drag } from '../canvas/gesture';
-import { blockAt } from '../canvas/hit';
 import { screenOf } from '../canvas/screen';
 import { isEditing } from '../canvas/text/edited-text';
-import { pagePoint, type Viewport } from '../canvas/view';
+import type { Viewport } from '../canvas/view';
 import { bridge } from '../state/bridge';
+import { blockOf } from '../state/facts';
 import { store, useDesk, type View } from '../state/store';
 import { CropLayer } from './CropLayer';
 import { choosePicture, chosenPicture, useChosenPicture } from './chosen';
 import { DropMenu } from './DropMenu';
 import { arePictures, importOnto, type OfferedDrop, takesFiles } from './dropping';
-import { canCrop, pictureAt, type ShownPicture, toneOf } from './frames';
+import { canCrop, type ShownPicture, toneOf } from './frames';
+import { PictureEdges } from './PictureEdges';
+import { isInLayer, under } from './under';
+import { useCarrying } from './use-carrying';
 import './pictures.css';
 
 /** A press that moves less is a click, CSS pixels. */
@@ -41,10 +45,16 @@ export function PictureLayer({ board, grid, view, viewport, drag }: PictureLayer
   const issue = useDesk((state) => state.issue);
   const blocks = useDesk((state) => state.issue?.pages[page - 1]?.blocks);
   const chosen = useChosenPicture();
+  const stands = useDesk(({ issue: now, readOnly: locked }) => {
+    const found = blockOf(now, chosen?.block ?? null);
+    return locked === null && found !== undefined && !found.locked && isStory(found.content);
+  });
   const [held, setHeld] = useState<Held | null>(null);
   const [offer, setOffer] = useState<OfferedDrop | null>(null);
   const shownViewport = useRef(viewport);
   shownViewport.current = viewport;
+  // First, so that a press on the chosen picture is its own.
+  useCarrying(board, shownViewport, setHeld);
   usePresses(board, shownViewport);
   useFiles(board, shownViewport, setHeld, setOffer);
   const screen = screenOf(grid, view, viewport);
@@ -78,6 +88,9 @@ export function PictureLayer({ board, grid, view, viewport, drag }: PictureLayer
           </div>
         );
       })}
+      {frame && photo && chosen?.mode === 'chosen' && stands && (
+        <PictureEdges block={chosen.block} photo={photo.id} grid={grid} frame={frame} box={boxOf(frame)} />
+      )}
       {frame && photo && chosen && chosen.mode !== 'chosen' && (
         <CropLayer key={photo.id} photo={photo} frame={frame} box={boxOf(frame)} mode={chosen.mode} viewport={viewport} />
       )}
@@ -87,18 +100,6 @@ export function PictureLayer({ board, grid, view, viewport, drag }: PictureLayer
 }
 
 type Shown = RefObject<Viewport>;
-
-/** Where the pointer is on the page, and what lies there. */
-function under(element: HTMLElement, { current }: Shown, event: MouseEvent) {
-  const { issue, page, layouts, view, proposals } = store.get();
-  if (!issue || proposals) return undefined;
-  const place = element.getBoundingClientRect();
-  const point = pagePoint(view, current, { x: event.clientX - place.x, y: event.clientY - place.y });
-  const picture = pictureAt(issue, layouts, page, point);
-  const block = blockAt(issue.pages[page - 1]?.blocks ?? [], makeGrid(issue.spec), point);
-  // A picture under another block's text is not what is meant.
-  return { block, picture: picture && block?.id === picture.block.id ? picture : undefined };
-}
 
 /** A click chooses a block's picture once the block is selected, the right button at once; a double click crops. */
 function usePresses(board: RefObject<HTMLElement | null>, viewport: Shown): void {
@@ -140,10 +141,6 @@ function usePresses(board: RefObject<HTMLElement | null>, viewport: Shown): void
     element.addEventListener('dblclick', twice, { signal, capture: true });
     return () => ending.abort();
   }, [board, viewport]);
-}
-
-function isInLayer(target: EventTarget | null): boolean {
-  return target instanceof Element && target.closest('.crop-layer, button') !== null;
 }
 
 /** Files over the page: pictures land in the block under them, or take the place of the picture; all else is imported. */
