@@ -10,6 +10,7 @@ import { type Material, useDesk } from '../state/store';
 import { AdvertisementFields } from './AdvertisementFields';
 import { ArrangeFields } from './ArrangeFields';
 import { ArticleFields } from './ArticleFields';
+import { BlockCures } from './BlockCures';
 import { BlockFields } from './BlockFields';
 import { BriefsFields } from './BriefsFields';
 import { CodeFields, withCode } from './CodeFields';
@@ -57,6 +58,7 @@ function Content({ issue, block, material }: ContentProps) {
         {block?.content.kind === 'briefs' && material && (
           <BriefsFields block={block} content={block.content} material={material} />
         )}
+        {block && <BlockCures block={block} />}
         {material && <Words key={`${material.list} ${material.id}`} issue={issue} block={block} material={material} />}
         {block && !isFurniture(block.content) && <BlockFields block={block} issue={issue} />}
         {material && <ArrangeFields issue={issue} material={material} />}

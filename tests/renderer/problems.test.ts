@@ -71,6 +71,8 @@ describe('problems', () => {
   test('tell a remark once', () => {
     const remark = { rule: 'headline-narrowed', detail: '92 %' };
     expect(problems({ remarks: [remark, remark] })).toHaveLength(1);
+    // The rule of parted lines tells it with its cure.
+    expect(problems({ remarks: [{ rule: 'lines-parted', detail: '2' }] })).toEqual([]);
   });
 });
 

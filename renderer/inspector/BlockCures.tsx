@@ -1,0 +1,33 @@
+import { CircleX, TriangleAlert } from 'lucide-react';
+import type { Block } from '../../engine/issue/index';
+import { CureButton, useCureWords } from '../panels/CureButton';
+import { useProblems, useProblemWords } from '../panels/use-problems';
+import { type Problem, problemKey } from '../state/problems';
+
+/** What is wrong with the selected block and has a way to be mended, above its fields. */
+export function BlockCures({ block }: { readonly block: Block }) {
+  const problems = useProblems().filter(({ blocks }) => blocks.includes(block.id));
+  if (problems.length === 0) return null;
+  return (
+    <div className="block-cures">
+      {problems.map((problem) => (
+        <BlockCure key={problemKey(problem)} problem={problem} />
+      ))}
+    </div>
+  );
+}
+
+function BlockCure({ problem }: { readonly problem: Problem }) {
+  const { name } = useProblemWords(problem);
+  const words = useCureWords(problem);
+  const Icon = problem.severity === 'error' ? CircleX : TriangleAlert;
+  if (words === undefined) return null;
+  return (
+    <p>
+      <span data-tone={problem.severity}>
+        <Icon size={14} aria-hidden="true" /> {name}
+      </span>
+      <CureButton problem={problem} look="outline" />
+    </p>
+  );
+}
