@@ -105,6 +105,13 @@ describe('the file', () => {
     expect(await rulesOf(makePdf({ content: '', page: boxes }))).not.toContain('pdfRestricted');
   });
 
+  it('without a page is refused by name', async () => {
+    await expect(found(makePdf({ content: '', pages: 0 }))).rejects.toMatchObject({
+      code: 'press.pdfWithoutPages',
+      params: { file: 'a.pdf' },
+    });
+  });
+
   it('whose pages differ in size says which sizes', async () => {
     const findings = await found(write([page([], { width: 300 }), page([], { width: 280 })]));
     expect(findings.find(({ rule }) => rule === 'pageSizes')).toMatchObject({

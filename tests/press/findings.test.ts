@@ -2,7 +2,15 @@ import { describe, expect, it } from 'vitest';
 import type { DisplayItem } from '../../engine/display/types';
 import type { Block, Issue, Page } from '../../engine/issue/types';
 import type { PageLayout } from '../../engine/layout/types';
-import { errorsFirst, type Finding, isEmptyPage, issueFindings, layoutFindings, oncePerBlock } from '../../engine/press/findings';
+import {
+  errorsFirst,
+  type Finding,
+  faceFindings,
+  isEmptyPage,
+  issueFindings,
+  layoutFindings,
+  oncePerBlock,
+} from '../../engine/press/findings';
 import { article, form, issue, photo } from '../layout/support';
 import { page, red, run, white } from './support';
 
@@ -75,6 +83,18 @@ describe('layoutFindings', () => {
     ]);
   });
 
+  it('names each photograph of a story that is not in the issue', () => {
+    const blocks = [block('b2', storyBlock('a1', []))];
+    const made = issue({ articles: [story('a1', [])], pages: [{ number: 3, section: '', blocks }] });
+    const remarks = ['p1', 'p2'].map((detail) => ({ rule: 'picture-missing' as const, detail }));
+    const fits = [{ block: 'b2', oversetChars: 0, oversetText: '', emptyRows: 0, remarks }];
+    const params = (photo: string) => ({ name: '大桥通了', photo });
+    expect(layoutFindings(made, makeLayout([], { fits }))).toEqual([
+      { page: 3, severity: 'error', rule: 'articlePicture', params: params('p1'), block: 'b2' },
+      { page: 3, severity: 'error', rule: 'articlePicture', params: params('p2'), block: 'b2' },
+    ]);
+  });
+
   it('names stories whose vertical headline or text had to stand level', () => {
     const blocks = [block('b1', storyBlock('a1', [])), block('b2', storyBlock('a1', []))];
     const made = issue({ articles: [story('a1', [])], pages: [{ number: 3, section: '', blocks }] });
@@ -112,6 +132,20 @@ describe('layoutFindings', () => {
     const crop = { x: 0, y: 0, width: 1, height: 1 };
     const picture = (ppi: number) => ({ kind: 'picture', asset: 'a', x: 0, y: 0, width: 9, height: 9, crop, ppi }) as const;
     expect(rules(makeLayout([picture(149), picture(150)]))).toEqual(['lowResolution']);
+  });
+});
+
+describe('faceFindings', () => {
+  it('names faces of the paper’s own that cannot be used, and no others', () => {
+    const faces = [
+      { role: 'song-regular', face: 'own-song' },
+      { role: 'hei-bold', face: 'own-hei' },
+    ];
+    const made = issue();
+    expect(faceFindings({ ...made, paper: { ...made.paper, faces } }, (face) => face === 'own-hei')).toEqual([
+      { page: 0, severity: 'error', rule: 'faceUnavailable', params: { role: 'song-regular', face: 'own-song' } },
+    ]);
+    expect(faceFindings(made, () => false)).toEqual([]);
   });
 });
 

@@ -141,6 +141,13 @@ describe('a handoff', () => {
     ]);
   }, 120_000);
 
+  it('cannot be followed up by another issue', async () => {
+    await expect(send('one', { resend: true }, { ...issue, date: '2026-03-17' })).rejects.toMatchObject({
+      code: 'press.otherIssue',
+      params: { date: '2026-03-10' },
+    });
+  });
+
   it('cannot be followed up where there was none', async () => {
     await expect(send('never', { resend: true })).rejects.toMatchObject({ code: 'press.notHandedOff' });
   });

@@ -49,6 +49,19 @@ it.each([
   expect(await shelvedPresets(shelf)).toEqual([]);
 });
 
+it('refuses a profile of version 4 for PDF/X-1a, which does not know it', async () => {
+  const profile = await readFile(profilePath);
+  profile[8] = 4;
+  await writeFile(join(folder, 'v4.icc'), profile);
+  const name = await takeProfile(shelf, join(folder, 'v4.icc'));
+  const wanted = { ...plain, shop: '厂', profile: name };
+  await expect(shelvePreset(shelf, undefined, { ...wanted, standard: 'pdfx1a' })).rejects.toMatchObject({
+    code: 'press.presetProfileVersion',
+    params: { version: 4 },
+  });
+  expect(await shelvePreset(shelf, undefined, { ...wanted, standard: 'pdfx4' })).toBe('厂.json');
+});
+
 it('tells in one sentence what is wrong with a broken one, and goes on with the others', async () => {
   await shelvePreset(shelf, undefined, { ...plain, shop: '东厂' });
   await writeFile(join(shelf, '坏.json'), '{ "format": "banxin-preset", ');
