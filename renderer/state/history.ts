@@ -3,6 +3,7 @@
  * one, so that typing in a field or dragging a block is undone at once; `seal` ends such a row.
  */
 import { apply, type Edit, type Id, type Issue } from '../../engine/issue/index';
+import type { Material } from './desk-state';
 
 export interface Step {
   /** Counts up; never used twice in a session. */
@@ -22,6 +23,7 @@ export interface Step {
 export interface Chosen {
   readonly page: number;
   readonly blocks: readonly Id[];
+  readonly material: Material | null;
 }
 
 export interface History {

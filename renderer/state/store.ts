@@ -264,11 +264,14 @@ export class Store {
     this.tell(moved.edit);
   }
 
-  /** Selects blocks again that are there; a page that was shown meanwhile gives way. */
+  /** Selects again what is there; a page that was shown meanwhile gives way. */
   private choose(chosen: Chosen | undefined): void {
-    const { issue } = this.state;
-    const blocks = chosen?.blocks.filter((block) => pageOfBlock(issue, block) === chosen.page) ?? [];
+    const { issue, selection } = this.state;
+    if (!chosen) return;
+    const { page, material } = chosen;
+    const blocks = chosen.blocks.filter((block) => pageOfBlock(issue, block) === page);
     if (blocks.length > 0 && blocks.join() !== chosenIn(this.state).blocks.join()) this.selectAll(blocks);
+    if (material && (blocks.length > 0 || selection === null)) this.change({ material });
   }
 
   private tell(edit: Edit): void {
@@ -299,8 +302,8 @@ export class Store {
   }
 }
 
-function chosenIn({ page, selection, also }: DeskState): Chosen {
-  return { page, blocks: selection === null ? [] : [selection, ...also] };
+function chosenIn({ page, selection, also, material }: DeskState): Chosen {
+  return { page, blocks: selection === null ? [] : [selection, ...also], material };
 }
 
 /** Number of the page on which a block stands. */
