@@ -28,20 +28,23 @@ interface Row {
 
 /** Prints a line a page and the sums; `root` is the checkout. */
 export function arrange(root: string): void {
-  const { fonts } = openFonts(root);
   console.log('\narrange: pages of generated loads');
   console.log(`${'load'.padEnd(40)} fill %  greedy %  bound %  lost 字    s   rules broken`);
   const rows: Row[] = [];
   for (const template of readTemplates(join(root, 'templates'), ['sikai', 'duikai'])) {
     for (let seed = 0; seed < LOADS; seed++) {
       const { name, issue, page } = pageLoad(template, seed);
+      // Anew for each load: what is composed stays with its fonts.
+      const { fonts } = openFonts(root);
       const row = { name, ...arrangeOnce(issue, page, fonts), baseline: greedy(issue, page, createLayout(issue, fonts)) };
       console.log(lineOf(row));
       rows.push(row);
     }
   }
   sums(rows);
-  wholeIssue(root, fonts);
+  for (const size of ['sikai', 'duikai']) wholeIssue(root, size);
+  // Kilobytes, whatever the platform.
+  console.log(`  memory: ${(process.resourceUsage().maxRSS / 1000).toFixed(0)} MB at most for all of it in one process`);
 }
 
 function arrangeOnce(issue: Issue, page: number, fonts: FontSet): Omit<Row, 'name' | 'baseline'> {
@@ -87,7 +90,6 @@ function sums(rows: readonly Row[]): void {
   const times = (list: readonly number[]) => `median ${quantile(list, 0.5).toFixed(2)}, 95 % ${quantile(list, 0.95).toFixed(2)}`;
   console.log(`  seconds a page: ${times(rows.map(({ seconds }) => seconds))}`);
   console.log(`  CPU seconds a page: ${times(rows.map(({ cpu }) => cpu))}`);
-  console.log(`  memory: ${(process.memoryUsage().rss / 1e6).toFixed(0)} MB for all of it in one process`);
 }
 
 function isGreedyFull({ baseline }: Row): boolean {
@@ -99,21 +101,19 @@ function quantile(values: readonly number[], share: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
 }
 
-/** An issue of eight 四开 pages, divided and arranged at once. */
-function wholeIssue(root: string, fonts: FontSet): void {
-  const [template] = readTemplates(join(root, 'templates'), ['sikai']);
+/** An issue of eight pages of a template, divided and arranged at once. */
+function wholeIssue(root: string, size: string): void {
+  const [template] = readTemplates(join(root, 'templates'), [size]);
   const issue = issueLoad(template!, 8, 1);
+  const numbers = issue.pages.map(({ number }) => number);
+  const { fonts } = openFonts(root);
   const start = performance.now();
-  const layout = createLayout(issue, fonts);
-  const pages = [
-    ...arrangePages(
-      issue,
-      issue.pages.map(({ number }) => number),
-      layout,
-      { seed: 0, proposals: 1 },
-    ),
-  ];
+  const before = process.cpuUsage();
+  const pages = [...arrangePages(issue, numbers, createLayout(issue, fonts), { seed: 0, proposals: 1 })];
+  const { user, system } = process.cpuUsage(before);
   const fills = pages.map(({ proposals }) => (100 * proposals[0]!.fill).toFixed(1)).join(' ');
   const lost = pages.reduce((sum, page) => sum + lostChars(page), 0);
-  console.log(`  issue of 8 pages: ${((performance.now() - start) / 1000).toFixed(2)} s, filled ${fills} %, lost ${lost} 字`);
+  const seconds = ((performance.now() - start) / 1000).toFixed(2);
+  const cpu = ((user + system) / 1e6).toFixed(2);
+  console.log(`  ${template!.label} issue of 8 pages: ${seconds} s, ${cpu} s CPU, filled ${fills} %, lost ${lost} 字`);
 }
