@@ -4,7 +4,7 @@ import type { ArticleParagraph, Run, RunForm } from '../../engine/issue/index';
 import type { FormChoice } from '../state/body-forms';
 
 /** Texts of the head in their order; `headline` may stand several times, a line each. */
-export const HEAD_NODES = ['kicker', 'headline', 'deck', 'lead', 'credit'] as const;
+const HEAD_NODES = ['kicker', 'headline', 'deck', 'lead', 'credit'] as const;
 export type HeadNode = (typeof HEAD_NODES)[number];
 
 const head = (name: HeadNode) => ({

@@ -2,18 +2,21 @@
  * The story editor's view on an article. ProseMirror's transactions become edits of the document at once; what changes the
  * article elsewhere, undo among it, comes in as the smallest change of its text, so that the caret stays.
  */
+import type { Node } from 'prosemirror-model';
 import { EditorState, Plugin, TextSelection, type Transaction } from 'prosemirror-state';
 import { EditorView } from 'prosemirror-view';
 import type { Article, Edit, Id } from '../../engine/issue/index';
-import { LONGEST_DECK, LONGEST_LINE, MOST_HEAD_LINES } from '../../engine/issue/text-fields';
+import { MOST_HEAD_LINES, MOST_PARAGRAPHS, type TextField } from '../../engine/issue/text-fields';
 import { itemOf } from '../state/facts';
+import { longest } from '../state/field-edits';
 import { store } from '../state/store';
 import { setStoryCaret } from '../state/story-caret';
 import { articleEdit } from '../state/text-edits';
+import { tellTooLong } from '../state/too-long';
 import { changeOf, docOf, positionOf, spotAt, stretchesOf, type TextSpot, textsOf } from './article-doc';
 import { bodyRange, takeKey } from './keys';
 import { takePaste } from './pasting';
-import { HEAD_NODES, schema } from './schema';
+import { schema } from './schema';
 import { marksKey, marksOf, marksPlugin, type StoryFacts } from './story-marks';
 
 interface StoryHandlers {
@@ -207,17 +210,24 @@ function writingOf(tr: Transaction): 'type' | 'delete' | 'paste' | 'cut' | 'form
   return added === 0 ? 'delete' : 'type';
 }
 
-/** What the document has no room for is not written. */
+/** What the document has no room for is not written, and that is said. */
 const limits = new Plugin({
-  filterTransaction(tr, state) {
-    if (!tr.docChanged || tr.doc === state.doc) return true;
-    let lines = 0;
-    let fits = true;
-    tr.doc.forEach(({ type, content }) => {
-      if (type === schema.nodes.headline) lines++;
-      const most = type.name === 'deck' ? LONGEST_DECK : LONGEST_LINE;
-      if ((HEAD_NODES as readonly string[]).includes(type.name) && content.size > most) fits = false;
-    });
-    return fits && lines <= MOST_HEAD_LINES;
+  filterTransaction(tr) {
+    const field = tr.docChanged ? tooLongIn(tr.doc) : undefined;
+    if (field) tellTooLong({ list: 'articles', field });
+    return field === undefined;
   },
 });
+
+/** The first text that is longer than the document allows. */
+function tooLongIn(doc: Node): TextField | undefined {
+  let lines = 0;
+  let field: TextField | undefined;
+  doc.forEach(({ type, content }) => {
+    const name = (type === schema.nodes.paragraph ? 'body' : type.name) as TextField;
+    if (type === schema.nodes.headline) lines++;
+    if (content.size > longest({ list: 'articles', field: name })) field ??= name;
+  });
+  if (lines > MOST_HEAD_LINES) field ??= 'headline';
+  return doc.childCount > MOST_PARAGRAPHS ? (field ?? 'body') : field;
+}
