@@ -1,5 +1,6 @@
 /** Runs work in a process of its own, one piece at a time. Cancelling kills the process and sweeps away what it had begun. */
-import { readdir, rm } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { readdir, rm, rmdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { type UtilityProcess, utilityProcess } from 'electron';
@@ -31,6 +32,7 @@ export class Jobs {
 
   private async start(work: Work, language: Language, progress: (done: number, step: string) => void): Promise<WorkEnd> {
     let pid: number | undefined;
+    const absent = work.kind === 'press' || work.kind === 'handoff' ? absentFolders(work.output) : [];
     const process = utilityProcess.fork(join(__dirname, 'job-process.cjs'), [], { serviceName: `banxin-${work.kind}` });
     const job = { process, cancelled: false };
     process.once('spawn', () => {
@@ -44,6 +46,7 @@ export class Jobs {
       return end;
     } finally {
       await sweep(work);
+      for (const folder of absent) await rmdir(folder).catch(() => {}); // Not one that something stands in.
       if (pid !== undefined) await sweepDrafts(tmpdir(), scratchPrefix(pid));
       this.running = undefined;
     }
@@ -78,6 +81,11 @@ function ending(
   });
   process.postMessage(request);
   return new Promise((resolve) => process.once('exit', () => resolve(answer)));
+}
+
+/** A folder and those above it that are not there, from the lowest up: who makes them may be killed before he takes them back. */
+function absentFolders(folder: string): string[] {
+  return existsSync(folder) ? [] : [folder, ...absentFolders(dirname(folder))];
 }
 
 /** Removes what a killed process leaves under its temporary names. */
