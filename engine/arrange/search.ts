@@ -14,6 +14,7 @@ import { bestHeight, type Division, type Piece, Spreader } from './regions';
 import { findRoots, type Root } from './roots';
 import { type ScoreParts, type Setting, scorePage, total } from './score';
 import { MOST_ITEMS, MOST_ITEMS_OF_TIGHT_PAGE, type Room, ShapeTable } from './table';
+import { TableMemory } from './table-memory';
 
 export interface Candidate {
   readonly placed: readonly Placed[];
@@ -51,9 +52,10 @@ const TURN_STARTS = 3;
 /** Steps of tables after which a page is no longer bettered: about a fifth of a second's work, whatever the machine. */
 const EFFORT = 16_000_000;
 
-/** What the search for a page has cost so far. */
+/** What the search for a page has cost so far, and where its tables stand, of which only the last is in use. */
 export class Effort {
   steps = 0;
+  readonly memory = new TableMemory();
 
   get isSpent(): boolean {
     return this.steps > EFFORT;
@@ -99,7 +101,7 @@ function searchRound(
   const tables: ShapeTable[] = [];
   const tableFor: TableFor = (columns, rows, room, budget) => {
     const own = clustered(items, columns, rows, random, mostItems);
-    const table = new ShapeTable(own, columns, rows, { random, whim, room, budget });
+    const table = new ShapeTable(own, columns, rows, { random, whim, room, budget, memory: effort.memory });
     tables.push(table);
     return table;
   };

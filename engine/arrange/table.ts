@@ -7,6 +7,7 @@ import { type Bite, type BitePair, biteCells, biteColumnsCost, biteHeights } fro
 import { COLLISION } from './costs';
 import { BLANK, type Flow, type Item, type Tree } from './plan';
 import type { Random } from './random';
+import { TableMemory } from './table-memory';
 
 /** Items of one table; more are clustered first, since the work grows threefold with each. */
 export const MOST_ITEMS = 9;
@@ -36,6 +37,8 @@ export interface TableOptions {
   readonly whim: number;
   /** Without it every rectangle of every subset is found, which takes longer. */
   readonly room?: Room;
+  /** Of the table before, which is needed no more; its own when absent. */
+  readonly memory?: TableMemory;
   /** What a rectangle may cost more than the cheapest shapes of its items by themselves; anything when absent. */
   readonly budget?: number;
 }
@@ -68,15 +71,11 @@ export class ShapeTable {
     readonly rows: number,
     options: TableOptions,
   ) {
-    const { random, whim, room, budget } = options;
+    const { random, whim, room, budget, memory = new TableMemory() } = options;
     this.full = (1 << items.length) - 1;
     const widths = (this.full + 1) * (columns + 1);
     const cells = widths * (rows + 1);
-    this.cost = new Float32Array(cells).fill(Number.POSITIVE_INFINITY);
-    this.quiet = new Uint8Array(cells);
-    this.how = new Uint8Array(cells);
-    this.parts = new Int32Array(cells);
-    this.heights = new Int32Array(cells);
+    ({ cost: this.cost, quiet: this.quiet, how: this.how, parts: this.parts, heights: this.heights } = memory.clear(cells));
     this.low = new Int16Array(widths).fill(rows + 1);
     this.high = new Int16Array(widths).fill(-1);
     this.least = new Float32Array(widths).fill(Number.POSITIVE_INFINITY);
