@@ -2,6 +2,7 @@
 import { checkPage } from '../../engine/arrange';
 import type { DisplayGroup } from '../../engine/display/types';
 import { InputError } from '../../engine/errors';
+import type { FaceId } from '../../engine/fonts';
 import { apply } from '../../engine/issue/edits';
 import type { Id, Issue } from '../../engine/issue/types';
 import { createLayout, hyphenatorOf, KeptBlocks, type Layout, type SetBlock } from '../../engine/layout';
@@ -44,6 +45,7 @@ self.onmessage = ({
 }: MessageEvent<ConnectRequest | ComposeRequest | PreviewRequest | WatchRequest | MeasureRequest | TryRequest>) => {
   if (data.kind === 'connect') {
     painter = data.port;
+    setTimeout(() => warm(USUAL_FACES), WARM_REST);
     return;
   }
   if (data.kind === 'preview') {
@@ -77,6 +79,22 @@ const trying = new Trying(
   (changed) => createLayout(changed, fonts, hyphenator, kept),
   (answer) => self.postMessage(answer),
 );
+
+/** Faces of nearly every page; reading them takes longer than setting the page. */
+const USUAL_FACES: readonly FaceId[] = ['song-regular', 'hei-bold', 'kai-regular', 'song-black', 'hei-regular', 'song-bold'];
+/** The start screen comes first, milliseconds. */
+const WARM_REST = 400;
+
+/** Reads faces one by one while no issue is open, so that the first page need not wait for them. */
+function warm([face, ...others]: readonly FaceId[]): void {
+  if (face === undefined || issue) return;
+  try {
+    fonts.face(face);
+  } catch {
+    // Whoever sets type in it is told.
+  }
+  setTimeout(() => warm(others));
+}
 
 /** Another issue is open. */
 function forget(): void {
