@@ -5,10 +5,12 @@ import type { HeadPlan, Layout } from '../layout/types';
 import { boxPlans } from './box-plans';
 import {
   HEAD_WHITE,
+  MANY_LINES,
   NEXT_HEAD,
   ON_PICTURE,
   PICTURE_LEFT_OUT,
   type Rank,
+  USUAL_LINES,
   VERTICAL_HEAD,
   WEAK_LEAD,
   WIDE_VERTICAL_HEAD,
@@ -128,9 +130,18 @@ function topHeads(context: PlanContext, columns: number): { head: HeadPlan; pric
   const most = context.photos.length > 0 ? MOST_HEADS_WITH_PICTURE : MOST_HEADS;
   const horizontal = heads.filter(({ head }) => head !== 'vertical').slice(0, most);
   return [
-    ...horizontal.map((head, index) => ({ head, price: index * NEXT_HEAD + weakLead(context, head) })),
+    ...horizontal.map((head, index) => ({
+      head,
+      price: index * NEXT_HEAD + weakLead(context, head) + manyLines(context, head, horizontal),
+    })),
     ...vertical.map((head) => ({ head, price: verticalPrice })),
   ];
+}
+
+/** The lead may be as deep as it is big. */
+function manyLines({ rank }: PlanContext, { lines }: HeadPlan, others: readonly HeadPlan[]): number {
+  const fewest = Math.min(...others.map((other) => other.lines.length));
+  return rank === 'lead' ? 0 : Math.max(0, lines.length - Math.max(USUAL_LINES, fewest)) * MANY_LINES;
 }
 
 function weakLead({ rank, biggestHead }: PlanContext, { size }: HeadPlan): number {

@@ -29,6 +29,9 @@ export const LEFT_OFF_LINE = 50;
 
 /** Second, third … choice of a headline. */
 export const NEXT_HEAD = 1.5;
+/** A headline of three lines or more, by the line, where two lines would do. */
+export const MANY_LINES = 3;
+export const USUAL_LINES = 2;
 /** The lead in a smaller headline than a wider place would give it, by the share that it loses: the page loses its hierarchy. */
 export const WEAK_LEAD = 36;
 /** Another headline close to the lead's in size, by the share of it above the one that reads as a step. */
@@ -115,7 +118,7 @@ export const ONE_SIDED = 6;
 /** The lead not at the top of the page. */
 export const LEAD_LOW = 60;
 /** The lead not beginning at the left. */
-export const LEAD_RIGHT = 5;
+export const LEAD_RIGHT = 14;
 /** A headline bigger than the lead's, and by each point. */
 export const OUTSHINES = 30;
 export const OUTSHINES_POINT = 8;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { columnsCost, createArticleItem } from '../../engine/arrange/article-item';
-import { planContext } from '../../engine/arrange/article-plans';
+import { articlePlans, planContext } from '../../engine/arrange/article-plans';
 import { rankArticles } from '../../engine/arrange/content';
 import { arrangePage } from '../../engine/arrange/index';
 import { reliefOf, storiesOf } from '../../engine/arrange/leave-off';
@@ -35,6 +35,29 @@ describe('a headline over few lines', () => {
   it('costs nothing beside text', () => {
     const beside = { ...plan, headRows: 14, headColumns: 1, tops: [14, 0] };
     expect(columnsCost(beside, 2, 22, 22)).toBe(0);
+  });
+});
+
+describe('a headline of three lines', () => {
+  it('costs more where two lines would do, but not the lead’s', () => {
+    const issue = makeIssue({ articles: [story(900)] });
+    const layout = fakeLayout(issue);
+    const heads = layout.planHeads('a1', 2, 'normal').slice(0, 2);
+    const cheapest = (lines: readonly number[], rank: 'lead' | 'normal') => {
+      const planned = heads.map((head, at) => ({ ...head, lines: Array.from({ length: lines[at]! }, () => '题') }));
+      const context = planContext(issue, { ...layout, planHeads: () => planned }, issue.articles[0]!, rank, 0, false);
+      const costs = articlePlans(context, 2).filter(({ head, headRows }) => head.size === 24 && headRows === head.headRows);
+      return Math.min(...costs.map(({ cost }) => cost));
+    };
+    for (const [lines, price] of [
+      [[2, 2], 0],
+      [[3, 2], 3],
+      [[3, 3], 0],
+      [[4, 2], 6],
+    ] as const) {
+      expect(cheapest(lines, 'normal') - cheapest([1, 1], 'normal')).toBe(price);
+      expect(cheapest(lines, 'lead') - cheapest([1, 1], 'lead')).toBe(0);
+    }
   });
 });
 
