@@ -13,7 +13,8 @@ import type { Random } from './random';
 import { bestHeight, type Division, type Piece, Spreader } from './regions';
 import { findRoots, type Root } from './roots';
 import { type ScoreParts, type Setting, scorePage, total } from './score';
-import { MOST_ITEMS, MOST_ITEMS_OF_TIGHT_PAGE, type Room, ShapeTable } from './table';
+import { MOST_ITEMS, MOST_ITEMS_OF_TIGHT_PAGE, ShapeTable } from './table';
+import type { Room } from './table-bounds';
 import { TableMemory } from './table-memory';
 
 export interface Candidate {

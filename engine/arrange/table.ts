@@ -7,6 +7,7 @@ import { type Bite, type BitePair, biteCells, biteColumnsCost, biteHeights } fro
 import { COLLISION } from './costs';
 import { BLANK, type Flow, type Item, type Tree } from './plan';
 import type { Random } from './random';
+import { cellBounds, priceBounds, type Room } from './table-bounds';
 import { TableMemory } from './table-memory';
 
 /** Items of one table; more are clustered first, since the work grows threefold with each. */
@@ -24,12 +25,6 @@ const LEAF = 1;
 const STACK = 2;
 const BESIDE = 3;
 const BITE = 4;
-
-/** Cells that all items are to share; `exact` when they are to fill them as one rectangle. */
-export interface Room {
-  readonly cells: number;
-  readonly exact: boolean;
-}
 
 export interface TableOptions {
   readonly random: Random;
@@ -80,36 +75,14 @@ export class ShapeTable {
     this.high = new Int16Array(widths).fill(-1);
     this.least = new Float32Array(widths).fill(Number.POSITIVE_INFINITY);
     this.whim = new Float32Array(this.full + 1).map(() => random() * whim);
-    this.leastCells = new Float64Array(this.full + 1);
-    this.mostCells = new Float64Array(this.full + 1).fill(Number.POSITIVE_INFINITY);
-    this.mostPrice = new Float64Array(this.full + 1).fill(Number.POSITIVE_INFINITY);
-    if (room) this.boundCells(room);
-    if (budget !== undefined) this.boundPrices(budget + whim * items.length);
+    ({ least: this.leastCells, most: this.mostCells } = cellBounds(items, columns, room));
+    this.mostPrice = priceBounds(items, columns, budget === undefined ? undefined : budget + whim * items.length);
     for (let mask = 1; mask < this.full; mask++) for (let width = 1; width <= columns; width++) this.fill(mask, width);
   }
 
   /** Finds what all items together can fill at a width; until then the table knows only parts of them. */
   complete(width: number): void {
     this.fill(this.full, width);
-  }
-
-  private boundCells({ cells: target, exact }: Room): void {
-    const least = this.items.map((item) => cellsOf(item, this.columns, Math.min, 0));
-    const most = this.items.map((item) => cellsOf(item, this.columns, Math.max, BLANK));
-    const sum = (cells: readonly number[], mask: number) =>
-      cells.reduce((all, one, item) => ((mask & (1 << item)) === 0 ? all : all + one), 0);
-    const scarce = !exact || sum(most, this.full) < target;
-    for (let mask = 1; mask <= this.full; mask++) {
-      this.mostCells[mask] = target - sum(least, this.full ^ mask);
-      if (!scarce) this.leastCells[mask] = target - sum(most, this.full ^ mask);
-    }
-  }
-
-  private boundPrices(budget: number): void {
-    const cheapest = this.items.map((item) => cheapestOf(item, this.columns));
-    for (let mask = 1; mask <= this.full; mask++) {
-      this.mostPrice[mask] = cheapest.reduce((sum, price, item) => ((mask & (1 << item)) === 0 ? sum : sum + price), budget);
-    }
   }
 
   /** Cheapest price of these items as this rectangle; infinite when they cannot fill it. */
@@ -318,24 +291,6 @@ export class ShapeTable {
       }
     }
   }
-}
-
-function cellsOf(item: Item, columns: number, choose: (a: number, b: number) => number, blank: number): number {
-  let cells: number | undefined;
-  for (let width = 1; width <= columns; width++) {
-    for (const { rows } of item.shapes(width)) cells = choose(cells ?? width * (rows + blank), width * (rows + blank));
-  }
-  return cells ?? 0;
-}
-
-/** What an item costs at least, whatever its width and form. */
-function cheapestOf(item: Item, columns: number): number {
-  let cheapest = Number.POSITIVE_INFINITY;
-  for (let width = 1; width <= columns; width++) {
-    for (const { cost } of item.shapes(width)) cheapest = Math.min(cheapest, cost);
-    cheapest = Math.min(cheapest, item.flow?.(width)?.cheapest ?? Number.POSITIVE_INFINITY);
-  }
-  return cheapest;
 }
 
 function bitCount(mask: number): number {
