@@ -3,12 +3,13 @@ import { type PDFDict, PDFName, type PDFObject, PDFRawStream } from 'pdf-lib';
 import { identity, type Matrix, times } from '../geometry';
 import { annotationsOf } from './annotations';
 import { ColourReader } from './colour-reader';
-import { type ColourSpace, deviceSpaces, plainSeparation, resource, type Separate } from './colour-space';
+import { type ColourSpace, plainSeparation, resource, type Separate } from './colour-space';
 import { ContentDrawer, type Environment, matrixFrom } from './contents';
 import { contentOf, type PdfPage } from './document';
 import type { Inflate } from './filters';
 import { type Clip, clippedBy, type GraphicsState, initialState, type Paint } from './graphics-state';
 import { Name, type Operand, type Operation, operationsOf } from './lexer';
+import { deviceOperators, initialValues, painters } from './operators';
 import { isHidden } from './optional-content';
 import type { PageSink } from './page-sink';
 import { type Path, PathBuilder } from './path';
@@ -297,32 +298,4 @@ export class Interpreter {
   get isSilent(): boolean {
     return this.isHidden;
   }
-}
-
-interface Painting {
-  readonly close?: true;
-  readonly fill?: 'nonzero' | 'even-odd';
-  readonly stroke?: true;
-}
-
-const painters: Readonly<Record<string, Painting>> = {
-  n: {},
-  f: { fill: 'nonzero' },
-  F: { fill: 'nonzero' },
-  'f*': { fill: 'even-odd' },
-  S: { stroke: true },
-  s: { close: true, stroke: true },
-  B: { fill: 'nonzero', stroke: true },
-  'B*': { fill: 'even-odd', stroke: true },
-  b: { close: true, fill: 'nonzero', stroke: true },
-  'b*': { close: true, fill: 'even-odd', stroke: true },
-};
-
-/** Components of the device spaces that operators name. */
-const deviceOperators: Readonly<Record<string, number>> = { g: 1, rg: 3, k: 4 };
-
-/** Initial colours (§8.6.8): black in device spaces, full tone of a plate. */
-function initialValues(space: ColourSpace): readonly number[] {
-  if (space.family === 'plate' || space.family === 'plates') return new Array<number>(space.components).fill(1);
-  return space === deviceSpaces.cmyk || space.family === 'cmyk' ? [0, 0, 0, 1] : new Array<number>(space.components).fill(0);
 }

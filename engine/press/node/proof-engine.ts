@@ -12,7 +12,7 @@ import {
 } from '@imagemagick/magick-wasm';
 import { cmsFLAGS_BLACKPOINTCOMPENSATION, INTENT_RELATIVE_COLORIMETRIC, instantiate, TYPE_CMYK_8, TYPE_RGB_8 } from 'lcms-wasm';
 import { largest } from '../image-header';
-import type { DecodeFormat, RawSamples } from '../raster/picture-planes';
+import type { DecodeFormat, RawSamples } from '../raster/picture-samples';
 import { readEngineFiles } from './picture-files';
 
 export { inflate } from './inflate';

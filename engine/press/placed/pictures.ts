@@ -4,6 +4,7 @@ import { largest } from '../image-header';
 import { isNeutral, limitInk } from '../ink';
 import { type Decoded, decodeStream } from '../inspect/filters';
 import { numbersOf } from '../inspect/functions';
+import { unpacked } from '../raster/picture-samples';
 import { inkSpace, type Space } from './colours';
 import { Refusal } from './refusal';
 import type { Target, Work } from './work';
@@ -213,6 +214,7 @@ class Samples {
     const { bytes, rest } = this.coding;
     const { components } = this.space;
     if (rest === '') {
+      if (![1, 2, 4, 8, 16].includes(this.bits)) throw new Refusal('damaged');
       this.readBits = this.bits;
       this.values = unpacked(bytes, this.width * components, this.height, this.bits);
       return this.values;
@@ -249,27 +251,6 @@ class Samples {
     });
     return this.work.packed(dict, stencil);
   }
-}
-
-/** Samples of 1, 2, 4, 8 or 16 bits, one an entry; rows begin on a byte. Missing ones are 0. */
-function unpacked(bytes: Uint8Array, perRow: number, rows: number, bits: number): Uint8Array | Uint16Array {
-  if (![1, 2, 4, 8, 16].includes(bits)) throw new Refusal('damaged');
-  const values = bits === 16 ? new Uint16Array(perRow * rows) : new Uint8Array(perRow * rows);
-  if (bits === 8) {
-    values.set(bytes.subarray(0, values.length));
-    return values;
-  }
-  const rowBytes = Math.ceil((perRow * bits) / 8);
-  const mask = 2 ** bits - 1;
-  for (let y = 0; y < rows; y++) {
-    for (let x = 0; x < perRow; x++) {
-      const at = y * rowBytes + ((x * bits) >> 3);
-      const value =
-        bits === 16 ? (bytes[at] ?? 0) * 256 + (bytes[at + 1] ?? 0) : (bytes[at] ?? 0) >> (8 - bits - ((x * bits) & 7));
-      values[y * perRow + x] = value & mask;
-    }
-  }
-  return values;
 }
 
 /** What a soft mask takes for opacity. */

@@ -1,5 +1,5 @@
 import type { Inflate } from '../inspect/filters';
-import type { DecodeFormat } from '../raster/picture-planes';
+import type { DecodeFormat } from '../raster/picture-samples';
 import type { RefusalReason } from './refusal';
 
 /** What placing needs of the machine: compression, picture formats and colour. */

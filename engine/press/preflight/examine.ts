@@ -6,7 +6,7 @@ import type { Inflate } from '../inspect/filters';
 import { interpretPage, type Shared } from '../inspect/interpreter';
 import type { PixelBox } from '../raster/coverage';
 import { type InkFigures, inkFigures, totals } from '../raster/ink-map';
-import type { DecodeFormat } from '../raster/picture-planes';
+import type { DecodeFormat } from '../raster/picture-samples';
 import { type Separation, separate } from '../raster/separate';
 import { separator } from '../raster/separator';
 import { fileFindings, pageBoxFindings } from './file-rules';

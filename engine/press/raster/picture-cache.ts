@@ -1,6 +1,7 @@
 /** Pictures of a page, decoded once. */
 import type { SampledPicture } from '../inspect/page-sink';
-import { type DecodeFormat, type PicturePlanes, planesOf, type Reduction } from './picture-planes';
+import { type PicturePlanes, planesOf } from './picture-planes';
+import type { DecodeFormat, Reduction } from './picture-samples';
 
 /** Bytes of planes that are kept; a page has few pictures, some of which are placed again and again. */
 const mostBytes = 256 << 20;

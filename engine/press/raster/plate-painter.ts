@@ -11,7 +11,7 @@ import { areaOf, Clipping } from './clipping';
 import { isEmpty, overlap, type PixelBox, Scanner } from './coverage';
 import { PictureCache } from './picture-cache';
 import { paintPicture } from './picture-painter';
-import type { DecodeFormat } from './picture-planes';
+import type { DecodeFormat } from './picture-samples';
 import { type ClipMask, type Inks, type Laying, opaque, type Plates } from './plates';
 import { paintShading } from './shading-painter';
 import { paintTiling } from './tiling-painter';

@@ -6,7 +6,7 @@ import { ColourReader } from '../inspect/colour-reader';
 import { everyPlate, plainSeparation, processPlates, type Separate } from '../inspect/colour-space';
 import type { PdfPage } from '../inspect/document';
 import { interpretPage, type Shared } from '../inspect/interpreter';
-import type { DecodeFormat } from './picture-planes';
+import type { DecodeFormat } from './picture-samples';
 import { PlateFinder } from './plate-finder';
 import { PlatePainter } from './plate-painter';
 import { Plates } from './plates';
