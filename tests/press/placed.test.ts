@@ -1,9 +1,11 @@
 /** Finished advertisements: what becomes of colours, type, lines, layers, and what is refused. */
+import { MagickFormat } from '@imagemagick/magick-wasm';
 import type { PDFDict } from 'pdf-lib';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { auditPdf } from '../../engine/press/audit';
 import { inflate } from '../../engine/press/node/inflate';
 import { newsprint } from '../../engine/press/picture-plan';
+import { makePicture } from './make-picture';
 import { busyPdf, makePdf, name, type PageMaker, rgbPicture } from './placed-pages';
 import { engine, inksAt, placed, placement, pressed, startPlacing, trace } from './placing';
 import { outside } from './support';
@@ -213,6 +215,28 @@ describe('what a placed page keeps', () => {
     expect([inksAt(pdf, 30, 60)[1], inksAt(pdf, 50, 60)[1]]).toEqual([255, 0]);
     expect(outside('mutool', ['draw', '-q', '-F', 'txt', 'FILE'], pdf).trim()).toBe('A');
   });
+
+  it.each(['pdfx4', 'pdfx1a'] as const)(
+    'JPEG 2000, which plate-setters do not know, as JPEG in process inks, in %s',
+    async (standard) => {
+      const shape = { from: 'RGB', to: MagickFormat.Jp2, width: 40, height: 24 } as const;
+      const coded = makePicture({ ...shape, at: (x) => (x < 20 ? [255, 0, 0] : [255, 255, 255]) });
+      const picture = { Type: 'XObject', Subtype: 'Image', Width: 40, Height: 24, Filter: name('JPXDecode') };
+      const advert = (bytes: Uint8Array) =>
+        makePdf({
+          content: '200 0 0 120 0 0 cm /I Do',
+          resources: (make) => ({ XObject: { I: make.stream(picture, bytes) } }),
+        });
+      const pdf = await pressed(advert(coded), { ...newsprint, transparency: standard === 'pdfx4' });
+      expect(await auditPdf(pdf, standard, inflate)).toEqual([]);
+      expect(outside('pdfimages', ['-list', 'FILE'], pdf)).toMatch(/ cmyk .* jpeg /);
+      const [c, m, y] = inksAt(pdf, 40, 60);
+      expect([c! < 20, m! > 200, y! > 180]).toEqual([true, true, true]);
+      expect(inksAt(pdf, 160, 60).every((ink) => ink < 6)).toBe(true);
+      const damaged = advert(coded.subarray(0, 90));
+      expect(await engine.place(damaged, placement, newsprint)).toEqual({ refused: 'picture', detail: 'JPXDecode' });
+    },
+  );
 
   it('meshes, their corners in process inks', async () => {
     const mesh = { ShadingType: 4, ColorSpace: 'DeviceRGB', BitsPerCoordinate: 8, BitsPerComponent: 8, BitsPerFlag: 8 };
