@@ -1,4 +1,4 @@
-/** Finished advertisements: what becomes of colours, type, lines, layers, and what is refused. */
+/** Finished advertisements: what becomes of colours, type, lines and layers. */
 import { MagickFormat } from '@imagemagick/magick-wasm';
 import type { PDFDict } from 'pdf-lib';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -128,43 +128,6 @@ describe('a placed page', () => {
     const content = '0 0 1 0 k 0 0 200 120 re f /G gs 0 0 0 0 k 10 20 40 40 re f';
     const pdf = await pressed(makePdf({ content, resources: () => ({ ExtGState: { G: state } }) }));
     expect(inksAt(pdf, 30, 80)).toEqual([0, 0, 0, 0]);
-  });
-});
-
-describe('a page is refused', () => {
-  const helvetica = { Type: 'Font', Subtype: 'Type1', BaseFont: 'Helvetica' };
-  const plate = (colorant: string, tint: Record<string, unknown>) => () => ({
-    ColorSpace: { C: [name('Separation'), name(colorant), name('DeviceCMYK'), tint] },
-  });
-  const tint = { FunctionType: 2, Domain: [0, 1], N: 1, C0: [0, 0, 0, 0], C1: [1, 1, 1, 1] };
-  const form = { Type: 'XObject', Subtype: 'Form', BBox: [0, 0, 9, 9] };
-
-  it.each([
-    ['encrypted', makePdf({ content: '', encrypted: true }), 'encrypted', ''],
-    ['no PDF', new TextEncoder().encode('%PDF-1.4 and nothing more'), 'damaged', ''],
-    [
-      'without its fonts',
-      makePdf({ content: 'BT /F 9 Tf (A) Tj ET', resources: () => ({ Font: { F: helvetica } }) }),
-      'font',
-      'Helvetica',
-    ],
-    ['in registration colour', makePdf({ content: '/C cs 1 scn', resources: plate('All', tint) }), 'registration', ''],
-    ['with a colour that it does not define', makePdf({ content: '/None cs 1 scn' }), 'colour', 'None'],
-    [
-      'drawing itself',
-      makePdf({
-        content: '/X Do',
-        resources: (make) => {
-          const ref = make.context.nextRef();
-          make.stream({ ...form, Resources: { XObject: { X: ref } } }, '/X Do', ref);
-          return { XObject: { X: ref } };
-        },
-      }),
-      'damaged',
-      'cycle',
-    ],
-  ])('that is %s', async (_, pdf, refused, detail) => {
-    expect(await engine.place(pdf, placement, newsprint)).toEqual({ refused, detail });
   });
 });
 

@@ -3,7 +3,7 @@
  * and nothing else, no line thinner than a plate holds, no marked content, nothing of hidden layers. Resources are
  * collected as they are used, so that nothing else of the file comes along.
  */
-import { PDFArray, PDFDict, PDFName, type PDFObject, PDFRawStream } from 'pdf-lib';
+import { PDFArray, PDFDict, PDFName, PDFRawStream } from 'pdf-lib';
 import { type Matrix, meanScale, times } from '../geometry';
 import type { PrintedAnnotation } from '../inspect/annotations';
 import { resource, unknownSpace } from '../inspect/colour-space';
@@ -12,14 +12,14 @@ import { Name, type Operand, type Operation, operationsOf } from '../inspect/lex
 import { inlinePicture } from '../inspect/sampled-picture';
 import { ColourOperators, isColourOperator } from './colour-operators';
 import { ContentWriter } from './content-writer';
-import { dashOf, following, painting, passing, showing, shownBy, strokes } from './operators';
+import { dashOf, following, painting, passing, showing, strokes } from './operators';
 import { Parts } from './parts';
 import { initial, type State } from './state';
+import { TextOperators } from './text-operators';
 import type { Target, Work } from './work';
 
 /** Points. */
 const thinnestLine = 0.25;
-const leastMultiplateType = 10;
 const mostStates = 512;
 const nothing = 0.0005;
 
@@ -50,7 +50,7 @@ export interface Call {
  */
 export function rewrite(bytes: Uint8Array, resources: PDFDict | undefined, matrix: Matrix, call: Call): Rewritten {
   const parts = call.parts ?? new Parts(resources, call.target, call.work, call.depth ?? 0, rewrite);
-  const state = { ...(call.inherited ?? initial), matrix, writtenWidth: Number.NaN };
+  const state = { ...(call.inherited ?? initial), matrix, writtenWidth: Number.NaN, isFontWritten: false };
   const rewriter = new Rewriter(resources, call.target, call.work, parts, state);
   return rewriter.run(bytes, call.annotations ?? [], call.span);
 }
@@ -65,6 +65,7 @@ class Rewriter {
   /** Before what is to be shown: nothing is painted. */
   private isEarly = false;
   private readonly colours: ColourOperators;
+  private readonly text: TextOperators;
   /** The path has a point to go on from: some plate-setters give the page up without. */
   private isPathBegun = false;
 
@@ -76,6 +77,7 @@ class Rewriter {
     private state: State,
   ) {
     this.colours = new ColourOperators(resources, parts, target, work, this.out);
+    this.text = new TextOperators(parts, work, this.out);
   }
 
   run(bytes: Uint8Array, annotations: readonly PrintedAnnotation[], span: Call['span']): Rewritten {
@@ -208,7 +210,7 @@ class Rewriter {
     if (width !== undefined) this.state.lineWidth = this.state.writtenWidth = Math.abs(width);
     this.out.put('gs', this.parts.state(dict, this.state.matrix));
     const font = dict.lookup(PDFName.of('Font'));
-    if (font instanceof PDFArray) this.setFont(font.lookup(0), numbersOf(font)[0] ?? 0);
+    if (font instanceof PDFArray) this.text.setFont(this.state, font.lookup(0), numbersOf(font)[0] ?? 0);
   }
 
   private draw([name]: readonly Operand[]): void {
@@ -237,14 +239,8 @@ class Rewriter {
   }
 
   private font([name]: readonly Operand[], size: number): void {
-    this.setFont(name instanceof Name ? resource(this.resources, 'Font', name.text) : undefined, size);
-  }
-
-  private setFont(font: PDFObject | undefined, size: number): void {
-    if (!(font instanceof PDFDict)) return;
-    this.state.size = size;
-    this.state.font = font;
-    this.out.put('Tf', this.parts.font(font, this.state.matrix), size);
+    const font = name instanceof Name ? resource(this.resources, 'Font', name.text) : undefined;
+    this.text.setFont(this.state, font, size);
   }
 
   private paint(operator: string): void {
@@ -271,28 +267,13 @@ class Rewriter {
 
   private show(operator: string, operands: readonly Operand[]): void {
     if (this.isHidden) {
-      if (operator === "'" || operator === '"') this.out.put('T*');
+      this.text.skip(operator);
       return;
     }
-    const { state } = this;
-    const [c, m, y, k] = state.fill;
-    const isBlack = c + m + y < nothing && k > 1 - nothing && state.fillSpace !== 'pattern';
+    const [c, m, y, k] = this.state.fill;
+    const isBlack = c + m + y < nothing && k > 1 - nothing && this.state.fillSpace !== 'pattern';
     this.overprint(isBlack && this.target === 'inks');
-    const plates = state.fill.filter((ink) => ink > 0.001).length;
-    const points = state.size * state.textScale * meanScale(state.matrix);
-    if (plates > 1 && points < leastMultiplateType) this.work.remarks.add('page-small-type');
-    const shown = shownBy(operator, operands);
-    if (!shown) return;
-    if (operator === '"') state.wordSpace = shown[0] as number;
-    const items = operator === 'TJ' ? (shown[0] as readonly Operand[]) : shown.slice(-1);
-    const instead = state.font && this.work.shown(state.font, items, state.wordSpace, state.size);
-    if (!instead) {
-      this.out.put(operator, ...shown);
-      return;
-    }
-    if (operator === '"') this.out.put('Tc', shown[1]!);
-    if (operator === "'" || operator === '"') this.out.put('T*');
-    this.out.put('TJ', instead);
+    this.text.show(this.state, operator, operands);
   }
 
   private overprint(on: boolean): void {

@@ -20,6 +20,8 @@ export interface State {
   textScale: number;
   wordSpace: number;
   font: PDFDict | undefined;
+  /** Content that is read later knows the font. */
+  isFontWritten: boolean;
 }
 
 /** At the start of a page: black, a line of one point. */
@@ -38,4 +40,5 @@ export const initial: State = {
   textScale: 1,
   wordSpace: 0,
   font: undefined,
+  isFontWritten: false,
 };
