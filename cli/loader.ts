@@ -6,12 +6,16 @@
  * The code lies beside each file (`NAME.js.code`). It is written by a command that runs with BANXIN_KEEP_CODE in its
  * environment, as `keep-code.mjs` lets some do after a build, and holds what that command used. V8 takes it only under the
  * version and the flags that it was made with; otherwise, and where there is none, the file is compiled as ever.
+ *
+ * V8 believes what it reads: it knows a source by its length, and damaged code crashes it. So a checksum of source and code stands
+ * at the end of each file, and what does not match it is compiled as well.
  */
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { Script } from 'node:vm';
+import * as zlib from 'node:zlib';
 
 // A command is over before most of what V8 would optimise has paid for it: a galley of three pages takes a third less CPU.
 // Electron's V8, which runs the packed command line, knows no such flag.
@@ -19,7 +23,7 @@ if (!process.versions.electron) setFlagsFromString('--interrupt-budget=1000000')
 
 const here = import.meta.dirname;
 const requireBuiltin = createRequire(import.meta.url);
-const scripts = new Map<string, Script>();
+const scripts = new Map<string, { script: Script; source: string }>();
 const modules = new Map<string, { exports: unknown }>();
 
 /** What a file of the program exports; it is run when it is first asked for. */
@@ -37,28 +41,49 @@ function load(file: string): unknown {
 /** The file as the body of a function, as Node wraps a CommonJS module. */
 function compiled(file: string): Script {
   const source = `(function (exports, require, module, __filename, __dirname) { ${readFileSync(file, 'utf8')}\n})`;
-  const cachedData = keptCode(file);
+  const cachedData = keptCode(file, source);
   const script = new Script(source, { filename: file, ...(cachedData ? { cachedData } : {}) });
-  scripts.set(file, script);
+  scripts.set(file, { script, source });
   return script;
 }
 
 const codeFile = (file: string): string => `${file}.code`;
 
-function keptCode(file: string): Buffer | undefined {
+const checksumBytes = 4;
+
+/** CRC-32 of a source and the code made of it; undefined in a Node that cannot reckon it, as Electron 25's. */
+function checksum(source: string, code: Uint8Array): number | undefined {
+  return zlib.crc32?.(code, zlib.crc32(source));
+}
+
+/** Code that was made of exactly this source and is as it was written. */
+function keptCode(file: string, source: string): Buffer | undefined {
   try {
-    return readFileSync(codeFile(file));
+    const kept = readFileSync(codeFile(file));
+    const end = kept.length - checksumBytes;
+    const code = kept.subarray(0, end);
+    return kept.readUInt32LE(end) === checksum(source, code) ? code : undefined;
   } catch {
     return undefined;
   }
 }
 
-/** V8 believes what it reads: the code takes its place whole. */
+/** Code that cannot be kept, as in a folder that may not be written, costs time and nothing else. */
 function keepCode(): void {
-  for (const [file, script] of scripts) {
+  for (const [file, { script, source }] of scripts) {
+    const code = script.createCachedData();
+    const sum = checksum(source, code);
+    if (sum === undefined) return;
+    const end = Buffer.alloc(checksumBytes);
+    end.writeUInt32LE(sum);
     const draft = `${codeFile(file)}-${process.pid}`;
-    writeFileSync(draft, script.createCachedData());
-    renameSync(draft, codeFile(file));
+    try {
+      writeFileSync(draft, Buffer.concat([code, end]));
+      renameSync(draft, codeFile(file));
+    } catch {
+      rmSync(draft, { force: true });
+      return;
+    }
   }
 }
 

@@ -5,6 +5,7 @@ import { closeSync, existsSync, openSync, readdirSync, readFileSync, rmSync, wri
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { crc32 } from 'node:zlib';
 import { beforeAll, expect, test } from 'vitest';
 import { openIssue } from '../../engine/store';
 import packageFile from '../../package.json';
@@ -35,8 +36,9 @@ test('starts by its first line', () => {
   expect(banxin(['--version'])).toMatchObject({ status: 0, stdout: `${packageFile.version}\n`, stderr: '' });
 });
 
-test('runs from kept code, and without where V8 does not take it', () => {
+test('runs from kept code, and without where it is another source’s, damaged or cut short', () => {
   const file = join(root, built, 'program.js');
+  const codeFile = `${file}.code`;
   const source = readFileSync(file, 'utf8');
   const versionOf = (keep = ''): string => {
     const env = { ...process.env, BANXIN_KEEP_CODE: keep };
@@ -45,13 +47,31 @@ test('runs from kept code, and without where V8 does not take it', () => {
     return stdout.trim();
   };
   const { version } = packageFile;
-  expect(versionOf('1')).toBe(version);
   try {
-    // V8 knows a source by its length: what answers as before is the kept code.
+    expect(versionOf('1')).toBe(version);
+    const kept = readFileSync(codeFile);
+    // Of the same length, which is all that V8 looks at.
     const other = version.replace(/\d/g, '7');
     writeFileSync(file, source.replaceAll(version, other));
-    expect(versionOf()).toBe(version);
-    writeFileSync(`${file}.code`, 'no code');
+    expect(versionOf()).toBe(other);
+    writeFileSync(file, source);
+
+    const spoiled = Buffer.from(kept);
+    for (let at = 400; at < spoiled.length; at += 97) spoiled[at]! ^= 0x55;
+    for (const code of [spoiled, kept.subarray(0, kept.length / 2), kept.subarray(0, 2), Buffer.from('no code')]) {
+      writeFileSync(codeFile, code);
+      expect(versionOf()).toBe(version);
+    }
+
+    // Code of the other source under a checksum of this one is run: so what matches is not compiled again.
+    writeFileSync(file, source.replaceAll(version, other));
+    versionOf('1');
+    const code = readFileSync(codeFile).subarray(0, -4);
+    writeFileSync(file, source);
+    const wrapped = `(function (exports, require, module, __filename, __dirname) { ${source}\n})`;
+    const sum = Buffer.alloc(4);
+    sum.writeUInt32LE(crc32(code, crc32(wrapped)));
+    writeFileSync(codeFile, Buffer.concat([code, sum]));
     expect(versionOf()).toBe(other);
   } finally {
     writeFileSync(file, source);
