@@ -1,11 +1,12 @@
 /** What the mouse does on the canvas: select, drag, resize, pan, zoom. */
 import { makeGrid } from '../../engine/layout/grid';
 import { shownFacing } from '../state/facing';
+import { tellPointed } from '../state/pointed-cell';
 import { chosenIds } from '../state/selection';
 import { type DeskState, store } from '../state/store';
 import { beginGesture } from './begin-gesture';
 import type { Drag, Dragging, Step } from './gesture';
-import { blockAt } from './hit';
+import { blockAt, gridCell } from './hit';
 import { isButton, keepFocus } from './press-targets';
 import { isEditing } from './text/edited-text';
 import { editText } from './text/entering';
@@ -68,7 +69,7 @@ export class CanvasPointer {
     element.addEventListener('mousedown', (event) => keepFocus(event), { signal });
     element.addEventListener('dblclick', (event) => this.enterText(event), { signal });
     element.addEventListener('pointercancel', () => this.cancel(), { signal });
-    element.addEventListener('pointerleave', () => this.set({ hover: undefined }), { signal });
+    element.addEventListener('pointerleave', () => this.leave(), { signal });
     element.addEventListener('wheel', (event) => this.wheel(event), { signal, passive: false });
     // Before the window's shortcuts, which would clear the selection.
     window.addEventListener('keydown', (event) => this.key(event, true), { signal, capture: true });
@@ -157,6 +158,7 @@ export class CanvasPointer {
       drag(store.get().page, pagePoint(store.get().view, viewport, at));
       return;
     }
+    this.tell(at);
     if (!press) {
       this.set({ hover: this.blockAt(store.get(), at)?.id });
       return;
@@ -169,6 +171,21 @@ export class CanvasPointer {
     const by = { x: at.x - press.from.x, y: at.y - press.from.y };
     press.dragging ||= Math.hypot(by.x, by.y) >= THRESHOLD;
     if (press.gesture && press.dragging) this.set({ drag: press.gesture.step(this.stepTo(at, by, event)) });
+  }
+
+  private leave(): void {
+    tellPointed(null);
+    this.set({ hover: undefined });
+  }
+
+  /** Tells the column and row under the pointer. */
+  private tell(at: Point): void {
+    const { issue, view } = store.get();
+    const { viewport } = this.shown();
+    if (!issue || !viewport) return;
+    const { columns, rows } = issue.spec;
+    const cell = gridCell(makeGrid(issue.spec), pagePoint(view, viewport, at));
+    tellPointed(cell.column >= 0 && cell.column < columns && cell.row >= 0 && cell.row < rows ? cell : null);
   }
 
   private stepTo(at: Point, by: Point, event: PointerEvent): Step {

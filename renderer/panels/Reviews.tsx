@@ -22,6 +22,7 @@ export function Reviews() {
   const steps = REVIEWS.map((step) => ({ step, signed: signed.steps.find((one) => one.step === step) }));
   return (
     <button type="button" className="button reviews" title={t('command.signing')} onClick={() => runCommand('signing')}>
+      <span className="figure">{t(signed.stage === '' ? 'status.noProof' : `records.step.${signed.stage}`)}</span>
       {steps.map(({ step, signed: one }) => {
         const returned = one?.verdict === 'returned';
         const Icon = !one ? CircleDashed : returned ? Undo2 : one.stands ? CircleCheck : TriangleAlert;

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { CommandButton, ToolButton } from '../controls/CommandButton';
 import { blockOf } from '../state/facts';
 import { fillOfPage } from '../state/fill';
+import { usePointedCell } from '../state/pointed-cell';
 import { verdictOf } from '../state/problems';
 import { useDesk } from '../state/store';
 import { useDates } from './dates';
@@ -78,12 +79,14 @@ function PageFigures() {
   );
 }
 
-/** Where the selected block begins. */
+/** Where the pointer is on the page; elsewhere, where the selected block begins. */
 function PlaceFigure() {
   const { t } = useTranslation();
+  const pointed = usePointedCell();
   const rect = useDesk(({ issue, selection }) => blockOf(issue, selection)?.rect);
-  if (!rect) return null;
-  return <span className="figure">{t('status.place', { column: rect.column + 1, row: rect.row + 1 })}</span>;
+  const cell = pointed ?? rect;
+  if (!cell) return null;
+  return <span className="figure place">{t('status.place', { column: cell.column + 1, row: cell.row + 1 })}</span>;
 }
 
 /** What runs in the background, with its way out. */

@@ -1,7 +1,8 @@
 import { CircleX, TriangleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { PressFinding } from '../../electron/bridge';
-import { store, useDesk } from '../state/store';
+import { useDesk } from '../state/store';
+import { leadTo } from './file-findings';
 
 /** What the last examination of the press files found; a click leads to the block. */
 export function FileFindings() {
@@ -25,7 +26,7 @@ function FindingCard({ finding }: { readonly finding: PressFinding }) {
   const Icon = severity === 'error' ? CircleX : TriangleAlert;
   const where = place ? t('plates.place', { page, x: place.x, y: place.y }) : page > 0 ? t('problems.place', { page }) : '';
   return (
-    <button type="button" className="preflight-item" onClick={() => lead(finding)}>
+    <button type="button" className="preflight-item" onClick={() => leadTo(finding)}>
       <span data-tone={severity}>
         <Icon size={16} aria-hidden="true" />
       </span>
@@ -34,13 +35,4 @@ function FindingCard({ finding }: { readonly finding: PressFinding }) {
       <span className="preflight-place">{where}</span>
     </button>
   );
-}
-
-/** To the block, where there is one and it still stands; to the page otherwise. */
-function lead({ page, block }: PressFinding): void {
-  const { issue } = store.get();
-  const stands = issue?.pages.some(({ blocks }) => blocks.some(({ id }) => id === block));
-  store.set({ dialog: null });
-  if (block !== undefined && stands) store.showBlock(block);
-  else if (page > 0 && page <= (issue?.pages.length ?? 0)) store.goTo(page);
 }

@@ -18,17 +18,22 @@ export function PressDialog() {
   const open = useDesk(({ dialog }) => dialog === 'press');
   const issue = useDesk((state) => state.issue);
   const popup = useRef<HTMLDivElement>(null);
-  const primaryButton = () => popup.current?.querySelector<HTMLElement>('.dialog-foot [data-look="solid"]:enabled') ?? null;
   return (
     <Dialog.Root open={open && issue !== null} onOpenChange={(next) => !next && close()}>
       <Dialog.Portal>
         <Dialog.Backdrop className="backdrop" />
-        <Dialog.Popup className="dialog press" ref={popup} initialFocus={primaryButton}>
+        <Dialog.Popup className="dialog press" ref={popup} initialFocus={() => firstFocus(popup.current)}>
           {issue && <Content issue={issue} />}
         </Dialog.Popup>
       </Dialog.Portal>
     </Dialog.Root>
   );
+}
+
+/** The way on: 付印; where that is closed, the first thing that stands against it. */
+function firstFocus(popup: HTMLElement | null): HTMLElement | null {
+  const find = (selector: string) => popup?.querySelector<HTMLElement>(selector);
+  return find('.dialog-foot [data-look="solid"]:enabled') ?? find('.preflight-item') ?? find('.dialog-foot button') ?? null;
 }
 
 function close(): void {

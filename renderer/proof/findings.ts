@@ -30,6 +30,7 @@ export function showFinding(finding: ProofFinding): void {
   const { issue, panels } = store.get();
   const place = issue && placeOf(issue, finding);
   takeInHand('finding', findingKey(finding));
+  if (store.get().listing !== 'proof') store.set({ listing: 'proof' });
   if (!place) return;
   if (!panels.right) store.set({ panels: { ...panels, right: true } });
   if (place.block === null) store.inspect(place.material);

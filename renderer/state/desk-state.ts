@@ -98,6 +98,9 @@ export type Plate = '' | 'C' | 'M' | 'Y' | 'K' | 'spot' | 'ink';
 /** Text, picture and frame draw a new block. */
 export type Tool = 'select' | 'text' | 'picture' | 'frame' | 'hand' | 'zoom';
 
+/** What the panel below the page lists: problems of the layout, what preflight found, findings of the text checks. */
+export type Listing = 'problems' | 'preflight' | 'proof';
+
 /** What is looked for in the palette. */
 export type Palette = 'commands' | 'goTo' | 'send';
 
@@ -170,6 +173,7 @@ export interface DeskState {
   /** Files from the desktop are held over the window. */
   readonly dropping: boolean;
   readonly panels: Panels;
+  readonly listing: Listing;
   readonly settings: Settings;
 }
 
@@ -214,6 +218,7 @@ export const START: DeskState = {
   bar: null,
   dropping: false,
   panels: { left: true, right: true, bottom: true },
+  listing: 'problems',
   settings: { language: 'zh-CN', theme: 'system' },
 };
 
@@ -239,5 +244,6 @@ export type Settable = Pick<
   | 'bar'
   | 'dropping'
   | 'panels'
+  | 'listing'
   | 'settings'
 >;

@@ -1,5 +1,6 @@
 /**
- * The window comes back as it was: overlays and folded panels for all issues, and for each issue its page, view and selection.
+ * The window comes back as it was: overlays and folded panels for all issues, and for each issue its page, view, selection and the story
+ * that was open.
  * Kept in the window's own storage; what is damaged there counts as absent.
  */
 import { type DeskState, type Overlays, START, type View } from './desk-state';
@@ -17,6 +18,8 @@ interface Desk {
   readonly page: number;
   readonly view: View;
   readonly selection: string | null;
+  /** Article in the story editor. */
+  readonly story?: string | null;
 }
 
 /** From now on what is shown is remembered, and an issue that is opened is shown as it was left. */
@@ -44,12 +47,13 @@ function recall({ opened, issue }: DeskState): void {
   store.goTo(desk.page);
   store.setView(desk.view);
   if (desk.selection !== null && pageOfBlock(issue, desk.selection) === desk.page) store.select(desk.selection);
+  if (issue.articles.some(({ id }) => id === desk.story)) store.set({ story: desk.story! });
 }
 
-function remember({ opened, page, view, selection, overlays, issue }: DeskState): void {
+function remember({ opened, page, view, selection, story, overlays, issue }: DeskState): void {
   if (!opened || !issue) return;
   write(OVERLAYS, { ...overlays, plain: false });
-  const desk: Desk = { name: opened.name, page, view, selection };
+  const desk: Desk = { name: opened.name, page, view, selection, story };
   write(DESKS, [desk, ...desks().filter(({ name }) => name !== opened.name)].slice(0, MOST_DESKS));
 }
 
@@ -74,6 +78,7 @@ function isDesk(value: unknown): value is Desk {
     typeof desk?.name === 'string' &&
     Number.isInteger(desk.page) &&
     (desk.selection === null || typeof desk.selection === 'string') &&
+    (desk.story === undefined || desk.story === null || typeof desk.story === 'string') &&
     typeof view?.fit === 'boolean' &&
     [view.zoom, view.x, view.y].every((number) => Number.isFinite(number))
   );

@@ -14,6 +14,7 @@ function problemsIn({ issue, layouts, checks, missing }: DeskState): readonly Pr
 /** Goes to where a problem is and selects what it is about. */
 export function showProblem(problem: Problem): void {
   takeInHand('problem', problemKey(problem));
+  if (store.get().listing !== 'problems') store.set({ listing: 'problems' });
   const [block] = problem.blocks;
   if (block === undefined) store.goTo(problem.page);
   else store.showBlock(block);

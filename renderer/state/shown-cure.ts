@@ -1,6 +1,6 @@
 /** What a cure would make of a page, while the pointer is on it: for the canvas. */
-import { useSyncExternalStore } from 'react';
 import type { Block } from '../../engine/issue/index';
+import { signal } from './signal';
 
 export interface ShownCure {
   /** Number of the page, and its blocks after the cure. */
@@ -8,22 +8,5 @@ export interface ShownCure {
   readonly blocks: readonly Block[];
 }
 
-let shown: ShownCure | null = null;
-const listeners = new Set<() => void>();
-
 /** Shows what would be, or the page as it is. */
-export function showCure(cure: ShownCure | null): void {
-  if (shown === cure) return;
-  shown = cure;
-  for (const listener of listeners) listener();
-}
-
-export function useShownCure(): ShownCure | null {
-  return useSyncExternalStore(
-    (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    () => shown,
-  );
-}
+export const { put: showCure, use: useShownCure } = signal<ShownCure | null>(null);

@@ -9,6 +9,7 @@ import { apply, type Edit, type Id, type Issue } from '../../engine/issue/index'
 import { keptReport } from '../compose/kept-report';
 import type { PageReport } from '../compose/protocol';
 import { type DeskState, type Material, NONE, type Settable, START, type View } from './desk-state';
+import { Followed } from './followed';
 import { type Chosen, type History, lastStep, type Moved, record, redo, seal, undo } from './history';
 import type { Proposals } from './proposals';
 
@@ -17,41 +18,9 @@ export type * from './desk-state';
 export const LEAST_ZOOM = 0.1;
 export const MOST_ZOOM = 8;
 
-/** The panels follow an edit by typing or dragging after so long at the latest, milliseconds. */
-const SETTLE_REST = 150;
-/** They are drawn anew this often at most while edits follow each other, milliseconds. */
-const SETTLE_PAUSE = 100;
-/** They follow the view when it has been at rest for so long, milliseconds. */
-const VIEW_REST = 120;
-
-export class Store {
-  private state: DeskState = START;
-  /** What the panels show: the state, or for a moment the one before the last quick edits. */
-  private shown: DeskState = START;
-  private readonly listeners = new Set<() => void>();
-  private readonly panels = new Set<() => void>();
+export class Store extends Followed {
   private readonly editors = new Set<(edit: Edit) => void>();
-  private settling: ReturnType<typeof setTimeout> | undefined;
-  /** When the panels were drawn last, milliseconds of the window's clock. */
-  private settledAt = 0;
-  private viewing: ReturnType<typeof setTimeout> | undefined;
   private steps = 0;
-  private quick = false;
-
-  readonly get = (): DeskState => this.state;
-
-  readonly subscribe = (listener: () => void): (() => void) => {
-    this.listeners.add(listener);
-    return () => this.listeners.delete(listener);
-  };
-
-  /** The state as the panels show it, and when that changes. */
-  readonly getShown = (): DeskState => this.shown;
-
-  readonly subscribePanels = (listener: () => void): (() => void) => {
-    this.panels.add(listener);
-    return () => this.panels.delete(listener);
-  };
 
   /** Hears every change of the document, undo and redo included, after it was made. */
   watchEdits(listener: (edit: Edit) => void): void {
@@ -108,15 +77,6 @@ export class Store {
   }
 
   /**
-   * The page is on the screen as it is at `revision`: the best moment for the panels to follow, since the writer sees the
-   * key answered and has not yet typed the next one. Called by the canvas after each new frame.
-   */
-  seen(revision: number): void {
-    if (this.settling === undefined || revision < this.state.revision) return;
-    if (performance.now() - this.settledAt >= SETTLE_PAUSE) this.settle();
-  }
-
-  /**
    * Shows the document as an edit would make it, in place of what was sketched before: what an input method composes. Neither
    * the history nor the disk hears of it, and the next edit takes it away, as does null.
    */
@@ -125,17 +85,6 @@ export class Store {
     if (!issue || readOnly || (!edit && !sketch)) return;
     const next = edit && apply(issue, edit).issue;
     this.soon(() => this.change({ sketch: next, revision: revision + 1 }));
-  }
-
-  /** Lets the panels catch up now: before anything else is typed or clicked, which they would answer by what they show. */
-  settle(): void {
-    clearTimeout(this.settling);
-    clearTimeout(this.viewing);
-    this.settling = undefined;
-    if (this.shown === this.state) return;
-    this.shown = this.state;
-    for (const listener of this.panels) listener();
-    this.settledAt = performance.now();
   }
 
   /** Ends a row of merging edits: the drag is over, the field is left. */
@@ -219,9 +168,7 @@ export class Store {
 
   /** The view is being moved or zoomed: what is shown is moved as a whole, the panels follow when it is at rest. */
   setViewSoon(change: Partial<View>): void {
-    this.quickly(() => this.setView(change));
-    clearTimeout(this.viewing);
-    this.viewing = setTimeout(() => this.settle(), VIEW_REST);
+    this.whileViewing(() => this.setView(change));
   }
 
   /** Takes over how a composed page fits; the panels follow with the page's picture. An older revision's is better than none. */
@@ -237,21 +184,6 @@ export class Store {
     const known = this.state.checks.get(page);
     if (known && JSON.stringify(known) === JSON.stringify(violations)) return;
     this.change({ checks: new Map([...this.state.checks, [page, violations]]) });
-  }
-
-  private quickly(act: () => void): void {
-    this.quick = true;
-    try {
-      act();
-    } finally {
-      this.quick = false;
-    }
-  }
-
-  /** Changes the state now; the panels follow. */
-  private soon(act: () => void): void {
-    this.quickly(act);
-    if (this.shown !== this.state) this.settling ??= setTimeout(() => this.settle(), SETTLE_REST);
   }
 
   /** Takes a step back or does it again, and selects what was selected there. */
@@ -293,12 +225,6 @@ export class Store {
       selection: selection !== null && !stays(selection) ? null : selection,
       also: selection !== null && !stays(selection) ? NONE : rest,
     });
-  }
-
-  private change(change: Partial<DeskState>): void {
-    this.state = { ...this.state, ...change };
-    for (const listener of this.listeners) listener();
-    if (!this.quick) this.settle();
   }
 }
 

@@ -37,6 +37,7 @@ async function writeInBody(text: string): Promise<void> {
 }
 
 test('a list among the user’s data is used by itself', async () => {
+  await page.getByRole('tab', { name: /^校对/ }).click();
   await rows('规范写法是“末班公交车”').first().waitFor({ timeout: 10_000 });
 });
 
@@ -52,7 +53,11 @@ test('what is typed wrong is marked where it stands and mended in one step', asy
   await expect.poll(() => body().inputValue()).toMatch(/^大家的的早市。/);
 });
 
-test('a row leads to the words in their field', async () => {
+test('a row leads to the words in their field, F7 unfolds their list', async () => {
+  await page.getByRole('tab', { name: /^问题/ }).click();
+  await expect.poll(() => rows('“的的”重复').count()).toBe(0);
+  await page.keyboard.press('F7');
+  await rows('“的的”重复').waitFor();
   await page.locator('.manuscript', { hasText: '算盘' }).first().click();
   await rows('“的的”重复').locator('.problem').click();
   await expect

@@ -1,0 +1,41 @@
+/** From a finding of preflight to where it is mended: its block, and the field that it is about. */
+import type { PressFinding } from '../../electron/bridge';
+import { type Block, type Id, type Issue, isStory } from '../../engine/issue/index';
+import { type FieldText, goToField } from '../proof/text-fields';
+import { blockOf, itemOf } from '../state/facts';
+import { store } from '../state/store';
+
+/** To the field where something is lacking, else to the block, where it still stands; to the page otherwise. */
+export function leadTo(finding: PressFinding): void {
+  const { issue, panels } = store.get();
+  const block = blockOf(issue, finding.block ?? null);
+  store.set({ dialog: null });
+  if (!issue || !block) {
+    if (finding.page > 0 && finding.page <= (issue?.pages.length ?? 0)) store.goTo(finding.page);
+    return;
+  }
+  store.showBlock(block.id);
+  const field = fieldLacking(issue, block, finding.rule);
+  if (!field) return;
+  store.set({ panels: { ...panels, right: true } });
+  // A dialog that closes gives the focus back first.
+  setTimeout(() => goToField(field), AFTER_DIALOG);
+}
+
+/** Milliseconds. */
+const AFTER_DIALOG = 150;
+
+/** The field that a rule of form finds empty or without its word; undefined for all other rules. */
+export function fieldLacking(issue: Issue, { content }: Block, rule: string): FieldText | undefined {
+  if (rule === 'advertisementLabel' && content.kind === 'advertisement')
+    return { list: 'advertisements', id: content.advertisement, field: 'label' };
+  if (content.kind === 'group') {
+    const field = ({ groupCaptionEmpty: 'caption', groupCreditMissing: 'credit' } as const)[rule];
+    return field && { list: 'groups', id: content.group, field };
+  }
+  const field = ({ captionEmpty: 'caption', creditMissing: 'credit' } as const)[rule];
+  if (!field || !isStory(content)) return undefined;
+  const lacks = ({ photo }: { readonly photo: Id }) => itemOf(issue, 'photos', photo)?.[field].trim() === '';
+  const found = content.form.pictures.find(lacks);
+  return found && { list: 'photos', id: found.photo, field };
+}
