@@ -12,7 +12,9 @@ export type PaintRequest =
   /** Nothing is shown in that slot any more. */
   | { readonly kind: 'leave'; readonly slot: number }
   /** Wants a small picture of a page, `width` device pixels wide, now and after every change; 0 wants it no longer. */
-  | { readonly kind: 'thumbnail'; readonly page: number; readonly width: number };
+  | { readonly kind: 'thumbnail'; readonly page: number; readonly width: number }
+  /** Wants a photograph by itself, `width` pixels wide at most. */
+  | { readonly kind: 'photograph'; readonly address: string; readonly width: number };
 
 /** A part of a page, painted at once and again whenever the page changes, until the next request for this slot. */
 export interface FrameRequest {
@@ -27,7 +29,7 @@ export interface FrameRequest {
   readonly part: PixelRect;
 }
 
-export type PaintAnswer = Frame | Thumbnail;
+export type PaintAnswer = Frame | Thumbnail | Photograph;
 
 export interface Frame extends Omit<FrameRequest, 'kind'> {
   readonly kind: 'frame';
@@ -40,4 +42,11 @@ export interface Thumbnail {
   readonly kind: 'thumbnail';
   readonly page: number;
   readonly bitmap: ImageBitmap;
+}
+
+export interface Photograph {
+  readonly kind: 'photograph';
+  readonly address: string;
+  /** Undefined when it is missing or cannot be read. */
+  readonly picture: Blob | undefined;
 }

@@ -63,6 +63,9 @@ self.onmessage = ({ data }: MessageEvent<PaintRequest>) => {
     case 'leave':
       frames.delete(data.slot);
       return;
+    case 'photograph':
+      void showPhotograph(data.address, data.width);
+      return;
     case 'thumbnail':
       if (data.width > 0) thumbnails.set(data.page, data.width);
       else thumbnails.delete(data.page);
@@ -184,6 +187,10 @@ function paintThumbnail(page: PaintPage, width: number): ImageBitmap {
   return canvas.transferToImageBitmap();
 }
 
+async function showPhotograph(address: string, width: number): Promise<void> {
+  answer({ kind: 'photograph', address, picture: await pictures.small(address, width) });
+}
+
 function answer(message: PaintAnswer): void {
-  self.postMessage(message, { transfer: [message.bitmap] });
+  self.postMessage(message, { transfer: message.kind === 'photograph' ? [] : [message.bitmap] });
 }

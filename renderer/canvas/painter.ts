@@ -1,10 +1,11 @@
 /** The window's side of the painting worker. */
-import type { Frame, FrameRequest, PaintAnswer, PaintRequest } from './paint-protocol';
+import type { Frame, FrameRequest, PaintAnswer, PaintRequest, Photograph } from './paint-protocol';
 
 class Painter {
   private worker: Worker | undefined;
   private readonly onFrame = new Map<number, (frame: Frame) => void>();
   private readonly onThumbnail = new Map<number, (bitmap: ImageBitmap) => void>();
+  private readonly onPhotograph = new Map<string, (picture: Blob | undefined) => void>();
   /** Asked for before there was a worker. */
   private early: PaintRequest[] = [];
 
@@ -50,6 +51,17 @@ class Painter {
     };
   }
 
+  /**
+   * The photograph at an address by itself, `width` pixels wide at most; undefined when it is missing or cannot be read. Of each
+   * only one may be asked for at a time.
+   */
+  photograph(address: string, width: number): Promise<Blob | undefined> {
+    return new Promise((resolve) => {
+      this.onPhotograph.set(address, resolve);
+      this.ask({ kind: 'photograph', address, width });
+    });
+  }
+
   private ask(request: PaintRequest): void {
     if (this.worker) this.worker.postMessage(request);
     else this.early.push(request);
@@ -57,7 +69,13 @@ class Painter {
 
   private take(answer: PaintAnswer): void {
     if (answer.kind === 'frame') this.onFrame.get(answer.slot)?.(answer);
+    else if (answer.kind === 'photograph') this.takePhotograph(answer);
     else this.onThumbnail.get(answer.page)?.(answer.bitmap);
+  }
+
+  private takePhotograph({ address, picture }: Photograph): void {
+    this.onPhotograph.get(address)?.(picture);
+    this.onPhotograph.delete(address);
   }
 }
 

@@ -3,7 +3,7 @@ import type { Picture } from '../../engine/display/types';
 import { loadLabelFace } from './label-face';
 import type { Shown } from './paint';
 import { Reduced } from './reduced';
-import { paintStamp, type Stamp, type Stamps } from './stamps';
+import { makeCanvas, paintStamp, type Stamp, type Stamps } from './stamps';
 
 interface Reading {
   /** Width of the upright original in pixels; 0 while unknown. */
@@ -39,8 +39,7 @@ export class Pictures {
     const address = `${folder}/${asset}`;
     const needed = Math.ceil(width / crop.width);
     const reading = this.readings.get(address);
-    const enough = reading && (reading.state !== 'ready' || reading.reduced!.width >= Math.min(needed, reading.full));
-    if (!enough) this.read(address, asset, needed);
+    if (!reading || (reading.state === 'ready' && !isEnough(reading, needed))) this.read(address, asset, needed);
     if (!reading) return 'reading';
     this.touch(address, reading);
     const { reduced, state } = reading;
@@ -56,15 +55,39 @@ export class Pictures {
     const before = this.readings.get(address) ?? NOTHING;
     this.readings.set(address, { ...before, state: 'reading' });
     this.queue = this.queue.then(async () => {
-      try {
-        this.readings.set(address, { ...(await decode(address, needed)), state: 'ready' });
-        this.forget();
-      } catch (error) {
-        await loadLabelFace();
-        this.readings.set(address, { ...NOTHING, state: error instanceof MissingError ? 'missing' : 'unreadable' });
-      }
+      await this.load(address, needed);
       this.changed(asset);
     });
+  }
+
+  /** Only in its turn in the queue. */
+  private async load(address: string, needed: number): Promise<void> {
+    const known = this.readings.get(address) ?? NOTHING;
+    if (isEnough(known, needed)) {
+      this.readings.set(address, { ...known, state: 'ready' });
+      return;
+    }
+    try {
+      this.readings.set(address, { ...(await decode(address, needed)), state: 'ready' });
+      this.forget();
+    } catch (error) {
+      await loadLabelFace();
+      this.readings.set(address, { ...NOTHING, state: error instanceof MissingError ? 'missing' : 'unreadable' });
+    }
+  }
+
+  /** The photograph at an address by itself for a panel, `width` pixels wide at most; undefined when there is none to show. */
+  small(address: string, width: number): Promise<Blob | undefined> {
+    const made = this.queue.then(async () => {
+      await this.load(address, width);
+      const reduced = this.readings.get(address)?.reduced;
+      return reduced && smallPicture(reduced.to(width), width);
+    });
+    this.queue = made.then(
+      () => undefined,
+      () => undefined,
+    );
+    return made.catch(() => undefined);
   }
 
   /** Photographs that were not there are read again when they are next shown, which is asked for. */
@@ -91,6 +114,22 @@ export class Pictures {
       this.readings.delete(address);
     }
   }
+}
+
+/** Whether there are so many pixels in its width already, or all that the photograph has. */
+function isEnough({ reduced, full }: Reading, needed: number): boolean {
+  return reduced !== undefined && reduced.width >= Math.min(needed, full);
+}
+
+/** Share of what the eye could tell that is kept: panels are not proofs. */
+const SMALL_QUALITY = 0.9;
+
+function smallPicture(source: ImageBitmap | OffscreenCanvas, most: number): Promise<Blob> {
+  const width = Math.min(most, source.width);
+  const { canvas, context } = makeCanvas(width, Math.max(1, Math.round((source.height * width) / source.width)));
+  context.imageSmoothingQuality = 'high';
+  context.drawImage(source, 0, 0, canvas.width, canvas.height);
+  return canvas.convertToBlob({ type: 'image/webp', quality: SMALL_QUALITY });
 }
 
 class MissingError extends Error {}

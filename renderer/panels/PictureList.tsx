@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { Id, Issue, Photo } from '../../engine/issue/index';
 import { CommandButton } from '../controls/CommandButton';
 import { rove } from '../controls/rove';
+import { SmallPhoto } from '../pictures/SmallPhoto';
 import { type MaterialRow, materialRows } from '../state/facts';
 import { type PictureGoal, pictureMove } from '../state/picture-moves';
 import { store, useDesk } from '../state/store';
@@ -14,10 +15,9 @@ import { NotFound, SearchField } from './SearchField';
 export function PictureList() {
   const { t } = useTranslation();
   const issue = useDeferredValue(useDesk((state) => state.issue));
-  const handle = useDesk(({ opened }) => opened?.handle);
   const [search, setSearch] = useState('');
   const owners = useMemo(() => (issue ? ownersOf(issue) : new Map<Id, MaterialRow>()), [issue]);
-  if (!issue || handle === undefined) return null;
+  if (!issue) return null;
   if (issue.photos.length === 0) return <NoPictures />;
   const words = search.trim().toLowerCase();
   const found = issue.photos.filter(({ file, caption }) => `${file} ${caption}`.toLowerCase().includes(words));
@@ -28,7 +28,7 @@ export function PictureList() {
       <div className="rows" data-list>
         {found.map((photo, index) => (
           <div key={photo.id} className="picture-line">
-            <PictureRow photo={photo} owner={owners.get(photo.id)} handle={handle} first={index === 0} />
+            <PictureRow photo={photo} owner={owners.get(photo.id)} first={index === 0} />
             <MoveMenu photo={photo} owner={owners.get(photo.id)} issue={issue} />
           </div>
         ))}
@@ -40,11 +40,10 @@ export function PictureList() {
 interface PictureRowProps {
   readonly photo: Photo;
   readonly owner: MaterialRow | undefined;
-  readonly handle: string;
   readonly first: boolean;
 }
 
-function PictureRow({ photo, owner, handle, first }: PictureRowProps) {
+function PictureRow({ photo, owner, first }: PictureRowProps) {
   const { t } = useTranslation();
   return (
     <button
@@ -58,7 +57,7 @@ function PictureRow({ photo, owner, handle, first }: PictureRowProps) {
         owner && (owner.block === null ? store.inspect(owner.material) : store.showBlock(owner.block, owner.material))
       }
     >
-      <img src={`/assets/${handle}/${photo.preview ?? photo.asset}`} alt="" loading="lazy" />
+      <SmallPhoto photo={photo} />
       <span className="picture-name">{photo.caption || photo.file}</span>
       <span className="picture-notes">{owner?.title}</span>
       <span className="figure">{`${photo.width} × ${photo.height}`}</span>

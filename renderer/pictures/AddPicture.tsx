@@ -5,6 +5,7 @@ import { applyAll, type Id, type Issue } from '../../engine/issue/index';
 import { importFiles } from '../state/jobs';
 import { type PictureGoal, pictureMove } from '../state/picture-moves';
 import { store, useDesk } from '../state/store';
+import { SmallPhoto } from './SmallPhoto';
 
 interface AddPictureProps {
   readonly owner: Exclude<PictureGoal, 'stock'>;
@@ -14,7 +15,6 @@ interface AddPictureProps {
 /** Gives a story or a group another picture: from the stock, or from a file. */
 export function AddPicture({ owner, issue }: AddPictureProps) {
   const { t } = useTranslation();
-  const handle = useDesk(({ opened }) => opened?.handle);
   const busy = useDesk(({ job, readOnly }) => job !== null || readOnly !== null);
   const stock = stockOf(issue);
   const give = (photo: Id) => {
@@ -43,7 +43,7 @@ export function AddPicture({ owner, issue }: AddPictureProps) {
             {stock.length > 0 && <Menu.Separator className="menu-line" />}
             {stock.map((photo) => (
               <Menu.Item key={photo.id} className="menu-item stock-item" onClick={() => give(photo.id)}>
-                <img src={`/assets/${handle}/${photo.preview ?? photo.asset}`} alt="" loading="lazy" />
+                <SmallPhoto photo={photo} />
                 {photo.caption || photo.file}
               </Menu.Item>
             ))}

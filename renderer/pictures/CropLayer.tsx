@@ -11,6 +11,7 @@ import { type Chosen, choosePicture, chosenPicture } from './chosen';
 import { cropEdit, MOST_ZOOM, shownPart, zoomed } from './crop';
 import { CropGestures, crop, endCropping } from './crop-gestures';
 import { toneOf } from './frames';
+import { photoAddress } from './small';
 
 /** Height of the bar with its distance, CSS pixels. */
 const BAR = 44;
@@ -52,7 +53,7 @@ export function CropLayer(props: CropLayerProps) {
     <section ref={layer} className="crop-layer" aria-label={t('pictures.cropping')} data-mode={mode}>
       <img
         className="crop-rest"
-        src={`/assets/${handle}/${photo.preview ?? photo.asset}`}
+        src={photoAddress(handle, photo)}
         alt=""
         draggable={false}
         style={{ ...picture, clipPath: outside(part) }}

@@ -12,6 +12,7 @@ import { groupEdit } from '../state/text-edits';
 import { AddPicture } from './AddPicture';
 import { numbered, reordered, withoutPicture } from './group-order';
 import { PhotoCard } from './PhotoCard';
+import { SmallPhoto } from './SmallPhoto';
 
 interface GroupPicturesProps {
   readonly group: PhotoGroup;
@@ -120,7 +121,6 @@ const STEPS: Readonly<Record<string, 1 | -1>> = { ArrowLeft: -1, ArrowUp: -1, Ar
 /** A place of the group with its number. */
 function Slot({ number, index, photo, issue, readOnly, held, open, onOpen, onHold, onDrop, onMove }: SlotProps) {
   const { t } = useTranslation();
-  const handle = useDesk(({ opened }) => opened?.handle);
   const found = itemOf(issue, 'photos', photo);
   const name = t('inspector.picture', { number });
   const key = (event: KeyboardEvent) => {
@@ -156,7 +156,7 @@ function Slot({ number, index, photo, issue, readOnly, held, open, onOpen, onHol
           onDrop();
         }}
       >
-        {found && <img src={`/assets/${handle}/${found.preview ?? found.asset}`} alt="" loading="lazy" draggable={false} />}
+        {found && <SmallPhoto photo={found} />}
         <span className="slot-number">{number}</span>
       </button>
     </li>

@@ -11,6 +11,7 @@ import { store, useDesk } from '../state/store';
 import { choosePicture, useChosenPicture } from './chosen';
 import { cropEdit, MOST_ZOOM } from './crop';
 import { canCrop, placeOfPhoto, toneOf } from './frames';
+import { SmallPhoto } from './SmallPhoto';
 
 interface PhotoCardProps {
   readonly photo: Photo;
@@ -98,7 +99,6 @@ export function PhotoCard({ photo, name, issue, onMove, onRemove }: PhotoCardPro
 /** A click sets the point that a crop keeps. By keyboard the arrows do, in the frame on the page. */
 function Thumbnail({ photo, name }: Pick<PhotoCardProps, 'photo' | 'name'>) {
   const { t } = useTranslation();
-  const handle = useDesk(({ opened }) => opened?.handle);
   const set = (event: MouseEvent<HTMLButtonElement>) => {
     const box = event.currentTarget.getBoundingClientRect();
     const focus = { x: (event.clientX - box.x) / box.width, y: (event.clientY - box.y) / box.height };
@@ -106,7 +106,7 @@ function Thumbnail({ photo, name }: Pick<PhotoCardProps, 'photo' | 'name'>) {
   };
   return (
     <button type="button" className="photo-thumb" tabIndex={-1} title={t('pictures.setFocus')} onClick={set}>
-      <img src={`/assets/${handle}/${photo.preview ?? photo.asset}`} alt={name} loading="lazy" />
+      <SmallPhoto photo={photo} name={name} />
       <span
         className="crop-focus"
         aria-hidden="true"

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { type Article, type Block, isStory } from '../../engine/issue/index';
 import { Row } from '../controls/Section';
 import { TextField } from '../controls/TextField';
+import { SmallPhoto } from '../pictures/SmallPhoto';
 import { itemOf } from '../state/facts';
 import { pageOfBlock, store, useDesk } from '../state/store';
 import { photoEdit } from '../state/text-edits';
@@ -17,7 +18,6 @@ const CREDIT_LENGTH = 500;
 export function StoryPictures({ article, blocks }: StoryPicturesProps) {
   const { t } = useTranslation();
   const issue = useDesk((state) => state.issue);
-  const handle = useDesk((state) => state.opened?.handle);
   if (!issue || article.photos.length === 0) return null;
   const placeOf = (photo: string) => {
     for (const block of blocks) {
@@ -44,12 +44,7 @@ export function StoryPictures({ article, blocks }: StoryPicturesProps) {
           store.editSoon(photoEdit(photo, part), `edit.${field}`, `photo ${id} ${field}`);
         return (
           <li key={id}>
-            <img
-              src={`${location.origin}/assets/${handle}/${photo.preview ?? photo.asset}`}
-              alt=""
-              loading="lazy"
-              decoding="async"
-            />
+            <SmallPhoto photo={photo} />
             <div>
               <p className="soft">
                 {t('story.picture', { n: at + 1 })} · {placeOf(id)}

@@ -109,6 +109,7 @@ test('a picture dropped on a picture asks, and takes its place with its caption'
   const { x, y } = await middleOfPicture();
   const caption = await page.getByRole('textbox', { name: '图1 说明' }).inputValue();
   const address = () => page.locator('.photo img').first().getAttribute('src');
+  await expect.poll(address).toMatch(/^blob:/);
   const before = await address();
   await dropFiles(page, [file], { x, y });
   await item('换掉这张图片').waitFor();
