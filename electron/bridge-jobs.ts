@@ -98,6 +98,8 @@ export interface JobProgress {
   readonly done: number;
   /** What is being worked on, in the user's language. */
   readonly step: string;
+  /** The page's proposals so far, best first, at least one; later ones are never worse. */
+  readonly proposals?: readonly Proposal[];
 }
 
 /** A file that came before, with where its articles and the file differ now. */
@@ -109,6 +111,16 @@ export interface RevisedFile {
   readonly boxes: readonly Edit[];
 }
 
+/** A way out where something finds no room on a proposed page, with which that page stands whole. */
+export interface ProposedCut {
+  /** As a sentence in the user's language. */
+  readonly text: string;
+  /** The story that is to be cut where it stands; absent where something is left off. */
+  readonly article?: Id;
+  /** The block with a picture lower, instead of a cut. */
+  readonly lower?: Block;
+}
+
 /** One way to make up a page. */
 export interface Proposal {
   /** All blocks of the page. */
@@ -117,8 +129,8 @@ export interface Proposal {
   readonly fill: number;
   /** Characters without a place. */
   readonly overset: number;
-  /** The cheapest way out where not everything finds room, as sentences; else empty. */
-  readonly cuts: readonly string[];
+  /** The cheapest way out where not everything finds room; else empty. */
+  readonly cuts: readonly ProposedCut[];
   readonly violations: readonly Violation[];
   /** What an editor would object to, priced by name; the best page has the least total. */
   readonly score: Readonly<Record<string, number>>;
@@ -135,8 +147,8 @@ export type JobResult =
       /** Files that came before with other words: for the window to ask about. */
       readonly revised: readonly RevisedFile[];
     }
-  /** Best first, at least one; the report is about the first. */
-  | { readonly kind: 'arrange'; readonly proposals: readonly Proposal[]; readonly report: readonly string[] }
+  /** Best first, at least one. */
+  | { readonly kind: 'arrange'; readonly proposals: readonly Proposal[] }
   | { readonly kind: 'arrangeIssue'; readonly issue: Issue; readonly report: readonly string[] }
   | { readonly kind: 'press'; readonly folder: string; readonly files: readonly string[]; readonly findings: readonly string[] }
   | { readonly kind: 'preflight'; readonly findings: readonly PressFinding[]; readonly pages: readonly PlatePage[] }

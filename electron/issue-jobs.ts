@@ -104,7 +104,7 @@ export class IssueJobs {
 
   private work(work: Work): Promise<WorkEnd> {
     const job = ++this.jobNumber;
-    return this.jobs.run(work, this.asking().language, (done, step) => this.tell({ job, done, step }));
+    return this.jobs.run(work, this.asking().language, (progress) => this.tell({ job, ...progress }));
   }
 
   /** Makes the sample in a folder of its own; false when it was cancelled. */

@@ -19,7 +19,8 @@ process.parentPort.once('message', ({ data }: { data: WorkRequest }) => {
 async function answerTo({ work, language }: WorkRequest): Promise<WorkAnswer> {
   const tell: Tell = {
     language,
-    progress: (done, step) => process.parentPort.postMessage({ kind: 'progress', done, step } satisfies WorkAnswer),
+    progress: (done, step, proposals) =>
+      process.parentPort.postMessage({ kind: 'progress', done, step, ...(proposals && { proposals }) } satisfies WorkAnswer),
   };
   try {
     return { kind: 'done', result: await resultOf(work, tell) };

@@ -1,7 +1,7 @@
 /** The background process's work, each kind by the same code as the command line's. */
 import { rename, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { type ArrangedPage, arrangePages, type PageProposal } from '../engine/arrange';
+import { type ArrangedPage, arrangeEverBetter, arrangePages, type PageProposal } from '../engine/arrange';
 import { InputError } from '../engine/errors';
 import type { Became } from '../engine/intake';
 import { type Issue, readIssue } from '../engine/issue';
@@ -21,12 +21,14 @@ import type { Work, WorkResult } from './work';
 
 export interface Tell {
   readonly language: Language;
-  /** `done` is 0–1. */
-  progress(done: number, step: string): void;
+  /** `done` is 0–1; `proposals` are those of a page so far. */
+  progress(done: number, step: string, proposals?: readonly Proposal[]): void;
 }
 
 /** Shown side by side in the window. */
 const MOST_PROPOSALS = 3;
+/** Searches for them: the first answers at once, the last ones seldom find a better page. */
+const TRIES = 4;
 
 type WorkOf<K extends Work['kind']> = Extract<Work, { readonly kind: K }>;
 
@@ -58,14 +60,19 @@ function nameIn(issue: Issue, { kind, id }: Became): string {
 export async function arrange({ issue, page, seed }: WorkOf<'arrange'>, tell: Tell): Promise<WorkResult> {
   const before = readIssue(issue);
   if (page > before.pages.length) throw new InputError('shell.badRequest', { request: `arrange ${page}` });
-  tell.progress(0, await sentence('shell.arranging', { page }, tell.language));
-  const [arranged] = arrangePages(before, [page], await layoutOf(before), { seed, proposals: MOST_PROPOSALS });
-  const { proposals } = arranged!;
-  return {
-    kind: 'arrange',
-    proposals: await Promise.all(proposals.map((proposal) => proposalFor(before, proposal, tell.language))),
-    report: await pageLines(arranged!, tell.language),
-  };
+  const step = await sentence('shell.arranging', { page }, tell.language);
+  tell.progress(0, step);
+  let proposals: readonly Proposal[] = [];
+  let answers = 0;
+  const layout = await layoutOf(before);
+  // Every try has a seed of its own.
+  const options = { seed: seed * TRIES, proposals: MOST_PROPOSALS };
+  for (const arranged of arrangeEverBetter(before, page, layout, options, TRIES)) {
+    proposals = await Promise.all(arranged.proposals.map((proposal) => proposalFor(before, proposal, tell.language)));
+    // One answer before the tries, one after each.
+    tell.progress(Math.min(1, ++answers / (TRIES + 1)), step, proposals);
+  }
+  return { kind: 'arrange', proposals };
 }
 
 /** The best page for each number, one after the other, and what became of each. */

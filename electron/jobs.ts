@@ -9,7 +9,7 @@ import { scratchPrefix } from '../engine/press/node/scratch';
 import { ASSETS_FOLDER, removeTemporaries } from '../engine/store';
 import { EXPORT_DRAFT } from '../shell/export-issue';
 import type { Language } from '../shell/say';
-import type { Fault } from './bridge';
+import type { Fault, JobProgress } from './bridge';
 import { PRESS_DRAFTS, SAMPLE_DRAFT } from './draft-names';
 import type { Work, WorkAnswer, WorkResult } from './work';
 
@@ -18,19 +18,22 @@ export type WorkEnd =
   | { readonly kind: 'fault'; readonly fault: Fault }
   | { readonly kind: 'cancelled' };
 
+/** What running work tells of itself. */
+export type HearProgress = (progress: Omit<JobProgress, 'job'>) => void;
+
 export class Jobs {
   private running: { readonly process: UtilityProcess; cancelled: boolean } | undefined;
   private last: Promise<unknown> = Promise.resolve();
 
   /** `progress` hears how far the work is. Throws InputError when other work is under way or the process dies. */
-  run(work: Work, language: Language, progress: (done: number, step: string) => void): Promise<WorkEnd> {
+  run(work: Work, language: Language, progress: HearProgress): Promise<WorkEnd> {
     if (this.running) return Promise.reject(new InputError('shell.busy'));
     const run = this.start(work, language, progress);
     this.last = run.catch(() => {});
     return run;
   }
 
-  private async start(work: Work, language: Language, progress: (done: number, step: string) => void): Promise<WorkEnd> {
+  private async start(work: Work, language: Language, progress: HearProgress): Promise<WorkEnd> {
     let pid: number | undefined;
     const absent = work.kind === 'press' || work.kind === 'handoff' ? absentFolders(work.output) : [];
     const process = utilityProcess.fork(join(__dirname, 'job-process.cjs'), [], { serviceName: `banxin-${work.kind}` });
@@ -69,12 +72,14 @@ export class Jobs {
 function ending(
   process: UtilityProcess,
   request: { readonly work: Work; readonly language: Language },
-  progress: (done: number, step: string) => void,
+  progress: HearProgress,
 ): Promise<Extract<WorkAnswer, { readonly kind: 'done' | 'fault' }> | undefined> {
   let answer: Extract<WorkAnswer, { readonly kind: 'done' | 'fault' }> | undefined;
   process.on('message', (message: WorkAnswer) => {
-    if (message.kind === 'progress') progress(message.done, message.step);
-    else {
+    if (message.kind === 'progress') {
+      const { kind, ...told } = message;
+      progress(told);
+    } else {
       answer = message;
       process.kill();
     }

@@ -2,7 +2,7 @@
 import type { Id, Issue } from '../engine/issue';
 import type { PressStandard } from '../engine/press/types';
 import type { Language } from '../shell/say';
-import type { Fault, JobResult } from './bridge';
+import type { Fault, JobResult, Proposal } from './bridge';
 
 /** `issue` comes from the window and is read with the schema before anything is done with it. */
 export type Work =
@@ -60,6 +60,6 @@ export interface WorkRequest {
 export type WorkResult = Exclude<JobResult, { readonly kind: 'cancelled' }> | { readonly kind: 'sample' };
 
 export type WorkAnswer =
-  | { readonly kind: 'progress'; readonly done: number; readonly step: string }
+  | { readonly kind: 'progress'; readonly done: number; readonly step: string; readonly proposals?: readonly Proposal[] }
   | { readonly kind: 'done'; readonly result: WorkResult }
   | { readonly kind: 'fault'; readonly fault: Fault };

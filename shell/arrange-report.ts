@@ -12,7 +12,7 @@ export async function pageLines({ page, seconds, proposals, issue }: ArrangedPag
   const blocks = best.blocks.filter(({ content }) => !isFurniture(content)).length;
   if (blocks === 0 && best.overset.length === 0 && best.leftOff.length === 0) return [await say('empty', { page })];
   const head = say('page', { page, blocks, fill: (100 * best.fill).toFixed(1), seconds: seconds.toFixed(1) });
-  const cuts = (await cutLines(issue, best, language)).map((line) => `  ${line}`);
+  const cuts = (await cutLines(issue, best, language)).map(({ text }) => `  ${text}`);
   const rows = Math.floor(emptyCells(issue, page, best) / issue.spec.columns);
   const short = rows > 0 ? [say('short', { rows }).then((line) => `  ${line}`)] : [];
   const violations = best.violations.map(async (violation) => {
@@ -22,10 +22,25 @@ export async function pageLines({ page, seconds, proposals, issue }: ArrangedPag
   return Promise.all([head, ...cuts, ...short, ...violations]);
 }
 
+/** A way out where something finds no room. */
+export interface CutLine {
+  readonly text: string;
+  /** The story that is to be cut where it stands; absent where something is left off. */
+  readonly article?: Id;
+  /** The block with the picture lower instead. */
+  readonly lower?: Block;
+}
+
 /** What must be cut or left off, and how much. */
-export function cutLines(issue: Issue, proposal: PageProposal, language: Language): Promise<string[]> {
-  const cuts = cutsOf(issue, proposal).map((cut) => cutSentence(cut, issue, language));
-  const leftOff = proposal.leftOff.map((id) => sentence('arrange.boxLeftOff', { id: nameOfItem(issue, id) ?? id }, language));
+export function cutLines(issue: Issue, proposal: PageProposal, language: Language): Promise<CutLine[]> {
+  const cuts = cutsOf(proposal).map(async (cut): Promise<CutLine> => {
+    const text = await cutSentence(cut, issue, language);
+    const lower = proposal.lower.find(({ article }) => article === cut.article)?.block;
+    return { text, ...(cut.stands && { article: cut.article }), ...(lower && { lower }) };
+  });
+  const leftOff = proposal.leftOff.map(async (id): Promise<CutLine> => {
+    return { text: await sentence('arrange.boxLeftOff', { id: nameOfItem(issue, id) ?? id }, language) };
+  });
   return Promise.all([...cuts, ...leftOff]);
 }
 

@@ -71,7 +71,7 @@ async function arrangeFolder(
 
 async function pageReport({ page, seconds, proposals, issue }: ArrangedPage, io: Io) {
   const best = proposals[0]!;
-  const cuts = cutsOf(issue, best).map(async (cut) => {
+  const cuts = cutsOf(best).map(async (cut) => {
     const { article, chars, rows } = cut;
     return { article, chars, ...(rows ? { rows } : {}), text: await cutSentence(cut, issue, io.language) };
   });

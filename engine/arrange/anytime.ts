@@ -1,4 +1,4 @@
-/** Ever better proposals for a page: a legal page at once, then more tries with other seeds for as long as they are asked for. */
+/** Ever better proposals for a page: a legal page at once, then others and more tries with other seeds for as long as they are asked for. */
 import { contentIds, isFurniture } from '../issue/contents';
 import type { Block, Issue } from '../issue/types';
 import type { Layout } from '../layout/types';
@@ -10,9 +10,9 @@ import type { PageProposal } from './proposal';
 import { total } from './score';
 
 /**
- * Gives the proposals of the first try, and again whenever another try finds a better page or another one that differs;
- * best first, at most `options.proposals`. A seed and a number of tries always give the same pages; whoever stops asking
- * keeps the last answer.
+ * Gives the proposals known after each of `tries`, best first, at most `options.proposals`; where several are wanted, first
+ * of all a single page, which is there soonest. They never get worse. A seed and a number of tries always end with the same
+ * pages; whoever stops asking keeps the last answer.
  */
 export function* betterPages(
   issue: Issue,
@@ -22,14 +22,16 @@ export function* betterPages(
   options: ArrangeOptions,
   tries: number,
 ): Generator<readonly PageProposal[], void> {
-  let known: readonly PageProposal[] = arrangeFilled(issue, number, content, layout, options);
-  yield known;
-  for (let one = 1; one < tries; one++) {
+  let known: readonly PageProposal[] = [];
+  if (options.proposals > 1) {
+    known = arrangeFilled(issue, number, content, layout, { ...options, proposals: 1 });
+    yield known;
+  }
+  for (let one = 0; one < tries; one++) {
     const found = arrangeFilled(issue, number, content, layout, { ...options, seed: (options.seed + one) >>> 0 });
     const merged = bestOf([...known, ...found], options.proposals);
     const isBetter = merged.length > known.length || merged.some((proposal, index) => worth(proposal) < worth(known[index]!));
-    if (!isBetter) continue;
-    known = merged;
+    if (isBetter) known = merged;
     yield known;
   }
 }

@@ -24,10 +24,35 @@ export interface ArrangedPage {
 export function* arrangePages(
   issue: Issue,
   numbers: readonly number[],
-  issueLayout: Layout,
+  layout: Layout,
   options: ArrangeOptions,
   tries = 1,
 ): Generator<ArrangedPage, void> {
+  for (const { arranged, isDone } of steps(issue, numbers, layout, options, tries)) if (isDone) yield arranged;
+}
+
+/**
+ * Arranges one page and gives what is known of it time and again: a legal page at once, the ways asked for, then better ones,
+ * `tries` in all. The last is what `arrangePages` gives.
+ */
+export function* arrangeEverBetter(
+  issue: Issue,
+  page: number,
+  layout: Layout,
+  options: ArrangeOptions,
+  tries: number,
+): Generator<ArrangedPage, void> {
+  for (const { arranged } of steps(issue, [page], layout, options, tries)) yield arranged;
+}
+
+/** Each answer for each page; `isDone` with the last one, which tells too what found a place on no other page. */
+function* steps(
+  issue: Issue,
+  numbers: readonly number[],
+  issueLayout: Layout,
+  options: ArrangeOptions,
+  tries: number,
+): Generator<{ readonly arranged: ArrangedPage; readonly isDone: boolean }, void> {
   const layout = remembered(issueLayout);
   const quotes = options.quotes ?? quotesOf(issue);
   const { issue: begun, tied } = withSpreads(issue, numbers, layout, quotes);
@@ -39,16 +64,20 @@ export function* arrangePages(
     const working = expecting(whileArranging(current, tied, later), later, distribution);
     const continuations = continuedHere(working, page, distribution.continuedOn(page), layout);
     const content = { ...distribution.get(page), ...(continuations.length > 0 && { continuations }) };
-    const [...answers] = betterPages(working, page, content, layout, { ...options, quotes }, tries);
-    const proposals = answers.at(-1)!.map((proposal) => ({ ...proposal, blocks: untied(proposal.blocks, tied) }));
+    const seconds = () => (performance.now() - start) / 1000;
+    const standing = current;
+    let proposals: readonly PageProposal[] = [];
+    for (const answer of betterPages(working, page, content, layout, { ...options, quotes }, tries)) {
+      proposals = answer.map((proposal) => ({ ...proposal, blocks: untied(proposal.blocks, tied) }));
+      current = apply(standing, { type: 'setPageBlocks', page, blocks: proposals[0]!.blocks }).issue;
+      yield { arranged: { page, seconds: seconds(), proposals, issue: current }, isDone: false };
+    }
     const best = proposals[0]!;
-    current = apply(current, { type: 'setPageBlocks', page, blocks: best.blocks }).issue;
     const passedOn = distribution.passOn(page, notOn(best));
     const waiting = continuations.filter(({ id }) => !best.blocks.some((block) => goesOnIn(block, id))).map(({ id }) => id);
     const lost = distribution.continueLater(page, waiting).flatMap((id) => restOf(current, id, layout));
-    const seconds = (performance.now() - start) / 1000;
     const reported = proposals.map((one) => withoutReportOf(passedOn, { ...one, overset: [...one.overset, ...lost] }));
-    yield { page, seconds, proposals: reported, issue: current };
+    yield { arranged: { page, seconds: seconds(), proposals: reported, issue: current }, isDone: true };
   }
 }
 

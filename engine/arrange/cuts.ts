@@ -14,18 +14,38 @@ export interface Cut {
   readonly rows?: number;
 }
 
+/** A block with one of its pictures lower, in which its story stands whole. */
+export interface LowerPicture {
+  readonly article: Id;
+  /** Rows by which the picture is lower; at least 1. */
+  readonly rows: number;
+  readonly block: Block;
+}
+
 /** One cut for each article of a proposal that does not stand whole. */
-export function cutsOf(issue: Issue, { overset, blocks }: Pick<PageProposal, 'overset' | 'blocks'>): Cut[] {
+export function cutsOf({ overset, blocks, lower }: Pick<PageProposal, 'overset' | 'blocks' | 'lower'>): Cut[] {
   return overset.map(({ article, chars }) => {
-    const block = blocks.find(({ content }) => content.kind === 'article' && content.article === article);
-    const briefs = blocks.some(({ content }) => content.kind === 'briefs' && content.articles.includes(article));
-    const rows = block && lowerPicture(issue, block, chars);
-    return { article, chars, stands: block !== undefined || briefs, ...(rows ? { rows } : {}) };
+    const stands = blocks.some(
+      ({ content }) =>
+        (content.kind === 'article' && content.article === article) ||
+        (content.kind === 'briefs' && content.articles.includes(article)),
+    );
+    const rows = lower.find((one) => one.article === article)?.rows;
+    return { article, chars, stands, ...(rows ? { rows } : {}) };
   });
 }
 
-/** Lines of text that lack go where a picture gives up as many rows over its columns, if it keeps a shape that it may have. */
-function lowerPicture({ spec, photos }: Issue, { content }: Block, chars: number): number | undefined {
+/**
+ * The first picture of a block that can give up the rows which `chars` characters without a place need, and keeps a shape that
+ * it may have; `fits` says whether the story stands whole in a block. Undefined when no picture can.
+ */
+export function lowerPicture(
+  { spec, photos }: Issue,
+  block: Block,
+  chars: number,
+  fits: (block: Block) => boolean,
+): LowerPicture | undefined {
+  const { content, rect } = block;
   if (content.kind !== 'article' || content.form.textColumns > 0) return undefined;
   const lines = Math.ceil(chars / spec.columnChars);
   const { pictures } = content.form;
@@ -34,10 +54,16 @@ function lowerPicture({ spec, photos }: Issue, { content }: Block, chars: number
     // Text does not flow past one picture of a band; the whole band would have to be lower.
     const isAbreast = pictures.some((other) => other !== picture && other.row === picture.row);
     if (!photo || isAbreast) continue;
-    const rows = Math.ceil(lines / picture.columns);
-    if (rows >= picture.rows) continue;
-    const aspect = gridAspect(spec, picture.columns, picture.rows - rows);
-    if (aspect <= FLATTEST_PICTURE && cropLoss(photo, aspect) <= MOST_CROP) return rows;
+    const standsBelow = picture.row + picture.rows + picture.captionRows === rect.rows;
+    // Lines that must not be parted may need a row more than they count.
+    for (let rows = Math.max(1, Math.ceil(lines / picture.columns)); rows < picture.rows; rows++) {
+      const aspect = gridAspect(spec, picture.columns, picture.rows - rows);
+      if (aspect > FLATTEST_PICTURE || cropLoss(photo, aspect) > MOST_CROP) break;
+      const lowered = { ...picture, rows: picture.rows - rows, row: standsBelow ? picture.row + rows : picture.row };
+      const form = { ...content.form, pictures: pictures.map((one) => (one === picture ? lowered : one)) };
+      const other: Block = { ...block, content: { ...content, form } };
+      if (fits(other)) return { article: content.article, rows, block: other };
+    }
   }
   return undefined;
 }

@@ -14,7 +14,7 @@
 export type { LayoutRule } from '../issue/layout-rules';
 export { betterPages, changedShare } from './anytime';
 export { type ArrangeOptions, arrangePage } from './arrange-page';
-export { type ArrangedPage, arrangePages } from './arrange-pages';
+export { type ArrangedPage, arrangeEverBetter, arrangePages } from './arrange-pages';
 export { checkPage, type Violation } from './checks';
 export type { PageContent } from './content';
 export { type Cut, cutsOf } from './cuts';

@@ -6,6 +6,7 @@ import type { BlockFit, Layout } from '../layout/types';
 import { contentArea } from './area';
 import { checkPage, partsOf, type Violation } from './checks';
 import { articleChars, articleOf, rankOf } from './content';
+import { type LowerPicture, lowerPicture } from './cuts';
 import { figureOfBlock } from './figures';
 import { fillOf } from './fill';
 import type { ScoreParts } from './score';
@@ -22,6 +23,8 @@ export interface PageProposal {
   readonly fill: number;
   /** Characters without a place, by article; all of them for an article left off. */
   readonly overset: readonly Overset[];
+  /** What could stand instead of blocks whose stories do not stand whole, so that they would. */
+  readonly lower: readonly LowerPicture[];
   /** Groups, notices, advertisements and articles' photographs for which there was no room. */
   readonly leftOff: readonly Id[];
   readonly violations: readonly Violation[];
@@ -50,14 +53,26 @@ export function proposalOf(
   const content = blocks.filter((block) => !isFurniture(block.content));
   const fits = content.map((block) => layout.fit(block, partsOf(arranged, block)));
   const figures = content.map((block) => figureOfBlock(block, issue, rankOf));
+  const lower = content.flatMap((block, index) => {
+    const chars = fits[index]!.oversetChars;
+    if (chars === 0) return [];
+    const stands = (other: Block) => layout.fit(other, partsOf(withBlock(arranged, number, other), other)).oversetChars === 0;
+    return lowerPicture(issue, block, chars, stands) ?? [];
+  });
   return {
     blocks,
+    lower,
     fill: fillOf(figures, content, fits, contentArea(issue.pages[number - 1]!, issue.spec)),
     overset: [...oversetsOf(content, fits), ...articlesLeftOff(issue, leftOff)],
     leftOff: [...leftOff.filter((id) => !issue.articles.some((article) => article.id === id)), ...photosLeftOff(issue, content)],
     violations: checkPage(arranged, number, layout),
     score,
   };
+}
+
+function withBlock(issue: Issue, page: number, block: Block): Issue {
+  const blocks = issue.pages[page - 1]!.blocks.map((one) => (one.id === block.id ? block : one));
+  return apply(issue, { type: 'setPageBlocks', page, blocks }).issue;
 }
 
 function oversetsOf(blocks: readonly Block[], fits: readonly BlockFit[]): Overset[] {

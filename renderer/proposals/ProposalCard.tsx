@@ -59,8 +59,8 @@ export const ProposalCard = memo(function ProposalCard({ proposal, at, page, pre
       </span>
       {!fits && (
         <span className="proposal-cuts" data-tone="warning">
-          {proposal.cuts.map((cut) => (
-            <span key={cut}>{cut}</span>
+          {proposal.cuts.map(({ text }) => (
+            <span key={text}>{text}</span>
           ))}
         </span>
       )}

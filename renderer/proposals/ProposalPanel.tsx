@@ -1,9 +1,10 @@
-import { RefreshCw, WandSparkles, X } from 'lucide-react';
+import { ImageDown, RefreshCw, Scissors, WandSparkles, X } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { ProposedCut } from '../../electron/bridge';
 import { type Block, isFurniture } from '../../engine/issue/index';
 import { CommandButton } from '../controls/CommandButton';
-import { letterOf, type Proposals } from '../state/proposals';
+import { acceptWith, letterOf, type Proposals } from '../state/proposals';
 import { isTextField } from '../state/shortcuts';
 import { useDesk } from '../state/store';
 import { ProposalCard } from './ProposalCard';
@@ -36,11 +37,38 @@ export function ProposalPanel({ proposals }: { readonly proposals: Proposals }) 
           <ProposalCard key={letterOf(index)} proposal={proposal} at={index} page={page} previewed={index === at} />
         ))}
       </div>
+      <Cuts cuts={found[at]!.cuts} />
       <footer className="proposal-foot">
         <CommandButton command="propose" icon={RefreshCw} text={t('proposals.again')} look="outline" busy={busy} />
         <CommandButton command="acceptProposal" text={t('proposals.accept', { letter: letterOf(at) })} look="solid" />
       </footer>
     </>
+  );
+}
+
+/** The cheapest way out of what does not fit on the proposal that is previewed: accepts it and leads there. */
+function Cuts({ cuts }: { readonly cuts: readonly ProposedCut[] }) {
+  const { t } = useTranslation();
+  const ways = cuts.filter(({ article, lower }) => article !== undefined || lower);
+  if (ways.length === 0) return null;
+  return (
+    <div className="proposal-ways">
+      {ways.map((cut) => (
+        <div key={cut.text} className="proposal-way">
+          <span>{cut.text}</span>
+          {cut.lower && (
+            <button type="button" className="button" data-look="outline" onClick={() => acceptWith(cut, 'lower')}>
+              <ImageDown size={14} strokeWidth={1.75} aria-hidden="true" /> {t('proposals.lowerPicture')}
+            </button>
+          )}
+          {cut.article !== undefined && (
+            <button type="button" className="button" data-look="outline" onClick={() => acceptWith(cut, 'cut')}>
+              <Scissors size={14} strokeWidth={1.75} aria-hidden="true" /> {t('proposals.cut')}
+            </button>
+          )}
+        </div>
+      ))}
+    </div>
   );
 }
 

@@ -1,10 +1,10 @@
 /** Background jobs, through the bridge. What a job changed comes in as one edit; what it did or failed in is said in the bar. */
-import type { Job, JobResult } from '../../electron/bridge';
-import { apply, type Block, type Id, type Issue, issueDifference } from '../../engine/issue/index';
+import type { Job, JobProgress, JobResult, Proposal } from '../../electron/bridge';
+import { type Block, type Id, type Issue, issueDifference } from '../../engine/issue/index';
 import { i18n } from '../i18n';
 import { bridge } from './bridge';
 import { fail, settled } from './outcomes';
-import { isTimely } from './proposals';
+import { isTimely, showFound } from './proposals';
 import { noteSaved } from './saving';
 import { type JobKind, store } from './store';
 
@@ -20,7 +20,7 @@ export async function importFiles(files?: readonly string[], finish?: Finish): P
   store.set({ revised: result.revised });
 }
 
-/** Lets the arranger propose the page shown, and again otherwise. Where there is one way only, it is taken. */
+/** Lets the arranger propose the page shown, and again otherwise. */
 export function propose(): Promise<void> {
   return proposeFrom((issue) => issue);
 }
@@ -45,14 +45,30 @@ async function proposeFrom(
 ): Promise<void> {
   const { page, proposals, issue: before } = store.get();
   const seed = proposals?.page === page ? proposals.seed + 1 : 0;
-  const result = await run('arrange', (handle, issue) => ({ kind: 'arrange', handle, issue: given(issue), page, seed }));
-  const { issue } = store.get();
-  if (result?.kind !== 'arrange' || !before || !issue) return;
-  const found = result.proposals.map((proposal) => ({ ...proposal, blocks: finish(proposal.blocks) }));
-  if (!isTimely(before, issue, found)) return fail(i18n.t('bar.overtaken'));
-  if (found.length > 1) return store.setProposals({ page, seed, found, at: 0, peeking: false, marked: true });
-  takeOver(issue, apply(issue, { type: 'setPageBlocks', page, blocks: found[0]!.blocks }).issue, 'edit.arrange');
-  tell(i18n.t('bar.arranged', { page }), result.report);
+  let isShown = false;
+  const show = (answer: readonly Proposal[]): void => {
+    const { issue } = store.get();
+    const found = answer.map((proposal) => ({ ...proposal, blocks: finish(proposal.blocks) }));
+    if (!before || !issue || (isShown && store.get().proposals === null)) return;
+    if (!isTimely(before, issue, found)) {
+      fail(i18n.t('bar.overtaken'));
+      return;
+    }
+    isShown = true;
+    showFound(page, seed, found);
+  };
+  // Who has accepted one of them, or left them, wants no better ones.
+  const unwatch = store.subscribe(() => {
+    if (isShown && store.get().proposals === null) cancelJob();
+  });
+  const result = await run(
+    'arrange',
+    (handle, issue) => ({ kind: 'arrange', handle, issue: given(issue), page, seed }),
+    undefined,
+    show,
+  );
+  unwatch();
+  if (result?.kind === 'arrange') show(result.proposals);
 }
 
 /** Makes up every page anew, as one step; what is locked stays. Again otherwise when it was just done. */
@@ -145,6 +161,16 @@ export function cancelJob(): void {
   void bridge().cancel();
 }
 
+/** What the running job tells of itself. */
+export function hearProgress({ proposals, ...progress }: JobProgress): void {
+  const { job } = store.get();
+  if (!job) return;
+  store.set({ job: { ...job, progress } });
+  if (proposals) hearProposals?.(proposals);
+}
+
+let hearProposals: ((proposals: readonly Proposal[]) => void) | undefined;
+
 export function reveal(file: string): void {
   void bridge().reveal(file);
 }
@@ -157,12 +183,15 @@ async function run(
   kind: JobKind,
   make: (handle: string, issue: Issue) => Job,
   finish: Finish = (after) => after,
+  hear?: (proposals: readonly Proposal[]) => void,
 ): Promise<JobResult | undefined> {
   const { opened, issue, job, readOnly } = store.get();
   if (!opened || !issue || job || (readOnly && CHANGING.has(kind))) return undefined;
   store.seal();
   store.set({ job: { kind, progress: null }, bar: null });
+  hearProposals = hear;
   const outcome = await settled(bridge().run(make(opened.handle, issue)));
+  hearProposals = undefined;
   store.set({ job: null });
   if (!outcome.ok) return void fail(outcome.fault.text);
   if (store.get().opened !== opened) return undefined;

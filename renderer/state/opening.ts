@@ -2,6 +2,7 @@
 import type { OpenedIssue, Outcome } from '../../electron/bridge';
 import { i18n } from '../i18n';
 import { bridge } from './bridge';
+import { hearProgress } from './jobs';
 import { forgetEdits, withoutJournal } from './journal';
 import { fail, settled } from './outcomes';
 import { save } from './saving';
@@ -12,7 +13,7 @@ export async function openInitial(): Promise<void> {
   bridge().onOpened((outcome) => leave(async () => take(outcome)));
   bridge().onProgress((progress) => {
     const { job, opening } = store.get();
-    if (job) store.set({ job: { ...job, progress } });
+    if (job) hearProgress(progress);
     else if (opening !== null) store.set({ opening: progress.step });
   });
   await open(() => bridge().initialIssue());

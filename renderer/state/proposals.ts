@@ -1,5 +1,5 @@
 /** The proposals of a page: which one is shown, how it differs from the page, accepting one. */
-import type { Proposal } from '../../electron/bridge';
+import type { Proposal, ProposedCut } from '../../electron/bridge';
 import { type Block, contentIds, type Id, type Issue, isFurniture } from '../../engine/issue/index';
 import { type DeskState, store } from './store';
 
@@ -9,7 +9,7 @@ export interface Proposals {
   readonly page: number;
   /** What they were made with. */
   readonly seed: number;
-  /** Best first, at least two. */
+  /** Best first, at least one. */
   readonly found: readonly Proposal[];
   /** Place of the one previewed. */
   readonly at: number;
@@ -50,13 +50,54 @@ export function flip(step: number): void {
   preview({ at: (proposals.at + step + length) % length });
 }
 
+/** Shows what is found so far. Who looks at the best sees the best; who has flipped to another goes on looking at that. */
+export function showFound(page: number, seed: number, found: readonly Proposal[]): void {
+  const { proposals: now, layouts } = store.get();
+  if (now?.page !== page || now.seed !== seed) {
+    store.setProposals({ page, seed, found, at: 0, peeking: false, marked: now?.marked ?? true });
+    return;
+  }
+  const looks = now.found.map(({ blocks }) => JSON.stringify(blocks));
+  const before = found.map(({ blocks }) => looks.indexOf(JSON.stringify(blocks)));
+  if (found.length === looks.length && before.every((old, at) => old === at)) return;
+  // What is composed already stays in sight.
+  const composed = before.flatMap((old, at) => {
+    const report = layouts.get(previewKey(old));
+    return old >= 0 && report ? [{ ...report, page: previewKey(at) }] : [];
+  });
+  store.setProposals({ ...now, found, at: now.at === 0 ? 0 : Math.max(0, before.indexOf(now.at)) }, composed);
+}
+
 /** Takes the proposal that is previewed over, as one step. */
 export function accept(): void {
   const { proposals } = store.get();
   const chosen = proposals?.found[proposals.at];
+  if (chosen) take(proposals, chosen.blocks);
+}
+
+/** The same with a way out of what does not fit on it: a picture lower, or the story opened where it is to be cut. */
+export function acceptWith({ article, lower }: ProposedCut, way: 'lower' | 'cut'): void {
+  const { proposals } = store.get();
+  const chosen = proposals?.found[proposals.at];
   if (!chosen) return;
-  const { page, at } = proposals;
-  store.edit({ type: 'setPageBlocks', page, blocks: chosen.blocks }, `edit.proposal${letterOf(at)}`);
+  const { blocks } = chosen;
+  if (way === 'lower') {
+    if (lower)
+      take(
+        proposals,
+        blocks.map((block) => (block.id === lower.id ? { ...lower, locked: block.locked } : block)),
+      );
+    return;
+  }
+  take(proposals, blocks);
+  if (article === undefined) return;
+  const block = blocks.find(({ content }) => contentIds(content).includes(article));
+  if (block) store.select(block.id);
+  store.set({ story: article });
+}
+
+function take({ page, at }: Proposals, blocks: readonly Block[]): void {
+  store.edit({ type: 'setPageBlocks', page, blocks }, `edit.proposal${letterOf(at)}`);
 }
 
 /** Whether what was proposed for `before` can still be taken over: no page was changed, and what it places is there. */

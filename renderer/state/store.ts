@@ -112,13 +112,14 @@ export class Store extends Followed {
     if (opened) this.change({ opened: { ...opened, name } });
   }
 
-  /** Shows proposals for a page, another one of them, or none any more. */
-  setProposals(proposals: Proposals | null): void {
+  /** Shows proposals for a page, another one of them, or none any more; `composed` are new ones that are set already. */
+  setProposals(proposals: Proposals | null, composed: readonly PageReport[] = []): void {
     if (!proposals || proposals.found === this.state.proposals?.found) {
       this.change({ proposals });
       return;
     }
-    const layouts = new Map([...this.state.layouts].filter(([key]) => key > 0));
+    const pages = [...this.state.layouts].filter(([key]) => key > 0);
+    const layouts = new Map([...pages, ...composed.map((report) => [report.page, report] as const)]);
     this.change({ proposals, page: proposals.page, layouts, selection: null, also: NONE, material: null });
   }
 

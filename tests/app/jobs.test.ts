@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { OpenedIssue } from '../../electron/bridge';
+import type { OpenedIssue, Proposal } from '../../electron/bridge';
 import { ask, openSample, succeeded } from './ask';
 import { type Launched, launch } from './launch';
 
@@ -30,6 +30,7 @@ interface Step {
   readonly job: number;
   readonly done: number;
   readonly step: string;
+  readonly proposals?: readonly Proposal[];
 }
 
 /** What was told of the work since the last call. */
@@ -101,11 +102,13 @@ test('a file that the user put into the window may be imported by its path', asy
   expect(await ask(launched.page, 'run', job)).toMatchObject({ ok: true, value: { kind: 'import' } });
 });
 
-test('a page is proposed from the document that the window holds, in several ways', async () => {
+test('a page is proposed from the document that the window holds, in several ways, the first of them soon', async () => {
   const page = sample.issue.pages[1]!;
   const cleared = { ...page, blocks: page.blocks.filter(({ locked }) => locked) };
   const issue = { ...sample.issue, pages: sample.issue.pages.map((other) => (other === page ? cleared : other)) };
+  await steps();
   const result = succeeded(await ask(launched.page, 'run', { kind: 'arrange', handle: sample.handle, issue, page: 2, seed: 0 }));
+  const told = (await steps()).flatMap(({ done, proposals }) => (proposals ? [{ done, proposals }] : []));
   if (result.kind !== 'arrange') throw new Error(result.kind);
   expect(result.proposals.length).toBeGreaterThan(1);
   for (const { blocks, fill, cuts } of result.proposals) {
@@ -113,7 +116,12 @@ test('a page is proposed from the document that the window holds, in several way
     expect(blocks.length).toBeGreaterThan(cleared.blocks.length);
     expect([fill > 0.95, cuts]).toEqual([true, []]);
   }
-  expect(result.report[0]).toMatch(/^第 2 版/);
+  expect(told[0]!.proposals).toHaveLength(1);
+  expect(told.length, 'one at once, then the answer of every try').toBe(5);
+  expect(told.map(({ done }) => done)).toEqual([0.2, 0.4, 0.6, 0.8, 1]);
+  expect(told.at(-1)!.proposals).toEqual(result.proposals);
+  const worth = told.map(({ proposals }) => Object.values(proposals[0]!.score).reduce((sum, price) => sum + price, 0));
+  expect(worth).toEqual(worth.toSorted((a, b) => b - a));
 });
 
 test('pages go to press, and not over files that are there unless the user says so', async () => {

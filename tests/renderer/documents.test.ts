@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Bridge, Job, JobResult, Outcome, Proposal } from '../../electron/bridge';
 import { applyAll, type Issue } from '../../engine/issue';
-import { press, propose } from '../../renderer/state/jobs';
+import { bridge } from '../../renderer/state/bridge';
+import { arrangeIssue, hearProgress, press, propose } from '../../renderer/state/jobs';
 import { answerUnsaved, closeIssue } from '../../renderer/state/opening';
+import { accept, acceptWith, flip } from '../../renderer/state/proposals';
 import { save, saveAs, watchQuiet } from '../../renderer/state/saving';
 import { store } from '../../renderer/state/store';
 import { article, block, smallIssue } from '../issue/small-issue';
@@ -27,7 +29,7 @@ const type = (text: string) => store.edit({ type: 'put', list: 'articles', item:
 beforeEach(() => {
   saved = [];
   saves = { ok: true, value: null };
-  work = () => ({ ok: true, value: { kind: 'arrange', proposals: [proposal(arranged)], report: ['第1版排好'] } });
+  work = () => ({ ok: true, value: { kind: 'arrangeIssue', issue: arranged, report: ['第1版排好'] } });
   const program: Partial<Bridge> = {
     saveAs: async (_handle, issue) => {
       saved.push(issue);
@@ -50,9 +52,9 @@ beforeEach(() => {
 
 describe('a job', () => {
   test('comes in as one step, which undo takes back exactly', async () => {
-    await propose();
+    await arrangeIssue();
     expect(store.get().issue).toEqual(arranged);
-    expect(store.get().history.done.map(({ name }) => name)).toEqual(['edit.arrange']);
+    expect(store.get().history.done.map(({ name }) => name)).toEqual(['edit.arrangeIssue']);
     expect(store.get().bar).toEqual({ tone: 'info', text: '第1版排好', details: [] });
     store.undo();
     expect(store.get().issue).toEqual(smallIssue);
@@ -61,9 +63,9 @@ describe('a job', () => {
   test('leaves what was typed meanwhile', async () => {
     work = () => {
       type('河堤夜灯');
-      return { ok: true, value: { kind: 'arrange', proposals: [proposal(arranged)], report: [] } };
+      return { ok: true, value: { kind: 'arrangeIssue', issue: arranged, report: [] } };
     };
-    await propose();
+    await arrangeIssue();
     expect(store.get().issue!.articles[0]!.headline).toEqual(['河堤夜灯']);
     expect(store.get().issue!.pages[0]!.blocks).toEqual(arranged.pages[0]!.blocks);
   });
@@ -71,9 +73,9 @@ describe('a job', () => {
   test('that changed nothing is no step', async () => {
     work = ({ kind, ...job }) => ({
       ok: true,
-      value: { kind: 'arrange', proposals: [proposal((job as { issue: Issue }).issue)], report: [kind] },
+      value: { kind: 'arrangeIssue', issue: (job as { issue: Issue }).issue, report: [kind] },
     });
-    await propose();
+    await arrangeIssue();
     expect(store.get().history.done).toEqual([]);
     expect(store.get().dirty).toBe(false);
   });
@@ -98,9 +100,9 @@ describe('a job', () => {
   test('whose issue was closed meanwhile is dropped', async () => {
     work = () => {
       store.close();
-      return { ok: true, value: { kind: 'arrange', proposals: [proposal(arranged)], report: [] } };
+      return { ok: true, value: { kind: 'arrangeIssue', issue: arranged, report: [] } };
     };
-    await propose();
+    await arrangeIssue();
     expect(store.get().issue).toBeNull();
   });
 
@@ -110,6 +112,79 @@ describe('a job', () => {
     await press({ standard: 'pdfx4', spot: false, imposed: false });
     expect(store.get().press).toEqual(result);
     expect(store.get().bar?.command).toBe('press');
+  });
+});
+
+describe('proposals of a page', () => {
+  const other = applyAll(smallIssue, [{ type: 'setPageBlocks', page: 1, blocks: [block('b7', 20)] }]);
+  const better = applyAll(smallIssue, [{ type: 'setPageBlocks', page: 1, blocks: [block('b7', 10)] }]);
+  const told = (...issues: Issue[]) => hearProgress({ job: 1, done: 0.5, step: '组版', proposals: issues.map(proposal) });
+  const places = () => store.get().proposals?.found.map(({ blocks }) => blocks[0]!.rect.row);
+  let answer: (outcome: Outcome<JobResult>) => void;
+  let cancels = 0;
+
+  beforeEach(() => {
+    cancels = 0;
+    Object.assign(globalThis.banxin, {
+      run: () => new Promise((resolve) => (answer = resolve)),
+      cancel: async () => {
+        cancels += 1;
+        answer({ ok: true, value: { kind: 'cancelled' } });
+      },
+    });
+  });
+
+  test('are shown while better ones are looked for, and leave the document alone', async () => {
+    const run = propose();
+    told(arranged);
+    expect(places()).toEqual([40]);
+    told(other, arranged);
+    expect([places(), store.get().proposals?.at, store.get().issue]).toEqual([[20, 40], 0, smallIssue]);
+    answer({ ok: true, value: { kind: 'arrange', proposals: [better, other, arranged].map(proposal) } });
+    await run;
+    expect([places(), store.get().issue, store.get().history.done]).toEqual([[10, 20, 40], smallIssue, []]);
+  });
+
+  test('let the one that is looked at stay in sight when a better one comes', async () => {
+    const run = propose();
+    told(other, arranged);
+    flip(1);
+    told(better, other, arranged);
+    expect(store.get().proposals?.at).toBe(2);
+    told(better, other);
+    expect(store.get().proposals?.at).toBe(0);
+    await bridge().cancel();
+    await run;
+    expect(places(), 'what was found stays when the search is cancelled').toEqual([10, 20]);
+  });
+
+  test.each([
+    ['left', () => store.setProposals(null), smallIssue],
+    ['accepted', accept, arranged],
+  ])('end the search when they are %s', async (_, end, after) => {
+    const run = propose();
+    told(arranged);
+    end();
+    told(better, other);
+    await run;
+    expect([cancels > 0, store.get().proposals, store.get().issue, store.get().job]).toEqual([true, null, after, null]);
+  });
+
+  test('are accepted with a way out of what does not fit, as one step', async () => {
+    const lower = block('b7', 44);
+    const tight: Proposal = { ...proposal(arranged), cuts: [{ text: '《河堤》须删 11 字', article: 'a1', lower }] };
+    const run = propose();
+    answer({ ok: true, value: { kind: 'arrange', proposals: [tight] } });
+    await run;
+    acceptWith(tight.cuts[0]!, 'lower');
+    expect(store.get().issue!.pages[0]!.blocks).toEqual([lower]);
+    store.undo();
+    expect(store.get().issue).toEqual(smallIssue);
+    const again = propose();
+    answer({ ok: true, value: { kind: 'arrange', proposals: [tight] } });
+    await again;
+    acceptWith(tight.cuts[0]!, 'cut');
+    expect([store.get().issue, store.get().story]).toEqual([arranged, 'a1']);
   });
 });
 
