@@ -56,6 +56,8 @@ export function HeadBreaks({ article, block }: HeadBreaksProps) {
   const press = (event: PointerEvent, at: number) => {
     moved.current = false;
     if (!breaking.breaks.includes(at)) return;
+    // What the arrows did before is a step of its own.
+    store.seal();
     dragged.current = at;
     box.current!.setPointerCapture(event.pointerId);
   };
@@ -85,8 +87,8 @@ export function HeadBreaks({ article, block }: HeadBreaksProps) {
       onPointerUp={drop}
       onPointerCancel={drop}
     >
-      <span className="head-breaks-name" aria-hidden="true">
-        {t('headBreaks.title')}
+      <span className="row-label" aria-hidden="true">
+        {t('headBreaks.label')}
       </span>
       <span className="head-breaks-text">
         {letters.map((letter) => {

@@ -65,7 +65,7 @@ export function PageSection({ issue }: { readonly issue: Issue }) {
   const page = issue.pages[number - 1];
   if (!page) return null;
   return (
-    <Section title={t('inspector.at', { page: number })}>
+    <Section title={t('inspector.pageHead', { page: number })}>
       <Row label={t('inspector.section')}>
         <TextField
           label={t('inspector.section')}
