@@ -69,8 +69,8 @@ export async function arrange({ issue, page, seed }: WorkOf<'arrange'>, tell: Te
   const options = { seed: seed * TRIES, proposals: MOST_PROPOSALS };
   for (const arranged of arrangeEverBetter(before, page, layout, options, TRIES)) {
     proposals = await Promise.all(arranged.proposals.map((proposal) => proposalFor(before, proposal, tell.language)));
-    // One answer before the tries, one after each.
-    tell.progress(Math.min(1, ++answers / (TRIES + 1)), step, proposals);
+    // One answer before the tries and one after each; the last comes again as the result.
+    if (++answers <= TRIES + 1) tell.progress(answers / (TRIES + 1), step, proposals);
   }
   return { kind: 'arrange', proposals };
 }

@@ -33,7 +33,7 @@ export function* arrangePages(
 
 /**
  * Arranges one page and gives what is known of it time and again: a legal page at once, the ways asked for, then better ones,
- * `tries` in all. The last is what `arrangePages` gives.
+ * `tries` in all. The last comes again as `arrangePages` gives it, with all that found no place on any page.
  */
 export function* arrangeEverBetter(
   issue: Issue,
