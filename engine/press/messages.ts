@@ -7,7 +7,7 @@ export const messages: Messages = {
     noProfile: '找不到印刷色彩描述文件 {file}，程序不完整；请重新安装',
     badProfile: '{file} 不是 CMYK 输出色彩描述文件，程序不完整；请重新安装',
     examinationFailed: '{file} 检查不了：太复杂或已损坏；请换一份文件，或让对方重新导出',
-    noPages: '{file} 各版都还是空的，没有可输出的版；请先 banxin arrange 排版',
+    noPages: '{file} 各版都还是空的，没有可输出的版；请先排版',
     badSpot: '《{paper}》的专色版名“{spot}”不能用；请在报纸设置中改名，或不加 --spot',
     audit: '第{page}版没有通过自检（{detail}），未输出；请向开发者反馈',
     overset: '有 {chars} 字排不下：“{text}”；请删减、缩小标题或另行安排',
@@ -23,11 +23,11 @@ export const messages: Messages = {
     brokenChain: '“{name}”的续排接不上：请把续排的版块排在前一块之后，或改转版语',
     nothingToContinue: '“{name}”的续排版块里没有文字：前一块已经排完，请移去这一块',
     pictureUnplaced: '“{name}”的照片 {file} 没有排在版上',
-    unreleased: '第 {pages} 版没有签发就付印；请先终审（banxin sign）',
+    unreleased: '第 {pages} 版没有签发就付印；请先终审签发',
     changedSinceRelease: '第 {pages} 版终审以后又有改动，签发已失效；请重新送审',
     unplaced: '“{name}”没有排在任何版上',
-    missingGlyph: '{count} 个字符没有字体可用，以〓代替：{text}；请改写，或补一款有这些字的字体（banxin fonts 说明放在哪里）',
-    faceUnavailable: '自备字体 {face} 不在本机或不能用，{role} 改用了程序的字体；请运行 banxin fonts 查看原因，放好字体后重做',
+    missingGlyph: '{count} 个字符没有字体可用，以〓代替：{text}；请改写，或补一款有这些字的字体',
+    faceUnavailable: '自备字体 {face} 不在本机或不能用，{role} 改用了程序的字体；请检查字体文件，放好后重做',
     fallback: '{count} 个字符换用了其他字体：{text}',
     lowResolution: '照片 {file} 只有 {ppi} ppi，低于 {least}，印出来会发虚；请换大图或缩小',
     colouredType: '有 {count} 处小字用了彩色（“{text}”，{size} 点），套印稍偏就会发虚；请改为黑色或放大',
@@ -43,8 +43,9 @@ export const messages: Messages = {
     inkLimited: '照片 {file} 的总墨量超过 {limit}%，已压低',
     pageEncrypted: '广告 {file} 加了密，版位留空；请向客户要不加密的 PDF',
     pageDamaged: '广告 {file} 已损坏或不合 PDF 规范，版位留空；请向客户重新要文件',
-    pageEmpty: '广告 {file} 里没有页面，版位留空；请向客户重新要文件',
+    pageEmpty: '广告 {file} 没有页面，或页面是空白的，版位留空；请向客户重新要文件',
     pageFont: '广告 {file} 没有嵌入字体 {detail}，印出来会变样，版位留空；请客户嵌入全部字体或把文字转成曲线',
+    pageFontDamaged: '广告 {file} 里的字体 {detail} 已损坏，字形读不出来，版位留空；请客户重新导出，或把文字转成曲线',
     pageColour: '广告 {file} 用了不能可靠转换的颜色（{detail}），版位留空；请客户转为 CMYK 后重发',
     pageRegistration: '广告 {file} 用了套版色（各版全印），版位留空；请客户改为黑色',
     pageTransparency:
@@ -70,7 +71,7 @@ export const messages: Messages = {
     noProfile: 'The press profile {file} is missing: the program is not complete; install it again',
     badProfile: '{file} is no CMYK output profile: the program is not complete; install it again',
     examinationFailed: '{file} cannot be examined: it is too complex or damaged; use another file or have it exported again',
-    noPages: 'All pages of {file} are empty: there is nothing to write; run banxin arrange first',
+    noPages: 'All pages of {file} are empty: there is nothing to write; arrange them first',
     badSpot: 'The spot plate of {paper} cannot be named “{spot}”; rename it in the settings of the paper, or leave --spot out',
     audit: 'Page {page} failed its own inspection ({detail}) and was not delivered; report it to the developers',
     overset: '{chars} characters found no place: “{text}”; cut the text, make the headline smaller or rearrange the page',
@@ -92,14 +93,14 @@ export const messages: Messages = {
     codeDense:
       'The code of “{name}” is too dense: modules below 0.4 mm will not scan in print; use a shorter link or a wider block',
     pictureUnplaced: 'Photograph {file} of “{name}” stands on no page',
-    unreleased: 'page(s) {pages} go to press without a release; have them reviewed first (banxin sign)',
+    unreleased: 'page(s) {pages} go to press without a release; have them reviewed and released first',
     changedSinceRelease:
       'page(s) {pages} were changed after their final review and have lost their release; have them reviewed again',
     unplaced: '“{name}” stands on no page',
     missingGlyph:
-      'No font has {count} character(s), 〓 stands in their place: {text}; reword, or add a font that has them (banxin fonts says where)',
+      'No font has {count} character(s), 〓 stands in their place: {text}; reword, or add a font that has them',
     faceUnavailable:
-      'Face {face} of your own is not on this machine or cannot be used, and {role} is set in the face of the program; see banxin fonts, then do it again',
+      'Face {face} of your own is not on this machine or cannot be used, and {role} is set in the face of the program; check its file, then do it again',
     fallback: '{count} character(s) are set in another font: {text}',
     lowResolution:
       'Photograph {file} has only {ppi} ppi, less than {least}, and will look soft; use a larger file or a smaller frame',
@@ -119,9 +120,11 @@ export const messages: Messages = {
     inkLimited: 'Photograph {file} had more than {limit} % total ink and was brought down',
     pageEncrypted: 'Advertisement {file} is encrypted and its place stays empty; ask for a PDF without a password',
     pageDamaged: 'Advertisement {file} is damaged or no valid PDF and its place stays empty; ask for the file again',
-    pageEmpty: 'Advertisement {file} has no page and its place stays empty; ask for the file again',
+    pageEmpty: 'Advertisement {file} has no page, or a blank one, and its place stays empty; ask for the file again',
     pageFont:
       'Advertisement {file} lacks font {detail} and would print otherwise, so its place stays empty; ask for all fonts embedded or type as outlines',
+    pageFontDamaged:
+      'Advertisement {file} holds font {detail} damaged, whose glyphs cannot be read, so its place stays empty; ask for a new PDF or type as outlines',
     pageColour:
       'Advertisement {file} has colours that cannot be converted safely ({detail}) and its place stays empty; ask for CMYK',
     pageRegistration: 'Advertisement {file} prints registration colour, on all plates, and its place stays empty; ask for black',

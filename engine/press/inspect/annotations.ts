@@ -21,14 +21,18 @@ export function annotationsOf({ dict, hidden }: PdfPage): PrintedAnnotation[] {
   const count = Math.min(list.size(), mostAnnotations);
   return Array.from({ length: count }, (_, i) => list.lookup(i)).flatMap((annotation) => {
     if (!(annotation instanceof PDFDict) || isHidden(annotation.lookup(PDFName.of('OC')), hidden)) return [];
-    const flags = numbersOf(annotation.lookup(PDFName.of('F')))[0] ?? 0;
-    if ((flags & printFlag) === 0 || (flags & hiddenFlag) !== 0) return [];
+    if ((flagsOf(annotation) & printFlag) === 0 || isHiddenByFlag(annotation)) return [];
     if (annotation.lookup(PDFName.of('Subtype'))?.toString() === '/Popup') return [];
     const form = appearanceOf(annotation);
     const place = form && placeOf(annotation, form);
     return form && place ? [{ form, matrix: place }] : [];
   });
 }
+
+const flagsOf = (annotation: PDFDict): number => numbersOf(annotation.lookup(PDFName.of('F')))[0] ?? 0;
+
+/** Shown neither on a screen nor in print. */
+export const isHiddenByFlag = (annotation: PDFDict): boolean => (flagsOf(annotation) & hiddenFlag) !== 0;
 
 /** The normal appearance, of the state that the annotation is in. */
 function appearanceOf(annotation: PDFDict): PDFRawStream | undefined {

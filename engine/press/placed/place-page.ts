@@ -5,7 +5,7 @@
 import { PDFArray, PDFContext, PDFDict, PDFName, PDFObjectCopier, PDFRawStream } from 'pdf-lib';
 import { InputError } from '../../errors';
 import { type Box, boxAround, inverse, type Matrix, times } from '../geometry';
-import { annotationsOf } from '../inspect/annotations';
+import { annotationsOf, isHiddenByFlag } from '../inspect/annotations';
 import { contentOf, type OpenPdf, openPdf, type PdfPage } from '../inspect/document';
 import { serialize } from '../pdf-file';
 import type { Crop, Placement } from '../picture-plan';
@@ -51,7 +51,7 @@ async function opened(bytes: Uint8Array): Promise<OpenPdf> {
   try {
     pdf = await openPdf(bytes, '');
   } catch (error) {
-    throw error instanceof InputError ? new Refusal('damaged') : error;
+    throw error instanceof InputError ? new Refusal(error.code === 'press.pdfWithoutPages' ? 'empty' : 'damaged') : error;
   }
   if (pdf.encryption === 'closed' || pdf.printingForbidden) throw new Refusal('encrypted');
   if (pdf.pages.length === 0) throw new Refusal('empty');
@@ -138,11 +138,13 @@ function unitMatrix(page: PdfPage, crop: Crop): Matrix {
 /** Links and pop-ups show nothing. */
 const invisible: ReadonlySet<string> = new Set(['/Link', '/Popup', '/TrapNet', '/PrinterMark']);
 
+/** Annotations that a client sees in a reader. */
 function countVisible(page: PDFDict): number {
   const annotations = page.lookup(PDFName.of('Annots'));
   if (!(annotations instanceof PDFArray)) return 0;
   return annotations.asArray().filter((_, i) => {
     const annotation = annotations.lookup(i);
-    return annotation instanceof PDFDict && !invisible.has(annotation.lookup(PDFName.of('Subtype'))?.toString() ?? '');
+    if (!(annotation instanceof PDFDict) || isHiddenByFlag(annotation)) return false;
+    return !invisible.has(annotation.lookup(PDFName.of('Subtype'))?.toString() ?? '');
   }).length;
 }
