@@ -7,7 +7,7 @@ import { plainPreset } from '../../engine/press/handoff/preset';
 import { CheckField } from '../controls/CheckField';
 import { Choice } from '../controls/Choice';
 import { bridge } from '../state/bridge';
-import { draftOf, presetOf, type ShopDraft, type ShopField, TICKED, wrongNumber } from './shop-draft';
+import { draftOf, faultOf, presetOf, type ShopDraft, type ShopField, TICKED } from './shop-draft';
 
 interface ShopEditorProps {
   /** The shop that is changed; a new one when null. */
@@ -24,9 +24,9 @@ export function ShopEditor({ shop, onClose }: ShopEditorProps) {
   const body = useRef<HTMLDivElement>(null);
   const change = (field: ShopField, value: string) => setDraft((before) => ({ ...before, [field]: value }));
   const save = async () => {
-    const wrong = wrongNumber(draft);
+    const wrong = faultOf(draft);
     if (wrong) {
-      setFault(t('shop.notNumber', { field: t(`shop.field.${wrong.replace('.', '-')}`) }));
+      setFault(t(`shop.fault.${wrong.kind}`, { field: t(`shop.field.${wrong.field.replace('.', '-')}`), bounds: wrong.bounds }));
       return;
     }
     const outcome = await bridge().saveShop(shop?.file ?? null, presetOf(draft));

@@ -1,5 +1,6 @@
 /** A shop's preset as its form holds it: a text for every field, empty for what is left to the program. */
-import type { Preset } from '../../engine/press/handoff/preset';
+import { Fault, type FaultKind } from '../../engine/issue/reading';
+import { type Preset, readPreset } from '../../engine/press/handoff/preset';
 
 /** Fields by their places in the file. */
 export const SHOP_TEXTS = [
@@ -41,6 +42,8 @@ export type ShopField =
   | (typeof SHOP_CHOICES)[number]
   | (typeof FLAGS)[number]
   | 'colourPages';
+
+const ALL_FIELDS: readonly ShopField[] = [...SHOP_TEXTS, ...SHOP_NUMBERS, ...SHOP_CHOICES, ...FLAGS, 'colourPages'];
 
 export type ShopDraft = Readonly<Partial<Record<ShopField, string>>>;
 
@@ -86,9 +89,31 @@ function put(preset: Record<string, unknown>, field: string, value: unknown): vo
   else preset[outer] = { ...(preset[outer] as object | undefined), [inner]: value };
 }
 
-/** The first field that wants a number and holds none. */
-export function wrongNumber(draft: ShopDraft): ShopField | undefined {
-  return SHOP_NUMBERS.find((field) => typeof numberOf(draft[field]?.trim()) === 'string');
+/** A field of the form that cannot be saved as it is: what is wrong with it (`shop.fault.…`), and the bounds where there are some. */
+export interface FieldFault {
+  readonly field: ShopField;
+  readonly kind: 'number' | 'whole' | 'range' | 'missing' | 'pattern' | 'long';
+  readonly bounds: string;
+}
+
+/** The first field that the preset's reader refuses; undefined where all can be saved. */
+export function faultOf(draft: ShopDraft): FieldFault | undefined {
+  try {
+    readPreset(presetOf(draft), '');
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof Fault)) throw error;
+    const { kind, path, detail } = error;
+    const field = ALL_FIELDS.find((candidate) => candidate === path.replace(/\[\d+\]$/, ''));
+    if (!field) throw error;
+    return { field, kind: kindOf(kind, detail), bounds: detail };
+  }
+}
+
+function kindOf(kind: FaultKind, detail: string): FieldFault['kind'] {
+  if (kind === 'type') return detail === 'integer' ? 'whole' : 'number';
+  if (kind === 'length') return 'long';
+  return kind === 'range' || kind === 'missing' ? kind : 'pattern';
 }
 
 function numberOf(text: string | undefined): number | string | undefined {

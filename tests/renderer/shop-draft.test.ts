@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { type Preset, plainPreset, readPreset } from '../../engine/press/handoff/preset';
-import { draftOf, presetOf, wrongNumber } from '../../renderer/press/shop-draft';
+import { draftOf, faultOf, presetOf, type ShopDraft, type ShopField } from '../../renderer/press/shop-draft';
 
 const full: Preset = {
   format: 'banxin-preset',
@@ -49,11 +49,27 @@ it('leaves out what is empty, and takes colour pages as people write them', () =
   });
 });
 
-it('finds the first field that wants a number and holds none', () => {
-  expect(wrongNumber({ shop: '三', bleed: ' 3.5 ', 'sheet.height': '半米', copies: '许多' })).toBe('sheet.height');
-  expect(wrongNumber(draftOf(full))).toBeUndefined();
+it('finds the first field that cannot be saved, by its name in the form', () => {
+  const fault = (draft: ShopDraft) => {
+    const { field, kind, bounds } = faultOf({ shop: '三', ...draft }) ?? {};
+    return [field, kind, bounds];
+  };
+  expect(faultOf(draftOf(full))).toBeUndefined();
+  expect(faultOf({ shop: '三', bleed: ' 3.5 ' })).toBeUndefined();
+  expect(fault({ bleed: ' 3.5 ', 'sheet.width': '787', 'sheet.height': '半米' })).toEqual(['sheet.height', 'number', 'number']);
+  expect(fault({ 'sheet.width': '19', 'sheet.height': '546' })).toEqual(['sheet.width', 'range', '20–3000']);
+  expect(fault({ 'sheet.width': '787' })).toEqual(['sheet.height', 'missing', '']);
+  expect(fault({ copies: '2.5' })).toEqual(['copies', 'whole', 'integer']);
+  expect(fault({ colourPages: '1 65' })).toEqual(['colourPages', 'range', '1–64']);
+  expect(fault({ colourPages: '1 四' })).toEqual(['colourPages', 'number', 'number']);
+  expect(fault({ 'condition.identifier': '新闻纸' })).toEqual(['condition.identifier', 'pattern', expect.any(String)]);
+  expect(fault({ stock: '纸'.repeat(201) })).toEqual(['stock', 'long', '200']);
 });
 
-it('leaves a number that is none to the reader, which names its place', () => {
-  expect(() => readPreset(presetOf({ shop: '印厂', 'sheet.width': '787', 'sheet.height': '半米' }), '')).toThrow('sheet.height');
+it('names a field for every place of a preset that can be at fault', () => {
+  const broken = (draft: ShopDraft, field: ShopField) => ({ ...draft, [field]: '\u4e00'.repeat(300) });
+  for (const field of Object.keys(draftOf(full)) as ShopField[]) {
+    if (field.startsWith('marks.') || field === 'spot') continue;
+    expect(faultOf(broken(draftOf(full), field))?.field).toBe(field);
+  }
 });
