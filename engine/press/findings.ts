@@ -187,6 +187,7 @@ const failures = new Set([
   'pageDamaged',
   'pageEmpty',
   'pageFont',
+  'pageFontDamaged',
   'pageColour',
   'pageRegistration',
   'pageTransparency',

@@ -118,4 +118,17 @@ describe('a translucent page in PDF/X-1a', () => {
     expect(await engine.place(pdf, placement, flat)).toEqual({ refused: 'transparency', detail: 'group' });
     expect(await auditPdf(await pressed(pdf), 'pdfx4', inflate)).toEqual([]);
   });
+
+  it('is refused by the name of a font that cannot be read', async () => {
+    const resources = (make: PageMaker) => {
+      const program = make.stream({}, 'no font');
+      const descriptor = { Type: 'FontDescriptor', FontName: name('ABCDEF+Torn'), Flags: 32, FontFile2: program };
+      const font = { Type: 'Font', Subtype: 'TrueType', BaseFont: name('ABCDEF+Torn'), FontDescriptor: descriptor };
+      return { ...half(), Font: { F: font } };
+    };
+    const content = (type: string) => `${type} q /G gs 0 1 0 0 k 20 20 60 60 re f Q`;
+    const torn = makePdf({ content: content('BT /F 12 Tf 30 30 Td (A) Tj ET'), resources });
+    expect(await engine.place(torn, placement, flat)).toEqual({ refused: 'font-damaged', detail: 'Torn' });
+    expect((await placed(makePdf({ content: content(''), resources }), flat)).remarks).toEqual(['page-flattened']);
+  });
 });

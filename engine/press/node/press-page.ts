@@ -234,6 +234,7 @@ const refusedRules = {
   damaged: 'pageDamaged',
   empty: 'pageEmpty',
   font: 'pageFont',
+  'font-damaged': 'pageFontDamaged',
   colour: 'pageColour',
   registration: 'pageRegistration',
   transparency: 'pageTransparency',

@@ -37,7 +37,7 @@ export interface CleanPage extends Rewritten {
 
 /**
  * The page without transparency, and the work that made it. `work` has made the page; what it noticed goes on. Throws
- * Refusal `transparency` with the name of what cannot be painted.
+ * Refusal `transparency` with the name of what cannot be painted, `font-damaged` with those of fonts that cannot be read.
  */
 export function flattened(page: CleanPage, work: Work): { readonly content: Rewritten; readonly work: Work } {
   const opaque = new Work(work.context, work.settings, work.tools, work.hidden, 'dropped');
@@ -120,6 +120,7 @@ function painted(page: PdfPage, region: Box, dpi: number, shared: Shared, work: 
   const [columns, rows] = [Math.ceil((region.right - left) * scale + 1), Math.ceil((top - region.bottom) * scale + 1)];
   const box: Box = { left, top, right: left + columns / scale, bottom: top - rows / scale };
   const separation = separate(page, shared, box, dpi, work.tools.decodeFormat);
+  if (separation.undrawn.size > 0) throw new Refusal('font-damaged', [...separation.undrawn].join(', '));
   const [missing] = separation.unpainted.keys();
   if (missing !== undefined) throw new Refusal('transparency', missing);
   const { width, height } = separation.plates;

@@ -4,6 +4,7 @@ export type RefusalReason =
   | 'damaged'
   | 'empty'
   | 'font'
+  | 'font-damaged'
   | 'colour'
   | 'registration'
   | 'transparency'

@@ -28,6 +28,7 @@ export interface Workshop {
   readonly pictures: PictureCache;
   readonly outlines: Map<PageFont, Map<number, Path | undefined>>;
   readonly unpainted: Map<string, number>;
+  readonly undrawn: Set<string>;
   work: number;
   readonly mostWork: number;
   nested: number;
@@ -48,6 +49,8 @@ interface OpenGroup {
 export class PlatePainter implements PageSink {
   /** How often something could not be painted, by what it was. */
   readonly unpainted: ReadonlyMap<string, number>;
+  /** Names of fonts that have glyphs without outlines. */
+  readonly undrawn: ReadonlySet<string>;
   readonly clipping: Clipping;
   readonly shop: Workshop;
   private readonly groups: OpenGroup[] = [];
@@ -66,11 +69,13 @@ export class PlatePainter implements PageSink {
       pictures: new PictureCache(decodeFormat),
       outlines: new Map(),
       unpainted: new Map(),
+      undrawn: new Set(),
       work: 0,
       mostWork: mostFillings * plates.width * plates.height + spareWork,
       nested: 0,
     };
     this.unpainted = this.shop.unpainted;
+    this.undrawn = this.shop.undrawn;
     this.clipping = new Clipping(plates.whole, toPixels, this.shop.scanner, (box) => {
       const inner = this.inner(box, toPixels);
       return inner && { sink: inner, plates: inner.plates };
@@ -101,7 +106,9 @@ export class PlatePainter implements PageSink {
     if (mode === 3 || font.drawing(code.code)) return;
     const outline = this.outlineOf(font, code.code);
     if (!outline) {
-      if (font.kind !== 'Type3') this.unread('outline');
+      if (font.kind === 'Type3') return;
+      this.unread('outline');
+      this.shop.undrawn.add(font.name);
       return;
     }
     if (mode !== 1 && state.fill.space.family !== 'pattern')

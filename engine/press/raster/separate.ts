@@ -22,6 +22,8 @@ export interface Separation {
   readonly equivalents: ReadonlyMap<string, readonly number[]>;
   /** What could not be painted, and how often. */
   readonly unpainted: ReadonlyMap<string, number>;
+  /** Names of fonts whose glyphs are among it. */
+  readonly undrawn: ReadonlySet<string>;
 }
 
 /** Pixels of a plate; beyond it the resolution is brought down. */
@@ -46,7 +48,8 @@ export function separate(page: PdfPage, shared: Shared, box: Box, wishedDpi: num
   const blendsInRgb = finder.hasTransparency && isRgbGroup(page);
   interpretPage(page, blendsInRgb ? { ...shared, separate: complements } : shared, painter);
   if (blendsInRgb) separateRgb(plates, shared.separate ?? plainSeparation);
-  return { plates, dpi, left: box.left, top: box.top, equivalents: finder.equivalents, unpainted: painter.unpainted };
+  const { unpainted, undrawn } = painter;
+  return { plates, dpi, left: box.left, top: box.top, equivalents: finder.equivalents, unpainted, undrawn };
 }
 
 /** A page whose transparency is reckoned in RGB is separated when all is painted (ISO 32000-1 §11.4.7). */
