@@ -3,6 +3,7 @@
 import { articlePlans, type PlanContext } from './article-plans';
 import {
   BITE,
+  CUT_STORY,
   FRINGE_ROW,
   HANGING_COLUMN,
   HOLE_CELL,
@@ -24,7 +25,7 @@ import { type ArticlePlan, type Fill, type Flow, type Item, innerRows, outerRows
 export interface Leeway {
   /** Rows at most that a block may be too high, at HOLE_CELL a cell. */
   readonly holeRows: number;
-  /** Share of an article's lines that may be overset, at OVERSET_LINE a line. */
+  /** Share of an article's lines that may be overset, at CUT_STORY and OVERSET_LINE a line. */
   readonly overset: number;
 }
 
@@ -64,7 +65,7 @@ function stepCost(armColumns: number, armRows: number): number {
 function fillCost(plan: ArticlePlan, cells: number, leeway: Leeway): number | undefined {
   const columns = plan.tops.length;
   const spare = cells - plan.need;
-  if (spare < 0) return -spare <= plan.lines * leeway.overset ? plan.cost - spare * OVERSET_LINE : undefined;
+  if (spare < 0) return -spare <= plan.lines * leeway.overset ? plan.cost + CUT_STORY - spare * OVERSET_LINE : undefined;
   const holes = Math.max(0, spare - (columns - 1));
   return holes <= leeway.holeRows * columns ? plan.cost + holes * HOLE_CELL : undefined;
 }

@@ -20,12 +20,15 @@ const FOOT = 27;
 /** What a page that could be full costs more, and from how many empty cells on it is not: fewer are half a per cent at most. */
 const NOT_FULL = 60;
 const SEEN_CELLS = 3;
-/** A line of text that finds no place. Dearer than any flaw of form: somebody has to cut the manuscript. */
-export const OVERSET_LINE = 60;
-/** For each story that somebody has to cut; for each that waits for another page, and for each of its lines. */
-export const CUT_STORY = 30;
+/**
+ * A story that somebody has to cut, dearer than any flaw of form, and each line of it that finds no place: once a page is cut,
+ * some lines more in one story are little work, and give the lead its place back.
+ */
+export const CUT_STORY = 100;
+export const OVERSET_LINE = 40;
+/** A story that waits for another page, and each of its lines. */
 export const LEFT_OFF_STORY = 60;
-export const LEFT_OFF_LINE = 50;
+export const LEFT_OFF_LINE = 30;
 
 /** Second, third … choice of a headline. */
 export const NEXT_HEAD = 1.5;

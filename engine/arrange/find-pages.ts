@@ -5,15 +5,16 @@
 import type { Id, Issue } from '../issue/types';
 import type { Layout } from '../layout/types';
 import type { PageContent } from './content';
-import { CUT_STORY, LEFT_OFF_LINE, LEFT_OFF_STORY } from './costs';
+import { LEFT_OFF_LINE, LEFT_OFF_STORY } from './costs';
 import { WORTH_A_LOOK } from './different';
 import { createItemMaker, leastCells, type Terms } from './items';
 import { beyondReach, exchange, misfits, nextToGo, reliefOf, type Stories, storiesOf, without } from './leave-off';
 import { cutLines, type Placed } from './place';
+import { BLANK, type Item } from './plan';
 import { FULL } from './proposal';
 import { createRandom } from './random';
 import { isInOrder } from './score';
-import { type Candidate, type Effort, type Ground, roomOf, searchPages } from './search';
+import { blankRoomOf, type Candidate, type Effort, type Ground, roomOf, searchPages } from './search';
 import { dividedContents } from './split-stories';
 
 /** Tables built for a page: the second finds a better page now and then, a third hardly ever. */
@@ -75,8 +76,7 @@ export function findPages(job: Job, addedLines: ReadonlyMap<Id, number>, known?:
     const share = what.articles.length < content.articles.length ? RELAXED : 1;
     const attempt = (terms: Terms): readonly Candidate[] => {
       const items = makeItems(what, terms);
-      const least = items.reduce((sum, item) => sum + leastCells(item, ground.area.columns), 0);
-      return least > room * share ? [] : searchPages(items, ground, random, rounds, effort, worthALook);
+      return isHopeless(items, ground, share) ? [] : searchPages(items, ground, random, rounds, effort, worthALook);
     };
     const candidates = easiest(attempt, ladder, what.articles.length === 1, ground, effort);
     return { leftOff, candidates: candidates.map((one) => ({ ...one, placed: [...one.placed, ...pinned] })) };
@@ -106,6 +106,16 @@ export function findPages(job: Job, addedLines: ReadonlyMap<Id, number>, known?:
   return found;
 }
 
+/** Share of a page with its blank rows that the tightest settings of all items may take: beyond it they hardly ever fit together. */
+const TIGHTEST = 0.98;
+
+/** Whether the tightest settings of these items, with the blank row below each, take more than a page has, or than `share` of it. */
+function isHopeless(items: readonly Item[], ground: Ground, share: number): boolean {
+  const { columns } = ground.area;
+  const sum = (blank: number) => items.reduce((cells, item) => cells + leastCells(item, columns, blank), 0);
+  return sum(0) > roomOf(ground) * share || sum(BLANK) > blankRoomOf(ground) * TIGHTEST;
+}
+
 /** Lines that each cut story of a page loses. */
 function cutsOf({ placed }: Candidate): number[] {
   return placed.map(cutLines).filter((lines) => lines > 0);
@@ -114,7 +124,7 @@ function cutsOf({ placed }: Candidate): number[] {
 /** Price of the best page with what its readers miss: many stories cut are more work than one that waits. */
 function lostCost({ candidates, leftOff }: Found, { lines }: Stories): number {
   const missed = leftOff.reduce((sum, id) => sum + LEFT_OFF_STORY + lines(id) * LEFT_OFF_LINE, 0);
-  return candidates[0]!.total + cutsOf(candidates[0]!).length * CUT_STORY + missed;
+  return candidates[0]!.total + missed;
 }
 
 /** Whether everything stands and hardly a cell is empty. */

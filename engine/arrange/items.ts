@@ -9,8 +9,8 @@ import { type Random, shuffled } from './random';
 import { advertisementItem, briefsItem, continuationItem, groupItem, noticeItem } from './service-items';
 import { MOST_ITEMS, ShapeTable } from './table';
 
-/** Stories that may take an L-shape: the biggest ones have the text for it. */
-const BITING = 3;
+/** Stories that may take an L-shape, the most important first: what bites into its neighbour has no headline level with another's. */
+const BITING = 6;
 
 /** What the search may do to make a page fit. */
 export interface Terms {
@@ -112,10 +112,11 @@ function cluster(members: readonly Item[], columns: number, rows: number, random
   };
 }
 
-/** Cells that an item takes at least; infinite when no width suits it. */
-export function leastCells(item: Item, columns: number): number {
+/** Cells that an item takes at least, with so many blank rows below it; infinite when no width suits it. */
+export function leastCells(item: Item, columns: number, blank = 0): number {
   let least = Number.POSITIVE_INFINITY;
-  for (let width = 1; width <= columns; width++) for (const { rows } of item.shapes(width)) least = Math.min(least, rows * width);
+  for (let width = 1; width <= columns; width++)
+    for (const { rows } of item.shapes(width)) least = Math.min(least, (rows + blank) * width);
   return least;
 }
 

@@ -8,7 +8,7 @@ import { cellsOf } from './divisions';
 import { tuneHeads } from './head-sizes';
 import { clustered, comfortableCells } from './items';
 import { countTurns, holeCells, type Placed, placeTree } from './place';
-import type { Item } from './plan';
+import { BLANK, type Item } from './plan';
 import type { Random } from './random';
 import { bestHeight, type Division, type Piece, Spreader } from './regions';
 import { findRoots, type Root } from './roots';
@@ -37,6 +37,15 @@ export function roomOf({ divisions }: Ground): number {
   return Math.max(0, ...divisions.map(cellsOf));
 }
 
+/** The same with the blank row below each rectangle, which a block that ends there does not need. */
+export function blankRoomOf({ divisions }: Ground): number {
+  return Math.max(0, ...divisions.map((regions) => cellsOf(regions) + BLANK * widthOf(regions)));
+}
+
+function widthOf(regions: readonly GridRect[]): number {
+  return regions.reduce((sum, { columns }) => sum + columns, 0);
+}
+
 /** Prices are blurred by up to this much from the second round on. */
 const WHIM = 6;
 /** Share of a region from which on items may fill it without looking stretched. */
@@ -52,6 +61,8 @@ const TURN_STARTS = 3;
 
 /** Steps of tables after which a page is no longer bettered: about a fifth of a second's work, whatever the machine. */
 const EFFORT = 16_000_000;
+/** Steps after which a tight page is no longer searched with everything apart. */
+const TIGHT_EFFORT = 3 * EFFORT;
 
 /** What the search for a page has cost so far, and where its tables stand, of which only the last is in use. */
 export class Effort {
@@ -83,7 +94,7 @@ export function searchPages(
     if (found.length > 0 && effort.isSpent) break;
     if (found.length > 0) continue;
     // Whims change prices, never what fits; only fewer or other clusters can.
-    if (items.length <= most) break;
+    if (items.length <= most || effort.steps > TIGHT_EFFORT) break;
     most = MOST_ITEMS_OF_TIGHT_PAGE;
   }
   return found.sort((a, b) => a.total - b.total);
@@ -108,7 +119,9 @@ function searchRound(
   };
   const [only] = divisions;
   const isOne = divisions.length === 1 && only!.length === 1;
-  const ways = isOne ? fillRegion(tableFor, items, only![0]!) : spread(tableFor, divisions, area, roomOf(ground));
+  const ways = isOne
+    ? fillRegion(tableFor, items, only![0]!, mostItems > MOST_ITEMS)
+    : spread(tableFor, divisions, area, roomOf(ground));
   for (const { steps } of tables) effort.steps += steps;
   const found: Candidate[] = [];
   let least = Number.POSITIVE_INFINITY;
@@ -149,9 +162,9 @@ const BUDGET = 45;
 /** Fewer items make small tables anyway, and seldom fit so well. */
 const LEAST_ITEMS_OF_BUDGET = 7;
 
-/** What is found within the budget; where nothing is, at any price. */
-function affordable<T>(items: number, find: (budget: number) => T[]): T[] {
-  const found = items < LEAST_ITEMS_OF_BUDGET ? [] : find(BUDGET);
+/** What is found within the budget; where nothing is, at any price, as at once for items that hardly fit. */
+function affordable<T>(items: number, isTight: boolean, find: (budget: number) => T[]): T[] {
+  const found = items < LEAST_ITEMS_OF_BUDGET || isTight ? [] : find(BUDGET);
   return found.length > 0 ? found : find(Number.POSITIVE_INFINITY);
 }
 
@@ -159,16 +172,17 @@ function affordable<T>(items: number, find: (budget: number) => T[]): T[] {
  * Divisions of the full height, unless the items are far too few for it; and where those are dearer than a row left empty,
  * divisions of the height that costs least with the foot below it.
  */
-function fillRegion(tableFor: TableFor, items: readonly Item[], region: GridRect): Division[] {
+function fillRegion(tableFor: TableFor, items: readonly Item[], region: GridRect, isTight: boolean): Division[] {
   const { columns, rows } = region;
   const comfortable = items.reduce((sum, item) => sum + comfortableCells(item, columns), 0);
   const cells = columns * rows;
   const fill = (budget: number) => findRoots(tableFor(columns, rows, { cells, exact: true }, budget), rows, ROOTS);
-  const exact = comfortable < cells * FILLABLE ? [] : affordable(items.length, fill);
+  const exact = comfortable < cells * FILLABLE ? [] : affordable(items.length, isTight, fill);
   const full = exact.map((root) => division(root, region, rows));
   if (exact.length > 0 && exact[0]!.price <= footCost(columns)) return full;
   const most = Math.min(rows, Math.ceil(comfortable / columns));
-  const below = (height: number) => affordable(items.length, (budget) => divisionsBelow(tableFor, region, height, budget));
+  const below = (height: number) =>
+    affordable(items.length, isTight, (budget) => divisionsBelow(tableFor, region, height, budget));
   const lower = below(most);
   return lower.length === 0 && exact.length === 0 && most < rows ? below(rows) : [...full, ...lower];
 }

@@ -59,3 +59,10 @@ function cheapestOf(item: Item, columns: number): number {
   }
   return cheapest;
 }
+
+/** Items of a subset. */
+export function bitCount(mask: number): number {
+  let count = 0;
+  for (let rest = mask; rest > 0; rest &= rest - 1) count++;
+  return count;
+}

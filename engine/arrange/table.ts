@@ -7,7 +7,7 @@ import { type Bite, type BitePair, biteCells, biteColumnsCost, biteHeights } fro
 import { COLLISION } from './costs';
 import { BLANK, type Flow, type Item, type Tree } from './plan';
 import type { Random } from './random';
-import { cellBounds, priceBounds, type Room } from './table-bounds';
+import { bitCount, cellBounds, priceBounds, type Room } from './table-bounds';
 import { TableMemory } from './table-memory';
 
 /** Items of one table; more are clustered first, since the work grows threefold with each. */
@@ -16,10 +16,10 @@ export const MOST_ITEMS = 9;
 export const MOST_ITEMS_OF_TIGHT_PAGE = 12;
 
 /** Items and columns of a part that contains a bite of its own; the last cut of a page knows no such bounds. */
-const MOST_BITE_ITEMS = 3;
-const LEAST_BITE_WIDTH = 3;
+const MOST_BITE_ITEMS = 4;
+const LEAST_BITE_WIDTH = 2;
 /** What such a bite may cost more than the cheapest rectangle of the same items. */
-const BITE_MARGIN = 15;
+const BITE_MARGIN = 30;
 
 const LEAF = 1;
 const STACK = 2;
@@ -57,7 +57,7 @@ export class ShapeTable {
   /** Price of a subset beyond which nothing is kept. */
   private readonly mostPrice: Float64Array;
   readonly full: number;
-  /** Pairs of heights tried so far, here and at the last cut: what the table has cost, whatever the machine. */
+  /** Pairs of subsets and of heights tried so far, here and at the last cut: what the table has cost, whatever the machine. */
   steps = 0;
 
   constructor(
@@ -167,6 +167,7 @@ export class ShapeTable {
     const most = Math.min(this.rows, Math.floor(this.mostCells[mask]! / width));
     if (least > most) return;
     const lowest = mask & -mask;
+    this.steps += width << (bitCount(mask) - 1);
     for (let sub = (mask - 1) & mask; sub > 0; sub = (sub - 1) & mask) {
       if ((sub & lowest) === 0) continue;
       this.fillStack(mask, sub, width, least, most);
@@ -291,10 +292,4 @@ export class ShapeTable {
       }
     }
   }
-}
-
-function bitCount(mask: number): number {
-  let count = 0;
-  for (let rest = mask; rest > 0; rest &= rest - 1) count++;
-  return count;
 }
