@@ -78,7 +78,7 @@ export default defineConfig({
           globalSetup: 'tests/app/setup.ts',
           fileParallelism: false,
           testTimeout: 60_000,
-          hookTimeout: 60_000,
+          hookTimeout: 180_000,
           sequence: { groupOrder: 1 },
         },
       },

@@ -50,7 +50,7 @@ export function reshaped(block: Block, rect: GridRect): Block {
 }
 
 /** The part of a cut inside a rectangle; none when it lies outside or would leave nothing. */
-function clipped(cut: GridRect, rect: GridRect): GridRect[] {
+export function clipped(cut: GridRect, rect: GridRect): GridRect[] {
   const column = Math.max(cut.column, rect.column);
   const row = Math.max(cut.row, rect.row);
   const columns = Math.min(cut.column + cut.columns, rect.column + rect.columns) - column;

@@ -10,7 +10,7 @@ import {
   spanPoints,
 } from '../../engine/issue/index';
 import { HEAD_STYLES } from '../../engine/layout/styles';
-import { isMovable, LEAST_ROWS, movedTo, withForm } from './block-edits';
+import { clipped, isMovable, LEAST_ROWS, movedTo, withForm } from './block-edits';
 import { divided, mergedBack, partsOf } from './continuing';
 import { blockOf, itemOf } from './facts';
 import { freeRooms } from './free-room';
@@ -34,15 +34,26 @@ function splitBriefs(issue: Issue, block: Block): Placement | undefined {
   const half = Math.ceil(content.articles.length / 2);
   const halves = dividedRect(rect);
   if (!halves) return undefined;
-  const upper = { ...block, rect: halves[0], cuts: [], content: { ...content, articles: content.articles.slice(0, half) } };
+  const [above, below] = halves;
+  const upper = {
+    ...block,
+    rect: above,
+    cuts: cutsIn(block, above),
+    content: { ...content, articles: content.articles.slice(0, half) },
+  };
   const fresh = freshId(issue, page);
   const rest = { ...content, articles: content.articles.slice(half) };
-  const lower = { id: fresh, content: rest, rect: halves[1], cuts: [], locked: false };
+  const lower = { id: fresh, content: rest, rect: below, cuts: cutsIn(block, below), locked: false };
   const edits: Edit[] = [
     { type: 'putBlock', page, block: upper },
     { type: 'putBlock', page, block: lower },
   ];
   return { edit: { type: 'batch', name: '', edits }, block: fresh };
+}
+
+/** What neighbours have of a part of the block. */
+function cutsIn({ cuts }: Block, rect: GridRect): readonly GridRect[] {
+  return cuts.flatMap((cut) => clipped(cut, rect));
 }
 
 /** Left and right half, or upper and lower of a single column. */

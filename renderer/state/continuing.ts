@@ -15,6 +15,7 @@ import {
   type StoryPart,
 } from '../../engine/issue/index';
 import { LEAST_ROWS } from './block-edits';
+import { dividedAt, type Lower, madeOne } from './dividing';
 import { blockOf } from './facts';
 import { freeRooms } from './free-room';
 import { freshId, type Placement } from './placement';
@@ -56,6 +57,10 @@ export function partsOf(
  * shows no story.
  */
 export function continuedAt(issue: Issue, id: Id, page: number, rect: GridRect): Placement | undefined {
+  return continuedBy(issue, id, page, { rect, cuts: [], form: BARE_FORM });
+}
+
+function continuedBy(issue: Issue, id: Id, page: number, { rect, cuts, form }: Lower): Placement | undefined {
   const from = partOf(issue, id);
   if (!from) return undefined;
   const { article } = from.content;
@@ -63,9 +68,9 @@ export function continuedAt(issue: Issue, id: Id, page: number, rect: GridRect):
   const fresh = freshId(issue, page);
   const block: Block = {
     id: fresh,
-    content: { kind: 'continuation', article, part, form: BARE_FORM },
+    content: { kind: 'continuation', article, part, form },
     rect,
-    cuts: [],
+    cuts,
     locked: false,
   };
   const at = from.page === page ? issue.pages[page - 1]!.blocks.findIndex((other) => other.id === id) + 1 : undefined;
@@ -122,13 +127,12 @@ export function divided(issue: Issue, id: Id): Placement | undefined {
   return from && dividedPart(issue, from);
 }
 
-function dividedPart(issue: Issue, { block, page }: Part): Placement | undefined {
+function dividedPart(issue: Issue, { block, page, content }: Part): Placement | undefined {
   const { rect } = block;
   const rows = Math.ceil((rect.rows - BLANK) / 2);
-  const below = { ...rect, row: rect.row + rows + BLANK, rows: rect.rows - rows - BLANK };
-  if (below.rows < LEAST_ROWS || block.locked) return undefined;
-  const upper = { ...block, rect: { ...rect, rows }, cuts: block.cuts.filter((cut) => cut.row + cut.rows <= rect.row + rows) };
-  const further = continuedAt(issue, block.id, page, below);
+  if (rect.rows - rows - BLANK < LEAST_ROWS || block.locked) return undefined;
+  const { upper, lower } = dividedAt({ ...block, content }, rows, BLANK);
+  const further = continuedBy(issue, block.id, page, lower);
   if (!further) return undefined;
   const edits: Edit[] = [{ type: 'putBlock', page, block: upper }, further.edit];
   return { ...further, edit: { type: 'batch', name: '', edits } };
@@ -174,19 +178,23 @@ export function spreadNoMore(issue: Issue, id: Id): Placement | undefined {
 }
 
 /**
- * A continuation goes back into the part before it; of a story's first block, its next part does. Where both make one rectangle the
- * block takes it.
+ * A continuation goes back into the part before it with its pictures and quotes; of a story's first block, its next part does. Where
+ * both make one rectangle the block takes it.
  */
 export function mergedBack(issue: Issue, id: Id): Placement | undefined {
   const from = partOf(issue, id);
   const place = from && partsOf(issue, from.block);
   if (!from || !place) return undefined;
   const at = Math.max(1, place.at);
-  const [before, part] = [place.parts[at - 1]!, place.parts[at]!];
+  const [before, part] = [partOf(issue, place.parts[at - 1]!.block.id), partOf(issue, place.parts[at]!.block.id)];
+  if (!before || !part) return undefined;
   const rect = before.page === part.page ? joined(before.block.rect, part.block.rect) : undefined;
-  const remove: Edit = { type: 'removeBlock', page: part.page, id: part.block.id };
-  const grown: Edit[] = rect ? [{ type: 'putBlock', page: before.page, block: { ...before.block, rect } }] : [];
-  return { edit: { type: 'batch', name: '', edits: [remove, ...grown] }, block: before.block.id };
+  const one = madeOne({ ...before.block, content: before.content }, { ...part.block, content: part.content }, rect);
+  const edits: Edit[] = [
+    { type: 'removeBlock', page: part.page, id: part.block.id },
+    { type: 'putBlock', page: before.page, block: one },
+  ];
+  return { edit: { type: 'batch', name: '', edits }, block: before.block.id };
 }
 
 /** Two rectangles one below the other or side by side, with a blank row between them at most, as one. */

@@ -48,7 +48,7 @@ export async function launch(options: LaunchOptions = {}): Promise<Launched> {
     chromiumSandbox: process.env.BANXIN_SANDBOX === '1',
     // The program's own theme is under test, not one that the driver pretends.
     colorScheme: null,
-    timeout: 30_000,
+    timeout: 120_000,
   });
   const page = await app.firstWindow().catch(async (error) => {
     await close();

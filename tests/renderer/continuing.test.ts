@@ -7,6 +7,7 @@ import {
   canSpread,
   continuedAt,
   continuedOn,
+  divided,
   mergedBack,
   spreadNoMore,
   spreadOver,
@@ -66,6 +67,43 @@ describe('going on in another block', () => {
     expect(rects).toEqual([rect(0, 3, 3, 42), rect(0, 46, 3, 41)]);
     const merged = apply(after, mergedBack(after, chainOf(after.pages, 'a1')[1]!.block.id)!.edit).issue;
     expect(merged).toEqual(issue);
+  });
+
+  test('divides cuts, pictures and quotes with the block, and makes them one again', () => {
+    const at = (photo: string, row: number) => ({ photo, column: 1, columns: 2, row, rows: 8, captionRows: 2 });
+    const quotes = [{ text: '灯亮着', column: 0, columns: 1, row: 60 }];
+    const form = { ...HEADED, box: 'outline', textColumns: 4, pictures: [at('p1', 20), at('p2', 50)], quotes } as const;
+    const content = { kind: 'article', article: 'a1', form } as const;
+    // The first reaches over the row of white between the parts, the second stands in the lower part alone.
+    const cuts = [rect(4, 40, 2, 20), rect(0, 70, 1, 17)];
+    const whole = { ...story('b', rect(0, 3, 6, 84)), content, cuts };
+    const issue = issueOf([whole]);
+    const after = apply(issue, divided(issue, 'b')!.edit).issue;
+    const [upper, lower] = chainOf(after.pages, 'a1').map((part) => part.block);
+    expect(upper).toMatchObject({ rect: rect(0, 3, 6, 42), cuts: [rect(4, 40, 2, 5)] });
+    expect(upper!.content).toMatchObject({ form: { pictures: [at('p1', 20)], quotes: [] } });
+    expect(lower).toMatchObject({ rect: rect(0, 46, 6, 41), cuts: [rect(4, 46, 2, 14), rect(0, 70, 1, 17)] });
+    expect(lower!.content).toMatchObject({
+      form: { box: 'outline', textColumns: 4, pictures: [at('p2', 7)], quotes: [{ text: '灯亮着', row: 17 }] },
+    });
+    const merged = apply(after, mergedBack(after, lower!.id)!.edit).issue;
+    expect(merged).toEqual(issue);
+  });
+
+  test('a picture over the line goes where more of it stands; none is lost when a part far away is taken back', () => {
+    const picture = { photo: 'p1', column: 0, columns: 2, row: 30, rows: 10, captionRows: 2 };
+    const content = { kind: 'article', article: 'a1', form: { ...HEADED, pictures: [picture] } } as const;
+    const issue = issueOf([{ ...story('b', rect(0, 3, 3, 60)), content }], []);
+    const after = apply(issue, divided(issue, 'b')!.edit).issue;
+    const [upper, lower] = chainOf(after.pages, 'a1').map((part) => part.block);
+    expect(upper!.content).toMatchObject({ form: { pictures: [] } });
+    expect(lower!.content).toMatchObject({ form: { pictures: [{ ...picture, row: 0 }] } });
+    const away = { ...lower!, rect: rect(3, 40, 3, 29) };
+    const parted = apply(after, { type: 'putBlock', page: 1, block: away }).issue;
+    const merged = apply(parted, mergedBack(parted, lower!.id)!.edit).issue;
+    const [one] = chainOf(merged.pages, 'a1').map((part) => part.block);
+    // The upper half is 30 rows high: at its foot.
+    expect(one).toMatchObject({ rect: rect(0, 3, 3, 30), content: { form: { pictures: [{ ...picture, row: 18 }] } } });
   });
 
   test('goes to another page with rows for its mark, and parts behind it count up', () => {
