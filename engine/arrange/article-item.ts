@@ -1,6 +1,7 @@
 /** An article as something to place: its rectangles, and its plans for L-shapes. */
 
 import { articlePlans, type PlanContext } from './article-plans';
+import { askedOf } from './content';
 import {
   BITE,
   CUT_STORY,
@@ -77,6 +78,7 @@ export function createArticleItem(context: PlanContext, most: number, leeway: Le
   const item: Item = {
     content: { kind: 'article', id: context.article.id },
     rank: context.rank,
+    ...askedOf(context.article),
     shapes: (columns) => (shapes[columns] ??= rectangles(plansAt(columns), most, leeway)),
   };
   if (!mayBite) return item;

@@ -41,9 +41,10 @@ export interface PlanContext {
   readonly addedLines: number;
   /** Pictures may be left out where that makes the page fit. */
   readonly fewerPictures: boolean;
-  /** How the paper sets stories off, and whether it sets headlines on pictures. */
+  /** How the paper sets stories off, and whether it sets headlines on pictures and from top to bottom. */
   readonly boxes: ArticleForm['box'];
   readonly headsOnPictures: boolean;
+  readonly verticalHeads: boolean;
   /** Points of its largest headline at any width. */
   readonly biggestHead: number;
   readonly pictureSets: (count: number, columns: number) => readonly PictureSet[];
@@ -77,6 +78,7 @@ export function planContext(
     // A box is a whole.
     boxes: opening === undefined ? (issue.paper.arranging?.boxes ?? 'tint') : 'none',
     headsOnPictures: issue.paper.arranging?.headsOnPictures ?? false,
+    verticalHeads: issue.paper.arranging?.verticalHeads ?? true,
     biggestHead: Math.max(...heads.filter(({ head }) => head !== 'vertical' && head !== 'picture').map(({ size }) => size)),
     pictureSets: createPictureSets({ photos, rank, spec: issue.spec, layout }),
   };
@@ -125,7 +127,7 @@ function topHeads(context: PlanContext, columns: number): { head: HeadPlan; pric
   const heads = context.layout
     .planHeads(context.article.id, columns, context.rank)
     .filter(({ head }) => head !== 'box' && head !== 'picture');
-  const vertical = heads.filter(({ head }) => head === 'vertical').slice(0, 1);
+  const vertical = heads.filter(({ head }) => head === 'vertical').slice(0, context.verticalHeads ? 1 : 0);
   const verticalPrice = columns > MOST_VERTICAL_COLUMNS ? WIDE_VERTICAL_HEAD : VERTICAL_HEAD;
   const most = context.photos.length > 0 ? MOST_HEADS_WITH_PICTURE : MOST_HEADS;
   const horizontal = heads.filter(({ head }) => head !== 'vertical').slice(0, most);

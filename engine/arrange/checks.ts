@@ -10,7 +10,7 @@ import { articleOf, leadAmong, rankArticles, rankOf } from './content';
 import type { Rank } from './costs';
 import { type Figure, figureOfBlock, ownersOf } from './figures';
 import { brokenOrders, leadsLow } from './order';
-import { collisions, gutterShares, lookAlikes, picturesOneSided, ruleShares } from './rules';
+import { collisions, gutterShares, lookAlikes, outweighed, picturesOneSided, ruleShares } from './rules';
 import { spreadsMissed } from './spreads';
 import { unmetWishes, Wishes } from './wishes';
 
@@ -51,6 +51,7 @@ function allViolations(issue: Issue, number: number, layout: Layout): Violation[
     ...overlaps(page.blocks, area),
     ...stranded(figures, blocks, (article) => layout.bodyLines(article, issue.spec.columnChars)),
     ...outshone(figures),
+    ...outweighed(figures).map(({ first, second }) => warn('headline-weight', [first, second])),
     ...brokenOrders(figures).map((index): Violation => ({ rule: 'broken-order', severity: 'error', blocks: ids([index]) })),
     ...leadsLow(figures, area).map((index) => warn('lead-low', [index])),
     ...fits.flatMap(({ remarks }, index) =>

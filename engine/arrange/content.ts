@@ -69,6 +69,11 @@ function hasForms({ paragraphs }: Article): boolean {
   return paragraphs.some(({ verse, form }) => verse === true || (form !== undefined && form !== 'signature'));
 }
 
+/** The weight that an editor gave an article, for what compares such weights only; nothing when the program ranks it. */
+export function askedOf({ weight }: Pick<Article, 'weight'>): { asked?: Rank } {
+  return weight === 'auto' ? {} : { asked: weight };
+}
+
 /** Rank by the article alone, before a page makes one of them its lead. */
 export function rankOf(article: Article): Rank {
   if (article.weight !== 'auto') return article.weight;

@@ -122,6 +122,8 @@ export const ONE_SIDED = 6;
 export const LEAD_LOW = 60;
 /** The lead not beginning at the left. */
 export const LEAD_RIGHT = 14;
+/** A headline bigger than that of a story to which the editor gave more weight. */
+export const OUTWEIGHED = 6;
 /** A headline bigger than the lead's, and by each point. */
 export const OUTSHINES = 30;
 export const OUTSHINES_POINT = 8;

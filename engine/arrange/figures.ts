@@ -1,6 +1,7 @@
 /** What the eye sees of a page: blocks as figures with headline and pictures. Rules and scores look at figures only. */
 import { spreadOf } from '../issue/chains';
 import type { Article, ArticleForm, Block, ContinuationForm, GridRect, Id, Issue } from '../issue/types';
+import { askedOf } from './content';
 import type { Rank } from './costs';
 import type { Placed } from './place';
 
@@ -11,6 +12,8 @@ export interface Figure {
   readonly cuts: readonly GridRect[];
   /** Rank of an article; 'normal' for everything else. */
   readonly rank: Rank;
+  /** Weight that the editor gave an article. */
+  readonly asked?: Rank;
   /** Absent for blocks without a headline of a story. */
   readonly head?: Head;
   readonly pictures: readonly GridRect[];
@@ -50,6 +53,7 @@ export function figureOf(placed: Placed, block: Id): Figure {
     rect,
     cuts,
     rank,
+    ...(item.asked ? { asked: item.asked } : {}),
     articles,
     head: headOf(rect, plan.headColumns, plan.headRows, plan.head, plan.pictures),
     pictures: plan.pictures.map((picture) => ({
@@ -94,6 +98,7 @@ export function figureOfBlock(block: Block, issue: Issue, rankOf: (article: Arti
     rect,
     cuts,
     rank: article ? rankOf(article) : 'normal',
+    ...(article ? askedOf(article) : {}),
     head: headOf(rect, form.headColumns || rect.columns, form.headRows, form, form.pictures),
     pictures: picturesOf(rect, form),
     boxed: form.box !== 'none',

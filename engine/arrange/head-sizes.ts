@@ -1,19 +1,32 @@
 /**
  * Sizes of headlines against each other, once a page is found: none larger than the lead's, and of neighbours that look
- * alike the lesser a step smaller. A smaller headline keeps its rows; the white around it grows by a few points.
+ * alike the lesser a step smaller; none of a lesser story much larger than a weightier one's. A smaller headline keeps its rows; the white around it grows by a few points.
  */
 import type { Figure } from './figures';
 import { figureOf } from './figures';
 import type { Placed } from './place';
-import { lookAlikes, RANKS } from './rules';
+import { lookAlikes, outweighed, RANKS } from './rules';
 
 /** Share of its size to which a headline goes down, and how often it may. */
 const STEP = 0.88;
 const MOST_STEPS = 2;
 
-/** The placed items with tuned headlines; `fixed` are locked blocks, which stay as they are. */
-export function tuneHeads(placed: readonly Placed[], fixed: readonly Figure[]): readonly Placed[] {
-  return vary(subdue(placed, fixed), fixed);
+/** The placed items with tuned headlines; `fixed` are locked blocks, which stay as they are; `byWeight`: sizes follow the editor's weights. */
+export function tuneHeads(placed: readonly Placed[], fixed: readonly Figure[], byWeight = true): readonly Placed[] {
+  const tuned = vary(subdue(placed, fixed), fixed);
+  return byWeight ? weigh(tuned, fixed) : tuned;
+}
+
+/** Headlines of lesser stories go down to those of weightier ones, as far as they may. */
+function weigh(placed: readonly Placed[], fixed: readonly Figure[]): readonly Placed[] {
+  const figures = [...placed.map((one, index) => figureOf(one, String(index))), ...fixed];
+  const pairs = outweighed(figures);
+  return placed.map((one, index) => {
+    const over = pairs.filter(({ second }) => second === index).map(({ first }) => figures[first]!.head!.size);
+    if (over.length === 0) return one;
+    const { size } = one.plan!.head;
+    return withSize(one, Math.max(Math.min(...over), Math.round(size * STEP ** MOST_STEPS * 2) / 2));
+  });
 }
 
 /** Headlines at most as large as the lead's, which may be locked; unchanged when the page has no lead. */

@@ -84,6 +84,8 @@ export interface Fill {
 export interface Item {
   readonly content: ItemContent | { readonly kind: 'cluster' };
   readonly rank: Rank;
+  /** Weight that the editor gave an article; absent where the rank is the program's own. */
+  readonly asked?: Rank;
   /** Legal rectangles at a width, one for each height. */
   shapes(columns: number): readonly Shape[];
   /** Absent for what must stay rectangular. */

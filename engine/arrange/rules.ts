@@ -37,6 +37,23 @@ function sideBySide(one: GridRect, other: GridRect): boolean {
   return one.column + one.columns === other.column || other.column + other.columns === one.column;
 }
 
+/**
+ * Stories whose headline is smaller than that of one to which the editor gave less weight, which is `second`. The lead has a
+ * rule of its own; vertical headlines, boxes and sizes that the layout chooses are measured otherwise.
+ */
+export function outweighed(figures: readonly Figure[]): Pair[] {
+  const found: Pair[] = [];
+  const weighed = (figure: Figure) => figure.asked && figure.rank !== 'lead' && loudHead(figure) && figure.head!.size > 0;
+  figures.forEach((one, first) => {
+    if (!weighed(one)) return;
+    figures.forEach((other, second) => {
+      const isLess = weighed(other) && RANKS.indexOf(other.asked!) > RANKS.indexOf(one.asked!);
+      if (isLess && other.head!.size > one.head!.size) found.push({ first, second });
+    });
+  });
+  return found;
+}
+
 /** Neighbours whose blocks are equally wide under the same headline: a page of tiles. */
 export function lookAlikes(figures: readonly Figure[]): Pair[] {
   const found: Pair[] = [];

@@ -5,7 +5,7 @@ import type { GridRect } from '../issue/types';
 import * as costs from './costs';
 import { type Figure, figureOf, ownersOf } from './figures';
 import type { Placed } from './place';
-import { collisions, gutterShares, lookAlikes, picturesOneSided, RANKS, ruleShares, stackedAlike } from './rules';
+import { collisions, gutterShares, lookAlikes, outweighed, picturesOneSided, RANKS, ruleShares, stackedAlike } from './rules';
 import { unmetWishes, type Wishes } from './wishes';
 
 export type ScoreParts = Readonly<Record<string, number>>;
@@ -25,6 +25,7 @@ const RULE_OF: Readonly<Record<string, LayoutRule>> = {
   collisions: 'colliding-headlines',
   lookAlikes: 'look-alike',
   outshone: 'outshone-lead',
+  weights: 'headline-weight',
   gutters: 'split-page',
   rules: 'through-rule',
   pictures: 'one-sided-pictures',
@@ -90,6 +91,7 @@ function headlines(figures: readonly Figure[]): ScoreParts {
     hierarchy: Math.max(0, ...rivals) * costs.RIVAL,
     collisions: (hits.length - near) * costs.COLLISION + near * costs.NEAR_COLLISION,
     lookAlikes: lookAlikes(figures).length * costs.LOOK_ALIKE + stackedAlike(figures).length * costs.TILE,
+    weights: outweighed(figures).length * costs.OUTWEIGHED,
     effects:
       further(figures, ({ kind, boxed }) => kind === 'article' && boxed) * costs.FURTHER_BOX +
       further(figures, ({ head }) => head?.vertical ?? false) * costs.FURTHER_VERTICAL +

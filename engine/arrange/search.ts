@@ -217,7 +217,8 @@ function turnBest(pieces: readonly Piece[], ground: Ground, spare: number, rando
   const first = view([], Number.POSITIVE_INFINITY);
   if (first && first.parts.shapes! + first.parts.foot! > limit) return undefined;
   const best = turns <= ALL_TURNS ? everyTurn(turns, view, first) : climb(turns, view, random);
-  return best && scored(tuneHeads(best.placed, ground.fixed), ground, spare, Number.POSITIVE_INFINITY);
+  const byWeight = !ground.rulesOff.has('headline-weight');
+  return best && scored(tuneHeads(best.placed, ground.fixed, byWeight), ground, spare, Number.POSITIVE_INFINITY);
 }
 
 /** A page with its price; undefined when that is more than `most`. */

@@ -13,6 +13,8 @@ export const LAYOUT_RULES = [
   'broken-order',
   /** A headline larger than the lead's. */
   'outshone-lead',
+  /** A headline larger than that of a story to which the editor gave more weight. */
+  'headline-weight',
   /** The lead is not at the head of the page. */
   'lead-low',
   /** 碰题 */

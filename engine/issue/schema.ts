@@ -67,6 +67,7 @@ const arranging = record<Doc.ArrangingStyle>({
   jumps: optional(flag),
   boxes: optional(box),
   headsOnPictures: optional(flag),
+  verticalHeads: optional(flag),
 });
 
 const words = record<Doc.WordsStyle>({

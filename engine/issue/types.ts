@@ -121,6 +121,8 @@ export interface ArrangingStyle {
   readonly boxes?: ArticleForm['box'];
   /** Headlines may stand on their story's picture (压题照片) now and then. */
   readonly headsOnPictures?: boolean;
+  /** Headlines may run from top to bottom (竖排标题) now and then; when absent, they may. */
+  readonly verticalHeads?: boolean;
 }
 
 export interface PageSpec {

@@ -13,7 +13,7 @@ const RULES = LAYOUT_RULES.filter((rule) => !FIXED_RULES.includes(rule) && rule 
 /** How the paper’s pages are arranged: what sets a story off, headlines on pictures, the rules that it holds to. */
 export function ArrangingFields({ issue }: { readonly issue: Issue }) {
   const { t } = useTranslation();
-  const { boxes = 'tint', headsOnPictures = false, rulesOff = [] } = issue.paper.arranging ?? {};
+  const { boxes = 'tint', headsOnPictures = false, verticalHeads = true, rulesOff = [] } = issue.paper.arranging ?? {};
   return (
     <Section title={t('arranging.title')} folded>
       <Row label={t('arranging.boxes')}>
@@ -28,6 +28,11 @@ export function ArrangingFields({ issue }: { readonly issue: Issue }) {
         label={t('arranging.headsOnPictures')}
         checked={headsOnPictures}
         onChange={(checked) => change(issue, { headsOnPictures: checked })}
+      />
+      <CheckField
+        label={t('arranging.verticalHeads')}
+        checked={verticalHeads}
+        onChange={(checked) => change(issue, { verticalHeads: checked })}
       />
       <p className="hint">{t('arranging.rules')}</p>
       {RULES.map((rule) => (

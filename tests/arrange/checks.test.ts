@@ -30,15 +30,16 @@ function article(number: number, place: GridRect, form: Partial<ArticleForm> = {
   };
 }
 
-/** Violations of page 1 with these blocks, as `rule block block`. `first` changes the first article. */
+/** Violations of page 1 with these blocks, as `rule block block`. `first` changes the first article, `others` each by its place. */
 function check(
   blocks: readonly Block[],
   chars = 160,
   first: Partial<Article> = {},
   rulesOff: readonly LayoutRule[] = [],
+  others: readonly Partial<Article>[] = [],
 ): string[] {
   const issue = makeIssue({
-    articles: Array.from({ length: 6 }, (_, index) => story(chars - index, index === 0 ? first : {})),
+    articles: Array.from({ length: 6 }, (_, index) => story(chars - index, index === 0 ? first : (others[index] ?? {}))),
     photos: [{}, {}],
     advertisements: [{}],
   });
@@ -159,6 +160,24 @@ describe('checkPage', () => {
     expect(check([article(1, rect(0, 13, 4, 30), { size: 30 }), article(2, rect(0, 44, 4, 30), { size: 32 })])).toContain(
       'outshone-lead b1 b2',
     );
+  });
+
+  it('reports a headline larger than that of a story to which the editor gave more weight, beside the lead', () => {
+    const lead = article(1, rect(0, 13, 6, 30), LEAD);
+    const page = (weight: Article['weight'], size: number, off: readonly LayoutRule[] = []) =>
+      check(
+        [lead, article(2, rect(0, 44, 2, 30), { size }), article(3, rect(3, 54, 3, 20), { size: 24 })],
+        160,
+        { weight: 'lead' },
+        off,
+        [{}, { weight }, { weight: 'normal' }],
+      );
+    expect(page('major', 20)).toContain('headline-weight b2 b3');
+    expect(page('major', 24)).toEqual([]);
+    expect(page('normal', 20)).toEqual([]);
+    expect(page('brief', 26)).toContain('headline-weight b3 b2');
+    expect(page('auto', 20)).toEqual([]);
+    expect(page('major', 20, ['headline-weight'])).toEqual([]);
   });
 
   it('reports a lead that does not stand at the head of the page', () => {

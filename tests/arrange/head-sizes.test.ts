@@ -26,6 +26,24 @@ describe('headlines', () => {
     expect(tuned.map(({ plan }) => plan!.headRows)).toEqual([5, 5]);
   });
 
+  it('of lesser stories go down to a weightier one’s as far as they may, unless the paper does not mind', () => {
+    const other = { ...placed('a2', 60, 18), rect: { column: 3, row: 60, columns: 3, rows: 20 } };
+    const weighted = (one: Placed, asked: 'major' | 'brief', size: number): Placed => ({
+      ...one,
+      item: { ...one.item, asked },
+      plan: { ...one.plan!, head: { ...one.plan!.head, size } },
+    });
+    const sizes = (size: number, byWeight?: boolean) => {
+      const pair = [weighted(placed('a1', 13, 30), 'major', size), weighted(other, 'brief', 24)];
+      return tuneHeads(pair, [], byWeight).map(({ plan }) => plan!.head.size);
+    };
+    expect(sizes(20)).toEqual([20, 20]);
+    // Two steps of 0.88 to half a point.
+    expect(sizes(14)).toEqual([14, 18.5]);
+    expect(sizes(26)).toEqual([26, 24]);
+    expect(sizes(20, false)).toEqual([20, 24]);
+  });
+
   it('stay as they are where neighbours differ in width or size', () => {
     const wide = { ...placed('a2', 34, 18), rect: { column: 0, row: 34, columns: 3, rows: 20 } };
     const unlike = [placed('a1', 13, 30), wide];

@@ -46,6 +46,13 @@ describe('the style of a paper', () => {
     expect(forms(blocksOf({})).filter(({ head }) => head === 'picture')).toEqual([]);
   });
 
+  it('sets headlines from top to bottom now and then, and none where the paper does not want them', () => {
+    const upright = (arranging: ArrangingStyle) =>
+      forms(blocksOf({ ...arranging, boxes: 'none' }, { photos: [] })).filter(({ head }) => head === 'vertical');
+    expect(upright({}).length).toBeGreaterThan(0);
+    expect(upright({ verticalHeads: false })).toEqual([]);
+  });
+
   it('sets no headline on a picture that has a kicker or a deck, which would be too small', () => {
     for (const more of [{ kicker: '三月走访' }, { deck: '八百户居民参加' }])
       expect(forms(blocksOf({ headsOnPictures: true }, more)).filter(({ head }) => head === 'picture')).toEqual([]);
