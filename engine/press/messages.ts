@@ -97,8 +97,7 @@ export const messages: Messages = {
     changedSinceRelease:
       'page(s) {pages} were changed after their final review and have lost their release; have them reviewed again',
     unplaced: '“{name}” stands on no page',
-    missingGlyph:
-      'No font has {count} character(s), 〓 stands in their place: {text}; reword, or add a font that has them',
+    missingGlyph: 'No font has {count} character(s), 〓 stands in their place: {text}; reword, or add a font that has them',
     faceUnavailable:
       'Face {face} of your own is not on this machine or cannot be used, and {role} is set in the face of the program; check its file, then do it again',
     fallback: '{count} character(s) are set in another font: {text}',

@@ -23,7 +23,7 @@ export const messages: Messages = {
     notEmpty: '文件夹 {file} 不是空的，未改动；请换一个文件夹，要替换其中的一期请加 --force',
     tooLarge: '{file} 有 {size} MB，超过 {most} MB 的上限，未读取；请拆分或缩小',
     issueTooLarge: '这一期的文字太多，{file} 会超过 {most} MB，未保存；请分成几期',
-    noIssue: '{file} 里没有 issue.json，不是一期报纸；请先用 banxin new 新建',
+    noIssue: '{file} 里没有 issue.json，不是一期报纸；请选刊期的文件夹，或新建一期',
     misnamed: '{file} 的名称大小写变了；请改回 {name} 再打开',
     onlyCopies: '{file} 里没有 issue.json，只有 {copy}，大概是网盘改了名；请用 banxin versions 看它，用 --restore 取用',
     openElsewhere: '{user} 在 {host} 于 {since} 打开了这一期；这里只能看，不能改。可以接手',
@@ -87,7 +87,7 @@ export const messages: Messages = {
     notEmpty: 'The folder {file} is not empty and was left alone; choose another, or add --force to replace the issue in it',
     tooLarge: '{file} has {size} MB, more than the limit of {most} MB, and was not read; split it or make it smaller',
     issueTooLarge: 'The text of this issue is too much: {file} would exceed {most} MB and was not saved; split the issue',
-    noIssue: '{file} holds no issue.json and is not an issue; make one with banxin new',
+    noIssue: '{file} holds no issue.json and is not an issue; choose the folder of one, or make a new one',
     misnamed: '{file} has lost its capitals or small letters; rename it to {name} and open it again',
     onlyCopies:
       '{file} holds no issue.json, only {copy}, as a cloud drive renames files; look at it with banxin versions and take it with --restore',

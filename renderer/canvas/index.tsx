@@ -5,7 +5,7 @@ import { boxOf, makeGrid } from '../../engine/layout/grid';
 import { PictureLayer } from '../pictures/PictureLayer';
 import { facingPage, shownFacing } from '../state/facing';
 import { shownPage } from '../state/proposals';
-import { useShownCure } from '../state/shown-cure';
+import { CURE_KEY, useComposedCure, useShownCure } from '../state/shown-cure';
 import { useDesk } from '../state/store';
 import './canvas.css';
 import { ChangeMarks } from './ChangeMarks';
@@ -55,6 +55,7 @@ function IssueCanvas({ issue }: { readonly issue: Issue }) {
   const left = other === 0 ? 0 : facingPage(page, issue.pages.length)?.right ? grid.width : -grid.width;
   const range = useMemo(() => rangeOf(grid, left), [grid, left]);
   const cured = useShownCure();
+  const isCureComposed = useComposedCure() === cured && cured?.page === shown;
   const otherFrame = useRef<HTMLCanvasElement>(null);
   const { drag, hover, panning } = usePointer(board, range, viewport);
   useFit(range, viewport, view);
@@ -71,11 +72,20 @@ function IssueCanvas({ issue }: { readonly issue: Issue }) {
         data-panning={panning || undefined}
         data-tool={tool}
       >
-        <div ref={sheet} className="sheets">
+        <div ref={sheet} className="sheets" data-cured={isCureComposed || undefined}>
           {viewport && other > 0 && (
             <PageSheet page={other} size={grid} left={left} frame={otherFrame} slot={1} {...{ soft, view, viewport }} />
           )}
-          {viewport && <PageSheet page={shown} size={grid} left={0} frame={frame} slot={0} {...{ soft, view, viewport }} />}
+          {viewport && (
+            <PageSheet
+              page={isCureComposed ? CURE_KEY : shown}
+              size={grid}
+              left={0}
+              frame={frame}
+              slot={0}
+              {...{ soft, view, viewport }}
+            />
+          )}
           {viewport && shown > 0 && <PlateView size={grid} view={view} viewport={viewport} />}
           {viewport && (
             <Overlay grid={grid} page={shown} blocks={blocks} view={view} viewport={viewport} hover={hover} drag={drag} />

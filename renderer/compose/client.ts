@@ -9,6 +9,7 @@ import { i18n } from '../i18n';
 import { connectTrying, takeTried } from '../state/curing';
 import { askSize, connectMeasuring, forgetSizes, takeSize } from '../state/measured';
 import { previewKey } from '../state/proposals';
+import { CURE_KEY, connectCures, takeCured } from '../state/shown-cure';
 import { type Material, store } from '../state/store';
 import { changedPages } from './changed-pages';
 import { issueDelta } from './issue-delta';
@@ -40,6 +41,7 @@ export function startComposing(): void {
   painter.connect(port2);
   connectTexts((blocks) => worker?.postMessage({ kind: 'watch', blocks } satisfies WatchRequest));
   connectTrying((request) => worker?.postMessage(request));
+  connectCures(({ page, blocks }) => askPreview(page, [{ key: CURE_KEY, blocks }]));
   i18n.on('languageChanged', lookAgain);
   store.subscribe(ask);
   store.subscribe(askPreviews);
@@ -91,12 +93,20 @@ function ask(): void {
 
 /** Has proposals composed once, when they come. */
 function askPreviews(): void {
-  const { proposals, revision } = store.get();
+  const { proposals } = store.get();
   if (proposals?.found === previewed) return;
   previewed = proposals?.found;
   if (!proposals) return;
   const { page, found } = proposals;
-  const previews = found.map(({ blocks }, at) => ({ key: previewKey(at), blocks }));
+  askPreview(
+    page,
+    found.map(({ blocks }, at) => ({ key: previewKey(at), blocks })),
+  );
+}
+
+/** Has a page composed as it would be with other blocks. */
+function askPreview(page: number, previews: PreviewRequest['previews']): void {
+  const { revision } = store.get();
   worker?.postMessage({ kind: 'preview', revision, page, previews } satisfies PreviewRequest);
 }
 
@@ -135,6 +145,10 @@ function take(answer: ComposeAnswer): void {
   }
   if (answer.kind === 'checks') {
     store.putChecks(answer.page, answer.violations);
+    return;
+  }
+  if ((answer.kind === 'page' ? answer.report.page : answer.key) === CURE_KEY) {
+    takeCured(answer.kind === 'page');
     return;
   }
   const page = answer.kind === 'page' ? answer.report.page : answer.page;

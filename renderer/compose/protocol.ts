@@ -76,7 +76,14 @@ export type ComposeAnswer =
   | { readonly kind: 'measured'; readonly revision: number; readonly material: Material; readonly size: Size }
   | ({ readonly kind: 'texts' } & BlockTexts)
   | TryAnswer
-  | { readonly kind: 'fault'; readonly revision: number; readonly page: number; readonly code: string };
+  /** `key` is what the page was to be known by: its number, or that of a preview. */
+  | {
+      readonly kind: 'fault';
+      readonly revision: number;
+      readonly page: number;
+      readonly key: number;
+      readonly code: string;
+    };
 
 /** From the composing to the painting worker. */
 export type ForPainter = ComposedPage | FaceFile;

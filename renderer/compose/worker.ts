@@ -158,7 +158,7 @@ function compose(revision: number, issue: Issue, page: number, key = page): Comp
     if (key === page) unchecked.add(page);
     return { kind: 'page', revision, report: { ...report, page: key, pictures } };
   } catch (error) {
-    return { kind: 'fault', revision, page, code: error instanceof InputError ? error.code : String(error) };
+    return { kind: 'fault', revision, page, key, code: error instanceof InputError ? error.code : String(error) };
   }
 }
 

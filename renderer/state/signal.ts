@@ -2,25 +2,31 @@
 import { useSyncExternalStore } from 'react';
 
 export interface Signal<T> {
+  readonly get: () => T;
   /** Tells a new value; one that is the same says nothing. */
   readonly put: (value: T) => void;
+  /** Hears every new value. */
+  readonly watch: (listener: (value: T) => void) => () => void;
   /** The value; the component renders again when it changes. */
   readonly use: () => T;
 }
 
 export function signal<T>(first: T, same: (one: T, other: T) => boolean = Object.is): Signal<T> {
   let now = first;
-  const listeners = new Set<() => void>();
-  const subscribe = (listener: () => void) => {
+  const listeners = new Set<(value: T) => void>();
+  const get = () => now;
+  const watch = (listener: (value: T) => void) => {
     listeners.add(listener);
     return () => listeners.delete(listener);
   };
   return {
+    get,
+    watch,
     put: (value) => {
       if (same(now, value)) return;
       now = value;
-      for (const listener of listeners) listener();
+      for (const listener of listeners) listener(value);
     },
-    use: () => useSyncExternalStore(subscribe, () => now),
+    use: () => useSyncExternalStore(watch, get),
   };
 }

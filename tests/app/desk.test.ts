@@ -188,7 +188,12 @@ describe('problems', () => {
     await expect.poll(() => cure.textContent(), { timeout: 20_000 }).toBe('加高 2 行');
     await cure.hover();
     await page.locator('.changed').first().waitFor();
+    // The page is set as it would be, and what does not fit is not told of it.
+    await page.locator('.sheets[data-cured]').waitFor();
+    expect(await page.locator('.over-chip').isVisible()).toBe(false);
     await page.mouse.move(5, 5);
+    await expect.poll(() => page.locator('.sheets[data-cured]').count()).toBe(0);
+    expect(await page.locator('.over-chip').isVisible()).toBe(true);
     await page.keyboard.press('F8');
     await page.keyboard.press('Alt+Enter');
     await expect.poll(() => page.locator('.problem-line', { hasText: '溢出' }).count(), { timeout: 20_000 }).toBe(0);
@@ -355,7 +360,28 @@ test('the library filters by state and section', async () => {
   await expect.poll(() => rows.count()).toBe(all);
 });
 
-test('the window comes back as it was left', async () => {
+test('the lists below the page are of the whole issue or of its page, preflight begins with the way to it', async () => {
+  const tabs = page.locator('.problems').getByRole('tab');
+  expect(await tabs.allTextContents()).toEqual([expect.stringMatching(/^问题/), '预检 ', expect.stringMatching(/^校对/)]);
+  await tabs.nth(1).click();
+  await page.locator('.problems').getByRole('button', { name: '预检', exact: true }).waitFor();
+  await page.keyboard.press('ArrowLeft');
+  await expect.poll(() => tabs.nth(0).getAttribute('aria-selected')).toBe('true');
+});
+
+test('the status bar tells the column and row under the pointer', async () => {
+  await toCanvas();
+  await page.keyboard.press('Control+0');
+  const paper = (await page.locator('.paper').boundingBox())!;
+  await page.mouse.move(paper.x + paper.width / 2, paper.y + paper.height / 2);
+  const figure = page.locator('.statusbar .place');
+  await expect.poll(() => figure.textContent()).toMatch(/^第 [34] 栏/);
+  const here = await figure.textContent();
+  await page.mouse.move(paper.x + paper.width / 2, paper.y + paper.height / 4);
+  await expect.poll(() => figure.textContent()).not.toBe(here);
+});
+
+test('the window comes back as it was left, with the story that was open', async () => {
   await page.locator('button.thumbnail').nth(1).click();
   await toCanvas();
   await page.keyboard.press('Control+1');
@@ -366,5 +392,14 @@ test('the window comes back as it was left', async () => {
   await page.locator('.recent').first().click();
   await expect.poll(() => page.locator('.statusbar').textContent(), { timeout: 20_000 }).toContain('2 / 4 版');
   expect(await page.locator('.zoom').textContent()).toBe(zoom);
+  await select('旧礼堂');
+  await toCanvas();
+  await page.keyboard.press('Control+Enter');
+  await page.locator('.story-head').waitFor();
+  await page.waitForTimeout(900);
+  await page.locator('.issue-name').click();
+  await page.getByRole('menuitem', { name: '回开始页' }).click();
+  await page.locator('.recent').first().click();
+  await page.locator('.story-head', { hasText: '旧礼堂' }).waitFor();
   expect(launched.errors).toEqual([]);
 });

@@ -88,7 +88,7 @@ describe('banxin press', () => {
     expect(report.skipped).toEqual([2]);
     expect(report.findings).toEqual([
       { page: 0, severity: 'warning', rule: 'unplaced', detail: '“失物招领”没有排在任何版上' },
-      { page: 0, severity: 'warning', rule: 'unreleased', detail: '第 1 版没有签发就付印；请先终审（banxin sign）' },
+      { page: 0, severity: 'warning', rule: 'unreleased', detail: '第 1 版没有签发就付印；请先终审签发' },
     ]);
   });
 
@@ -98,7 +98,7 @@ describe('banxin press', () => {
     expect(err[0]).toMatch(/^第1版 → .*A01\.pdf（\d+ KB/);
     expect(err.slice(1)).toEqual([
       '全期：“失物招领”没有排在任何版上',
-      '全期：第 1 版没有签发就付印；请先终审（banxin sign）',
+      '全期：第 1 版没有签发就付印；请先终审签发',
       '第2版是空的，跳过',
     ]);
   });
