@@ -39,7 +39,8 @@ export function cutLines(issue: Issue, proposal: PageProposal, language: Languag
     return { text, ...(cut.stands && { article: cut.article }), ...(lower && { lower }) };
   });
   const leftOff = proposal.leftOff.map(async (id): Promise<CutLine> => {
-    return { text: await sentence('arrange.boxLeftOff', { id: nameOfItem(issue, id) ?? id }, language) };
+    const name = nameOfItem(issue, id) ?? issue.photos.find((photo) => photo.id === id)?.file;
+    return { text: await sentence('arrange.boxLeftOff', { id: name ?? id }, language) };
   });
   return Promise.all([...cuts, ...leftOff]);
 }

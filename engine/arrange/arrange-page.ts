@@ -68,7 +68,7 @@ export function arrangePage(
   const chosen = different(pricePartings(found.candidates, number, layout, options.proposals), options.proposals);
   if (chosen.length === 0) chosen.push({ placed: [], parts: {}, total: 0, spare: 0, holes: 0 });
   const proposals = chosen.map((candidate) => proposal(issue, number, candidate, found.leftOff, layout, quotes));
-  const standing = isWhole(proposals[0]!) ? undefined : standingPage(issue, number, content, layout);
+  const standing = isWhole(proposals[0]!) ? undefined : standingPage(issue, number, content, layout, proposals[0]!);
   return standing ? [standing, ...proposals.slice(0, options.proposals - 1)] : proposals;
 }
 

@@ -4,6 +4,7 @@ import { partsOf } from '../../engine/arrange/checks';
 import { lowerPicture } from '../../engine/arrange/cuts';
 import { arrangePage, cutsOf, distribute } from '../../engine/arrange/index';
 import type { Article, ArticleForm, Block } from '../../engine/issue/types';
+import { cutLines } from '../../shell/arrange-report';
 import { fakeLayout } from './fake-layout';
 import { makeIssue, story } from './material';
 
@@ -106,6 +107,12 @@ describe('cuts', () => {
       { numRuns: 12 },
     );
   });
+});
+
+it('a photograph that found no room is told by its file', async () => {
+  const photographed = makeIssue({ articles: [story(90)], photos: [{ file: '雪落老街.jpg' }] });
+  const proposal = { blocks: [], fill: 1, overset: [], lower: [], leftOff: ['p1'], violations: [], score: {} };
+  expect(await cutLines(photographed, proposal, 'zh')).toEqual([{ text: expect.stringContaining('雪落老街.jpg') }]);
 });
 
 /** Characters that the page of these tests holds without headlines, about. */

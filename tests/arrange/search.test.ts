@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { distribute } from '../../engine/arrange/index';
 import { createItemMaker } from '../../engine/arrange/items';
+import type { Item, Shape } from '../../engine/arrange/plan';
 import { createRandom } from '../../engine/arrange/random';
 import { Effort, type Ground, searchPages } from '../../engine/arrange/search';
 import { Wishes } from '../../engine/arrange/wishes';
@@ -42,4 +43,31 @@ describe('searchPages', () => {
     expect(one.steps).toBeGreaterThan(0);
     expect(one.steps).toBe(other.steps);
   });
+
+  it('takes dear shapes where cheap ones fill no page', () => {
+    // Eight of nine rows with the blank one are the page's 72; the cheap shapes of five columns leave the sixth empty.
+    const items = boxes(8, (columns) =>
+      columns === 6 ? [{ rows: 8, cost: 20, quiet: true }] : columns === 5 ? [{ rows: 8, cost: 0, quiet: true }] : [],
+    );
+    const ground = { ...GROUND, area: { ...AREA, rows: 71 }, divisions: [[{ ...AREA, rows: 71 }]] };
+    const [best] = searchPages(items, ground, createRandom(1), 2, new Effort(), 30);
+    expect([best?.placed.length, best?.spare]).toEqual([8, 0]);
+  });
+
+  it('fills a page that can be filled, though a row left empty at its foot would look better', () => {
+    const items = boxes(4, (columns, at) =>
+      columns === 6 ? [17, ...(at === 0 ? [18] : [])].map((rows) => ({ rows, cost: rows === 18 ? 80 : 0, quiet: true })) : [],
+    );
+    const [best] = searchPages(items, GROUND, createRandom(1), 2, new Effort(), 30);
+    expect(best?.spare).toBe(0);
+  });
 });
+
+/** Things to place that have just these shapes. */
+function boxes(count: number, shapesAt: (columns: number, at: number) => Shape[]): Item[] {
+  return Array.from({ length: count }, (_, at) => ({
+    content: { kind: 'notice', id: `n${at}` },
+    rank: 'normal',
+    shapes: (columns: number) => shapesAt(columns, at),
+  }));
+}
