@@ -7,7 +7,7 @@ import { examinePdf } from '../../engine/press/preflight/examine';
 import { newsprintLimits } from '../../engine/press/preflight/limits';
 import { SpotNames } from '../../engine/press/preflight/spot-names';
 import { makePdf, name, type PageMaker } from './placed-pages';
-import { page, profilePath, write } from './support';
+import { fontFile, page, profilePath, write } from './support';
 
 let engine: ProofEngine;
 beforeAll(async () => {
@@ -165,6 +165,60 @@ describe('fonts', () => {
     const findings = await found(shown(composite(false), '<0001>'));
     expect(findings.find(({ rule }) => rule === 'fontUnreadable')).toMatchObject({ page: 1, params: { font: 'Song' } });
     expect(await rulesOf(shown(composite(true), '<0001>'))).not.toContain('fontUnreadable');
+  });
+});
+
+describe('characters that an embedded font does not have', () => {
+  // Code 1 is 中, code 2 a blank; nothing else is in the font.
+  const font =
+    (texts: string, file = true) =>
+    (make: PageMaker) => {
+      const { metrics, subset } = fontFile('song-regular');
+      const { program } = subset([...'中 '].map((character) => metrics.glyphOf(character.codePointAt(0)!)));
+      const embedded = file ? { FontFile2: make.stream({}, program) } : {};
+      const info = { Registry: PDFHexString.fromText('Adobe'), Ordering: PDFHexString.fromText('Identity'), Supplement: 0 };
+      const own = {
+        Type: 'Font',
+        Subtype: 'CIDFontType2',
+        BaseFont: 'ABCDEF+Song',
+        CIDSystemInfo: info,
+        CIDToGIDMap: name('Identity'),
+      };
+      const map = `begincodespacerange\n<0000> <ffff>\nendcodespacerange\n${texts}`;
+      return {
+        Type: 'Font',
+        Subtype: 'Type0',
+        BaseFont: 'ABCDEF+Song',
+        Encoding: 'Identity-H',
+        DescendantFonts: [{ ...own, FontDescriptor: { Type: 'FontDescriptor', FontName: 'ABCDEF+Song', ...embedded } }],
+        ToUnicode: make.stream({}, map),
+      };
+    };
+  const showing = (codes: string, texts: string, file = true) =>
+    makePdf({
+      content: `BT /F 12 Tf 50 50 Td ${codes} Tj ET`,
+      resources: (make) => ({ Font: { F: font(texts, file)(make) } }),
+      page: boxes,
+    });
+  const read = '2 beginbfchar\n<0000> <7248>\n<0001> <4e2d>\nendbfchar';
+  const blank = '2 beginbfchar\n<0000> <00a0>\n<0001> <4e2d>\nendbfchar';
+  const absent = async (pdf: Uint8Array) => (await found(pdf)).filter(({ rule }) => rule === 'glyphAbsent');
+
+  it('are told with their place and how many they are', async () => {
+    const [finding, ...more] = await absent(showing('<000100000000>', read));
+    expect(more).toEqual([]);
+    expect(finding).toMatchObject({ page: 1, severity: 'warning', params: { what: 'Song', count: 2, text: '版版' } });
+    expect(finding!.place).toMatchObject({ x: expect.any(Number) });
+  });
+
+  it('are told where nobody knows what they read as but they show a box', async () => {
+    expect(await absent(showing('<0000>', '1 beginbfchar\n<0001> <4e2d>\nendbfchar'))).toHaveLength(1);
+  });
+
+  it('are not told of what is there, of blanks, and where the font is not embedded', async () => {
+    expect(await absent(showing('<00010002>', read))).toEqual([]);
+    expect(await absent(showing('<00010000>', blank))).toEqual([]);
+    expect(await absent(showing('<0000>', read, false))).toEqual([]);
   });
 });
 

@@ -13,7 +13,7 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 it('shows nothing under the final names before delivery', async () => {
   const output = join(folder, 'out');
   const stage = await openStage(output);
-  writeFileSync(await stage.draftOf(join(output, 'a.pdf')), 'a');
+  await stage.write(join(output, 'a.pdf'), 'a');
   expect(readdirSync(output)).not.toContain('a.pdf');
   await stage.deliver([join(output, 'a.pdf')], false);
   await stage.close();
@@ -32,7 +32,7 @@ it('takes the folder back that it made when nothing was delivered, and no other'
 it('does not replace a file that came meanwhile, unless asked', async () => {
   const file = join(folder, 'a.pdf');
   const stage = await openStage(folder);
-  writeFileSync(await stage.draftOf(file), 'new');
+  await stage.write(file, 'new');
   writeFileSync(file, 'mine');
   await expect(stage.deliver([file], false)).rejects.toMatchObject({ code: 'store.exists' });
   await stage.deliver([file], true);
@@ -45,4 +45,14 @@ it('watches for no signal once it is closed', async () => {
   expect(process.listenerCount('SIGTERM')).toBe(before + 1);
   await stage.close();
   expect(process.listenerCount('SIGTERM')).toBe(before);
+});
+
+it('names the place of delivery in what fails, not the place where a file waits', async () => {
+  const file = join(folder, `${'x'.repeat(300)}.pdf`);
+  const stage = await openStage(folder);
+  await expect(stage.write(file, 'a')).rejects.toMatchObject({ code: 'store.nameTooLong', params: { file } });
+  await stage.close();
+  writeFileSync(join(folder, 'note.txt'), 'mine');
+  const output = join(folder, 'note.txt');
+  await expect(openStage(output)).rejects.toMatchObject({ params: { file: output } });
 });

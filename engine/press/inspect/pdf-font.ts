@@ -42,6 +42,8 @@ export interface PageFont {
   codes(bytes: Uint8Array): readonly ShownCode[];
   /** Draws in em; false when the glyph's outline cannot be told. */
   draw(code: number, sink: OutlineSink): boolean;
+  /** The embedded program has no glyph for what the code means: it prints as .notdef, a box or nothing. */
+  lacks(code: number): boolean;
   /** Content that draws the glyph, of Type 3 fonts. */
   drawing(code: number): PDFRawStream | undefined;
   /** Of Type 3 fonts: what drawings name, and their space → em. */
@@ -77,6 +79,7 @@ export function readFont(dict: PDFDict, inflate: Inflate): PageFont {
     isMapped: parts.isMapped,
     codes: (bytes) => parts.codes(bytes).map(shown),
     draw: parts.draw,
+    lacks: remembered((code) => parts.isNotdef(code) && showsSomething(shown(code).text, code, parts.draw)),
     drawing: (code) => parts.drawing?.(code),
     resources: resources instanceof PDFDict ? resources : undefined,
     glyphSpace: fontMatrix(dict),
@@ -94,6 +97,8 @@ interface Parts {
   readonly textOf: (code: number) => string;
   readonly measure: (code: number) => Pick<ShownCode, 'width' | 'height' | 'origin'>;
   readonly draw: PageFont['draw'];
+  /** The code leads to the glyph of what a font does not have. */
+  readonly isNotdef: (code: number) => boolean;
   readonly drawing?: PageFont['drawing'];
 }
 
@@ -128,6 +133,7 @@ function compositeParts(dict: PDFDict, inflate: Inflate): Parts {
       return { width, height, origin: { x, y } };
     },
     draw: drawer(program, glyphs, () => false),
+    isNotdef: notdefFinder(program, glyphs),
   };
 }
 
@@ -155,6 +161,7 @@ function simpleParts(dict: PDFDict, kind: string, inflate: Inflate): Parts {
   const missing = numbersOf(descriptor?.lookup(PDFName.of('MissingWidth')))[0] ?? 0;
   const widthOf = simpleWidths(dict, missing, kind === 'Type3' ? fontMatrix(dict)[0] : 0.001);
   const procedures = dictOf(dict, 'CharProcs');
+  const glyphs = () => (font: EmbeddedProgram, code: number) => glyphOfSimple(font, encoding, code);
   return {
     vertical: false,
     isMapped: true,
@@ -164,9 +171,10 @@ function simpleParts(dict: PDFDict, kind: string, inflate: Inflate): Parts {
     codes: (bytes) => [...bytes],
     textOf: (code) => textOfSimple(kind === 'Type3' ? undefined : program(), encoding, code) || latinText(kind, code),
     measure: (code) => ({ width: widthOf(code), height: 1, origin: { x: 0, y: 0 } }),
+    isNotdef: notdefFinder(program, glyphs),
     draw: drawer(
       program,
-      () => (font, code) => glyphOfSimple(font, encoding, code),
+      glyphs,
       (code) => code === 32 || encoding.nameOf(code) === 'space' || encoding.nameOf(code) === 'nbspace',
     ),
     ...(procedures
@@ -224,7 +232,7 @@ function programOf(stream: PDFRawStream | undefined, inflate: Inflate): Embedded
 /** @param isBlank codes that draw nothing even where the program has no glyph for them */
 function drawer(
   program: () => EmbeddedProgram | undefined,
-  glyphs: () => (program: EmbeddedProgram, code: number) => number,
+  glyphs: GlyphFinder,
   isBlank: (code: number) => boolean,
 ): PageFont['draw'] {
   return (code, sink) => {
@@ -239,6 +247,41 @@ function drawer(
     } catch {
       return false;
     }
+  };
+}
+
+type GlyphFinder = () => (program: EmbeddedProgram, code: number) => number;
+
+function notdefFinder(program: () => EmbeddedProgram | undefined, glyphs: GlyphFinder): Parts['isNotdef'] {
+  return (code) => {
+    const font = program();
+    try {
+      return font !== undefined && glyphs()(font, code) === 0;
+    } catch {
+      return false;
+    }
+  };
+}
+
+/** A character that has ink; of one that the file does not tell, a glyph that has some. Blanks are often set as .notdef. */
+function showsSomething(text: string, code: number, draw: PageFont['draw']): boolean {
+  if (text !== '') return /[\p{L}\p{N}\p{P}\p{S}]/u.test(text);
+  let hasInk = false;
+  const note = () => {
+    hasInk = true;
+  };
+  draw(code, { moveTo: () => {}, lineTo: note, quadTo: note, cubicTo: note, close: () => {} });
+  return hasInk;
+}
+
+function remembered(find: (code: number) => boolean): (code: number) => boolean {
+  const known = new Map<number, boolean>();
+  return (code) => {
+    const before = known.get(code);
+    if (before !== undefined) return before;
+    const found = find(code);
+    known.set(code, found);
+    return found;
   };
 }
 

@@ -2,7 +2,6 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setImmediate as breath } from 'node:timers/promises';
-import { writeWhole } from '../../store';
 import type { ZipEntry } from '../../store/zip-writer';
 import { files as fileNames, folders, packageName } from '../handoff/names';
 import { type Job, json, textEntry, validPages } from './handoff-job';
@@ -46,7 +45,7 @@ async function putInto(output: string, files: readonly ZipEntry[]): Promise<void
   const stage = await openStage(output);
   const places = files.map(({ name }) => join(output, name));
   try {
-    for (const [i, { bytes }] of files.entries()) await writeWhole(await stage.draftOf(places[i]!), bytes);
+    for (const [i, { bytes }] of files.entries()) await stage.write(places[i]!, bytes);
     await stage.deliver(places, true);
   } finally {
     await stage.close();

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { InputError } from '../../errors';
 import type { Issue } from '../../issue/types';
 import { createLayout, hyphenatorOf, type Layout } from '../../layout';
-import { exists, openIssue, programRoot, writeWhole } from '../../store';
+import { exists, openIssue, programRoot } from '../../store';
 import { openFonts } from '../../store/font-files';
 import { pressFileName, sheetFileName, spreadFileName } from '../file-name';
 import { errorsFirst, type Finding, faceFindings, isEmptyPage, issueFindings, paddingFindings } from '../findings';
@@ -264,7 +264,7 @@ async function writePages(
       const next = targets[i + 1];
       if (next) started = begin(job, next);
       const pressed = await finishSheet(job, await sheet);
-      await writeWhole(await stage.draftOf(target.file), pressed.bytes);
+      await stage.write(target.file, pressed.bytes);
       findings.push(...pressed.findings);
       const seconds = Math.round(performance.now() - start) / 1000;
       files.push({ ...target, bytes: pressed.bytes.length, seconds });

@@ -7,7 +7,7 @@ import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { InputError } from '../../errors';
-import { exists, makeFolder } from '../../store';
+import { exists, makeFolder, writeWhole } from '../../store';
 import { withFile } from '../../store/file-errors';
 
 const prefix = '.banxin-press-';
@@ -16,8 +16,8 @@ const endSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 export interface Stage {
   /** The stage itself; what stands in it at the same place as in the folder of delivery can be delivered. */
   readonly folder: string;
-  /** Where a file waits that is to become `file`. Throws InputError when its folder cannot be made. */
-  draftOf(file: string): Promise<string>;
+  /** Writes what is to become `file`. Throws InputError, which names `file` and not the place where it waits. */
+  write(file: string, content: Uint8Array | string): Promise<void>;
   /**
    * Moves drafts to their places at one go, which no signal interrupts. Throws InputError `store.exists` when a file has
    * come there and is not to be replaced.
@@ -36,7 +36,7 @@ export async function openStage(output: string): Promise<Stage> {
   // Watched before anything is made: a signal may come between any two steps.
   const unwatch = atEnd(() => unwanted().forEach((each) => void rmSync(each, { recursive: true, force: true })));
   try {
-    await makeFolder(folder);
+    await naming(output, () => makeFolder(folder));
   } catch (error) {
     unwatch();
     throw error;
@@ -44,10 +44,11 @@ export async function openStage(output: string): Promise<Stage> {
   const placeOf = (file: string) => join(folder, relative(output, file));
   return {
     folder,
-    async draftOf(file) {
-      await makeFolder(dirname(placeOf(file)));
-      return placeOf(file);
-    },
+    write: (file, content) =>
+      naming(file, async () => {
+        await makeFolder(dirname(placeOf(file)));
+        await writeWhole(placeOf(file), content);
+      }),
     async deliver(files, replace) {
       for (const file of replace ? [] : files) if (await exists(file)) throw new InputError('store.exists', { file });
       await withFile(output, async () => {
@@ -63,6 +64,17 @@ export async function openStage(output: string): Promise<Stage> {
       for (const each of unwanted()) await rm(each, { recursive: true, force: true });
     },
   };
+}
+
+/** A fault of a file in the stage is told of the place that it was for: nobody knows the stage. */
+async function naming<T>(file: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof InputError && 'file' in error.params)
+      throw new InputError(error.code, { ...error.params, file }, { cause: error });
+    throw error;
+  }
 }
 
 /** The highest of a folder and those above it that is not there. */

@@ -47,6 +47,7 @@ export const preflightMessages: Messages = {
     bleedShort: '有 {count} 处内容到了裁切边，只出血 {bleed} 毫米，少于 {least} 毫米，裁切后会露白；请把内容延伸出去',
     pictureCoding: '有 {count} 张图片用了 {what} 编码，PDF/X 或旧制版流程不认；请改用 JPEG 或 Flate 后重新导出',
     whiteObjectOverprints: '有 {count} 处白色块设成了叠印，印出来会消失；请取消叠印',
+    glyphAbsent: '字体 {what} 里没有 {count} 个字的字形：“{text}”，会印成空白或方框；请客户换一款有这些字的字体后重新导出',
     fontUnreadable: '字体 {font} 没有文字对照表（ToUnicode），文字不能复制和查找；不影响印刷',
     transparency: '页面有透明效果，{claim} 不允许或旧流程不能处理；请拼合透明或改用 PDF/X-4',
     rgbColour: '有 {count} 处用了 {space}，不是印刷色；请转换为 CMYK 或专色',
@@ -147,6 +148,8 @@ export const preflightMessages: Messages = {
     pictureCoding:
       '{count} picture(s) are coded as {what}, which PDF/X forbids or old workflows cannot read; export them as JPEG or Flate',
     whiteObjectOverprints: '{count} white object(s) overprint and will vanish; switch overprint off',
+    glyphAbsent:
+      'Font {what} has no glyph for {count} character(s): “{text}”, which print as blanks or boxes; ask for a font that has them',
     fontUnreadable:
       'Font {font} has no table of characters (ToUnicode): its text cannot be copied or searched; printing does not suffer',
     transparency: 'The page has transparency, which {claim} forbids or old workflows cannot handle; flatten it or use PDF/X-4',

@@ -82,6 +82,7 @@ export class PageExaminer implements PageSink {
     const box = boxAround(matrix, { left: 0, bottom: -0.12, right: width, top: 0.88 });
     if (!meets(box, this.bleed)) return;
     if (!this.fonts.has(font)) this.fonts.set(font, this.sightings.placeOf(box));
+    if (font.lacks(code.code)) this.sightings.see('glyphAbsent', { what: font.name, text: '' }, box, code.text);
     const paint = state.renderMode % 4 === 1 ? state.stroke : state.fill;
     this.note(state, state.alphaFill, box);
     // What a pattern lays on its glyphs, and what a Type 3 glyph draws, is told by itself.
