@@ -1,6 +1,6 @@
 /** The painting worker: keeps the composed pages, and paints the part of one that the window shows whenever either changes. */
 import { readFont } from '../../engine/fonts';
-import type { PaintGroup, PaintPage } from '../compose/packed-page';
+import type { PackedPage, PaintGroup, PaintPage } from '../compose/packed-page';
 import type { ComposedPage, ForPainter } from '../compose/protocol';
 import { GlyphShapes } from './glyph-shapes';
 import { KeptFrame } from './kept-frame';
@@ -82,6 +82,7 @@ function openIssue(address: string, revision: number): void {
 
 function take(message: ForPainter): void {
   if (message.kind === 'page') keep(message);
+  else if (message.kind === 'rehearsal') rehearse(message.display);
   else shapes.add(readFont(message.id, message.bytes));
 }
 
@@ -94,6 +95,14 @@ function keep({ revision, page, display }: ComposedPage): void {
   const sameSize = before?.page.width === width && before.page.height === height;
   for (const { kept } of frames.values()) kept.change(page, sameSize ? { changed } : undefined);
   repaintPage(page);
+}
+
+/** Paints a page as large as it may be shown, for nobody. */
+function rehearse({ width, height, groups }: PackedPage): void {
+  const items = changeOfGroups([], groups).now.flatMap((group) => group.items);
+  const { canvas, context } = makeCanvas(Math.ceil(width), Math.ceil(height));
+  const part = { x: 0, y: 0, width: canvas.width, height: canvas.height };
+  paintPage(context, { width, height, items }, 1, part, toolsWith(smallStamps));
 }
 
 function repaintPicture(asset: string): void {

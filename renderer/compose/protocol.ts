@@ -86,7 +86,13 @@ export type ComposeAnswer =
     };
 
 /** From the composing to the painting worker. */
-export type ForPainter = ComposedPage | FaceFile;
+export type ForPainter = ComposedPage | FaceFile | Rehearsal;
+
+/** A page that is painted for nobody, so that what paints is ready. */
+export interface Rehearsal {
+  readonly kind: 'rehearsal';
+  readonly display: PackedPage;
+}
 
 export interface ComposedPage {
   readonly kind: 'page';

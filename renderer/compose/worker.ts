@@ -18,8 +18,10 @@ import type {
   MeasureRequest,
   PictureFrame,
   PreviewRequest,
+  Rehearsal,
   WatchRequest,
 } from './protocol';
+import { rehearsalIssue } from './rehearsal';
 import { Trying, type TryRequest } from './trying';
 import { createWorkerFonts } from './worker-fonts';
 
@@ -38,6 +40,10 @@ let watched: readonly Id[] = [];
 const told = new Map<Id, DisplayGroup>();
 /** Of the issue. */
 let revision = 0;
+/** Nothing of the open issue has been composed yet. */
+let isFirst = true;
+let coming: ReturnType<typeof setTimeout> | undefined;
+let resting = false;
 let waiting: Pick<ComposeRequest, 'revision' | 'pages'> | undefined;
 
 self.onmessage = ({
@@ -45,7 +51,7 @@ self.onmessage = ({
 }: MessageEvent<ConnectRequest | ComposeRequest | PreviewRequest | WatchRequest | MeasureRequest | TryRequest>) => {
   if (data.kind === 'connect') {
     painter = data.port;
-    setTimeout(() => warm(USUAL_FACES), WARM_REST);
+    setTimeout(() => void warm(USUAL_FACES), WARM_REST);
     return;
   }
   if (data.kind === 'preview') {
@@ -71,7 +77,9 @@ self.onmessage = ({
   revision = data.revision;
   const idle = waiting === undefined;
   waiting = data;
-  if (idle) next();
+  // Of an issue that was just opened, the page where it was left is asked for at once after the first.
+  if (data.opened || resting) nextSoon(0);
+  else if (idle) next();
 };
 
 const trying = new Trying(
@@ -85,15 +93,24 @@ const USUAL_FACES: readonly FaceId[] = ['song-regular', 'hei-bold', 'kai-regular
 /** The start screen comes first, milliseconds. */
 const WARM_REST = 400;
 
-/** Reads faces one by one while no issue is open, so that the first page need not wait for them. */
-function warm([face, ...others]: readonly FaceId[]): void {
-  if (face === undefined || issue) return;
-  try {
-    fonts.face(face);
-  } catch {
-    // Whoever sets type in it is told.
+/** Reads faces one by one while no issue is open, then rehearses, so that the first page need not wait for that. */
+async function warm(faces: readonly FaceId[]): Promise<void> {
+  for (const face of faces) {
+    if (issue) return;
+    // Whoever sets type in one that cannot be read is told.
+    await fonts.readAhead(face).catch(() => undefined);
   }
-  setTimeout(() => warm(others));
+  if (!issue) rehearse();
+}
+
+function rehearse(): void {
+  try {
+    const { display } = createLayout(rehearsalIssue(), fonts, hyphenator, new KeptBlocks()).page(1);
+    const rehearsal: Rehearsal = { kind: 'rehearsal', display: packPage(display, []) };
+    painter?.postMessage(rehearsal, buffersOf(rehearsal.display));
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+  }
 }
 
 /** Another issue is open. */
@@ -101,12 +118,24 @@ function forget(): void {
   told.clear();
   unchecked.clear();
   issue = null;
+  isFirst = true;
   kept = new KeptBlocks();
   sent.clear();
 }
 
+/** The other pages wait until the first is likely painted, milliseconds. */
+const FIRST_REST = 300;
+
+/** The next page comes after so long, or at once when something is asked for before. */
+function nextSoon(rest: number): void {
+  clearTimeout(coming);
+  resting = rest > 0;
+  coming = setTimeout(next, rest);
+}
+
 /** Composes one page, then lets newer requests in before the next one. */
 function next(): void {
+  resting = false;
   if (!waiting || !issue) return;
   if (issue.paper.typesetting?.hyphenate && !hyphenatorWanted) {
     void loadHyphenator(issue).then(next);
@@ -116,7 +145,8 @@ function next(): void {
   const [page, ...rest] = pages;
   if (page !== undefined) self.postMessage(compose(revision, issue, page));
   waiting = rest.length > 0 ? { revision, pages: rest } : undefined;
-  if (waiting) setTimeout(next);
+  if (waiting) nextSoon(isFirst ? FIRST_REST : 0);
+  isFirst = false;
   checkSoon();
 }
 

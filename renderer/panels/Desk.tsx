@@ -17,6 +17,7 @@ import { StoryDesk } from '../story/StoryDesk';
 import { BlockList } from './BlockList';
 import { DeskMenu } from './DeskMenu';
 import { EmptyPage } from './EmptyPage';
+import { Later } from './Later';
 import { Library } from './Library';
 import { MessageBar } from './MessageBar';
 import { Pages } from './Pages';
@@ -42,6 +43,16 @@ export function Desk() {
       {story === null ? <PageDesk /> : <StoryDesk story={story} />}
       <FindPanel />
       <StatusBar />
+      <Later>
+        <Dialogs />
+      </Later>
+    </div>
+  );
+}
+
+function Dialogs() {
+  return (
+    <>
       <PressDialog />
       <VersionsDialog />
       <SigningDialog />
@@ -52,7 +63,7 @@ export function Desk() {
       <ProofDialog />
       <PaletteDialog />
       <DeskMenu />
-    </div>
+    </>
   );
 }
 
@@ -76,8 +87,12 @@ function PageDesk() {
       >
         {!leftOpen && <Rail />}
         <div className="left-panel" data-region="library" hidden={!leftOpen}>
-          <Library />
-          <Pages />
+          <Later>
+            <Library />
+          </Later>
+          <Later>
+            <Pages />
+          </Later>
         </div>
       </Panel>
       <Separator className="splitter" aria-label={t('command.toggleLeft')} />
@@ -100,13 +115,17 @@ function PageDesk() {
             groupResizeBehavior="preserve-pixel-size"
             {...bottom}
           >
-            <Problems />
+            <Later>
+              <Problems />
+            </Later>
           </Panel>
         </Group>
       </Panel>
       <Separator className="splitter" aria-label={t('command.toggleRight')} />
       <Panel id="right" minSize={264} maxSize={400} collapsible groupResizeBehavior="preserve-pixel-size" {...right}>
-        <Inspector />
+        <Later>
+          <Inspector />
+        </Later>
       </Panel>
     </Group>
   );
@@ -117,7 +136,9 @@ function Stage() {
     <main className="stage" data-region="canvas">
       <Canvas />
       <EmptyPage />
-      <BlockList />
+      <Later>
+        <BlockList />
+      </Later>
     </main>
   );
 }

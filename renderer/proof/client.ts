@@ -12,6 +12,8 @@ import type { ProofAnswer, ProofRequest } from './protocol';
 
 /** Words are checked after so long without a key, milliseconds. */
 const REST = 250;
+/** The first page of an issue that is opened comes first, milliseconds. */
+const OPEN_REST = 1000;
 
 type Item = TextItem['item'];
 
@@ -23,6 +25,8 @@ interface Checked {
 let worker: Worker | undefined;
 let timer: ReturnType<typeof setTimeout> | undefined;
 let handle: string | undefined;
+/** When the issue was opened, milliseconds of the window's clock. */
+let openedAt = Number.NEGATIVE_INFINITY;
 let files: readonly WordListFile[] = [];
 let listsSent: unknown;
 /** Date and rules that what was found holds for. */
@@ -64,7 +68,7 @@ export async function readWordLists(): Promise<void> {
   const outcome = await bridge().wordLists(opened.handle);
   if (handle !== opened.handle) return;
   files = outcome.ok ? outcome.value.lists : [];
-  ask();
+  askSoon();
   tell();
 }
 
@@ -80,14 +84,17 @@ function tell(): void {
 function watch(): void {
   const { opened, issue } = store.get();
   if (opened?.handle !== handle) open(opened?.handle);
-  if (issue && (isNew(issue) || settingsOf(issue) !== settings)) {
-    clearTimeout(timer);
-    timer = setTimeout(ask, REST);
-  }
+  if (issue && (isNew(issue) || settingsOf(issue) !== settings)) askSoon();
+}
+
+function askSoon(): void {
+  clearTimeout(timer);
+  timer = setTimeout(ask, Math.max(REST, openedAt + OPEN_REST - performance.now()));
 }
 
 function open(next: string | undefined): void {
   handle = next;
+  openedAt = performance.now();
   files = [];
   asked.clear();
   checked = new Map();
