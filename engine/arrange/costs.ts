@@ -33,7 +33,7 @@ export const LEFT_OFF_LINE = 30;
 /** Second, third … choice of a headline. */
 export const NEXT_HEAD = 1.5;
 /** A headline of three lines or more, by the line, where two lines would do. */
-export const MANY_LINES = 3;
+export const MANY_LINES = 7;
 export const USUAL_LINES = 2;
 /** The lead in a smaller headline than a wider place would give it, by the share that it loses: the page loses its hierarchy. */
 export const WEAK_LEAD = 36;

@@ -51,9 +51,9 @@ describe('a headline of three lines', () => {
     };
     for (const [lines, price] of [
       [[2, 2], 0],
-      [[3, 2], 3],
+      [[3, 2], 7],
       [[3, 3], 0],
-      [[4, 2], 6],
+      [[4, 2], 14],
     ] as const) {
       expect(cheapest(lines, 'normal') - cheapest([1, 1], 'normal')).toBe(price);
       expect(cheapest(lines, 'lead') - cheapest([1, 1], 'lead')).toBe(0);
