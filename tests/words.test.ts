@@ -5,7 +5,11 @@ import { expect, test } from 'vitest';
 const renderer = join(import.meta.dirname, '..', 'renderer');
 
 /** Understand what people write, as 4栏 or 图①, or set what nobody sees; say nothing themselves. */
-const READS_CHINESE: ReadonlySet<string> = new Set(['controls/number-text.ts', 'pictures/group-order.ts', 'compose/rehearsal.ts']);
+const READS_CHINESE: ReadonlySet<string> = new Set([
+  'controls/number-text.ts',
+  'pictures/group-order.ts',
+  'compose/rehearsal.ts',
+]);
 
 /** Source text without comments. */
 function code(file: string): string {
