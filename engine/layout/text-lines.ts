@@ -110,6 +110,10 @@ function drawnDown(run: GlyphRun, fonts: FontSet): Drawn[] {
   });
 }
 
+function isWhite(codePoint: number): boolean {
+  return String.fromCodePoint(codePoint).trim() === '';
+}
+
 /** The text of a source while its drawn characters are found in it. */
 class SourceText {
   private readonly text: string;
@@ -141,7 +145,8 @@ class SourceText {
     for (const [i, glyph] of drawn.entries()) {
       const place = this.placeOf(glyph, at) ?? this.further(drawn, i, at);
       if (place === undefined) {
-        if (i === 0) return [];
+        // White before the first character belongs to no text: that behind the mark of a brief without a headline.
+        if (found.length === 0 && !isWhite(glyph.codePoint)) return [];
         continue;
       }
       const end = place + (this.text.codePointAt(place)! > 0xffff ? 2 : 1);

@@ -52,6 +52,18 @@ describe('places of texts', () => {
     expect(of(lines, 'body')[0]).toMatchObject({ start: 0 });
   });
 
+  it('tells the lines of a brief without a headline from its first one on', () => {
+    const bodies = ['甲乙丙丁戊己庚辛壬癸'.repeat(3), '子丑寅卯辰巳午未申酉'.repeat(2)];
+    const articles = bodies.map((body, i) => article(`a${i}`, { headline: [''], paragraphs: plain(body) }));
+    const content = { kind: 'briefs', label: '简讯', articles: ['a0', 'a1'] } as const;
+    const made = issue({ articles, pages: [{ number: 1, section: '', blocks: [block('b', 1, 1, 1, 20, content)] }] });
+    for (const [i, body] of bodies.entries()) {
+      const lines = texts(made).filter(({ ref }) => ref.field === 'body' && ref.id === `a${i}`);
+      expect(lines[0]).toMatchObject({ start: 0 });
+      expect(held(lines, body).join('')).toBe(body);
+    }
+  });
+
   it('tells kicker, headline lines, deck, captions and credits', () => {
     const made: Issue = {
       ...story(
