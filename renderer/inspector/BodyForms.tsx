@@ -79,7 +79,7 @@ const MarkBar = memo(function MarkBar({ on, disabled, onMark }: MarkBarProps) {
           onMouseDown={(event) => event.preventDefault()}
           onClick={() => onMark(mark)}
         >
-          {t(`markSign.${mark}`)}
+          <span aria-hidden="true">{t(`markSign.${mark}`)}</span>
         </Toolbar.Button>
       ))}
     </Toolbar.Root>

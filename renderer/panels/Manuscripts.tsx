@@ -43,10 +43,10 @@ export function Manuscripts({ rows }: { readonly rows: readonly MaterialRow[] })
       <div className="rows" data-list>
         {groups.map((group) => (
           <section key={group.title} aria-label={group.title}>
-            <h3 className="rows-title">
+            <h2 className="rows-title">
               {group.title}
               <span>{t('library.sum', { count: group.rows.length, chars: sumOf(group.rows) })}</span>
-            </h3>
+            </h2>
             {group.rows.map((row) => {
               const selected = isChosen(row, chosen);
               const tabIndex = stopIndex(selected, ordered.indexOf(row), anySelected);

@@ -61,7 +61,7 @@ export function StoryToolbar({ state, story, changes }: StoryToolbarProps) {
         onChoice={choose}
       />
       <Toolbar.Root className="story-marks" aria-label={t('inspector.marks')}>
-        {MARK_CHOICES.map((choice) => mark(choice, t(`markSign.${choice}`)))}
+        {MARK_CHOICES.map((choice) => mark(choice, <span aria-hidden="true">{t(`markSign.${choice}`)}</span>))}
         {mark('link', <Link2 size={16} strokeWidth={1.75} aria-hidden="true" />)}
       </Toolbar.Root>
       <span className="spacer" />
