@@ -3,7 +3,7 @@
  * refused by name, none throws, spoils a page or keeps the press waiting. `BANXIN_FUZZ` sets the number of files; `npm run fuzz` takes 1,000.
  */
 import { MagickFormat } from '@imagemagick/magick-wasm';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { InputError } from '../../engine/errors';
 import { readFont } from '../../engine/fonts';
 import { auditPdf } from '../../engine/press/audit';
@@ -27,6 +27,9 @@ const faults = new Set(['unknown', 'too-large', 'damaged', 'truncated']);
 const refusals = new Set(
   'encrypted damaged empty font font-damaged colour registration transparency picture too-much'.split(' '),
 );
+
+// What a thousand files take on a busy machine is no fault.
+vi.setConfig({ testTimeout: 30_000 + 400 * cases });
 
 let engine: PictureEngine;
 let slowest = { took: 0, what: '' };
