@@ -52,9 +52,12 @@ const WHIM = 6;
 const FILLABLE = 0.8;
 /** Roots of each kind that are looked at closely. */
 const ROOTS = 14;
-/** Divisions around locked blocks that are looked at closely, and what pricing one costs by the rectangle, in steps of tables. */
+/**
+ * Divisions around locked blocks that are looked at closely, and what pricing one costs by the rectangle and by the pair of a
+ * set of items and a part of it, in steps of tables.
+ */
 const SPREADS = 32;
-const SPREAD_STEPS = 5_000;
+const SPREAD_STEP = 1 / 4;
 /** Up to so many turns all combinations are tried; beyond, single turns that help, from a few starts. */
 const ALL_TURNS = 6;
 const TURN_STARTS = 3;
@@ -144,8 +147,9 @@ function spread(
   const rows = Math.max(...divisions.flat().map((region) => region.rows));
   const table = tableFor(columns, rows, { cells: room, exact: false }, Number.POSITIVE_INFINITY);
   const spreader = new Spreader(table);
+  const pairs = 3 ** Math.log2(table.full + 1);
   const priced = divisions.map((regions) => {
-    table.steps += regions.length * SPREAD_STEPS;
+    table.steps += Math.round(regions.length * pairs * SPREAD_STEP);
     return { regions, price: spreader.price(regions) + footCost(room - cellsOf(regions)) };
   });
   const fit = priced.filter(({ price }) => price < Number.POSITIVE_INFINITY).sort((a, b) => a.price - b.price);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { freeDivisions } from '../../engine/arrange/divisions';
 import { distribute } from '../../engine/arrange/index';
 import { createItemMaker } from '../../engine/arrange/items';
 import type { Item, Shape } from '../../engine/arrange/plan';
@@ -60,6 +61,22 @@ describe('searchPages', () => {
     );
     const [best] = searchPages(items, GROUND, createRandom(1), 2, new Effort(), 30);
     expect(best?.spare).toBe(0);
+  });
+});
+
+describe('around locked blocks', () => {
+  it('spends little on few things, so that there is effort left for other ways to set them', () => {
+    const corners = [
+      { column: 0, row: 65, columns: 3, rows: 20 },
+      { column: 3, row: 13, columns: 3, rows: 20 },
+    ];
+    const divisions = freeDivisions(AREA, corners);
+    const items = boxes(3, (columns) =>
+      Array.from({ length: 40 }, (_, rows) => ({ rows: rows + 8, cost: columns, quiet: true })),
+    );
+    const effort = new Effort();
+    for (let way = 0; way < 4; way++) searchPages(items, { ...GROUND, divisions }, createRandom(1), 2, effort, 30);
+    expect([divisions.length > 100, effort.isSpent]).toEqual([true, false]);
   });
 });
 
