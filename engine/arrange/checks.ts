@@ -57,6 +57,11 @@ function allViolations(issue: Issue, number: number, layout: Layout): Violation[
     ...fits.flatMap(({ remarks }, index) =>
       remarks.some(({ rule }) => rule === 'lines-parted') ? [warn('parted-lines', [index])] : [],
     ),
+    ...fits.flatMap(({ remarks }, index) =>
+      remarks.some(({ rule }) => rule === 'single-character')
+        ? [{ rule: 'single-character' as const, severity: 'error' as const, blocks: ids([index]) }]
+        : [],
+    ),
     ...collisions(figures).flatMap(({ first, second, near }) => (near ? [] : [warn('colliding-headlines', [first, second])])),
     ...gutterShares(figures, owners, area).flatMap((share, edge) =>
       share >= THROUGH ? [warn('split-page', besideEdge(owners, area, edge + 1))] : [],

@@ -27,6 +27,7 @@ export const messages: Messages = {
     'broken-order': '栏序中断',
     'lead-low': '头条不在版首',
     'parted-lines': '栏尾断行',
+    'single-character': '单字成行',
     wish: '同排要求',
     'no-spread': '未能通版：对开的两版要一起排，版首无锁定块，稿件长短合适',
     'told-twice': '一稿排了两次',
@@ -59,6 +60,7 @@ export const messages: Messages = {
     'broken-order': 'a story’s columns parted by another block',
     'lead-low': 'the lead is not at the head of the page',
     'parted-lines': 'a column ends after a heading or before a last line',
+    'single-character': 'a last line of a single character',
     'no-spread':
       'not over two facing pages: both have to be arranged, free at the head, and the story long enough for two and not too long',
     wish: 'stories not together, or not apart, as asked',

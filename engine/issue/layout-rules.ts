@@ -27,6 +27,8 @@ export const LAYOUT_RULES = [
   'tail',
   /** A column ends between a heading and its text or before a last line of one or two characters. */
   'parted-lines',
+  /** A paragraph ends with a line of a single character (单字不占行). */
+  'single-character',
   'one-sided-pictures',
   'look-alike',
   /** Stories that wish to stand together are not neighbours, or those that must not share a page do. */

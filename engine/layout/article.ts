@@ -2,6 +2,7 @@
 import type { ChainPlace, StoryContent, StoryPart } from '../issue/chains';
 import type { Article, ArticleForm, Block, ContinuationForm } from '../issue/types';
 import { type ArticleSpace, articleSpace } from './article-space';
+import { isSingleCharacter } from './body-line';
 import type { Flow, PlacedLine } from './columns';
 import { type Context, need } from './context';
 import { fitOf } from './fit';
@@ -68,7 +69,9 @@ export function layArticle(context: Context, block: Block, content: StoryContent
   const wanted = content.kind === 'article' && content.form.flow === 'vertical';
   const level: LayoutRemark[] = wanted ? [{ rule: 'text-level', detail: '' }] : [];
   const about = [...pictures.flatMap((picture) => picture.remarks), ...coded.remarks];
-  const remarks = [...head.remarks, ...top.remarks, ...level, ...about, ...parted];
+  const singles = body.placed.filter(({ line }) => isSingleCharacter(line)).length;
+  const single: LayoutRemark[] = singles === 0 ? [] : [{ rule: 'single-character', detail: String(singles) }];
+  const remarks = [...head.remarks, ...top.remarks, ...level, ...about, ...parted, ...single];
   const whole = top.whole ?? head;
   const headLines = content.kind === 'article' ? { headLines: linesOf(whole), headSize: whole.stack?.size ?? 0 } : {};
   const rows = { textRows: body.placed.length, oversetRows: lostRows };

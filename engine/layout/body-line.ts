@@ -52,6 +52,11 @@ export function bodyLine(given: Partial<Omit<BodyLine, 'characters'>>): BodyLine
   return { ...PLAIN, ...given, characters: given.text ? countCharacters(given.text) : 0 };
 }
 
+/** Whether a paragraph's last row holds a single character, marks aside (单字成行). */
+export function isSingleCharacter({ first, last, text }: BodyLine): boolean {
+  return last && !first && (text.match(/[\p{L}\p{N}]/gu)?.length ?? 0) === 1;
+}
+
 /** White of one row between paragraphs. */
 export const BLANK_LINE = bodyLine({ blank: true });
 

@@ -41,6 +41,8 @@ export type LayoutRule =
   | 'code-dense'
   /** A column ends between a heading and its text, or before a last line of one or two characters; how many times. */
   | 'lines-parted'
+  /** A paragraph ends with a line of a single character (单字成行); how many do. */
+  | 'single-character'
   /** A continuation to which no text comes. */
   | 'nothing-to-continue'
   /** A headline that should run over the fold, whose other half has no place there. */

@@ -27,7 +27,7 @@ export interface Subject {
 }
 
 /** Remarks that only say what the layout did well enough, or that the rules of layout tell. */
-const QUIET: ReadonlySet<string> = new Set(['picture-rows', 'nothing-to-continue', 'lines-parted']);
+const QUIET: ReadonlySet<string> = new Set(['picture-rows', 'nothing-to-continue', 'lines-parted', 'single-character']);
 
 /** All problems, page by page, errors first. `missing` are the assets that are not in the issue's folder. */
 export function problemsOf(

@@ -214,6 +214,18 @@ describe('checkPage', () => {
     expect(checkPage(full, 1, parting).map(({ rule }) => rule)).toEqual(['parted-lines']);
   });
 
+  it('reports a paragraph that ends with a line of a single character, unless the paper does not mind', () => {
+    const issue = makeIssue({ articles: [story(160)] });
+    const page = issue.pages[0]!;
+    const full = { ...issue, pages: [{ ...page, blocks: [...page.blocks, article(1, rect(0, 13, 4, 40), LEAD)] }] };
+    const layout = fakeLayout(full);
+    const remarks = [{ rule: 'single-character' as const, detail: '1' }];
+    const single = { ...layout, fit: (block: Block) => ({ ...layout.fit(block), remarks }) };
+    expect(checkPage(full, 1, single)).toEqual([{ rule: 'single-character', severity: 'error', blocks: ['b1'] }]);
+    const lenient = { ...full, paper: { ...full.paper, arranging: { rulesOff: ['single-character' as const] } } };
+    expect(checkPage(lenient, 1, single)).toEqual([]);
+  });
+
   it('reports stories that want to be together but do not touch, and such as must not share a page', () => {
     const apart = [article(1, rect(0, 13, 4, 30), LEAD), article(2, rect(4, 60, 2, 25), { size: 20 })];
     expect(check(apart, 160, { together: ['a2'] })).toContain('wish b1 b2');
