@@ -22,23 +22,35 @@ interface Desk {
   readonly story?: string | null;
 }
 
-/** From now on what is shown is remembered, and an issue that is opened is shown as it was left. */
+/**
+ * From now on what is shown is remembered, at the latest when the issue or the window is left, and an issue that is opened is shown as
+ * it was left.
+ */
 export function keepDesk(): void {
   store.set({ overlays: knownOverlays() });
   let handle: string | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  /** What is not yet written. */
+  let waiting: DeskState | undefined;
+  const keep = () => {
+    clearTimeout(timer);
+    if (waiting) remember(waiting);
+    waiting = undefined;
+  };
   store.subscribe(() => {
     const state = store.get();
     if (state.opened?.handle !== handle) {
+      keep();
       handle = state.opened?.handle;
-      clearTimeout(timer);
       recall(state);
       return;
     }
     if (handle === undefined || state.proposals) return;
+    waiting = state;
     clearTimeout(timer);
-    timer = setTimeout(() => remember(store.get()), REST);
+    timer = setTimeout(keep, REST);
   });
+  window.addEventListener('pagehide', keep);
 }
 
 function recall({ opened, issue }: DeskState): void {

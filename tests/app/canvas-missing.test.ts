@@ -3,12 +3,11 @@ import { renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { openIssue } from '../../engine/store';
-import { launch } from './launch';
+import { launchSample } from './support/sample';
 
 test('lost photographs are errors until they are back; a lost folder is saved elsewhere', async () => {
-  const { app, page, userData, close } = await launch({ args: ['--sample'] });
+  const { app, page, userData, close } = await launchSample();
   try {
-    await page.locator('.verdict[data-tone]').nth(3).waitFor({ timeout: 40_000 });
     const folder = join(userData, 'sample', '样报.banxin');
     const away = join(userData, 'away');
     const comeBack = () => page.evaluate(`window.dispatchEvent(new Event('focus'))`);

@@ -2,15 +2,15 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { frameAtRest } from './frame';
-import { type Launched, launch } from './launch';
+import type { Launched } from './launch';
+import { launchSample } from './support/sample';
 
 let launched: Launched;
 let page: Page;
 
 beforeAll(async () => {
-  launched = await launch({ args: ['--sample'] });
+  launched = await launchSample();
   page = launched.page;
-  await page.locator('.verdict[data-tone]').nth(3).waitFor({ timeout: 60_000 });
   await frameAtRest(page);
 });
 afterAll(() => launched.close());
@@ -384,8 +384,9 @@ test('the status bar tells the column and row under the pointer', async () => {
 test('the window comes back as it was left, with the story that was open', async () => {
   await page.locator('button.thumbnail').nth(1).click();
   await toCanvas();
+  const fitting = await page.locator('.zoom').textContent();
   await page.keyboard.press('Control+1');
-  await page.waitForTimeout(900);
+  await expect.poll(() => page.locator('.zoom').textContent()).not.toBe(fitting);
   const zoom = await page.locator('.zoom').textContent();
   await page.locator('.issue-name').click();
   await page.getByRole('menuitem', { name: '回开始页' }).click();
@@ -396,7 +397,6 @@ test('the window comes back as it was left, with the story that was open', async
   await toCanvas();
   await page.keyboard.press('Control+Enter');
   await page.locator('.story-head').waitFor();
-  await page.waitForTimeout(900);
   await page.locator('.issue-name').click();
   await page.getByRole('menuitem', { name: '回开始页' }).click();
   await page.locator('.recent').first().click();

@@ -174,13 +174,18 @@ test('files held over the window are shown where to go', async () => {
 });
 
 const proposals = () => page.locator('.proposal').count();
+/** Waits until all are found: better ones take the place of the first. */
+async function proposed(): Promise<void> {
+  await expect.poll(proposals, { timeout: 40_000 }).toBe(3);
+  await expect.poll(() => page.locator('.statusbar .job').count(), { timeout: 40_000 }).toBe(0);
+}
 const previewed = () => page.locator('.proposal[aria-pressed="true"] strong').first().textContent();
 
 test('proposals are previewed on the page and leave the document alone', async () => {
   const before = await painted();
   const undo = await toolName(/^撤销/);
   await button('自动组版').click();
-  await expect.poll(proposals, { timeout: 40_000 }).toBe(3);
+  await proposed();
   const first = await paintedAfter(before);
   await page.keyboard.press('ArrowRight');
   expect(await previewed()).toBe('方案 B');
@@ -205,7 +210,7 @@ test('a proposed page places what was off it, as one step', async () => {
   const before = await painted();
   const size = await page.locator('.board').boundingBox();
   await button('自动组版').click();
-  await expect.poll(proposals, { timeout: 40_000 }).toBe(3);
+  await proposed();
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('Enter');
   await expect.poll(() => toolName(/^撤销/)).toBe('撤销：采用方案 B');
@@ -237,7 +242,9 @@ test('language and theme change at once and without a word of Chinese left on th
   await send('languageEn');
   await send('themeDark');
   await expect.poll(() => page.evaluate('document.documentElement.lang + document.documentElement.dataset.theme')).toBe('endark');
-  const names = await page.locator('.topbar button:not(.issue-name), .statusbar button, .tab, .panel-head button, .row-label').allTextContents();
+  const names = await page
+    .locator('.topbar button:not(.issue-name), .statusbar button, .tab, .panel-head button, .row-label')
+    .allTextContents();
   expect(names.filter((name) => /\p{Script=Han}/u.test(name))).toEqual([]);
   await send('languageZh');
   await send('themeLight');
