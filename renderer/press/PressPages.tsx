@@ -17,6 +17,8 @@ interface PressPagesProps {
 }
 
 const NO_PAGES: readonly PlatePage[] = [];
+/** It holds nothing else that takes the focus. */
+const SCROLLED_BY_KEYS = { tabIndex: 0 };
 /** Plates that every page has, in the order of printing units; spot plates stand between them and the map of ink. */
 const PROCESS = ['C', 'M', 'Y', 'K'];
 
@@ -57,7 +59,7 @@ export function PressPages({ issue, choice }: PressPagesProps) {
           {t('plates.stale')}
         </p>
       )}
-      <div className="press-pages">
+      <section className="press-pages" aria-label={t('pages.title')} {...SCROLLED_BY_KEYS}>
         {issue.pages.map((page) => {
           const address = pictures.get(page.number);
           const found = pages.find((candidate) => candidate.page === page.number);
@@ -77,7 +79,7 @@ export function PressPages({ issue, choice }: PressPagesProps) {
             </figure>
           );
         })}
-      </div>
+      </section>
       {result && <PlateFacts pages={pages} />}
     </section>
   );
