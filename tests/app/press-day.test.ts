@@ -242,7 +242,7 @@ test('what the print shop wants is written down once, and a mistake is told wher
   await shop.getByLabel('出血', { exact: true }).fill('3');
   await shop.getByRole('button', { name: '存好' }).click();
   // A cut-off belongs to a sheet: the fault names what is missing.
-  await shop.getByRole('alert').filter({ hasText: 'sheet.width' }).waitFor(SOON);
+  await shop.getByRole('alert').filter({ hasText: '请填写“纸宽”' }).waitFor(SOON);
   await shop.getByLabel('纸宽').fill('787');
   await shop.getByLabel('纸高').fill('546');
   await shop.getByRole('button', { name: '存好' }).click();
