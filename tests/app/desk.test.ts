@@ -178,6 +178,16 @@ describe('by hand', () => {
 });
 
 describe('problems', () => {
+  test('the lists below the page are of the whole issue or of its page, preflight begins with the way to it', async () => {
+    const tabs = page.locator('.problems').getByRole('tab');
+    expect(await tabs.allTextContents()).toEqual([expect.stringMatching(/^问题/), '预检 ', expect.stringMatching(/^校对/)]);
+    await tabs.nth(1).click();
+    await page.locator('.problems').getByRole('button', { name: '预检', exact: true }).waitFor();
+    await page.keyboard.press('ArrowLeft');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => tabs.nth(0).getAttribute('aria-selected')).toBe('true');
+  });
+
   test('are walked with F8 and mended with Alt+Enter, as one step that undo takes back', async () => {
     await select('末班车');
     const before = await place();
@@ -358,15 +368,6 @@ test('the library filters by state and section', async () => {
   await page.locator('.empty', { hasText: '没有这样的稿件' }).waitFor();
   await page.getByRole('button', { name: '清除条件' }).click();
   await expect.poll(() => rows.count()).toBe(all);
-});
-
-test('the lists below the page are of the whole issue or of its page, preflight begins with the way to it', async () => {
-  const tabs = page.locator('.problems').getByRole('tab');
-  expect(await tabs.allTextContents()).toEqual([expect.stringMatching(/^问题/), '预检 ', expect.stringMatching(/^校对/)]);
-  await tabs.nth(1).click();
-  await page.locator('.problems').getByRole('button', { name: '预检', exact: true }).waitFor();
-  await page.keyboard.press('ArrowLeft');
-  await expect.poll(() => tabs.nth(0).getAttribute('aria-selected')).toBe('true');
 });
 
 test('the status bar tells the column and row under the pointer', async () => {
