@@ -63,7 +63,7 @@ const ALL_TURNS = 6;
 const TURN_STARTS = 3;
 
 /** Steps of tables after which a page is no longer bettered: about a fifth of a second's work, whatever the machine. */
-const EFFORT = 16_000_000;
+const EFFORT = 9_000_000;
 /** Steps after which a tight page is no longer searched with everything apart. */
 const TIGHT_EFFORT = 3 * EFFORT;
 
