@@ -1,4 +1,3 @@
 import type { Plugin } from 'vite';
 
-export function packCodeMaps(read: (name: string) => Buffer): string;
 export function codeMaps(): Plugin;

@@ -28,7 +28,8 @@ function baseOf(bytes) {
   return undefined;
 }
 
-export function packCodeMaps(read) {
+/** Every map with those that it goes on from, as one packed string. */
+function packCodeMaps(read) {
   const maps = new Map();
   for (const name of NAMES) {
     let next = name;

@@ -124,6 +124,7 @@ export function noticeSources(notice: Notice) {
   };
 }
 
+/** The texts of an advertisement that the paper sets itself. */
 export function advertisementSources({ id, label, title, lines }: Advertisement) {
   return {
     label: single({ list: 'advertisements', id, field: 'label' }, label),

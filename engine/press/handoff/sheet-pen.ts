@@ -2,7 +2,9 @@
 import type { Colour, DisplayItem } from '../../display/types';
 import type { FontSet } from '../../fonts/types';
 
+/** Inks of sheets and reports: black alone. */
 export const black: Colour = { c: 0, m: 0, y: 0, k: 1 };
+/** Black for words that explain others. */
 export const grey: Colour = { c: 0, m: 0, y: 0, k: 0.55 };
 const light: Colour = { c: 0, m: 0, y: 0, k: 0.08 };
 

@@ -23,6 +23,7 @@ class Output {
   }
 }
 
+/** ASCIIHexDecode; what is no figure is passed over. */
 export function unHex(bytes: Uint8Array): Uint8Array {
   const out = new Output();
   let high = -1;
@@ -40,6 +41,7 @@ export function unHex(bytes: Uint8Array): Uint8Array {
   return out.take();
 }
 
+/** ASCII85Decode. */
 export function un85(bytes: Uint8Array): Uint8Array {
   const out = new Output();
   let digits: number[] = [];
@@ -62,6 +64,7 @@ export function un85(bytes: Uint8Array): Uint8Array {
   return out.take();
 }
 
+/** RunLengthDecode. */
 export function unRunLength(bytes: Uint8Array): Uint8Array {
   const out = new Output();
   for (let i = 0; i < bytes.length; ) {
@@ -79,6 +82,7 @@ export function unRunLength(bytes: Uint8Array): Uint8Array {
 const clearTable = 256;
 const endOfData = 257;
 
+/** LZWDecode; `early` codes before its time a code grows by a bit (EarlyChange). */
 export function unLzw(bytes: Uint8Array, early: number): Uint8Array {
   const out = new Output();
   const table: Uint8Array[] = [];

@@ -13,6 +13,7 @@ export const commonBox = (one: Box, other: Box): Box => ({
   top: Math.min(one.top, other.top),
 });
 
+/** Knows of each clip, with those around it, the box that it leaves open. */
 export class ClipBoxes {
   private readonly boxes = new WeakMap<Clip, Box>();
 

@@ -14,6 +14,7 @@ export interface LoadedPreset {
 }
 
 const mostBytes = 1 << 20;
+/** A profile that a shop sends may be so large. */
 export const mostProfileBytes = 16 << 20;
 
 export const noPreset: LoadedPreset = { preset: plainPreset, condition: undefined };

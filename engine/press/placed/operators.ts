@@ -9,8 +9,11 @@ export const passing: Readonly<Record<string, number>> = {
 };
 /** Go on from a point of the path. */
 export const following = words('l c v y h');
+/** Paint a path, or end it. */
 export const painting = words('n f F f* S s B B* b b*');
+/** Of these, those that draw its line. */
 export const strokes = words('S s B B* b b*');
+/** Show type. */
 export const showing = words('Tj TJ \' "');
 
 /** What an operator that shows type takes of its operands; undefined where it is not there. */

@@ -122,6 +122,7 @@ export class TranslucencyFinder implements PageSink {
 
 const everywhere: Box = { left: -1e9, bottom: -1e9, right: 1e9, top: 1e9 };
 
+/** Of a box, in the square of its unit. */
 export const areaOf = ({ left, bottom, right, top }: Box): number => (right - left) * (top - bottom);
 
 const around = (one: Box, other: Box): Box => ({

@@ -27,6 +27,7 @@ function inBand(value: number | undefined): number {
 
 const refinementContexts = 1 << 13;
 
+/** Every number by the arithmetic decoder (Annex A). */
 export class ArithmeticCoding implements Coding {
   readonly decoder: ArithmeticDecoder;
   private readonly numbers: NumberDecoder;
@@ -64,6 +65,7 @@ export class ArithmeticCoding implements Coding {
 
 export type Tables = Readonly<Partial<Record<Kind, HuffmanTable>>>;
 
+/** Numbers by tables (Annex B); refinements stand between them in pieces of their own. */
 export class HuffmanCoding implements Coding {
   /** @param symbols codes of symbols; numbers of so many bits when undefined */
   constructor(

@@ -50,6 +50,7 @@ export interface Line {
 
 const longestPrefix = 40;
 
+/** A table of prefixes, and what each stands for. Throws RangeError where the prefixes are none. */
 export class HuffmanTable {
   /** Two entries a node: where 0 and 1 lead; lines are told as −1 − their place, nothing as 0. */
   private readonly nodes: number[] = [0, 0];
