@@ -44,6 +44,7 @@ export async function askPreset(asking: Asking): Promise<string | undefined> {
   return filePaths[0];
 }
 
+/** A colour profile that the user chooses; undefined when he thinks better of it. */
 export async function askProfile(asking: Asking): Promise<string | undefined> {
   const title = await say('profileTitle', asking);
   const filters = [{ name: 'ICC', extensions: ['icc', 'icm'] }];

@@ -27,6 +27,7 @@ const NEW_ISSUE_PAGES = 4;
 /** Faults of a document that a copy of it may cure. */
 const REPLACEABLE: ReadonlySet<string> = new Set(['store.onlyCopies', 'store.damaged', 'store.notUtf8', 'store.wrongFormat']);
 
+/** Opens, makes and leaves issues for one window, with the questions that this needs. */
 export class Opening {
   constructor(
     private readonly issues: Issues,

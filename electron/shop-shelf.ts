@@ -44,6 +44,7 @@ export async function removeShop(file: string): Promise<null> {
 /** Path of a preset of the folder. */
 export const shopFile = (file: string): string => join(shopsFolder(), file);
 
+/** Shows the folder of the presets, made if it is not there. */
 export async function openShopsFolder(): Promise<void> {
   await makeFolder(shopsFolder());
   await shell.openPath(shopsFolder());
