@@ -4,7 +4,8 @@ import type { Placed } from './place';
 import type { ArticlePlan } from './plan';
 
 /** Heading of gathered short news. */
-const BRIEFS_LABEL = '简讯';
+/** Label of a block of briefs as long as nobody gives it another. */
+export const BRIEFS_LABEL = '简讯';
 
 /** Stories are parted once. */
 const SECOND = 2;

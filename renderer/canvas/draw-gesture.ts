@@ -8,6 +8,7 @@ import type { Drag, Dragging, Step } from './gesture';
 import { coveredBy, gridCell } from './hit';
 import type { Point } from './view';
 
+/** From the press of the pointer to its release; without a release nothing is made. */
 export class DrawGesture implements Dragging {
   private rect: GridRect | undefined;
   private end: Point | undefined;

@@ -12,6 +12,7 @@ export interface Screen {
   readonly y: (points: number) => number;
 }
 
+/** The grid of a page as the view shows it. */
 export function screenOf(grid: Grid, view: View, viewport: Viewport): Screen {
   const origin = originOf(view, viewport);
   const scale = scaleOf(view);

@@ -5,6 +5,7 @@ import { commands, type DeskCommand, runCommand } from '../state/commands';
 import { shortcutText } from '../state/shortcuts';
 import { useDesk } from '../state/store';
 
+/** An item that runs the command once the menu is closed. */
 export function CommandItem({ command }: { readonly command: DeskCommand }) {
   const { t } = useTranslation();
   const { enabled, pressed, shortcut } = commands[command];

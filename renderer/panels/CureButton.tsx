@@ -29,6 +29,7 @@ function wordsOf(cure: Cure | undefined): string | undefined {
   return cure && JSON.stringify([cure.words, cure.values]);
 }
 
+/** Nothing where the problem has neither a cure nor a way to one. */
 export function CureButton({ problem, look = 'link' }: { readonly problem: Problem; readonly look?: 'link' | 'outline' }) {
   const { t } = useTranslation();
   const words = useCureWords(problem);

@@ -16,6 +16,7 @@ import { CureButton, useCureWords } from './CureButton';
 import { ProblemLine } from './ProblemLine';
 import { useProblemWords } from './use-problems';
 
+/** Problems of the layout; the row of the selected block is the one that Tab reaches. */
 export function ProblemList({ problems }: { readonly problems: readonly Problem[] }) {
   const selection = useDesk((state) => state.selection);
   const isSelected = ({ blocks }: Problem) => selection !== null && blocks.includes(selection);
@@ -64,6 +65,7 @@ function sameRow(one: ProblemRowProps, other: ProblemRowProps): boolean {
 /** More rows than these nobody reads before the first are mended. */
 const MOST_FINDINGS = 300;
 
+/** Findings of the text checks. */
 export function FindingList({ findings }: { readonly findings: readonly ProofFinding[] }) {
   const { t } = useTranslation();
   const issue = useDeferredValue(useDesk((state) => state.issue));

@@ -4,10 +4,10 @@ import { CheckField } from '../controls/CheckField';
 import { Choice } from '../controls/Choice';
 import { DialogFrame } from '../controls/DialogFrame';
 import { Row } from '../controls/Section';
-import { Segments } from '../controls/Segments';
 import { setAppearance, UI_ZOOMS } from '../state/appearance';
 import { bridge } from '../state/bridge';
 import { useDesk } from '../state/store';
+import { LanguageChoice, ThemeChoice } from './AppearanceChoices';
 import './settings.css';
 
 export function SettingsDialog() {
@@ -21,31 +21,14 @@ export function SettingsDialog() {
 
 function Content() {
   const { t } = useTranslation();
-  const { language, theme, autosave = true, uiZoom = 1 } = useDesk((state) => state.settings);
+  const { autosave = true, uiZoom = 1 } = useDesk((state) => state.settings);
   return (
     <div className="settings-body">
       <Row label={t('start.language')}>
-        <Segments
-          label={t('start.language')}
-          value={language}
-          choices={[
-            { value: 'zh-CN', title: t('command.languageZh') },
-            { value: 'en', title: t('command.languageEn') },
-          ]}
-          onChoice={(value) => setAppearance({ language: value })}
-        />
+        <LanguageChoice />
       </Row>
       <Row label={t('start.theme')}>
-        <Segments
-          label={t('start.theme')}
-          value={theme}
-          choices={[
-            { value: 'light', title: t('command.themeLight') },
-            { value: 'dark', title: t('command.themeDark') },
-            { value: 'system', title: t('command.themeSystem') },
-          ]}
-          onChoice={(value) => setAppearance({ theme: value })}
-        />
+        <ThemeChoice />
       </Row>
       <Row label={t('settings.uiZoom')}>
         <Choice

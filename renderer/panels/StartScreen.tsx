@@ -19,11 +19,10 @@ import sikai from '../../templates/sikai.json';
 import { CommandButton } from '../controls/CommandButton';
 import { Logo } from '../controls/Logo';
 import { rove } from '../controls/rove';
-import { Segments } from '../controls/Segments';
-import { setAppearance } from '../state/appearance';
 import { bridge } from '../state/bridge';
 import { newIssue, openRecent } from '../state/opening';
 import { useDesk } from '../state/store';
+import { LanguageChoice, ThemeChoice } from './AppearanceChoices';
 import { useDates } from './dates';
 import { TemplatePicture } from './TemplatePicture';
 import './start-screen.css';
@@ -70,7 +69,6 @@ export function StartScreen() {
 
 function StartSide() {
   const { t } = useTranslation();
-  const { language, theme } = useDesk((state) => state.settings);
   return (
     <nav className="start-side" aria-label={t('app.name')}>
       <header>
@@ -87,25 +85,8 @@ function StartSide() {
       <p className="offline">
         <WifiOff size={14} aria-hidden="true" /> {t('app.offline')}
       </p>
-      <Segments
-        label={t('start.language')}
-        value={language}
-        choices={[
-          { value: 'zh-CN', title: t('command.languageZh') },
-          { value: 'en', title: t('command.languageEn') },
-        ]}
-        onChoice={(value) => setAppearance({ language: value })}
-      />
-      <Segments
-        label={t('start.theme')}
-        value={theme}
-        choices={[
-          { value: 'light', title: t('command.themeLight') },
-          { value: 'dark', title: t('command.themeDark') },
-          { value: 'system', title: t('command.themeSystem') },
-        ]}
-        onChoice={(value) => setAppearance({ theme: value })}
-      />
+      <LanguageChoice />
+      <ThemeChoice />
       <CommandButton command="settings" icon={Settings} text={t('command.settings')} />
       <CommandButton command="shortcuts" icon={Keyboard} text={t('command.shortcuts')} />
     </nav>

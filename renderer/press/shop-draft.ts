@@ -3,7 +3,7 @@ import { Fault, type FaultKind } from '../../engine/issue/reading';
 import { type Preset, readPreset } from '../../engine/press/handoff/preset';
 
 /** Fields by their places in the file. */
-export const SHOP_TEXTS = [
+const SHOP_TEXTS = [
   'shop',
   'contact.name',
   'contact.phone',
@@ -15,7 +15,8 @@ export const SHOP_TEXTS = [
   'names',
   'stock',
 ] as const;
-export const SHOP_NUMBERS = [
+/** Fields of figures. */
+const SHOP_NUMBERS = [
   'page.width',
   'page.height',
   'bleed',
@@ -32,7 +33,7 @@ export const SHOP_NUMBERS = [
   'copies',
 ] as const;
 /** Each has a list of values. */
-export const SHOP_CHOICES = ['standard', 'imposition'] as const;
+const SHOP_CHOICES = ['standard', 'imposition'] as const;
 const MARKS = ['crop', 'registration', 'colourBar', 'slugLine'] as const;
 const FLAGS = ['marks.crop', 'marks.registration', 'marks.colourBar', 'marks.slugLine', 'spot'] as const;
 

@@ -1,5 +1,6 @@
 /** What an editor does to blocks by hand: split, merge, send to another page, headline size. Pure functions of the document. */
 import { contentArea } from '../../engine/arrange/area';
+import { BRIEFS_LABEL } from '../../engine/arrange/blocks';
 import {
   type ArticleForm,
   type Block,
@@ -97,7 +98,7 @@ function mergedBriefs(issue: Issue, one: Block, other: Block): Placement | undef
   const [upper, lower] = [itemsOf(first), itemsOf(second)];
   if (!upper || !lower || page === undefined || pageOfBlock(issue, second.id) !== page) return undefined;
   const label = [first, second].flatMap(({ content }) => (content.kind === 'briefs' ? [content.label] : [])).find(Boolean);
-  const content = { kind: 'briefs', label: label ?? BRIEFS, articles: [...upper, ...lower] } as const;
+  const content = { kind: 'briefs', label: label ?? BRIEFS_LABEL, articles: [...upper, ...lower] } as const;
   const block: Block = { ...first, content, cuts: [], rect: joined(first.rect, second.rect) ?? first.rect };
   const edits: Edit[] = [
     { type: 'removeBlock', page, id: second.id },
@@ -105,9 +106,6 @@ function mergedBriefs(issue: Issue, one: Block, other: Block): Placement | undef
   ];
   return { edit: { type: 'batch', name: '', edits }, block: first.id };
 }
-
-/** What the papers call a column of them. */
-const BRIEFS = '简讯';
 
 /** Stories of a block that can stand as briefs: without pictures, which briefs have no place for. */
 function itemsOf({ content }: Block): readonly Id[] | undefined {

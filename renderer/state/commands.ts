@@ -62,6 +62,7 @@ const hasSelection = (state: DeskState) => hasIssue(state) && state.selection !=
 const hasProposals = (state: DeskState) => hasIssue(state) && state.proposals !== null;
 const isFree = ({ dialog, opening }: DeskState) => dialog === null && opening === null;
 
+/** Every command of the desk by its name. */
 export const commands: Readonly<Record<DeskCommand, Command>> = withKeys({
   nextProposal: { inPreview: true, enabled: hasProposals, run: () => flip(1) },
   previousProposal: { inPreview: true, enabled: hasProposals, run: () => flip(-1) },

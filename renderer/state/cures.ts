@@ -11,7 +11,7 @@ import { resizedHead } from './by-hand';
 import { mergedBack, spreadNoMore } from './continuing';
 import { blockOf } from './facts';
 import { freeRooms } from './free-room';
-import { pushedBy, putAll, swapped, takenOffAll } from './group-edits';
+import { overlaps, pushedBy, putAll, swapped, takenOffAll } from './group-edits';
 import type { Problem } from './problems';
 
 /** One change that may mend a problem. */
@@ -200,16 +200,8 @@ function wider(issue: Issue, id: Id): Cure | undefined {
   if (!isMovable(block) || block.cuts.length > 0) return undefined;
   const area = areaAround(issue, id);
   const to = resizedTo(block, area, block.rect.columns + 1, block.rect.rows);
-  const { rect } = to;
-  const covers = pageWith(issue, id).blocks.some(
-    (other) =>
-      other.id !== id &&
-      other.rect.column < rect.column + rect.columns &&
-      rect.column < other.rect.column + other.rect.columns &&
-      other.rect.row < rect.row + rect.rows &&
-      rect.row < other.rect.row + other.rect.rows,
-  );
-  const edit = rect.columns === block.rect.columns || covers ? undefined : putAll(issue, [{ from: block, to }]);
+  const covers = pageWith(issue, id).blocks.some((other) => other.id !== id && overlaps(to.rect, other.rect));
+  const edit = to.rect.columns === block.rect.columns || covers ? undefined : putAll(issue, [{ from: block, to }]);
   return edit && { words: 'wider', values: {}, edit };
 }
 

@@ -2,11 +2,11 @@
  * Which change mends each problem: asked of the composing worker when nothing has happened for a moment, applied as one step.
  * What is known of a problem holds as long as its page is set as it was.
  */
-import { useSyncExternalStore } from 'react';
 import type { PageReport } from '../compose/protocol';
 import type { TryAnswer, TryRequest } from '../compose/trying';
 import { CURE_STEPS, type Cure, curesOf } from './cures';
 import { type Problem, problemKey, problemsOf } from './problems';
+import { signal } from './signal';
 import { type DeskState, store } from './store';
 
 /** Asked after so long without a change, milliseconds: trying keeps the worker from nothing then. */
@@ -16,8 +16,8 @@ const MOST_PROBLEMS = 60;
 
 /** Place of the change that mends a problem among `curesOf`, −1 where none does, by the page as it is set and the problem. */
 const known = new WeakMap<PageReport, Map<string, number>>();
-const listeners = new Set<() => void>();
-let version = 0;
+/** How often more became known. */
+const answers = signal(0);
 let send: ((request: TryRequest) => void) | undefined;
 let asked: { readonly id: number; readonly report: PageReport; readonly key: string } | undefined;
 let requests = 0;
@@ -45,8 +45,7 @@ export function takeTried({ id, at }: TryAnswer): void {
   asked = undefined;
   const of = known.get(report) ?? new Map<string, number>();
   known.set(report, of.set(key, at));
-  version += 1;
-  for (const listener of listeners) listener();
+  answers.put(answers.get() + 1);
   askNext();
 }
 
@@ -82,15 +81,7 @@ export function hasNoCure({ issue, layouts }: DeskState, problem: Problem): bool
 }
 
 /** A component that shows cures draws itself again when more are known. */
-export function useCures(): number {
-  return useSyncExternalStore(
-    (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    () => version,
-  );
-}
+export const useCures = answers.use;
 
 /** Mends a problem as one step; whether there was a way. */
 export function applyCure(problem: Problem): boolean {

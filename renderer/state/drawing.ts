@@ -1,5 +1,4 @@
 /** What a drawn rectangle becomes: the tool says it, or a menu asks. */
-import { useSyncExternalStore } from 'react';
 import { applyAll, type GridRect } from '../../engine/issue/index';
 import { i18n } from '../i18n';
 import { givenTo } from '../pictures/placing';
@@ -7,6 +6,7 @@ import { goToField } from '../proof/text-fields';
 import { type Drawn, drawn } from './drawn';
 import { blockOf } from './facts';
 import { importFiles } from './jobs';
+import { signal } from './signal';
 import { store, type Tool } from './store';
 
 /** A rectangle of which is asked what it shall be. */
@@ -18,23 +18,9 @@ export interface Offer {
   readonly y: number;
 }
 
-let offer: Offer | null = null;
-const listeners = new Set<() => void>();
-
-function setOffer(next: Offer | null): void {
-  offer = next;
-  for (const listener of listeners) listener();
-}
-
-export function useOffer(): Offer | null {
-  return useSyncExternalStore(
-    (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    () => offer,
-  );
-}
+const { get: offered, put: setOffer, use } = signal<Offer | null>(null);
+/** What is asked about a drawn rectangle; null when nothing is. */
+export const useOffer = use;
 
 /** The rectangle was let go: text becomes a story, a picture is asked for, a frame may become several things. */
 export function finishDrawing(
@@ -51,7 +37,7 @@ export function finishDrawing(
 
 /** The menu's answer; without one nothing is made. */
 export function answerOffer(kind: Drawn | null): void {
-  const asked = offer;
+  const asked = offered();
   setOffer(null);
   if (asked && kind) draw(kind, asked.page, asked.rect);
 }

@@ -42,14 +42,14 @@ export function replacedText(issue: Issue, ref: TextRef, from: number, to: numbe
 }
 
 /** Whether the document holds running text of these paragraphs. */
-export function bodyFits(paragraphs: readonly ArticleParagraph[]): boolean {
+function bodyFits(paragraphs: readonly ArticleParagraph[]): boolean {
   return (
     paragraphs.length <= MOST_PARAGRAPHS && paragraphs.every(({ runs }) => runs.every((run) => run.text.length <= LONGEST_PROSE))
   );
 }
 
 /** Whether the document holds this in a place, other than running text. */
-export function textFits(ref: TextRef, text: string): boolean {
+function textFits(ref: TextRef, text: string): boolean {
   if (ref.field === 'number') return Number(text) >= 1 && Number(text) <= LARGEST_NUMBER;
   const lines = ref.field === 'headline' ? text.split('\n') : [text];
   return lines.length <= MOST_HEAD_LINES && lines.every((line) => line.length <= longest(ref));

@@ -11,6 +11,7 @@ const SETTLE_PAUSE = 100;
 /** They follow the view when it has been at rest for so long, milliseconds. */
 const VIEW_REST = 120;
 
+/** Holds the state; what changes it is the store’s. */
 export class Followed {
   protected state: DeskState = START;
   /** What the panels show: the state, or for a moment the one before the last quick edits. */

@@ -159,7 +159,8 @@ function blocking(rect: GridRect, blocks: readonly Block[]): Block | undefined {
     .sort((a, b) => b.rect.row + b.rect.rows - a.rect.row - a.rect.rows)[0];
 }
 
-function overlaps(a: GridRect, b: GridRect): boolean {
+/** Whether two rectangles of the grid have a cell in common. */
+export function overlaps(a: GridRect, b: GridRect): boolean {
   const { columns, rows } = common(a, b);
   return columns > 0 && rows > 0;
 }

@@ -84,6 +84,7 @@ let issueSeed = 0;
 
 export type PressChoice = Pick<Extract<Job, { readonly kind: 'press' }>, 'standard' | 'spot' | 'imposed' | 'spreads' | 'marks'>;
 
+/** Writes the press files of the issue, and tells of them where the dialog is closed. */
 export async function press(choice: PressChoice): Promise<void> {
   store.set({ press: null });
   const result = await run('press', (handle, issue) => ({ kind: 'press', handle, issue, ...choice }));
@@ -157,6 +158,7 @@ export function takeMerged(issue: Issue): void {
   if (store.get().history !== history) noteSaved(store.get().history);
 }
 
+/** Ends the running job; what it has written is taken back. */
 export function cancelJob(): void {
   void bridge().cancel();
 }
@@ -171,6 +173,7 @@ export function hearProgress({ proposals, ...progress }: JobProgress): void {
 
 let hearProposals: ((proposals: readonly Proposal[]) => void) | undefined;
 
+/** Shows a file in the system’s folders. */
 export function reveal(file: string): void {
   void bridge().reveal(file);
 }

@@ -6,6 +6,7 @@
 /** A shortcut as words, `Mod+Shift+R`, on macOS and elsewhere where they differ. Mod is ⌘ on macOS, Ctrl elsewhere. */
 export type Shortcut = string | { readonly mac: string; readonly other: string };
 
+/** Keys of every command that has one. */
 export const KEYS = {
   nextProposal: 'ArrowRight',
   previousProposal: 'ArrowLeft',

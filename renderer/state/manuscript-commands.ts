@@ -16,6 +16,7 @@ export type ManuscriptCommand =
 
 const hasArticle = (state: DeskState) => state.dialog === null && state.readOnly === null && chosenArticle(state) !== undefined;
 
+/** Part of the table of commands. */
 export const manuscriptCommands: Readonly<Record<ManuscriptCommand, Command>> = {
   toggleFiller: {
     enabled: hasArticle,

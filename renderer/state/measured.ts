@@ -34,6 +34,7 @@ export function askSize(issue: Issue, material: Material): void {
   send?.(material);
 }
 
+/** The composing worker’s answer; one for an item of which nobody asks any more is dropped. */
 export function takeSize(material: Material, size: Size): void {
   const waiting = known.get(keyOf(material));
   if (!waiting) return;

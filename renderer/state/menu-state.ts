@@ -30,7 +30,7 @@ export function watchMenu(): void {
 }
 
 /** How the menu stands for a state of the window. */
-export function menuStateOf(state: DeskState): MenuState {
+function menuStateOf(state: DeskState): MenuState {
   const all = Object.entries(commands) as [string, Command][];
   const named = (key: 'undo' | 'redo', name: string | undefined) =>
     name === undefined ? '' : i18n.t(`menu.${key}Of`, { name: i18n.t(name) });

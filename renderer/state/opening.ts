@@ -19,18 +19,22 @@ export async function openInitial(): Promise<void> {
   await open(() => bridge().initialIssue());
 }
 
+/** Opens the issue that the user chooses. */
 export function openIssue(): void {
   leave(() => open(() => bridge().openIssue()));
 }
 
+/** Opens one of the issues that were open before. */
 export function openRecent(id: string): void {
   leave(() => open(() => bridge().openRecent(id)));
 }
 
+/** Opens a copy of the sample. */
 export function openSample(): void {
   leave(() => open(() => bridge().openSample()));
 }
 
+/** Makes the next issue of the one that was open last. */
 export function newFromLast(): void {
   leave(() => open(() => bridge().newFromLast()));
 }
@@ -44,6 +48,7 @@ export async function takeOverIssue(): Promise<void> {
   if (opened) await open(() => bridge().takeOver(opened.handle));
 }
 
+/** Makes an issue from a template by its name. */
 export function newIssue(template: string): void {
   leave(() => open(() => bridge().newIssue(template)));
 }

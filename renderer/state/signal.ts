@@ -11,6 +11,7 @@ export interface Signal<T> {
   readonly use: () => T;
 }
 
+/** A signal with its first value; `same` says which new values are none. */
 export function signal<T>(first: T, same: (one: T, other: T) => boolean = Object.is): Signal<T> {
   let now = first;
   const listeners = new Set<(value: T) => void>();

@@ -45,6 +45,7 @@ export interface StoryDepth {
   readonly missing: number;
 }
 
+/** Adds up the blocks of a story, or looks for a brief’s own rows; undefined until the pages are composed. */
 export function depthOf(
   state: Pick<DeskState, 'layouts'>,
   blocks: readonly Block[],

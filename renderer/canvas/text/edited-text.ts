@@ -46,7 +46,9 @@ function listen(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
+/** Whether a text is edited on the page. */
 export const isEditing = (): boolean => editing !== null;
+/** The text that is edited; null when none is. */
 export const editingNow = (): Editing | null => editing;
 /** The whole text that is edited. */
 export const editedText = (): string => text;

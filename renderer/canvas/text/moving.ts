@@ -37,6 +37,7 @@ export function moveLine(step: -1 | 1, extend: boolean): void {
   place(caret, extend, goal);
 }
 
+/** Selects the whole text. */
 export function selectAll(): void {
   const editing = editingNow();
   if (editing) change({ ...editing, anchor: 0, caret: { offset: editedText().length, side: 'before' } });

@@ -5,6 +5,7 @@ import type { Point } from '../view';
 const MULTIPLE = 450;
 const NEAR = 3;
 
+/** Counts the presses of one pointer. */
 export class PressCount {
   private last = { time: 0, x: 0, y: 0, count: 0 };
 
