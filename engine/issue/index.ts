@@ -15,7 +15,7 @@
  *   references.ts ids exchanged · value-differences.ts two values side by side · version-records.ts versions in files
  *   text-difference.ts, issue-differences.ts two states side by side · seen.ts what a page shows · sign-off.ts who has seen it
  *   old-forms.ts documents of earlier programs
- *   reading.ts   readers of untrusted data · schema.ts the shape and bounds · validate.ts the whole document
+ *   reading.ts   readers of untrusted data · schema.ts (and paper-schema.ts) the shape and bounds · validate.ts the whole document
  */
 export {
   type ChainPlace,

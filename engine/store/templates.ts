@@ -1,8 +1,8 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { InputError } from '../errors';
+import { pageSpec, paper } from '../issue/paper-schema';
 import { integer, list, record, text } from '../issue/reading';
-import { pageSpec, paper } from '../issue/schema';
 import type { PageSpec, Paper } from '../issue/types';
 import { checkSpec } from '../issue/validate';
 import { withFile } from './file-errors';
