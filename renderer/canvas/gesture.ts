@@ -2,6 +2,7 @@
 import type { Block, Edit, GridRect, Id, Issue } from '../../engine/issue/index';
 import { type Box, makeGrid } from '../../engine/layout/grid';
 import { areaOf, isMovable, LEAST_ROWS, movedTo, reshaped } from '../state/block-edits';
+import { clamp } from '../state/clamp';
 import { blockOf } from '../state/facts';
 import { commonWay, pushedBy, putAll, swapped } from '../state/group-edits';
 import { store } from '../state/store';
@@ -186,8 +187,4 @@ function alike(block: Block, before: GridRect, after: GridRect, area: GridRect):
   const rows = clamp(bottom, row + LEAST_ROWS, area.row + area.rows) - row;
   const next = { column, row, columns, rows };
   return sameRect(next, rect) ? block : reshaped(block, next);
-}
-
-function clamp(value: number, least: number, most: number): number {
-  return Math.max(least, Math.min(value, most));
 }

@@ -1,6 +1,7 @@
 /** An article's form in a block of another size: the headline is planned anew for a new width, pictures keep their shares. */
 import type { ArticleForm, Block, ContinuationForm, GridRect } from '../../engine/issue/types';
 import { boxColumns } from '../../engine/layout/article-space';
+import { clamp } from '../state/clamp';
 
 type Continuation = Extract<Block['content'], { readonly kind: 'continuation' }>;
 type FormPicture = ArticleForm['pictures'][number];
@@ -103,8 +104,4 @@ function refitPicture(picture: FormPicture, before: number, columns: number, blo
   const row = clamp(picture.row, 0, Math.max(0, blockRows - LEAST_PICTURE_ROWS));
   const most = Math.max(LEAST_PICTURE_ROWS, blockRows - row - picture.captionRows);
   return { ...picture, column, columns: width, row, rows: clamp(wanted, LEAST_PICTURE_ROWS, most) };
-}
-
-function clamp(value: number, least: number, most: number): number {
-  return Math.max(least, Math.min(value, most));
 }

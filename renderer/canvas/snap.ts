@@ -1,6 +1,7 @@
 /** Where a dragged block lands: on columns and rows always, on a neighbour's edge when it comes near. */
 import type { GridRect } from '../../engine/issue/types';
 import { type Grid, rowTop } from '../../engine/layout/grid';
+import { clamp } from '../state/clamp';
 import type { Point } from './view';
 
 export type Handle = 'n' | 'ne' | 'e' | 'se' | 's' | 'sw' | 'w' | 'nw';
@@ -108,8 +109,4 @@ function nearestEdge(
 
 function columnStep({ columnWidth, gap }: Grid): number {
   return columnWidth + gap;
-}
-
-function clamp(value: number, least: number, most: number): number {
-  return Math.max(least, Math.min(value, most));
 }

@@ -2,6 +2,7 @@
  * Where the page lies on the screen. The middle of the canvas shows the view's point (x, y) of the page; zoom 1 shows a
  * point as 96/72 CSS pixels. The page's corner stands on a whole device pixel, so that frames are not blurred.
  */
+import { clamp } from '../state/clamp';
 import { LEAST_ZOOM, MOST_ZOOM, type View } from '../state/store';
 import type { PixelRect } from './paint';
 
@@ -105,8 +106,4 @@ export function contains(outer: PixelRect, inner: PixelRect): boolean {
     inner.x + inner.width <= outer.x + outer.width &&
     inner.y + inner.height <= outer.y + outer.height
   );
-}
-
-function clamp(value: number, least: number, most: number): number {
-  return Math.max(least, Math.min(value, most));
 }

@@ -6,6 +6,7 @@ import type { Photo } from '../../engine/issue/index';
 import type { Viewport } from '../canvas/view';
 import type { PictureFrame } from '../compose/protocol';
 import { Segments } from '../controls/Segments';
+import { clamp } from '../state/clamp';
 import { store, useDesk } from '../state/store';
 import { type Chosen, choosePicture, chosenPicture } from './chosen';
 import { cropEdit, MOST_ZOOM, shownPart, zoomed } from './crop';
@@ -131,8 +132,4 @@ function outside({ x, y, width, height }: ReturnType<typeof shownPart>): string 
   const [left, top, right, bottom] = [x, y, x + width, y + height].map((share) => `${share * 100}%`);
   const hole = `${left} ${top}, ${left} ${bottom}, ${right} ${bottom}, ${right} ${top}, ${left} ${top}`;
   return `polygon(evenodd, 0 0, 100% 0, 100% 100%, 0 100%, 0 0, ${hole})`;
-}
-
-function clamp(value: number, least: number, most: number): number {
-  return Math.max(least, Math.min(value, most));
 }

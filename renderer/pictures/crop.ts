@@ -1,6 +1,7 @@
 /** Panning and zooming of a picture in its frame. Pure functions of the photograph. */
 import type { Edit, Photo } from '../../engine/issue/index';
 import { coverCrop } from '../../engine/layout/picture';
+import { clamp } from '../state/clamp';
 
 /** A frame's proportions; only its sides' ratio counts. */
 export interface Frame {
@@ -64,8 +65,4 @@ export function cropEdit(photo: Photo, change: Partial<Crop>): Edit {
 /** Documents stay readable: a ten-thousandth is less than a pixel. */
 function round(value: number): number {
   return Math.round(value * 1e4) / 1e4;
-}
-
-function clamp(value: number, least: number, most: number): number {
-  return Math.max(least, Math.min(value, most));
 }

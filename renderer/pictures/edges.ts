@@ -1,6 +1,7 @@
 /** How large a picture becomes when the edge between it and the text is dragged: whole columns of the text, whole rows. */
 import type { Block, Edit, Id, Issue } from '../../engine/issue/index';
 import { type Box, boxOf, type Grid } from '../../engine/layout/grid';
+import { clamp } from '../state/clamp';
 import { columnsOf, formOf, replaced } from './placing';
 
 /** Fewest rows of a picture. */
@@ -33,8 +34,4 @@ export function edgeMoved(
   const step = (boxOf(grid, block.rect).width + grid.gap) / all;
   const columns = clamp(place.columns + Math.round((to.x - frame.x - frame.width) / step), 1, all - place.column);
   return columns === place.columns ? undefined : replaced(issue, block, photo, { columns });
-}
-
-function clamp(value: number, least: number, most: number): number {
-  return Math.max(least, Math.min(value, most));
 }

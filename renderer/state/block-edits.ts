@@ -2,6 +2,7 @@
 import { contentArea } from '../../engine/arrange/area';
 import { type ArticleForm, type Block, type GridRect, type Issue, isFurniture, isStory } from '../../engine/issue/index';
 import { refitted } from '../canvas/refit';
+import { clamp } from './clamp';
 import { pageOfBlock } from './store';
 
 /** Fewest rows of a block. */
@@ -77,8 +78,4 @@ export function withSetting<K extends 'stretch' | 'flow' | 'quotes'>(
   const { [key]: _before, ...rest } = content.form as ArticleForm;
   const form = value === undefined ? rest : { ...rest, [key]: value };
   return { ...block, content: { ...content, form: form as ArticleForm } };
-}
-
-function clamp(value: number, least: number, most: number): number {
-  return Math.max(least, Math.min(value, most));
 }

@@ -12,6 +12,7 @@ import {
 } from '../../engine/issue/index';
 import { PLAIN_FORM } from '../../engine/layout/article-space';
 import { LEAST_ROWS } from './block-edits';
+import { clamp } from './clamp';
 import { freshId, type Placement } from './placement';
 import type { Material } from './store';
 
@@ -92,8 +93,4 @@ function newArticle(id: string, headline: string, page: number): Article {
     jump: '',
     source: '',
   };
-}
-
-function clamp(value: number, least: number, most: number): number {
-  return Math.max(least, Math.min(value, most));
 }

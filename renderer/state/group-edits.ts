@@ -1,6 +1,7 @@
 /** Changes of several blocks at once: each is one edit, undone as one step. Pure functions of the document. */
 import type { Block, Edit, GridRect, Id, Issue } from '../../engine/issue/index';
 import { areaOf, isMovable, movedTo, reshaped, resizedTo } from './block-edits';
+import { clamp } from './clamp';
 import { takenOff } from './continuing';
 import { blockOf } from './facts';
 import { pageOfBlock } from './store';
@@ -174,8 +175,4 @@ function common(a: GridRect, b: GridRect): GridRect {
 function holds(outer: GridRect, inner: GridRect): boolean {
   const across = inner.column >= outer.column && inner.column + inner.columns <= outer.column + outer.columns;
   return across && inner.row >= outer.row && inner.row + inner.rows <= outer.row + outer.rows;
-}
-
-function clamp(value: number, least: number, most: number): number {
-  return Math.max(least, Math.min(value, most));
 }

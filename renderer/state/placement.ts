@@ -4,6 +4,7 @@ import { freeDivisions } from '../../engine/arrange/divisions';
 import type { Block, Edit, GridRect, Id, Issue } from '../../engine/issue/index';
 import { coveredBy } from '../canvas/hit';
 import { isMovable, movedTo, reshaped } from './block-edits';
+import { clamp } from './clamp';
 import { blockOf, materialRows } from './facts';
 import { contentOf } from './first-size';
 import { pushedBy } from './group-edits';
@@ -133,8 +134,4 @@ function putAt(issue: Issue, page: number, material: Material, rect: GridRect): 
 export function freshId(issue: Issue, page: number): Id {
   const used = new Set(issue.pages.flatMap(({ blocks }) => blocks.map(({ id }) => id)));
   for (let number = 1; ; number++) if (!used.has(`p${page}-${number}`)) return `p${page}-${number}`;
-}
-
-function clamp(value: number, least: number, most: number): number {
-  return Math.max(least, Math.min(value, most));
 }
