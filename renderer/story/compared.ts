@@ -1,7 +1,8 @@
 /** The earlier state with which the story is compared, and what changed since. */
-import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { Article, Issue } from '../../engine/issue/index';
 import { itemOf } from '../state/facts';
+import { signal } from '../state/signal';
 import { type Change, changesSince } from './story-changes';
 
 export interface Compared {
@@ -10,39 +11,25 @@ export interface Compared {
   readonly issue: Issue;
 }
 
-let compared: Compared | null = null;
-let shown = true;
-const listeners = new Set<() => void>();
+const compared = signal<Compared | null>(null);
+const shown = signal(true);
 
-function listen(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-}
-
-function tell(): void {
-  for (const listener of listeners) listener();
-}
-
+/** From now on the story is compared with this state, or with none. */
 export function compareWith(next: Compared | null): void {
-  compared = next;
-  shown = true;
-  tell();
+  shown.put(true);
+  compared.put(next);
 }
 
-export function showChanges(on: boolean): void {
-  shown = on;
-  tell();
-}
+/** Shows what changed, or hides it for a while. */
+export const showChanges = shown.put;
 
 /** Whether the story is compared with an earlier state. */
 export function areCompared(): boolean {
-  return compared !== null;
+  return compared.get() !== null;
 }
 
 /** Whether what changed since is shown. */
-export function changesShown(): boolean {
-  return shown;
-}
+export const changesShown = shown.get;
 
 const NOTHING: readonly Change[] = [];
 /** Texts are compared after so long without a key, milliseconds. */
@@ -54,8 +41,8 @@ export function useCompared(article: Article): {
   readonly shown: boolean;
   readonly changes: readonly Change[];
 } {
-  const base = useSyncExternalStore(listen, () => compared);
-  const on = useSyncExternalStore(listen, () => shown);
+  const base = compared.use();
+  const on = shown.use();
   const [rested, setRested] = useState(article);
   useEffect(() => {
     if (!base) return undefined;
