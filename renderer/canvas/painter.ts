@@ -1,10 +1,17 @@
 /** The window's side of the painting worker. */
 import type { Frame, FrameRequest, PaintAnswer, PaintRequest, Photograph } from './paint-protocol';
 
+interface Watcher {
+  /** Device pixels. */
+  readonly width: number;
+  readonly take: (bitmap: ImageBitmap) => void;
+}
+
 class Painter {
   private worker: Worker | undefined;
   private readonly onFrame = new Map<number, (frame: Frame) => void>();
-  private readonly onThumbnail = new Map<number, (bitmap: ImageBitmap) => void>();
+  /** By page; the last one is served. */
+  private readonly watchers = new Map<number, readonly Watcher[]>();
   private readonly onPhotograph = new Map<string, (picture: Blob | undefined) => void>();
   /** Asked for before there was a worker. */
   private early: PaintRequest[] = [];
@@ -40,15 +47,28 @@ class Painter {
     this.ask({ kind: 'leave', slot });
   }
 
-  /** Keeps a small picture of a page up to date, `width` device pixels wide; the answer ends that. */
-  watch(page: number, width: number, listener: (bitmap: ImageBitmap) => void): () => void {
-    this.onThumbnail.set(page, listener);
-    this.ask({ kind: 'thumbnail', page, width });
+  /**
+   * Keeps a small picture of a page up to date, `width` device pixels wide; the answer ends that. A dialog may show a page that a
+   * panel behind it shows too: who came last is served, and when he goes, who was there before.
+   */
+  watch(page: number, width: number, take: (bitmap: ImageBitmap) => void): () => void {
+    const watcher: Watcher = { width, take };
+    this.setWatchers(page, [...this.watchersOf(page), watcher]);
     return () => {
-      if (this.onThumbnail.get(page) !== listener) return;
-      this.onThumbnail.delete(page);
-      this.ask({ kind: 'thumbnail', page, width: 0 });
+      const others = this.watchersOf(page).filter((other) => other !== watcher);
+      this.setWatchers(page, others);
     };
+  }
+
+  private watchersOf(page: number): readonly Watcher[] {
+    return this.watchers.get(page) ?? [];
+  }
+
+  private setWatchers(page: number, watchers: readonly Watcher[]): void {
+    const served = this.watchersOf(page).at(-1);
+    this.watchers.set(page, watchers);
+    const next = watchers.at(-1);
+    if (next !== served) this.ask({ kind: 'thumbnail', page, width: next?.width ?? 0 });
   }
 
   /**
@@ -70,7 +90,7 @@ class Painter {
   private take(answer: PaintAnswer): void {
     if (answer.kind === 'frame') this.onFrame.get(answer.slot)?.(answer);
     else if (answer.kind === 'photograph') this.takePhotograph(answer);
-    else this.onThumbnail.get(answer.page)?.(answer.bitmap);
+    else this.watchersOf(answer.page).at(-1)?.take(answer.bitmap);
   }
 
   private takePhotograph({ address, picture }: Photograph): void {
