@@ -38,6 +38,8 @@ export type Job =
       readonly issue: Issue;
       readonly standard: 'pdfx4' | 'pdfx1a';
       readonly spot: boolean;
+      /** File of the shop's preset among the user's, which comes before the other settings; none when absent. */
+      readonly shop?: string | undefined;
     }
   /** The whole package for the print shop; the folder is chosen in a dialog. */
   | {

@@ -66,6 +66,7 @@ const job = variant<Job>('kind', {
     issue: document,
     standard: oneOf('pdfx4', 'pdfx1a'),
     spot: flag,
+    shop: optional(shopName),
   }),
   handoff: record<Extract<Job, { kind: 'handoff' }>>({
     kind: oneOf('handoff'),

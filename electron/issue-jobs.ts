@@ -64,7 +64,7 @@ export class IssueJobs {
     }
     if (job.kind === 'preflight') {
       const { issue, standard, spot } = job;
-      return { kind: 'preflight', folder, issue, standard, spot };
+      return { kind: 'preflight', folder, issue, standard, spot, preset: presetOf(job) };
     }
     if (job.kind === 'handoff') return this.handoffOf(folder, job);
     if (job.kind === 'export') {
@@ -85,9 +85,10 @@ export class IssueJobs {
 
   private async handoffOf(folder: string, job: Extract<Job, { readonly kind: 'handoff' }>): Promise<Work | undefined> {
     const output = await dialogs.askPressFolder(this.asking());
-    const { issue, resend, shop } = job;
-    const preset = shop === undefined ? undefined : shopFile(shop);
-    return output === undefined ? undefined : { kind: 'handoff', folder, issue, output, preset, resend, replace: false };
+    const { issue, resend } = job;
+    return output === undefined
+      ? undefined
+      : { kind: 'handoff', folder, issue, output, preset: presetOf(job), resend, replace: false };
   }
 
   /** The window may import only what the user dropped on it. */
@@ -140,3 +141,7 @@ async function printFolder(): Promise<string> {
   await makeFolder(folder);
   return folder;
 }
+
+/** File of the preset of a job's shop. */
+const presetOf = ({ shop }: { readonly shop?: string | undefined }): string | undefined =>
+  shop === undefined ? undefined : shopFile(shop);

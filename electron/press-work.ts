@@ -1,9 +1,11 @@
 /** Preflight and handoff in the background process, by the same code as the command line's. */
 import { join } from 'node:path';
 import { readIssue } from '../engine/issue';
+import { limitsOf, withBleed } from '../engine/press/handoff/preset';
 import { handOff } from '../engine/press/node/handoff';
+import { pressSettingsOf } from '../engine/press/node/handoff-pages';
 import { preflightIssue } from '../engine/press/node/preflight';
-import { loadPreset, noPreset } from '../engine/press/node/preset-file';
+import { type LoadedPreset, loadPreset, noPreset } from '../engine/press/node/preset-file';
 import { errorsFirst, findingLine, sayFinding } from '../shell/preflight-report';
 import { sentence } from '../shell/say';
 import { checksForPress } from '../shell/text-checks';
@@ -17,14 +19,17 @@ import type { Work, WorkResult } from './work';
 const SCREEN_DPI = 84;
 
 export async function preflight(work: Extract<Work, { readonly kind: 'preflight' }>, tell: Tell): Promise<WorkResult> {
-  const issue = readIssue(work.issue);
+  const shop = await presetIn(work.preset);
+  const { standard = work.standard, spot = work.spot } = shop.preset;
+  const issue = withBleed(readIssue(work.issue), shop.preset);
   const pictures = new Map<number, PlatePage['pictures']>();
   const step = await sentence('shell.examining', {}, tell.language);
   tell.progress(0, step);
   const report = await preflightIssue(issue, work.folder, {
     dpi: SCREEN_DPI,
     trimOnly: true,
-    press: { standard: work.standard, spot: work.spot },
+    limits: limitsOf(shop.preset),
+    press: { ...pressSettingsOf(issue, shop, undefined), standard, spot },
     pictures: 'plates',
     onPage: ({ plates = [] }, page) => {
       pictures.set(
@@ -47,7 +52,7 @@ export async function handoff(work: Extract<Work, { readonly kind: 'handoff' }>,
   const step = await sentence('shell.handingOff', {}, tell.language);
   tell.progress(0, step);
   const result = await handOff(issue, work.folder, work.output, {
-    preset: work.preset === undefined ? noPreset : await loadPreset(work.preset),
+    preset: await presetIn(work.preset),
     voice: voiceIn(tell.language),
     resend: work.resend,
     force: work.replace,
@@ -61,4 +66,8 @@ export async function handoff(work: Extract<Work, { readonly kind: 'handoff' }>,
     files: [result.package, ...files.filter((file) => file !== result.package)],
     findings,
   };
+}
+
+async function presetIn(file: string | undefined): Promise<LoadedPreset> {
+  return file === undefined ? noPreset : loadPreset(file);
 }

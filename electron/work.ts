@@ -30,6 +30,8 @@ export type Work =
       readonly issue: Issue;
       readonly standard: PressStandard;
       readonly spot: boolean;
+      /** File of the shop's preset. */
+      readonly preset: string | undefined;
     }
   | {
       readonly kind: 'handoff';

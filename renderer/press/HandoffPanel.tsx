@@ -6,6 +6,7 @@ import { CheckField } from '../controls/CheckField';
 import { Choice } from '../controls/Choice';
 import { bridge } from '../state/bridge';
 import { handOff } from '../state/jobs';
+import { store, useDesk } from '../state/store';
 import { ShopEditor } from './ShopEditor';
 
 const NO_SHOP = '';
@@ -13,18 +14,23 @@ const NO_SHOP = '';
 /** The whole package for the print shop: as the shop wants it, or only what has changed. */
 export function HandoffPanel({ disabled }: { readonly disabled: boolean }) {
   const { t } = useTranslation();
-  const [shops, setShops] = useState<readonly Shop[]>([]);
-  const [chosen, setChosen] = useState(NO_SHOP);
+  const [shops, setShops] = useState<readonly Shop[]>();
+  const chosen = useDesk((state) => state.shop);
   const [resend, setResend] = useState(false);
   const [fault, setFault] = useState('');
   const [editing, setEditing] = useState<{ readonly shop: Shop | null }>();
-  const look = useCallback(() => void bridge().shops().then(setShops), []);
-  useEffect(look, [look]);
-  const shop = shops.find(({ file }) => file === chosen);
+  const look = useCallback(async () => {
+    const found = await bridge().shops();
+    setShops(found);
+    // Its file may have been put away meanwhile.
+    if (!found.some(({ file }) => file === store.get().shop)) choose(undefined);
+  }, []);
+  useEffect(() => void look(), [look]);
+  const shop = shops?.find(({ file }) => file === chosen);
   const taken = (outcome: Outcome<string | null>) => {
     setFault(outcome.ok ? '' : outcome.fault.text);
-    if (outcome.ok && outcome.value !== null) setChosen(outcome.value);
-    look();
+    if (outcome.ok && outcome.value !== null) choose(outcome.value);
+    void look();
   };
   const close = (file: string | null) => {
     setEditing(undefined);
@@ -32,13 +38,19 @@ export function HandoffPanel({ disabled }: { readonly disabled: boolean }) {
   };
   const choices = [
     { value: NO_SHOP, title: t('handoff.noShop') },
-    ...shops.map(({ file, preset }) => ({ value: file, title: preset?.shop || file.replace(/\.json$/i, '') })),
+    ...(shops ?? []).map(({ file, preset }) => ({ value: file, title: preset?.shop || file.replace(/\.json$/i, '') })),
   ];
   return (
     <>
       <h3>{t('handoff.title')}</h3>
       <p>{t('handoff.hint')}</p>
-      <Choice label={t('handoff.shop')} value={chosen} choices={choices} disabled={disabled} onChoice={setChosen} />
+      <Choice
+        label={t('handoff.shop')}
+        value={shop?.file ?? NO_SHOP}
+        choices={choices}
+        disabled={disabled}
+        onChoice={(file) => choose(file || undefined)}
+      />
       <div className="shop-buttons">
         <button
           type="button"
@@ -85,8 +97,8 @@ export function HandoffPanel({ disabled }: { readonly disabled: boolean }) {
         className="button"
         data-look="outline"
         data-part="handoff"
-        disabled={disabled || (shop !== undefined && !shop.preset)}
-        onClick={() => void handOff(shop?.file, resend)}
+        disabled={disabled || shops === undefined || (shop !== undefined && !shop.preset)}
+        onClick={() => void handOff(resend)}
       >
         <Package size={16} aria-hidden="true" />
         {t('handoff.start')}
@@ -94,4 +106,9 @@ export function HandoffPanel({ disabled }: { readonly disabled: boolean }) {
       {editing && <ShopEditor shop={editing.shop} onClose={close} />}
     </>
   );
+}
+
+/** What was examined for another shop counts no more. */
+function choose(shop: string | undefined): void {
+  if (shop !== store.get().shop) store.set({ shop, preflight: null });
 }

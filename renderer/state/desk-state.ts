@@ -149,6 +149,8 @@ export interface DeskState {
   readonly saving: boolean;
   readonly press: PressResult | null;
   readonly preflight: PreflightResult | null;
+  /** File of the print shop's preset that preflight and handoff go by; undefined where none is chosen. */
+  readonly shop: string | undefined;
   /** Files that came again with other words, to be asked about one after the other. */
   readonly revised: readonly RevisedFile[];
   readonly dialog:
@@ -210,6 +212,7 @@ export const START: DeskState = {
   saving: false,
   press: null,
   preflight: null,
+  shop: undefined,
   revised: [],
   dialog: null,
   readOnly: null,
@@ -237,6 +240,7 @@ export type Settable = Pick<
   | 'saving'
   | 'press'
   | 'preflight'
+  | 'shop'
   | 'revised'
   | 'dialog'
   | 'readOnly'

@@ -115,16 +115,17 @@ async function runProof(page: number | undefined, toPrint: boolean): Promise<Ext
   return result?.kind === 'press' ? result : undefined;
 }
 
-/** Examines the issue as it would be pressed, with its plates. */
+/** Examines the issue as it would be pressed for the chosen print shop, with its plates. */
 export async function preflight({ standard, spot }: PressChoice): Promise<void> {
-  const { revision, issue: examined } = store.get();
-  const result = await run('preflight', (handle, issue) => ({ kind: 'preflight', handle, issue, standard, spot }));
+  const { revision, issue: examined, shop } = store.get();
+  const result = await run('preflight', (handle, issue) => ({ kind: 'preflight', handle, issue, standard, spot, shop }));
   if (result?.kind !== 'preflight' || !examined) return;
   store.set({ preflight: { findings: result.findings, pages: result.pages, revision, issue: examined, spot } });
 }
 
-/** The whole package for the print shop; `shop` names the file of its preset. */
-export async function handOff(shop: string | undefined, resend: boolean): Promise<void> {
+/** The whole package for the chosen print shop. */
+export async function handOff(resend: boolean): Promise<void> {
+  const { shop } = store.get();
   store.set({ press: null });
   const result = await run('handoff', (handle, issue) => ({ kind: 'handoff', handle, issue, shop, resend }));
   if (result?.kind === 'handoff') store.set({ press: result });

@@ -17,6 +17,7 @@ beforeAll(async () => {
   temporary = join(work, 'temporary');
   mkdirSync(temporary);
   process.env.TMPDIR = temporary;
+  process.env.BANXIN_SHOPS = join(work, 'shops');
   launched = await launch();
   await launched.page.evaluate('globalThis.steps = []; void banxin.onProgress((step) => steps.push(step))');
   sample = await openSample(launched.page);
@@ -196,19 +197,44 @@ test('an issue is examined with a picture of each plate', async () => {
   expect(told.findings.every(({ detail }) => /[\u4e00-\u9fff]/.test(detail))).toBe(true);
 });
 
-test('an issue is handed off into the chosen folder, and not replaced without being asked', async () => {
+test('an issue is examined, handed off and sent again as the chosen shop wants it, and not replaced without being asked', async () => {
   const output = join(work, 'handoff');
   const { handle, issue } = sample;
-  const job = { kind: 'handoff', handle, issue, resend: false };
+  const preset = { format: 'banxin-preset', version: 1, shop: '城南印刷厂', colourPages: [1, 4], copies: 3000, inkLimit: 150 };
+  const shop = succeeded(await ask(launched.page, 'saveShop', null, preset));
+  const examine = { kind: 'preflight', handle, issue, standard: 'pdfx4', spot: false, shop };
+  const examined = succeeded(await ask(launched.page, 'run', examine));
+  if (examined.kind !== 'preflight') throw new Error(examined.kind);
+  const inks = ({ coverage }: { readonly coverage: Readonly<Record<string, number>> }) =>
+    Object.keys(coverage).filter((name) => coverage[name]! > 0);
+  const all = ['Cyan', 'Magenta', 'Yellow', 'Black'];
+  const wished = [all, ['Black'], ['Black'], all];
+  expect(examined.pages.map(inks)).toEqual(wished);
+  expect(examined.findings.filter(({ rule }) => rule === 'tooMuchInk').map(({ page }) => page)).toContain(1);
+
+  const send = (resent: OpenedIssue['issue'], resend: boolean) =>
+    ask(launched.page, 'run', { kind: 'handoff', handle, issue: resent, shop, resend });
+  const told = (name: string) => JSON.parse(readFileSync(join(output, name), 'utf8'));
   await choose(output, 1);
   await steps();
-  const result = succeeded(await ask(launched.page, 'run', job));
+  const result = succeeded(await send(issue, false));
   if (result.kind !== 'handoff') throw new Error(result.kind);
   // Each of the four pages is told when it is pressed and when it is examined.
   const shares = (await steps()).map(({ done }) => done);
   expect(shares).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8].map((done) => done / 8));
-  expect(existsSync(result.files[0]!)).toBe(true);
   expect(result.files[0]).toMatch(/\.zip$/);
-  expect(await ask(launched.page, 'run', job)).toMatchObject({ ok: true, value: { kind: 'cancelled' } });
+  expect(existsSync(result.files[0]!)).toBe(true);
+  expect(told('ticket.json')).toMatchObject({ shop: '城南印刷厂', copies: 3000, version: 1, inkLimit: 150 });
+  expect(told('report.json').pages.map(inks)).toEqual(wished);
+  expect(await send(issue, false)).toMatchObject({ ok: true, value: { kind: 'cancelled' } });
+
+  const page = issue.pages[1]!;
+  const changed = issue.pages.map((other) => (other === page ? { ...page, section: '街坊' } : other));
+  succeeded(await send({ ...issue, pages: changed }, true));
+  expect(told('ticket.json')).toMatchObject({ shop: '城南印刷厂', version: 2 });
+  const again = readdirSync(join(output, 'press')).filter((name) => name.includes('_v2'));
+  expect(again).toEqual([expect.stringMatching(/_A02_v2\.pdf$/)]);
+  expect(existsSync(join(output, 'difference_v2.html'))).toBe(true);
   expect(readdirSync(output).filter((name) => name.startsWith('.'))).toEqual([]);
-});
+  // All pages are pressed three times and examined.
+}, 180_000);

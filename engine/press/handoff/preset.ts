@@ -3,6 +3,7 @@
  * `format`, `version` and `shop` may be left out; docs/preset.md tells what each means.
  */
 import { flag, integer, list, matching, number, oneOf, optional, record, text } from '../../issue/reading';
+import type { Issue } from '../../issue/types';
 import type { MarkSettings } from '../marks';
 import { type Limits, newsprintLimits } from '../preflight/limits';
 import type { PressStandard } from '../types';
@@ -95,6 +96,11 @@ export const readPreset = record<Preset>({
 });
 
 export const plainPreset: Preset = { format: 'banxin-preset', version: 1, shop: '' };
+
+/** The issue with the shop's bleed instead of the paper's. */
+export function withBleed(issue: Issue, { bleed }: Preset): Issue {
+  return bleed === undefined ? issue : { ...issue, spec: { ...issue.spec, bleed } };
+}
 
 /** What preflight goes by for this shop. */
 export function limitsOf({ inkLimit, resolution, bleed }: Preset): Limits {

@@ -32,8 +32,12 @@ export interface MadePages {
 const proofDpi = 110;
 const mostBytes = 1 << 30;
 
-/** How the shop wants the issue pressed. */
-function pressSettingsOf({ pages }: Issue, { preset, condition }: LoadedPreset, date: string | undefined): PressSettings {
+/**
+ * How the shop wants the issue pressed.
+ *
+ * @param date ISO 8601, UTC; the day of the issue when undefined
+ */
+export function pressSettingsOf({ pages }: Issue, { preset, condition }: LoadedPreset, date: string | undefined): PressSettings {
   const { resolution, separationInkLimit, colourPages } = preset;
   return {
     standard: preset.standard ?? 'pdfx4',

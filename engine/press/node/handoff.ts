@@ -7,7 +7,7 @@ import { InputError } from '../../errors';
 import type { Issue } from '../../issue/types';
 import { exists } from '../../store';
 import { files as fileNames, packageName } from '../handoff/names';
-import type { Preset } from '../handoff/preset';
+import { withBleed } from '../handoff/preset';
 import type { PreflightFinding } from '../preflight/types';
 import { deliver } from './handoff-delivery';
 import { packageEntries, reportOf } from './handoff-entries';
@@ -65,11 +65,6 @@ const inWorkshop = <T>(work: (scratch: string, room: ProofRoom) => Promise<T>): 
 async function requireNoHandoff(output: string): Promise<void> {
   const file = join(output, fileNames.manifest);
   if (await exists(file)) throw new InputError('store.exists', { file });
-}
-
-/** The shop's bleed instead of the paper's. */
-function withBleed(issue: Issue, { bleed }: Preset): Issue {
-  return bleed === undefined ? issue : { ...issue, spec: { ...issue.spec, bleed } };
 }
 
 function changedPages({ pages }: MadePages, before: Manifest): number[] {
