@@ -254,8 +254,10 @@ test('what the print shop wants is written down once, and a mistake is told wher
   await page.locator('.dialog').waitFor({ state: 'detached' });
 });
 
-test('the page goes to press', async () => {
+test('the page goes to press, and the shop is chosen still', async () => {
   await page.keyboard.press('Control+E');
+  const shop = page.getByRole('combobox', { name: '印厂' }).locator('option:checked');
+  await expect.poll(() => shop.textContent(), SOON).toBe('柳湾印刷厂');
   await page.locator('.dialog-foot').getByRole('button', { name: '付印' }).click();
   await expect.poll(() => page.locator('.files li').count(), { timeout: 50_000 }).toBe(1);
   await page.keyboard.press('Escape');
