@@ -27,16 +27,19 @@ export function Preflight({ problems }: PreflightProps) {
   );
 }
 
+/** Counts what the layout says, and what the files say as long as they are those of the document as it stands. */
 function Summary({ problems }: { readonly problems: readonly Problem[] }) {
   const { t } = useTranslation();
-  const errors = problems.filter(({ severity }) => severity === 'error').length;
-  const tone = errors > 0 ? 'error' : problems.length > 0 ? 'warning' : 'ok';
+  const examined = useDesk(({ preflight, revision }) => (preflight?.revision === revision ? preflight : null));
+  const found = [...problems, ...(examined?.findings ?? [])];
+  const errors = found.filter(({ severity }) => severity === 'error').length;
+  const tone = errors > 0 ? 'error' : found.length > 0 ? 'warning' : 'ok';
   const Icon = { error: CircleX, warning: TriangleAlert, ok: CircleCheck }[tone];
   const key = { error: 'press.withErrors', warning: 'press.withWarnings', ok: 'press.ready' }[tone];
   return (
     <p className="summary" data-tone={tone}>
       <Icon size={16} aria-hidden="true" />
-      {t(key, { count: errors > 0 ? errors : problems.length })}
+      {t(key, { count: errors > 0 ? errors : found.length })}
     </p>
   );
 }
