@@ -59,7 +59,7 @@ export async function openPdf(bytes: Uint8Array, file: string): Promise<OpenPdf>
   const stated = catalog?.lookup(PDFName.of('Version'));
   const later = stated instanceof PDFName && stated.decodeText() > header ? stated.decodeText() : header;
   const pages = pagesOf(context, catalog);
-  if (pages.length === 0) throw new InputError('press.pdfWithoutPages', { file });
+  if (pages.length === 0) throw new InputError(catalog ? 'press.pdfWithoutPages' : 'press.notPdf', { file });
   const printingForbidden = encryption instanceof PDFDict && !mayPrint(encryption);
   return { context, catalog, version: later, encryption: encryption ? 'open' : 'none', printingForbidden, pages };
 }

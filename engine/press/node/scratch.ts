@@ -10,12 +10,14 @@ export const scratchPrefix = (pid: number): string => `banxin-${pid}-`;
 
 /** Gives the work a folder of its own outside what is delivered. */
 export async function withScratch<T>(work: (folder: string) => Promise<T>): Promise<T> {
-  const folder = mkdtempSync(join(tmpdir(), scratchPrefix(process.pid)));
-  const unwatch = atEnd(() => rmSync(folder, { recursive: true, force: true }));
+  let folder: string | undefined;
+  // Watched before there is a folder: a signal in between would leave it.
+  const unwatch = atEnd(() => folder !== undefined && rmSync(folder, { recursive: true, force: true }));
   try {
+    folder = mkdtempSync(join(tmpdir(), scratchPrefix(process.pid)));
     return await work(folder);
   } finally {
     unwatch();
-    await rm(folder, { recursive: true, force: true });
+    if (folder !== undefined) await rm(folder, { recursive: true, force: true });
   }
 }
