@@ -24,6 +24,8 @@ export type Job =
       readonly spreads?: boolean | undefined;
       /** Marks of the printer outside the bleed. */
       readonly marks?: boolean | undefined;
+      /** File of the shop's preset among the user's, which comes before the settings above; none when absent. */
+      readonly shop?: string | undefined;
       /** Proofs with their stage, time and change bars instead of press files. */
       readonly proof?: boolean | undefined;
       /** Only this page; all of them when absent. */

@@ -56,6 +56,7 @@ const job = variant<Job>('kind', {
     imposed: flag,
     spreads: optional(flag),
     marks: optional(flag),
+    shop: optional(shopName),
     proof: optional(flag),
     page: optional(integer(1, 64)),
     toPrint: optional(flag),

@@ -80,7 +80,20 @@ export class IssueJobs {
     const output = toPrint ? await printFolder() : await dialogs.askPressFolder(this.asking());
     return output === undefined
       ? undefined
-      : { kind: 'press', folder, issue, output, standard, spot, imposed, marks, proof, page, replace: toPrint };
+      : {
+          kind: 'press',
+          folder,
+          issue,
+          output,
+          standard,
+          spot,
+          imposed,
+          marks,
+          preset: presetOf(job),
+          proof,
+          page,
+          replace: toPrint,
+        };
   }
 
   private async handoffOf(folder: string, job: Extract<Job, { readonly kind: 'handoff' }>): Promise<Work | undefined> {

@@ -7,7 +7,9 @@ import type { Became } from '../engine/intake';
 import { type Issue, readIssue } from '../engine/issue';
 import { createLayout, hyphenatorOf, type Layout } from '../engine/layout';
 import { type Finding, nameOfItem } from '../engine/press/findings';
+import { withBleed } from '../engine/press/handoff/preset';
 import { allMarks } from '../engine/press/marks';
+import { pressSettingsOf } from '../engine/press/node/handoff-pages';
 import { type PressFile, type PressSettings, type PressTarget, pressPages, targetsOf } from '../engine/press/node/press-issue';
 import { createIssue, issueFrom, programRoot, readTemplate, saveIssue } from '../engine/store';
 import { openFonts } from '../engine/store/font-files';
@@ -17,6 +19,7 @@ import { outcomeLines } from '../shell/import-report';
 import { type Language, sentence, sentenceFor } from '../shell/say';
 import type { Proposal } from './bridge';
 import { SAMPLE_DRAFT } from './draft-names';
+import { presetIn } from './preset-of-shop';
 import type { Work, WorkResult } from './work';
 
 export interface Tell {
@@ -96,10 +99,12 @@ async function layoutOf(issue: Issue): Promise<Layout> {
 
 /** Whole or nothing: only when every page is there do the files take their places. */
 export async function press(work: WorkOf<'press'>, tell: Tell): Promise<WorkResult> {
-  const issue = readIssue(work.issue);
-  const { folder, output, standard, spot, imposed, proof, page, replace } = work;
-  const marks = work.marks ? allMarks : undefined;
-  const settings: PressSettings = { standard, spot, proof, imposed, marks, force: replace, only: page };
+  const shop = await presetIn(work.preset);
+  const { folder, output, imposed, proof, page, replace } = work;
+  const { standard = work.standard, spot = work.spot, marks = work.marks ? allMarks : undefined } = shop.preset;
+  const issue = withBleed(readIssue(work.issue), shop.preset);
+  const asked = pressSettingsOf(issue, shop, undefined);
+  const settings: PressSettings = { ...asked, standard, spot, proof, imposed, marks, force: replace, only: page };
   const told = await pageProgress(targetsOf(issue, output, settings), tell);
   const result = await pressPages(issue, folder, output, settings, told);
   const findings = await Promise.all(result.findings.map((finding) => findingLine(finding, tell.language)));

@@ -5,7 +5,6 @@ import { limitsOf, withBleed } from '../engine/press/handoff/preset';
 import { handOff } from '../engine/press/node/handoff';
 import { pressSettingsOf } from '../engine/press/node/handoff-pages';
 import { preflightIssue } from '../engine/press/node/preflight';
-import { type LoadedPreset, loadPreset, noPreset } from '../engine/press/node/preset-file';
 import { errorsFirst, findingLine, sayFinding } from '../shell/preflight-report';
 import { sentence } from '../shell/say';
 import { checksForPress } from '../shell/text-checks';
@@ -13,6 +12,7 @@ import { voiceIn } from '../shell/voice';
 import { listsFor, loadWordLists } from '../shell/word-lists';
 import type { PlatePage } from './bridge';
 import type { Tell } from './job-work';
+import { presetIn } from './preset-of-shop';
 import type { Work, WorkResult } from './work';
 
 /** Fine enough for a plate that fills the window. */
@@ -66,8 +66,4 @@ export async function handoff(work: Extract<Work, { readonly kind: 'handoff' }>,
     files: [result.package, ...files.filter((file) => file !== result.package)],
     findings,
   };
-}
-
-async function presetIn(file: string | undefined): Promise<LoadedPreset> {
-  return file === undefined ? noPreset : loadPreset(file);
 }

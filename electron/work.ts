@@ -18,6 +18,8 @@ export type Work =
       readonly spot: boolean;
       readonly imposed: boolean | 'readers';
       readonly marks: boolean;
+      /** File of the shop's preset, which comes before the settings above. */
+      readonly preset: string | undefined;
       readonly proof: boolean;
       /** Only this page; all of them when undefined. */
       readonly page: number | undefined;

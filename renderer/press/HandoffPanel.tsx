@@ -51,6 +51,7 @@ export function HandoffPanel({ disabled }: { readonly disabled: boolean }) {
         disabled={disabled}
         onChoice={(file) => choose(file || undefined)}
       />
+      {shop && <p>{t('handoff.shopFirst')}</p>}
       <div className="shop-buttons">
         <button
           type="button"

@@ -84,10 +84,11 @@ let issueSeed = 0;
 
 export type PressChoice = Pick<Extract<Job, { readonly kind: 'press' }>, 'standard' | 'spot' | 'imposed' | 'spreads' | 'marks'>;
 
-/** Writes the press files of the issue, and tells of them where the dialog is closed. */
+/** Writes the press files of the issue as the chosen print shop wants them, and tells of them where the dialog is closed. */
 export async function press(choice: PressChoice): Promise<void> {
+  const { shop } = store.get();
   store.set({ press: null });
-  const result = await run('press', (handle, issue) => ({ kind: 'press', handle, issue, ...choice }));
+  const result = await run('press', (handle, issue) => ({ kind: 'press', handle, issue, ...choice, shop }));
   if (result?.kind !== 'press') return;
   store.set({ press: result });
   if (store.get().dialog === 'press') return;

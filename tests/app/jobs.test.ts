@@ -197,6 +197,20 @@ test('an issue is examined with a picture of each plate', async () => {
   expect(told.findings.every(({ detail }) => /[\u4e00-\u9fff]/.test(detail))).toBe(true);
 });
 
+test('the press files are as the chosen shop wants them, before what the dialog says', async () => {
+  const preset = { format: 'banxin-preset', version: 1, shop: '城北印刷厂', standard: 'pdfx1a', colourPages: [1] };
+  const shop = succeeded(await ask(launched.page, 'saveShop', null, preset));
+  await choose(join(work, 'for a shop'));
+  const pressed = succeeded(await ask(launched.page, 'run', { ...pressJob(), page: 2, shop }));
+  if (pressed.kind !== 'press') throw new Error(pressed.kind);
+  expect(pressed.files).toHaveLength(1);
+  const file = readFileSync(pressed.files[0]!, 'latin1');
+  expect(file.slice(0, 8)).toBe('%PDF-1.4');
+  expect(file).toContain('PDF/X-1a:2003');
+  // Page 2 may carry no colour: its photographs are grey.
+  expect(file).not.toMatch(/\/ColorSpace\s*\/DeviceCMYK/);
+});
+
 test('an issue is examined, handed off and sent again as the chosen shop wants it, and not replaced without being asked', async () => {
   const output = join(work, 'handoff');
   const { handle, issue } = sample;
