@@ -65,13 +65,13 @@ export class Issues {
     await beginRecord(real, issue);
     const recovered = await journal.recover(issue);
     const kept = await keepOthers(journal, real, issue);
-    if (!recovered) return kept > 0 ? { ...opened, kept } : opened;
-    const { edits: count, time } = recovered;
-    return {
-      ...opened,
-      ...(kept > 0 ? { kept } : {}),
-      recovered: { edit: issueDifference(issue, recovered.issue, 'edit.recovered'), count, time },
-    };
+    const told = kept > 0 ? { ...opened, kept } : opened;
+    if (!recovered) return told;
+    const edit = issueDifference(issue, recovered.issue, 'edit.recovered');
+    if (edit.edits.length > 0) return { ...told, recovered: { edit, count: recovered.edits, time: recovered.time } };
+    // All of them were undone again before the issue was left.
+    await journal.drop();
+    return told;
   }
 
   /**

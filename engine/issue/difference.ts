@@ -8,7 +8,7 @@ const LISTS: readonly ListName[] = ['articles', 'photos', 'groups', 'notices', '
  * The edit that makes `after` of `before`, called `name` in the undo menu: `apply(before, edit).issue` equals `after`. Says
  * only what differs. Both issues have the same template, and no id twice in a list.
  */
-export function issueDifference(before: Issue, after: Issue, name = ''): Edit {
+export function issueDifference(before: Issue, after: Issue, name = ''): Extract<Edit, { readonly type: 'batch' }> {
   const edits = [
     ...dataEdits(before, after),
     ...LISTS.flatMap((list) => listEdits(before, after, list)),

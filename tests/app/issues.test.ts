@@ -29,6 +29,26 @@ test('the window saves again and again, but not over what another program saved'
   expect(readdirSync(folder)).not.toContain('.desk');
 });
 
+test('edits that were left unsaved come back, but not when they had all been undone', async () => {
+  const folder = temporaryFolder();
+  await createIssue(folder, smallIssue);
+  const issues = new Issues();
+  const { handle, issue } = await issues.open(folder);
+  const numbered = (number: number) =>
+    ({ type: 'setIssueData', data: { date: issue.date, number, total: issue.total } }) as const;
+  await issues.journal(handle, [numbered(issue.number + 1)]);
+  issues.close(handle);
+  const left = await issues.open(folder);
+  expect(left.recovered).toMatchObject({ count: 1, edit: { edits: [numbered(issue.number + 1)] } });
+  await issues.journal(handle, [numbered(issue.number)]);
+  issues.close(handle);
+  const undone = await issues.open(folder);
+  expect(undone.issue).toEqual(issue);
+  expect(undone.recovered).toBeUndefined();
+  expect(readdirSync(join(folder, 'journal'))).toEqual([]);
+  issues.closeAll();
+});
+
 test('an issue goes on in another folder with the photographs that can still be read', async () => {
   const [folder, other] = [temporaryFolder(), join(temporaryFolder(), 'other.banxin')];
   await createIssue(folder, smallIssue);
