@@ -29,7 +29,7 @@ export const MENU = {
       { menu: 'align', items: ['alignLeft', 'alignRight', 'alignTop', 'alignBottom', 'sameWidth', 'sameHeight'] },
     ],
     ['fewerColumns', 'moreColumns', 'largerHead', 'smallerHead', 'direction'],
-    ['outline', 'tint', 'ornament'],
+    ['outline', 'tint', 'thickThin', 'rules', 'ornament'],
     [
       'splitBlock',
       'mergeBlocks',

@@ -25,6 +25,8 @@ const TOGGLES: ReadonlySet<string> = new Set<CommandName>([
   'direction',
   'outline',
   'tint',
+  'thickThin',
+  'rules',
   'ornament',
   'spread',
   'wholePicture',

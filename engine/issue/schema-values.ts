@@ -11,4 +11,4 @@ export const idOrNone: Reader<Id> = matching(/^([A-Za-z0-9][A-Za-z0-9._-]{0,63})
 /** Horizontal scale of a headline. */
 export const scale = number(0.5, 1.5);
 /** How a story is set off. */
-export const box = oneOf('none', 'tint', 'outline', 'ornament');
+export const box = oneOf('none', 'tint', 'outline', 'thickThin', 'rules', 'ornament');

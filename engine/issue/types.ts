@@ -159,8 +159,11 @@ export interface ArticleForm {
   }[];
   /** Pull quotes (引语) over columns, from a row of the block's on, as deep as they need; the text runs around them. */
   readonly quotes?: readonly { readonly text: string; readonly column: number; readonly columns: number; readonly row: number }[];
-  /** none, tinted box (底纹), outlined box (框线), ornamental border (花边). */
-  readonly box: 'none' | 'tint' | 'outline' | 'ornament';
+  /**
+   * none, tinted box (底纹), outlined box (框线), thick-thin border (文武线), thick-thin rules at head and foot alone (上下线),
+   * ornamental border (花边).
+   */
+  readonly box: 'none' | 'tint' | 'outline' | 'thickThin' | 'rules' | 'ornament';
   /** Running-text columns over the block's width; 0 = the grid's columns, otherwise 破栏. */
   readonly textColumns: number;
   /** Running text in lines from top to bottom, read from right to left (竖排); level when absent. */

@@ -18,6 +18,7 @@ import type { SetPicture } from './set-picture';
 import type { Sheet } from './sheet';
 import { HEAD_STYLES } from './styles';
 import { captionSources, codeSource, type HeadSources, headSources, storySource } from './text-source';
+import { drawThickThinBorder, drawThickThinRules } from './thick-thin';
 import type { VerticalFlow } from './vertical-flow';
 import { drawVertical } from './vertical-head';
 import { drawVerticalLine } from './vertical-marks';
@@ -59,6 +60,8 @@ export function drawArticle(sheet: Sheet, block: Block, layout: ArticleLayout): 
 function drawBox(sheet: Sheet, { space, form }: ArticleLayout): void {
   const { box } = space;
   if (form.box === 'outline') sheet.frame(box, BOX_OUTLINE);
+  if (form.box === 'thickThin') drawThickThinBorder(sheet, box);
+  if (form.box === 'rules') drawThickThinRules(sheet, box);
   if (form.box === 'ornament') drawOrnament(sheet, box);
   if (form.box !== 'tint') return;
   sheet.fill(box, TINT);

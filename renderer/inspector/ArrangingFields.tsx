@@ -6,7 +6,7 @@ import { Choice } from '../controls/Choice';
 import { Row, Section } from '../controls/Section';
 import { store } from '../state/store';
 
-const BOXES = ['tint', 'outline', 'ornament', 'none'] as const;
+const BOXES = ['tint', 'outline', 'thickThin', 'rules', 'ornament', 'none'] as const;
 /** Whether stories may jump is asked for where the stories are. */
 const RULES = LAYOUT_RULES.filter((rule) => !FIXED_RULES.includes(rule) && rule !== 'jump');
 

@@ -10,6 +10,7 @@ import {
   rowsPoints,
   spanPoints,
 } from '../../engine/issue/index';
+import { Choice } from '../controls/Choice';
 import { NumberField } from '../controls/NumberField';
 import type { StepLength } from '../controls/number-text';
 import { Row, Section } from '../controls/Section';
@@ -22,6 +23,8 @@ import { FitMark } from './FitMark';
 import { leave } from './field-text';
 import { HeadFields } from './HeadFields';
 import { QuoteFields } from './QuoteFields';
+
+const BOXES = ['none', 'tint', 'outline', 'thickThin', 'rules', 'ornament'] as const;
 
 interface BlockFieldsProps {
   readonly block: Block;
@@ -172,15 +175,10 @@ function BoxFields({ form, disabled }: FormProps) {
   return (
     <Section title={t('inspector.frame')}>
       <Row label={t('inspector.box')}>
-        <Segments
+        <Choice
           label={t('inspector.frame')}
           value={form.box}
-          choices={[
-            { value: 'none', title: t('inspector.boxNone') },
-            { value: 'tint', title: t('inspector.boxTint') },
-            { value: 'outline', title: t('inspector.boxOutline') },
-            { value: 'ornament', title: t('inspector.boxOrnament') },
-          ]}
+          choices={BOXES.map((value) => ({ value, title: t(`inspector.boxes.${value}`) }))}
           disabled={disabled}
           onChoice={(box) => changeForm('edit.box', () => ({ box }))}
         />

@@ -73,7 +73,7 @@ const ITEMS: Readonly<Record<Subject, readonly Item[]>> = {
 const SUBMENUS: Readonly<Record<Submenu, readonly Item[]>> = {
   story: ['continueBlock', 'pages', 'spread', 'mergeBlocks', 'line', 'previousPart', 'nextPart'],
   weight: ['weightAuto', 'weightLead', 'weightMajor', 'weightNormal', 'weightBrief'],
-  box: ['outline', 'tint', 'ornament'],
+  box: ['outline', 'tint', 'thickThin', 'rules', 'ornament'],
   align: ['alignLeft', 'alignRight', 'alignTop', 'alignBottom', 'line', 'sameWidth', 'sameHeight'],
   marks: ['toggleGrid', 'toggleRows', 'toggleTrim', 'toggleRulers', 'toggleSnap'],
   plates: ['plateAll', 'plateC', 'plateM', 'plateY', 'plateK', 'plateSpot', 'plateInk'],

@@ -40,6 +40,8 @@ export type BlockCommand =
   | 'moreColumns'
   | 'outline'
   | 'tint'
+  | 'thickThin'
+  | 'rules'
   | 'ornament'
   | 'direction'
   | 'largerHead'
@@ -96,6 +98,8 @@ export const blockCommands: Readonly<Record<BlockCommand, Command>> = {
   moreColumns: columning(1),
   outline: boxing('outline'),
   tint: boxing('tint'),
+  thickThin: boxing('thickThin'),
+  rules: boxing('rules'),
   ornament: boxing('ornament'),
   direction: {
     onCanvas: true,

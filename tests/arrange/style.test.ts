@@ -27,7 +27,7 @@ describe('the style of a paper', () => {
   it('sets stories off as the paper does, or not at all', () => {
     const boxes = (arranging: ArrangingStyle) => new Set(forms(blocksOf(arranging)).map(({ box }) => box));
     expect([...boxes({ boxes: 'none' })]).toEqual(['none']);
-    for (const style of ['outline', 'ornament'] as const) {
+    for (const style of ['outline', 'thickThin', 'rules', 'ornament'] as const) {
       const others = [...boxes({ boxes: style })].filter((box) => box !== 'none');
       expect(others.every((box) => box === style)).toBe(true);
     }

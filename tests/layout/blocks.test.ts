@@ -46,7 +46,7 @@ const forms = fc.record({
   headRows: fc.integer({ min: 0, max: 9 }),
   headColumns: fc.integer({ min: 0, max: 3 }),
   deck: fc.boolean(),
-  box: fc.constantFrom('none', 'tint', 'outline', 'ornament') as fc.Arbitrary<'none'>,
+  box: fc.constantFrom('none', 'tint', 'outline', 'thickThin', 'rules', 'ornament') as fc.Arbitrary<'none'>,
   textColumns: fc.integer({ min: 0, max: 3 }),
   pictures: fc.array(
     fc.record({

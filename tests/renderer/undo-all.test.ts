@@ -173,7 +173,7 @@ const ACTS: Readonly<Record<string, Act>> = {
     reblocked(issue, a, (block) => withHead(block, pick(['horizontal', 'vertical', 'picture'] as const, b)!)),
   box: (issue, [a, b, c]) =>
     reblocked(issue, a, (block) =>
-      recolumned(block, { box: pick(['none', 'tint', 'outline', 'ornament'] as const, b)!, textColumns: Math.floor(c * 4) }),
+      recolumned(block, { box: pick(['none', 'tint', 'outline', 'thickThin', 'rules', 'ornament'] as const, b)!, textColumns: Math.floor(c * 4) }),
     ),
   headSize: (issue, [a, b]) => reblocked(issue, a, (block) => withBlockForm(block, { size: 12 + Math.floor(b * 30) }) ?? block),
   flow: (issue, [a, b]) => reblocked(issue, a, (block) => withSetting(block, 'flow', b < 0.5 ? 'vertical' : undefined) ?? block),
