@@ -18,6 +18,7 @@ import { isMac } from './state/shortcuts';
 import './i18n';
 import './theme.css';
 import './controls/controls.css';
+import './controls/select.css';
 
 async function start(): Promise<void> {
   if (isMac) document.documentElement.dataset.platform = 'mac';

@@ -62,7 +62,7 @@ function Changes({ issue, article }: { readonly issue: Issue; readonly article: 
         })}
       </div>
       <div className="dialog-foot">
-        <p>{t('clean.count', { count: taken.length, all: changes.length })}</p>
+        {changes.length > 0 && <p>{t('clean.count', { count: taken.length, all: changes.length })}</p>}
         <span className="spacer" />
         <button type="button" className="button" data-look="outline" onClick={close}>
           {t('clean.cancel')}

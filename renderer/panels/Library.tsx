@@ -4,7 +4,7 @@ import { useDeferredValue, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CommandButton } from '../controls/CommandButton';
 import { materialRows } from '../state/facts';
-import { useDesk } from '../state/store';
+import { type Shelf, store, useDesk } from '../state/store';
 import { Manuscripts } from './Manuscripts';
 import { PictureList } from './PictureList';
 import './library.css';
@@ -13,9 +13,10 @@ export function Library() {
   const { t } = useTranslation();
   const issue = useDeferredValue(useDesk((state) => state.issue));
   const rows = useMemo(() => (issue ? materialRows(issue) : []), [issue]);
+  const shelf = useDesk((state) => state.shelf);
   const dropping = useDesk((state) => state.dropping);
   return (
-    <Tabs.Root className="library" defaultValue="manuscripts">
+    <Tabs.Root className="library" value={shelf} onValueChange={(value: Shelf) => store.set({ shelf: value })}>
       {dropping && <p className="drop">{t('library.drop')}</p>}
       <div className="panel-head">
         <Tabs.List className="tabs" aria-label={t('library.title')}>

@@ -101,6 +101,9 @@ export type Tool = 'select' | 'text' | 'picture' | 'frame' | 'hand' | 'zoom';
 /** What the panel below the page lists: problems of the layout, what preflight found, findings of the text checks. */
 export type Listing = 'problems' | 'preflight' | 'proof';
 
+/** What the library lists. */
+export type Shelf = 'manuscripts' | 'pictures';
+
 /** What is looked for in the palette. */
 export type Palette = 'commands' | 'goTo' | 'send';
 
@@ -176,6 +179,7 @@ export interface DeskState {
   readonly dropping: boolean;
   readonly panels: Panels;
   readonly listing: Listing;
+  readonly shelf: Shelf;
   readonly settings: Settings;
 }
 
@@ -222,6 +226,7 @@ export const START: DeskState = {
   dropping: false,
   panels: { left: true, right: true, bottom: true },
   listing: 'problems',
+  shelf: 'manuscripts',
   settings: { language: 'zh-CN', theme: 'system' },
 };
 
@@ -249,5 +254,6 @@ export type Settable = Pick<
   | 'dropping'
   | 'panels'
   | 'listing'
+  | 'shelf'
   | 'settings'
 >;

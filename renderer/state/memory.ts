@@ -1,10 +1,11 @@
 /**
- * The window comes back as it was: overlays and folded panels for all issues, and for each issue its page, view, selection and the story
- * that was open.
+ * The window comes back as it was: overlays and folded panels for all issues, and for each issue its page, view and selection, what
+ * its lists showed, and the story that was open with the place of its caret.
  * Kept in the window's own storage; what is damaged there counts as absent.
  */
-import { type DeskState, type Overlays, START, type View } from './desk-state';
+import { type DeskState, type Listing, type Overlays, type Shelf, START, type View } from './desk-state';
 import { pageOfBlock, store } from './store';
+import { followStoryCaret, keepCaret, type StoryCaret, storyCaret } from './story-caret';
 
 const OVERLAYS = 'banxin.overlays';
 const DESKS = 'banxin.desks';
@@ -18,9 +19,15 @@ interface Desk {
   readonly page: number;
   readonly view: View;
   readonly selection: string | null;
-  /** Article in the story editor. */
+  /** Article in the story editor, and where in it the caret stood. */
   readonly story?: string | null;
+  readonly caret?: StoryCaret | null;
+  readonly listing?: Listing;
+  readonly shelf?: Shelf;
 }
+
+const LISTINGS: readonly unknown[] = ['problems', 'preflight', 'proof', undefined] satisfies readonly (Listing | undefined)[];
+const SHELVES: readonly unknown[] = ['manuscripts', 'pictures', undefined] satisfies readonly (Shelf | undefined)[];
 
 /**
  * From now on what is shown is remembered, at the latest when the issue or the window is left, and an issue that is opened is shown as
@@ -37,6 +44,13 @@ export function keepDesk(): void {
     if (waiting) remember(waiting);
     waiting = undefined;
   };
+  const soon = () => {
+    const state = store.get();
+    if (handle === undefined || state.opened?.handle !== handle || state.proposals) return;
+    waiting = state;
+    clearTimeout(timer);
+    timer = setTimeout(keep, REST);
+  };
   store.subscribe(() => {
     const state = store.get();
     if (state.opened?.handle !== handle) {
@@ -45,11 +59,9 @@ export function keepDesk(): void {
       recall(state);
       return;
     }
-    if (handle === undefined || state.proposals) return;
-    waiting = state;
-    clearTimeout(timer);
-    timer = setTimeout(keep, REST);
+    soon();
   });
+  followStoryCaret(soon);
   window.addEventListener('pagehide', keep);
 }
 
@@ -59,13 +71,16 @@ function recall({ opened, issue }: DeskState): void {
   store.goTo(desk.page);
   store.setView(desk.view);
   if (desk.selection !== null && pageOfBlock(issue, desk.selection) === desk.page) store.select(desk.selection);
-  if (issue.articles.some(({ id }) => id === desk.story)) store.set({ story: desk.story! });
+  store.set({ listing: desk.listing ?? START.listing, shelf: desk.shelf ?? START.shelf });
+  if (!issue.articles.some(({ id }) => id === desk.story)) return;
+  keepCaret(desk.caret ?? null);
+  store.set({ story: desk.story! });
 }
 
-function remember({ opened, page, view, selection, story, overlays, issue }: DeskState): void {
+function remember({ opened, page, view, selection, story, overlays, issue, listing, shelf }: DeskState): void {
   if (!opened || !issue) return;
   write(OVERLAYS, { ...overlays, plain: false });
-  const desk: Desk = { name: opened.name, page, view, selection, story };
+  const desk: Desk = { name: opened.name, page, view, selection, story, caret: storyCaret(), listing, shelf };
   write(DESKS, [desk, ...desks().filter(({ name }) => name !== opened.name)].slice(0, MOST_DESKS));
 }
 
@@ -91,9 +106,17 @@ function isDesk(value: unknown): value is Desk {
     Number.isInteger(desk.page) &&
     (desk.selection === null || typeof desk.selection === 'string') &&
     (desk.story === undefined || desk.story === null || typeof desk.story === 'string') &&
+    isCaret(desk.caret) &&
+    LISTINGS.includes(desk.listing) &&
+    SHELVES.includes(desk.shelf) &&
     typeof view?.fit === 'boolean' &&
     [view.zoom, view.x, view.y].every((number) => Number.isFinite(number))
   );
+}
+
+function isCaret(value: unknown): boolean {
+  const caret = value as Partial<StoryCaret> | null | undefined;
+  return !caret || (typeof caret.ref?.id === 'string' && [caret.from, caret.to].every(Number.isInteger));
 }
 
 function read(key: string): unknown {

@@ -18,12 +18,25 @@ export function setStoryCaret(next: StoryCaret | null): void {
 
 export const storyCaret = (): StoryCaret | null => caret;
 
+/** Calls back whenever the caret moves, until what it returns is called. */
+export function followStoryCaret(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
 export function useStoryCaret(): StoryCaret | null {
-  return useSyncExternalStore(
-    (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    () => caret,
-  );
+  return useSyncExternalStore(followStoryCaret, storyCaret);
+}
+
+/** Where the caret stood when the window was left: where the story that opens next begins, once. */
+let kept: StoryCaret | null = null;
+
+export function keepCaret(caret: StoryCaret | null): void {
+  kept = caret;
+}
+
+export function takeKeptCaret(): StoryCaret | null {
+  const taken = kept;
+  kept = null;
+  return taken;
 }

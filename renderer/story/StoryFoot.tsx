@@ -16,7 +16,7 @@ interface StoryFootProps {
 }
 
 export function StoryFoot({ article, blocks, lines }: StoryFootProps) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const caret = useStoryCaret();
   const layouts = useDesk((state) => state.layouts);
   const text = flatBody(article);
@@ -25,7 +25,7 @@ export function StoryFoot({ article, blocks, lines }: StoryFootProps) {
   const place = inBody ? columnAndRow(lines, caret.from) : undefined;
   return (
     <footer className="story-foot">
-      <Figure name={t('story.chars')} value={String(countChars(text))} />
+      <Figure name={t('story.chars')} value={countChars(text).toLocaleString(i18n.language)} />
       {depth && <Figure name={t('story.depth')} value={t('story.depthOf', { ...depth })} />}
       <div className="story-place-figures">
         <span className="soft">

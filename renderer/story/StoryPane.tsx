@@ -11,6 +11,7 @@ import { leadFindings } from '../proof/text-fields';
 import { runCommand } from '../state/commands';
 import { itemOf } from '../state/facts';
 import { pageOfBlock, store, useDesk } from '../state/store';
+import { takeKeptCaret } from '../state/story-caret';
 import { offerText } from '../state/text-goal';
 import { stretchesOf } from './article-doc';
 import { useCompared } from './compared';
@@ -49,7 +50,9 @@ export function StoryPane({ article, blocks }: StoryPaneProps) {
     if (!first) return undefined;
     const made = new StoryView(place.current!, id, first, label, { onState: setState, onLeave: () => runCommand('leaveStory') });
     story.current = made;
-    made.view.focus();
+    const kept = takeKeptCaret();
+    const stood = kept?.ref.id === id && made.select({ field: kept.ref.field, offset: kept.from }, kept.to - kept.from);
+    if (!stood) made.view.focus();
     const stop = store.subscribe(() => {
       const { issue: now } = store.get();
       const next = now && itemOf(now, 'articles', id);
