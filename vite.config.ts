@@ -59,6 +59,7 @@ export default defineConfig({
         'prepare-fonts': 'cli/prepare-fonts.ts',
         'picture-worker': 'engine/press/node/picture-worker.ts',
         'proof-worker': 'engine/press/node/proof-worker.ts',
+        'plate-worker': 'engine/press/node/plate-worker.ts',
       },
       // Only CommonJS can be compiled from kept code (cli/loader.ts).
       output: { format: 'cjs', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },

@@ -96,6 +96,21 @@ export interface PlatePage {
   readonly pictures: readonly { readonly plate: string; readonly png: Uint8Array<ArrayBuffer> }[];
 }
 
+/** The part of a page's plate that is in sight; pixels from the trimmed page's left upper corner. */
+export interface PlatePartRequest {
+  /** Of the examination that the page was shown by. */
+  readonly plates: string;
+  readonly page: number;
+  /** As in `PlatePage.pictures`. */
+  readonly plate: string;
+  /** Pixels a point. */
+  readonly scale: number;
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+}
+
 export interface JobProgress {
   readonly job: number;
   /** 0–1. */
@@ -155,7 +170,13 @@ export type JobResult =
   | { readonly kind: 'arrange'; readonly proposals: readonly Proposal[] }
   | { readonly kind: 'arrangeIssue'; readonly issue: Issue; readonly report: readonly string[] }
   | { readonly kind: 'press'; readonly folder: string; readonly files: readonly string[]; readonly findings: readonly string[] }
-  | { readonly kind: 'preflight'; readonly findings: readonly PressFinding[]; readonly pages: readonly PlatePage[] }
+  | {
+      readonly kind: 'preflight';
+      readonly findings: readonly PressFinding[];
+      readonly pages: readonly PlatePage[];
+      /** Names the examined press files for `Bridge.platePart`. */
+      readonly plates: string;
+    }
   | { readonly kind: 'handoff'; readonly folder: string; readonly files: readonly string[]; readonly findings: readonly string[] }
   | {
       readonly kind: 'export';

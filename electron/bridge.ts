@@ -6,7 +6,7 @@ import type { Edit } from '../engine/issue/edits';
 import type { Issue } from '../engine/issue/types';
 import type { Preset } from '../engine/press/handoff/preset';
 import type { ListEntry } from '../engine/proofread';
-import type { Job, JobProgress, JobResult } from './bridge-jobs';
+import type { Job, JobProgress, JobResult, PlatePartRequest } from './bridge-jobs';
 import type { CommandName, MenuState } from './bridge-menu';
 import type { ReadOnly, Records } from './bridge-records';
 
@@ -124,6 +124,8 @@ export interface Bridge extends Records {
   /** Starts a background job and waits for its end; progress comes by `onProgress`. */
   run(job: Job): Promise<Outcome<JobResult>>;
   cancel(): Promise<void>;
+  /** A PNG file of the part; null when another was asked for meanwhile, or when the plates are gone. */
+  platePart(request: PlatePartRequest): Promise<Uint8Array<ArrayBuffer> | null>;
   /** Shows a finished file in the system's file manager; only files of this run's press results. */
   reveal(file: string): Promise<void>;
   /** Shows the original of a photograph there. */

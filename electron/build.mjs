@@ -53,4 +53,4 @@ function page() {
   });
 }
 
-await Promise.all([program('main'), program('preload'), program('job-process'), page()]);
+await Promise.all([program('main'), program('preload'), program('job-process'), program('plate-process'), page()]);

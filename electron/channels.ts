@@ -34,6 +34,7 @@ export const CHANNEL = {
   assemble: 'banxin:assemble',
   run: 'banxin:run',
   cancel: 'banxin:cancel',
+  platePart: 'banxin:plate-part',
   ownFonts: 'banxin:own-fonts',
   openFontsFolder: 'banxin:open-fonts-folder',
   wordLists: 'banxin:word-lists',

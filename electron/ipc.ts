@@ -2,10 +2,22 @@
 import { type IpcMainEvent, type IpcMainInvokeEvent, ipcMain } from 'electron';
 import { InputError } from '../engine/errors';
 import type { Edit, Issue } from '../engine/issue';
-import { flag, integer, list, matching, oneOf, optional, type Reader, record, text, variant } from '../engine/issue/reading';
+import {
+  flag,
+  integer,
+  list,
+  matching,
+  number,
+  oneOf,
+  optional,
+  type Reader,
+  record,
+  text,
+  variant,
+} from '../engine/issue/reading';
 import { SIGN_STEPS } from '../engine/issue/sign-off';
 import { userName } from '../engine/store';
-import type { Job, MenuState } from './bridge';
+import type { Job, MenuState, PlatePartRequest } from './bridge';
 import type { ConflictRule, PackagePart, SignRequest } from './bridge-records';
 import { CHANNEL } from './channels';
 import type { Program } from './program';
@@ -86,6 +98,17 @@ const job = variant<Job>('kind', {
   }),
 });
 
+const platePart = record<PlatePartRequest>({
+  plates: uuid,
+  page: integer(1, 64),
+  plate: text(200),
+  scale: number(0.01, 32),
+  left: integer(0, 200_000),
+  top: integer(0, 200_000),
+  width: integer(1, 20_000),
+  height: integer(1, 20_000),
+});
+
 const signRequest = record<SignRequest>({
   pages: list(integer(1, 64), 64, 1),
   step: oneOf(...SIGN_STEPS),
@@ -131,6 +154,7 @@ export function listen(program: Program): void {
   answer(CHANNEL.recent, [], () => program.recent());
   answer(CHANNEL.setDirty, [flag], (dirty) => program.setDirty(dirty));
   answer(CHANNEL.cancel, [], () => program.jobs.cancel());
+  answer(CHANNEL.platePart, [platePart], (request) => program.jobs.plates.part(request));
   answer(CHANNEL.ownFonts, [], () => program.ownFonts());
   answer(CHANNEL.openFontsFolder, [], () => program.openFontsFolder());
   answer(CHANNEL.openWordsFolder, [], () => openWordsFolder());

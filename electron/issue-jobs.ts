@@ -7,6 +7,7 @@ import type { Fault, Job, JobProgress, JobResult } from './bridge';
 import * as dialogs from './dialogs';
 import { type Issues, nameOf } from './issues';
 import { Jobs, type WorkEnd } from './jobs';
+import { PlateShelf } from './plate-shelf';
 import { shopFile } from './shop-shelf';
 import type { Work } from './work';
 
@@ -19,6 +20,8 @@ export class FaultError extends Error {
 
 export class IssueJobs {
   private readonly jobs = new Jobs();
+  /** Of the last examination. */
+  readonly plates = new PlateShelf(join(app.getPath('userData'), 'plates'));
   private readonly granted = new Set<string>();
   private readonly pressed = new Set<string>();
   private jobNumber = 0;
@@ -50,6 +53,7 @@ export class IssueJobs {
   private resultOf({ result }: Extract<WorkEnd, { readonly kind: 'done' }>): JobResult {
     if (result.kind === 'sample') throw new Error('the sample is no job of the window');
     if (result.kind === 'press' || result.kind === 'handoff') for (const file of result.files) this.pressed.add(file);
+    if (result.kind === 'preflight') void this.plates.keepOnly(result.plates);
     return result;
   }
 
@@ -64,7 +68,8 @@ export class IssueJobs {
     }
     if (job.kind === 'preflight') {
       const { issue, standard, spot } = job;
-      return { kind: 'preflight', folder, issue, standard, spot, preset: presetOf(job) };
+      const plates = await this.plates.begin();
+      return { kind: 'preflight', folder, issue, plates, standard, spot, preset: presetOf(job) };
     }
     if (job.kind === 'handoff') return this.handoffOf(folder, job);
     if (job.kind === 'export') {
@@ -133,8 +138,9 @@ export class IssueJobs {
   }
 
   /** Cancels what runs; settles when its traces are gone. */
-  stop(): Promise<void> {
-    return this.jobs.stop();
+  async stop(): Promise<void> {
+    await this.jobs.stop();
+    await this.plates.clear();
   }
 
   /** Shows a file of this run's press results in the system's file manager; any other request does nothing. */

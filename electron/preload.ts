@@ -38,6 +38,7 @@ const bridge: Bridge = {
   assemble: (handle, token, rules, rule) => ipcRenderer.invoke(CHANNEL.assemble, handle, token, rules, rule),
   run: (job) => ipcRenderer.invoke(CHANNEL.run, job),
   cancel: () => ipcRenderer.invoke(CHANNEL.cancel),
+  platePart: (request) => ipcRenderer.invoke(CHANNEL.platePart, request),
   reveal: (file) => ipcRenderer.invoke(CHANNEL.reveal, file),
   revealAsset: (handle, asset) => ipcRenderer.invoke(CHANNEL.revealAsset, handle, asset),
   ownFonts: () => ipcRenderer.invoke(CHANNEL.ownFonts),

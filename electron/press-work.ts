@@ -1,5 +1,6 @@
 /** Preflight and handoff in the background process, by the same code as the command line's. */
-import { join } from 'node:path';
+import { writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { readIssue } from '../engine/issue';
 import { limitsOf, withBleed } from '../engine/press/handoff/preset';
 import { handOff } from '../engine/press/node/handoff';
@@ -12,10 +13,11 @@ import { voiceIn } from '../shell/voice';
 import { listsFor, loadWordLists } from '../shell/word-lists';
 import type { PlatePage } from './bridge';
 import type { Tell } from './job-work';
+import { PLATE_INDEX, type PlateIndex } from './plate-index';
 import { presetIn } from './preset-of-shop';
 import type { Work, WorkResult } from './work';
 
-/** Fine enough for a plate that fills the window. */
+/** Fine enough for a page that fits the window; nearer, the part in sight is painted anew (plate-process.ts). */
 const SCREEN_DPI = 84;
 
 export async function preflight(work: Extract<Work, { readonly kind: 'preflight' }>, tell: Tell): Promise<WorkResult> {
@@ -23,12 +25,18 @@ export async function preflight(work: Extract<Work, { readonly kind: 'preflight'
   const { standard = work.standard, spot = work.spot } = shop.preset;
   const issue = withBleed(readIssue(work.issue), shop.preset);
   const pictures = new Map<number, PlatePage['pictures']>();
+  const files: Record<number, string> = {};
+  const limits = limitsOf(shop.preset);
   const step = await sentence('shell.examining', {}, tell.language);
   tell.progress(0, step);
   const report = await preflightIssue(issue, work.folder, {
     dpi: SCREEN_DPI,
     trimOnly: true,
-    limits: limitsOf(shop.preset),
+    limits,
+    keep: work.plates,
+    onFile: (file, [page]) => {
+      if (page !== undefined) files[page] = basename(file);
+    },
     press: { ...pressSettingsOf(issue, shop, undefined), standard, spot },
     pictures: 'plates',
     onPage: ({ plates = [] }, page) => {
@@ -44,7 +52,9 @@ export async function preflight(work: Extract<Work, { readonly kind: 'preflight'
   });
   const texts = checksForPress(issue, listsFor(issue, await loadWordLists(work.folder)), tell.language);
   const findings = errorsFirst([...report.findings.map((finding) => sayFinding(finding, tell.language)), ...texts]);
-  return { kind: 'preflight', findings, pages };
+  const index: PlateIndex = { limit: limits.inkLimit, files };
+  await writeFile(join(work.plates, PLATE_INDEX), JSON.stringify(index));
+  return { kind: 'preflight', findings, pages, plates: basename(work.plates) };
 }
 
 export async function handoff(work: Extract<Work, { readonly kind: 'handoff' }>, tell: Tell): Promise<WorkResult> {

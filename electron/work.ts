@@ -30,6 +30,8 @@ export type Work =
       readonly kind: 'preflight';
       readonly folder: string;
       readonly issue: Issue;
+      /** Folder for the press files and `plates.json`, made for it: parts of their plates are painted later. */
+      readonly plates: string;
       readonly standard: PressStandard;
       readonly spot: boolean;
       /** File of the shop's preset. */

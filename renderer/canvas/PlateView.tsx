@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isExamined, makePlates, plateOf } from '../state/plates';
 import { useDesk, type View } from '../state/store';
+import { usePlatePart } from './use-plate-part';
 import { originOf, type PageSize, scaleOf, type Viewport } from './view';
 
 interface PlateViewProps {
@@ -10,13 +11,15 @@ interface PlateViewProps {
   readonly viewport: Viewport;
 }
 
-/** One plate of the press file, or the map of its ink, in place of the page. */
+/** One plate of the press file, or the map of its ink, in place of the page; what is in sight as sharp as the screen. */
 export function PlateView({ size, view, viewport }: PlateViewProps) {
   const plate = useDesk((state) => state.plate);
   const page = useDesk((state) => state.page);
   const picture = useDesk(plateOf);
   const address = useAddress(picture?.png);
   const examined = useDesk(isExamined);
+  const part = usePlatePart(picture?.plate, size, view, viewport);
+  const partAddress = useAddress(part?.png);
   const asked = useRef('');
   // Made at once when a plate is chosen; after changes the editor asks again.
   useEffect(() => {
@@ -27,14 +30,30 @@ export function PlateView({ size, view, viewport }: PlateViewProps) {
   if (plate === '' || !address) return null;
   const origin = originOf(view, viewport);
   const scale = scaleOf(view);
-  const transform = `translate(${origin.x}px, ${origin.y}px)`;
+  const at = (x: number, y: number) => `translate(${origin.x + x}px, ${origin.y + y}px)`;
+  const stretch = part ? scale / part.scale : 1;
   return (
-    <img
-      className="plate-view"
-      src={address}
-      alt=""
-      style={{ transform, width: size.width * scale, height: size.height * scale }}
-    />
+    <>
+      <img
+        className="plate-view"
+        src={address}
+        alt=""
+        style={{ transform: at(0, 0), width: size.width * scale, height: size.height * scale }}
+      />
+      {part && partAddress && (
+        <img
+          className="plate-view"
+          data-part
+          src={partAddress}
+          alt=""
+          style={{
+            transform: at(part.left * stretch, part.top * stretch),
+            width: part.width * stretch,
+            height: part.height * stretch,
+          }}
+        />
+      )}
+    </>
   );
 }
 

@@ -50,6 +50,8 @@ export interface PressResult {
 export interface PreflightResult {
   readonly findings: readonly PressFinding[];
   readonly pages: readonly PlatePage[];
+  /** Names the press files for parts of plates. */
+  readonly plates: string;
   readonly revision: number;
   readonly issue: Issue;
   /** With the paper's spot plate. */

@@ -121,7 +121,8 @@ export async function preflight({ standard, spot }: PressChoice): Promise<void> 
   const { revision, issue: examined, shop } = store.get();
   const result = await run('preflight', (handle, issue) => ({ kind: 'preflight', handle, issue, standard, spot, shop }));
   if (result?.kind !== 'preflight' || !examined) return;
-  store.set({ preflight: { findings: result.findings, pages: result.pages, revision, issue: examined, spot } });
+  const { findings, pages, plates } = result;
+  store.set({ preflight: { findings, pages, plates, revision, issue: examined, spot } });
 }
 
 /** The whole package for the chosen print shop. */

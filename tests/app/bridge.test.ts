@@ -23,8 +23,10 @@ afterEach(async () => {
   expect(await ask(launched.page, 'settings'), 'the program goes on').toHaveProperty('language');
 });
 
+const part = { plates: someone, page: 1, plate: 'K', scale: 2, left: 0, top: 0, width: 100, height: 100 };
+
 describe('malformed arguments', () => {
-  test.each<[keyof Bridge & ('setSettings' | 'setDirty' | 'reveal' | 'dropJournal'), unknown]>([
+  test.each<[keyof Bridge & ('setSettings' | 'setDirty' | 'reveal' | 'dropJournal' | 'platePart'), unknown]>([
     ['setSettings', undefined],
     ['setSettings', { language: 'fr', theme: 'dark' }],
     ['setSettings', { language: 'en', theme: 'dark', path: '/etc/passwd' }],
@@ -34,6 +36,10 @@ describe('malformed arguments', () => {
     ['reveal', long],
     ['dropJournal', '../../journal'],
     ['dropJournal', undefined],
+    ['platePart', { ...part, plates: '../x' }],
+    ['platePart', { ...part, scale: 33 }],
+    ['platePart', { ...part, width: 20_001 }],
+    ['platePart', { ...part, left: -1 }],
   ])('%s refuses %j', async (method, argument) => {
     await expect(ask(launched.page, method, argument)).rejects.toThrow('shell.badRequest');
   });
@@ -78,6 +84,10 @@ describe('malformed arguments', () => {
 describe('well-formed requests for what was never given', () => {
   test('an unknown recent issue', async () => {
     expect(await ask(launched.page, 'openRecent', someone)).toMatchObject({ fault: { code: 'shell.unknownRecent' } });
+  });
+
+  test('plates of an examination that was never made', async () => {
+    expect(await ask(launched.page, 'platePart', part)).toBeNull();
   });
 
   test('an unknown template', async () => {

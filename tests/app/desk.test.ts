@@ -348,6 +348,13 @@ describe('the view', () => {
     expect(await page.locator('.plate-chip').textContent()).toBe('黑版');
     await page.keyboard.press('Alt+6');
     await expect.poll(() => page.locator('.plate-chip').textContent()).toBe('总墨量图');
+    // Near to, the part in sight has a pixel for each of the screen's, and covers what is in sight.
+    for (const key of ['Control+1', 'Control+=', 'Control+=', 'Control+=']) {
+      await page.keyboard.press(key);
+      await expect.poll(() => page.evaluate(sharpPart), { timeout: 20_000 }).toEqual({ pixels: true, covers: true });
+    }
+    await page.keyboard.press('Control+0');
+    await expect.poll(() => page.locator('.plate-view[data-part]').count()).toBe(0);
     await select('末班车');
     await toCanvas();
     await page.keyboard.press('b');
@@ -357,6 +364,22 @@ describe('the view', () => {
     await expect.poll(() => page.locator('.plate-chip').count()).toBe(0);
   });
 });
+
+/** Whether the sharp part of a plate has the screen's own pixels, and all of the paper that is in sight. */
+const sharpPart = `(() => {
+  const image = document.querySelector('.plate-view[data-part]');
+  if (!image || !image.complete) return undefined;
+  const part = image.getBoundingClientRect();
+  const [whole, board] = ['.plate-view', '.board'].map((name) => document.querySelector(name).getBoundingClientRect());
+  const near = (a, b) => Math.abs(a - b) < 1.5;
+  const ratio = window.devicePixelRatio;
+  return {
+    pixels: near(image.naturalWidth, part.width * ratio) && near(image.naturalHeight, part.height * ratio),
+    covers:
+      part.left <= Math.max(whole.left, board.left) + 1 && part.right >= Math.min(whole.right, board.right) - 1 &&
+      part.top <= Math.max(whole.top, board.top) + 1 && part.bottom >= Math.min(whole.bottom, board.bottom) - 1,
+  };
+})()`;
 
 test('the library filters by state and section', async () => {
   const rows = page.locator('.manuscript');

@@ -22,14 +22,29 @@ export const plateLetter = (name: string): string => letters[name] ?? name;
 
 /** @param limit total ink from which the map is red, per cent */
 export function platePictures(separation: Separation, engine: Pick<ProofEngine, 'toScreen'>, limit: number): PlatePicture[] {
+  return platesOf(separation).map((plate) => ({ plate, png: platePicture(separation, engine, limit, plate)! }));
+}
+
+const platesOf = ({ plates }: Separation): readonly string[] => [
+  'page',
+  ...plates.plates.map(({ name }) => plateLetter(name)),
+  'ink',
+];
+
+/** The picture of one plate of `PlatePicture`, as a PNG file; undefined when the page has no such plate. */
+export function platePicture(
+  separation: Separation,
+  engine: Pick<ProofEngine, 'toScreen'>,
+  limit: number,
+  plate: string,
+): Uint8Array | undefined {
   const { plates, dpi } = separation;
   const { width, height } = plates;
   const png = (channels: 1 | 3, samples: Uint8Array) => writePng({ width, height, channels, samples, dpi }, deflatePicture);
-  return [
-    { plate: 'page', png: png(3, engine.toScreen(processSamples(separation))) },
-    ...plates.plates.map(({ name, ink }) => ({ plate: plateLetter(name), png: png(1, inverted(ink)) })),
-    { plate: 'ink', png: png(3, inkMapPicture(totals(plates), limit)) },
-  ];
+  if (plate === 'page') return png(3, engine.toScreen(processSamples(separation)));
+  if (plate === 'ink') return png(3, inkMapPicture(totals(plates), limit));
+  const own = plates.plates.find(({ name }) => plateLetter(name) === plate);
+  return own && png(1, inverted(own.ink));
 }
 
 /** Writes `A01_C.png` … into a folder that is there; gives the files' names. */

@@ -28,6 +28,10 @@ export interface PreflightSettings {
   readonly pictures?: 'plates' | 'proof';
   /** Hears of each page of an issue as it is done, in no order. */
   readonly onPage?: (made: PageOfFile, page: number) => void;
+  /** Folder that the press files stay in, which is there; they are gone when it is undefined. */
+  readonly keep?: string;
+  /** Hears of each press file and its pages as soon as all are written. */
+  readonly onFile?: (file: string, pages: readonly number[]) => void;
   /** How the issue would be pressed. */
   readonly press?: Partial<PressSettings>;
 }
@@ -78,12 +82,15 @@ async function withPlates(
 
 /** Lays the issue out, presses it where nobody sees it, and examines the files. Throws what pressing throws. */
 export async function preflightIssue(issue: Issue, folder: string, settings: PreflightSettings): Promise<PreflightReport> {
-  return withScratch(async (scratch) => {
+  const { keep } = settings;
+  const within: typeof withScratch = keep === undefined ? withScratch : (work) => work(keep);
+  return within(async (scratch) => {
     const press = { ...defaultPress, ...settings.press, imposed: false, force: true };
     const { layouts, pressed } = await withPress(issue, folder, press, async ({ layout, write }) => ({
       layouts: layoutsOf(issue, layout),
       pressed: issue.pages.every(isEmptyPage) ? undefined : await write(scratch, false, () => {}),
     }));
+    for (const { file, pages } of pressed?.files ?? []) settings.onFile?.(file, pages);
     return withProofRoom((room) => examinePressed(issue, folder, layouts, pressed, settings, room));
   });
 }

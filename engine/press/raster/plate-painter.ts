@@ -32,7 +32,17 @@ export interface Workshop {
   work: number;
   readonly mostWork: number;
   nested: number;
+  /** Asked before each painting; throws when nobody wants the plates any more. */
+  readonly watch: () => void;
 }
+
+/** What outlives the painting of one part of a page. */
+export interface KeptForParts {
+  readonly pictures: PictureCache;
+  readonly watch: () => void;
+}
+
+const unwatched = (): void => {};
 
 interface OpenGroup {
   readonly outer: Plates;
@@ -62,17 +72,19 @@ export class PlatePainter implements PageSink {
     readonly toPixels: Matrix,
     decodeFormat: DecodeFormat,
     shop?: Workshop,
+    kept?: KeptForParts,
   ) {
     this.current = plates;
     this.shop = shop ?? {
       scanner: new Scanner(),
-      pictures: new PictureCache(decodeFormat),
+      pictures: kept?.pictures ?? new PictureCache(decodeFormat),
       outlines: new Map(),
       unpainted: new Map(),
       undrawn: new Set(),
       work: 0,
       mostWork: mostFillings * plates.width * plates.height + spareWork,
       nested: 0,
+      watch: kept?.watch ?? unwatched,
     };
     this.unpainted = this.shop.unpainted;
     this.undrawn = this.shop.undrawn;
@@ -179,6 +191,7 @@ export class PlatePainter implements PageSink {
   }
 
   isTooMuch(): boolean {
+    this.shop.watch();
     if (this.shop.work < this.shop.mostWork) return false;
     this.unread('operations');
     return true;

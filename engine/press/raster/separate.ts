@@ -8,7 +8,7 @@ import type { PdfPage } from '../inspect/document';
 import { interpretPage, type Shared } from '../inspect/interpreter';
 import type { DecodeFormat } from './picture-samples';
 import { PlateFinder } from './plate-finder';
-import { PlatePainter } from './plate-painter';
+import { type KeptForParts, PlatePainter } from './plate-painter';
 import { Plates } from './plates';
 
 export interface Separation {
@@ -31,10 +31,31 @@ const mostPixels = 40_000_000;
 /** Spot plates of a page; more are a mistake of the file. */
 const mostSpots = 12;
 
-/** @param box the part of the page to show: its media box, or its trim */
-export function separate(page: PdfPage, shared: Shared, box: Box, wishedDpi: number, decodeFormat: DecodeFormat): Separation {
+/** What separating many parts of one page asks once. */
+export interface PageParts extends KeptForParts {
+  readonly finder: PlateFinder;
+}
+
+/** The plates that a page names and whether it blends. */
+export function findPlates(page: PdfPage, shared: Shared): PlateFinder {
   const finder = new PlateFinder();
   interpretPage(page, shared, finder);
+  return finder;
+}
+
+/**
+ * @param box the part of the page to show, points: its media box, its trim, or what is in sight of it
+ * @param parts of the page when more of its parts are shown
+ */
+export function separate(
+  page: PdfPage,
+  shared: Shared,
+  box: Box,
+  wishedDpi: number,
+  decodeFormat: DecodeFormat,
+  parts?: PageParts,
+): Separation {
+  const finder = parts?.finder ?? findPlates(page, shared);
   const spots = [...finder.plates].filter((name) => !isProcess(name) && name !== everyPlate).slice(0, mostSpots);
   const [wide, high] = [box.right - box.left, box.top - box.bottom];
   const fits = Math.sqrt(mostPixels / (wide * high)) * 72;
@@ -44,7 +65,7 @@ export function separate(page: PdfPage, shared: Shared, box: Box, wishedDpi: num
   // A page is a group of its own, laid on paper at the end (§11.4.7); without blends the paper may be there from the start.
   const plates = new Plates({ left: 0, top: 0, right: width, bottom: height }, spots, finder.hasBlends);
   const toPixels = [scale, 0, 0, -scale, -box.left * scale, box.top * scale] as const;
-  const painter = new PlatePainter(plates, toPixels, decodeFormat);
+  const painter = new PlatePainter(plates, toPixels, decodeFormat, undefined, parts);
   const blendsInRgb = finder.hasTransparency && isRgbGroup(page);
   interpretPage(page, blendsInRgb ? { ...shared, separate: complements } : shared, painter);
   if (blendsInRgb) separateRgb(plates, shared.separate ?? plainSeparation);

@@ -1,0 +1,31 @@
+/** The background process that paints parts of plates, from the press files of an examination, until the program ends it. */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { PlateRoom } from '../engine/press/node/plate-room';
+import type { PlatePartRequest } from './bridge';
+import { PLATE_INDEX, type PlateIndex } from './plate-index';
+
+export interface PartQuestion {
+  readonly number: number;
+  /** Of the press files. */
+  readonly folder: string;
+  readonly request: PlatePartRequest;
+}
+
+export interface PartReply {
+  readonly number: number;
+  readonly png: Uint8Array | null;
+}
+
+const room = new PlateRoom();
+
+process.parentPort.on('message', ({ data: { number, folder, request } }: { data: PartQuestion }) => {
+  const answer = (png: Uint8Array | null) => process.parentPort.postMessage({ number, png } satisfies PartReply);
+  void paint(folder, request).then(answer, () => answer(null));
+});
+
+async function paint(folder: string, { page, plate, scale, left, top, width, height }: PlatePartRequest) {
+  const { limit, files } = JSON.parse(await readFile(join(folder, PLATE_INDEX), 'utf8')) as PlateIndex;
+  const file = files[page];
+  return file === undefined ? null : room.paint({ file: join(folder, file), limit, plate, scale, left, top, width, height });
+}
