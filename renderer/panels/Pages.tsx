@@ -9,6 +9,9 @@ import { verdictOf } from '../state/problems';
 import { store, useDesk } from '../state/store';
 import './pages.css';
 
+/** Characters from which on a number fills its thumbnail's width, without room for a sign: its own says what it is. */
+const LONG = 1000;
+
 /** Thumbnails of all pages with one verdict each. */
 export function Pages() {
   const { t } = useTranslation();
@@ -68,7 +71,7 @@ export function PageVerdict({ page }: { readonly page: Page }) {
   if (overset > 0)
     return (
       <span className="verdict" data-tone="error">
-        <TriangleAlert size={12} aria-hidden="true" />
+        {overset < LONG && <TriangleAlert size={12} aria-hidden="true" />}
         {t('pages.over', { n: overset })}
       </span>
     );

@@ -1,6 +1,6 @@
 /** A panel that folds and keeps its size: what the store says is done, what is dragged is remembered, in pixels. */
-import { useEffect, useRef } from 'react';
-import { type PanelSize, usePanelRef } from 'react-resizable-panels';
+import { type RefObject, useEffect, useRef } from 'react';
+import { type PanelImperativeHandle, type PanelSize, usePanelRef } from 'react-resizable-panels';
 import { type Panels, store, useDesk } from '../state/store';
 
 const SIZES = 'banxin.panels';
@@ -10,7 +10,10 @@ interface Kept {
   readonly open: boolean;
 }
 
-/** Props of the panel: its size as it was left, CSS pixels, or `usual`. */
+/**
+ * Props of the panel: its size as it was left, CSS pixels, or `usual`. A small window may squeeze it; what is remembered is what
+ * was dragged, and it comes back when there is room again.
+ */
 export function usePanel(name: keyof Panels, usual: number) {
   const panelRef = usePanelRef();
   const open = useDesk(({ panels }) => panels[name]);
@@ -20,13 +23,16 @@ export function usePanel(name: keyof Panels, usual: number) {
     const panel = panelRef.current;
     if (!panel) return;
     const wanted = started.current ? open : kept.current.open;
+    if (started.current && wanted !== kept.current.open) keep(name, { ...kept.current, open: wanted });
+    kept.current = { ...kept.current, open: wanted };
     started.current = true;
     if (wanted) panel.expand();
     else panel.collapse();
     setOpen(name, wanted);
   }, [name, open, panelRef]);
+  useRoom(panelRef, kept);
   const onResize = ({ inPixels }: PanelSize, _id: unknown, before: PanelSize | undefined) => {
-    if (before === undefined) return;
+    if (before === undefined || !isDragged()) return;
     const isOpen = panelRef.current?.isCollapsed() === false;
     kept.current = { size: isOpen ? Math.round(inPixels) : kept.current.size, open: isOpen };
     keep(name, kept.current);
@@ -37,11 +43,40 @@ export function usePanel(name: keyof Panels, usual: number) {
 
 /** Width of a panel that does not fold, remembered under a name. */
 export function useWidth(name: string, usual: number) {
-  const kept = useRef(keptSizes()[name]?.size ?? usual);
+  const panelRef = usePanelRef();
+  const kept = useRef({ size: keptSizes()[name]?.size ?? usual, open: true });
+  useRoom(panelRef, kept);
   const onResize = ({ inPixels }: PanelSize, _id: unknown, before: PanelSize | undefined) => {
-    if (before !== undefined) keep(name, { size: Math.round(inPixels), open: true });
+    if (before === undefined || !isDragged()) return;
+    kept.current = { size: Math.round(inPixels), open: true };
+    keep(name, kept.current);
   };
-  return { onResize, defaultSize: kept.current };
+  return { panelRef, onResize, defaultSize: kept.current.size };
+}
+
+/** Gives a panel the size that was chosen whenever the window has become another. */
+function useRoom(panelRef: RefObject<PanelImperativeHandle | null>, kept: RefObject<Kept>): void {
+  useEffect(() => {
+    let frame = 0;
+    const fit = () => {
+      cancelAnimationFrame(frame);
+      // When the panels have taken the window's new size.
+      frame = requestAnimationFrame(() => {
+        if (!kept.current.open) return;
+        panelRef.current?.resize(kept.current.size);
+      });
+    };
+    window.addEventListener('resize', fit);
+    return () => {
+      cancelAnimationFrame(frame);
+      window.removeEventListener('resize', fit);
+    };
+  }, [panelRef, kept]);
+}
+
+/** Whether somebody moves a separator, with the pointer or with keys. */
+function isDragged(): boolean {
+  return document.querySelector('.splitter:is([data-separator="active"], :focus-visible)') !== null;
 }
 
 function setOpen(name: keyof Panels, open: boolean): void {

@@ -8,6 +8,7 @@ import { type ProofFinding, sayFinding } from '../../engine/proofread';
 import { CheckField } from '../controls/CheckField';
 import { CommandButton } from '../controls/CommandButton';
 import { rove } from '../controls/rove';
+import { Good } from '../panels/ProblemLists';
 import { useProofs } from '../proof/client';
 import { findingKey, letStand, mend, showFinding } from '../proof/findings';
 import { useAnswer } from '../records/use-answer';
@@ -54,7 +55,7 @@ export function StoryInspector({ article }: { readonly article: Article }) {
 
 function Checks({ findings }: { readonly findings: readonly ProofFinding[] }) {
   const { t } = useTranslation();
-  if (findings.length === 0) return <p className="hint">{t('story.noFindings')}</p>;
+  if (findings.length === 0) return <Good words={t('story.noFindings')} />;
   return (
     <ul className="story-findings">
       {findings.map((finding) => (
