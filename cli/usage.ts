@@ -160,11 +160,12 @@ const usages: Readonly<Record<string, Usage>> = {
   },
   press: {
     synopsis:
-      'banxin press FOLDER -o DIR [--standard pdfx4|pdfx1a] [--imposed|--spreads] [--marks] [--proof] [--spot] [--force] [--json]',
+      'banxin press FOLDER -o DIR [--standard pdfx4|pdfx1a] [--together|--imposed|--spreads] [--marks] [--proof] [--spot] [--force] [--json]',
     zh: [
       '输出付印 PDF，一版一个文件；空版跳过并说明。有照片文件缺失或损坏时其余照常输出，退出码为 1。',
       '-o          输出目录，没有时新建',
       '--standard  pdfx4（默认）；旧的制版流程用 pdfx1a',
+      '--together  全期合成一个文件',
       '--imposed   拼版：一个文件是印张的一面，左右两版（四版为 4|1、2|3），版数不够时补空版',
       '--spreads   对开看：一个文件是读者同时看到的两版（1、2|3、4）',
       '--marks     出血外加裁切线、套准线、色标和版次说明',
@@ -177,6 +178,7 @@ const usages: Readonly<Record<string, Usage>> = {
       'When a photograph is missing or damaged the rest is written; the exit code is 1.',
       '-o          folder for the files, made when it is not there',
       '--standard  pdfx4, or pdfx1a for old plate-setters',
+      '--together  all pages in one file',
       '--imposed   two pages side by side, one file a side of a sheet (4|1 and 2|3 of four pages), blank ones added',
       '--spreads   the two pages that a reader sees at once in one file (1, 2|3, 4)',
       '--marks     crop and register marks, colour bar and slug line outside the bleed',
@@ -218,11 +220,13 @@ const usages: Readonly<Record<string, Usage>> = {
     ],
   },
   handoff: {
-    synopsis: 'banxin handoff FOLDER -o DIR [--preset FILE] [--imposed|--spreads] [--copies N] [--resend] [--force] [--json]',
+    synopsis:
+      'banxin handoff FOLDER -o DIR [--preset FILE] [--together] [--imposed|--spreads] [--copies N] [--resend] [--force] [--json]',
     zh: [
       '备齐交给印厂的全部文件：印刷 PDF、样张、检查报告、生产单、校验值，并打成 ZIP。有错误时照样备好，退出码为 1。',
       '-o          输出目录',
       '--preset    印厂的设置文件（JSON），见 docs/preset.md',
+      '--together  印刷文件全期合成一个，不是每版一个',
       '--imposed   另附拼好的印张；--spreads 另附对开看的文件',
       '--copies    印数',
       '--resend    只重发与上次不同的版，文件名带版本号，附改版说明',
@@ -233,6 +237,7 @@ const usages: Readonly<Record<string, Usage>> = {
       'With errors found the package is made all the same; the exit code is 1.',
       '-o          folder for the package',
       '--preset    preset of the print shop (JSON): see docs/preset.md',
+      '--together  one press file of all pages, not one a page',
       '--imposed   imposed sheets besides; --spreads spreads for readers besides',
       '--copies    number of copies',
       '--resend    sends only pages that have changed again, with a version in their names and a difference sheet',

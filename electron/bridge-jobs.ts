@@ -18,10 +18,8 @@ export type Job =
       readonly issue: Issue;
       readonly standard: 'pdfx4' | 'pdfx1a';
       readonly spot: boolean;
-      /** Pages side by side as the sheet is printed, one file a side. */
-      readonly imposed: boolean;
-      /** Imposed as pages lie in a reader's hands, not as sheets are printed. */
-      readonly spreads?: boolean | undefined;
+      /** What stands in one file: a page, all of them, two as they lie in a reader's hands, a side of the printer's sheet. */
+      readonly files: 'pages' | 'issue' | 'readers' | 'sheets';
       /** Marks of the printer outside the bleed. */
       readonly marks?: boolean | undefined;
       /** File of the shop's preset among the user's, which comes before the settings above; none when absent. */
@@ -155,6 +153,16 @@ export interface Proposal {
   readonly score: Readonly<Record<string, number>>;
 }
 
+/** What a job wrote for the print shop. */
+interface DeliveredFiles<K extends string> {
+  readonly kind: K;
+  readonly folder: string;
+  readonly files: readonly string[];
+  /** Sentences in the user's language; so many of them are errors. */
+  readonly findings: readonly string[];
+  readonly errors: number;
+}
+
 /** How a job ended. `issue` is the changed document of an import, for the window to take over as one edit. */
 export type JobResult =
   | {
@@ -169,7 +177,7 @@ export type JobResult =
   /** Best first, at least one. */
   | { readonly kind: 'arrange'; readonly proposals: readonly Proposal[] }
   | { readonly kind: 'arrangeIssue'; readonly issue: Issue; readonly report: readonly string[] }
-  | { readonly kind: 'press'; readonly folder: string; readonly files: readonly string[]; readonly findings: readonly string[] }
+  | DeliveredFiles<'press'>
   | {
       readonly kind: 'preflight';
       readonly findings: readonly PressFinding[];
@@ -177,7 +185,7 @@ export type JobResult =
       /** Names the examined press files for `Bridge.platePart`. */
       readonly plates: string;
     }
-  | { readonly kind: 'handoff'; readonly folder: string; readonly files: readonly string[]; readonly findings: readonly string[] }
+  | DeliveredFiles<'handoff'>
   | {
       readonly kind: 'export';
       readonly folder: string;

@@ -80,8 +80,7 @@ export class IssueJobs {
       const file = job.file === undefined ? await dialogs.askReplacement(this.asking()) : this.granting([job.file])[0];
       return file === undefined ? undefined : { kind: 'replace', folder, issue: job.issue, photo: job.photo, file };
     }
-    const { issue, standard, spot, spreads = false, marks = false, proof = false, page, toPrint = false } = job;
-    const imposed = spreads ? 'readers' : job.imposed;
+    const { issue, standard, spot, files, marks = false, proof = false, page, toPrint = false } = job;
     const output = toPrint ? await printFolder() : await dialogs.askPressFolder(this.asking());
     return output === undefined
       ? undefined
@@ -92,7 +91,7 @@ export class IssueJobs {
           output,
           standard,
           spot,
-          imposed,
+          files,
           marks,
           preset: presetOf(job),
           proof,

@@ -1,5 +1,5 @@
 /**
- * The background process: does one piece of work and ends. Its work is whole or leaves nothing, so it may be killed at any
+ * The background process: does one piece of work and ends when its answer has been heard. Its work is whole or leaves nothing, so it may be killed at any
  * moment: files come into being under temporary names, which the program sweeps away (jobs.ts).
  */
 import { InputError } from '../engine/errors';
@@ -10,10 +10,9 @@ import { exportArticles, replace } from './reuse-work';
 import type { Work, WorkAnswer, WorkRequest, WorkResult } from './work';
 
 process.parentPort.once('message', ({ data }: { data: WorkRequest }) => {
-  void answerTo(data).then((answer) => {
-    process.parentPort.postMessage(answer);
-    process.exitCode = 0;
-  });
+  // The program has the answer: a process that has delivered hears no signal any more (engine/press/node/ending.ts).
+  process.parentPort.once('message', () => process.exit(0));
+  void answerTo(data).then((answer) => process.parentPort.postMessage(answer));
 });
 
 async function answerTo({ work, language }: WorkRequest): Promise<WorkAnswer> {

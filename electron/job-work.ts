@@ -100,21 +100,27 @@ async function layoutOf(issue: Issue): Promise<Layout> {
 /** Whole or nothing: only when every page is there do the files take their places. */
 export async function press(work: WorkOf<'press'>, tell: Tell): Promise<WorkResult> {
   const shop = await presetIn(work.preset);
-  const { folder, output, imposed, proof, page, replace } = work;
+  const { folder, output, proof, page, replace } = work;
   const { standard = work.standard, spot = work.spot, marks = work.marks ? allMarks : undefined } = shop.preset;
+  // Printed proofs go to the editor, not to the shop.
+  const files = work.files === 'pages' && !proof ? (shop.preset.files ?? 'pages') : work.files;
   const issue = withBleed(readIssue(work.issue), shop.preset);
   const asked = pressSettingsOf(issue, shop, undefined);
-  const settings: PressSettings = { ...asked, standard, spot, proof, imposed, marks, force: replace, only: page };
+  const settings: PressSettings = { ...asked, standard, spot, proof, files, marks, force: replace, only: page };
   const told = await pageProgress(targetsOf(issue, output, settings), tell);
   const result = await pressPages(issue, folder, output, settings, told);
   const findings = await Promise.all(result.findings.map((finding) => findingLine(finding, tell.language)));
-  return { kind: 'press', folder: output, files: result.files.map(({ file }) => file), findings };
+  const errors = result.findings.filter(({ severity }) => severity === 'error').length;
+  return { kind: 'press', folder: output, files: result.files.map(({ file }) => file), findings, errors };
 }
 
 /** Tells that the first page is under way; what is returned hears of each page that is written. */
 async function pageProgress(targets: readonly PressTarget[], tell: Tell): Promise<(file: PressFile) => void> {
   const say = async (code: string, pages: readonly number[], written: number) =>
-    tell.progress(written / targets.length, await sentence(code, { page: pages.join(' ') }, tell.language));
+    tell.progress(
+      written / targets.length,
+      await sentence(code, { page: pages.join(tell.language === 'zh' ? '、' : ', ') }, tell.language),
+    );
   await say('shell.pressing', targets[0]?.pages ?? [], 0);
   let written = 0;
   return ({ pages }) => void say('shell.pressed', pages, ++written);

@@ -44,7 +44,7 @@ export class Jobs {
     this.running = job;
     try {
       const end = await ending(process, { work, language }, progress);
-      if (job.cancelled) return { kind: 'cancelled' };
+      if (job.cancelled && !hasDelivered(work, end)) return { kind: 'cancelled' };
       if (end === undefined) throw new InputError('shell.jobDied');
       return end;
     } finally {
@@ -68,6 +68,11 @@ export class Jobs {
   }
 }
 
+/** Whether cancelling came too late: files that are there are not denied. */
+function hasDelivered({ kind }: Work, end: WorkEnd | undefined): boolean {
+  return end?.kind === 'done' && (kind === 'press' || kind === 'handoff' || kind === 'export' || kind === 'sample');
+}
+
 /** Settles when the process has ended, so that nothing is at work any more; undefined when it ended without an answer. */
 function ending(
   process: UtilityProcess,
@@ -81,7 +86,7 @@ function ending(
       progress(told);
     } else {
       answer = message;
-      process.kill();
+      process.postMessage('end');
     }
   });
   process.postMessage(request);

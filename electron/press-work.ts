@@ -75,5 +75,6 @@ export async function handoff(work: Extract<Work, { readonly kind: 'handoff' }>,
     folder: work.output,
     files: [result.package, ...files.filter((file) => file !== result.package)],
     findings,
+    errors: result.findings.filter(({ severity }) => severity === 'error').length,
   };
 }

@@ -1,5 +1,6 @@
 /** Between the program and its job process: one request, messages of progress, one answer. */
 import type { Id, Issue } from '../engine/issue';
+import type { PressFiles } from '../engine/press/node/press-issue';
 import type { PressStandard } from '../engine/press/types';
 import type { Language } from '../shell/say';
 import type { Fault, JobResult, Proposal } from './bridge';
@@ -16,7 +17,7 @@ export type Work =
       readonly output: string;
       readonly standard: PressStandard;
       readonly spot: boolean;
-      readonly imposed: boolean | 'readers';
+      readonly files: PressFiles;
       readonly marks: boolean;
       /** File of the shop's preset, which comes before the settings above. */
       readonly preset: string | undefined;

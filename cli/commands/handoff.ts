@@ -20,6 +20,7 @@ export const command: Command = {
         preset: { type: 'string' },
         imposed: { type: 'boolean' },
         spreads: { type: 'boolean' },
+        together: { type: 'boolean' },
         copies: { type: 'string' },
         resend: { type: 'boolean' },
         force: { type: 'boolean' },
@@ -34,6 +35,7 @@ export const command: Command = {
       preset: values.preset === undefined ? noPreset : await loadPreset(values.preset),
       voice: voiceIn(io.language),
       imposition: values.imposed ? 'sheets' : values.spreads ? 'readers' : undefined,
+      files: values.together ? 'issue' : undefined,
       copies: numberOption('copies', values.copies, { least: 1, most: mostCopies, whole: true }),
       resend: values.resend ?? false,
       force: values.force ?? false,
@@ -52,6 +54,13 @@ async function tell(result: HandoffResult, io: Io, json: boolean): Promise<void>
     return;
   }
   for (const finding of findings) io.err(findingLine(finding, io.language));
-  const params = { version: result.version, pages: result.pages.join(' '), file: result.package, count: result.files.length };
-  io.out(`${await sentence('cli.handedOff', params, io.language)}\n`);
+  const errors = findings.filter(({ severity }) => severity === 'error').length;
+  const params = {
+    errors,
+    version: result.version,
+    pages: result.pages.join(' '),
+    file: result.package,
+    count: result.files.length,
+  };
+  io.out(`${await sentence(errors > 0 ? 'cli.handedOffWithErrors' : 'cli.handedOff', params, io.language)}\n`);
 }

@@ -1,7 +1,7 @@
 import { type Finding, isFailure } from '../../engine/press/findings';
 import { sheetLabel } from '../../engine/press/imposition';
 import { allMarks } from '../../engine/press/marks';
-import { type PressFile, type PressResult, pressIssue } from '../../engine/press/node/press-issue';
+import { type PressFile, type PressFiles, type PressResult, pressIssue } from '../../engine/press/node/press-issue';
 import { choiceOption, parseArguments, UsageError } from '../args';
 import type { Command, Io } from '../command';
 import { sentence } from '../messages';
@@ -16,6 +16,7 @@ export const command: Command = {
         standard: { type: 'string' },
         imposed: { type: 'boolean' },
         spreads: { type: 'boolean' },
+        together: { type: 'boolean' },
         marks: { type: 'boolean' },
         proof: { type: 'boolean' },
         spot: { type: 'boolean' },
@@ -27,7 +28,7 @@ export const command: Command = {
     if (!values.output) throw new UsageError('cli.noOutputFolder');
     const settings = {
       standard: choiceOption('standard', values.standard, ['pdfx4', 'pdfx1a']) ?? 'pdfx4',
-      imposed: impositionOf(values.imposed ?? false, values.spreads ?? false),
+      files: filesOf(values),
       marks: values.marks ? allMarks : undefined,
       proof: values.proof ?? false,
       spot: values.spot ?? false,
@@ -42,17 +43,21 @@ export const command: Command = {
   },
 };
 
-/** `--spreads` asks for pages as a reader sees them, `--imposed` for the printer's sheets. */
-function impositionOf(imposed: boolean, spreads: boolean): boolean | 'readers' {
-  if (imposed && spreads) throw new UsageError('cli.twoImpositions');
-  return spreads ? 'readers' : imposed;
+/** `--together` asks for all pages in one file, `--spreads` for pages as a reader sees them, `--imposed` for the printer's sheets. */
+function filesOf({ imposed, spreads, together }: { imposed?: boolean; spreads?: boolean; together?: boolean }): PressFiles {
+  const asked = [
+    ...(together ? ['issue' as const] : []),
+    ...(spreads ? ['readers' as const] : []),
+    ...(imposed ? ['sheets' as const] : []),
+  ];
+  if (asked.length > 1) throw new UsageError('cli.twoWaysOfFiles');
+  return asked[0] ?? 'pages';
 }
 
 /** Progress: a page takes about a second. */
-async function tellFile({ pages, file, bytes, seconds }: PressFile, io: Io): Promise<void> {
-  io.err(
-    await sentence('press.written', { page: sheetLabel(pages), file, kilobytes: Math.ceil(bytes / 1024), seconds }, io.language),
-  );
+async function tellFile({ pages, together, file, bytes, seconds }: PressFile, io: Io): Promise<void> {
+  const page = together ? pages.join(' ') : sheetLabel(pages);
+  io.err(await sentence('press.written', { page, file, kilobytes: Math.ceil(bytes / 1024), seconds }, io.language));
 }
 
 async function tellRest(result: PressResult, io: Io, json: boolean): Promise<void> {

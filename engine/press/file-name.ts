@@ -10,6 +10,11 @@ export function pressFileName(paper: string, date: string, page: number): string
   return `${stem(paper, date)}_${pageName(page)}.pdf`;
 }
 
+/** `报名_YYYYMMDD.pdf`: all pages of an issue. */
+export function issueFileName(paper: string, date: string): string {
+  return `${stem(paper, date)}.pdf`;
+}
+
 /** `报名_YYYYMMDD_跨A02-A03.pdf`: two pages as a reader sees them. */
 export function spreadFileName(paper: string, date: string, pages: readonly number[]): string {
   return `${stem(paper, date)}_跨${pages.map(pageName).join('-')}.pdf`;

@@ -93,7 +93,7 @@ export function PreflightList({ findings }: { readonly findings: readonly PressF
       className="button"
       data-look="outline"
       disabled={isBusy}
-      onClick={() => void preflight({ standard: 'pdfx4', spot: false, imposed: false })}
+      onClick={() => void preflight({ standard: 'pdfx4', spot: false, files: 'pages' })}
     >
       <ScanSearch size={16} aria-hidden="true" />
       {t(findings ? 'plates.again' : 'problems.examine')}

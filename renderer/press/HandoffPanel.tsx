@@ -11,8 +11,8 @@ import { ShopEditor } from './ShopEditor';
 
 const NO_SHOP = '';
 
-/** The whole package for the print shop: as the shop wants it, or only what has changed. */
-export function HandoffPanel({ disabled }: { readonly disabled: boolean }) {
+/** The whole package for the print shop: as the shop wants it, or only what has changed. What stands against printing stands against it too. */
+export function HandoffPanel({ disabled, blocked }: { readonly disabled: boolean; readonly blocked: boolean }) {
   const { t } = useTranslation();
   const [shops, setShops] = useState<readonly Shop[]>();
   const chosen = useDesk((state) => state.shop);
@@ -98,7 +98,7 @@ export function HandoffPanel({ disabled }: { readonly disabled: boolean }) {
         className="button"
         data-look="outline"
         data-part="handoff"
-        disabled={disabled || shops === undefined || (shop !== undefined && !shop.preset)}
+        disabled={disabled || blocked || shops === undefined || (shop !== undefined && !shop.preset)}
         onClick={() => void handOff(resend)}
       >
         <Package size={16} aria-hidden="true" />

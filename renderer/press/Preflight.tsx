@@ -1,10 +1,11 @@
 import { CircleCheck, CircleX, TriangleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useProblemWords } from '../panels/use-problems';
-import { reveal } from '../state/jobs';
+import { outcomeOf, reveal } from '../state/jobs';
 import { type Problem, problemKey } from '../state/problems';
 import { type PressResult, store, useDesk } from '../state/store';
 import { FileFindings } from './FileFindings';
+import { useExamined } from './file-findings';
 
 interface PreflightProps {
   readonly problems: readonly Problem[];
@@ -30,8 +31,7 @@ export function Preflight({ problems }: PreflightProps) {
 /** Counts what the layout says, and what the files say as long as they are those of the document as it stands. */
 function Summary({ problems }: { readonly problems: readonly Problem[] }) {
   const { t } = useTranslation();
-  const examined = useDesk(({ preflight, revision }) => (preflight?.revision === revision ? preflight : null));
-  const found = [...problems, ...(examined?.findings ?? [])];
+  const found = [...problems, ...useExamined()];
   const errors = found.filter(({ severity }) => severity === 'error').length;
   const tone = errors > 0 ? 'error' : found.length > 0 ? 'warning' : 'ok';
   const Icon = { error: CircleX, warning: TriangleAlert, ok: CircleCheck }[tone];
@@ -64,13 +64,14 @@ function ProblemCard({ problem }: { readonly problem: Problem }) {
   );
 }
 
-function Result({ result: { files, findings } }: { readonly result: PressResult }) {
+/** Files with errors in them are written, but nobody calls them done. */
+function Result({ result: { kind, files, findings, errors } }: { readonly result: PressResult }) {
   const { t } = useTranslation();
   return (
     <div className="result" role="status">
-      <p className="summary" data-tone="ok">
-        <CircleCheck size={16} aria-hidden="true" />
-        {t('press.done', { count: files.length })}
+      <p className="summary" data-tone={errors > 0 ? 'error' : 'ok'}>
+        {errors > 0 ? <CircleX size={16} aria-hidden="true" /> : <CircleCheck size={16} aria-hidden="true" />}
+        {outcomeOf({ kind, files, errors }, t)}
       </p>
       <ul className="files" aria-label={t('press.files')}>
         {files.map((file) => (

@@ -7,6 +7,7 @@ import { useDates } from '../panels/dates';
 import { useProblems } from '../panels/use-problems';
 import { type PressChoice, press } from '../state/jobs';
 import { store, useDesk } from '../state/store';
+import { useExamined } from './file-findings';
 import { Preflight } from './Preflight';
 import { PressFoot } from './PressFoot';
 import { PressPages } from './PressPages';
@@ -43,10 +44,11 @@ function close(): void {
 function Content({ issue }: { readonly issue: Issue }) {
   const { t } = useTranslation();
   const { full } = useDates();
-  const [choice, setChoice] = useState<PressChoice>({ standard: 'pdfx4', spot: false, imposed: false });
+  const [choice, setChoice] = useState<PressChoice>({ standard: 'pdfx4', spot: false, files: 'pages' });
   const job = useDesk((state) => state.job);
   const problems = useProblems();
-  const errors = problems.filter(({ severity }) => severity === 'error').length;
+  const found = [...problems, ...useExamined()];
+  const blocked = found.some(({ severity }) => severity === 'error');
   return (
     <>
       <header className="dialog-head">
@@ -60,11 +62,11 @@ function Content({ issue }: { readonly issue: Issue }) {
         </Dialog.Close>
       </header>
       <div className="press-body">
-        <PressSettings issue={issue} choice={choice} disabled={job !== null} onChoice={setChoice} />
+        <PressSettings issue={issue} choice={choice} disabled={job !== null} blocked={blocked} onChoice={setChoice} />
         <PressPages issue={issue} choice={choice} />
         <Preflight problems={problems} />
       </div>
-      <PressFoot blocked={errors > 0} onStart={() => void press(choice)} onClose={close} />
+      <PressFoot blocked={blocked} onStart={() => void press(choice)} onClose={close} />
     </>
   );
 }

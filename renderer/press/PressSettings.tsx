@@ -10,6 +10,8 @@ interface PressSettingsProps {
   readonly issue: Issue;
   readonly choice: PressChoice;
   readonly disabled: boolean;
+  /** Errors stand against printing. */
+  readonly blocked: boolean;
   readonly onChoice: (choice: PressChoice) => void;
 }
 
@@ -18,18 +20,15 @@ const STANDARDS = [
   { value: 'pdfx1a', title: 'PDF/X-1a' },
 ] as const;
 
-type Way = 'single' | 'spreads' | 'imposed';
-
-const EXPLAINED: Readonly<Record<Way, string>> = {
-  single: 'press.allPages',
-  spreads: 'press.allSpreads',
-  imposed: 'press.allSheets',
+const EXPLAINED: Readonly<Record<PressChoice['files'], string>> = {
+  pages: 'press.allPages',
+  issue: 'press.allTogether',
+  readers: 'press.allSpreads',
+  sheets: 'press.allSheets',
 };
 
-const wayOf = ({ imposed, spreads }: PressChoice): Way => (spreads ? 'spreads' : imposed ? 'imposed' : 'single');
-
 /** How the press files are made, and what goes to the print shop with them. */
-export function PressSettings({ issue, choice, disabled, onChoice }: PressSettingsProps) {
+export function PressSettings({ issue, choice, disabled, blocked, onChoice }: PressSettingsProps) {
   const { t } = useTranslation();
   const { spec, paper, pages } = issue;
   return (
@@ -56,17 +55,18 @@ export function PressSettings({ issue, choice, disabled, onChoice }: PressSettin
       <Row label={t('press.imposition')}>
         <Segments
           label={t('press.imposition')}
-          value={wayOf(choice)}
+          value={choice.files}
           choices={[
-            { value: 'single', title: t('press.single') },
-            { value: 'spreads', title: t('press.spreads') },
-            { value: 'imposed', title: t('press.imposed') },
+            { value: 'pages', title: t('press.single') },
+            { value: 'issue', title: t('press.together') },
+            { value: 'readers', title: t('press.spreads') },
+            { value: 'sheets', title: t('press.imposed') },
           ]}
           disabled={disabled}
-          onChoice={(way) => onChoice({ ...choice, imposed: way === 'imposed', spreads: way === 'spreads' })}
+          onChoice={(files) => onChoice({ ...choice, files })}
         />
       </Row>
-      <p>{t(EXPLAINED[wayOf(choice)], { n: pages.length })}</p>
+      <p>{t(EXPLAINED[choice.files], { n: pages.length })}</p>
       <CheckField
         label={t('press.marks')}
         checked={choice.marks ?? false}
@@ -75,7 +75,7 @@ export function PressSettings({ issue, choice, disabled, onChoice }: PressSettin
       />
       <h3>{t('press.size')}</h3>
       <p className="figure">{t('press.sizeOf', { ...spec })}</p>
-      <HandoffPanel disabled={disabled} />
+      <HandoffPanel disabled={disabled} blocked={blocked} />
     </section>
   );
 }

@@ -66,6 +66,7 @@ export function ShopEditor({ shop, onClose }: ShopEditorProps) {
             </Group>
             <Group title={t('shop.groupFile')}>
               <Chosen {...form} field="standard" values={['pdfx4', 'pdfx1a']} />
+              <Chosen {...form} field="files" values={['pages', 'issue']} />
               <Text {...form} field="names" hint="{paper}_{date}_{page}" />
               <Text {...form} field="page.width" unit="mm" />
               <Text {...form} field="page.height" unit="mm" />

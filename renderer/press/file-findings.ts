@@ -3,7 +3,14 @@ import type { PressFinding } from '../../electron/bridge';
 import { type Block, type Id, type Issue, isStory } from '../../engine/issue/index';
 import { type FieldText, goToField } from '../proof/text-fields';
 import { blockOf, itemOf } from '../state/facts';
-import { store } from '../state/store';
+import { store, useDesk } from '../state/store';
+
+/** What the press files say, as long as they are those of the document as it stands. */
+export function useExamined(): readonly PressFinding[] {
+  return useDesk(({ preflight, revision }) => (preflight?.revision === revision ? preflight.findings : NOTHING));
+}
+
+const NOTHING: readonly PressFinding[] = [];
 
 /** To the field where something is lacking, else to the block, where it still stands; to the page otherwise. */
 export function leadTo(finding: PressFinding): void {

@@ -33,7 +33,7 @@ const SHOP_NUMBERS = [
   'copies',
 ] as const;
 /** Each has a list of values. */
-const SHOP_CHOICES = ['standard', 'imposition'] as const;
+const SHOP_CHOICES = ['standard', 'files', 'imposition'] as const;
 const MARKS = ['crop', 'registration', 'colourBar', 'slugLine'] as const;
 const FLAGS = ['marks.crop', 'marks.registration', 'marks.colourBar', 'marks.slugLine', 'spot'] as const;
 

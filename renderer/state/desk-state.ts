@@ -2,6 +2,7 @@
 import type {
   CommandName,
   JobProgress,
+  JobResult,
   OpenedIssue,
   PlatePage,
   PressFinding,
@@ -39,12 +40,8 @@ export interface RunningJob {
   readonly progress: JobProgress | null;
 }
 
-/** What the last press job wrote. */
-export interface PressResult {
-  readonly folder: string;
-  readonly files: readonly string[];
-  readonly findings: readonly string[];
-}
+/** What the last press job, or the last handoff, wrote. */
+export type PressResult = Extract<JobResult, { readonly kind: 'press' | 'handoff' }>;
 
 /** What the last examination of the issue found, and the revision of the issue that it looked at. */
 export interface PreflightResult {

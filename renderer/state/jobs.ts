@@ -82,18 +82,29 @@ export async function arrangeIssue(): Promise<void> {
 
 let issueSeed = 0;
 
-export type PressChoice = Pick<Extract<Job, { readonly kind: 'press' }>, 'standard' | 'spot' | 'imposed' | 'spreads' | 'marks'>;
+export type PressChoice = Pick<Extract<Job, { readonly kind: 'press' }>, 'standard' | 'spot' | 'files' | 'marks'>;
 
 /** Writes the press files of the issue as the chosen print shop wants them, and tells of them where the dialog is closed. */
 export async function press(choice: PressChoice): Promise<void> {
   const { shop } = store.get();
   store.set({ press: null });
   const result = await run('press', (handle, issue) => ({ kind: 'press', handle, issue, ...choice, shop }));
-  if (result?.kind !== 'press') return;
+  if (result?.kind === 'press') showOutcome(result);
+}
+
+type Delivered = Extract<JobResult, { readonly kind: 'press' | 'handoff' }>;
+
+/** What was written, and whether it can go out: files with errors in them are not done. */
+export function outcomeOf({ kind, files, errors }: Pick<Delivered, 'kind' | 'files' | 'errors'>, t: typeof i18n.t): string {
+  return errors > 0 ? t(`${kind}.doneWithErrors`, { count: files.length, errors }) : t(`${kind}.done`, { count: files.length });
+}
+
+/** In the dialog; in the bar where it is closed. */
+function showOutcome(result: Delivered): void {
   store.set({ press: result });
   if (store.get().dialog === 'press') return;
-  const text = i18n.t('press.done', { count: result.files.length });
-  store.set({ bar: { tone: 'info', text, details: [], command: 'press' } });
+  const tone = result.errors > 0 ? 'error' : 'info';
+  store.set({ bar: { tone, text: outcomeOf(result, i18n.t), details: [], command: 'press' } });
 }
 
 /** Proofs with their stage, their time and what has changed since the last signature: of one page, or of all. */
@@ -111,7 +122,7 @@ export async function printProof(page?: number): Promise<void> {
 }
 
 async function runProof(page: number | undefined, toPrint: boolean): Promise<Extract<JobResult, { kind: 'press' }> | undefined> {
-  const plain = { standard: 'pdfx4', spot: false, imposed: false, proof: true, page, toPrint } as const;
+  const plain = { standard: 'pdfx4', spot: false, files: 'pages', proof: true, page, toPrint } as const;
   const result = await run('press', (handle, issue) => ({ kind: 'press', handle, issue, ...plain }));
   return result?.kind === 'press' ? result : undefined;
 }
@@ -130,7 +141,7 @@ export async function handOff(resend: boolean): Promise<void> {
   const { shop } = store.get();
   store.set({ press: null });
   const result = await run('handoff', (handle, issue) => ({ kind: 'handoff', handle, issue, shop, resend }));
-  if (result?.kind === 'handoff') store.set({ press: result });
+  if (result?.kind === 'handoff') showOutcome(result);
 }
 
 /** What stands on pages, as text and web pages. */

@@ -54,7 +54,7 @@ const pressJob = () => ({
   issue: sample.issue,
   standard: 'pdfx4',
   spot: false,
-  imposed: false,
+  files: 'pages',
 });
 
 test('the sample is made, told step by step, and opened as it is again', async () => {
@@ -157,7 +157,7 @@ test('cancelled press leaves no file; meanwhile no other work is begun', async (
 });
 
 test.each([
-  ['press', { standard: 'pdfx4', spot: false, imposed: false }],
+  ['press', { standard: 'pdfx4', spot: false, files: 'pages' }],
   ['handoff', { resend: false }],
 ])('a %s that is cancelled when it has begun to write leaves no file either', async (kind, settings) => {
   const output = join(work, `late-${kind}`);

@@ -46,7 +46,7 @@ test('starts and exports', async () => {
     }, output);
     const { handle, issue } = await openSample(page);
     const result = succeeded(
-      await ask(page, 'run', { kind: 'press', handle, issue, standard: 'pdfx4', spot: false, imposed: false }),
+      await ask(page, 'run', { kind: 'press', handle, issue, standard: 'pdfx4', spot: false, files: 'pages' }),
     );
     expect(result.kind).toBe('press');
     expect(readdirSync(output)).toHaveLength(issue.pages.length);

@@ -1,4 +1,4 @@
-/** The built program in a process of its own, told to stop in the middle of its work. */
+/** The built program in a process of its own, told to stop in the middle of its work, or when that is too late. */
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
@@ -79,3 +79,44 @@ it.each<[string, (output: string) => string[], (places: Places) => boolean]>([
   expect(existsSync(output)).toBe(false);
   expect(readdirSync(scratch)).toEqual([]);
 });
+
+/**
+ * Sends the signal from inside, where the first file takes its place: before it does, which is heard when all have theirs, or
+ * behind it.
+ */
+const signalling = `
+const fs = require('node:fs');
+const { dirname } = require('node:path');
+const { renameSync } = fs;
+let sent = false;
+const send = () => { if (!sent) process.kill(process.pid, 'SIGINT'); sent = true; };
+fs.renameSync = (from, to) => {
+  const isDelivery = to.startsWith(process.env.DELIVERED) && dirname(to) !== dirname(from) && !to.includes('.banxin-press-');
+  if (isDelivery && process.env.MOMENT === 'before') send();
+  renameSync(from, to);
+  if (isDelivery && process.env.MOMENT === 'behind') send();
+};
+`;
+
+it.each([
+  ['press', (output: string) => ['press', issue, '-o', output]],
+  ['handoff', (output: string) => ['handoff', issue, '-o', output]],
+  ['preflight', (output: string) => ['preflight', issue, '--plates', output]],
+])(
+  'a %s that has delivered is done, and does not end as cancelled',
+  (verb, command) => {
+    const hook = join(folder, 'signalling.cjs');
+    writeFileSync(hook, signalling);
+    const [before, behind, undisturbed] = ['before', 'behind', 'never'].map((moment) => {
+      const output = join(folder, `${verb}-${moment}`);
+      const env = { ...process.env, MOMENT: moment, DELIVERED: output };
+      const { status, signal } = spawnSync(process.execPath, ['--require', hook, program, ...command(output)], { env });
+      return { status, signal, files: filesIn(output).sort() };
+    });
+    expect(undisturbed!.signal).toBe(null);
+    expect(undisturbed!.files.length).toBeGreaterThan(0);
+    expect(before).toEqual(undisturbed);
+    expect(behind).toEqual(undisturbed);
+  },
+  120_000,
+);

@@ -62,6 +62,7 @@ describe('banxin press', () => {
     [['press', 'x'], '缺少 -o'],
     [['press', 'x', '-o', 'y', '--standard', 'pdfa'], 'pdfx4 | pdfx1a'],
     [['press', 'x', '-o', 'y', '--impose'], '--impose'],
+    [['press', 'x', '-o', 'y', '--together', '--imposed'], '--together'],
   ])('%j is wrong usage', async (args, words) => {
     const { code, out, err } = await banxin(...args);
     expect([code, out]).toEqual([2, '']);

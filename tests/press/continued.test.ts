@@ -60,7 +60,7 @@ async function pressed(name: string, pages: readonly (readonly Block[])[], impos
   };
   const issueFolder = join(folder, `${name}.banxin`);
   await createIssue(issueFolder, issue);
-  const settings = { standard: 'pdfx4', proof: false, imposed, spot: false, force: false } as const;
+  const settings = { standard: 'pdfx4', proof: false, files: imposed ? 'sheets' : 'pages', spot: false, force: false } as const;
   const { files, findings } = await pressIssue(issueFolder, join(folder, name), settings, () => {});
   expect(findings.filter(({ severity }) => severity === 'error')).toEqual([]);
   const texts = files.map(async ({ file }) =>

@@ -8,6 +8,7 @@ import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Issue, Page } from '../../engine/issue/types';
 import { changedAreas, changedPassages } from '../../engine/press/handoff/difference';
+import { pressStem } from '../../engine/press/handoff/names';
 import { slugRoom } from '../../engine/press/marks';
 import { type HandoffResult, type HandoffSettings, handOff } from '../../engine/press/node/handoff';
 import { loadPreset, noPreset } from '../../engine/press/node/preset-file';
@@ -141,6 +142,39 @@ describe('a handoff', () => {
     ]);
   }, 120_000);
 
+  it('holds one file of all pages where the shop takes one, which goes out again as a whole', async () => {
+    const whole = { ...printed, files: 'issue' } as const;
+    const once = await send('whole', whole);
+    const entries = async ({ package: file }: HandoffResult) => unzipSync(await readFile(file));
+    const press = (zip: Record<string, Uint8Array>) => Object.keys(zip).filter((name) => name.startsWith('press/'));
+    const zip = await entries(once);
+    expect(press(zip)).toEqual(['press/澄塘社区报_20260310.pdf']);
+    expect(outside('pdfinfo', ['FILE'], zip['press/澄塘社区报_20260310.pdf']!)).toMatch(/Pages: +2/);
+    const report = JSON.parse(new TextDecoder().decode(zip['report.json']));
+    expect(report.pages.map(({ page }: { page: number }) => page)).toEqual([1, 2]);
+    await expect(send('whole', { ...whole, resend: true })).rejects.toMatchObject({ code: 'press.nothingChanged' });
+    const [kept, second] = issue.articles;
+    const text = [{ runs: [{ text: '夜市改在周六开张。', form: 'plain' as const }] }];
+    const changed = { ...issue, articles: [kept!, { ...second!, paragraphs: text }] };
+    const again = await send('whole', { ...whole, resend: true }, changed);
+    expect(again).toMatchObject({ version: 2, pages: [2] });
+    const later = await entries(again);
+    expect(press(later)).toEqual(['press/澄塘社区报_20260310_v2.pdf']);
+    expect(outside('pdfinfo', ['FILE'], later['press/澄塘社区报_20260310_v2.pdf']!)).toMatch(/Pages: +2/);
+    // The second page of the old file stands beside the second of the new one.
+    const sheet = new TextDecoder().decode(later['difference_v2.html']);
+    const words = (tag: string) =>
+      [...sheet.matchAll(new RegExp(`<${tag}>(.*?)</${tag}>`, 'g'))].map((match) => match[1]).join('');
+    expect(words('ins')).toContain('夜市改在周六');
+    expect(words('del')).toContain('柳树');
+    const manifest = JSON.parse(await readFile(join(folder, 'whole', 'handoff.json'), 'utf8'));
+    const name = 'press/澄塘社区报_20260310_v2.pdf';
+    expect(manifest.pages).toMatchObject([
+      { page: 1, name },
+      { page: 2, name },
+    ]);
+  }, 120_000);
+
   it('cannot be followed up by another issue', async () => {
     await expect(send('one', { resend: true }, { ...issue, date: '2026-03-17' })).rejects.toMatchObject({
       code: 'press.otherIssue',
@@ -216,6 +250,19 @@ describe('a preset', () => {
     expect(slug).toMatch(/第5期 ?第1张自翻 ?A02\|A01/);
     expect(slug).toMatch(/咬口 ?12 ?mm/);
     expect(outside('pdftotext', ['-raw', 'FILE', '-'], pdf)).not.toContain('咬口');
+  });
+});
+
+describe('the name of a file of all pages', () => {
+  it.each([
+    [undefined, '澄塘社区报_20260310', '澄塘社区报_20260310_v2'],
+    ['{date}-{page}', '20260310', '20260310_v2'],
+    ['{page}_{paper}', '澄塘社区报', '澄塘社区报_v2'],
+    ['{page}', '澄塘社区报', '澄塘社区报_v2'],
+    ['{paper} {page} {version}', '澄塘社区报 1', '澄塘社区报 2'],
+  ])('is the pattern %s without its page', (pattern, first, second) => {
+    expect(pressStem(issue, 'all', pattern, 1)).toBe(first);
+    expect(pressStem(issue, 'all', pattern, 2)).toBe(second);
   });
 });
 

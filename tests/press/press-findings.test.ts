@@ -13,7 +13,7 @@ import { makePicture } from './make-picture';
 import { makePdf, name, type PageMaker, rgbPicture } from './placed-pages';
 import { profilePath } from './support';
 
-const settings: PressSettings = { standard: 'pdfx4', proof: false, imposed: false, spot: false, force: true };
+const settings: PressSettings = { standard: 'pdfx4', proof: false, files: 'pages', spot: false, force: true };
 let folder: string;
 let issueFolder: string;
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { MagickFormat } from '@imagemagick/magick-wasm';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Issue, Page } from '../../engine/issue/types';
+import { allMarks } from '../../engine/press/marks';
 import { createPictureEngine } from '../../engine/press/node/picture-engine';
 import { readEngineFiles } from '../../engine/press/node/picture-files';
 import { type PressSettings, pressIssue } from '../../engine/press/node/press-issue';
@@ -12,7 +13,7 @@ import { makePicture } from './make-picture';
 import { busyPdf, makePdf, name as pdfName } from './placed-pages';
 import { outside, profilePath } from './support';
 
-const settings: PressSettings = { standard: 'pdfx4', proof: false, imposed: false, spot: false, force: false };
+const settings: PressSettings = { standard: 'pdfx4', proof: false, files: 'pages', spot: false, force: false };
 const name = (page: string, rest = '') => `澄塘社区报_20260310_A${page}${rest}.pdf`;
 let folder: string;
 let issueFolder: string;
@@ -264,7 +265,7 @@ describe('pressIssue', () => {
 
   it('imposes pages side by side on sheets of twice the trim, a blank half for an empty page', async () => {
     await makeIssue(photograph());
-    const result = await press({ imposed: true });
+    const result = await press({ files: 'sheets' });
     expect(result.files.map(({ pages }) => pages)).toEqual([[0, 1]]);
     expect(result.skipped).toEqual([2]);
     expect(await readdir(output)).toEqual(['澄塘社区报_20260310_拼1正_空-A01.pdf']);
@@ -275,17 +276,46 @@ describe('pressIssue', () => {
     expect(Number(left)).toBeGreaterThan(773.86);
   });
 
+  it('writes all pages into one file, each as by itself', async () => {
+    const issue = await makeIssue(photograph());
+    const [first, second] = issue.pages;
+    const group = { ...first!.blocks[1]!, id: 'b2' };
+    await saveIssue(issueFolder, { ...issue, pages: [first!, { ...second!, blocks: [...second!.blocks, group] }] });
+    const result = await press({ files: 'issue', monochromePages: [2], marks: allMarks });
+    expect(result.files).toMatchObject([{ pages: [1, 2], together: true }]);
+    expect(await readdir(output)).toEqual(['澄塘社区报_20260310.pdf']);
+    const pdf = await readFile(result.files[0]!.file);
+    expect(outside('pdfinfo', ['FILE'], pdf)).toMatch(/Pages: +2/);
+    expect(outside('qpdf', ['--check', 'FILE'], pdf)).toContain('No syntax');
+    const inks = outside('gs', inkOfBlack, pdf).trim().split('\n');
+    const [coloured, black] = inks.map((line) => line.trim().split(/ +/).slice(0, 4).map(Number));
+    expect(coloured!.every((ink) => ink > 0)).toBe(true);
+    // Marks for register stand on every plate; of the picture nothing does.
+    expect(black![3]).toBeGreaterThan(3 * black![0]!);
+    expect(outside('pdfimages', ['-list', 'FILE'], pdf)).toMatch(/image .*cmyk .*\n.*image .*gray /);
+    expect(outside('pdftotext', ['-raw', 'FILE', '-'], pdf)).toMatch(/A01[\s\S]*A02/);
+  });
+
+  it('gives each page of one file what it has by itself', async () => {
+    await makeIssue(photograph());
+    const [alone] = (await press()).files;
+    const [together] = (await press({ files: 'issue' })).files;
+    const text = async (file: string) =>
+      outside('pdftotext', ['-bbox', 'FILE', '-'], await readFile(file)).replace(/<title>.*/, '');
+    expect(await text(together!.file)).toBe(await text(alone!.file));
+  });
+
   it('says how many blank pages it adds to fill the sheets', async () => {
     const issue = await makeIssue(photograph());
     await saveIssue(issueFolder, { ...issue, pages: [...issue.pages, { ...issue.pages[1]!, number: 3, blocks: [] }] });
-    const { findings } = await press({ imposed: true });
+    const { findings } = await press({ files: 'sheets' });
     expect(findings).toContainEqual({ page: 0, severity: 'warning', rule: 'padded', params: { pages: 3, count: 1 } });
   });
 
   it('refuses to impose a single page', async () => {
     const issue = await makeIssue(photograph());
     await saveIssue(issueFolder, { ...issue, pages: issue.pages.slice(0, 1) });
-    await expect(press({ imposed: true })).rejects.toMatchObject({ code: 'press.onePage' });
+    await expect(press({ files: 'sheets' })).rejects.toMatchObject({ code: 'press.onePage' });
     await expect(readdir(output)).rejects.toThrow('ENOENT');
   });
 

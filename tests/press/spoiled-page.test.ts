@@ -77,7 +77,7 @@ it('is delivered without the one that spoils it, which is named', async () => {
     advertisements: photos.map(({ id }) => ({ ...advertisement, id: `d${id}`, photo: id })),
     pages: [{ number: 1, section: '要闻', blocks }],
   });
-  const settings = { standard: 'pdfx4', proof: false, imposed: false, spot: false, force: false } as const;
+  const settings = { standard: 'pdfx4', proof: false, files: 'pages', spot: false, force: false } as const;
   const result = await pressIssue(issue, join(folder, 'out'), settings, () => {});
   const refused = result.findings.filter(({ severity }) => severity === 'error');
   expect(refused).toMatchObject([{ page: 1, rule: 'pageDamaged', params: { file: 'bad.pdf' } }]);

@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { openStage } from '../../engine/press/node/stage';
 
 let folder: string;
@@ -39,9 +39,11 @@ it('does not replace a file that came meanwhile, unless asked', async () => {
   await stage.close();
 });
 
-it('watches for no signal once it is closed', async () => {
+it('watches for no signal once it is closed without a delivery', async () => {
+  vi.resetModules();
+  const fresh = await import('../../engine/press/node/stage');
   const before = process.listenerCount('SIGTERM');
-  const stage = await openStage(folder);
+  const stage = await fresh.openStage(folder);
   expect(process.listenerCount('SIGTERM')).toBe(before + 1);
   await stage.close();
   expect(process.listenerCount('SIGTERM')).toBe(before);

@@ -109,7 +109,7 @@ describe('a job', () => {
   test('of the press keeps its result for the dialog, and points to it when that is closed', async () => {
     const result = { kind: 'press', folder: '/付印', files: ['/付印/A01.pdf'], findings: [] } as const;
     work = () => ({ ok: true, value: result });
-    await press({ standard: 'pdfx4', spot: false, imposed: false });
+    await press({ standard: 'pdfx4', spot: false, files: 'pages' });
     expect(store.get().press).toEqual(result);
     expect(store.get().bar?.command).toBe('press');
   });

@@ -101,7 +101,7 @@ const others: Readonly<Record<Exclude<Operation, 'edit'>, (trial: Trial, number:
   },
   async press({ issue, out }) {
     const folder = join(out, 'press');
-    const settings = { standard: 'pdfx4', proof: false, imposed: false, spot: false, force: true } as const;
+    const settings = { standard: 'pdfx4', proof: false, files: 'pages', spot: false, force: true } as const;
     // Only this one needs the layout with its dictionary.
     const { pressIssue } = await import('../../engine/press/node/press-issue');
     await pressIssue(issue, folder, settings, () => {});

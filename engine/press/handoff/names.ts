@@ -3,17 +3,28 @@
 import type { Issue } from '../../issue/types';
 import { pageName, safeName } from '../file-name';
 
-/** `报名_YYYYMMDD_A01` or the shop's own pattern; the version, from 2, at the end of what goes out again. */
-export function pressStem({ paper, date }: Issue, page: number, pattern: string | undefined, version: number): string {
+/**
+ * `报名_YYYYMMDD_A01` or the shop's own pattern; the version, from 2, at the end of what goes out again.
+ *
+ * @param page `all` for a file of the whole issue: `报名_YYYYMMDD`, the pattern without its page
+ */
+export function pressStem({ paper, date }: Issue, page: number | 'all', pattern: string | undefined, version: number): string {
   const values: Readonly<Record<string, string>> = {
     paper: safeName(paper.name) || '版',
     date: date.replaceAll('-', ''),
-    page: pageName(page),
+    page: page === 'all' ? '' : pageName(page),
     version: String(version),
   };
-  const name = (pattern ?? '{paper}_{date}_{page}').replace(/\{(\w+)\}/g, (blank, key: string) => values[key] ?? blank);
+  const asked = pattern ?? '{paper}_{date}_{page}';
+  const name = (page === 'all' ? withoutPage(asked) : asked).replace(/\{(\w+)\}/g, (blank, key: string) => values[key] ?? blank);
   const again = version > 1 && !pattern?.includes('{version}') ? `_v${version}` : '';
   return `${safeName(name)}${again}`;
+}
+
+/** With the mark that parts the page from what stands beside it. */
+function withoutPage(pattern: string): string {
+  const left = pattern.replace(/[-_. ]?\{page\}/g, '').replace(/^[-_. ]+/, '');
+  return left === '' ? '{paper}' : left;
 }
 
 export const folders = { press: 'press', imposed: 'imposed', proofs: 'proofs' } as const;

@@ -27,6 +27,8 @@ export interface Preset {
   readonly resolution?: { readonly reduced?: number; readonly most?: number; readonly least?: number; readonly poor?: number };
   readonly marks?: MarkSettings;
   readonly imposition?: Imposition;
+  /** One press file a page (when it is left out), or one of all pages. */
+  readonly files?: 'pages' | 'issue';
   /** The sheet or the web: paper, gripper at one edge, cut-off of the cylinder, mm. */
   readonly sheet?: { readonly width: number; readonly height: number; readonly gripper?: number; readonly cutOff?: number };
   /** Pages that may carry colour; all others become black alone. All may when it is left out. */
@@ -80,6 +82,7 @@ export const readPreset = record<Preset>({
   ),
   marks: optional(record<MarkSettings>({ crop: flag, registration: flag, colourBar: flag, slugLine: flag })),
   imposition: optional(oneOf('none', 'readers', 'sheets')),
+  files: optional(oneOf('pages', 'issue')),
   sheet: optional(
     record<NonNullable<Preset['sheet']>>({
       width: millimetres,

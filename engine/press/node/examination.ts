@@ -34,6 +34,8 @@ export interface LookRequest {
   readonly kind: 'look';
   readonly bytes: Uint8Array;
   readonly file: string;
+  /** From 1. */
+  readonly page: number;
   readonly dpi: number;
 }
 
@@ -52,7 +54,7 @@ export interface Examination {
   readonly pages: readonly PageOfFile[];
 }
 
-/** The first page of a file, trimmed, as it looks on paper. */
+/** A page of a file, trimmed, as it looks on paper. */
 export interface Look {
   readonly rgb: Uint8Array;
   readonly width: number;
@@ -132,8 +134,8 @@ function reportOf({ number, trim, ink, separation, fonts, spaces, colouredTexts 
   };
 }
 
-async function look(engine: ProofEngine, { bytes, file, dpi }: LookRequest): Promise<Look> {
-  const page = (await openPdf(bytes, file)).pages[0];
+async function look(engine: ProofEngine, { bytes, file, page: number, dpi }: LookRequest): Promise<Look> {
+  const page = (await openPdf(bytes, file)).pages[number - 1];
   if (!page) throw new InputError('press.pdfWithoutPages', { file });
   const shared = { inflate, fonts: new Map() };
   const separation = separate(page, shared, page.trim ?? page.media, dpi, engine.decodeFormat);

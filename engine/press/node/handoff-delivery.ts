@@ -3,9 +3,10 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setImmediate as breath } from 'node:timers/promises';
 import type { ZipEntry } from '../../store/zip-writer';
-import { files as fileNames, folders, packageName } from '../handoff/names';
-import { type Job, json, textEntry, validPages } from './handoff-job';
+import { files as fileNames, packageName } from '../handoff/names';
+import { type Job, json, textEntry } from './handoff-job';
 import { type DeliveredFile, type Manifest, openManifest, sha256, sumsText } from './handoff-manifest';
+import { pressEntries, validPages } from './handoff-press';
 import type { ProofRoom } from './proof-room';
 import { openStage } from './stage';
 
@@ -21,7 +22,7 @@ export async function deliver(job: Job, entries: readonly ZipEntry[], room: Proo
     bytes: (await room.pack({ file: name, entries: [...entries, sums], date: issue.date })).zip,
   };
   const files = mergedFiles(before, [...delivered, deliveredFile(archive)]);
-  const manifest = manifestOf(job, entries, files);
+  const manifest = manifestOf(job, files);
   const all = [...entries, archive, textEntry(fileNames.sums, sumsText(files)), textEntry(fileNames.manifest, json(manifest))];
   const stale = settings.force && !before ? await staleFiles(output, files) : [];
   await putInto(output, all);
@@ -31,12 +32,9 @@ export async function deliver(job: Job, entries: readonly ZipEntry[], room: Proo
 
 const deliveredFile = ({ name, bytes }: ZipEntry): DeliveredFile => ({ name, sha256: sha256(bytes) });
 
-function manifestOf(job: Job, entries: readonly ZipEntry[], files: readonly DeliveredFile[]): Manifest {
-  const { issue, version, changed } = job;
-  const press = entries
-    .filter(({ name }) => name.startsWith(`${folders.press}/`))
-    .map(({ name, bytes }, i) => ({ page: changed[i]!, name, bytes }));
-  const pages = validPages(job, press);
+function manifestOf(job: Job, files: readonly DeliveredFile[]): Manifest {
+  const { issue, version } = job;
+  const pages = validPages(job, pressEntries(job));
   return { format: 'banxin-handoff', version, paper: issue.paper.name, date: issue.date, pages, files };
 }
 

@@ -13,8 +13,9 @@ import { type Ticket, ticketOf } from '../handoff/ticket';
 import { ticketSheet } from '../handoff/ticket-sheet';
 import { writePdf } from '../pdf-writer';
 import type { PreflightReport } from '../preflight/types';
-import { impositionOf, type Job, json, textEntry, validPages } from './handoff-job';
+import { impositionOf, type Job, json, textEntry } from './handoff-job';
 import { type DeliveredPage, sha256 } from './handoff-manifest';
+import { pressEntries, validPages } from './handoff-press';
 import type { ProofRoom } from './proof-room';
 import { differenceSheet } from './resend';
 import { pdfTools } from './tools';
@@ -27,8 +28,8 @@ export function reportOf({ issue, made, settings }: Job): PreflightReport {
 
 /** Everything that goes out, in the order of reading. */
 export async function packageEntries(job: Job, room: ProofRoom): Promise<ZipEntry[]> {
-  const { issue, made, settings, changed, version, before } = job;
-  const press = changed.map((page) => ({ page, name: pressName(job, page), bytes: made.pages.get(page)!.pdf }));
+  const { made, settings, version, before } = job;
+  const press = pressEntries(job);
   const valid = validPages(job, press);
   const ticket = makeTicket(job, valid);
   const report = reportOf(job);
@@ -51,18 +52,9 @@ export async function packageEntries(job: Job, room: ProofRoom): Promise<ZipEntr
     { name: fileNames.ticket, bytes: ticketPdf(job, ticket) },
     textEntry(fileNames.ticketData, json(ticket)),
   ];
-  if (before)
-    entries.push(
-      textEntry(
-        `difference_v${version}.html`,
-        await differenceSheet(issue, job.output, before, press, imposed, version, settings.voice, room),
-      ),
-    );
+  if (before) entries.push(textEntry(`difference_v${version}.html`, await differenceSheet(job, before, press, imposed, room)));
   return entries;
 }
-
-const pressName = ({ issue, settings, version }: Job, page: number): string =>
-  `${folders.press}/${pressStem(issue, page, settings.preset.preset.names, version)}.pdf`;
 
 function makeTicket({ issue, settings, made, version }: Job, valid: readonly DeliveredPage[]): Ticket {
   const { preset, condition } = settings.preset;

@@ -3,7 +3,7 @@ import type { Issue } from '../../issue/types';
 import type { ZipEntry } from '../../store/zip-writer';
 import type { Imposition } from '../handoff/preset';
 import type { Voice } from '../handoff/voice';
-import { type DeliveredPage, type Manifest, sha256 } from './handoff-manifest';
+import type { Manifest } from './handoff-manifest';
 import type { MadePages } from './handoff-pages';
 import type { LoadedPreset } from './preset-file';
 
@@ -11,6 +11,7 @@ export interface HandoffSettings {
   readonly preset: LoadedPreset;
   readonly voice: Voice;
   readonly imposition?: Imposition;
+  readonly files?: 'pages' | 'issue';
   readonly copies?: number;
   /** Send only what has changed since the last handoff into the same folder. */
   readonly resend: boolean;
@@ -38,15 +39,8 @@ export interface Job {
 export const impositionOf = ({ imposition, preset }: HandoffSettings): Imposition =>
   imposition ?? preset.preset.imposition ?? 'none';
 
-/** The press files that are valid once these have gone out. */
-export function validPages(
-  { before, made }: Job,
-  press: readonly { readonly page: number; readonly name: string; readonly bytes: Uint8Array }[],
-): DeliveredPage[] {
-  const fresh = press.map(({ page, name, bytes }) => ({ page, name, sha256: sha256(bytes) }));
-  const kept = (before?.pages ?? []).filter(({ page }) => made.pages.has(page) && !fresh.some((own) => own.page === page));
-  return [...kept, ...fresh].sort((one, other) => one.page - other.page);
-}
+/** How the pages go into press files: as asked for, else as the shop wants it. */
+export const filesOf = ({ files, preset }: HandoffSettings): 'pages' | 'issue' => files ?? preset.preset.files ?? 'pages';
 
 /** A file of the package whose content is text. */
 export const textEntry = (name: string, content: string): ZipEntry => ({ name, bytes: new TextEncoder().encode(content) });

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { InputError } from '../../errors';
-import { integer, list, matching, oneOf, record, text } from '../../issue/reading';
+import { integer, list, matching, oneOf, optional, record, text } from '../../issue/reading';
 import type { Issue } from '../../issue/types';
 import { exists, readUserFile } from '../../store';
 import { parseJson, readingFile } from '../../store/json-file';
@@ -16,6 +16,8 @@ export interface DeliveredFile {
 
 export interface DeliveredPage extends DeliveredFile {
   readonly page: number;
+  /** SHA-256 of the page pressed by itself, where its file carries other pages too. */
+  readonly alone?: string;
 }
 
 export interface Manifest {
@@ -38,7 +40,7 @@ const readManifest = record<Manifest>({
   version: integer(1, 999),
   paper: text(100),
   date: matching(/^\d{4}-\d{2}-\d{2}$/),
-  pages: list(record<DeliveredPage>({ page: integer(1, 64), name, sha256: sum }), 64),
+  pages: list(record<DeliveredPage>({ page: integer(1, 64), name, sha256: sum, alone: optional(sum) }), 64),
   files: list(record<DeliveredFile>({ name, sha256: sum }), 2000),
 });
 

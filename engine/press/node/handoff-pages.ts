@@ -22,6 +22,8 @@ export interface MadePage extends ProofPictures {
 
 export interface MadePages {
   readonly pages: ReadonlyMap<number, MadePage>;
+  /** All pages as one file, where the shop takes one. */
+  readonly whole: { readonly bytes: Uint8Array; readonly pages: readonly number[] } | undefined;
   /** Files of the imposed sheets; none where nothing is imposed. */
   readonly imposed: readonly PressTarget[];
   readonly report: PreflightReport;
@@ -31,6 +33,8 @@ export interface MadePages {
 
 const proofDpi = 110;
 const mostBytes = 1 << 30;
+/** Folder of the file of all pages on its way. */
+const WHOLE = 'whole';
 
 /**
  * How the shop wants the issue pressed.
@@ -43,7 +47,7 @@ export function pressSettingsOf({ pages }: Issue, { preset, condition }: LoadedP
     standard: preset.standard ?? 'pdfx4',
     spot: preset.spot ?? false,
     proof: false,
-    imposed: false,
+    files: 'pages',
     force: true,
     date,
     marks: preset.marks,
@@ -70,24 +74,21 @@ export async function makePages(
   folder: string,
   work: string,
   { preset, date, progress }: Pick<HandoffSettings, 'preset' | 'date' | 'progress'>,
-  imposition: Imposition,
+  { imposition, files }: { readonly imposition: Imposition; readonly files: 'pages' | 'issue' },
   room: ProofRoom,
 ): Promise<MadePages> {
   let done = 0;
   const step = () => progress?.(++done, 2 * issue.pages.length);
-  const { layouts, pressed, imposed } = await withPress(
-    issue,
-    folder,
-    pressSettingsOf(issue, preset, date),
-    async ({ layout, write }) => ({
-      pressed: await write(join(work, folders.press), false, step),
-      imposed:
-        imposition === 'none' || issue.pages.length < 2
-          ? []
-          : (await write(join(work, folders.imposed), imposition === 'readers' ? 'readers' : true, () => {})).files,
-      layouts: layoutsOf(issue, layout),
-    }),
-  );
+  const wanted = { ...pressSettingsOf(issue, preset, date), isOnTheWay: true };
+  const { layouts, pressed, whole, imposed } = await withPress(issue, folder, wanted, async ({ layout, write }) => ({
+    pressed: await write(join(work, folders.press), 'pages', step),
+    whole: files === 'issue' ? await write(join(work, WHOLE), 'issue', () => {}) : undefined,
+    imposed:
+      imposition === 'none' || issue.pages.length < 2
+        ? []
+        : (await write(join(work, folders.imposed), imposition, () => {})).files,
+    layouts: layoutsOf(issue, layout),
+  }));
   const limits = limitsOf(preset.preset);
   const pictures = new Map<number, ProofPictures>();
   const onPage = ({ proof }: PageOfFile, page: number) => {
@@ -95,12 +96,15 @@ export async function makePages(
     step();
   };
   const settings = { limits, dpi: proofDpi, trimOnly: true, pictures: 'proof', onPage } as const;
-  const report = await examinePressed(issue, folder, layouts, pressed, settings, room);
+  // What goes out is what is looked at.
+  const report = await examinePressed(issue, folder, layouts, whole ?? pressed, settings, room);
   const pages = new Map<number, MadePage>();
   for (const { file, pages: numbers } of pressed.files) {
     const page = numbers[0]!;
     pages.set(page, { pdf: await readUserFile(file, mostBytes), ...pictures.get(page)! });
   }
   const profile = preset.condition?.profile ?? join(programRoot(), PRESS_PROFILE);
-  return { pages, imposed, report, profileSum: sha256(await readUserFile(profile, mostBytes)) };
+  const file = whole?.files[0];
+  const together = file && { bytes: await readUserFile(file.file, mostBytes), pages: file.pages };
+  return { pages, whole: together, imposed, report, profileSum: sha256(await readUserFile(profile, mostBytes)) };
 }

@@ -11,7 +11,7 @@ import { withBleed } from '../handoff/preset';
 import type { PreflightFinding } from '../preflight/types';
 import { deliver } from './handoff-delivery';
 import { packageEntries, reportOf } from './handoff-entries';
-import { type HandoffSettings, impositionOf, type Job } from './handoff-job';
+import { filesOf, type HandoffSettings, impositionOf, type Job } from './handoff-job';
 import { type Manifest, requireManifest, sha256 } from './handoff-manifest';
 import { type MadePages, makePages } from './handoff-pages';
 import { type ProofRoom, withProofRoom } from './proof-room';
@@ -41,7 +41,14 @@ export async function handOff(issue: Issue, folder: string, output: string, sett
   const version = before ? before.version + 1 : 1;
   return inWorkshop(async (scratch, room) => {
     const bled = withBleed(issue, settings.preset.preset);
-    const made = await makePages(bled, folder, scratch, settings, impositionOf(settings), room);
+    const made = await makePages(
+      bled,
+      folder,
+      scratch,
+      settings,
+      { imposition: impositionOf(settings), files: filesOf(settings) },
+      room,
+    );
     const changed = before ? changedPages(made, before) : [...made.pages.keys()];
     if (changed.length === 0) throw new InputError('press.nothingChanged', { file: output });
     const job: Job = { issue: bled, output, settings, made, version, before, changed };
@@ -68,6 +75,6 @@ async function requireNoHandoff(output: string): Promise<void> {
 }
 
 function changedPages({ pages }: MadePages, before: Manifest): number[] {
-  const known = new Map(before.pages.map(({ page, sha256: sum }) => [page, sum]));
+  const known = new Map(before.pages.map(({ page, alone, sha256: sum }) => [page, alone ?? sum]));
   return [...pages].filter(([page, { pdf }]) => known.get(page) !== sha256(pdf)).map(([page]) => page);
 }

@@ -85,24 +85,24 @@ export async function preflightIssue(issue: Issue, folder: string, settings: Pre
   const { keep } = settings;
   const within: typeof withScratch = keep === undefined ? withScratch : (work) => work(keep);
   return within(async (scratch) => {
-    const press = { ...defaultPress, ...settings.press, imposed: false, force: true };
+    const press = { ...defaultPress, ...settings.press, files: 'pages', force: true, isOnTheWay: true } as const;
     const { layouts, pressed } = await withPress(issue, folder, press, async ({ layout, write }) => ({
       layouts: layoutsOf(issue, layout),
-      pressed: issue.pages.every(isEmptyPage) ? undefined : await write(scratch, false, () => {}),
+      pressed: issue.pages.every(isEmptyPage) ? undefined : await write(scratch, 'pages', () => {}),
     }));
     for (const { file, pages } of pressed?.files ?? []) settings.onFile?.(file, pages);
     return withProofRoom((room) => examinePressed(issue, folder, layouts, pressed, settings, room));
   });
 }
 
-const defaultPress: PressSettings = { standard: 'pdfx4', proof: false, imposed: false, spot: false, force: true };
+const defaultPress: PressSettings = { standard: 'pdfx4', proof: false, files: 'pages', spot: false, force: true };
 
 /** Every page of an issue as set, by its number. */
 export function layoutsOf(issue: Issue, layout: Layout): ReadonlyMap<number, PageLayout> {
   return new Map(issue.pages.map(({ number }) => [number, layout.page(number)]));
 }
 
-/** Examines press files, one a page, that stand on disk. */
+/** Examines press files that stand on disk, page by page. */
 export async function examinePressed(
   issue: Issue,
   folder: string,
@@ -113,12 +113,12 @@ export async function examinePressed(
 ): Promise<PreflightReport> {
   const form = [...formFindings(issue, layouts), ...emptyFindings(issue), ...(pressed?.findings ?? [])];
   return withPlates(settings, async (pictures) => {
-    const examining = (pressed?.files ?? []).map(async ({ file, pages: [number] }) => {
-      const page = number!;
+    const sheets = (pressed?.files ?? []).flatMap(({ file, pages }) => pages.map((page, i) => ({ file, page, only: i + 1 })));
+    const examining = sheets.map(async ({ file, page, only }) => {
       const stem = `A${String(page).padStart(2, '0')}`;
       const wish = pictures.kind === 'files' ? { ...pictures, stem } : pictures;
       const bytes = await readUserFile(file, mostBytes);
-      const examined = await room.examine({ bytes, file, pictures: wish, ...optionsOf(settings) });
+      const examined = await room.examine({ bytes, file, only, pictures: wish, ...optionsOf(settings) });
       for (const made of examined.pages) settings.onPage?.(made, page);
       const reports = reportsOf(examined).map((report) => ({ ...report, page }));
       return { ...examined, reports, findings: located(examined.findings, page, layouts.get(page)) };
@@ -131,7 +131,7 @@ export async function examinePressed(
   });
 }
 
-/** A press file has one page: its findings are the issue's page's, and stand in one of its blocks. */
+/** Findings of one page of a press file are the issue's page's, and stand in one of its blocks. */
 function located(findings: readonly PreflightFinding[], page: number, layout: PageLayout | undefined): PreflightFinding[] {
   const places = layout ? blockPlaces(layout.display) : new Map();
   return findings.map((finding) => {

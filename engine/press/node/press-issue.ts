@@ -1,4 +1,4 @@
-/** An issue's pages as press PDFs in a folder, one file a page or one a side of an imposed sheet. */
+/** An issue's pages as press PDFs in a folder: one file a page, one of all pages, or one a side of an imposed sheet. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { InputError } from '../../errors';
@@ -6,16 +6,17 @@ import type { Issue } from '../../issue/types';
 import { createLayout, hyphenatorOf, type Layout } from '../../layout';
 import { exists, openIssue, programRoot } from '../../store';
 import { openFonts } from '../../store/font-files';
-import { pressFileName, sheetFileName, spreadFileName } from '../file-name';
+import { issueFileName, pressFileName, sheetFileName, spreadFileName } from '../file-name';
 import { errorsFirst, type Finding, faceFindings, isEmptyPage, issueFindings, paddingFindings } from '../findings';
 import { isPressProfile } from '../icc-profile';
 import { imposedSides, readersSpreads, type SheetSide } from '../imposition';
 import { type MarkSettings, registrationSpot, slugRoom } from '../marks';
 import { newsprint, type PictureSettings } from '../picture-plan';
 import type { OutputIntent, PressStandard, Spot } from '../types';
+import { oneAhead } from './one-ahead';
 import { PRESS_PROFILE } from './picture-files';
 import { createPictures } from './pictures';
-import { beginSheet, finishSheet, type PressJob, type Sheet } from './press-page';
+import { beginFile, finishFile, type PressJob } from './press-file';
 import { proofNotes } from './proof-notes';
 import { releaseFindings } from './release-findings';
 import { openStage } from './stage';
@@ -24,13 +25,12 @@ export interface PressSettings {
   readonly standard: PressStandard;
   /** Mark missing pictures visibly; the files are named so that they are not taken for press files. */
   readonly proof: boolean;
-  /** Pages side by side as on the printer's sheets, one file a side; `readers`: as they lie in the reader's hands. */
-  readonly imposed: boolean | 'readers';
+  readonly files: PressFiles;
   /** Print the house colour from its spot plate. */
   readonly spot: boolean;
   /** Replace files that are already there. */
   readonly force: boolean;
-  /** This page alone, where pages are written one by one; all when undefined. */
+  /** This page alone, as a file of its own; all when undefined. Not of imposed sheets. */
   readonly only?: number | undefined;
   /** ISO 8601, UTC; the day of the issue when undefined. */
   readonly date?: string;
@@ -44,7 +44,15 @@ export interface PressSettings {
   readonly gripper?: number;
   /** Another printing condition than the program's own. */
   readonly condition?: PressCondition;
+  /** The files are not what was asked for, but needed for it (`openStage`). */
+  readonly isOnTheWay?: boolean;
 }
+
+/**
+ * What stands in one file: a page; all pages of the issue; two pages as they lie in the reader's hands; a side of the printer's
+ * sheet.
+ */
+export type PressFiles = 'pages' | 'issue' | 'readers' | 'sheets';
 
 /** A printing condition: the shop's profile, and what it is called. */
 export interface PressCondition {
@@ -56,8 +64,10 @@ export interface PressCondition {
 
 /** A file to be written, and what stands on it. */
 export interface PressTarget {
-  /** Number of the page; of an imposed sheet those of its left and right half, 0 for a blank one. */
+  /** Number of the page, or of all pages; of an imposed sheet those of its left and right half, 0 for a blank one. */
   readonly pages: readonly number[];
+  /** The pages follow each other in the file, and do not stand side by side. */
+  readonly together?: true;
   readonly file: string;
   /** Of an imposed sheet: which side of which, or, of two pages that are cut apart, that it backs itself. */
   readonly side?: SheetSide & { readonly isCut: boolean };
@@ -105,14 +115,14 @@ export async function pressPages(
   settings: PressSettings,
   done: (file: PressFile) => void,
 ): Promise<PressResult> {
-  return withPress(issue, folder, settings, (press) => press.write(output, settings.imposed, done));
+  return withPress(issue, folder, settings, (press) => press.write(output, settings.files, done));
 }
 
 /** An issue on the press: its pages are laid out once and its photographs made ready once, however often they are written. */
 export interface Press {
   readonly layout: Layout;
   /** Throws as `pressPages`. */
-  write(output: string, imposed: PressSettings['imposed'], done: (file: PressFile) => void): Promise<PressResult>;
+  write(output: string, files: PressFiles, done: (file: PressFile) => void): Promise<PressResult>;
 }
 
 /** Gives the work a press that stands until it is done. Throws InputError where the printing condition cannot be used. */
@@ -130,7 +140,7 @@ export async function withPress<T>(
     const layout = createLayout(issue, fonts.fonts, await hyphenatorOf(issue));
     const notes = settings.proof ? await proofNotes(folder, issue, fonts, settings.date) : undefined;
     const job = makeJob(folder, issue, settings, intent, { fonts, layout, pictures, notes });
-    return await work({ layout, write: (output, imposed, done) => writeIssue(job, { ...settings, imposed }, output, done) });
+    return await work({ layout, write: (output, files, done) => writeIssue(job, { ...settings, files }, output, done) });
   } finally {
     await pictures.close();
   }
@@ -147,9 +157,9 @@ async function writeIssue(
   if (targets.length === 0) throw nothingToWrite(issue, folder);
   if (!settings.force) await requireAbsent(targets);
   if (issue.photos.length > 0) pictures.start();
-  const { files, findings } = await writePages(job, targets, output, settings.force, done);
+  const { files, findings } = await writeFiles(job, targets, output, settings, done);
   const faces = faceFindings(issue, (face) => job.fonts.faces.includes(face));
-  const padding = settings.imposed === true ? paddingFindings(issue) : [];
+  const padding = settings.files === 'sheets' ? paddingFindings(issue) : [];
   const releases = settings.proof ? [] : await releaseFindings(folder, issue);
   return {
     files,
@@ -159,27 +169,29 @@ async function writeIssue(
   };
 }
 
-/** The files that a press writes: one for each page that is not empty, or for each side of a sheet that carries one. */
+/** The files that a press writes: one for each page that is not empty, or of all of them, or for each side of a sheet that carries one. */
 export function targetsOf(
   issue: Issue,
   output: string,
-  { proof, imposed, only }: Pick<PressSettings, 'proof' | 'imposed' | 'only'>,
+  { proof, files, only }: Pick<PressSettings, 'proof' | 'files' | 'only'>,
 ): PressTarget[] {
   const { paper, date, pages } = issue;
   const empty = new Set(emptyPages(issue));
   const fileOf = (name: string) => join(output, proof ? name.replace(/\.pdf$/, '_proof.pdf') : name);
-  if (imposed === 'readers') {
+  if (files === 'readers') {
     return readersSpreads(pages.length, (page) => empty.has(page)).map((spread) => {
       return { pages: spread, file: fileOf(spreadFileName(paper.name, date, spread)) };
     });
   }
-  if (imposed) {
+  if (files === 'sheets') {
     return imposedSides(pages.length, (page) => empty.has(page)).map((side) => {
       const file = fileOf(sheetFileName(paper.name, date, side));
       return { pages: [side.left, side.right], file, side: { ...side, isCut: pages.length === 2 } };
     });
   }
   const numbers = pages.map((page) => page.number).filter((page) => !empty.has(page) && page === (only ?? page));
+  if (files === 'issue' && only === undefined && numbers.length > 0)
+    return [{ pages: numbers, file: fileOf(issueFileName(paper.name, date)), together: true }];
   return numbers.map((page) => ({ pages: [page], file: fileOf(pressFileName(paper.name, date, page)) }));
 }
 
@@ -243,30 +255,27 @@ function spotOf({ name, accent, accentSpot }: Issue['paper']): Spot {
 }
 
 /**
- * Page by page; while one is written the pictures of the next are under way. The files take their places when all are
+ * File by file; while one is written the pictures of the next are under way. The files take their places when all are
  * there.
  */
-async function writePages(
+async function writeFiles(
   job: PressJob,
   targets: readonly PressTarget[],
   output: string,
-  force: boolean,
+  { force, isOnTheWay }: PressSettings,
   done: (file: PressFile) => void,
 ): Promise<{ files: PressFile[]; findings: Finding[] }> {
-  const stage = await openStage(output);
+  const stage = await openStage(output, isOnTheWay);
   const files: PressFile[] = [];
   const findings: Finding[] = [];
   try {
-    let started = begin(job, targets[0]!);
-    for (const [i, target] of targets.entries()) {
-      const start = performance.now();
-      const sheet = started;
-      const next = targets[i + 1];
-      if (next) started = begin(job, next);
-      const pressed = await finishSheet(job, await sheet);
+    let start = performance.now();
+    for await (const [target, draft] of oneAhead(targets, (target) => beginFile(job, target))) {
+      const pressed = await finishFile(job, draft);
       await stage.write(target.file, pressed.bytes);
       findings.push(...pressed.findings);
       const seconds = Math.round(performance.now() - start) / 1000;
+      start = performance.now();
       files.push({ ...target, bytes: pressed.bytes.length, seconds });
       done(files.at(-1)!);
     }
@@ -278,11 +287,4 @@ async function writePages(
     await stage.close();
   }
   return { files, findings };
-}
-
-/** What fails early is told when its turn comes; until then nobody listens. */
-function begin(job: PressJob, target: PressTarget): Promise<Sheet> {
-  const sheet = beginSheet(job, target);
-  sheet.catch(() => {});
-  return sheet;
 }

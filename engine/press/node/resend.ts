@@ -1,15 +1,15 @@
 /** What a page sent again changes: compared with the press file that it replaces. */
 import { join } from 'node:path';
 import { InputError } from '../../errors';
-import type { Issue } from '../../issue/types';
 import { readUserFile } from '../../store';
 import type { ZipEntry } from '../../store/zip-writer';
 import { changedAreas, changedPassages } from '../handoff/difference';
 import { differenceHtml, type PageDifference, type ReplacedFile } from '../handoff/difference-html';
 import { dataUri } from '../handoff/html';
-import type { Voice } from '../handoff/voice';
 import type { Look } from './examination';
-import { type Manifest, sha256 } from './handoff-manifest';
+import type { Job } from './handoff-job';
+import { type DeliveredPage, type Manifest, sha256 } from './handoff-manifest';
+import type { PressEntry } from './handoff-press';
 import type { ProofRoom } from './proof-room';
 
 const dpi = 72;
@@ -17,20 +17,18 @@ const mostBytes = 1 << 30;
 
 /** The sheet of pages that differ from an earlier delivery, as HTML; `before` is that delivery's manifest. Throws what reading throws but for damaged files. */
 export async function differenceSheet(
-  issue: Issue,
-  output: string,
+  { issue, output, changed, version, settings: { voice } }: Job,
   before: Manifest,
-  press: readonly { readonly page: number; readonly name: string; readonly bytes: Uint8Array }[],
+  press: readonly PressEntry[],
   imposed: readonly ZipEntry[],
-  version: number,
-  voice: Voice,
   room: ProofRoom,
 ): Promise<string> {
   const pages: PageDifference[] = [];
-  for (const { page, name, bytes } of press) {
+  for (const page of changed) {
+    const { name, bytes, pages: inFile } = press.find((entry) => entry.pages.includes(page))!;
     const replaced = before.pages.find((entry) => entry.page === page);
-    const old = replaced && (await seen(join(output, replaced.name), room));
-    const fresh = await room.look({ bytes, file: name, dpi });
+    const old = replaced && (await seen(join(output, replaced.name), placeInFile(before, replaced), room));
+    const fresh = await room.look({ bytes, file: name, page: inFile.indexOf(page) + 1, dpi });
     const alike = old && old.width === fresh.width && old.height === fresh.height;
     pages.push({
       page,
@@ -58,10 +56,16 @@ function replacedSheet({ name, bytes }: ZipEntry, { files }: Manifest): Replaced
 
 const pictureOf = ({ jpeg }: Look): string => dataUri(jpeg, 'image/jpeg');
 
+/** Of a delivered page, from 1: a file of several pages carries them in their order. */
+function placeInFile({ pages }: Manifest, { name, page }: DeliveredPage): number {
+  const beside = pages.filter((entry) => entry.name === name).map((entry) => entry.page);
+  return beside.toSorted((one, other) => one - other).indexOf(page) + 1;
+}
+
 /** Undefined when the file delivered then is gone or damaged: the new one is shown alone. */
-async function seen(file: string, room: ProofRoom): Promise<Look | undefined> {
+async function seen(file: string, page: number, room: ProofRoom): Promise<Look | undefined> {
   try {
-    return await room.look({ bytes: await readUserFile(file, mostBytes), file, dpi });
+    return await room.look({ bytes: await readUserFile(file, mostBytes), file, page, dpi });
   } catch (error) {
     if (error instanceof InputError) return undefined;
     throw error;

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { atEnd } from './stage';
+import { atEnd } from './ending';
 
 /** How the folders of a process begin: what ends it without a word sweeps them away. */
 export const scratchPrefix = (pid: number): string => `banxin-${pid}-`;

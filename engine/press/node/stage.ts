@@ -9,9 +9,9 @@ import { dirname, join, relative } from 'node:path';
 import { InputError } from '../../errors';
 import { exists, makeFolder, writeWhole } from '../../store';
 import { withFile } from '../../store/file-errors';
+import { atEnd, beyondCancelling } from './ending';
 
 const prefix = '.banxin-press-';
-const endSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 export interface Stage {
   /** The stage itself; what stands in it at the same place as in the folder of delivery can be delivered. */
@@ -19,7 +19,7 @@ export interface Stage {
   /** Writes what is to become `file`. Throws InputError, which names `file` and not the place where it waits. */
   write(file: string, content: Uint8Array | string): Promise<void>;
   /**
-   * Moves drafts to their places at one go, which no signal interrupts. Throws InputError `store.exists` when a file has
+   * Moves drafts to their places at one go, which no signal interrupts; from then on none is heard. Throws InputError `store.exists` when a file has
    * come there and is not to be replaced.
    */
   deliver(files: readonly string[], replace: boolean): Promise<void>;
@@ -27,8 +27,12 @@ export interface Stage {
   close(): Promise<void>;
 }
 
-/** Makes `output` where it is missing. Throws InputError when that cannot be. */
-export async function openStage(output: string): Promise<Stage> {
+/**
+ * Makes `output` where it is missing. Throws InputError when that cannot be.
+ *
+ * @param isOnTheWay the files are not what was asked for, but needed for it: a signal that comes behind their delivery ends the process
+ */
+export async function openStage(output: string, isOnTheWay = false): Promise<Stage> {
   const made = topmostMissing(output);
   const folder = join(output, `${prefix}${randomBytes(6).toString('hex')}`);
   let delivered = false;
@@ -57,6 +61,7 @@ export async function openStage(output: string): Promise<Stage> {
           renameSync(placeOf(file), file);
         }
         delivered = true;
+        if (!isOnTheWay) beyondCancelling();
       });
     },
     async close() {
@@ -81,18 +86,4 @@ async function naming<T>(file: string, work: () => Promise<T>): Promise<T> {
 function topmostMissing(folder: string): string | undefined {
   if (existsSync(folder)) return undefined;
   return topmostMissing(dirname(folder)) ?? folder;
-}
-
-/** Calls `leave` when a signal ends the process; returns what stops watching for that. */
-export function atEnd(leave: () => void): () => void {
-  const end = (signal: NodeJS.Signals) => {
-    unwatch();
-    leave();
-    process.kill(process.pid, signal);
-  };
-  const unwatch = () => {
-    for (const signal of endSignals) process.off(signal, end);
-  };
-  for (const signal of endSignals) process.on(signal, end);
-  return unwatch;
 }

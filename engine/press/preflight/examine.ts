@@ -60,6 +60,8 @@ export interface ExamineOptions {
   readonly dpi: number;
   /** Show the page with its bleed and marks, not its trim alone. */
   readonly wholeSheet: boolean;
+  /** Look at this page alone, from 1; at all when undefined. */
+  readonly only?: number;
 }
 
 /**
@@ -82,7 +84,7 @@ export async function examinePdf(
     ...(tools.rgbToInks ? { separate: separator(tools.rgbToInks) } : {}),
   };
   const spots = new SpotNames();
-  for (const each of pdf.pages) {
+  for (const each of pdf.pages.filter(({ number }) => number === (options.only ?? number))) {
     const { examined, examiner, found } = examinePage(each, shared, tools, options, whole.claim);
     findings.push(...found, ...spots.findings(each.number, examiner.colours.spots));
     await page(examined);

@@ -1,4 +1,4 @@
-/** One page of an issue, or one side of an imposed sheet, as the bytes of its press file. */
+/** Pages of an issue, or one side of an imposed sheet, as the bytes of a press file. */
 import type { DisplayItem, DisplayPage, Picture } from '../../display/types';
 import { InputError } from '../../errors';
 import type { Issue } from '../../issue/types';
@@ -17,6 +17,7 @@ import { openPlaced } from '../placed/placed-file';
 import { markMissingPictures } from '../proof';
 import type { PdfOptions, PreparedPicture, PressStandard } from '../types';
 import { inflate } from './inflate';
+import { oneAhead } from './one-ahead';
 import type { Pictures } from './pictures';
 import type { PressTarget } from './press-issue';
 import type { ProofNotes } from './proof-notes';
@@ -44,22 +45,42 @@ export interface PressJob {
   readonly gripper: number;
 }
 
-/** A page, or one side of an imposed sheet, whose pictures are under way. */
-export interface Sheet extends Pick<PressTarget, 'pages' | 'side'> {
+/** One page of a file: a page of the issue, or one side of an imposed sheet. */
+interface Sheet extends Pick<PressTarget, 'pages' | 'side'> {
   readonly display: DisplayPage;
+}
+
+/** A file whose pictures are made ready. */
+export interface PressDraft {
+  readonly sheets: readonly Sheet[];
   /** What each picture prints as; missing and broken ones are not in it. */
   readonly prepared: ReadonlyMap<Picture, PreparedPicture>;
   readonly findings: readonly Finding[];
 }
 
-/** Lays out what a file is to carry and prepares its pictures. */
-export async function beginSheet(job: PressJob, { pages, side }: Pick<PressTarget, 'pages' | 'side'>): Promise<Sheet> {
-  const layouts = pages.map((page) => (page === 0 ? undefined : job.layout.page(page)));
+/** Lays out what a file is to carry and prepares its pictures: those of a page, and of the next one beside them. */
+export async function beginFile(job: PressJob, target: PressTarget): Promise<PressDraft> {
+  const { pages, side, together } = target;
+  const wanted: readonly Pick<Sheet, 'pages' | 'side'>[] = together
+    ? pages.map((page) => ({ pages: [page] }))
+    : [{ pages, ...(side ? { side } : {}) }];
+  const drafts: PressDraft[] = [];
+  for await (const [, draft] of oneAhead(wanted, (sheet) => beginSheet(job, sheet))) drafts.push(draft);
+  return {
+    sheets: drafts.flatMap(({ sheets }) => sheets),
+    prepared: new Map(drafts.flatMap(({ prepared }) => [...prepared])),
+    findings: drafts.flatMap(({ findings }) => findings),
+  };
+}
+
+async function beginSheet(job: PressJob, place: Pick<Sheet, 'pages' | 'side'>): Promise<PressDraft> {
+  const layouts = place.pages.map((page) => (page === 0 ? undefined : job.layout.page(page)));
   const displays = layouts.map((layout) => layout && inkedDisplay(job, layout));
   const display = displays.length === 1 && displays[0] ? displays[0] : spreadOf(displays[0], displays[1]);
+  const sheet = { ...place, display };
   const prepared = new Map<Picture, PreparedPicture>();
   const preparing = picturesOf(display).map((picture) =>
-    preparePicture(job, { page: pageOf({ pages, display }, picture), block: blockOf(display, picture) }, picture, prepared),
+    preparePicture(job, { page: pageOf(sheet, picture), block: blockOf(sheet, picture) }, picture, prepared),
   );
   const told = (await Promise.all(preparing)).flat();
   const broken = new Set(told.filter(isFailure).map(({ page, params }) => `${page} ${params.file}`));
@@ -67,42 +88,43 @@ export async function beginSheet(job: PressJob, { pages, side }: Pick<PressTarge
   const findings = layouts
     .flatMap((layout) => (layout ? layoutFindings(job.issue, layout) : []))
     .filter(({ rule, page, params }) => rule !== 'lowResolution' || !broken.has(`${page} ${params.file}`));
-  return { pages, ...(side ? { side } : {}), display, prepared, findings: [...findings, ...oncePerBlock(job.issue, told)] };
+  return { sheets: [sheet], prepared, findings: [...findings, ...oncePerBlock(job.issue, told)] };
 }
 
 /**
  * Writes and inspects. A client's page that would spoil the file is left out, and told. Throws InputError `press.audit`,
  * and what fonts throw.
  */
-export async function finishSheet(job: PressJob, sheet: Sheet): Promise<Pressed> {
-  const bytes = writeSheet(job, sheet);
+export async function finishFile(job: PressJob, draft: PressDraft): Promise<Pressed> {
+  const bytes = writeFile(job, draft);
   const faults = await auditPdf(bytes, job.options.standard, inflate);
-  if (faults.length === 0) return { bytes, findings: sheet.findings };
-  const foreign = [...sheet.prepared].filter(([, { space }]) => space === 'page').map(([picture]) => picture);
-  const page = sheetLabel(sheet.pages);
+  if (faults.length === 0) return { bytes, findings: draft.findings };
+  const foreign = [...draft.prepared].filter(([, { space }]) => space === 'page').map(([picture]) => picture);
+  const page = draft.sheets.map(({ pages }) => sheetLabel(pages)).join(' ');
   const detail = faults.map((fault) => `${fault.rule}: ${fault.detail}`).join('; ');
   if (foreign.length === 0) throw new InputError('press.audit', { page, detail });
-  const spoiling = await spoilingPages(job, sheet, foreign);
-  const prepared = new Map([...sheet.prepared].filter(([picture]) => !spoiling.includes(picture)));
-  const refused = spoiling.map(
-    (picture): Finding => ({
+  const spoiling = await spoilingPages(job, draft, foreign);
+  const prepared = new Map([...draft.prepared].filter(([picture]) => !spoiling.includes(picture)));
+  const refused = spoiling.map((picture): Finding => {
+    const sheet = draft.sheets.find(({ display }) => picturesOf(display).includes(picture))!;
+    return {
       page: pageOf(sheet, picture),
       severity: 'error',
       rule: refusedRules.damaged,
       params: { file: fileOf(job.issue, picture.asset) },
-      block: blockOf(sheet.display, picture),
-    }),
-  );
-  return finishSheet(job, { ...sheet, prepared, findings: [...sheet.findings, ...refused] });
+      block: blockOf(sheet, picture),
+    };
+  });
+  return finishFile(job, { ...draft, prepared, findings: [...draft.findings, ...refused] });
 }
 
 /** Those of the clients' pages that fail by themselves; all of them where only several together do. */
-async function spoilingPages(job: PressJob, sheet: Sheet, foreign: readonly Picture[]): Promise<readonly Picture[]> {
+async function spoilingPages(job: PressJob, draft: PressDraft, foreign: readonly Picture[]): Promise<readonly Picture[]> {
   const failing: Picture[] = [];
   for (const one of foreign) {
     const others = foreign.filter((picture) => picture !== one);
-    const prepared = new Map([...sheet.prepared].filter(([picture]) => !others.includes(picture)));
-    const faults = await auditPdf(writeSheet(job, { ...sheet, prepared }), job.options.standard, inflate);
+    const prepared = new Map([...draft.prepared].filter(([picture]) => !others.includes(picture)));
+    const faults = await auditPdf(writeFile(job, { ...draft, prepared }), job.options.standard, inflate);
     if (faults.length > 0) failing.push(one);
   }
   return failing.length > 0 ? failing : foreign;
@@ -113,15 +135,16 @@ export interface Pressed {
   readonly findings: readonly Finding[];
 }
 
-function writeSheet(job: PressJob, sheet: Sheet): Uint8Array {
-  const { pages, display, prepared } = sheet;
-  const shown = printed(job, sheet, job.proof ? marked(job, display, prepared) : display);
+function writeFile(job: PressJob, { sheets, prepared }: PressDraft): Uint8Array {
+  const shown = sheets.map((sheet) => printed(job, sheet, job.proof ? marked(job, sheet.display, prepared) : sheet.display));
   const resources = { ...pdfTools, fontFile: job.fonts.file, picture: (picture: Picture) => prepared.get(picture) };
-  return writePdf([shown], resources, { ...job.options, title: `${job.options.title} 第${sheetLabel(pages)}版` });
+  const { title } = job.options;
+  const named = sheets.length === 1 ? `${title} 第${sheetLabel(sheets[0]!.pages)}版` : title;
+  return writePdf(shown, resources, { ...job.options, title: named });
 }
 
 /** Number of the page that a picture of a sheet stands on. */
-function pageOf({ pages, display }: Pick<Sheet, 'pages' | 'display'>, picture: Picture): number {
+function pageOf({ pages, display }: Sheet, picture: Picture): number {
   return 2 * picture.x < display.width ? pages[0]! : pages.at(-1)!;
 }
 
@@ -180,8 +203,8 @@ function marked({ issue, fonts }: PressJob, display: DisplayPage, prepared: Read
 }
 
 /** Id of the block that a picture of a sheet stands in. */
-function blockOf({ groups }: DisplayPage, picture: Picture): string {
-  return groups.find(({ items }) => items.includes(picture))?.block ?? '';
+function blockOf({ display }: Sheet, picture: Picture): string {
+  return display.groups.find(({ items }) => items.includes(picture))?.block ?? '';
 }
 
 /** Puts the picture into `prepared`, unless it is missing or broken; tells what there is to know about it. */
