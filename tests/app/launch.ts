@@ -16,6 +16,8 @@ export interface LaunchOptions {
   readonly args?: readonly string[];
   /** A profile to use again; a fresh one otherwise, removed when the program closes. */
   readonly userData?: string;
+  /** Puts something into the profile before the program starts. */
+  readonly prepare?: (userData: string) => void;
   /** A packed program instead of the built one. */
   readonly executable?: string;
   /** A main script instead of the built one. */
@@ -36,6 +38,7 @@ export interface Launched {
 
 export async function launch(options: LaunchOptions = {}): Promise<Launched> {
   const userData = options.userData ?? mkdtempSync(join(tmpdir(), 'banxin-profile-'));
+  options.prepare?.(userData);
   const display = await openDisplay();
   const program = options.executable === undefined ? [options.program ?? builtProgram] : [];
   const executable = options.executable ?? resolveElectron(() => {}).executable;

@@ -1,6 +1,20 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { TestProject } from 'vitest/node';
 import { resolveElectron } from '../../electron/runtime.mjs';
 
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** A folder that all files of a run share (support/sample.ts). */
+    readonly shared: string;
+  }
+}
+
 /** Fetches the runtime before the clock of the first test runs. */
-export default function setup(): void {
+export default function setup({ provide }: TestProject): () => void {
   resolveElectron();
+  const shared = mkdtempSync(join(tmpdir(), 'banxin-shared-'));
+  provide('shared', shared);
+  return () => rmSync(shared, { recursive: true, force: true });
 }

@@ -44,7 +44,7 @@ beforeEach(() => {
       return saves;
     },
   };
-  globalThis.banxin = program as Bridge;
+  vi.stubGlobal('banxin', program);
   store.close();
   store.set({ bar: null, dialog: null });
   store.open({ handle: 'h', name: '柳岸', issue: smallIssue });

@@ -1,5 +1,5 @@
 /** The page with a cure: asked for when the pointer rests on it, shown only while it is still the one that is pointed at. */
-import { beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { composedCure, connectCures, type ShownCure, showCure, takeCured } from '../../renderer/state/shown-cure';
 
 const cure = (page: number): ShownCure => ({ page, blocks: [] });
@@ -10,6 +10,9 @@ beforeEach(() => {
   vi.useFakeTimers();
   showCure(null);
   asked.length = 0;
+});
+afterEach(() => {
+  vi.useRealTimers();
 });
 
 test('is not asked for when the pointer only passes', () => {
