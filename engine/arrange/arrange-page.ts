@@ -15,6 +15,7 @@ import { freeDivisions } from './divisions';
 import { figureOfBlock } from './figures';
 import { findPages, type Job } from './find-pages';
 import { findPagesAtFoot } from './foot-advertisements';
+import { KnownItems } from './items';
 import { pricePartings } from './partings';
 import { isWhole, type PageProposal, proposalOf } from './proposal';
 import { type QuotesOfStories, quoteLines, quotesOf, withQuotes } from './quotes';
@@ -50,6 +51,7 @@ export function arrangePage(
     proposals: options.proposals,
     ground: groundOf(issue, number, content),
     effort: new Effort(),
+    known: new KnownItems(),
     quotedStories: new Set(addedLines.keys()),
     pinned: [],
   };

@@ -36,9 +36,8 @@ export interface Leeway {
  */
 export function columnsCost(plan: ArticlePlan, split: number, before: number, after: number): number | undefined {
   const columns = plan.tops.length;
-  const least = plan.lines < columns * LEAST_TEXT_ROWS ? Math.min(LEAST_ROWS_OF_SHORT_TEXT, plan.lines) : LEAST_TEXT_ROWS;
-  let cost =
-    split < columns && before !== after ? stepCost(before > after ? split : columns - split, Math.abs(before - after)) : 0;
+  const least = leastTextRows(plan);
+  let cost = splitCost(columns, split, before, after);
   if (plan.headColumns === columns && plan.head.head !== 'picture')
     cost += Math.max(0, 2 * plan.headRows - Math.max(split > 0 ? before : 0, split < columns ? after : 0)) * TOP_HEAVY_ROW;
   for (let column = 0; column < columns; column++) {
@@ -53,6 +52,16 @@ export function columnsCost(plan: ArticlePlan, split: number, before: number, af
     if (rows > LONG_TEXT_ROWS) cost += (rows - LONG_TEXT_ROWS) * LONG_COLUMN_ROW;
   }
   return cost;
+}
+
+/** Rows of text that each open column of a plan has at least. */
+function leastTextRows({ lines, tops }: ArticlePlan): number {
+  return lines < tops.length * LEAST_TEXT_ROWS ? Math.min(LEAST_ROWS_OF_SHORT_TEXT, lines) : LEAST_TEXT_ROWS;
+}
+
+/** What the shape of a block costs by itself, when its first `split` columns end at row `before` and the others at `after`. */
+export function splitCost(columns: number, split: number, before: number, after: number): number {
+  return split < columns && before !== after ? stepCost(before > after ? split : columns - split, Math.abs(before - after)) : 0;
 }
 
 /** Price of an L-shape whose longer arm is so many columns wide and so many rows longer than the other. */
@@ -71,10 +80,23 @@ function fillCost(plan: ArticlePlan, cells: number, leeway: Leeway): number | un
   return holes <= leeway.holeRows * columns ? plan.cost + holes * HOLE_CELL : undefined;
 }
 
-export function createArticleItem(context: PlanContext, most: number, leeway: Leeway, mayBite: boolean): Item {
+/** All plans of an article by width in columns, each worked out once. */
+export type PlansAt = (columns: number) => readonly ArticlePlan[];
+
+export function plansOf(context: PlanContext): PlansAt {
   const plans: ArticlePlan[][] = [];
+  return (columns) => (plans[columns] ??= articlePlans(context, columns));
+}
+
+/** The article as an item of at most `most` rows; `plansAt` are its plans, which items with another leeway may share. */
+export function createArticleItem(
+  context: PlanContext,
+  most: number,
+  leeway: Leeway,
+  mayBite: boolean,
+  plansAt = plansOf(context),
+): Item {
   const shapes: Shape[][] = [];
-  const plansAt = (columns: number) => (plans[columns] ??= articlePlans(context, columns));
   const item: Item = {
     content: { kind: 'article', id: context.article.id },
     rank: context.rank,
@@ -83,7 +105,7 @@ export function createArticleItem(context: PlanContext, most: number, leeway: Le
   };
   if (!mayBite) return item;
   const flows: Flow[] = [];
-  return { ...item, flow: (columns) => (flows[columns] ??= flowOf(plansAt(columns), most * columns, leeway)) };
+  return { ...item, flow: (columns) => (flows[columns] ??= flowOf(plansAt(columns), columns, most * columns, leeway)) };
 }
 
 function rectangles(plans: readonly ArticlePlan[], most: number, leeway: Leeway): Shape[] {
@@ -107,14 +129,15 @@ function rectangles(plans: readonly ArticlePlan[], most: number, leeway: Leeway)
 }
 
 /** Keeps for every number of cells the cheapest plan that fills them. Plans with closed columns stay rectangular. */
-function flowOf(plans: readonly ArticlePlan[], mostCells: number, leeway: Leeway): Flow {
+function flowOf(plans: readonly ArticlePlan[], columns: number, mostCells: number, leeway: Leeway): Flow {
   const table: (Fill | undefined)[] = [];
   let least = Number.POSITIVE_INFINITY;
   let most = 0;
   let cheapest = Number.POSITIVE_INFINITY;
+  const leastLeft = new Int16Array(columns + 1).fill(NO_ARM);
+  const leastRight = new Int16Array(columns + 1).fill(NO_ARM);
   for (const plan of plans) {
     if (plan.closed.some(Boolean) || plan.head.head === 'vertical' || plan.textColumns > 0) continue;
-    const columns = plan.tops.length;
     const from = Math.ceil(plan.need - plan.lines * leeway.overset);
     const to = Math.min(mostCells, plan.need + columns - 1 + leeway.holeRows * columns);
     if (from > to) continue;
@@ -127,7 +150,26 @@ function flowOf(plans: readonly ArticlePlan[], mostCells: number, leeway: Leeway
     least = Math.min(least, from);
     most = Math.max(most, to);
     cheapest = Math.min(cheapest, plan.cost);
+    shortenArms(plan, leastLeft, leastRight);
   }
   const prices = Float64Array.from({ length: most + 1 }, (_, cells) => table[cells]?.cost ?? Number.POSITIVE_INFINITY);
-  return { least, most, cheapest, prices, best: (cells) => table[cells] };
+  return { least, most, cheapest, prices, leastLeft, leastRight, best: (cells) => table[cells] };
+}
+
+/** More rows than any page has. */
+const NO_ARM = 0x7fff;
+
+/** Lowers the least rows of the first columns and of the others, by the number of the first, to what a plan needs. */
+function shortenArms(plan: ArticlePlan, leastLeft: Int16Array, leastRight: Int16Array): void {
+  const { tops } = plan;
+  const text = leastTextRows(plan);
+  let left = 0;
+  let right = 0;
+  for (let split = 0; split <= tops.length; split++) {
+    const other = tops.length - split;
+    leastLeft[split] = Math.min(leastLeft[split]!, left);
+    leastRight[other] = Math.min(leastRight[other]!, right);
+    left = Math.max(left, (tops[split] ?? 0) + text);
+    right = Math.max(right, (tops[other - 1] ?? 0) + text);
+  }
 }

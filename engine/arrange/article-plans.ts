@@ -193,34 +193,38 @@ function assemble(
   const headRows = head.headRows + white;
   const setColumn = columns - (set?.columns ?? 0);
   const first = set && setColumn >= headColumns ? 0 : headRows;
-  const common = {
-    head,
-    headRows,
-    headColumns,
-    deck: context.article.deck !== '',
-    pictures: set
-      ? set.pictures.map((picture) => ({ ...picture, column: setColumn + picture.column, row: first + picture.row }))
-      : [],
-    cost: cost + (set?.cost ?? 0),
-  };
+  const pictures = (set?.pictures ?? []).map((picture) => ({
+    ...picture,
+    column: setColumn + picture.column,
+    row: first + picture.row,
+  }));
   const variant = (under: number): ArticlePlan => {
     const tops: number[] = [];
+    const closed: boolean[] = [];
+    let need = context.lines;
     for (let column = 0; column < columns; column++) {
-      const own = column < headColumns ? headRows : 0;
       const covered = set !== undefined && column >= setColumn;
-      tops.push(covered ? first + set.depth + under : own);
+      const own = column < headColumns ? headRows : 0;
+      const top = covered ? first + set.depth + under : own;
+      tops.push(top);
+      closed.push(covered && under === 0);
+      need += top;
     }
-    const closed = tops.map((_, column) => under === 0 && set !== undefined && column >= setColumn);
     return {
-      ...common,
+      head,
+      headRows,
+      headColumns,
+      deck: context.article.deck !== '',
+      pictures,
+      cost: cost + (set?.cost ?? 0),
       lines: context.lines,
       textColumns: 0,
       box: 'none',
       tops,
       closed,
-      need: context.lines + tops.reduce((sum, rows) => sum + rows, 0),
+      need,
     };
   };
-  if (!set) return [variant(0)].map((plan) => ({ ...plan, closed: plan.tops.map(() => false) }));
+  if (!set) return [variant(0)];
   return setColumn === 0 ? [variant(ROWS_UNDER_PICTURE)] : [variant(ROWS_UNDER_PICTURE), variant(0)];
 }

@@ -52,7 +52,9 @@ export function articleChars(article: Article): number {
 }
 
 function countChars(texts: readonly string[]): number {
-  return texts.reduce((sum, text) => sum + [...text].length, 0);
+  let count = 0;
+  for (const text of texts) for (const _ of text) count++;
+  return count;
 }
 
 /** Length with what the pictures add to it. */

@@ -7,7 +7,7 @@ import type { Layout } from '../layout/types';
 import type { PageContent } from './content';
 import { LEFT_OFF_LINE, LEFT_OFF_STORY } from './costs';
 import { WORTH_A_LOOK } from './different';
-import { createItemMaker, leastCells, type Terms } from './items';
+import { createItemMaker, type KnownItems, leastCells, type Terms } from './items';
 import { beyondReach, exchange, misfits, nextToGo, reliefOf, type Stories, storiesOf, without } from './leave-off';
 import { cutLines, type Placed } from './place';
 import { BLANK, type Item } from './plan';
@@ -48,6 +48,7 @@ export interface Job {
   readonly proposals: number;
   readonly ground: Ground;
   readonly effort: Effort;
+  readonly known: KnownItems;
   /** Stories with pull quotes, which stand in their first block. */
   readonly quotedStories: ReadonlySet<Id>;
   /** What stands already, which the ground counts as taken. */
@@ -66,7 +67,7 @@ export interface Found {
 export function findPages(job: Job, addedLines: ReadonlyMap<Id, number>, known?: readonly Id[]): Found {
   const { issue, content, layout, seed, proposals, ground, effort, quotedStories, pinned } = job;
   const random = createRandom(seed);
-  const makeItems = createItemMaker(issue, layout, ground.area, addedLines);
+  const makeItems = createItemMaker(issue, layout, ground.area, addedLines, job.known);
   const stories = storiesOf(issue, layout);
   const room = roomOf(ground);
   const rounds = ROUNDS + proposals - 1;

@@ -43,7 +43,7 @@ export function findPagesAtFoot(job: Job, addedLines: ReadonlyMap<Id, number>, l
   const found = findPages(job, addedLines);
   const { issue, content, layout, ground } = job;
   if ((found.candidates[0]?.parts.service ?? 0) < ADVERTISEMENT_HIGH) return { job, found };
-  const items = createItemMaker(issue, layout, ground.area, addedLines)(content, NONE);
+  const items = createItemMaker(issue, layout, ground.area, addedLines, job.known)(content, NONE);
   const pinned = atFoot(items, issue.advertisements, ground.area);
   if (!pinned) return { job, found };
   const other: Job = {

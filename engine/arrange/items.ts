@@ -1,8 +1,8 @@
 /** The items of a page, and clusters of them when there are too many for one table. */
 import type { GridRect, Id, Issue } from '../issue/types';
 import type { Layout } from '../layout/types';
-import { createArticleItem, type Leeway } from './article-item';
-import { planContext } from './article-plans';
+import { createArticleItem, type Leeway, type PlansAt, plansOf } from './article-item';
+import { type PlanContext, planContext } from './article-plans';
 import { articleOf, type PageContent, type RankedArticle } from './content';
 import { BLANK, type Item, type Shape } from './plan';
 import { type Random, shuffled } from './random';
@@ -21,24 +21,51 @@ export interface Terms {
   readonly shortened: number;
 }
 
-/**
- * Makes everything of a page into items, the most important first; items are kept, so that asking again with other terms or
- * less content is cheap. The area bounds widths and heights; `addedLines` are lines that an article turned out to need
- * beyond its count.
- */
-export function createItemMaker(issue: Issue, layout: Layout, area: GridRect, addedLines: ReadonlyMap<Id, number>) {
-  const { rows, columns } = area;
-  const known = new Map<string, Item>();
-  const keep = (key: string, make: () => Item): Item => {
-    const item = known.get(key) ?? make();
-    known.set(key, item);
+/** Items of a page and plans of its stories, by what they depend on. */
+export class KnownItems {
+  private readonly items = new Map<string, Item>();
+  private readonly plans = new Map<string, { readonly context: PlanContext; readonly plansAt: PlansAt }>();
+
+  item(key: string, make: () => Item): Item {
+    const item = this.items.get(key) ?? make();
+    this.items.set(key, item);
     return item;
-  };
-  const article = ({ id, rank, opening }: RankedArticle, leeway: Leeway, fewerPictures: boolean, bites: boolean): Item =>
-    keep(`article ${id} ${rank} ${opening} ${leeway.holeRows} ${leeway.overset} ${fewerPictures} ${bites}`, () => {
-      const context = planContext(issue, layout, articleOf(issue, id), rank, addedLines.get(id) ?? 0, fewerPictures, opening);
-      return createArticleItem(context, rows, leeway, bites);
+  }
+
+  planned(key: string, make: () => PlanContext): { readonly context: PlanContext; readonly plansAt: PlansAt } {
+    let known = this.plans.get(key);
+    if (!known) {
+      const context = make();
+      known = { context, plansAt: plansOf(context) };
+      this.plans.set(key, known);
+    }
+    return known;
+  }
+}
+
+/**
+ * Makes everything of a page into items, the most important first; items are kept in `known`, so that asking again with other
+ * terms, less content or more lines of a few stories is cheap. The area, one for all that share `known`, bounds widths and
+ * heights; `addedLines` are lines that an article turned out to need beyond its count.
+ */
+export function createItemMaker(
+  issue: Issue,
+  layout: Layout,
+  area: GridRect,
+  addedLines: ReadonlyMap<Id, number>,
+  known = new KnownItems(),
+) {
+  const { rows, columns } = area;
+  const keep = (key: string, make: () => Item): Item => known.item(key, make);
+  const article = ({ id, rank, opening }: RankedArticle, leeway: Leeway, fewerPictures: boolean, bites: boolean): Item => {
+    const added = addedLines.get(id) ?? 0;
+    const planned = `${id} ${rank} ${opening} ${added} ${fewerPictures}`;
+    return keep(`article ${planned} ${leeway.holeRows} ${leeway.overset} ${bites}`, () => {
+      const make = () => planContext(issue, layout, articleOf(issue, id), rank, added, fewerPictures, opening);
+      const { context, plansAt } = known.planned(planned, make);
+      return createArticleItem(context, rows, leeway, bites, plansAt);
     });
+  };
   return (content: PageContent, { holeRows, fewerPictures, overset, shortened }: Terms): Item[] => {
     const shortenedFrom = content.articles.length - shortened;
     const groups = issue.groups.filter(({ id }) => content.groups.includes(id));

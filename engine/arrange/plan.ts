@@ -73,6 +73,9 @@ export interface Flow {
   best(cells: number): Fill | undefined;
   /** That price alone by cells up to `most`; infinite where no plan does. */
   readonly prices: Float64Array;
+  /** Least rows of the first columns, by their number, and of the others beside them: shorter ones hold no text under any plan. */
+  readonly leastLeft: Int16Array;
+  readonly leastRight: Int16Array;
 }
 
 export interface Fill {

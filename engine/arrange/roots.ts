@@ -155,17 +155,30 @@ function wheels(table: ShapeTable, rows: number, best: Best): readonly Root[] {
   for (let item = 0; item < table.items.length; item++) {
     if (!table.items[item]!.flow) continue;
     const rest = table.full ^ (1 << item);
-    for (let beside = (rest - 1) & rest; beside > 0; beside = (beside - 1) & rest) {
-      const under = rest ^ beside;
-      for (let right = (under - 1) & under; right > 0; right = (right - 1) & under) {
-        for (let own = 2; own < table.columns; own++) {
-          for (let narrow = 1; narrow < own; narrow++)
-            wheelsOf(table, { item, beside, right, left: under ^ right, own, narrow }, rows, best);
-        }
-      }
+    for (let own = 2; own < table.columns; own++) {
+      const flow = flowOf(table, item, own);
+      if (flow) wheelsBeside(table, item, rest, own, flow, rows, best);
     }
   }
   return best.prune();
+}
+
+/** Wheels around an article of `own` columns. */
+function wheelsBeside(table: ShapeTable, item: number, rest: number, own: number, flow: Flow, rows: number, best: Best): void {
+  const { columns } = table;
+  for (let beside = (rest - 1) & rest; beside > 0; beside = (beside - 1) & rest) {
+    const besidePrice = table.leastPrice(beside, columns - own) + flow.cheapest;
+    if (besidePrice >= best.bound) continue;
+    const under = rest ^ beside;
+    for (let right = (under - 1) & under; right > 0; right = (right - 1) & under) {
+      const left = under ^ right;
+      for (let narrow = 1; narrow < own; narrow++) {
+        const parts = table.leastPrice(right, columns - narrow) + table.leastPrice(left, narrow);
+        // Most wheels end here: nothing may be made for them.
+        if (besidePrice + parts < best.bound) wheelsOf(table, { item, beside, right, left, own, narrow }, flow, rows, best);
+      }
+    }
+  }
 }
 
 interface WheelParts {
@@ -180,14 +193,10 @@ interface WheelParts {
 }
 
 /** Of all pairs of heights the cheapest only. */
-function wheelsOf(table: ShapeTable, parts: WheelParts, rows: number, best: Best): void {
+function wheelsOf(table: ShapeTable, parts: WheelParts, flow: Flow, rows: number, best: Best): void {
   const { beside, right, left, own, narrow } = parts;
   const { columns } = table;
-  const flow = flowOf(table, parts.item, own);
-  if (!flow) return;
   let least = best.bound - flow.cheapest;
-  const under = table.leastPrice(right, columns - narrow) + table.leastPrice(left, narrow);
-  if (table.leastPrice(beside, columns - own) + under >= least) return;
   let chosen: { readonly rightRows: number; readonly leftRows: number; readonly fill: Fill } | undefined;
   const besideRange = table.heightRange(beside, columns - own);
   const rights = table.heightRange(right, columns - narrow);
@@ -207,6 +216,7 @@ function wheelsOf(table: ShapeTable, parts: WheelParts, rows: number, best: Best
     for (let leftRows = Math.max(lefts.least, Math.ceil((cells - flow.most) / narrow)); leftRows <= to; leftRows++) {
       const sum = price + clash + table.price(left, narrow, leftRows);
       if (sum >= least || Math.abs(leftRows - rightRows) < LEAST_STEP) continue;
+      if (sum + flow.prices[cells - narrow * leftRows]! - flow.cheapest >= least) continue;
       const fill = flow.best(cells - narrow * leftRows);
       const columnPrice = fill && columnsCost(fill.plan, narrow, rows - BLANK - leftRows, rows - BLANK - rightRows);
       if (!fill || columnPrice === undefined || sum + fill.cost + columnPrice - flow.cheapest >= least) continue;

@@ -73,7 +73,8 @@ export function stackedAlike(figures: readonly Figure[]): Pair[] {
   const found: Pair[] = [];
   for (let first = 0; first < figures.length; first++) {
     for (let second = 0; second < figures.length; second++) {
-      const [one, other] = [figures[first]!, figures[second]!];
+      const one = figures[first]!;
+      const other = figures[second]!;
       const below = one.rect.row + one.rect.rows + BLANK === other.rect.row;
       const level = one.rect.column === other.rect.column && one.rect.columns === other.rect.columns;
       if (below && level && loudHead(one) && loudHead(other) && one.head!.lines === other.head!.lines)

@@ -3,6 +3,7 @@
  * by stacking, setting side by side, and letting an article's columns end at two heights over what stands below (bite).
  * Dynamic programming over subsets, after the guillotine layouts of Gange, Marriott and Stuckey (2012).
  */
+import { splitCost } from './article-item';
 import { type Bite, type BitePair, biteCells, biteColumnsCost, biteHeights } from './bites';
 import { COLLISION } from './costs';
 import { BLANK, type Flow, type Item, type Tree } from './plan';
@@ -268,12 +269,17 @@ export class ShapeTable {
   }
 
   private offerBites(mask: number, width: number, least: number, most: number, flow: Flow, pair: BitePair): void {
-    const limit = Math.min(this.leastPrice(mask, width) + BITE_MARGIN, this.mostPrice[mask]!) - flow.cheapest;
+    const mostPrice = this.mostPrice[mask]!;
+    const limit = Math.min(this.leastPrice(mask, width) + BITE_MARGIN, mostPrice) - flow.cheapest;
     const left = pair.left === 0 ? 0 : this.leastPrice(pair.left, width - pair.columns);
     if (this.leastPrice(pair.right, pair.columns) + left >= limit) return;
     const { cost } = this;
     const maskAt = this.at(mask, width, 0);
     const { prices } = flow;
+    const split = width - pair.columns;
+    const leastLeft = flow.leastLeft[split]! + (pair.left === 0 ? 0 : BLANK);
+    const leastRight = flow.leastRight[split]! + BLANK;
+    const whim = this.whim[mask]!;
     const { count, rights, lefts, prices: partPrices } = biteHeights(this, pair, width, limit);
     for (let at = 0; at < count; at++) {
       const price = partPrices[at]!;
@@ -281,14 +287,19 @@ export class ShapeTable {
       const leftRows = lefts[at]!;
       const lost = biteCells(pair, rightRows, leftRows, width, 0);
       const last = Math.min(most, Math.floor((flow.most - lost) / width));
-      for (let rows = Math.max(least, Math.ceil((flow.least - lost) / width)); rows <= last; rows++) {
-        if (price + prices[width * rows + lost]! >= cost[maskAt + rows]!) continue;
+      const first = Math.max(least, Math.ceil((flow.least - lost) / width), leftRows + leastLeft, rightRows + leastRight);
+      if (first > last) continue;
+      // Whatever the height, the step between its columns is the same.
+      const known = price + whim + splitCost(width, split, pair.left === 0 ? rightRows + BLANK : rightRows, leftRows);
+      if (known + flow.cheapest > mostPrice) continue;
+      for (let rows = first; rows <= last; rows++) {
+        if (known + prices[width * rows + lost]! >= cost[maskAt + rows]!) continue;
         const fill = flow.best(width * rows + lost)!;
         const columnPrice = biteColumnsCost(fill.plan, pair, rightRows, leftRows, rows);
         if (columnPrice === undefined) continue;
         const parts = pair.right | (pair.columns << 12) | (pair.item << 17);
         const heights = rightRows | (leftRows << 10);
-        this.offer(mask, width, rows, price + fill.cost + columnPrice + this.whim[mask]!, false, BITE, parts, heights);
+        this.offer(mask, width, rows, price + fill.cost + columnPrice + whim, false, BITE, parts, heights);
       }
     }
   }
