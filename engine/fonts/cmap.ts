@@ -66,8 +66,8 @@ function readFormat12(view: DataView, at: number, builder: MapBuilder): void {
   for (let i = 0, group = at + 16; i < groups; i++, group += 12) {
     const start = view.getUint32(group);
     const end = Math.min(view.getUint32(group + 4), 0x10ffff);
-    const glyph = view.getUint32(group + 8) - start;
-    for (let c = Math.max(start, next); c <= end; c++) builder.set(c, glyph + c);
+    const from = Math.max(start, next);
+    builder.setRange(from, end, view.getUint32(group + 8) + from - start);
     next = Math.max(next, end + 1);
   }
 }
@@ -109,6 +109,18 @@ class MapBuilder {
     if (glyph <= 0 || glyph >= this.glyphCount) return;
     const page = this.pages[codePoint >> 8] || this.addPage(codePoint >> 8);
     this.glyphs[256 * page + (codePoint & 255)] = glyph;
+  }
+
+  /** Characters from `from` to `to` show `glyph` and those that follow it. A large face has 50,000, read whenever it is opened. */
+  setRange(from: number, to: number, glyph: number): void {
+    const first = glyph === 0 ? from + 1 : from;
+    const last = Math.min(to, from + this.glyphCount - 1 - glyph);
+    for (let c = first; c <= last; ) {
+      const page = this.pages[c >> 8] || this.addPage(c >> 8);
+      const end = Math.min(last, c | 255);
+      const { glyphs } = this;
+      for (let at = 256 * page + (c & 255); c <= end; c++, at++) glyphs[at] = glyph + c - from;
+    }
   }
 
   private addPage(index: number): number {

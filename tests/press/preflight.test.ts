@@ -127,6 +127,21 @@ describe('preflight of a foreign file', () => {
     expect(found.pages[0]!.ink.most).toBeCloseTo(350, 0);
   });
 
+  it('tells of black small parts that overprint a dark ground', async () => {
+    const resources = '/ExtGState << /O << /OP true /op true /OPM 1 >> /N << /OP false /op false >> >>';
+    const ground = '/N gs 0.8 0.7 0.5 0 k 30 30 140 140 re f';
+    const small = '0 0 0 1 k 100 100 4 4 re f';
+    const over = await examine(foreign(`${ground} /O gs ${small}`, { resources, pageEntries: boxes }));
+    expect(rulesOf(over)).toEqual(['inkOfSmallParts', ...always]);
+    const finding = over.findings.find(({ rule }) => rule === 'inkOfSmallParts')!;
+    expect(finding).toMatchObject({ severity: 'warning', params: { most: 300, limit: 240 } });
+    // From the trimmed page's corner, in millimetres: (100 - 20, 180 - 104) pt.
+    expect(finding.place!.x).toBeCloseTo(28.2, 0);
+    expect(finding.place!.y).toBeCloseTo(26.8, 0);
+    const out = await examine(foreign(`${ground} ${small}`, { resources, pageEntries: boxes }));
+    expect(rulesOf(out)).toEqual(always);
+  });
+
   it('reads predicted, filtered and indexed samples', async () => {
     const rows = Buffer.from([2, 10, 2, 10, 2, 10]);
     const data = deflateSync(rows).toString('latin1');

@@ -6,7 +6,7 @@ import { InputError } from '../../errors';
 import { type ZipEntry, zipped } from '../../store/zip-writer';
 import { openPdf } from '../inspect/document';
 import { pageText } from '../inspect/page-text';
-import { type ExaminedPage, type ExamineOptions, examinePdf } from '../preflight/examine';
+import { type ExaminedPage, type ExamineOptions, examinePdf, placeOnPage } from '../preflight/examine';
 import type { PageReport, PreflightFinding } from '../preflight/types';
 import { processSamples } from '../raster/composite';
 import { separate } from '../raster/separate';
@@ -115,12 +115,7 @@ async function pageOf(examined: ExaminedPage, engine: ProofEngine, wish: WishedP
 function reportOf({ number, trim, ink, separation, fonts, spaces, colouredTexts }: ExaminedPage, plates: readonly string[]) {
   const mm = (points: number) => Math.round(points * 352.78) / 1000;
   const round = (value: number) => Math.round(value * 1000) / 1000;
-  const tenths = (points: number) => Math.round((points / 72) * 254) / 10;
-  const scale = 72 / separation.dpi;
-  const place = {
-    x: tenths(separation.left + ink.x * scale - trim.left),
-    y: tenths(trim.top - separation.top + ink.y * scale),
-  };
+  const place = placeOnPage(separation, trim, ink);
   return {
     page: number,
     width: mm(trim.right - trim.left),

@@ -5,7 +5,7 @@ import { type Answer, answer, type Prepared, type WorkerRequest } from './pictur
 import type { PictureEngine, PictureFacts } from './picture-engine';
 import { builtFile, readEngineFiles } from './picture-files';
 import type { Focus } from './picture-focus';
-import { WorkerPool } from './worker-pool';
+import type { PoolSettings, WorkerPool } from './worker-pool';
 
 export interface Pictures {
   /** Starts the workers, which takes them a while, before the first picture is there. */
@@ -64,7 +64,31 @@ async function inspect(pool: Pool, bytes: Uint8Array): Promise<PictureFacts> {
 function openPool(profile: string, mostWorkers: number): Pool {
   const program = builtFile('picture-worker.js');
   if (!program) return new InlinePool(profile);
-  return new WorkerPool({ program, workerData: { profile }, mostWorkers, requestsPerWorker, patience });
+  return new LazyPool({ program, workerData: { profile }, mostWorkers, requestsPerWorker, patience });
+}
+
+/** Workers' own code is loaded with the first picture: pages of text need none. */
+class LazyPool implements Pool {
+  private pool: Promise<WorkerPool<WorkerRequest, Answer>> | undefined;
+
+  constructor(private readonly settings: PoolSettings) {}
+
+  start(): void {
+    void this.open().then((pool) => pool.start());
+  }
+
+  async ask(request: WorkerRequest): Promise<Answer | undefined> {
+    return (await this.open()).ask(request);
+  }
+
+  async close(): Promise<void> {
+    await (await this.pool)?.close();
+  }
+
+  private open(): Promise<WorkerPool<WorkerRequest, Answer>> {
+    this.pool ??= import('./worker-pool').then((module) => new module.WorkerPool(this.settings));
+    return this.pool;
+  }
 }
 
 /** For runs from source, where there is no built worker. */

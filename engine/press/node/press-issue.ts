@@ -269,13 +269,13 @@ async function writeFiles(
   const files: PressFile[] = [];
   const findings: Finding[] = [];
   try {
-    let start = performance.now();
+    let start = process.uptime();
     for await (const [target, draft] of oneAhead(targets, (target) => beginFile(job, target))) {
       const pressed = await finishFile(job, draft);
       await stage.write(target.file, pressed.bytes);
       findings.push(...pressed.findings);
-      const seconds = Math.round(performance.now() - start) / 1000;
-      start = performance.now();
+      const seconds = Math.round((process.uptime() - start) * 1000) / 1000;
+      start = process.uptime();
       files.push({ ...target, bytes: pressed.bytes.length, seconds });
       done(files.at(-1)!);
     }

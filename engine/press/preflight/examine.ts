@@ -119,7 +119,7 @@ function examinePage(
     ...examiner.sightings.all.map((sighting) => findingOf(page.number, sighting)),
     ...fontFindings(page.number, examiner),
     ...transparencyFindings(page.number, examiner, claim),
-    ...inkFindings(page.number, separation, ink, limits),
+    ...inkFindings(page.number, separation, trim, ink, limits),
     ...unpaintedFindings(page.number, separation),
   ];
   const examined = {
@@ -145,6 +145,17 @@ function trimPixels({ plates, dpi, left, top }: Separation, trim: Box): PixelBox
     top: bound((top - trim.top) * scale, plates.height),
     bottom: bound((top - trim.bottom) * scale, plates.height),
   };
+}
+
+/** Millimetres from the trimmed page's top left corner. */
+export function placeOnPage(
+  { dpi, left, top }: Separation,
+  trim: Box,
+  pixel: { readonly x: number; readonly y: number },
+): { readonly x: number; readonly y: number } {
+  const tenths = (points: number) => Math.round((points / 72) * 254) / 10;
+  const scale = 72 / dpi;
+  return { x: tenths(left + pixel.x * scale - trim.left), y: tenths(trim.top - top + pixel.y * scale) };
 }
 
 /** What keeps a page from being plated; everything else is a warning. */
@@ -187,13 +198,18 @@ function transparencyFindings(page: number, { transparent }: PageExaminer, claim
 
 /** Share of the page that may exceed the limit in single pixels. */
 const mostAbove = 0.001;
+/** Beyond the limit by so much, single pixels are no rounding of a picture's samples, per cent. */
+const leastExcess = 5;
 
-function inkFindings(page: number, { dpi }: Separation, ink: InkFigures, limits: Limits): PreflightFinding[] {
+function inkFindings(page: number, separation: Separation, trim: Box, ink: InkFigures, limits: Limits): PreflightFinding[] {
   const findings: PreflightFinding[] = [];
-  if (ink.mostOfWindow > limits.inkLimit + 0.5 || ink.above > mostAbove) {
-    const mm = (pixels: number) => Math.round((pixels / dpi) * 254) / 10;
-    const params = { most: Math.round(ink.most), window: Math.round(ink.mostOfWindow), limit: limits.inkLimit };
-    findings.push({ page, severity: 'error', rule: 'tooMuchInk', params, place: { x: mm(ink.x), y: mm(ink.y) } });
+  const at = (pixel: { readonly x: number; readonly y: number }) => placeOnPage(separation, trim, pixel);
+  const [most, limit] = [Math.round(ink.most), limits.inkLimit];
+  if (ink.mostOfWindow > limit + 0.5 || ink.above > mostAbove) {
+    const params = { most, window: Math.round(ink.mostOfWindow), limit };
+    findings.push({ page, severity: 'error', rule: 'tooMuchInk', params, place: at(ink) });
+  } else if (ink.most > limit + leastExcess) {
+    findings.push({ page, severity: 'warning', rule: 'inkOfSmallParts', params: { most, limit }, place: at(ink.mostAt) });
   }
   if ([...ink.coverage.values()].every((share) => share === 0))
     findings.push({ page, severity: 'warning', rule: 'blankPage', params: {} });

@@ -70,6 +70,7 @@ export const preflightMessages: Messages = {
     inkOfColour: '有 {count} 处颜色总墨量 {percent}%，纸张吃不住；请降低用墨',
     richBlack: '有 {count} 处黑底用了四色黑（总墨量 {percent}%）；请改为单黑或确认确有需要',
     tooMuchInk: '总墨量最高 {most}%（15 平方毫米内平均 {window}%），超过 {limit}%；请降低用墨',
+    inkOfSmallParts: '很小的地方总墨量有 {most}%，超过 {limit}%，多半是叠印在深色底上的黑色小字；请把底色改浅或把字改成反白',
     blankPage: '这一页没有任何油墨；请确认是否漏了内容',
     notExamined: '有 {count} 处 {what} 没有检查；请向印厂确认',
     notPainted: '有 {count} 处 {what} 没有画到分色预览上，这部分的墨量未计；请以印厂打样为准',
@@ -181,6 +182,8 @@ export const preflightMessages: Messages = {
     inkOfColour: '{count} object(s) have {percent} % total ink, more than the paper holds; reduce it',
     richBlack: '{count} black area(s) are rich black ({percent} % total ink); use black alone unless it is wanted',
     tooMuchInk: 'Total ink reaches {most} % ({window} % over 15 mm²), above {limit} %; reduce it',
+    inkOfSmallParts:
+      'Very small parts carry {most} % of ink, above {limit} %: black small type, most likely, that overprints a dark ground; make the ground lighter or the type white',
     blankPage: 'The page has no ink at all; check whether something is missing',
     notExamined: '{count} × {what} was not examined; ask the print shop',
     notPainted: '{count} × {what} is not painted on the plates shown, and its ink not counted; trust the proof of the print shop',

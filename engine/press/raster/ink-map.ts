@@ -9,6 +9,8 @@ export interface InkFigures {
   /** Centre of that window, pixels. */
   readonly x: number;
   readonly y: number;
+  /** The pixel with the largest total. */
+  readonly mostAt: { readonly x: number; readonly y: number };
   /** Share of the page's pixels above the limit, 0–1. */
   readonly above: number;
   /** Mean ink of each plate, 0–1, by the plate's name. */
@@ -33,10 +35,14 @@ export function inkFigures(plates: Plates, sum: Uint16Array, within: PixelBox, d
   const side = Math.max(1, Math.round((Math.sqrt(windowArea) / 25.4) * dpi));
   const most255 = (limit / 100) * 255 + 1;
   let [most, above] = [0, 0];
+  let mostAt = { x: within.left, y: within.top };
   for (let y = within.top; y < within.bottom; y++) {
     for (let x = within.left; x < within.right; x++) {
       const value = sum[y * plates.width + x]!;
-      if (value > most) most = value;
+      if (value > most) {
+        most = value;
+        mostAt = { x, y };
+      }
       if (value > most255) above++;
     }
   }
@@ -45,6 +51,7 @@ export function inkFigures(plates: Plates, sum: Uint16Array, within: PixelBox, d
   return {
     most: percent(most),
     mostOfWindow: percent(peak.value),
+    mostAt,
     x: peak.x,
     y: peak.y,
     above: above / area,
