@@ -1,11 +1,12 @@
 import type { ArticleParagraph, Byline } from '../issue/types';
 import { endsSentence, hasHan, lengthOf } from './characters';
 import { bylineOpening, isBracketedCredit, isCreditLine, isNameLine, signatureLength } from './credits';
-import { CELL, formsOf, isDateLine, isHeaderRow } from './paragraph-forms';
+import { formsOf, isDateLine } from './paragraph-forms';
 import { partOf } from './pieces';
 import type { Paragraph } from './rejoin';
 import { markRuns } from './run-in';
 import { headLabel, jumpLength } from './signs';
+import { tableRows } from './table-rows';
 import type { Part } from './types';
 import { verseRoles } from './verse';
 
@@ -36,6 +37,7 @@ function readParagraphs(texts: readonly Paragraph[], hinted: boolean, parts: Par
   const roles = verseRoles(texts, hinted);
   const forms = formsOf(texts.map((paragraph) => paragraph.text));
   const marked = markRuns(texts.map((paragraph) => paragraph.text));
+  const rows = tableRows(texts.map((paragraph) => paragraph.text));
   return texts.flatMap((paragraph, index): ArticleParagraph[] => {
     if (roles[index] !== 'none') {
       parts.push(partOf('verse', paragraph.text, paragraph, hinted ? 0.9 : 0.75));
@@ -45,23 +47,13 @@ function readParagraphs(texts: readonly Paragraph[], hinted: boolean, parts: Par
     const form = forms[index];
     if (form) {
       parts.push(partOf('paragraph', paragraph.text, paragraph, 0.85));
-      const header = form === 'row' && forms[index - 1] !== 'row' && isHeaderRow(tableAt(texts, index));
-      return [{ runs: [{ text: paragraph.text, form: header ? 'bold' : 'plain' }], form }];
+      const isHead = form === 'row' && rows[index] === 'head';
+      return [{ runs: [{ text: paragraph.text, form: isHead ? 'bold' : 'plain' }], form }];
     }
     const runs = marked[index]!;
     for (const run of runs) parts.push(partOf(partKinds[run.form], run.text, paragraph, run.confidence));
     return runs.length > 0 ? [{ runs: runs.map(({ text, form }) => ({ text, form })) }] : [];
   });
-}
-
-/** Rows of a table that are looked at for its heads. */
-const headRows = 50;
-
-/** The first rows of the table that opens at a paragraph. */
-function tableAt(texts: readonly Paragraph[], at: number): string[] {
-  const rows = texts.slice(at, at + headRows).map(({ text }) => text);
-  const end = rows.findIndex((text) => !text.includes(CELL));
-  return end < 0 ? rows : rows.slice(0, end);
 }
 
 function addSignatures(signatures: readonly Signature[], paragraphs: ArticleParagraph[], parts: Part[]): void {

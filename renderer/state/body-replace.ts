@@ -1,6 +1,7 @@
 /** A stretch of an article's running text replaced, by its offsets in `flatBody`: the forms of type and paragraphs stay. */
 import type { ArticleParagraph, Run } from '../../engine/issue/index';
 import { splitRuns } from '../../engine/layout/runs';
+import { tableRows } from '../../engine/manuscript/table-rows';
 
 /** A place in a body: its paragraph and the offset (UTF-16) in that one's text. */
 interface Place {
@@ -30,7 +31,7 @@ function lengthOf(runs: readonly Run[]): number {
 /**
  * The paragraphs with `from … to` replaced by a text, whose line feeds part paragraphs. New text takes the form of what
  * it replaces, else of the character before it, at a paragraph's start that of the one after it; what goes on behind a run-in heading or a link is plain.
- * A paragraph without text stays until `withoutEmpty`.
+ * A paragraph without text stays until `withoutEmpty`. Lines with tabs that are paragraphs of their own become rows of a table.
  */
 export function replacedInBody(
   paragraphs: readonly ArticleParagraph[],
@@ -48,12 +49,30 @@ export function replacedInBody(
   const look = lookFor(replaces ? taken[0] : undefined, head, tail, lines.length > 1);
   // What stays of a paragraph that is emptied up to its end is that of the next one.
   const kind = head.length === 0 && end.paragraph > start.paragraph ? last : first;
+  const rows = tableRows(lines);
   const made = lines.map((line, i): ArticleParagraph => {
+    const isWhole = (i > 0 || head.length === 0) && (i < lines.length - 1 || tail.length === 0);
+    if (isWhole && rows[i] && kind.form !== 'row')
+      return { form: 'row', runs: [{ form: rows[i] === 'head' ? 'bold' : 'plain', text: line }] };
     const added: Run[] = line === '' ? [] : [{ ...(i === 0 ? look.first : look.others), text: line }];
     const runs = [...(i === 0 ? head : []), ...added, ...(i === lines.length - 1 ? tail : [])];
     return { ...kindOf(kind, i), runs: joined(runs) };
   });
   return [...paragraphs.slice(0, start.paragraph), ...made, ...paragraphs.slice(end.paragraph + 1)];
+}
+
+/**
+ * A text that is pasted over `from … to` of a body, with line feeds around a table's rows, so that they stand for themselves. Among
+ * rows they join those that are there.
+ */
+export function withTableApart(paragraphs: readonly ArticleParagraph[], from: number, to: number, text: string): string {
+  const [start, end] = [placeIn(paragraphs, from), placeIn(paragraphs, Math.max(from, to))];
+  const last = paragraphs[end.paragraph] ?? NO_PARAGRAPH;
+  if (paragraphs[start.paragraph]?.form === 'row') return text;
+  const rows = tableRows(text.split('\n'));
+  const before = start.offset > 0 && rows[0] ? '\n' : '';
+  const after = end.offset < lengthOf(last.runs) && rows.at(-1) ? '\n' : '';
+  return `${before}${text}${after}`;
 }
 
 type Look = Omit<Run, 'text'>;

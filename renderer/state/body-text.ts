@@ -4,6 +4,7 @@
  * form of the character before it, of the one after it at the beginning of a paragraph.
  */
 import type { ArticleParagraph, Run } from '../../engine/issue/index';
+import { type TableRow, tableRows } from '../../engine/manuscript/table-rows';
 import { textOf } from './facts';
 
 /** What a run is besides its text, and a paragraph besides its runs. */
@@ -71,7 +72,20 @@ function formed(inserted: readonly string[], before: Letter | undefined, after: 
   const opens = before === undefined || before.text === '\n';
   const model = opens ? (after ?? before) : before;
   const { look, kind } = model ?? PLAIN;
-  return inserted.map((text) => ({ text, look, kind }));
+  const lines = inserted.join('').split('\n');
+  const rows = tableRows(lines);
+  return lines.flatMap((line, index): readonly Letter[] => {
+    const isLast = index === lines.length - 1;
+    const isWhole = (index > 0 || opens) && (!isLast || after?.text === '\n');
+    const row = isWhole && (kind as Kind).form !== 'row' ? rows[index] : undefined;
+    const form = row ? rowForm(row) : { look, kind };
+    return [...(isLast ? line : `${line}\n`)].map((text) => ({ text, ...form }));
+  });
+}
+
+/** A table's row, as an import makes it. */
+function rowForm(row: TableRow): Pick<Letter, 'look' | 'kind'> {
+  return { look: { form: row === 'head' ? 'bold' : 'plain' }, kind: { form: 'row' } };
 }
 
 /**

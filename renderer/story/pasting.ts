@@ -2,6 +2,7 @@
 import { Fragment, type Node, Slice } from 'prosemirror-model';
 import type { EditorView } from 'prosemirror-view';
 import { pastedText } from '../../engine/manuscript/paste';
+import { tableRows } from '../../engine/manuscript/table-rows';
 import { writable } from '../state/field-edits';
 import { store } from '../state/store';
 import { schema } from './schema';
@@ -34,9 +35,14 @@ function insertText(view: EditorView, text: string, at: number | undefined): voi
   const place = at === undefined ? tr.selection.from : at;
   const marks = state.storedMarks ?? $from.marks();
   const isBody = parent.type === schema.nodes.paragraph;
-  const content = lines.map((line) => {
-    const attrs = isBody && line.includes('\t') ? { ...parent.attrs, form: 'row' } : parent.attrs;
-    return parent.type.create(attrs, schema.text(line, isBody ? marks : []));
+  const isRowAlready = parent.attrs.form === 'row';
+  const rows = tableRows(lines);
+  const content = lines.map((line, index) => {
+    if (!isBody || !rows[index] || isRowAlready) return parent.type.create(parent.attrs, schema.text(line, isBody ? marks : []));
+    return parent.type.create(
+      { ...parent.attrs, form: 'row' },
+      schema.text(line, rows[index] === 'head' ? [schema.marks.form.create({ form: 'bold' })] : []),
+    );
   });
   // Rows of a table stand for themselves; running text goes on in the paragraph that it is put into.
   const open = (node: Node | undefined) => (node?.attrs.form === parent.attrs.form ? 1 : 0);

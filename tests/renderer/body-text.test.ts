@@ -60,7 +60,7 @@ describe('an edited text', () => {
   });
 
   test('has no control characters', () => {
-    expect(textOf({ paragraphs: withText([], '甲\r\n\u0007乙\t丙') })).toBe('甲\n乙 丙');
+    expect(textOf({ paragraphs: withText([plain('乙丙')], '甲\r\n\u0007乙\t丙') })).toBe('甲\n乙 丙');
   });
 
   test('has no signs that nobody sees, but keeps an emoji in one piece', () => {

@@ -1,5 +1,6 @@
 /** What is written into the text that is edited on the page: at once an edit of the document, while it is composed a sketch of it. */
 import { hasMarkAt, type MarkChoice, withMark } from '../../state/body-forms';
+import { withTableApart } from '../../state/body-replace';
 import { itemOf } from '../../state/facts';
 import { replacedText, writable } from '../../state/field-edits';
 import { hasLines, textOfRef } from '../../state/field-texts';
@@ -37,12 +38,20 @@ function write(from: number, to: number, added: string, writing: Writing): void 
 export function insert(added: string, writing: Writing = 'type'): void {
   const editing = editingNow();
   if (!editing) return;
-  const taken = writable(editing.ref, added);
-  if (taken === '') return;
   const [from, to] = selectionOf(editing);
+  const written = writable(editing.ref, added);
+  const taken = writing === 'paste' ? apart(editing, from, to, written) : written;
+  if (taken === '') return;
   if (writing === 'paste') store.seal();
   write(from, to, taken, writing);
   if (writing === 'paste' || taken.endsWith('\n')) store.seal();
+}
+
+/** Rows of a table that come into running text are paragraphs of their own. */
+function apart({ ref: { list, id, field } }: Editing, from: number, to: number, text: string): string {
+  const { issue } = store.get();
+  const article = list === 'articles' && field === 'body' && issue ? itemOf(issue, 'articles', id) : undefined;
+  return article ? withTableApart(article.paragraphs, from, to, text) : text;
 }
 
 /** Enter: a new line or paragraph; where the text is one line, the next text. */
