@@ -22,8 +22,7 @@ export async function pressText(program: string, root: string, folder: string): 
   once('new', issue, '--template', 'sikai', '--pages', String(pages), '--date', '2026-03-10');
   once('import', issue, manuscripts);
   once('arrange', issue);
-  const [pressed, together] = [join(folder, 'text-press'), join(folder, 'together.pdf')];
-  interleave({ together: [join(root, '.cache', 'bench', 'press-one-file.js'), root, issue, together] }, 0);
+  const [pressed, together] = [join(folder, 'text-press'), join(folder, 'text-together')];
   const floor = process.env.BANXIN_FLOOR;
   process.env.FONT ??= join(root, 'node_modules/@expo-google-fonts/noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf');
   process.env.QUIET ??= '1';
@@ -33,11 +32,12 @@ export async function pressText(program: string, root: string, folder: string): 
     {
       ...(floor ? Object.fromEntries(sources.map((source) => [source, [floor, source, `${source}.pdf`]])) : {}),
       press: [program, 'press', issue, '-o', pressed, '--force'],
+      together: [program, 'press', issue, '-o', together, '--together', '--force'],
     },
     rounds,
   );
-  const files = readdirSync(pressed).map((file) => join(pressed, file));
-  const rows: Record<string, Timing> = { 'four press files': timings.press! };
+  const filesIn = (output: string) => readdirSync(output).map((file) => join(output, file));
+  const rows: Record<string, Timing> = { 'four press files': timings.press!, 'one press file (--together)': timings.together! };
   if (floor) {
     rows['floor, one file'] = timings[sources[0]!]!;
     rows['floor, page by page'] = sources
@@ -45,30 +45,28 @@ export async function pressText(program: string, root: string, folder: string): 
       .map((source) => timings[source]!)
       .reduce(sumOf);
   }
-  table(`press: four pages of text, one press file a page (median of ${rounds})`, rows);
+  table(`press: four pages of text (median of ${rounds})`, rows);
   if (floor) {
-    const [press, one, each] = ['four press files', 'floor, one file', 'floor, page by page'].map((name) => rows[name]!.cpu);
-    tellRatios('CPU time', press! / one!, press! / each!, 2);
+    const [one, each] = ['floor, one file', 'floor, page by page'].map((name) => rows[name]!.cpu);
+    tellRatios('CPU time', [timings.together!.cpu / one!, timings.press!.cpu / one!, timings.press!.cpu / each!], 2);
   }
   console.log('  bytes of fonts, ToUnicode and content');
-  const [each, one] = [await sizeOf(files), await sizeOf([together])];
+  const [each, one] = [await sizeOf(filesIn(pressed)), await sizeOf(filesIn(together))];
   tellSize('four press files', each);
-  tellSize('the same in one file', one);
+  tellSize('one press file (--together)', one);
   if (!floor) return;
   const floorOne = await sizeOf([`${sources[0]!}.pdf`]);
   const floorEach = await sizeOf(sources.slice(1).map((source) => `${source}.pdf`));
   tellSize('floor, one file', floorOne);
   tellSize('floor, page by page', floorEach);
-  tellRatios('size', sum(each) / sum(floorOne), sum(each) / sum(floorEach), 1.3);
-  console.log(`    the same pages in one file to the floor in one file: ${(sum(one) / sum(floorOne)).toFixed(2)} ×`);
+  tellRatios('size', [sum(one) / sum(floorOne), sum(each) / sum(floorOne), sum(each) / sum(floorEach)], 1.3);
 }
 
-/** Both views: a floor that writes all text into one file once, and one that writes a file a page as the press has to. */
-function tellRatios(what: string, toOneFile: number, pageByPage: number, budget: number): void {
-  const [one, each] = [toOneFile, pageByPage].map((ratio) => ratio.toFixed(2));
-  console.log(
-    `    ${what}, four press files: ${one} × the floor in one file, ${each} × the floor page by page (budget ${budget})`,
-  );
+/** One file to one file; and a file a page both to a floor that writes one file, and to one that writes a file a page too. */
+function tellRatios(what: string, ratios: readonly [number, number, number], budget: number): void {
+  const [together, toOneFile, pageByPage] = ratios.map((ratio) => ratio.toFixed(2));
+  console.log(`    ${what}, one press file: ${together} × the floor in one file (budget ${budget})`);
+  console.log(`    ${what}, four press files: ${toOneFile} × the floor in one file, ${pageByPage} × the floor page by page`);
 }
 
 /** Three stories a page, named by their page; gives each page's text. */

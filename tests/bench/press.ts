@@ -66,27 +66,35 @@ async function eightPages(program: string, folder: string, photos: string): Prom
   for (const verb of ['press', 'handoff']) await cancel(program, verb, issue, join(folder, 'cancelled'));
 }
 
-/** Cancels at one moment after another, until one comes too late. CPU time tells what a busy machine's clock does not. */
+/** Moments at which a command is cancelled, spread over the time that it takes by itself. */
+const moments = 16;
+
+/** Tells how long cancelling takes and what it leaves. CPU time tells what a busy machine's clock does not. */
 async function cancel(program: string, verb: string, issue: string, output: string): Promise<void> {
-  let [longest, most, left, moments] = [0, 0, 0, 0];
-  for (let moment = 250; ; moment += 250) {
+  const run = () => spawn(process.execPath, [program, verb, issue, '-o', output], { stdio: 'ignore' });
+  const begun = performance.now();
+  await new Promise((resolve) => run().on('exit', resolve));
+  const whole = performance.now() - begun;
+  rmSync(output, { recursive: true, force: true });
+  let [longest, most, left, cancelled] = [0, 0, 0, 0];
+  for (let moment = 1; moment <= moments; moment++) {
     const before = childrenCpu();
-    const child = spawn(process.execPath, [program, verb, issue, '-o', output], { stdio: 'ignore' });
+    const child = run();
     const ended = new Promise<boolean>((resolve) => child.on('exit', (_, signal) => resolve(signal !== null)));
-    await new Promise((resolve) => setTimeout(resolve, moment));
-    if (child.exitCode !== null) break;
-    const used = cpuOf(child.pid!);
+    await new Promise((resolve) => setTimeout(resolve, (whole * moment) / (moments + 1)));
+    const used = child.exitCode === null ? cpuOf(child.pid!) : 0;
     const start = performance.now();
     child.kill('SIGINT');
-    if (!(await ended)) break;
-    longest = Math.max(longest, performance.now() - start);
-    most = Math.max(most, childrenCpu() - before - used);
-    if (statSync(output, { throwIfNoEntry: false })) left += readdirSync(output).length;
-    moments++;
+    if (await ended) {
+      cancelled++;
+      longest = Math.max(longest, performance.now() - start);
+      most = Math.max(most, childrenCpu() - before - used);
+      if (statSync(output, { throwIfNoEntry: false })) left += readdirSync(output).length;
+    }
+    rmSync(output, { recursive: true, force: true });
   }
-  rmSync(output, { recursive: true, force: true });
   const after = `${longest.toFixed(0)} ms, ${most.toFixed(0)} ms CPU of all threads`;
   console.log(
-    `  ${verb} cancelled at ${moments} moments: ended after ${after} at most (budget ${budget.cancel}), ${left} files left`,
+    `  ${verb} (${whole.toFixed(0)} ms) cancelled at ${cancelled} of ${moments} moments, before it was done: ended after ${after} at most (budget ${budget.cancel}), ${left} files left`,
   );
 }

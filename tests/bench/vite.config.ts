@@ -18,7 +18,6 @@ export default defineConfig({
         run: 'tests/bench/run.ts',
         'compose-text': 'tests/bench/compose-text.ts',
         'pictures-alone': 'tests/bench/pictures-alone.ts',
-        'press-one-file': 'tests/bench/press-one-file.ts',
         'picture-worker': 'engine/press/node/picture-worker.ts',
         'proof-worker': 'engine/press/node/proof-worker.ts',
       },

@@ -1,12 +1,17 @@
-/** The built program in a process of its own, told to stop in the middle of its work, or when that is too late. */
+/** The built program in a process of its own: told to stop in the middle of its work or when that is too late, and with workers that die. */
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { MagickFormat } from '@imagemagick/magick-wasm';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createPictureEngine } from '../../engine/press/node/picture-engine';
+import { readEngineFiles } from '../../engine/press/node/picture-files';
+import { makePicture } from './make-picture';
+import { profilePath } from './support';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const built = join('.cache', 'test-press');
@@ -120,3 +125,43 @@ it.each([
   },
   120_000,
 );
+
+describe('with workers that die', () => {
+  const crippled = join(root, `${built}-crippled`);
+
+  beforeAll(() => {
+    cpSync(join(root, built), crippled, { recursive: true });
+    for (const worker of ['picture-worker.js', 'proof-worker.js']) writeFileSync(join(crippled, worker), 'process.exit(1);\n');
+  });
+  afterAll(() => rmSync(crippled, { recursive: true, force: true }));
+
+  const crippledRun = (...args: string[]) =>
+    spawnSync(process.execPath, [join(crippled, 'banxin.js'), ...args], { encoding: 'utf8' });
+
+  it('a photograph that kills its worker is named, and the page is written without it', async () => {
+    await createPictureEngine(readEngineFiles(profilePath));
+    const photograph = join(folder, '河堤 图1.jpg');
+    const at = (x: number, y: number) => [(x * 5) % 256, (y * 3) % 256, 90];
+    writeFileSync(photograph, makePicture({ from: 'RGB', to: MagickFormat.Jpeg, width: 900, height: 600, at }));
+    const pictured = join(folder, 'pictured.banxin');
+    const commands = [
+      ['new', pictured, '--template', 'sikai', '--pages', '2'],
+      ['import', pictured, join(folder, '2版 河堤.txt'), photograph],
+      ['arrange', pictured],
+    ];
+    for (const args of commands) expect(spawnSync(process.execPath, [program, ...args]).status).toBe(0);
+    const output = join(folder, 'without');
+    const { status, stderr } = crippledRun('press', pictured, '-o', output);
+    expect(stderr).toMatch(/河堤 图1\.jpg 处理失败/);
+    expect(status).toBe(1);
+    expect(pdfsIn(output)).toBeGreaterThan(0);
+  }, 60_000);
+
+  it('a page that kills its worker is told in one sentence, and no plate is left', () => {
+    const output = join(folder, 'plateless');
+    const { status, stderr } = crippledRun('preflight', issue, '--plates', output);
+    expect(stderr.trim().split('\n')).toEqual([expect.stringMatching(/^澄塘社区报_\d{8}_A0\d\.pdf 检查不了/)]);
+    expect(status).toBe(1);
+    expect(existsSync(output)).toBe(false);
+  }, 60_000);
+});

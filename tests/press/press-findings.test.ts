@@ -120,6 +120,28 @@ const knockout = () => {
   });
 };
 
+/** A letter, in a font whose glyphs are drawn by the page itself. */
+const letter = (size: number, inks: string) =>
+  makePdf({
+    content: `BT /F ${size} Tf ${inks} k 20 50 Td (a) Tj ET`,
+    resources: (make) => {
+      const glyph = make.stream({}, '1000 0 0 0 750 750 d1 0 0 750 750 re f');
+      const font = {
+        Type: 'Font',
+        Subtype: 'Type3',
+        FontBBox: [0, 0, 1000, 1000],
+        FontMatrix: [0.001, 0, 0, 0.001, 0, 0],
+        CharProcs: { a: glyph },
+        Encoding: { Type: 'Encoding', Differences: [97, name('a')] },
+        FirstChar: 97,
+        LastChar: 97,
+        Widths: [1000],
+        Resources: {},
+      };
+      return { Font: { F: font } };
+    },
+  });
+
 const comment = { Type: 'Annot', Subtype: 'Text', Rect: [10, 10, 30, 30], Contents: 'x' };
 
 it('tells what becomes of advertisements', async () => {
@@ -151,6 +173,15 @@ it('tells what becomes of advertisements', async () => {
     'fine.pdf': ['pageRgbConverted'],
   });
 }, 120_000);
+
+it('tells of small type of advertisements on several plates', async () => {
+  const pdfs = {
+    'small.pdf': letter(7, '1 1 0 0'),
+    'small black.pdf': letter(7, '0 0 0 1'),
+    'large.pdf': letter(14, '1 1 0 0'),
+  };
+  expect(await told(pdfs)).toEqual({ 'small.pdf': ['pageSmallType'], 'small black.pdf': [], 'large.pdf': [] });
+});
 
 it.each([
   ['pdfx4', { 'half.pdf': [], 'knockout.pdf': [], 'plain.pdf': [] }],

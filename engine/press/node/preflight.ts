@@ -1,5 +1,5 @@
 /** Preflight of an issue's folder or of any PDF file, with the plates of each page. */
-import { join, relative } from 'node:path';
+import { basename, join, relative } from 'node:path';
 import type { Issue } from '../../issue/types';
 import type { Layout, PageLayout } from '../../layout';
 import { readUserFile } from '../../store';
@@ -118,7 +118,8 @@ export async function examinePressed(
       const stem = `A${String(page).padStart(2, '0')}`;
       const wish = pictures.kind === 'files' ? { ...pictures, stem } : pictures;
       const bytes = await readUserFile(file, mostBytes);
-      const examined = await room.examine({ bytes, file, only, pictures: wish, ...optionsOf(settings) });
+      // By its own name: nobody knows the folder that it waits in.
+      const examined = await room.examine({ bytes, file: basename(file), only, pictures: wish, ...optionsOf(settings) });
       for (const made of examined.pages) settings.onPage?.(made, page);
       const reports = reportsOf(examined).map((report) => ({ ...report, page }));
       return { ...examined, reports, findings: located(examined.findings, page, layouts.get(page)) };
