@@ -86,8 +86,8 @@ export async function comparePage(page: Page, number: number, file: string, work
   const shown = join(work, 'frames.json');
   writeFileSync(shown, JSON.stringify(frames));
   const picture = join(work, 'page');
-  run('pdftoppm', ['-r', '384', '-png', '-singlefile', file, picture]);
-  return python(COMPARE, [shown, file, `${picture}.png`]);
+  run('pdftoppm', ['-r', '384', '-singlefile', file, picture]);
+  return python(COMPARE, [shown, file, `${picture}.ppm`]);
 }
 
 /** Shares of the page that the frames do not cover, and of ink; mean distance in luminance. */

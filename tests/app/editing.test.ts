@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Launched } from './launch';
-import { differentPixels } from './pictures';
+import { differentPixels, type Picture, pictureAtRest, takePicture } from './pictures';
 import { launchSample } from './support/sample';
 
 let launched: Launched;
@@ -32,25 +32,15 @@ const toolName = (name: RegExp) => page.getByRole('button', { name }).getAttribu
 const manuscript = (title: string) => page.locator('.manuscript', { hasText: title });
 const state = () => page.locator('.statusbar').textContent();
 
-/** The page as it is painted, once two pictures of it are the same. */
-async function painted(): Promise<string> {
-  let last = '';
-  for (let count = 0; count < 40; count++) {
-    const now = (await page.locator('canvas.frame').screenshot()).toString('base64');
-    if (now === last) return now;
-    last = now;
-    await page.waitForTimeout(150);
-  }
-  throw new Error('the page does not come to rest');
-}
+const painted = () => pictureAtRest(page);
 
 /** Waits for a change of the page and gives what it shows then. */
-async function paintedAfter(before: string): Promise<string> {
-  await expect.poll(async () => differentPixels(page, before, await painted()), { timeout: 10_000 }).toBeGreaterThan(0);
+async function paintedAfter(before: Picture): Promise<Picture> {
+  await expect.poll(async () => differentPixels(before, await takePicture(page)), { timeout: 10_000 }).toBeGreaterThan(0);
   return painted();
 }
 
-const sameTo = async (one: string, other: string) => expect(await differentPixels(page, one, other)).toBe(0);
+const sameTo = async (one: Picture, other: Picture) => expect(await differentPixels(one, other)).toBe(0);
 
 test('typing a headline changes the page; undo and redo bring both states back', async () => {
   await manuscript('末班车').click();

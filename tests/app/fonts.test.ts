@@ -3,9 +3,9 @@ import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { frameAtRest } from './frame';
+import { quiet } from './frame';
 import { type Launched, root } from './launch';
-import { differentPixels } from './pictures';
+import { differentPixels, type Picture, pictureAtRest, takePicture } from './pictures';
 import { launchSample } from './support/sample';
 
 let launched: Launched;
@@ -26,25 +26,19 @@ afterAll(async () => {
   rmSync(work, { recursive: true, force: true, maxRetries: 3 });
 });
 
-const shot = async () => (await launched.page.locator('canvas.frame').screenshot()).toString('base64');
-
 /** The page as it is when nothing changes any more. */
-async function settled(): Promise<string> {
-  await frameAtRest(launched.page);
-  return shot();
-}
+const settled = () => pictureAtRest(launched.page);
+const differentFrom = async (before: Picture) => differentPixels(before, await takePicture(launched.page));
 
-/** The page as it is once it has become another: a face, or the rules of division, are loaded first. */
-async function changedFrom(before: string): Promise<string> {
-  const { page } = launched;
-  await expect.poll(async () => differentPixels(page, before, await shot()), { timeout: 15_000 }).toBeGreaterThan(1000);
-  return settled();
+/** Waits until the page has become another: a face, or the rules of division, are loaded first. */
+async function changedFrom(before: Picture): Promise<void> {
+  await expect.poll(() => differentFrom(before), { timeout: 15_000 }).toBeGreaterThan(1000);
+  await quiet(launched.page);
 }
 
 /** The page is again as it was. */
-async function backTo(before: string): Promise<void> {
-  const { page } = launched;
-  await expect.poll(async () => differentPixels(page, before, await shot()), { timeout: 15_000 }).toBe(0);
+async function backTo(before: Picture): Promise<void> {
+  await expect.poll(() => differentFrom(before), { timeout: 15_000 }).toBe(0);
 }
 
 test('the text takes the chosen face on the page, and undo gives the program’s back; a refused font says why', async () => {

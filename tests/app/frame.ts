@@ -1,8 +1,22 @@
 /** What the canvas of the desk shows, as something to compare. */
 import type { Page } from 'playwright-core';
 
-/** A sum of the frame's pixels and where the frame stands. */
-function frameSum(page: Page): Promise<string> {
+/** Longer than what was painted in haste waits until it is painted exactly, and than a photograph takes to come, milliseconds. */
+const REST = 500;
+
+/** Waits until no frame has come for a while: photographs and the sharp zoom come after the first. */
+export function quiet(page: Page): Promise<void> {
+  return page.evaluate(`(async () => {
+    const begun = performance.now();
+    const last = () => Math.max(begun, performance.getEntriesByName('banxin:frame').at(-1)?.startTime ?? 0);
+    for (let left = ${REST}; left > 0; left = last() + ${REST} - performance.now())
+      await new Promise((resolve) => setTimeout(resolve, left));
+  })()`);
+}
+
+/** A sum of the frame's pixels and where the frame stands, once it is at rest. */
+export async function frameAtRest(page: Page): Promise<string> {
+  await quiet(page);
   return page.evaluate(`(() => {
     const frame = document.querySelector('canvas.frame');
     const copy = document.createElement('canvas');
@@ -10,18 +24,8 @@ function frameSum(page: Page): Promise<string> {
     const context = copy.getContext('2d', { willReadFrequently: true });
     context.drawImage(frame, 0, 0);
     const pixels = new Uint32Array(context.getImageData(0, 0, copy.width, copy.height).data.buffer);
-    return pixels.reduce((sum, pixel) => (Math.imul(sum, 31) + pixel) | 0, 0) + frame.style.cssText;
+    let sum = 0;
+    for (const pixel of pixels) sum = (Math.imul(sum, 31) + pixel) | 0;
+    return sum + frame.style.cssText;
   })()`);
-}
-
-/** Waits until the frame has not changed for a while: photographs and the sharp zoom come after the first. */
-export async function frameAtRest(page: Page): Promise<string> {
-  let last = await frameSum(page);
-  for (let alike = 0; alike < 2; ) {
-    await page.waitForTimeout(250);
-    const now = await frameSum(page);
-    alike = now === last ? alike + 1 : 0;
-    last = now;
-  }
-  return last;
 }

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { dropFiles } from './desktop';
 import { frameAtRest } from './frame';
 import { type Launched, root } from './launch';
-import { differentPixels } from './pictures';
+import { differentPixels, pictureAtRest, takePicture } from './pictures';
 import { launchSample } from './support/sample';
 
 let launched: Launched;
@@ -29,7 +29,6 @@ const manuscript = (title: string) => page.locator('.manuscript', { hasText: tit
 const undoName = () => page.getByRole('button', { name: /^撤销/ }).getAttribute('aria-label');
 const item = (name: string) => page.locator('.menu-item', { hasText: name });
 const cropButton = () => page.locator('.photo').first().getByRole('button', { name: '裁切' });
-const shot = async () => (await page.locator('.board').screenshot()).toString('base64');
 const pane = () => page.locator('.crop-pane');
 const percent = () => page.getByRole('textbox', { name: '图1 放大' }).inputValue();
 
@@ -132,7 +131,7 @@ test('pictures of a group change places by keyboard and leave it, and the page f
   const names = () => slots.evaluateAll((all) => all.map((slot) => slot.getAttribute('aria-label')!.replace(/^图\d：/, '')));
   const before = await names();
   const painted = await frameAtRest(page);
-  const shown = await shot();
+  const shown = await takePicture(page);
   await slots.first().press('Alt+ArrowRight');
   await expect.poll(names).toEqual([before[1], before[0], ...before.slice(2)]);
   expect(await frameAtRest(page)).not.toBe(painted);
@@ -144,8 +143,7 @@ test('pictures of a group change places by keyboard and leave it, and the page f
   await page.locator('.board').focus();
   for (let step = 0; step < 3; step++) await page.keyboard.press('Control+Z');
   await expect.poll(names).toEqual(before);
-  await frameAtRest(page);
-  expect(await differentPixels(page, shown, await shot())).toBe(0);
+  expect(await differentPixels(shown, await pictureAtRest(page))).toBe(0);
 });
 
 test('a link typed for a notice stands on the page as a code that a reader reads', async () => {
