@@ -172,6 +172,16 @@ test.each([
   expect([readdirSync(output), scratch()]).toEqual([[], []]);
 });
 
+test('a press that is cancelled when its files are there is done, and says so', async () => {
+  const output = join(work, 'too-late');
+  await choose(output);
+  const running = ask(launched.page, 'run', { ...pressJob(), files: 'issue' });
+  const pdfs = () => (existsSync(output) ? readdirSync(output).filter((name) => name.endsWith('.pdf')) : []);
+  await expect.poll(pdfs, { timeout: 30_000, interval: 1 }).toHaveLength(1);
+  await ask(launched.page, 'cancel');
+  expect(await running).toMatchObject({ ok: true, value: { kind: 'press', files: [join(output, pdfs()[0]!)] } });
+});
+
 test('the saved document is the one on the disk, and other work may follow', async () => {
   const issue = { ...sample.issue, number: sample.issue.number + 1 };
   expect(await ask(launched.page, 'save', sample.handle, issue)).toEqual({ ok: true, value: null });
