@@ -42,7 +42,7 @@ export function ProblemLine({ severity, name, text, place, advice, selected, tab
         <span className="problem-place">{place}</span>
         {!children && <span className="problem-cure">{advice}</span>}
       </button>
-      {children}
+      {children && <span className="problem-acts">{children}</span>}
     </div>
   );
 }

@@ -5,6 +5,7 @@ import { Group, Panel, Separator } from 'react-resizable-panels';
 import type { Id } from '../../engine/issue/index';
 import { boxOf, makeGrid } from '../../engine/layout/grid';
 import { Canvas } from '../canvas';
+import { useAtLeast } from '../controls/use-width';
 import { MessageBar } from '../panels/MessageBar';
 import { Rail } from '../panels/Rail';
 import { useWidth } from '../panels/use-panel';
@@ -15,10 +16,14 @@ import { StoryPane } from './StoryPane';
 import { blocksOf } from './story-places';
 import './story.css';
 
+/** Width of the window, CSS pixels, below which text and page have no room beside what is said of the text. */
+const ROOM_FOR_SIDE = 1032;
+
 export function StoryDesk({ story }: { readonly story: Id }) {
   const { t } = useTranslation();
   const text = useWidth('story', 600);
   const side = useWidth('story-side', 296);
+  const roomy = useAtLeast(ROOM_FOR_SIDE);
   const issue = useDesk((state) => state.issue);
   const chosen = useDesk((state) => chosenArticle(state)?.id);
   const article = issue ? itemOf(issue, 'articles', story) : undefined;
@@ -36,7 +41,7 @@ export function StoryDesk({ story }: { readonly story: Id }) {
         <Rail />
       </div>
       <Group className="story-body">
-        <Panel id="text" {...text} minSize={440} maxSize={820} groupResizeBehavior="preserve-pixel-size">
+        <Panel id="text" {...text} minSize={roomy ? 440 : 360} maxSize={820} groupResizeBehavior="preserve-pixel-size">
           <StoryPane key={story} article={article} blocks={blocks} />
         </Panel>
         <Separator className="splitter" aria-label={t('story.width')} />
@@ -48,10 +53,14 @@ export function StoryDesk({ story }: { readonly story: Id }) {
             <MessageBar />
           </div>
         </Panel>
-        <Separator className="splitter" aria-label={t('command.toggleRight')} />
-        <Panel id="story-side" {...side} minSize={264} maxSize={400} groupResizeBehavior="preserve-pixel-size">
-          <StoryInspector article={article} />
-        </Panel>
+        {roomy && (
+          <>
+            <Separator className="splitter" aria-label={t('command.toggleRight')} />
+            <Panel id="story-side" {...side} minSize={264} maxSize={400} groupResizeBehavior="preserve-pixel-size">
+              <StoryInspector article={article} />
+            </Panel>
+          </>
+        )}
       </Group>
     </div>
   );
