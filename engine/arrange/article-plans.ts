@@ -140,9 +140,12 @@ function topHeads(context: PlanContext, columns: number): { head: HeadPlan; pric
   ];
 }
 
+/** Fewer lines do where they are at least of this share of the size. */
+const LINES_DO = 0.75;
+
 /** The lead may be as deep as it is big. */
-function manyLines({ rank }: PlanContext, { lines }: HeadPlan, others: readonly HeadPlan[]): number {
-  const fewest = Math.min(...others.map((other) => other.lines.length));
+function manyLines({ rank }: PlanContext, { lines, size }: HeadPlan, others: readonly HeadPlan[]): number {
+  const fewest = Math.min(...others.filter((other) => other.size >= size * LINES_DO).map((other) => other.lines.length));
   return rank === 'lead' ? 0 : Math.max(0, lines.length - Math.max(USUAL_LINES, fewest)) * MANY_LINES;
 }
 

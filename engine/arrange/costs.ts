@@ -67,7 +67,7 @@ export const MOST_CROP = 0.6;
 export const OUTGROWN_PICTURE = 2;
 /** A picture of one column shows nothing but a face. */
 export const STAMP_PICTURE = 5;
-/** The lead's picture in less than half of the page's columns loses the page its centre, by the column that it lacks. */
+/** The lead's picture in less than half of the page's columns loses the page its centre, by the square of the columns that it lacks. */
 export const SMALL_LEAD_PICTURE = 6;
 /** Picture rows above which it leaves no page for the text. */
 export const MOST_PICTURE_ROWS = 36;

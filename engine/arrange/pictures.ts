@@ -101,7 +101,7 @@ function stackBands(place: PicturePlace, count: number, columns: number): ByDept
 }
 
 function smallLead({ rank, spec }: PicturePlace, columns: number): number {
-  return rank === 'lead' ? Math.max(0, Math.ceil(spec.columns / 2) - columns) * SMALL_LEAD_PICTURE : 0;
+  return rank === 'lead' ? Math.max(0, Math.ceil(spec.columns / 2) - columns) ** 2 * SMALL_LEAD_PICTURE : 0;
 }
 
 /** The first picture is the writer's choice for the biggest. */

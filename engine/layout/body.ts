@@ -1,15 +1,16 @@
 /** The running text of an article: paragraphs in their forms, set at a measure, as the rows that columns take. */
 import type { Article, ArticleParagraph, ParagraphForm } from '../issue/types';
 import type { StyledText } from '../typeset/types';
-import { BLANK_LINE, type BodyLine, bodyLine, paragraphLines } from './body-line';
+import { type BodyLine, bodyLine, paragraphLines } from './body-line';
 import type { TextContext } from './context';
 import { FACE } from './faces';
 import { noteLines, quoteLines } from './form-boxed';
-import { dropLines, shapedLines, sinks } from './form-drop';
+import { dropLines, sinks } from './form-drop';
 import { nameLines } from './form-names';
 import { type Setting, settingOf, textOf } from './form-setting';
 import { tableLines } from './form-table';
 import { formTexts } from './form-texts';
+import { verseLines } from './form-verse';
 import { BASELINE } from './grid';
 import { hasMark, plainText } from './runs';
 import { compose } from './set-text';
@@ -110,7 +111,7 @@ function formLines(
     case 'answer':
       return speechLines(paragraph, setting);
     default:
-      return paragraph.verse ? verseLines(paragraphs, at, setting) : plainLines(paragraph, byline, setting);
+      return paragraph.verse ? onGrid(verseLines(paragraphs, at, setting), setting) : plainLines(paragraph, byline, setting);
   }
 }
 
@@ -173,24 +174,6 @@ function speechLines(paragraph: ArticleParagraph, setting: Setting): BodyLine[] 
   const lines = textLines(formTexts(setting, paragraph), setting);
   const whole = lines.length <= WHOLE_QUESTION;
   return asks ? lines.map((line, i) => (whole || i === lines.length - 1 ? { ...line, keep: true } : line)) : lines;
-}
-
-/** First edge of a line of verse and of what is turned over, em. */
-const VERSE = { first: 1, turned: 2 };
-
-/** A line of verse as it stands; one without text is the row between two stanzas. The first of several keeps the next. */
-function verseLines(paragraphs: readonly ArticleParagraph[], at: number, setting: Setting): BodyLine[] {
-  const texts = textOf(setting, paragraphs[at]);
-  if (texts.length === 0) return [BLANK_LINE];
-  const edge = (wish: number) => (setting.measure > 2 * VERSE.turned * setting.em ? wish * setting.em : 0);
-  const lines = shapedLines(texts, setting, { lines: 1, x: edge(VERSE.first) }, { x: edge(VERSE.turned) }, 'left');
-  return onGrid(opensStanza(paragraphs, at) ? lines.map((line) => ({ ...line, keep: true })) : lines, setting);
-}
-
-function opensStanza(paragraphs: readonly ArticleParagraph[], at: number): boolean {
-  const isVerse = (paragraph: ArticleParagraph | undefined) =>
-    paragraph?.verse === true && paragraph.runs.some((run) => run.text !== '');
-  return isVerse(paragraphs[at]) && !isVerse(paragraphs[at - 1]) && isVerse(paragraphs[at + 1]);
 }
 
 /** An author's name that brings neither `本报讯` nor brackets: it stands below the headline. Empty for other bylines. */

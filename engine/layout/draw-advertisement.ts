@@ -4,7 +4,9 @@ import { type AdvertisementLayout, LINE_STEP } from './advertisement';
 import { accentType, WHITE } from './colours';
 import { FACE } from './faces';
 import { BASELINE, type Box, boxOf, MM } from './grid';
+import { breakHeadline } from './head-breaks';
 import { phrases } from './head-manner';
+import { senseOf } from './head-sense';
 import { drawCode } from './link-code';
 import { drawPicture, wholeIn } from './picture';
 import type { Sheet, Type } from './sheet';
@@ -19,8 +21,12 @@ const ADVERTISEMENT = {
   /** Largest size of the large line and the share of the width that it fills at most. */
   title: 60,
   titleFill: 0.8,
-  /** Share of the height that the large line takes. */
+  /** Share of the height that the large line takes, and that all type takes where it grows. */
   titleDepth: 0.48,
+  typeDepth: 0.72,
+  /** How far the other lines grow, and their size at most as a share of the large line's. */
+  mostGrown: 1.8,
+  lineSize: 0.5,
   tracking: 0.12,
 };
 
@@ -66,34 +72,74 @@ function besideCode(sheet: Sheet, { advertisement, code }: AdvertisementLayout, 
   return { ...box, width: box.width - size };
 }
 
-/** The large line in the house colour with its lines below, centred in the box as one. */
+/**
+ * The large line in the house colour, on two lines where it is larger so, with the others below it, centred in the box as
+ * one. The others grow with the room that is left, and stay half as large at most.
+ */
 function drawType(sheet: Sheet, { advertisement, lines }: AdvertisementLayout, box: Box): void {
   const { grid, issue } = sheet.context;
-  const lineType: Type = { face: FACE.heiMedium, size: ADVERTISEMENT.line * grid.scale };
   const sources = advertisementSources(advertisement);
-  const lineStep = LINE_STEP * grid.scale;
-  const title = phrases(advertisement.title);
-  const size = title === '' ? 0 : titleSize(sheet, title, box, box.height - lines * lineStep);
+  const step = LINE_STEP * grid.scale;
+  const title = titleOf(sheet, advertisement.title, box, box.height - lines * step);
+  const depth = titleDepth(title);
+  const usual = ADVERTISEMENT.line * grid.scale;
+  const grown = (box.height * ADVERTISEMENT.typeDepth - depth) / (lines * step);
+  const most = Math.min(ADVERTISEMENT.mostGrown, (title.size * ADVERTISEMENT.lineSize) / usual);
+  const scale = Math.max(1, Math.min(grown, most));
   const middle = box.x + box.width / 2;
-  let y = box.y + (box.height - size - lines * lineStep) / 2;
-  if (size > 0) {
-    const type = { face: sheet.titleFace(title), size, tracking: ADVERTISEMENT.tracking, colour: accentType(issue.paper, size) };
-    const down = y + BASELINE * size;
-    sheet.shows(sources.title, () => sheet.text(title, type, middle, down, 'centre'));
-    y += size;
-  }
+  let y = box.y + (box.height - depth - lines * step * scale) / 2;
+  const { size } = title;
+  const type = {
+    face: sheet.titleFace(advertisement.title),
+    size,
+    tracking: ADVERTISEMENT.tracking,
+    colour: accentType(issue.paper, size),
+  };
+  title.lines.forEach((line, i) => {
+    const down = y + i * size * TITLE_STEP + BASELINE * size;
+    sheet.shows(sources.title, () => sheet.text(line, type, middle, down, 'centre'));
+  });
+  y += depth;
+  const lineType: Type = { face: FACE.heiMedium, size: usual * scale };
   for (const [at, line] of advertisement.lines.slice(0, lines).map(phrases).entries()) {
-    y += lineStep;
+    y += step * scale;
     const down = y - (1 - BASELINE) * lineType.size;
     const type = fitType(sheet, line, lineType, box.width * ADVERTISEMENT.lineFill);
     sheet.shows(sources.lines[at], () => sheet.text(line, type, middle, down, 'centre'));
   }
 }
 
-function titleSize(sheet: Sheet, title: string, box: Box, room: number): number {
-  const perPoint = sheet.width(title, { face: sheet.titleFace(title), size: 100, tracking: ADVERTISEMENT.tracking }) / 100;
-  const largest = Math.min(ADVERTISEMENT.title * sheet.context.grid.scale, box.height * ADVERTISEMENT.titleDepth, room);
-  return Math.min(largest, (box.width * ADVERTISEMENT.titleFill) / perPoint);
+interface Title {
+  readonly lines: readonly string[];
+  /** Points; 0 without a title. */
+  readonly size: number;
+}
+
+/** From one line of the title to the next, em. */
+const TITLE_STEP = 1.2;
+/** How much larger a title must be on two lines. */
+const BROKEN_GAIN = 1.25;
+const NOTHING_SAID = senseOf({ headline: [], byline: { lead: '', credit: '' }, paragraphs: [] });
+
+function titleDepth({ lines, size }: Title): number {
+  return size * (1 + (lines.length - 1) * TITLE_STEP);
+}
+
+function titleOf(sheet: Sheet, title: string, box: Box, room: number): Title {
+  if (title.trim() === '') return { lines: [], size: 0 };
+  const whole = sizedTitle(sheet, [phrases(title)], title, box, room);
+  const [broken] = breakHeadline(title, 2, NOTHING_SAID);
+  if (!broken) return whole;
+  const apart = sizedTitle(sheet, broken.lines.map(phrases), title, box, room);
+  return apart.size > whole.size * BROKEN_GAIN ? apart : whole;
+}
+
+function sizedTitle(sheet: Sheet, lines: readonly string[], title: string, box: Box, room: number): Title {
+  const type = { face: sheet.titleFace(title), size: 100, tracking: ADVERTISEMENT.tracking };
+  const perPoint = Math.max(...lines.map((line) => sheet.width(line, type))) / 100;
+  const deep = Math.min(box.height * ADVERTISEMENT.titleDepth * Math.sqrt(lines.length), room);
+  const largest = Math.min(ADVERTISEMENT.title * sheet.context.grid.scale, deep / titleDepth({ lines, size: 1 }));
+  return { lines, size: Math.min(largest, (box.width * ADVERTISEMENT.titleFill) / perPoint) };
 }
 
 function fitType(sheet: Sheet, text: string, type: Type, most: number): Type {

@@ -8,6 +8,7 @@ import { accentOf, TINT } from './colours';
 import { drawColumnHead } from './column-head';
 import { BASELINE, type Box, baseline, rowTop } from './grid';
 import type { Head } from './head';
+import { stackShift } from './head-stack';
 import { drawCode } from './link-code';
 import { drawPiece } from './marks';
 import { drawOrnament } from './ornament';
@@ -107,7 +108,10 @@ function drawHead(sheet: Sheet, block: Block, { article, space, head, halves, fo
   }
   if (head.vertical) drawVertical(sheet, head.vertical, sources, textLeft(space, 0), textWidth(space, head.columns), top);
   if (!head.stack || !('head' in form)) return;
-  drawStack(sheet, head, sources, HEAD_STYLES[form.head].align, textLeft(space, 0), textWidth(space, head.columns), top);
+  const { align } = HEAD_STYLES[form.head];
+  const room = (head.endRow - space.firstRow - (head.columnRows ?? 0)) * sheet.context.grid.pitch;
+  const down = align === 'centre' ? top + stackShift(head.stack, room, sheet.context.grid.scale) : top;
+  drawStack(sheet, head, sources, align, textLeft(space, 0), textWidth(space, head.columns), down);
 }
 
 function drawStack(

@@ -1,9 +1,10 @@
 /** Draws a notice box. */
 import type { Block } from '../issue/types';
+import type { Paragraph } from '../typeset/types';
 import { accentType, BLACK } from './colours';
 import { BASELINE, type Box, boxOf, rowTop } from './grid';
 import { drawCode } from './link-code';
-import { NOTICE_TYPES, type NoticeLayout, type NoticePart, type NoticeType } from './notice';
+import { NOTICE_TYPES, type NoticeLayout, type NoticePart, type NoticePlan, type NoticeType } from './notice';
 import type { Sheet } from './sheet';
 import { noticeSources, type TextSource } from './text-source';
 
@@ -19,7 +20,7 @@ export function drawNotice(sheet: Sheet, block: Block, { notice, plan, parts }: 
   for (const { part, row } of parts) {
     if (part.kind === 'poster' && row - end >= DIVIDER.room && end > 0)
       drawDivider(sheet, block, box, plan.inset, (row + end) / 2);
-    drawPart(sheet, part, sources, box, plan.inset, rowTop(grid, block.rect.row) + row * grid.pitch);
+    drawPart(sheet, part, sources, box, plan, rowTop(grid, block.rect.row) + row * grid.pitch);
     end = row + part.rows;
   }
 }
@@ -32,9 +33,9 @@ function drawDivider(sheet: Sheet, block: Block, box: Box, inset: number, row: n
 
 type Sources = ReturnType<typeof noticeSources>;
 
-function drawPart(sheet: Sheet, part: NoticePart, sources: Sources, box: Box, inset: number, top: number): void {
+function drawPart(sheet: Sheet, part: NoticePart, sources: Sources, box: Box, { inset, grown }: NoticePlan, top: number): void {
   const { grid } = sheet.context;
-  const place: Place = { middle: box.x + box.width / 2, most: box.width - 2 * inset };
+  const place: Place = { middle: box.x + box.width / 2, most: box.width - 2 * inset, grown };
   if (part.kind === 'title') drawLine(sheet, part.text, NOTICE_TYPES.title, { ...place, source: sources.title }, top);
   else if (part.kind === 'line')
     drawLines(sheet, part.texts, NOTICE_TYPES.line, { ...place, source: sources.entries[part.entry] }, top);
@@ -45,16 +46,33 @@ function drawPart(sheet: Sheet, part: NoticePart, sources: Sources, box: Box, in
   } else if (part.kind === 'code') drawCode(sheet, part.code, sources.code, box.x + inset, place.most, top);
   else {
     sheet.report(part.paragraph);
-    part.paragraph.lines.slice(0, part.rows).forEach((line, i) => {
-      sheet.shows(sources.text, () => sheet.line(line, box.x + inset, top + i * grid.pitch + BASELINE * grid.em));
+    const signed = signatureFrom(part.paragraph);
+    part.paragraph.lines.slice(0, Math.round(part.rows / grown)).forEach((line, i) => {
+      const y = top + grown * (i * grid.pitch + BASELINE * grid.em);
+      const x = i >= signed ? box.x + box.width - inset - line.offset - line.set : box.x + inset;
+      sheet.shows(sources.text, () => sheet.line(line, x, y));
     });
   }
+}
+
+/** A day alone on its line, and who signs above it: short, without a mark. */
+const DAY = /^[\d〇零一二三四五六七八九十]{2,4}年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日$/u;
+const SIGNER = /^[^，。；：！？、]{2,20}$/u;
+
+/** Index of the first line of the signature (落款) that closes a text, which stands at the right; all lines when it has none. */
+function signatureFrom({ text, lines }: Paragraph): number {
+  const own = lines.map(({ start, end }) => text.slice(start, end).trim());
+  const opens = (at: number) => at > 0 && /[\r\n]/.test(text.slice(lines[at - 1]!.end, lines[at]!.start));
+  const last = lines.length - 1;
+  if (last < 1 || !opens(last) || !DAY.test(own[last]!.replace(/\s/g, ''))) return lines.length;
+  return opens(last - 1) && SIGNER.test(own[last - 1]!) ? last - 1 : last;
 }
 
 interface Place {
   readonly middle: number;
   /** Width that a line may have, points. */
   readonly most: number;
+  readonly grown: number;
   readonly source?: TextSource | undefined;
 }
 
@@ -64,10 +82,10 @@ function drawLines(sheet: Sheet, texts: readonly string[], type: NoticeType, pla
 }
 
 /** A line with its em box in the middle of its rows, smaller when it is wider than its room. */
-function drawLine(sheet: Sheet, text: string, type: NoticeType, { middle, most, source }: Place, top: number): number {
+function drawLine(sheet: Sheet, text: string, type: NoticeType, { middle, most, grown, source }: Place, top: number): number {
   const { grid, issue } = sheet.context;
-  const depth = type.rows * grid.pitch;
-  const wished = type.size * grid.scale;
+  const depth = type.rows * grown * grid.pitch;
+  const wished = type.size * grown * grid.scale;
   const width = sheet.width(text, { face: type.face, size: wished });
   const size = width > most ? (wished * most) / width : wished;
   const colour = type.face === NOTICE_TYPES.title.face ? accentType(issue.paper, size) : BLACK;

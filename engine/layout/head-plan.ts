@@ -47,6 +47,8 @@ const LAST_RESORT = 10;
 
 /** Share of the measure below which a headline is not broken into more lines. */
 const LEAST_FILL = 0.45;
+/** The same for lines that the writer asked for: a few large characters are lost in the middle of a wide page. */
+const LEAST_ASKED_FILL = 0.3;
 /** Unevenness up to which the writer's own lines stand. */
 const MOST_UNEVENNESS = 0.2;
 
@@ -116,7 +118,7 @@ export function planStored(grid: Grid, place: StackPlace, article: Article, line
 function brokenForNothing({ plan, fill }: Candidate, found: readonly Candidate[], article: Article): boolean {
   const count = plan.lines.length;
   const asked = count <= article.headline.length;
-  if ((fill >= LEAST_FILL || asked) && unevenness(plan.lines) <= MOST_UNEVENNESS) return false;
+  if (fill >= (asked ? LEAST_ASKED_FILL : LEAST_FILL) && unevenness(plan.lines) <= MOST_UNEVENNESS) return false;
   return found.some((other) => other.plan.lines.length < count);
 }
 

@@ -41,6 +41,14 @@ export interface HeadStack {
   readonly fill: number;
 }
 
+/** White below a stack beyond its own that is not divided, points of a 9 pt body. */
+const BELOW = 8;
+
+/** How far down a stack stands in rows deeper than it asks for: half of what makes the white below it a hole goes above it. */
+export function stackShift({ depth }: HeadStack, room: number, scale: number): number {
+  return Math.max(0, room - depth - BELOW * scale) / 2;
+}
+
 /** What setting a headline needs. `scale` is the body size over 9 pt; for a horizontal stack `classScale`. */
 export interface HeadSetting {
   readonly scale: number;
@@ -137,7 +145,7 @@ function headlineLines(place: StackPlace, part: HeadPart, lines: readonly string
   return lines.filter((line) => line.trim() !== '').flatMap((line) => fitAtSize(place, part, line, size));
 }
 
-/** A kicker or deck: the largest size at which it stands on one line, otherwise on two or three at the smallest. */
+/** A kicker or deck: the largest size at which it stands on one line, at the smallest over the whole measure; otherwise on two or three. */
 function fitPart(place: StackPlace, part: HeadPart, text: string): FittedLine[] {
   if (text === '') return [];
   const sizes = part.sizes.map((size) => size * place.scale);
@@ -145,6 +153,7 @@ function fitPart(place: StackPlace, part: HeadPart, text: string): FittedLine[] 
   const size = sizes.find((size) => width * size <= place.measure * HEAD_FILL.most);
   if (size !== undefined) return [fitted(place, part, text, size)];
   const least = sizes.at(-1)!;
+  if (width * least <= place.measure) return [fitted(place, part, text, least)];
   for (const count of [2, 3]) {
     for (const { lines } of breakHeadline(text, count, place.sense)) {
       const fits = lines.every((line) => lineWidth(place, part, line, least) <= place.measure);

@@ -46,7 +46,7 @@ export const INSTITUTIONS = new Set(
 export const DESCRIBING = new Set('国家 全国 全省 全市 全区 全县 国际 国内 公共'.split(' '));
 /** Words that end a compound: what stands before them says of which kind. */
 export const HEADS_OF_COMPOUNDS = new Set(
-  '推进会 座谈会 表彰会 现场会 动员会 总结会 发布会 招聘会 分享会 交流会 平台 联赛 大赛 竞赛 比赛 活动 行动 工程 项目 会议 仪式 典礼 课堂 讲座 服务 工作 难题 计划 方案 制度 机制 模式 经验 故事 记忆 管理 治理 基金 资金 补贴 条例 标准 规范 指南 名单 热线 运动会'.split(
+  '大会 建设 推进会 座谈会 表彰会 现场会 动员会 总结会 发布会 招聘会 分享会 交流会 平台 联赛 大赛 竞赛 比赛 活动 行动 工程 项目 会议 仪式 典礼 课堂 讲座 服务 工作 难题 计划 方案 制度 机制 模式 经验 故事 记忆 管理 治理 基金 资金 补贴 条例 标准 规范 指南 名单 热线 运动会'.split(
     ' ',
   ),
 );

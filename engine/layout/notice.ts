@@ -35,6 +35,8 @@ export interface NoticePlan {
   readonly measure: number;
   /** Rows of the parts without white. */
   readonly rows: number;
+  /** Size of all type, and of its rows, to the usual. */
+  readonly grown: number;
 }
 
 /** Face, size for a 9 pt body, and depth in rows of a line of display type. */
@@ -63,28 +65,41 @@ const VALUES = {
 } as const;
 /** Smallest type of a line before it is broken after its @, points of a 9 pt body. */
 const LEAST_SIZE = 6.5;
+/** Sizes of type to the usual, the largest first, of which a box takes what fills it: a few small lines look lost in a deep one. */
+const GROWN = [1.5, 4 / 3, 7 / 6, 1] as const;
 /** Rows that stay empty along the top and the foot of the box together. */
 const NOTICE_INSET_ROWS = 2;
 
-export function planNotice(context: Context, notice: Notice, columns: number): NoticePlan {
+/** What stands in a notice over so many columns, its type `grown` times as large as usual. */
+export function planNotice(context: Context, notice: Notice, columns: number, grown = 1): NoticePlan {
   const { grid, fonts } = context;
   const inset = grid.em * (columns > 1 ? 2 : 1);
   const measure = columnsWidth(grid, columns) - 2 * inset;
-  const fits: Fits = (text, face, size) => setOnOneLine([{ text, face }], size * grid.scale, 0, fonts).width <= measure;
+  const fits: Fits = (text, face, size) => setOnOneLine([{ text, face }], size * grown * grid.scale, 0, fonts).width <= measure;
   const parts: NoticePart[] = [];
   if (notice.title !== '') parts.push({ kind: 'title', rows: NOTICE_TYPES.title.rows, text: notice.title });
-  if (notice.text !== '') parts.push(textPart(context, notice.text, measure));
+  if (notice.text !== '') parts.push(textPart(context, notice.text, measure, grown));
   for (const [at, entry] of notice.entries.entries())
     parts.push(notice.text === '' ? posterPart(entry, at, columns, fits) : linePart(entry, at, fits));
   const code = planCode(grid, notice.code, measure);
-  if (code) parts.push({ kind: 'code', rows: code.rows, code });
-  return { parts, inset, measure, rows: sum(parts.map((part) => part.rows)) };
+  const set = parts.map((part) => ({ ...part, rows: part.rows * grown }));
+  if (code) set.push({ kind: 'code', rows: code.rows, code });
+  return { parts: set, inset, measure, rows: sum(set.map((part) => part.rows)), grown };
+}
+
+/** The plan for a box of so many columns and rows: with the largest type at which all stands with its white. */
+function fittingPlan(context: Context, notice: Notice, { columns, rows }: Block['rect']): NoticePlan {
+  for (const grown of GROWN) {
+    const plan = planNotice(context, notice, columns, grown);
+    if (grown === 1 || noticeRows(plan).best <= rows) return plan;
+  }
+  return planNotice(context, notice, columns);
 }
 
 type Fits = (text: string, face: string, size: number) => boolean;
 
-function textPart({ grid, fonts, text: style }: Context, text: string, measure: number): NoticePart {
-  const paragraph = compose([{ text, face: FACE.fang }], { ...style, size: grid.em, measure }, fonts);
+function textPart({ grid, fonts, text: style }: Context, text: string, measure: number, grown: number): NoticePart {
+  const paragraph = compose([{ text, face: FACE.fang }], { ...style, size: grid.em * grown, measure }, fonts);
   return { kind: 'text', rows: paragraph.lines.length, paragraph };
 }
 
@@ -126,7 +141,7 @@ export interface NoticeLayout {
 /** Parts stand from the top down, spare rows divided between them. */
 export function layNotice(context: Context, block: Block, id: string): NoticeLayout {
   const notice = need(context.notices, id);
-  const plan = planNotice(context, notice, block.rect.columns);
+  const plan = fittingPlan(context, notice, block.rect);
   return { notice, ...spreadNotice(block, plan, 1 - context.grid.em / context.grid.pitch) };
 }
 
@@ -142,8 +157,8 @@ function spreadNotice(block: Block, plan: NoticePlan, lead: number): Omit<Notice
   const lost: string[] = [];
   plan.parts.forEach((part, i) => {
     row += between[i] * white;
-    // Running text stands on the page's rows.
-    if (part.kind === 'text') row = Math.round(row);
+    // Running text of the page's size stands on the page's rows.
+    if (part.kind === 'text' && plan.grown === 1) row = Math.round(row);
     const fits = cutPart(part, part.kind === 'text' ? room - row : room - row - lead);
     if (fits.part) parts.push({ part: fits.part, row });
     if (fits.lost !== '') lost.push(fits.lost);

@@ -25,8 +25,9 @@ export function drawRules(sheet: Sheet, page: Page): void {
   const { grid } = sheet.context;
   const stories: Story[] = [];
   const cells = fillCells(grid, page, stories);
-  drawBetweenStacked(sheet, cells, stories);
-  drawGutters(sheet, withWhiteAbove(cells, stories));
+  const ruled = ruledCells(cells, stories);
+  drawBetweenStacked(sheet, ruled);
+  drawGutters(sheet, withWhiteAbove(cells, ruled));
 }
 
 function fillCells(grid: Grid, page: Page, stories: Story[]): number[][] {
@@ -61,16 +62,16 @@ function eachCell({ rect, cuts }: Block, columns: number, rows: number, visit: (
   }
 }
 
-/** In the middle of a blank row that has one story above it and another below, over all columns that they share. */
-function drawBetweenStacked(sheet: Sheet, cells: Cells, stories: readonly Story[]): void {
+/** In the middle of a blank row above a story, over all its columns of `ruled` cells side by side. */
+function drawBetweenStacked(sheet: Sheet, ruled: Cells): void {
   const { grid } = sheet.context;
   const { columns, rows } = grid.spec;
   for (let row = 1; row < rows - 1; row++) {
     let start = 0;
     while (start < columns) {
-      const below = storyBelow(cells, stories, start, row);
+      const below = ruled[start][row];
       let end = start + 1;
-      while (below !== NOTHING && end < columns && storyBelow(cells, stories, end, row) === below) end++;
+      while (below !== NOTHING && end < columns && ruled[end][row] === below) end++;
       if (below !== NOTHING) {
         const y = rowTop(grid, row) + grid.em / 2;
         const left = columnLeft(grid, start);
@@ -79,6 +80,26 @@ function drawBetweenStacked(sheet: Sheet, cells: Cells, stories: readonly Story[
       start = end;
     }
   }
+}
+
+/**
+ * For cells of a blank row with one story above and another below: the lower one; from there on also under a box that stands
+ * above the same story, so that its rule does not end in the middle of it. NOTHING elsewhere.
+ */
+function ruledCells(cells: Cells, stories: readonly Story[]): number[][] {
+  const ruled = cells.map((rows, column) =>
+    rows.map((_, row) => (row > 0 && row < rows.length - 1 ? storyBelow(cells, stories, column, row) : NOTHING)),
+  );
+  const extend = (column: number, from: number) => {
+    for (let row = 1; row < cells[column].length - 1; row++) {
+      const story = ruled[from][row];
+      const isUnderBox = cells[column][row] === NOTHING && cells[column][row - 1] === BOX;
+      if (story !== NOTHING && isUnderBox && cells[column][row + 1] === story) ruled[column][row] = story;
+    }
+  };
+  for (let column = 1; column < cells.length; column++) extend(column, column - 1);
+  for (let column = cells.length - 2; column >= 0; column--) extend(column, column + 1);
+  return ruled;
 }
 
 /** The story that starts below a blank row with another story above it; none when it brings its own rule. */
@@ -90,12 +111,8 @@ function storyBelow(cells: Cells, stories: readonly Story[], column: number, row
 }
 
 /** The blank row above a story belongs to it, so that the gutter's rule meets the rule above the story. */
-function withWhiteAbove(cells: Cells, stories: readonly Story[]): Cells {
-  return cells.map((rows, column) =>
-    rows.map((cell, row) =>
-      cell === NOTHING && row > 0 && row < rows.length - 1 ? storyBelow(cells, stories, column, row) : cell,
-    ),
-  );
+function withWhiteAbove(cells: Cells, ruled: Cells): Cells {
+  return cells.map((rows, column) => rows.map((cell, row) => (cell === NOTHING ? ruled[column][row] : cell)));
 }
 
 /** In the middle of a gutter where two stories stand side by side, from the first such row to the last. */

@@ -44,12 +44,12 @@ const kaiMedium = (sizes: readonly number[], tracking = 0.03): HeadPart => ({ fa
 
 /**
  * The author's name as the last line of the stack, and the white above it. Below a vertical headline it is set in the
- * text's size, on a row of the text.
+ * text's size, on a row of the text with a blank one below it; `depth` is white and rows from the headline on.
  */
 export const AUTHOR = {
   part: { face: FACE.kai, sizes: [10.5, 10, 9.5, 9], tracking: 0.06 },
   gap: 7,
-  vertical: { size: 9, row: DESIGN_PITCH },
+  vertical: { size: 9, rows: 2, depth: 6 + 2 * DESIGN_PITCH },
 } as const;
 
 export const HEAD_STYLES: Readonly<Record<HeadClass, HeadStyle>> = {

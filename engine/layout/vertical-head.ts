@@ -55,7 +55,7 @@ export interface VerticalHead {
   readonly lines: readonly string[];
   readonly size: number;
   readonly places: readonly VerticalPlace[];
-  /** The author's name, level, on the last row of the depth. */
+  /** The author's name, level, on the last but one row of the depth. */
   readonly author: SetLine | undefined;
   /** Depth with the white above and below, points. */
   readonly depth: number;
@@ -144,7 +144,7 @@ function setVerticalHead(
     name === ''
       ? undefined
       : setOnOneLine([{ text: name, face: AUTHOR.part.face }], AUTHOR.vertical.size * scale, 0, setting.fonts);
-  return { lines, size, places, author, depth: (top + HEAD_FOOT) * scale + deepest + (author ? AUTHOR.vertical.row * scale : 0) };
+  return { lines, size, places, author, depth: (top + (author ? AUTHOR.vertical.depth : HEAD_FOOT)) * scale + deepest };
 }
 
 function setLine({ fonts, manner }: HeadSetting, part: HeadPart, text: string, size: number): VerticalLine {
@@ -218,9 +218,9 @@ export function drawVertical(
     const draw = () => sheet.items.push(...verticalRuns(line, left + middle, start + drop, BLACK));
     sheet.shows(sources[part], draw, { vertical: { middle: left + middle, size: line.size } });
   }
-  const lastRow = rowsFor(grid, head.depth) - 1;
+  const authorRow = rowsFor(grid, head.depth) - AUTHOR.vertical.rows;
   const { author } = head;
   if (!author) return;
-  const y = rowTop + lastRow * grid.pitch + BASELINE * grid.em;
+  const y = rowTop + authorRow * grid.pitch + BASELINE * grid.em;
   sheet.shows(sources.author, () => sheet.set(author, left + width / 2, y, 'centre'));
 }

@@ -20,7 +20,7 @@ const beforeNextEntry = new RegExp(`[\\s；]+(?=\\p{Script=Han}{0,10}${thing}\\s
 /** Labels by which a paper speaks of itself; other telephone numbers may belong to an article. */
 const ofThePaper = /新闻|投稿|来稿|本报|本刊|编辑部|报社|广告|发行|订阅|征订|爆料|报料|读者|^热线/;
 const title =
-  /^(?:\p{Script=Han}{0,10}启事|敬告读者|致读者|更正|致歉|\p{Script=Han}{0,6}(?:征稿|征文|稿约|约稿)|征稿\p{Script=Han}{0,6}|征订\p{Script=Han}{0,4}|欢迎投稿|投稿须知|温馨提示)$/u;
+  /^(?:\p{Script=Han}{0,10}启事|(?!.*(?:发布|公布))\p{Script=Han}{0,6}(?:公告|公示|通告)|敬告读者|致读者|更正|致歉|\p{Script=Han}{0,6}(?:征稿|征文|稿约|约稿)|征稿\p{Script=Han}{0,6}|征订\p{Script=Han}{0,4}|欢迎投稿|投稿须知|温馨提示)$/u;
 
 /**
  * A notice at a place: a title with its text and entries, or entries alone. `alone` is true at the beginning of a file,

@@ -17,6 +17,8 @@ const HAN_NUMBER = new RegExp(
   'u',
 );
 const NUMERAL_START = new RegExp(`^[${NUMERALS}]+`, 'u');
+/** A share, and its whole part where a word ends with the point: `百分之三点`. */
+const SHARE = new RegExp(`^[百千万]分之[${NUMERALS}]*点?$`, 'u');
 /** Before and after a number they belong to it. */
 const BEFORE_NUMBER = new Set(['第', '近', '约', '超', '逾', '数', '上', '每', '￥', '¥', '$', '±', '+', '-', '−']);
 const AFTER_NUMBER = new Set(['多', '余', '来', '%', '％', '‰', '℃', '°', '℉']);
@@ -103,7 +105,7 @@ function numberLength(words: readonly string[], from: number): number {
 
 function isNumber(word: string | undefined): boolean {
   if (word === undefined || NO_COUNTS.has(word)) return false;
-  if (FIGURES.test(word) || HAN_NUMBER.test(word)) return true;
+  if (FIGURES.test(word) || HAN_NUMBER.test(word) || SHARE.test(word)) return true;
   const measure = word.replace(NUMERAL_START, '').replace(/^首(?=.)/u, '');
   return measure.length < word.length && MEASURES.has(measure);
 }

@@ -78,7 +78,18 @@ describe('running text', () => {
       [0, 1, '有一棵'],
       [1, 0, '青桐'],
     ]);
-    for (const line of lines) expect(line.left).toBeCloseTo(9, 4);
+    for (const line of lines) expect(line.left).toBeCloseTo(4 * 9, 4);
+  });
+
+  it('stands a poem in the middle of a wide column by its longest line, whole characters from the edge', () => {
+    const verse = (text: string) => ({ runs: [{ text, form: 'plain' as const }], verse: true });
+    const first = (texts: readonly string[]) => {
+      const rows = bodyLines(article('a', { paragraphs: texts.map(verse) }), textContext, 18 * 9);
+      return rows.map(({ pieces }) => Math.round((pieces[0]!.x + pieces[0]!.line.offset) / 9));
+    };
+    expect(first(['巷口', '有一棵青桐树'])).toEqual([6, 6]);
+    expect(first(['巷口', '有一棵青桐'])).toEqual([6, 6]);
+    expect(first(['巷口的灯把对岸收走又还回来一半了'])).toEqual([1]);
   });
 
   it('starts no stanza in the last row of a column, and no column with a blank row', () => {

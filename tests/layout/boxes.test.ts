@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Advertisement, Block, Notice } from '../../engine/issue/types';
+import type { Advertisement, Block, Issue, Notice } from '../../engine/issue/types';
 import { boxOf, makeGrid } from '../../engine/layout/grid';
 import { createLayout } from '../../engine/layout/index';
 import { article, block, fonts, form, inkBounds, issue, itemsOf, photo, plain, shownText, sikai } from './support';
@@ -118,6 +118,62 @@ describe('rows that boxes ask for', () => {
       expect(rows.best).toBeGreaterThanOrEqual(rows.least);
       expect(rows.most).toBeGreaterThanOrEqual(rows.best);
     }
+  });
+
+  const shownIn = (more: Partial<Issue>, content: Block['content'], columns: number, rows: number) => {
+    const made = issue({ ...more, pages: [{ number: 1, section: '', blocks: [block('b', 1, columns, 1, rows, content)] }] });
+    return itemsOf(createLayout(made, fonts).page(1).display, 'b').flatMap((item) =>
+      item.kind === 'glyphs' ? [{ text: String.fromCodePoint(...item.text), size: item.size, x: item.x[0]!, y: item.y }] : [],
+    );
+  };
+
+  it('set a notice larger in a box deeper than it asks for, as long as all of it stands', () => {
+    const layout = createLayout(issue({ notices: [notice] }), fonts);
+    const { best } = layout.noticeRows('n', 3);
+    const sizes = (rows: number) =>
+      shownIn({ notices: [notice] }, { kind: 'notice', notice: 'n' }, 3, rows).flatMap(({ text, size }) =>
+        text.includes('青') ? [size] : [],
+      );
+    expect(new Set(sizes(best))).toEqual(new Set([9]));
+    expect(new Set(sizes(best + 4))).toEqual(new Set([13.5]));
+    for (let rows = best; rows <= best + 6; rows++)
+      expect(layout.fit(block('b', 1, 3, 1, rows, { kind: 'notice', notice: 'n' })).oversetChars).toBe(0);
+  });
+
+  it('stand who signs a notice and the day at its right', () => {
+    const signed = { ...notice, entries: [], text: '青桐东路停水一天，请先储水。\n青桐水务\n2026年4月14日' };
+    const shown = shownIn({ notices: [signed] }, { kind: 'notice', notice: 'n' }, 3, 9);
+    const at = (start: string) => shown.find(({ text }) => text.startsWith(start))!;
+    const [text, signer] = [at('青桐东路'), at('青桐水务')];
+    expect(signer.x).toBeGreaterThan(text.x + 100);
+    const unsigned = { ...signed, text: '青桐东路停水一天，请先储水。\n青桐水务' };
+    const level = shownIn({ notices: [unsigned] }, { kind: 'notice', notice: 'n' }, 3, 9).find(
+      ({ text }) => text === '青桐水务',
+    )!;
+    expect(level.x).toBeLessThan(text.x);
+  });
+
+  it('break the large line of a narrow advertisement where it is larger so, and let the others grow half as large at most', () => {
+    const advertisement: Advertisement = {
+      id: 'x',
+      label: '公益广告',
+      title: '文明养犬 一根绳子开始',
+      lines: ['青桐居委会'],
+      photo: '',
+      columns: 0,
+      rows: 0,
+      page: 0,
+      source: '',
+    };
+    const shown = (columns: number, rows: number) =>
+      shownIn({ advertisements: [advertisement] }, { kind: 'advertisement', advertisement: 'x' }, columns, rows);
+    const narrow = shown(1, 10);
+    expect(narrow.map(({ text }) => text)).toEqual(['公益广告', '文明养犬', '一根绳子开始', '青桐居委会']);
+    expect(narrow[1]!.size).toBeGreaterThan(9);
+    const wide = shown(6, 12);
+    expect(wide.map(({ text }) => text)).toEqual(['公益广告', '文明养犬\u3000一根绳子开始', '青桐居委会']);
+    expect(wide[2]!.size).toBeGreaterThan(9);
+    for (const [, title, ...rest] of [narrow, wide]) expect(rest.at(-1)!.size).toBeLessThanOrEqual(Math.max(9, title!.size / 2));
   });
 
   it('hold the advertisement, and respect a size that was bought', () => {

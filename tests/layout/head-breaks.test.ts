@@ -27,6 +27,14 @@ describe('breaking a headline by sense', () => {
     }
   });
 
+  it('keeps what names a meeting together', () => {
+    expect(best('青桐街道二〇二六年高质量发展暨作风建设大会召开', 3)).toEqual([
+      '青桐街道二〇二六年',
+      '高质量发展',
+      '暨作风建设大会召开',
+    ]);
+  });
+
   it('breaks after a mark', () => {
     expect(best('灯全都亮了，回家路不再黑', 2)).toEqual(['灯全都亮了，', '回家路不再黑']);
   });

@@ -37,6 +37,25 @@ describe('planning headlines', () => {
     }
   });
 
+  it('sets two short lines of the writer on one where they would be lost in a wide page, and keeps them in a narrow place', () => {
+    const lines = (columns: number) =>
+      plansOf(['雪停了', '灯亮着'], columns, 'lead').filter(({ head }) => head === 'inside' || head === 'lead')[0]!.lines;
+    expect(lines(6)).toEqual(['雪停了\u3000灯亮着']);
+    expect(lines(3)).toEqual(['雪停了', '灯亮着']);
+  });
+
+  it('lets the author of a story in one column fill the measure rather than turn over', () => {
+    const content = { kind: 'article', article: 'a', form: form({ head: 'single' }) } as const;
+    const made = issue({
+      articles: [article('a', { headline: ['雪停了'], byline: { lead: '', credit: '□ 青桐小学甲乙' } })],
+      pages: [{ number: 1, section: '', blocks: [block('b', 1, 1, 1, 20, content)] }],
+    });
+    const sizes = itemsOf(createLayout(made, fonts).page(1).display, 'b').flatMap((item) =>
+      item.kind === 'glyphs' && !String.fromCodePoint(...item.text).includes('雪') ? [item.size] : [],
+    );
+    expect(new Set(sizes)).toEqual(new Set([10.5]));
+  });
+
   it('grows the headlines of large stories with the page, not those of boxes', () => {
     const largest = (columns: number, head: string) => {
       const spec = { ...sikai, columns };

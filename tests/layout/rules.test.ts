@@ -45,6 +45,13 @@ describe('rules between stories', () => {
     expect(rulesOf(block('1', 1, 2, 5, 20, content('a')), block('2', 1, 2, 22, 30, { kind: 'notice', notice: 'n' }))).toEqual([]);
   });
 
+  it('go on over the whole story below where a box stands beside the story above it', () => {
+    const beside = [block('1', 1, 1, 5, 20, content('a')), block('2', 2, 3, 5, 20, content('b', 'tint'))];
+    const rules = rulesOf(...beside, block('3', 1, 3, 22, 30, content('c')));
+    expect(rules.map(({ x1, x2 }) => [x1, x2])).toEqual([[columnLeft(grid, 0), columnLeft(grid, 3) - 9]]);
+    expect(rulesOf(beside[1]!, block('3', 1, 3, 22, 30, content('c')))).toEqual([]);
+  });
+
   it('do not stand inside a story', () => {
     expect(rulesOf(block('1', 1, 6, 5, 20, content('a')))).toEqual([]);
   });

@@ -127,6 +127,14 @@ describe('notices', () => {
     ]);
   });
 
+  test('what an office makes known is a notice, a report of it is a story', () => {
+    for (const title of ['停水公告', '公示', '拆迁通告'])
+      expect(read(`${title}\n\n4月18日8时至18时，青桐东路停水。\n青桐水务公司\n2026年4月14日`)).toMatchObject([
+        { kind: 'notice', title },
+      ]);
+    expect(read('街道发布停水公告\n\n本报讯（记者 甲乙）4月14日，街道发布公告。')).toMatchObject([{ kind: 'article' }]);
+  });
+
   test('a telephone number of an article stays in it', () => {
     expect(read(`${article}\n报名电话：88001122`)).toMatchObject([{ kind: 'article' }]);
   });

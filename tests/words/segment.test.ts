@@ -29,6 +29,10 @@ describe('the dictionary', () => {
   });
 });
 
+test('a share is one number to the last figure', () => {
+  expect(units('能耗下降百分之三点八从哪里来')).toContain('百分之三点八');
+});
+
 describe('cutting words', () => {
   test('chooses the likeliest words of an ambiguous text', () => {
     expect(cutWords('研究生命的起源')).toEqual(['研究', '生命', '的', '起源']);
