@@ -32,6 +32,19 @@ interface PaperFieldsProps {
   readonly folded?: boolean;
 }
 
+/** Frames that the fields may take to appear after the masthead was selected. */
+const MOST_FRAMES = 10;
+
+/** Puts the cursor into the field of a particular of the paper, once that is shown. */
+export function focusParticular(key: string, frames = MOST_FRAMES): void {
+  const field = document.querySelector<HTMLInputElement>(`[data-particular="${key}"] input`);
+  const fold = field?.closest('details');
+  if (fold) fold.open = true;
+  field?.scrollIntoView({ block: 'nearest' });
+  field?.focus();
+  if (!field && frames > 0) requestAnimationFrame(() => focusParticular(key, frames - 1));
+}
+
 /** What stays from issue to issue and stands in masthead, folio lines and imprint of every page: edited here, once. */
 export function PaperFields({ issue, folded = false }: PaperFieldsProps) {
   const { t } = useTranslation();
@@ -39,16 +52,18 @@ export function PaperFields({ issue, folded = false }: PaperFieldsProps) {
   const change = (part: Partial<Paper>) =>
     store.editSoon({ type: 'setPaper', paper: { ...paper, ...part } }, 'edit.paper', `paper ${Object.keys(part)}`);
   const field = (key: Text) => (
-    <Row key={key} label={t(`paper.${key}`)}>
-      <TextField
-        label={t('paper.ofPaper', { what: t(`paper.${key}`) })}
-        value={paper[key]}
-        maxLength={LENGTHS[key] ?? LONGEST_LINE}
-        strong={key === 'name'}
-        onText={(text) => change({ [key]: text })}
-        onLeave={leave}
-      />
-    </Row>
+    <div key={key} data-particular={key}>
+      <Row label={t(`paper.${key}`)}>
+        <TextField
+          label={t('paper.ofPaper', { what: t(`paper.${key}`) })}
+          value={paper[key]}
+          maxLength={LENGTHS[key] ?? LONGEST_LINE}
+          strong={key === 'name'}
+          onText={(text) => change({ [key]: text })}
+          onLeave={leave}
+        />
+      </Row>
+    </div>
   );
   return (
     <Section title={t('paper.title')} folded={folded}>

@@ -1,11 +1,13 @@
 /** The rows of each tab below the page: problems of the layout, what preflight found, findings of the text checks. */
+
+import type { TFunction } from 'i18next';
 import { CircleCheck, ScanSearch } from 'lucide-react';
 import { memo, useDeferredValue } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PressFinding } from '../../electron/bridge';
 import type { ProofFinding } from '../../engine/proofread';
 import { stopIndex } from '../controls/rove';
-import { leadTo } from '../press/file-findings';
+import { lackingOf, leadTo, writeLacking } from '../press/file-findings';
 import { FindingRow } from '../proof/FindingRow';
 import { findingKey } from '../proof/findings';
 import { preflight } from '../state/jobs';
@@ -130,19 +132,31 @@ function PreflightRow({ finding, tabIndex }: { readonly finding: PressFinding; r
   const { t } = useTranslation();
   const { severity, page, block, detail, cure } = finding;
   const selected = useDesk(({ selection }) => block !== undefined && selection === block);
+  const lacking = useDesk(({ issue }) => lackingOf(issue, finding));
+  const field = lacking === undefined ? undefined : lackingWords(lacking, t);
+  const place = page > 0 ? t('problems.place', { page }) : '';
   return (
     <ProblemLine
       severity={severity}
       name={t(`problem.${severity}`)}
       text={detail}
-      place={page > 0 ? t('problems.place', { page }) : ''}
+      place={field === undefined ? place : t('problems.placeField', { page, field })}
       advice={cure}
       selected={selected}
       tabIndex={tabIndex}
       onShow={() => leadTo(finding)}
-    />
+    >
+      {field !== undefined && (
+        <button type="button" className="button cure" data-look="link" onClick={() => writeLacking(finding)}>
+          {t('cure.write', { field })}
+        </button>
+      )}
+    </ProblemLine>
   );
 }
+
+const lackingWords = (lacking: string, t: TFunction): string =>
+  t(lacking.startsWith('paper.') ? lacking : `textField.${lacking}`);
 
 /** One sentence in place of a list. */
 export function Good({ words }: { readonly words: string }) {

@@ -1,9 +1,11 @@
 /** From a finding of preflight to where it is mended: its block, and the field that it is about. */
 import type { PressFinding } from '../../electron/bridge';
 import { type Block, type Id, type Issue, isStory } from '../../engine/issue/index';
+import { focusParticular } from '../inspector/PaperFields';
 import { type FieldText, goToField } from '../proof/text-fields';
 import { blockOf, itemOf } from '../state/facts';
 import { store, useDesk } from '../state/store';
+import { writeThere } from '../state/write-there';
 
 /** What the press files say, as long as they are those of the document as it stands. */
 export function useExamined(): readonly PressFinding[] {
@@ -27,6 +29,39 @@ export function leadTo(finding: PressFinding): void {
   store.set({ panels: { ...panels, right: true } });
   // A dialog that closes gives the focus back first.
   setTimeout(() => goToField(field), AFTER_DIALOG);
+}
+
+/** What a finding asks to be written, as a key of `textField.*` or `paper.*`; undefined where it asks for something else. */
+export function lackingOf(issue: Issue | null, { block: id, rule }: PressFinding): string | undefined {
+  const particular = PARTICULAR.exec(rule)?.[1];
+  if (particular !== undefined) return `paper.${particular}`;
+  const block = blockOf(issue, id ?? null);
+  return (issue && block && fieldLacking(issue, block, rule)?.field) ?? undefined;
+}
+
+/** To the place where it is written: on the page with the caret there, else in the inspector. */
+export function writeLacking(finding: PressFinding): void {
+  const { issue } = store.get();
+  const particular = PARTICULAR.exec(finding.rule)?.[1];
+  if (particular !== undefined) {
+    goToParticular(particular);
+    return;
+  }
+  const block = blockOf(issue, finding.block ?? null);
+  const field = issue && block && fieldLacking(issue, block, finding.rule);
+  if (field) writeThere(block.id, field);
+}
+
+/** Particulars of the paper that its furniture prints. */
+const PARTICULAR = /^(licence|authority|sponsor|publisher|printer|price)Missing$/;
+
+/** The furniture's fields are those of the masthead. */
+function goToParticular(key: string): void {
+  const masthead = store.get().issue?.pages[0]?.blocks.find(({ content }) => content.kind === 'masthead');
+  if (masthead) store.showBlock(masthead.id);
+  else store.select(null);
+  store.set({ panels: { ...store.get().panels, right: true } });
+  requestAnimationFrame(() => focusParticular(key));
 }
 
 /** Milliseconds. */

@@ -2,10 +2,11 @@
 import { findingAtHand, mend, showFinding } from '../proof/findings';
 import { atHand, takeInHand } from './at-hand';
 import { applyCure, cureOf, hasNoCure } from './curing';
-import { chosenArticle, photosOf } from './facts';
+import { blockOf, chosenArticle, photosOf } from './facts';
 import { propose, replacePhoto } from './jobs';
 import { type Problem, problemKey, problemsOf } from './problems';
 import { type DeskState, pageOfBlock, store } from './store';
+import { writeThere } from './write-there';
 
 function problemsIn({ issue, layouts, checks, missing }: DeskState): readonly Problem[] {
   return issue ? problemsOf(issue, layouts, checks, missing) : [];
@@ -40,10 +41,13 @@ function problemAtHand(state: DeskState, problems = problemsIn(state)): Problem 
 }
 
 /** What leads on where no change of the page mends a problem by itself. */
-export type Way = 'cutText' | 'replacePicture' | 'proposeAgain';
+export type Way = 'cutText' | 'writeHeadline' | 'replacePicture' | 'proposeAgain';
 
 const WAYS: Readonly<Record<string, Way>> = {
   overset: 'cutText',
+  'headline-narrowed': 'writeHeadline',
+  'headline-smaller': 'writeHeadline',
+  'headline-deeper': 'writeHeadline',
   'picture-lost': 'replacePicture',
   'split-page': 'proposeAgain',
   'through-rule': 'proposeAgain',
@@ -63,12 +67,19 @@ export function takeWay(problem: Problem): void {
   const { issue, missing } = store.get();
   showProblem(problem);
   if (way === 'proposeAgain') void propose();
+  if (way === 'writeHeadline') writeHeadline(problem);
   if (way === 'cutText') store.set({ story: chosenArticle(store.get())?.id ?? null });
   if (way !== 'replacePicture' || !issue) return;
   const block = issue.pages[(pageOfBlock(issue, problem.blocks[0]!) ?? 1) - 1]?.blocks.find(({ id }) => id === problem.blocks[0]);
   const photos = block ? photosOf(issue, block) : [];
   const lost = issue.photos.find(({ id, asset }) => photos.includes(id) && missing.has(asset));
   if (lost) void replacePhoto(lost.id);
+}
+
+function writeHeadline({ blocks: [id] }: Problem): void {
+  const content = blockOf(store.get().issue, id ?? null)?.content;
+  if (id !== undefined && content?.kind === 'article')
+    writeThere(id, { list: 'articles', id: content.article, field: 'headline' });
 }
 
 /** Whether there is something to mend, and a way to. */

@@ -341,6 +341,29 @@ describe('the view', () => {
     await page.keyboard.press('Control+0');
   });
 
+  test('what is lacking is written on the page from the row that says so', async () => {
+    await select('雪落老街');
+    const caption = page.getByRole('textbox', { name: / 说明$/ }).first();
+    const before = await caption.inputValue();
+    await caption.fill('');
+    await page.locator('.problems').getByRole('tab').nth(1).click();
+    await page.locator('.problems').getByRole('button', { name: '预检', exact: true }).click();
+    const row = page.locator('.problem-line', { hasText: '没有说明' });
+    await row.waitFor({ timeout: 60_000 });
+    expect(await row.locator('.problem-place').textContent()).toBe('1版 图片说明');
+    await row.getByRole('button', { name: '写图片说明…' }).click();
+    const field = page.getByRole('textbox', { name: '在版面上改图片说明' });
+    await field.waitFor();
+    expect(await field.evaluate((element) => element === document.activeElement)).toBe(true);
+    await page.keyboard.insertText('雪后初晴');
+    await expect.poll(() => caption.inputValue()).toBe('雪后初晴');
+    await page.keyboard.press('Escape');
+    await undo();
+    await undo();
+    await expect.poll(() => caption.inputValue()).toBe(before);
+    await page.locator('.problems').getByRole('tab').first().click();
+  });
+
   test('a plate of the press file is shown in place of the page, and told to be old after a change', async () => {
     await toCanvas();
     await page.keyboard.press('Alt+4');
@@ -420,9 +443,14 @@ test('the window comes back as it was left, with the story that was open', async
   await toCanvas();
   await page.keyboard.press('Control+Enter');
   await page.locator('.story-head').waitFor();
+  await page.locator('.story-text p').nth(2).click();
+  await page.keyboard.press('Home');
+  const place = await page.locator('.story-place-figures').textContent();
+  expect(place).not.toContain('第 0 字');
   await page.locator('.issue-name').click();
   await page.getByRole('menuitem', { name: '回开始页' }).click();
   await page.locator('.recent').first().click();
   await page.locator('.story-head', { hasText: '旧礼堂' }).waitFor();
+  await expect.poll(() => page.locator('.story-place-figures').textContent()).toBe(place);
   expect(launched.errors).toEqual([]);
 });

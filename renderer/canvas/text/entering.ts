@@ -4,7 +4,7 @@ import type { TextRef } from '../../../engine/layout/index';
 import { onTexts, texts, watchTexts } from '../../compose/texts';
 import { blockOf } from '../../state/facts';
 import { tidied } from '../../state/field-edits';
-import { textOfRef } from '../../state/field-texts';
+import { sameRef, textOfRef } from '../../state/field-texts';
 import { pageOfBlock, store } from '../../state/store';
 import { caretAt } from './caret';
 import { allLines, begin, change, editedText, editingNow, keyOf } from './edited-text';
@@ -17,6 +17,8 @@ interface Entry {
   readonly point?: { readonly x: number; readonly y: number };
   /** A stretch of a text, to be selected. */
   readonly stretch?: { readonly ref: TextRef; readonly from: number; readonly to: number };
+  /** What is done where the block has no place for that text. */
+  readonly otherwise?: () => void;
 }
 
 /** The text that is entered where no point says it: the first of these that a block has. */
@@ -33,23 +35,24 @@ export function startEditing(): void {
 
 /** Enters the text of a block at a point of its page. */
 export function editText(block: Id, point?: Entry['point']): void {
+  enterWith(block, point ? { point } : {});
+}
+
+function enterWith(block: Id, how: Pick<Entry, 'point' | 'stretch' | 'otherwise'>): void {
   const { issue } = store.get();
   const page = pageOfBlock(issue, block);
   const found = blockOf(issue, block);
   if (!issue || page === undefined || !found) return;
   leaveText();
-  entering = { block, page, ...(point ? { point } : {}) };
+  entering = { block, page, ...how };
   watchTexts('page', partsOf(found));
   enter();
 }
 
-/** Enters a block with a stretch of one of its texts selected. */
-export function showText(block: Id, ref: TextRef, from: number, to: number): void {
+/** Enters a block with a stretch of one of its texts selected; does `otherwise` where the block has no place for that text. */
+export function showText(block: Id, ref: TextRef, from: number, to: number, otherwise?: () => void): void {
   store.select(block);
-  editText(block);
-  const editing = editingNow();
-  if (entering) entering = { ...entering, stretch: { ref, from, to } };
-  else if (editing) begin({ ...editing, ref, caret: { offset: to, side: 'before' }, anchor: from });
+  enterWith(block, { stretch: { ref, from, to }, ...(otherwise && { otherwise }) });
 }
 
 function partsOf({ id, content }: Block): readonly Id[] {
@@ -69,6 +72,12 @@ function enter(): void {
   const hit = entry.point && caretAt(own, entry.page, entry.point);
   if (entry.stretch) {
     const { ref, from, to } = entry.stretch;
+    if (entry.otherwise && !lines.some((line) => sameRef(line.ref, ref))) {
+      watchTexts('page', []);
+      entry.otherwise();
+      return;
+    }
+    store.seal();
     begin({ ref, block: entry.block, blocks, caret: { offset: to, side: 'before' }, anchor: from, since: 0 });
     return;
   }
