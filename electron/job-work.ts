@@ -13,7 +13,7 @@ import { pressSettingsOf } from '../engine/press/node/handoff-pages';
 import { type PressFile, type PressSettings, type PressTarget, pressPages, targetsOf } from '../engine/press/node/press-issue';
 import { createIssue, issueFrom, programRoot, readTemplate, saveIssue } from '../engine/store';
 import { openFonts } from '../engine/store/font-files';
-import { cutLines, pageLines } from '../shell/arrange-report';
+import { cutLines, pageLines, shortLines } from '../shell/arrange-report';
 import { importFiles } from '../shell/import-files';
 import { outcomeLines } from '../shell/import-report';
 import { type Language, sentence, sentenceFor } from '../shell/say';
@@ -71,7 +71,7 @@ export async function arrange({ issue, page, seed }: WorkOf<'arrange'>, tell: Te
   // Every try has a seed of its own.
   const options = { seed: seed * TRIES, proposals: MOST_PROPOSALS };
   for (const arranged of arrangeEverBetter(before, page, layout, options, TRIES)) {
-    proposals = await Promise.all(arranged.proposals.map((proposal) => proposalFor(before, proposal, tell.language)));
+    proposals = await Promise.all(arranged.proposals.map((proposal) => proposalFor(before, page, proposal, tell.language)));
     // One answer before the tries and one after each; the last comes again as the result.
     if (++answers <= TRIES + 1) tell.progress(answers / (TRIES + 1), step, proposals);
   }
@@ -87,9 +87,9 @@ export async function arrangeIssue({ issue, seed }: WorkOf<'arrangeIssue'>, tell
   return { kind: 'arrangeIssue', issue: changed, report };
 }
 
-async function proposalFor(issue: Issue, proposal: PageProposal, language: Language): Promise<Proposal> {
+async function proposalFor(issue: Issue, page: number, proposal: PageProposal, language: Language): Promise<Proposal> {
   const { blocks, fill, violations, score } = proposal;
-  const cuts = await cutLines(issue, proposal, language);
+  const cuts = [...(await cutLines(issue, proposal, language)), ...(await shortLines(issue, page, proposal, language))];
   return { blocks, fill, overset: proposal.overset.reduce((sum, { chars }) => sum + chars, 0), cuts, violations, score };
 }
 

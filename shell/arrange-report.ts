@@ -13,8 +13,7 @@ export async function pageLines({ page, seconds, proposals, issue }: ArrangedPag
   if (blocks === 0 && best.overset.length === 0 && best.leftOff.length === 0) return [await say('empty', { page })];
   const head = say('page', { page, blocks, fill: (100 * best.fill).toFixed(1), seconds: seconds.toFixed(1) });
   const cuts = (await cutLines(issue, best, language)).map(({ text }) => `  ${text}`);
-  const rows = Math.floor(emptyCells(issue, page, best) / issue.spec.columns);
-  const short = rows > 0 ? [say('short', { rows }).then((line) => `  ${line}`)] : [];
+  const short = (await shortLines(issue, page, best, language)).map(({ text }) => `  ${text}`);
   const violations = best.violations.map(async (violation) => {
     const rule = await say(violation.rule, {});
     return say(violation.severity, { rule, blocks: namesOf(violation, best.blocks, issue) });
@@ -43,6 +42,17 @@ export function cutLines(issue: Issue, proposal: PageProposal, language: Languag
     return { text: await sentence('arrange.boxLeftOff', { id: name ?? id }, language) };
   });
   return Promise.all([...cuts, ...leftOff]);
+}
+
+/** How much of the page stays empty, and what is known to lack for it; nothing for a full page. */
+export async function shortLines(issue: Issue, page: number, proposal: PageProposal, language: Language): Promise<CutLine[]> {
+  const { columns, columnChars } = issue.spec;
+  const cells = emptyCells(issue, page, proposal);
+  const rows = Math.floor(cells / columns);
+  if (rows === 0) return [];
+  const { lacking } = proposal;
+  const [code, chars] = lacking ? ['lacking', lacking] : ['short', cells * columnChars];
+  return [{ text: await sentence(`arrange.${code}`, { rows, chars }, language) }];
 }
 
 /** `《…》 cut 23 characters, or a picture 2 rows lower`, or that the whole article was left off. */

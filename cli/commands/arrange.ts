@@ -83,6 +83,7 @@ async function pageReport({ page, seconds, proposals, issue }: ArrangedPage, io:
     violations: best.violations,
     cut: await Promise.all(cuts),
     leftOff: best.leftOff,
+    ...(best.lacking ? { lacking: best.lacking } : {}),
     proposals: proposals.map(proposalReport),
   };
 }

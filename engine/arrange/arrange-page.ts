@@ -13,11 +13,12 @@ import { demoted, leadAmong, type PageContent, rankOf } from './content';
 import { different } from './different';
 import { freeDivisions } from './divisions';
 import { figureOfBlock } from './figures';
-import { findPages, type Job } from './find-pages';
+import { findPages, type Job, NONE } from './find-pages';
 import { findPagesAtFoot } from './foot-advertisements';
-import { KnownItems } from './items';
+import { createItemMaker, KnownItems } from './items';
+import { lackingCells } from './lacking';
 import { pricePartings } from './partings';
-import { isWhole, type PageProposal, proposalOf } from './proposal';
+import { FULL, isWhole, type PageProposal, proposalOf } from './proposal';
 import { type QuotesOfStories, quoteLines, quotesOf, withQuotes } from './quotes';
 import { type Candidate, Effort, type Ground } from './search';
 import { standingPage } from './standing';
@@ -69,9 +70,19 @@ export function arrangePage(
   }
   const chosen = different(pricePartings(found.candidates, number, layout, options.proposals), options.proposals);
   if (chosen.length === 0) chosen.push({ placed: [], parts: {}, total: 0, spare: 0, holes: 0 });
-  const proposals = chosen.map((candidate) => proposal(issue, number, candidate, found.leftOff, layout, quotes));
+  const lacking = found.leftOff.length === 0 ? lackingChars(job, addedLines) : 0;
+  const proposals = chosen.map((candidate) => {
+    const one = proposal(issue, number, candidate, found.leftOff, layout, quotes);
+    return one.fill < FULL && lacking > 0 ? { ...one, lacking } : one;
+  });
   const standing = isWhole(proposals[0]!) ? undefined : standingPage(issue, number, content, layout, proposals[0]!);
   return standing ? [standing, ...proposals.slice(0, options.proposals - 1)] : proposals;
+}
+
+/** Characters of the grid's columns that the page's material is too little by, as large as it looks right. */
+function lackingChars({ issue, layout, content, ground, known }: Job, addedLines: ReadonlyMap<Id, number>): number {
+  const items = createItemMaker(issue, layout, ground.area, addedLines, known)(content, NONE);
+  return lackingCells(items, ground) * issue.spec.columnChars;
 }
 
 function lockedOn({ pages }: Issue, number: number): Block[] {

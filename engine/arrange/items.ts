@@ -150,7 +150,7 @@ export function leastCells(item: Item, columns: number, blank = 0): number {
 /** What a shape may cost more than the item's cheapest and still look right. */
 const COMFORT = 15;
 
-/** Cells that an item takes at most without being stretched. */
+/** Cells that an item takes at most without being stretched, as a rectangle or not, with the blank row below it. */
 export function comfortableCells(item: Item, columns: number): number {
   let cheapest = Number.POSITIVE_INFINITY;
   for (let width = 1; width <= columns; width++) for (const { cost } of item.shapes(width)) cheapest = Math.min(cheapest, cost);
@@ -158,6 +158,11 @@ export function comfortableCells(item: Item, columns: number): number {
   for (let width = 1; width <= columns; width++) {
     for (const { rows, cost } of item.shapes(width))
       if (cost <= cheapest + COMFORT) most = Math.max(most, (rows + BLANK) * width);
+    const flow = item.flow?.(width);
+    if (!flow) continue;
+    let cells = flow.most;
+    while (cells >= flow.least && flow.prices[cells]! > cheapest + COMFORT) cells--;
+    if (cells >= flow.least) most = Math.max(most, cells + BLANK * width);
   }
   return most;
 }

@@ -7,7 +7,8 @@ export const messages: Messages = {
     empty: '第 {page} 版：没有稿件',
     cut: '《{title}》须删 {chars} 字',
     cutOrPicture: '《{title}》须删 {chars} 字，或图片矮 {rows} 行',
-    short: '版面还空 {rows} 行通栏：可添补白、加稿，或放大图片',
+    short: '版面还空 {rows} 行通栏，约 {chars} 字：可添补白、加稿，或放大图片',
+    lacking: '版面还空 {rows} 行通栏：稿件不足，标题、图片放到好看的最大也还少 {chars} 字，请添补白或加稿',
     leftOff: '《{title}》未上版（{chars} 字）',
     boxLeftOff: '版面放不下“{id}”，未上版',
     error: '  错误（{rule}）：{blocks}',
@@ -40,7 +41,10 @@ export const messages: Messages = {
     empty: 'Page {page}: nothing to place',
     cut: '《{title}》 cut {chars} characters',
     cutOrPicture: '《{title}》 cut {chars} characters, or a picture {rows} rows lower',
-    short: 'Room for {rows} rows over all columns is left: add a filler or a story, or enlarge a picture',
+    short:
+      'Room for {rows} rows over all columns is left, about {chars} characters: add a filler or a story, or enlarge a picture',
+    lacking:
+      'Room for {rows} rows over all columns is left: even with headlines and pictures as large as looks right the material is {chars} characters too little; add a filler or a story',
     leftOff: '《{title}》 left off ({chars} characters)',
     boxLeftOff: 'There is no room for “{id}”, it was left off',
     error: '  error ({rule}): {blocks}',

@@ -21,6 +21,8 @@ export interface PageProposal {
   readonly blocks: readonly Block[];
   /** Share of the area filled, 0–1. */
   readonly fill: number;
+  /** Characters that the material is too little by, as large as it looks right; absent when areas do not prove it. */
+  readonly lacking?: number;
   /** Characters without a place, by article; all of them for an article left off. */
   readonly overset: readonly Overset[];
   /** What could stand instead of blocks whose stories do not stand whole, so that they would. */
