@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { CDPSession, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { comparePage } from './compare-page';
-import { frameAtRest } from './frame';
+import { quiet } from './frame';
 import { type Launched, launch } from './launch';
 import { compose, drag, dropFiles, onPaper } from './support/hands';
 import { pageMaterial } from './support/page-material';
@@ -69,21 +69,16 @@ const paintedRevision = () => page.evaluate("performance.getEntriesByName('banxi
 /** Makes the selected block higher or lower until it is just filled; each press is seen on the page before the next. */
 async function fill(title: string): Promise<void> {
   const about = (problem: string) => problems(problem).filter({ hasText: title }).count();
-  const key = async () => ((await about('溢出')) > 0 ? 'Alt+ArrowDown' : (await about('未排满')) > 0 ? 'Alt+ArrowUp' : '');
   for (let presses = 0; ; presses++) {
-    const next = await atRest(key);
+    // The panels follow the page.
+    await quiet(page);
+    const next = (await about('溢出')) > 0 ? 'Alt+ArrowDown' : (await about('未排满')) > 0 ? 'Alt+ArrowUp' : '';
     if (next === '') return;
     expect(presses, title).toBeLessThan(60);
     const before = await paintedRevision();
     await page.keyboard.press(next);
     await expect.poll(paintedRevision, SOON).toBeGreaterThan(Number(before));
   }
-}
-
-/** A value that the panels, which follow the page, have come to. */
-async function atRest(read: () => Promise<string>): Promise<string> {
-  await frameAtRest(page);
-  return read();
 }
 
 test('a new issue takes the text of a page and five photographs that are dropped on the window', async () => {
