@@ -354,7 +354,7 @@ describe('the view', () => {
     await row.getByRole('button', { name: '写图片说明…' }).click();
     const field = page.getByRole('textbox', { name: '在版面上改图片说明' });
     await field.waitFor();
-    expect(await field.evaluate((element) => element === document.activeElement)).toBe(true);
+    expect(await page.evaluate('document.activeElement.ariaLabel')).toBe('在版面上改图片说明');
     await page.keyboard.insertText('雪后初晴');
     await expect.poll(() => caption.inputValue()).toBe('雪后初晴');
     await page.keyboard.press('Escape');
