@@ -28,17 +28,31 @@ const section = () => launched.page.getByRole('textbox', { name: '版名', exact
 test('what was typed before the program was killed comes back as one step, which undo takes out', async () => {
   const { page, app } = launched;
   const before = await section().inputValue();
+  await page.getByRole('tab', { name: '图片', exact: false }).click();
   await section().fill('灯会');
   const journal = join(work, 'profile', 'sample', '样报.banxin', 'journal');
   await expect.poll(() => readdirSync(journal).length, { timeout: 1000, interval: 20 }).toBe(1);
+  await expect.poll(remembered, { timeout: 5000 }).toContain('"shelf":"pictures"');
   app.process().kill('SIGKILL');
   await page.waitForEvent('close').catch(() => undefined);
   await start();
   await launched.page.getByText(/已找回 \d+ 处改动/).waitFor();
   expect(await section().inputValue()).toBe('灯会');
+  expect(await launched.page.getByRole('tab', { name: '图片', exact: false }).getAttribute('aria-selected')).toBe('true');
   await launched.page.locator('.message').getByRole('button', { name: '撤销' }).click();
   expect(await section().inputValue()).toBe(before);
+  await launched.page.getByRole('tab', { name: '稿件', exact: false }).click();
 });
+
+/** What the window remembers of itself, as it stands on the disk. */
+function remembered(): string {
+  const folder = join(work, 'profile', 'Local Storage', 'leveldb');
+  return readdirSync(folder)
+    .filter((file) => file.endsWith('.log'))
+    .map((file) => readFileSync(join(folder, file), 'latin1'))
+    .join('')
+    .replaceAll('\0', '');
+}
 
 /** What stands on the disk of the sample: document and journals. */
 function disk(): string {
