@@ -29,7 +29,8 @@ export function HandoffPanel({ disabled, blocked }: { readonly disabled: boolean
   const shop = shops?.find(({ file }) => file === chosen);
   const taken = (outcome: Outcome<string | null>) => {
     setFault(outcome.ok ? '' : outcome.fault.text);
-    if (outcome.ok && outcome.value !== null) choose(outcome.value);
+    // What was examined as it was written before counts no more.
+    if (outcome.ok && outcome.value !== null) store.set({ shop: outcome.value, preflight: null });
     void look();
   };
   const close = (file: string | null) => {

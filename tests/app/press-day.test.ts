@@ -259,6 +259,28 @@ test('the page goes to press, and the shop is chosen still', async () => {
   await page.locator('.dialog').waitFor({ state: 'detached' });
 });
 
+test('errors in the press files close the way to the press, until the shop wants it otherwise', async () => {
+  await page.keyboard.press('Control+E');
+  const ways = [page.locator('.dialog-foot').getByRole('button', { name: '付印' }), page.locator('[data-part="handoff"]')];
+  const open = () => Promise.all(ways.map((way) => way.isEnabled()));
+  const allow = async (ink: string) => {
+    await page.getByRole('button', { name: '修改…' }).click();
+    const shop = page.locator('.dialog.shop');
+    await shop.getByLabel('总墨量上限').fill(ink);
+    await shop.getByRole('button', { name: '存好' }).click();
+    await shop.waitFor({ state: 'detached' });
+  };
+  await allow('100');
+  expect(await open()).toEqual([true, true]);
+  await page.getByRole('button', { name: '检查印刷文件，看色版' }).click();
+  await page.locator('.summary', { hasText: '处错误，请先改好' }).waitFor({ timeout: 50_000 });
+  await expect.poll(open, SOON).toEqual([false, false]);
+  await allow('');
+  await expect.poll(open, SOON).toEqual([true, true]);
+  await page.keyboard.press('Escape');
+  await page.locator('.dialog').waitFor({ state: 'detached' });
+});
+
 test('what the screen shows is what the press PDF shows', async () => {
   const [file] = readdirSync(join(work, 'press')).filter((name) => name.endsWith('.pdf'));
   const { uncovered, distance, ink } = await comparePage(page, 1, join(work, 'press', file!), work);

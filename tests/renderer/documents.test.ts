@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Bridge, Job, JobResult, Outcome, Proposal } from '../../electron/bridge';
 import { applyAll, type Issue } from '../../engine/issue';
 import { bridge } from '../../renderer/state/bridge';
-import { arrangeIssue, hearProgress, press, propose } from '../../renderer/state/jobs';
+import { arrangeIssue, handOff, hearProgress, press, propose } from '../../renderer/state/jobs';
 import { answerUnsaved, closeIssue } from '../../renderer/state/opening';
 import { accept, acceptWith, flip } from '../../renderer/state/proposals';
 import { save, saveAs, watchQuiet } from '../../renderer/state/saving';
@@ -107,11 +107,19 @@ describe('a job', () => {
   });
 
   test('of the press keeps its result for the dialog, and points to it when that is closed', async () => {
-    const result = { kind: 'press', folder: '/付印', files: ['/付印/A01.pdf'], findings: [] } as const;
+    const result = { kind: 'press', folder: '/付印', files: ['/付印/A01.pdf'], findings: [], errors: 0 } as const;
     work = () => ({ ok: true, value: result });
     await press({ standard: 'pdfx4', spot: false, files: 'pages' });
     expect(store.get().press).toEqual(result);
-    expect(store.get().bar?.command).toBe('press');
+    expect(store.get().bar).toMatchObject({ tone: 'info', command: 'press', text: '付印完成，1 个文件' });
+  });
+
+  test('of the press that found errors is not called done', async () => {
+    const files = ['/交印/a.zip', '/交印/A01.pdf'];
+    work = () => ({ ok: true, value: { kind: 'handoff', folder: '/交印', files, findings: ['没有报头'], errors: 1 } });
+    await handOff(false);
+    expect(store.get().bar).toMatchObject({ tone: 'error', command: 'press' });
+    expect(store.get().bar?.text).toBe('交付包已写出，2 个文件，其中查出 1 处错误，改好再交印');
   });
 });
 
