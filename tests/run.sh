@@ -31,9 +31,15 @@ fi
 passed=0
 failed=0
 count() { if [ "$1" = 0 ]; then passed=$((passed + 1)); else failed=$((failed + 1)); fi; }
+# Beside each other; what one says comes after the one before.
+said=$(mktemp -d)
+npx --no-install tsc --noEmit -p renderer >"$said/renderer" 2>&1 & renderer=$!
+npx --no-install biome check . >"$said/biome" 2>&1 & biome=$!
 npx --no-install tsc --noEmit; count $?
-npx --no-install tsc --noEmit -p renderer; count $?
-npx --no-install biome check .; count $?
+wait "$renderer"; count $?
+wait "$biome"; count $?
+cat "$said/renderer" "$said/biome"
+rm -r "$said"
 mkdir -p .cache
 rm -f .cache/tests.json
 npx --no-install vitest run --reporter=default --reporter=json --outputFile=.cache/tests.json
