@@ -10,7 +10,10 @@ export async function pageLines({ page, seconds, proposals, issue }: ArrangedPag
   const best = proposals[0]!;
   const say = (code: string, params: Params) => sentence(`arrange.${code}`, params, language);
   const blocks = best.blocks.filter(({ content }) => !isFurniture(content)).length;
-  if (blocks === 0 && best.overset.length === 0 && best.leftOff.length === 0) return [await say('empty', { page })];
+  if (blocks === 0 && best.overset.length === 0 && best.leftOff.length === 0) {
+    const chars = best.lacking ?? emptyCells(issue, page, best) * issue.spec.columnChars;
+    return [await say('empty', { page, chars })];
+  }
   const head = say('page', { page, blocks, fill: (100 * best.fill).toFixed(1), seconds: seconds.toFixed(1) });
   const cuts = (await cutLines(issue, best, language)).map(({ text }) => `  ${text}`);
   const short = (await shortLines(issue, page, best, language)).map(({ text }) => `  ${text}`);

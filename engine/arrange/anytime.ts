@@ -24,7 +24,7 @@ export function* betterPages(
 ): Generator<readonly PageProposal[], void> {
   let known: readonly PageProposal[] = [];
   if (options.proposals > 1) {
-    known = arrangeFilled(issue, number, content, layout, { ...options, proposals: 1 });
+    known = arrangeFilled(issue, number, content, layout, { ...options, proposals: 1, isFirst: true });
     yield known;
   }
   for (let one = 0; one < tries; one++) {

@@ -28,6 +28,8 @@ export interface ArrangeOptions {
   readonly seed: number;
   /** How many different pages to look for; at least 1. */
   readonly proposals: number;
+  /** Whether any legal page will do, as soon as may be, since a better one is looked for right after. */
+  readonly isFirst?: boolean;
   /** Pull quotes of the stories; those on the issue's pages when absent. */
   readonly quotes?: QuotesOfStories;
 }
@@ -51,7 +53,7 @@ export function arrangePage(
     seed: options.seed,
     proposals: options.proposals,
     ground: groundOf(issue, number, content),
-    effort: new Effort(),
+    effort: new Effort(options.isFirst),
     known: new KnownItems(),
     quotedStories: new Set(addedLines.keys()),
     pinned: [],

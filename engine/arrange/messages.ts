@@ -4,7 +4,7 @@ export const messages: Messages = {
   zh: {
     noPage: '“{folder}”没有第 {page} 版（共 {pages} 版）：请检查 --page',
     page: '第 {page} 版：{blocks} 块，版心填满 {fill}%，{seconds} 秒',
-    empty: '第 {page} 版：没有稿件',
+    empty: '第 {page} 版：没有稿件，排满约需 {chars} 字',
     cut: '《{title}》须删 {chars} 字',
     cutOrPicture: '《{title}》须删 {chars} 字，或图片矮 {rows} 行',
     short: '版面还空 {rows} 行通栏，约 {chars} 字：可添补白、加稿，或放大图片',
@@ -38,7 +38,7 @@ export const messages: Messages = {
   en: {
     noPage: '“{folder}” has no page {page} (it has {pages}): check --page',
     page: 'Page {page}: {blocks} blocks, {fill}% of the type area filled, {seconds} s',
-    empty: 'Page {page}: nothing to place',
+    empty: 'Page {page}: nothing to place, it would take about {chars} characters',
     cut: '《{title}》 cut {chars} characters',
     cutOrPicture: '《{title}》 cut {chars} characters, or a picture {rows} rows lower',
     short:

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { betterPages, changedShare, distribute, type PageProposal } from '../../engine/arrange/index';
+import { arrangePage, betterPages, changedShare, distribute, type PageProposal } from '../../engine/arrange/index';
 import { total } from '../../engine/arrange/score';
 import { fakeLayout } from './fake-layout';
 import { makeIssue, story } from './material';
@@ -16,6 +16,18 @@ describe('ever better pages', () => {
     expect(all[0]!.violations.filter(({ severity }) => severity === 'error')).toEqual([]);
     const totals = all.map(({ score }) => total(score));
     expect(totals).toEqual([...totals].sort((a, b) => b - a));
+  });
+
+  it('come first of a search in haste, whose page stands whole though more of its stories move as one', () => {
+    const chars = [700, 520, 430, 380, 330, 290, 260, 230, 210, 190, 170];
+    const issue = makeIssue({ articles: chars.map((length) => story(length)) });
+    const layout = fakeLayout(issue);
+    const content = distribute(issue, layout, [1]).get(1);
+    const search = (isFirst: boolean) => arrangePage(issue, 1, content, layout, { seed: 3, proposals: 1, isFirst })[0]!;
+    const [first, later] = [search(true), search(false)];
+    expect(first.overset).toEqual(later.overset);
+    expect(first.violations.filter(({ severity }) => severity === 'error')).toEqual([]);
+    expect(total(first.score)).toBeGreaterThanOrEqual(total(later.score));
   });
 
   it('are the same for a seed, and stop when nobody asks', () => {
