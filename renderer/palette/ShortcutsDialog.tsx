@@ -1,6 +1,7 @@
 /** All shortcuts on a sheet, from the table of commands. */
 import { useTranslation } from 'react-i18next';
 import { DialogFrame } from '../controls/DialogFrame';
+import { pictureCommands } from '../pictures/picture-commands';
 import { blockCommands } from '../state/block-commands';
 import { type Command, commands, type DeskCommand } from '../state/commands';
 import { shortcutText } from '../state/shortcuts';
@@ -15,7 +16,7 @@ const GROUPS: readonly Group[] = ['file', 'block', 'story', 'view', 'go', 'propo
 
 function groupOf(name: DeskCommand, { inPreview }: Command): Group {
   if (inPreview || name === 'propose' || name === 'arrangeRest') return 'proposals';
-  if (name in blockCommands) return 'block';
+  if (name in blockCommands || name in pictureCommands) return 'block';
   if (name in storyCommands || name in textCommands || ['cleanText', 'showChanges', 'runInHeading', 'bold', 'kai'].includes(name))
     return 'story';
   if (name in viewCommands || name.startsWith('toggle')) return 'view';
