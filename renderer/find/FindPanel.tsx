@@ -1,20 +1,19 @@
 /** Find and replace over the issue: every hit with its place and what it would become. */
-import { ChevronDown, ChevronUp, X } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Issue } from '../../engine/issue/index';
 import { editingNow, selectionOf } from '../canvas/text/edited-text';
-import { showText } from '../canvas/text/entering';
-import { CheckField } from '../controls/CheckField';
-import { Choice } from '../controls/Choice';
 import { focusPage } from '../state/focus';
 import { store, useDesk } from '../state/store';
 import { storyCaret } from '../state/story-caret';
-import { leadToText } from '../state/text-goal';
 import { type Found, find } from './client';
+import { FindLines } from './FindLines';
+import { FindOptions } from './FindOptions';
+import { goToHit } from './go-to-hit';
 import { Hits } from './Hits';
-import { isAwaited, placeOf, replacing, type Scope, type Sort, textsIn, type Wanted } from './scope';
-import { type Hit, MOST_HITS, MOST_WORDS } from './search';
+import { NO_QUERY, type Query, SORTS } from './query';
+import { replacing, type Scope, type Sort, textsIn, type Wanted } from './scope';
+import { type Hit, MOST_HITS } from './search';
 import './find.css';
 
 export function FindPanel() {
@@ -24,8 +23,7 @@ export function FindPanel() {
 }
 
 /** What was last looked for stays while the window lives. */
-let last = { words: '', replacement: '', byCase: false, byWidth: false, regex: false };
-const SORTS: readonly Sort[] = ['heads', 'body', 'captions'];
+let last = NO_QUERY;
 /** Searching waits for a rest of the typist, milliseconds. */
 const REST = 120;
 
@@ -63,7 +61,7 @@ function Panel({ issue }: { readonly issue: Issue }) {
   useEffect(() => field.current?.select(), []);
   useEffect(foldProblems, []);
 
-  const change = (part: Partial<typeof query>) => {
+  const change = (part: Partial<Query>) => {
     setQuery({ ...query, ...part });
     setAt(0);
     setReplaced(0);
@@ -76,7 +74,7 @@ function Panel({ issue }: { readonly issue: Issue }) {
     const hit = hits[index];
     if (!hit) return;
     setAt(index);
-    goTo(issue, hit);
+    goToHit(issue, hit);
   };
   const walk = (step: number) => hits.length > 0 && show((at + step + hits.length) % hits.length);
   const replace = (some: readonly Hit[]) => {
@@ -89,7 +87,7 @@ function Panel({ issue }: { readonly issue: Issue }) {
     if (some.length === hits.length) field.current?.focus();
   };
   const key = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing) return;
+    if (event.nativeEvent.isComposing || event.key === 'Process') return;
     if (event.key === 'Escape') {
       event.preventDefault();
       close();
@@ -102,100 +100,8 @@ function Panel({ issue }: { readonly issue: Issue }) {
   return (
     <section className="find" aria-label={t('find.title')} data-region="problems" onKeyDown={key}>
       <div className="find-fields">
-        <div className="find-lines">
-          <input
-            ref={field}
-            type="text"
-            className="field"
-            aria-label={t('find.words')}
-            placeholder={t('find.words')}
-            value={query.words}
-            maxLength={MOST_WORDS}
-            spellCheck={false}
-            onChange={({ target }) => change({ words: target.value })}
-          />
-          <input
-            type="text"
-            className="field"
-            aria-label={t('find.replacement')}
-            placeholder={t('find.replacement')}
-            value={query.replacement}
-            spellCheck={false}
-            onChange={({ target }) => change({ replacement: target.value })}
-          />
-          <div className="find-buttons">
-            <button
-              type="button"
-              className="button icon-button"
-              aria-label={t('find.previous')}
-              title={t('find.previous')}
-              disabled={hits.length === 0}
-              onClick={() => walk(-1)}
-            >
-              <ChevronUp size={16} aria-hidden="true" />
-            </button>
-            <button
-              type="button"
-              className="button icon-button"
-              aria-label={t('find.next')}
-              title={t('find.next')}
-              disabled={hits.length === 0}
-              onClick={() => walk(1)}
-            >
-              <ChevronDown size={16} aria-hidden="true" />
-            </button>
-            <button
-              type="button"
-              className="button icon-button"
-              aria-label={t('find.close')}
-              title={t('find.close')}
-              onClick={close}
-            >
-              <X size={16} aria-hidden="true" />
-            </button>
-          </div>
-          <div className="find-buttons">
-            <button
-              type="button"
-              className="button"
-              data-look="outline"
-              disabled={readOnly || !hits[at]}
-              onClick={() => replace(hits.slice(at, at + 1))}
-            >
-              {t('find.replace')}
-            </button>
-            <button
-              type="button"
-              className="button"
-              data-look="outline"
-              disabled={readOnly || hits.length === 0}
-              onClick={() => replace(hits)}
-            >
-              {t('find.replaceAll')}
-            </button>
-          </div>
-        </div>
-        <div className="find-options">
-          <CheckField label={t('find.byCase')} checked={query.byCase} onChange={(byCase) => change({ byCase })} />
-          <CheckField label={t('find.byWidth')} checked={query.byWidth} onChange={(byWidth) => change({ byWidth })} />
-          <CheckField label={t('find.regex')} checked={query.regex} onChange={(regex) => change({ regex })} />
-        </div>
-        <div className="find-options">
-          <Choice
-            label={t('find.scope')}
-            value={scope}
-            choices={(['issue', 'page', 'selection'] as const).map((value) => ({ value, title: t(`find.in.${value}`) }))}
-            onChoice={setScope}
-          />
-          {SORTS.map((sort) => (
-            <CheckField
-              key={sort}
-              label={t(`find.sort.${sort}`)}
-              checked={sorts.has(sort)}
-              onChange={(on) => setSorts(toggled(sorts, sort, on))}
-            />
-          ))}
-        </div>
+        <FindLines {...{ query, field, hits, at, readOnly }} onQuery={change} onWalk={walk} onReplace={replace} onClose={close} />
+        <FindOptions {...{ query, scope, sorts }} onQuery={change} onScope={setScope} onSorts={setSorts} />
         <p className="find-status" role="status" data-tone={'hits' in found ? undefined : 'error'}>
           {status}
         </p>
@@ -215,34 +121,10 @@ function foldProblems(): (() => void) | undefined {
   return () => store.set({ panels: { ...store.get().panels, bottom: true } });
 }
 
-function toggled(sorts: ReadonlySet<Sort>, sort: Sort, on: boolean): ReadonlySet<Sort> {
-  const next = new Set(sorts);
-  if (on) next.add(sort);
-  else next.delete(sort);
-  return next;
-}
-
 function statusOf(found: Found, words: string, t: ReturnType<typeof useTranslation>['t']): string {
   if ('late' in found) return t('find.late');
   if ('fault' in found) return t('find.broken');
   if (words === '') return t('find.hint');
   if (found.hits.length === 0) return t('find.none', { words });
   return found.hits.length >= MOST_HITS ? t('find.most', { n: MOST_HITS }) : t('find.count', { count: found.hits.length });
-}
-
-/** In the story editor where that is open, else on the page; what stands on no page is opened in the story editor or the inspector. */
-function goTo(issue: Issue, { ref, from, to }: Hit): void {
-  const place = placeOf(issue, ref);
-  if (isAwaited(ref.field)) {
-    store.inspect({ list: 'articles', id: ref.id }, place?.block ?? null);
-    return;
-  }
-  if (leadToText(ref, from, to)) return;
-  const inStory = ref.list === 'articles' && (store.get().story !== null || place?.block === null);
-  if (inStory) {
-    store.inspect({ list: 'articles', id: ref.id }, place?.block ?? null);
-    store.set({ story: ref.id });
-    leadToText(ref, from, to, true);
-  } else if (place?.block) showText(place.block, ref, from, to);
-  else if (place) store.inspect(place.material);
 }

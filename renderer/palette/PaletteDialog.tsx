@@ -2,6 +2,7 @@
 import { Dialog } from '@base-ui/react/dialog';
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ComposedInput } from '../controls/ComposedInput';
 import { type Palette, store, useDesk } from '../state/store';
 import { type Entry, entriesOf } from './entries';
 import { found } from './search';
@@ -43,7 +44,7 @@ function Choices({ palette, field }: ChoicesProps) {
     popup.current?.children[chosen]?.scrollIntoView({ block: 'nearest' });
   }, [chosen]);
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing) return;
+    if (event.nativeEvent.isComposing || event.key === 'Process') return;
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step !== undefined && shown.length > 0) {
       event.preventDefault();
@@ -57,8 +58,8 @@ function Choices({ palette, field }: ChoicesProps) {
   return (
     <>
       <Dialog.Title className="hidden">{t(`palette.${palette}`)}</Dialog.Title>
-      <input
-        ref={field}
+      <ComposedInput
+        inputRef={field}
         className="palette-field"
         role="combobox"
         aria-expanded="true"
@@ -67,8 +68,8 @@ function Choices({ palette, field }: ChoicesProps) {
         aria-label={t(`palette.${palette}`)}
         placeholder={t(`palette.${palette}`)}
         value={search}
-        onChange={({ target }) => {
-          setSearch(target.value);
+        onText={(text) => {
+          setSearch(text);
           setAt(0);
         }}
         onKeyDown={onKeyDown}

@@ -1,16 +1,7 @@
-import {
-  ArrowDownWideNarrow,
-  CircleCheck,
-  CircleDashed,
-  Contrast,
-  FileText,
-  GripVertical,
-  Image as ImageIcon,
-} from 'lucide-react';
-import { memo, useMemo, useState } from 'react';
+import { ArrowDownWideNarrow, CircleCheck, CircleDashed, Contrast, GripVertical, Image as ImageIcon } from 'lucide-react';
+import { memo, type ReactNode, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EditorialState } from '../../engine/issue/index';
-import { CommandButton } from '../controls/CommandButton';
 import { rove, stopIndex } from '../controls/rove';
 import type { MaterialRow } from '../state/facts';
 import { hold } from '../state/held';
@@ -20,8 +11,14 @@ import { NotFound, SearchField } from './SearchField';
 
 const STATES = { received: CircleDashed, editing: Contrast, proofed: CircleCheck } as const;
 
+interface ManuscriptsProps {
+  readonly rows: readonly MaterialRow[];
+  /** What is shown where there is none. */
+  readonly empty: ReactNode;
+}
+
 /** What stands on no page comes first, then what does, each with sums. */
-export function Manuscripts({ rows }: { readonly rows: readonly MaterialRow[] }) {
+export function Manuscripts({ rows, empty }: ManuscriptsProps) {
   const { t } = useTranslation();
   const [filter, setFilter] = useState(NO_FILTER);
   const found = useMemo(() => filtered(rows, filter), [rows, filter]);
@@ -36,7 +33,7 @@ export function Manuscripts({ rows }: { readonly rows: readonly MaterialRow[] })
     <>
       <SearchField label={t('library.search')} value={filter.search} onText={(search) => setFilter({ ...filter, search })} />
       <Filters rows={rows} filter={filter} onFilter={setFilter} />
-      {rows.length === 0 && <NothingYet />}
+      {rows.length === 0 && empty}
       {rows.length > 0 && ordered.length === 0 && isFiltering(filter) && (
         <NotFound text={filter.search} onClear={() => setFilter({ ...NO_FILTER, byLength: filter.byLength })} />
       )}
@@ -168,17 +165,6 @@ const Manuscript = memo(function Manuscript({ row, selected, tabIndex }: Manuscr
 function show({ material, block }: MaterialRow): void {
   if (block === null) store.inspect(material);
   else store.showBlock(block, material);
-}
-
-function NothingYet() {
-  const { t } = useTranslation();
-  return (
-    <div className="empty">
-      <FileText size={16} aria-hidden="true" />
-      <p>{t('library.dropHere')}</p>
-      <CommandButton command="import" text={t('command.import')} look="outline" />
-    </div>
-  );
 }
 
 /** What is selected, as one string so that the list renders again only when it changes. */

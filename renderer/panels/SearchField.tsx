@@ -1,5 +1,6 @@
 import { Search, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { ComposedInput } from '../controls/ComposedInput';
 
 interface SearchFieldProps {
   readonly label: string;
@@ -12,14 +13,7 @@ export function SearchField({ label, value, onText }: SearchFieldProps) {
   return (
     <div className="search">
       <Search size={14} aria-hidden="true" />
-      <input
-        type="text"
-        className="field"
-        aria-label={label}
-        placeholder={label}
-        value={value}
-        onChange={({ target }) => onText(target.value)}
-      />
+      <ComposedInput className="field" aria-label={label} placeholder={label} value={value} onText={onText} />
       {value !== '' && (
         <button type="button" className="button icon-button" aria-label={t('library.clear')} onClick={() => onText('')}>
           <X size={12} aria-hidden="true" />

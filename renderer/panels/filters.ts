@@ -28,6 +28,13 @@ export function filtered(rows: readonly MaterialRow[], { search, state, section,
   return byLength ? found.toSorted((one, other) => other.chars - one.chars) : found;
 }
 
+/** Rows of the manuscripts: a filler is among them once it stands on a page. */
+export const manuscriptsOf = (rows: readonly MaterialRow[]): readonly MaterialRow[] =>
+  rows.filter(({ filler, block }) => !filler || block !== null);
+
+/** Rows of all fillers (备用稿). */
+export const fillersOf = (rows: readonly MaterialRow[]): readonly MaterialRow[] => rows.filter(({ filler }) => filler === true);
+
 /** Sections that rows belong to, in the order of their appearance. */
 export function sectionsOf(rows: readonly MaterialRow[]): readonly string[] {
   return [...new Set(rows.map(({ section }) => section))].filter((section) => section !== '');

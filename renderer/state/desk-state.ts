@@ -101,7 +101,7 @@ export type Tool = 'select' | 'text' | 'picture' | 'frame' | 'hand' | 'zoom';
 export type Listing = 'problems' | 'preflight' | 'proof';
 
 /** What the library lists. */
-export type Shelf = 'manuscripts' | 'pictures';
+export type Shelf = 'manuscripts' | 'pictures' | 'fillers';
 
 /** What is looked for in the palette. */
 export type Palette = 'commands' | 'goTo' | 'send';

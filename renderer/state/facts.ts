@@ -32,6 +32,8 @@ export interface MaterialRow {
   readonly state?: EditorialState;
   /** Who wrote it, without brackets and the signs that go before a name; may be empty. */
   readonly credit: string;
+  /** An article that waits for a gap (备用稿). */
+  readonly filler?: boolean;
   /** Page and block where it stands; 0 and null when it stands nowhere. */
   readonly page: number;
   readonly block: Id | null;
@@ -74,6 +76,7 @@ function ofArticle(article: Article): Words {
     chars: countChars(text),
     photos: article.photos.length,
     state: editorialState(article),
+    ...(article.filler && { filler: true }),
     credit: article.byline.credit.replace(/[（）()]|\p{So}/gu, '').trim(),
     text: [article.kicker, ...article.headline, article.deck, article.byline.credit, text].join(' '),
   };

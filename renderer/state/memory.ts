@@ -27,7 +27,7 @@ interface Desk {
 }
 
 const LISTINGS: readonly unknown[] = ['problems', 'preflight', 'proof', undefined] satisfies readonly (Listing | undefined)[];
-const SHELVES: readonly unknown[] = ['manuscripts', 'pictures', undefined] satisfies readonly (Shelf | undefined)[];
+const SHELVES: readonly unknown[] = ['manuscripts', 'pictures', 'fillers', undefined] satisfies readonly (Shelf | undefined)[];
 
 /**
  * From now on what is shown is remembered, at the latest when the issue or the window is left, and an issue that is opened is shown as

@@ -194,3 +194,43 @@ test('Tab goes on to headline and captions', async () => {
   await page.keyboard.press('Control+Z');
   expect(launched.errors).toEqual([]);
 });
+
+/** As an input method shows what it has so far. */
+const composing = (text: string) =>
+  input.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length });
+
+test('the palette acts upon what an input method composes only when it is meant, and Enter belongs to it till then', async () => {
+  await page.keyboard.press('Control+K');
+  const field = page.getByRole('combobox', { name: '找命令' });
+  await field.waitFor();
+  const entries = () => page.locator('.palette-entry').count();
+  const all = await entries();
+  await composing('xiaoyang');
+  await expect.poll(() => field.inputValue()).toBe('xiaoyang');
+  expect(await entries()).toBe(all);
+  await page.keyboard.press('Enter');
+  expect(await field.count()).toBe(1);
+  await composing('校样');
+  await input.send('Input.insertText', { text: '校样' });
+  await expect.poll(entries).toBeLessThan(all);
+  expect(await field.inputValue()).toContain('校样');
+  await page.keyboard.press('Escape');
+  await field.waitFor({ state: 'detached' });
+});
+
+test('find looks for what is meant, not for the letters that it is composed of', async () => {
+  await page.keyboard.press('Control+F');
+  const field = page.getByRole('textbox', { name: '查找', exact: true });
+  await field.fill('');
+  const status = () => page.locator('.find-status').textContent();
+  const hint = await status();
+  await composing('chetai');
+  await expect.poll(() => field.inputValue()).toBe('chetai');
+  // Longer than a search waits for the typist.
+  await page.waitForTimeout(400);
+  expect(await status()).toBe(hint);
+  await composing('末班车');
+  await input.send('Input.insertText', { text: '末班车' });
+  await expect.poll(status).toMatch(/\d/);
+  await page.keyboard.press('Escape');
+});

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { filtered, NO_FILTER, sectionsOf } from '../../renderer/panels/filters';
+import { fillersOf, filtered, manuscriptsOf, NO_FILTER, sectionsOf } from '../../renderer/panels/filters';
 import type { MaterialRow } from '../../renderer/state/facts';
 
 const row = (id: string, chars: number, section: string, state?: MaterialRow['state']): MaterialRow => ({
@@ -26,6 +26,14 @@ const ids = (filter: Partial<typeof NO_FILTER>) => filtered(rows, { ...NO_FILTER
 test('all rows in the order of the issue, or the longest first', () => {
   expect(ids({})).toEqual(['a', 'b', 'c', 'd']);
   expect(ids({ byLength: true })).toEqual(['b', 'c', 'a', 'd']);
+});
+
+test('fillers have a list of their own; one that stands on a page is among the manuscripts too', () => {
+  const waiting = { ...row('e', 90, ''), filler: true };
+  const placed = { ...row('f', 90, ''), filler: true, block: 'p1-1', page: 1 };
+  const all = [...rows, waiting, placed];
+  expect(fillersOf(all).map(({ title }) => title)).toEqual(['e', 'f']);
+  expect(manuscriptsOf(all).map(({ title }) => title)).toEqual(['a', 'b', 'c', 'd', 'f']);
 });
 
 test('filters hold together', () => {
