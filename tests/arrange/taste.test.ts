@@ -62,7 +62,7 @@ describe('a headline of three lines', () => {
 });
 
 describe('the lead’s picture', () => {
-  it('costs by each column that it lacks to half the page', () => {
+  it('costs by the square of the columns that it lacks to half the page', () => {
     const { photos } = makeIssue({ photos: [{ width: 3000, height: 2000, caption: '' }] });
     const issue = makeIssue({ photos });
     const cheapest = (rank: 'lead' | 'normal', columns: number) => {
@@ -70,7 +70,7 @@ describe('the lead’s picture', () => {
       return Math.min(...sets(1, columns).map(({ cost }) => cost));
     };
     const lacks = [1, 2, 3, 4].map((columns) => cheapest('lead', columns) - cheapest('normal', columns));
-    expect(lacks.map((price) => Math.round(price / 6))).toEqual([2, 1, 0, 0]);
+    expect(lacks.map((price) => Math.round(price / 6))).toEqual([4, 1, 0, 0]);
   });
 });
 
