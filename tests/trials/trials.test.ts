@@ -74,25 +74,32 @@ function randomFrom(seed: number): () => number {
   };
 }
 
-/** Runs a worker and kills it at an instant after it has looked around; what it saw, and the last step that it told. */
-async function run(task: Task, work: number): Promise<{ readonly losses: Losses; readonly step: number }> {
+/**
+ * Runs a worker and kills it at an instant after it has looked around, or told a first step; what it saw, and the last step that
+ * it told.
+ */
+async function run(
+  task: Task,
+  work: number,
+  after: 'look' | 'step' = 'look',
+): Promise<{ readonly losses: Losses; readonly step: number }> {
   const child = spawn(process.execPath, [worker, JSON.stringify(task)], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
   let fault = '';
   child.stderr.on('data', (data) => (fault += data));
   let [losses, step]: [Losses | undefined, number] = [undefined, task.acknowledged];
   const lines = createInterface({ input: child.stdout });
-  const looked = new Promise<void>((resolve) => {
+  const begun = new Promise<void>((resolve) => {
     lines.on('line', (line) => {
       const said = JSON.parse(line) as { losses?: Losses; step?: number };
       if (said.losses) losses = said.losses;
       if (said.step !== undefined) step = said.step;
-      resolve();
+      if (after === 'look' || said.step !== undefined) resolve();
     });
     lines.once('close', resolve);
   });
   const ended = once(child, 'exit');
   const read = once(lines, 'close');
-  await looked;
+  await begun;
   if (task.operation !== 'look') {
     await setTimeout(work);
     child.kill('SIGKILL');
@@ -112,7 +119,11 @@ async function lane(instants: number, seed: number): Promise<{ readonly bad: rea
   for (let instant = 0; instant < instants; instant++) {
     const operation = instant % 2 === 0 ? 'edit' : OPERATIONS[(instant >> 1) % OPERATIONS.length]!;
     const task = { home, operation, from: Math.max(acknowledged, instant * 1000) + 1, acknowledged };
-    const { losses, step } = await run(task, random() * (MOST_WORK[operation] ?? MOST_OTHER_WORK));
+    const { losses, step } = await run(
+      task,
+      random() * (MOST_WORK[operation] ?? MOST_OTHER_WORK),
+      instant === 0 ? 'step' : 'look',
+    );
     if (!isWhole(losses)) bad.push(`before ${instant}: ${JSON.stringify(losses)}`);
     acknowledged = step;
   }
