@@ -43,8 +43,12 @@ describe('a headline of three lines', () => {
     const issue = makeIssue({ articles: [story(900)] });
     const layout = fakeLayout(issue);
     const heads = layout.planHeads('a1', 2, 'normal').slice(0, 2);
-    const cheapest = (lines: readonly number[], rank: 'lead' | 'normal') => {
-      const planned = heads.map((head, at) => ({ ...head, lines: Array.from({ length: lines[at]! }, () => '题') }));
+    const cheapest = (lines: readonly number[], rank: 'lead' | 'normal', other = 22) => {
+      const planned = heads.map((head, at) => ({
+        ...head,
+        size: at === 0 ? 24 : other,
+        lines: Array.from({ length: lines[at]! }, () => '题'),
+      }));
       const context = planContext(issue, { ...layout, planHeads: () => planned }, issue.articles[0]!, rank, 0, false);
       const costs = articlePlans(context, 2).filter(({ head, headRows }) => head.size === 24 && headRows === head.headRows);
       return Math.min(...costs.map(({ cost }) => cost));
@@ -58,6 +62,8 @@ describe('a headline of three lines', () => {
       expect(cheapest(lines, 'normal') - cheapest([1, 1], 'normal')).toBe(price);
       expect(cheapest(lines, 'lead') - cheapest([1, 1], 'lead')).toBe(0);
     }
+    // Two lines that are much smaller do not do.
+    expect(cheapest([3, 2], 'normal', 17) - cheapest([1, 1], 'normal', 17)).toBe(0);
   });
 });
 

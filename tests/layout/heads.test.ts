@@ -183,6 +183,35 @@ describe('a vertical headline with kicker and deck', () => {
   });
 });
 
+describe('white around a headline', () => {
+  /** Baselines of headline and author, and of the first line of text below them, rows from the block's top. */
+  const baselines = (head: ArticleForm['head'], headRows: number) => {
+    const lines = ['雪停了'];
+    const content = { kind: 'article', article: 'a', form: form({ head, lines, size: 24, headRows, headColumns: 1 }) } as const;
+    const story = article('a', { headline: lines, byline: { lead: '', credit: '□ 甲乙' }, paragraphs: plain('青'.repeat(30)) });
+    const made = issue({ articles: [story], pages: [{ number: 1, section: '', blocks: [block('b', 1, 1, 1, 30, content)] }] });
+    const runs = itemsOf(createLayout(made, fonts).page(1).display, 'b').filter((item) => item.kind === 'glyphs');
+    const row = (character: string) =>
+      (Math.max(...runs.filter(({ text }) => String.fromCodePoint(...text).includes(character)).map(({ y }) => y)) - 65.2) /
+      11.25;
+    const first = Math.min(...runs.filter(({ text }) => String.fromCodePoint(...text).includes('青')).map(({ y }) => y));
+    return { title: row('雪'), author: row('乙'), text: (first - 65.2) / 11.25 };
+  };
+
+  it('goes half above it where its rows leave more than a hole below', () => {
+    const [tight, loose] = [baselines('second', 6), baselines('second', 8)];
+    const down = loose.title - tight.title;
+    expect(loose.text - tight.text).toBeCloseTo(2, 6);
+    expect(down).toBeGreaterThan(0.5);
+    expect(down).toBeLessThanOrEqual(1 + 1e-6);
+  });
+
+  it('leaves a blank row between the author below a vertical headline and the text', () => {
+    const { author, text } = baselines('vertical', 0);
+    expect(text - author).toBeCloseTo(2, 1);
+  });
+});
+
 describe('the paper’s own manner', () => {
   const lay = (headline: string[], headlines: Issue['paper']['headlines'], more: Partial<ArticleForm> = {}) => {
     const content = { kind: 'article', article: 'a', form: form({ head: 'second', ...more }) } as const;
