@@ -40,7 +40,7 @@ describe('the words of the window', () => {
   });
 
   test('have the same blanks in both languages', () => {
-    const blanks = (text: string) => [...new Set(text.match(/\{\{\w+\}\}/g))].sort();
+    const blanks = (text: string) => [...new Set(text.match(/\{\{\w+(?:, \w+)?\}\}/g))].sort();
     for (const key of keysOf(zh)) expect([key, blanks(textAt(en, key))]).toEqual([key, blanks(textAt(zh, key))]);
   });
 
@@ -50,7 +50,7 @@ describe('the words of the window', () => {
 
   test('are Chinese in Chinese', () => {
     // Standards of the press are called by their names.
-    const latin = keysOf(zh).filter((key) => /[A-Za-z]{2,}/.test(textAt(zh, key).replace(/\{\{\w+\}\}|PDF\/X-\w+/g, '')));
+    const latin = keysOf(zh).filter((key) => /[A-Za-z]{2,}/.test(textAt(zh, key).replace(/\{\{\w+(?:, \w+)?\}\}|PDF\/X-\w+/g, '')));
     expect(latin).toEqual(['command.languageEn', 'faces.hint']);
   });
 
