@@ -50,7 +50,9 @@ describe('the words of the window', () => {
 
   test('are Chinese in Chinese', () => {
     // Standards of the press are called by their names.
-    const latin = keysOf(zh).filter((key) => /[A-Za-z]{2,}/.test(textAt(zh, key).replace(/\{\{\w+(?:, \w+)?\}\}|PDF\/X-\w+/g, '')));
+    const latin = keysOf(zh).filter((key) =>
+      /[A-Za-z]{2,}/.test(textAt(zh, key).replace(/\{\{\w+(?:, \w+)?\}\}|PDF\/X-\w+/g, '')),
+    );
     expect(latin).toEqual(['command.languageEn', 'faces.hint']);
   });
 
