@@ -1,6 +1,6 @@
 /** The picture that is chosen inside the selected block, and whether it is being cropped. Not part of the document. */
-import { useSyncExternalStore } from 'react';
 import type { Id } from '../../engine/issue/index';
+import { signal } from '../state/signal';
 import { store } from '../state/store';
 
 export interface Chosen {
@@ -10,36 +10,23 @@ export interface Chosen {
   readonly mode: 'chosen' | 'crop' | 'focus';
 }
 
-let chosen: Chosen | null = null;
-const listeners = new Set<() => void>();
+const chosen = signal<Chosen | null>(null);
 
-export const chosenPicture = (): Chosen | null => chosen;
+export const chosenPicture = chosen.get;
+/** The chosen picture, for what is drawn of it. */
+export const useChosenPicture = chosen.use;
 
 /** The block of the picture becomes the selected one. */
 export function choosePicture(next: Chosen | null): void {
   if (next && store.get().selection !== next.block) store.select(next.block);
-  put(next);
-}
-
-export function useChosenPicture(): Chosen | null {
-  return useSyncExternalStore(subscribe, chosenPicture);
-}
-
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-}
-
-function put(next: Chosen | null): void {
-  if (next === chosen) return;
-  chosen = next;
-  for (const listener of listeners) listener();
+  chosen.put(next);
 }
 
 /** Once, at the window's start: another selection or page lets go of the picture. */
 export function watchChosen(): void {
   store.subscribe(() => {
     const { selection, proposals, dialog } = store.get();
-    if (chosen && (selection !== chosen.block || proposals || dialog)) put(null);
+    const now = chosen.get();
+    if (now && (selection !== now.block || proposals || dialog)) chosen.put(null);
   });
 }

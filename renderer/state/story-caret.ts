@@ -1,6 +1,6 @@
 /** Where the caret of the story editor is, for the page beside it. */
-import { useSyncExternalStore } from 'react';
 import type { TextRef } from '../../engine/layout/index';
+import { signal } from './signal';
 
 export interface StoryCaret {
   readonly ref: TextRef;
@@ -8,25 +8,13 @@ export interface StoryCaret {
   readonly to: number;
 }
 
-let caret: StoryCaret | null = null;
-const listeners = new Set<() => void>();
+const caret = signal<StoryCaret | null>(null);
 
-export function setStoryCaret(next: StoryCaret | null): void {
-  caret = next;
-  for (const listener of listeners) listener();
-}
-
-export const storyCaret = (): StoryCaret | null => caret;
-
+export const setStoryCaret = caret.put;
+export const storyCaret = caret.get;
 /** Calls back whenever the caret moves, until what it returns is called. */
-export function followStoryCaret(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-}
-
-export function useStoryCaret(): StoryCaret | null {
-  return useSyncExternalStore(followStoryCaret, storyCaret);
-}
+export const followStoryCaret = caret.watch;
+export const useStoryCaret = caret.use;
 
 /** Where the caret stood when the window was left: where the story that opens next begins, once. */
 let kept: StoryCaret | null = null;
