@@ -21,9 +21,10 @@ const ADVERTISEMENT = {
   /** Largest size of the large line and the share of the width that it fills at most. */
   title: 60,
   titleFill: 0.8,
-  /** Share of the height that the large line takes, and that all type takes where it grows. */
+  /** Share of the height that the large line takes, on two lines, and that all type takes where it grows. */
   titleDepth: 0.48,
-  typeDepth: 0.72,
+  brokenDepth: 0.54,
+  typeDepth: 0.78,
   /** How far the other lines grow, and their size at most as a share of the large line's. */
   mostGrown: 1.8,
   lineSize: 0.5,
@@ -137,7 +138,8 @@ function titleOf(sheet: Sheet, title: string, box: Box, room: number): Title {
 function sizedTitle(sheet: Sheet, lines: readonly string[], title: string, box: Box, room: number): Title {
   const type = { face: sheet.titleFace(title), size: 100, tracking: ADVERTISEMENT.tracking };
   const perPoint = Math.max(...lines.map((line) => sheet.width(line, type))) / 100;
-  const deep = Math.min(box.height * ADVERTISEMENT.titleDepth * Math.sqrt(lines.length), room);
+  const share = lines.length > 1 ? ADVERTISEMENT.brokenDepth : ADVERTISEMENT.titleDepth;
+  const deep = Math.min(box.height * share, room);
   const largest = Math.min(ADVERTISEMENT.title * sheet.context.grid.scale, deep / titleDepth({ lines, size: 1 }));
   return { lines, size: Math.min(largest, (box.width * ADVERTISEMENT.titleFill) / perPoint) };
 }
