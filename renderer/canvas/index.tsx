@@ -8,6 +8,8 @@ import { shownPage } from '../state/proposals';
 import { CURE_KEY, useComposedCure, useShownCure } from '../state/shown-cure';
 import { useDesk } from '../state/store';
 import './canvas.css';
+import './overlay.css';
+import './chips.css';
 import { ChangeMarks } from './ChangeMarks';
 import { DrawMenu } from './DrawMenu';
 import { DropLanding } from './DropLanding';

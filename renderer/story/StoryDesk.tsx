@@ -15,6 +15,8 @@ import { StoryInspector } from './StoryInspector';
 import { StoryPane } from './StoryPane';
 import { blocksOf } from './story-places';
 import './story.css';
+import './story-text.css';
+import './story-side.css';
 
 /** Width of the window, CSS pixels, below which text and page have no room beside what is said of the text. */
 const ROOM_FOR_SIDE = 1032;
