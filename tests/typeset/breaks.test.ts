@@ -107,6 +107,7 @@ describe('what is wider than the measure', () => {
     ];
     expect(linesOf(text('天还没亮就起床的海员欧阳'), 13)[0]).toBe('天还没亮就起床的海员欧阳');
     expect(linesOf(text('一早欧阳'), 5)[0]).toBe('一早欧阳');
+    expect(linesOf(text('清早欧阳'), 5.5)[0]).toBe('清早欧阳海');
     expect(linesOf(text('欧阳'), 3)[0]).toBe('欧阳海');
   });
 
