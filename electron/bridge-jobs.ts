@@ -5,8 +5,17 @@ import type { Revision } from '../engine/issue/revision';
 import type { Block, Id, Issue } from '../engine/issue/types';
 
 export type Job =
-  /** Chooses files in a dialog when `files` is absent; `files` come from a drop and are checked. */
-  | { readonly kind: 'import'; readonly handle: string; readonly issue: Issue; readonly files?: readonly string[] }
+  /**
+   * Chooses files in a dialog when `files` is absent; `files` come from a drop and are checked. With `placed` the window gives the
+   * photographs a place itself.
+   */
+  | {
+      readonly kind: 'import';
+      readonly handle: string;
+      readonly issue: Issue;
+      readonly files?: readonly string[];
+      readonly placed?: boolean;
+    }
   /** Another seed, other proposals; a seed always gives the same. */
   | { readonly kind: 'arrange'; readonly handle: string; readonly issue: Issue; readonly page: number; readonly seed: number }
   /** Makes up every page anew; what is locked stays. */

@@ -45,6 +45,7 @@ const job = variant<Job>('kind', {
     handle: uuid,
     issue: document,
     files: optional(list(path, 1000, 1)),
+    placed: optional(flag),
   }),
   arrange: record<Extract<Job, { kind: 'arrange' }>>({
     kind: oneOf('arrange'),

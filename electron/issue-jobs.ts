@@ -64,7 +64,7 @@ export class IssueJobs {
     if (job.kind === 'arrangeIssue') return { kind: 'arrangeIssue', folder, issue: job.issue, seed: job.seed };
     if (job.kind === 'import') {
       const files = job.files === undefined ? await dialogs.askImportFiles(this.asking()) : this.granting(job.files);
-      return files && { kind: 'import', folder, issue: job.issue, files };
+      return files && { kind: 'import', folder, issue: job.issue, files, placed: job.placed === true };
     }
     if (job.kind === 'preflight') {
       const { issue, standard, spot } = job;

@@ -36,7 +36,7 @@ const TRIES = 4;
 type WorkOf<K extends Work['kind']> = Extract<Work, { readonly kind: K }>;
 
 /** Originals go to the issue's folder; the document is left to the window, which takes it over as one edit. */
-export async function importInto({ folder, issue, files }: WorkOf<'import'>, tell: Tell): Promise<WorkResult> {
+export async function importInto({ folder, issue, files, placed }: WorkOf<'import'>, tell: Tell): Promise<WorkResult> {
   let changed = readIssue(issue);
   const keep = async (after: Issue) => {
     changed = after;
@@ -44,7 +44,8 @@ export async function importInto({ folder, issue, files }: WorkOf<'import'>, tel
   const outcomes = await importFiles(folder, changed, files, { progress: fileProgress(tell), keep });
   // Of files that came again with other words the window asks.
   const told = outcomes.filter(({ status, became }) => status !== 'changed' || became.length > 0);
-  const lines = told.map(async (outcome) => {
+  const lines = told.map(async (full) => {
+    const outcome = placed ? { ...full, became: full.became.filter(({ kind, waits }) => kind !== 'photo' || !waits) } : full;
     const reason = outcome.error ? [await sentenceFor(outcome.error, tell.language)] : [];
     return [...(await outcomeLines(outcome, tell.language, (item) => nameIn(changed, item))), ...reason];
   });

@@ -7,7 +7,13 @@ import type { Fault, JobResult, Proposal } from './bridge';
 
 /** `issue` comes from the window and is read with the schema before anything is done with it. */
 export type Work =
-  | { readonly kind: 'import'; readonly folder: string; readonly issue: Issue; readonly files: readonly string[] }
+  | {
+      readonly kind: 'import';
+      readonly folder: string;
+      readonly issue: Issue;
+      readonly files: readonly string[];
+      readonly placed: boolean;
+    }
   | { readonly kind: 'arrange'; readonly folder: string; readonly issue: Issue; readonly page: number; readonly seed: number }
   | { readonly kind: 'arrangeIssue'; readonly folder: string; readonly issue: Issue; readonly seed: number }
   | {

@@ -1,8 +1,8 @@
 /** A headline with the ends of its lines as they are set: they are dragged, moved by arrows, put and taken away by a click. */
-import { type KeyboardEvent, type PointerEvent, useRef } from 'react';
+import { Fragment, type KeyboardEvent, type PointerEvent, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Article, Block } from '../../engine/issue/index';
-import { breakingOf, breaksEdit, gapsOf, type HeadBreaking, linesOf, withBreak } from '../state/head-lines';
+import { breakingOf, breaksEdit, clustersOf, gapsOf, type HeadBreaking, linesOf, withBreak } from '../state/head-lines';
 import { pageOfBlock, store, useDesk } from '../state/store';
 import './head-breaks.css';
 
@@ -76,8 +76,6 @@ export function HeadBreaks({ article, block }: HeadBreaksProps) {
   };
 
   const tabStop = breaking.breaks[0] ?? gaps[0];
-  const letters = [...breaking.text];
-  let at = 0;
   return (
     <fieldset
       ref={box}
@@ -91,29 +89,29 @@ export function HeadBreaks({ article, block }: HeadBreaksProps) {
         {t('headBreaks.label')}
       </span>
       <span className="head-breaks-text">
-        {letters.map((letter) => {
-          const here = at;
-          at += letter.length;
-          return (
-            <span key={here}>
-              {gaps.includes(here) && (
-                <button
-                  type="button"
-                  className="head-gap"
-                  data-gap={here}
-                  aria-pressed={breaking.breaks.includes(here)}
-                  aria-label={t('headBreaks.before', { text: breaking.text.slice(here, here + 4) })}
-                  title={t(breaking.breaks.includes(here) ? 'headBreaks.move' : 'headBreaks.add')}
-                  tabIndex={here === tabStop ? 0 : -1}
-                  onPointerDown={(event) => press(event, here)}
-                  onClick={({ detail }) => (detail === 0 || !breaking.breaks.includes(here)) && toggle(here)}
-                  onKeyDown={(event) => key(event, here)}
-                />
-              )}
-              {letter}
-            </span>
-          );
-        })}
+        {clustersOf(breaking.text).map((cluster) => (
+          <span key={cluster[0]!.at} className="head-cluster">
+            {cluster.map(({ letter, at }) => (
+              <Fragment key={at}>
+                {gaps.includes(at) && (
+                  <button
+                    type="button"
+                    className="head-gap"
+                    data-gap={at}
+                    aria-pressed={breaking.breaks.includes(at)}
+                    aria-label={t('headBreaks.before', { text: breaking.text.slice(at, at + 4) })}
+                    title={t(breaking.breaks.includes(at) ? 'headBreaks.move' : 'headBreaks.add')}
+                    tabIndex={at === tabStop ? 0 : -1}
+                    onPointerDown={(event) => press(event, at)}
+                    onClick={({ detail }) => (detail === 0 || !breaking.breaks.includes(at)) && toggle(at)}
+                    onKeyDown={(event) => key(event, at)}
+                  />
+                )}
+                {letter}
+              </Fragment>
+            ))}
+          </span>
+        ))}
       </span>
       {block && stored.length > 0 && (
         <button type="button" className="button" data-look="link" onClick={() => put(undefined)}>

@@ -22,7 +22,7 @@ export function Manuscripts({ rows, empty }: ManuscriptsProps) {
   const { t } = useTranslation();
   const [filter, setFilter] = useState(NO_FILTER);
   const found = useMemo(() => filtered(rows, filter), [rows, filter]);
-  const chosen = useDesk(chosenMaterial);
+  const chosen = useDesk(chosenMaterial).split('\n');
   const groups = [
     { title: t('library.unplaced'), rows: found.filter(({ block }) => block === null) },
     { title: t('library.placed'), rows: found.filter(({ block }) => block !== null) },
@@ -167,13 +167,14 @@ function show({ material, block }: MaterialRow): void {
   else store.showBlock(block, material);
 }
 
-/** What is selected, as one string so that the list renders again only when it changes. */
-function chosenMaterial({ material, selection }: DeskState): string {
-  return material ? keyOf(material) : `block ${selection}`;
+/** What is selected, one a line, as one string so that the list renders again only when it changes. */
+function chosenMaterial(state: DeskState): string {
+  const further = state.also.map((id) => `block ${id}`);
+  return [state.material ? keyOf(state.material) : `block ${state.selection}`, ...further].join('\n');
 }
 
-function isChosen({ material, block }: MaterialRow, chosen: string): boolean {
-  return keyOf(material) === chosen || (block !== null && `block ${block}` === chosen);
+function isChosen({ material, block }: MaterialRow, chosen: readonly string[]): boolean {
+  return chosen.includes(keyOf(material)) || (block !== null && chosen.includes(`block ${block}`));
 }
 
 function keyOf({ list, id }: Material): string {

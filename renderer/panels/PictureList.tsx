@@ -7,6 +7,7 @@ import { CommandButton } from '../controls/CommandButton';
 import { rove } from '../controls/rove';
 import { SmallPhoto } from '../pictures/SmallPhoto';
 import { type MaterialRow, materialRows } from '../state/facts';
+import { holdPhoto } from '../state/held';
 import { type PictureGoal, pictureMove } from '../state/picture-moves';
 import { store, useDesk } from '../state/store';
 import { NotFound, SearchField } from './SearchField';
@@ -52,7 +53,14 @@ function PictureRow({ photo, owner, first }: PictureRowProps) {
       data-item
       onKeyDown={rove}
       tabIndex={first ? 0 : -1}
-      disabled={!owner}
+      aria-disabled={!owner}
+      draggable={owner?.material.list !== 'advertisements'}
+      onDragStart={({ dataTransfer }) => {
+        dataTransfer.setData('text/plain', photo.file);
+        dataTransfer.effectAllowed = 'move';
+        holdPhoto(photo.id);
+      }}
+      onDragEnd={() => holdPhoto(null)}
       onClick={() =>
         owner && (owner.block === null ? store.inspect(owner.material) : store.showBlock(owner.block, owner.material))
       }

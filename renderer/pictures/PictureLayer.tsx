@@ -9,11 +9,13 @@ import { isEditing } from '../canvas/text/edited-text';
 import type { Viewport } from '../canvas/view';
 import { bridge } from '../state/bridge';
 import { blockOf } from '../state/facts';
+import { heldPhoto, holdPhoto } from '../state/held';
 import { store, useDesk, type View } from '../state/store';
 import { CropLayer } from './CropLayer';
+import { standingIn, takesPicture } from './carried';
 import { choosePicture, chosenPicture, useChosenPicture } from './chosen';
 import { DropMenu } from './DropMenu';
-import { arePictures, importOnto, type OfferedDrop, takesFiles } from './dropping';
+import { arePictures, giveTo, importOnto, type OfferedDrop, takesFiles } from './dropping';
 import { canCrop, type ShownPicture, toneOf } from './frames';
 import { PictureEdges } from './PictureEdges';
 import { isInLayer, under } from './under';
@@ -143,7 +145,10 @@ function usePresses(board: RefObject<HTMLElement | null>, viewport: Shown): void
   }, [board, viewport]);
 }
 
-/** Files over the page: pictures land in the block under them, or take the place of the picture; all else is imported. */
+/**
+ * Files over the page, and photographs out of the list: they land in the block under them; a file may take the place of the picture; all
+ * else is imported.
+ */
 function useFiles(
   board: RefObject<HTMLElement | null>,
   viewport: Shown,
@@ -155,8 +160,13 @@ function useFiles(
     const ending = new AbortController();
     const { signal } = ending;
     const targetOf = (event: DragEvent): Held | null => {
-      if (event.dataTransfer?.types.includes('Files') !== true || !takesFiles()) return null;
+      const { issue, readOnly } = store.get();
+      const photo = heldPhoto();
       const found = under(element, viewport, event);
+      if (issue && photo !== null && readOnly === null) {
+        return takesPicture(found?.block, standingIn(issue, photo)?.id) ? { block: found!.block!.id, picture: undefined } : null;
+      }
+      if (event.dataTransfer?.types.includes('Files') !== true || !takesFiles()) return null;
       if (!found?.block || !canCrop(found.block) || found.block.locked) return null;
       return { block: found.block.id, picture: found.picture };
     };
@@ -169,6 +179,9 @@ function useFiles(
     const drop = (event: DragEvent) => {
       const target = targetOf(event);
       show(null);
+      const photo = heldPhoto();
+      holdPhoto(null);
+      if (target && photo !== null) return giveTo(photo, target.block);
       const paths = [...(event.dataTransfer?.files ?? [])].map((file) => bridge().pathOf(file)).filter((path) => path !== '');
       if (!target || !arePictures(paths)) return;
       event.preventDefault();

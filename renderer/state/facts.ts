@@ -88,7 +88,8 @@ function ofGroup({ label, caption, credit, pictures }: PhotoGroup): Words {
 
 function ofNotice({ title, text, entries }: Notice): Words {
   const words = [text, ...entries.flatMap(({ label, value }) => [label, value])].join(' ');
-  return { title: title || firstOf(words), chars: countChars(words), photos: 0, credit: '', text: title + words };
+  const name = title || firstOf(text) || entries.map(({ label }) => label).join(' ');
+  return { title: name, chars: countChars(words), photos: 0, credit: '', text: title + words };
 }
 
 function ofAdvertisement({ label, title, lines, photo }: Advertisement): Words {

@@ -39,6 +39,23 @@ export function gapsOf(text: string): readonly number[] {
   return gaps;
 }
 
+/** Marks that close, and those that open, as no line of type begins or ends. */
+const CLOSING = /[\p{Pe}\p{Pf}，。、；：！？…—％]/u;
+const OPENING = /[\p{Ps}\p{Pi}]/u;
+
+/** The letters with their places, UTF-16, parted where the field that shows them may wrap. */
+export function clustersOf(text: string): readonly (readonly { readonly letter: string; readonly at: number }[])[] {
+  const clusters: { letter: string; at: number }[][] = [];
+  let at = 0;
+  for (const letter of text) {
+    const before = clusters.at(-1);
+    if (before && (CLOSING.test(letter) || OPENING.test(before.at(-1)!.letter))) before.push({ letter, at });
+    else clusters.push([{ letter, at }]);
+    at += letter.length;
+  }
+  return clusters;
+}
+
 export function linesOf({ text, breaks }: HeadBreaking): readonly string[] {
   const ends = [...breaks, text.length];
   return ends.map((end, i) => text.slice(i === 0 ? 0 : breaks[i - 1], end).trim()).filter((line) => line !== '');

@@ -13,7 +13,13 @@ type Finish = (after: Issue, photos: readonly Id[]) => Issue;
 
 /** Takes manuscripts in; asks for files when none were dropped. `finish` puts them where they were dropped. */
 export async function importFiles(files?: readonly string[], finish?: Finish): Promise<void> {
-  const make = (handle: string, issue: Issue): Job => ({ kind: 'import', handle, issue, ...(files ? { files } : {}) });
+  const make = (handle: string, issue: Issue): Job => ({
+    kind: 'import',
+    handle,
+    issue,
+    placed: finish !== undefined,
+    ...(files ? { files } : {}),
+  });
   const result = await run('import', make, finish);
   if (result?.kind !== 'import') return;
   if (result.report.length > 0) tell(i18n.t('bar.imported'), result.report);

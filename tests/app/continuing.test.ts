@@ -35,7 +35,7 @@ test('a key divides a block where the page is full, another merges it back', asy
   expect(await rows()).toBeLessThan(whole);
   await expect.poll(() => page.locator('.inspector-head').textContent()).toContain('续排');
   await page.keyboard.press('m');
-  await expect.poll(undoName).toBe('撤销：并回续排');
+  await expect.poll(undoName).toBe('撤销：合并版块');
   expect(await chips()).toEqual([]);
   expect(await rows()).toBe(whole);
   await page.keyboard.press('Control+Z');

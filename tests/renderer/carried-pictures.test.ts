@@ -1,7 +1,7 @@
 /** Pictures carried on the page out of a group, into another, into a story, and off the page. */
 import { describe, expect, test } from 'vitest';
 import { apply, type Block, type Issue } from '../../engine/issue';
-import { carried, takesPicture } from '../../renderer/pictures/carried';
+import { carried, standingIn, takesPicture } from '../../renderer/pictures/carried';
 import { article, block, form, issue, photo, plain } from '../layout/support';
 
 const group = (id: string, ...photos: string[]): Issue['groups'][number] => ({
@@ -57,5 +57,19 @@ describe('a picture that is carried', () => {
     expect(carried(made, 'q', { ...one, locked: true }, two)).toBeUndefined();
     expect(takesPicture({ ...two, locked: true }, 'one')).toBe(false);
     expect(takesPicture(one, 'one')).toBe(false);
+  });
+
+  test('out of the list comes from where it stands, or from nowhere', () => {
+    expect(standingIn(made, 'q')).toBe(one);
+    expect(standingIn(made, 't')).toBeUndefined();
+    const stocked = { ...made, photos: [...made.photos, photo('t')] };
+    const after = apply(stocked, carried(stocked, 't', standingIn(stocked, 't'), two)!).issue;
+    expect(slots(after)).toEqual([
+      ['p', 'q', 'r'],
+      ['s', 't'],
+    ]);
+    const inStory = carriedTo(story);
+    expect(standingIn(inStory, 'q')?.id).toBe('story');
+    expect(carried(inStory, 'q', standingIn(inStory, 'q'), standingIn(inStory, 'q')!)).toBeUndefined();
   });
 });

@@ -29,6 +29,20 @@ describe('the rows of the library', () => {
     expect(first!.chars).toBe(4);
   });
 
+  test('call a notice without a title by its text or what its entries are, never by half an entry', () => {
+    const entries = [
+      { label: '新闻热线', value: '88287116', kind: 'phone' as const },
+      { label: '本刊投稿邮箱', value: 'gao@example.com', kind: 'email' as const },
+    ];
+    const [hotline, text, titled] = [
+      { id: 'n1', title: '', text: '', entries },
+      { id: 'n2', title: '', text: '明日停水', entries },
+      { id: 'n3', title: '启事', text: '明日停水', entries },
+    ];
+    const rows = materialRows({ ...issue, articles: [], notices: [hotline!, text!, titled!] });
+    expect(rows.map(({ title }) => title)).toEqual(['新闻热线 本刊投稿邮箱', '明日停水', '启事']);
+  });
+
   test('call an article a brief where it is meant or set as one', () => {
     expect([first, second, third].map((row) => row!.kind)).toEqual(['articles', 'briefs', 'briefs']);
     const alone = materialRows({ ...issue, pages: [{ number: 1, section: '要闻', blocks: [] }] });

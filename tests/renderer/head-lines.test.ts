@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { apply, type Block, type Edit, type Issue } from '../../engine/issue';
 import { breakMoved } from '../../renderer/state/break-moves';
-import { breakingOf, breaksEdit, gapsOf, linesOf, withBreak } from '../../renderer/state/head-lines';
+import { breakingOf, breaksEdit, clustersOf, gapsOf, linesOf, withBreak } from '../../renderer/state/head-lines';
 import { article, smallIssue } from '../issue/small-issue';
 import { form } from '../layout/support';
 
@@ -22,6 +22,12 @@ describe('breaks of a headline', () => {
     expect(linesOf(withBreak(breaking, undefined, 3))).toEqual(['甲乙', '丙', '丁']);
     expect(linesOf(withBreak(breaking, 2, undefined))).toEqual(['甲乙丙丁']);
     expect(gapsOf('甲 乙😀丙')).toEqual([2, 3, 5]);
+  });
+
+  it('stand in a field that wraps no mark away from what it opens or closes', () => {
+    const clusters = clustersOf('办“😀”（上）！啊');
+    expect(clusters.map((cluster) => cluster.map(({ letter }) => letter).join(''))).toEqual(['办', '“😀”', '（上）！', '啊']);
+    expect(clusters.flat().map(({ at }) => at)).toEqual([0, 1, 2, 4, 5, 6, 7, 8, 9]);
   });
 
   it('are stored where the headline stands, else in the headline', () => {

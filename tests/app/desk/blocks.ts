@@ -76,7 +76,7 @@ describe('by hand', () => {
     await expect.poll(undoName).toBe('撤销：拆块');
     expect(await outlines()).toBe(2);
     await page.keyboard.press('m');
-    await expect.poll(undoName).toBe('撤销：并回续排');
+    await expect.poll(undoName).toBe('撤销：合并版块');
     expect(await place()).toEqual(before);
     await undo();
     await undo();
