@@ -87,7 +87,8 @@ function span(column: number, row: number, endColumn: number, endRow: number): G
   return { column, row, columns: endColumn - column, rows: endRow - row };
 }
 
-function meets(one: GridRect, other: GridRect): boolean {
+/** Whether two rectangles share a cell. */
+export function meets(one: GridRect, other: GridRect): boolean {
   return (
     one.column < other.column + other.columns &&
     other.column < one.column + one.columns &&

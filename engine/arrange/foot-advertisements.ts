@@ -1,18 +1,23 @@
 /** Advertisements side by side at the foot of the page, where everybody looks for them. */
 import type { Advertisement, GridRect, Id } from '../issue/types';
 import { ADVERTISEMENT_HIGH } from './costs';
-import { freeDivisions } from './divisions';
+import { freeDivisions, meets } from './divisions';
 import { figureOf } from './figures';
 import { type Found, findPages, type Job, NONE } from './find-pages';
 import { createItemMaker } from './items';
 import type { Placed } from './place';
-import type { Item } from './plan';
+import { BLANK, type Item } from './plan';
 
 /**
- * Places for all of a page's advertisements, flush with its right and its foot; undefined when they are not all of a fixed
- * size, or too wide for one row.
+ * Places for all of a page's advertisements at its foot, as far right as what is locked there lets them; undefined when they are
+ * not all of a fixed size, or too wide for one row.
  */
-export function atFoot(items: readonly Item[], advertisements: readonly Advertisement[], area: GridRect): Placed[] | undefined {
+export function atFoot(
+  items: readonly Item[],
+  advertisements: readonly Advertisement[],
+  area: GridRect,
+  locked: readonly GridRect[],
+): Placed[] | undefined {
   const bought = items.flatMap((item) => {
     const { content } = item;
     const own = content.kind === 'advertisement' && advertisements.find(({ id }) => id === content.id);
@@ -20,13 +25,22 @@ export function atFoot(items: readonly Item[], advertisements: readonly Advertis
   });
   const width = bought.reduce((sum, { columns }) => sum + columns, 0);
   const isFixed = bought.every(({ columns, rows }) => columns > 0 && rows > 0 && rows < area.rows / 2);
-  if (bought.length === 0 || !isFixed || width > area.columns) return undefined;
-  let column = area.column + area.columns - width;
-  return bought.map(({ item, columns, rows }) => {
-    const rect = { column, row: area.row + area.rows - rows, columns, rows };
-    column += columns;
-    return { item, rect, cuts: [], cost: 0, overset: false };
-  });
+  if (bought.length === 0 || !isFixed) return undefined;
+  for (let from = area.column + area.columns - width; from >= area.column; from--) {
+    let column = from;
+    const row = bought.map(({ item, columns, rows }): Placed => {
+      const rect = { column, row: area.row + area.rows - rows, columns, rows };
+      column += columns;
+      return { item, rect, cuts: [], cost: 0, overset: false };
+    });
+    if (!row.some(({ rect }) => locked.some((other) => meets(withBlank(rect), other)))) return row;
+  }
+  return undefined;
+}
+
+/** A rectangle with the blank row that parts it from what stands above. */
+function withBlank(rect: GridRect): GridRect {
+  return { ...rect, row: rect.row - BLANK, rows: rect.rows + BLANK };
 }
 
 /** Pages, and the job with which they were found. */
@@ -44,7 +58,7 @@ export function findPagesAtFoot(job: Job, addedLines: ReadonlyMap<Id, number>, l
   const { issue, content, layout, ground } = job;
   if ((found.candidates[0]?.parts.service ?? 0) < ADVERTISEMENT_HIGH) return { job, found };
   const items = createItemMaker(issue, layout, ground.area, addedLines, job.known)(content, NONE);
-  const pinned = atFoot(items, issue.advertisements, ground.area);
+  const pinned = atFoot(items, issue.advertisements, ground.area, locked);
   if (!pinned) return { job, found };
   const other: Job = {
     ...job,
