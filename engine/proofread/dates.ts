@@ -10,7 +10,7 @@ const WEEKDAYS = '日一二三四五六';
 const date = new RegExp(
   `(?:(?<year>${YEAR})年)?(?<![\\d一二三四五六七八九十])(?<month>${NUMBER})月(?:份)?(?<day>${NUMBER})[日号]` +
     `(?:(?:至|到|—{1,2}|－|-|~|～)(?<last>${NUMBER})[日号])?` +
-    `(?:\\s?[（(，,]?\\s?(?:星期|周|礼拜)(?<weekday>${WEEKDAY}))?`,
+    `(?<weekdayPart>\\s?[（(，,]?\\s?(?:星期|周|礼拜)(?<weekday>${WEEKDAY}))?`,
   'g',
 );
 const yearNamed = new RegExp(`(${YEAR})年`, 'g');
@@ -35,7 +35,14 @@ export function wrongDates(text: string, issueDate: string): readonly Found[] {
     const { index, groups } = match;
     const before = text.slice(Math.max(0, index - 12), index);
     if (notOurs.test(before)) return [];
-    const { year: written, month: monthText, day: dayText, last, weekday } = groups as Record<string, string | undefined>;
+    const {
+      year: written,
+      month: monthText,
+      day: dayText,
+      last,
+      weekday,
+      weekdayPart = '',
+    } = groups as Record<string, string | undefined>;
     const month = numberFrom(monthText!);
     const day = numberFrom(dayText!);
     if (month === undefined || day === undefined) return [];
@@ -44,7 +51,9 @@ export function wrongDates(text: string, issueDate: string): readonly Found[] {
     const end = index + match[0].length;
     const longest = longestMonth(month, year, issueDate);
     const days = [day, ...(last === undefined ? [] : [numberFrom(last) ?? 1])];
-    if (longest === 0 || days.some((one) => one < 1 || one > longest)) return [noSuchDate(index, end, month, longest)];
+    if (longest === 0 || days.some((one) => one < 1 || one > longest)) {
+      return [noSuchDate(index, end - weekdayPart.length, month, longest)];
+    }
     return weekday === undefined ? [] : wrongWeekday({ end, weekday, year, month, day, last, issueDate });
   });
 }

@@ -1,5 +1,5 @@
 /** Beside the story: what the text checks say of it, and the versions that it can be compared with. */
-import { CircleX, TriangleAlert } from 'lucide-react';
+import { CircleX, History, TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { VersionRow } from '../../electron/bridge-records';
@@ -117,7 +117,12 @@ function Versions({ article }: { readonly article: Article }) {
           {fault}
         </p>
       )}
-      {rows.length === 0 && <p className="hint">{t('story.noVersions')}</p>}
+      {rows.length === 0 && (
+        <div className="empty">
+          <History size={16} aria-hidden="true" />
+          <p>{t('story.noVersions')}</p>
+        </div>
+      )}
       {chosen && <CheckField label={t('story.showChanges')} checked={shown} onChange={showChanges} />}
       <ul className="story-versions">
         {rows
