@@ -54,6 +54,7 @@ function PictureRow({ photo, owner, first }: PictureRowProps) {
       onKeyDown={rove}
       tabIndex={first ? 0 : -1}
       aria-disabled={!owner}
+      title={`${photo.file}　${photo.width} × ${photo.height}`}
       draggable={owner?.material.list !== 'advertisements'}
       onDragStart={({ dataTransfer }) => {
         dataTransfer.setData('text/plain', photo.file);
