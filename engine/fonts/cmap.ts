@@ -4,12 +4,25 @@
 export interface CharacterMap {
   readonly pages: Uint16Array;
   readonly glyphs: Uint16Array;
+  /** Fills a page that stands as `UNREAD`, and gives its number; absent where every page is filled. */
+  readPage?(index: number): number;
 }
 
 const PAGES = 0x1100;
+/** A page that nobody has asked for: a line in a masthead needs two or three of a face's hundred and fifty. */
+const UNREAD = 0xffff;
 
+/** Glyph of a code point, 0 when the face has none. */
 export function glyphAt(map: CharacterMap, codePoint: number): number {
-  return map.glyphs[256 * map.pages[codePoint >> 8]! + (codePoint & 255)] ?? 0;
+  let page = map.pages[codePoint >> 8]!;
+  if (page === UNREAD) page = map.readPage!(codePoint >> 8);
+  return map.glyphs[256 * page + (codePoint & 255)] ?? 0;
+}
+
+/** The map with every page filled, as another thread needs it. */
+export function filled(map: CharacterMap): CharacterMap {
+  for (let index = 0; index < PAGES; index++) if (map.pages[index] === UNREAD) map.readPage!(index);
+  return map;
 }
 
 /** Characters that a blank glyph shows rightly: white space and what is not seen. */
@@ -20,7 +33,7 @@ const UNSEEN = /[\p{White_Space}\p{Default_Ignorable_Code_Point}\p{C}\u2800]/u;
  * has to come from another face.
  */
 export function withoutBlanks(map: CharacterMap, isBlank: (glyph: number) => boolean): CharacterMap {
-  const { pages, glyphs } = map;
+  const { pages, glyphs } = filled(map);
   for (let page = 0; page < PAGES; page++) {
     const start = 256 * pages[page]!;
     if (start === 0) continue;
@@ -37,12 +50,12 @@ export function withoutBlanks(map: CharacterMap, isBlank: (glyph: number) => boo
  * Glyph ids beyond the face's count become 0.
  */
 export function readCmap(view: DataView, glyphCount: number): CharacterMap {
-  const builder = new MapBuilder(glyphCount);
   const full = findSubtable(view, 12);
-  const basic = full === undefined ? findSubtable(view, 4) : undefined;
-  if (full !== undefined) readFormat12(view, full, builder);
-  else if (basic !== undefined) readFormat4(view, basic, builder);
-  else throw new RangeError('cmap: no Unicode subtable');
+  if (full !== undefined) return new RangedMap(readFormat12(view, full), glyphCount);
+  const basic = findSubtable(view, 4);
+  if (basic === undefined) throw new RangeError('cmap: no Unicode subtable');
+  const builder = new MapBuilder(glyphCount);
+  readFormat4(view, basic, builder);
   return builder.finish();
 }
 
@@ -59,16 +72,67 @@ function findSubtable(view: DataView, format: number): number | undefined {
   return undefined;
 }
 
+/** Characters from `first` to `last` show `glyph` and those that follow it. */
+interface Range {
+  readonly first: number;
+  readonly last: number;
+  readonly glyph: number;
+}
+
 /** Ranges must ascend; a range that reaches back is cut, so that work is bounded by the code space. */
-function readFormat12(view: DataView, at: number, builder: MapBuilder): void {
+function readFormat12(view: DataView, at: number): Range[] {
   const groups = view.getUint32(at + 12);
+  const ranges: Range[] = [];
   let next = 0;
   for (let i = 0, group = at + 16; i < groups; i++, group += 12) {
     const start = view.getUint32(group);
-    const end = Math.min(view.getUint32(group + 4), 0x10ffff);
-    const from = Math.max(start, next);
-    builder.setRange(from, end, view.getUint32(group + 8) + from - start);
-    next = Math.max(next, end + 1);
+    const last = Math.min(view.getUint32(group + 4), 0x10ffff);
+    const first = Math.max(start, next);
+    const glyph = view.getUint32(group + 8) + first - start;
+    if (first > last) continue;
+    ranges.push({ first, last, glyph });
+    next = last + 1;
+  }
+  return ranges;
+}
+
+/** A map of ascending ranges, whose pages are filled when they are first asked for. */
+class RangedMap implements CharacterMap {
+  readonly pages = new Uint16Array(PAGES).fill(UNREAD);
+  private readonly builder: MapBuilder;
+
+  constructor(
+    private readonly ranges: readonly Range[],
+    glyphCount: number,
+  ) {
+    this.builder = new MapBuilder(glyphCount, this.pages);
+  }
+
+  get glyphs(): Uint16Array {
+    return this.builder.glyphs;
+  }
+
+  readPage(index: number): number {
+    const [from, to] = [256 * index, 256 * index + 255];
+    this.pages[index] = 0;
+    for (let i = this.firstReaching(from); i < this.ranges.length; i++) {
+      const { first, last, glyph } = this.ranges[i]!;
+      if (first > to) break;
+      const start = Math.max(first, from);
+      this.builder.setRange(start, Math.min(last, to), glyph + start - first);
+    }
+    return this.pages[index]!;
+  }
+
+  /** Index of the first range that ends at `codePoint` or behind it. */
+  private firstReaching(codePoint: number): number {
+    let [low, high] = [0, this.ranges.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.ranges[middle]!.last < codePoint) low = middle + 1;
+      else high = middle;
+    }
+    return low;
   }
 }
 
@@ -99,11 +163,13 @@ function glyphInArray(view: DataView, offset: number): number {
 }
 
 class MapBuilder {
-  private readonly pages = new Uint16Array(PAGES);
-  private glyphs = new Uint16Array(256 * 256);
+  glyphs = new Uint16Array(256 * 32);
   private used = 1;
 
-  constructor(private readonly glyphCount: number) {}
+  constructor(
+    private readonly glyphCount: number,
+    private readonly pages = new Uint16Array(PAGES),
+  ) {}
 
   set(codePoint: number, glyph: number): void {
     if (glyph <= 0 || glyph >= this.glyphCount) return;
@@ -111,16 +177,14 @@ class MapBuilder {
     this.glyphs[256 * page + (codePoint & 255)] = glyph;
   }
 
-  /** Characters from `from` to `to` show `glyph` and those that follow it. A large face has 50,000, read whenever it is opened. */
+  /** Characters from `from` to `to`, all of one page, show `glyph` and those that follow it. */
   setRange(from: number, to: number, glyph: number): void {
     const first = glyph === 0 ? from + 1 : from;
     const last = Math.min(to, from + this.glyphCount - 1 - glyph);
-    for (let c = first; c <= last; ) {
-      const page = this.pages[c >> 8] || this.addPage(c >> 8);
-      const end = Math.min(last, c | 255);
-      const { glyphs } = this;
-      for (let at = 256 * page + (c & 255); c <= end; c++, at++) glyphs[at] = glyph + c - from;
-    }
+    if (first > last) return;
+    const page = this.pages[from >> 8] || this.addPage(from >> 8);
+    const { glyphs } = this;
+    for (let c = first, at = 256 * page + (c & 255); c <= last; c++, at++) glyphs[at] = glyph + c - from;
   }
 
   private addPage(index: number): number {

@@ -67,10 +67,17 @@ function capHeightOf(unitsPerEm: number, os2: DataView | undefined): number {
   return stated > 0 ? stated : Math.round(0.7 * unitsPerEm);
 }
 
-/** Advance width of every glyph, font units. */
-export function readAdvances(hmtx: DataView, info: FaceInfo): Uint16Array {
+/** Gives the advance width of a glyph, font units; 0 of one that there is not. Throws RangeError when the table is too short for the face. */
+export function advancesOf(hmtx: DataView, { glyphCount, advanceCount }: Pick<FaceInfo, 'glyphCount' | 'advanceCount'>) {
+  if (hmtx.byteLength < 4 * advanceCount - 2) throw new RangeError('hmtx');
+  const last = advanceCount - 1;
+  return (glyph: number): number => (glyph < glyphCount ? hmtx.getUint16(4 * Math.min(glyph, last)) : 0);
+}
+
+/** Advance width of every glyph, font units. Throws as `advancesOf`. */
+export function readAdvances(hmtx: DataView, info: Pick<FaceInfo, 'glyphCount' | 'advanceCount'>): Uint16Array {
+  const advanceOf = advancesOf(hmtx, info);
   const advances = new Uint16Array(info.glyphCount);
-  for (let glyph = 0; glyph < info.advanceCount; glyph++) advances[glyph] = hmtx.getUint16(4 * glyph);
-  advances.fill(advances[info.advanceCount - 1]!, info.advanceCount);
+  for (let glyph = 0; glyph < advances.length; glyph++) advances[glyph] = advanceOf(glyph);
   return advances;
 }

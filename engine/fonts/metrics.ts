@@ -1,5 +1,5 @@
 /** Metrics of a face over typed arrays, and their packed form for another thread. */
-import { type CharacterMap, glyphAt } from './cmap';
+import { type CharacterMap, filled, glyphAt } from './cmap';
 import type { FaceId, FaceMetrics, InkBox, PackedMetrics } from './types';
 
 /** Where metrics come from: a font file, or a packed copy. */
@@ -9,7 +9,10 @@ export interface MetricsSource {
   readonly ascent: number;
   readonly descent: number;
   readonly characters: CharacterMap;
-  readonly advances: Uint16Array;
+  /** Of a glyph that there is not 0. */
+  advanceOf(glyph: number): number;
+  /** Advance width of every glyph. */
+  advances(): Uint16Array;
   inkOf(glyph: number): InkBox | undefined;
   verticalOf(glyph: number): number;
   /** All glyphs that have a vertical form, with it. */
@@ -34,7 +37,7 @@ export class TypedMetrics implements FaceMetrics {
   }
 
   advanceOf(glyph: number): number {
-    return this.source.advances[glyph] ?? 0;
+    return this.source.advanceOf(glyph);
   }
 
   inkOf(glyph: number): InkBox | undefined {
@@ -64,7 +67,7 @@ const INKED: readonly (readonly [number, number])[] = [
  * kept for punctuation and marks and their vertical forms; of other glyphs the copy knows no ink.
  */
 export function packMetrics(face: TypedMetrics): PackedMetrics {
-  const { characters, advances } = face.source;
+  const characters = filled(face.source.characters);
   const forms = [...face.source.verticalForms()].sort(([a], [b]) => a - b);
   const inked = inkedGlyphs(face).flatMap((glyph) => {
     const ink = face.inkOf(glyph);
@@ -77,7 +80,7 @@ export function packMetrics(face: TypedMetrics): PackedMetrics {
     descent: face.descent,
     pages: characters.pages.slice(),
     glyphs: characters.glyphs.slice(),
-    advances: advances.slice(),
+    advances: face.source.advances(),
     inkGlyphs: Uint16Array.from(inked, ({ glyph }) => glyph),
     inkBoxes: Int16Array.from(inked.flatMap(({ box }) => box)),
     uprightGlyphs: Uint16Array.from(forms, ([upright]) => upright),
@@ -94,7 +97,8 @@ export function unpackMetrics(packed: PackedMetrics): TypedMetrics {
     ascent: packed.ascent,
     descent: packed.descent,
     characters: packed,
-    advances: packed.advances,
+    advanceOf: (glyph) => packed.advances[glyph] ?? 0,
+    advances: () => packed.advances.slice(),
     inkOf(glyph) {
       const at = places.get(glyph);
       if (at === undefined) return undefined;

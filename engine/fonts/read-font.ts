@@ -4,7 +4,7 @@ import { readCff } from './cff';
 import { cffInk, cffOutline, isBlankCff } from './cff-outline';
 import { subsetCff } from './cff-subset';
 import { type CharacterMap, readCmap, withoutBlanks } from './cmap';
-import { type FaceInfo, mayEmbed, readAdvances, readFaceInfo } from './face-info';
+import { advancesOf, type FaceInfo, mayEmbed, readAdvances, readFaceInfo } from './face-info';
 import { glyfInk, glyfOutline, readGlyf } from './glyf';
 import { subsetGlyf } from './glyf-subset';
 import { readVertical } from './gsub';
@@ -28,7 +28,7 @@ export interface LoadedFont extends FontFile {
 }
 
 /**
- * Reads a font file. Characters and advance widths are read at once, everything else when it is first asked for.
+ * Reads a font file. The tables of characters and advance widths are read at once, everything else when it is first asked for.
  *
  * @param id role of the face in the paper
  * @param bytes the file; kept, not copied. Of one on disk the outlines are read one by one
@@ -97,7 +97,7 @@ type Choosing = (characters: CharacterMap, isBlank: (glyph: number) => boolean) 
 function openFace(id: FaceId, sfnt: Sfnt, file: string, choose: Choosing): LoadedFont {
   const info = readFaceInfo(sfnt);
   requireUsable(sfnt, info, file);
-  const advances = readAdvances(sfnt.table('hmtx'), info);
+  const hmtx = sfnt.table('hmtx');
   const postScriptName = info.postScriptName ?? id;
   const guard = <T>(work: () => T): T => reportDamage(file, work);
   const outlines = once(() => guard(() => readOutlines(sfnt, info, postScriptName)));
@@ -119,7 +119,8 @@ function openFace(id: FaceId, sfnt: Sfnt, file: string, choose: Choosing): Loade
       ascent: info.ascent,
       descent: info.descent,
       characters,
-      advances,
+      advanceOf: advancesOf(hmtx, info),
+      advances: () => readAdvances(hmtx, info),
       inkOf: (glyph) => guard(() => outlines().ink(glyph)),
       verticalOf: (glyph) => vertical().get(glyph) ?? glyph,
       verticalForms: vertical,
