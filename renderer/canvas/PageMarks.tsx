@@ -24,13 +24,15 @@ interface PageMarksProps {
 /** What stays while something is dragged: grid, edges of the paper, and how the blocks fit. */
 export const PageMarks = memo(function PageMarks({ grid, page, blocks, view, viewport }: PageMarksProps) {
   const { grid: columns, rows, trim } = useDesk(({ overlays }) => overlays);
+  // A plate shows ink, and nothing that could be taken for it.
+  const onPlate = useDesk(({ plate }) => plate !== '');
   const layout = useDesk(({ layouts }) => layouts.get(page));
   const selection = useDesk((state) => state.selection);
   const screen = screenOf(grid, view, viewport);
   return (
     <>
       <svg className="overlay" aria-hidden="true">
-        {(columns || rows) && (
+        {(columns || rows) && !onPlate && (
           <GridLines screen={screen} columns={columns} rows={rows} pictures={layout?.pictures ?? NO_PICTURES} />
         )}
         {trim && <TrimLines screen={screen} />}

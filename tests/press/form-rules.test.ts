@@ -204,6 +204,9 @@ describe('contents', () => {
     };
     const pages = [first(block('b1', { kind: 'group', group: 'g1' })), second()];
     expect(rules(issue({ groups: [group], photos: [photo('p1')], pages }))).toEqual(['groupCreditMissing', 'groupNumbers']);
+    const many = { ...group, pictures: [1, 3, 21].map((number) => ({ number, photo: 'p1' })), credit: '林小满 摄' };
+    const [missing] = formFindings(issue({ groups: [many], photos: [photo('p1')], pages }), new Map());
+    expect(missing?.params).toMatchObject({ numbers: '图③图21' });
     const right = { ...group, pictures: [1, 2].map((number) => ({ number, photo: 'p1' })), credit: '林小满 摄' };
     expect(rules(issue({ groups: [right], photos: [photo('p1')], pages }))).toEqual([]);
   });

@@ -3,7 +3,7 @@
  * and what the paper's kind may and may not say.
  */
 import type { GlyphRun } from '../../display/types';
-import type { Block, Issue, Paper } from '../../issue/types';
+import type { Block, Issue, Paper, PhotoGroup } from '../../issue/types';
 import type { PageLayout } from '../../layout/types';
 import { isEmptyPage } from '../findings';
 import { blocksWithin } from './issue-facts';
@@ -127,14 +127,21 @@ function groupFindings({ groups }: Issue, page: number, block: Block, id: string
   if (!group) return [];
   const params = { name: (group.caption || group.label).slice(0, 16) };
   const numbers = new Set((group.caption.match(numberMarks) ?? []).map(numberOf));
-  const unlike = numbers.size > 0 && group.pictures.some(({ number }) => !numbers.has(number));
+  const missing = numbers.size > 0 ? group.pictures.filter(({ number }) => !numbers.has(number)) : [];
   return [
     ...(group.caption.trim() === '' ? [finding(page, 'warning', 'groupCaptionEmpty', params, block)] : []),
     ...(group.credit.trim() === '' && !/摄|供图|资料图/.test(group.caption)
       ? [finding(page, 'warning', 'groupCreditMissing', params, block)]
       : []),
-    ...(unlike ? [finding(page, 'error', 'groupNumbers', params, block)] : []),
+    ...(missing.length > 0
+      ? [finding(page, 'error', 'groupNumbers', { ...params, numbers: missing.map(markOf).join('') }, block)]
+      : []),
   ];
+}
+
+/** 图①, as captions number pictures; plain figures above the twenty that have a sign. */
+function markOf({ number }: PhotoGroup['pictures'][number]): string {
+  return `图${number <= 20 ? String.fromCodePoint(0x245f + number) : number}`;
 }
 
 function numberOf(mark: string): number {

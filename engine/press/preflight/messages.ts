@@ -94,7 +94,7 @@ export const preflightMessages: Messages = {
     creditMissing: '照片 {file} 没有署名；请补上作者或来源',
     groupCaptionEmpty: '组照“{name}”没有说明；请补写',
     groupCreditMissing: '组照“{name}”没有署名；请补上作者或来源',
-    groupNumbers: '组照“{name}”的说明编号与图片对不上；请核对图①图②',
+    groupNumbers: '组照“{name}”的说明里没有{numbers}；请补上图号，或改图片的编号',
     pageCount: '共 {pages} 版，不是 1、2 或 4 的倍数，折页时会有空白版；请增减版数或与印厂商定',
     emptyPage: '这一版是空的，不会输出；请排版或减少版数',
   },
@@ -209,7 +209,7 @@ export const preflightMessages: Messages = {
     creditMissing: 'Photograph {file} has no credit; name its author or source',
     groupCaptionEmpty: 'The photo group “{name}” has no caption; write one',
     groupCreditMissing: 'The photo group “{name}” has no credit; name its authors or source',
-    groupNumbers: 'The numbers in the caption of “{name}” do not agree with its pictures; check them',
+    groupNumbers: 'The caption of “{name}” does not name {numbers}; name it there, or number its picture anew',
     pageCount:
       '{pages} pages are neither 1, 2 nor a multiple of 4 and leave blank ones when folded; add or drop pages, or agree with the print shop',
     emptyPage: 'The page is empty and will not be written; fill it or drop it',

@@ -84,6 +84,7 @@ describe('the view', () => {
     await page.keyboard.press('Alt+4');
     await page.locator('.plate-view').waitFor({ timeout: 60_000 });
     expect(await page.locator('.plate-chip').textContent()).toBe('黑版');
+    expect(await page.locator('#grid-beside-pictures').count()).toBe(0);
     await page.keyboard.press('Alt+6');
     await expect.poll(() => page.locator('.plate-chip').textContent()).toBe('总墨量图');
     // Near to, the part in sight has a pixel for each of the screen's, and covers what is in sight.
