@@ -78,7 +78,8 @@ function isPaired(text: string, places: readonly number[]): boolean {
 function holdPhrases(text: string, places: readonly number[]): boolean {
   for (let index = 0; index < places.length; index += 2) {
     const [from, to] = [places[index]!, places[index + 1]!];
-    const phrase = text.slice(from + 1, to);
+    // Spaces go later.
+    const phrase = text.slice(from + 1, to).replace(/\s/g, '');
     if (phrase === '' || phrase.length > longestPhrase || /[。！？；：]|^[，、）》]|[，、（《]$/.test(phrase)) return false;
     if (/[：。！？]/.test(text[from - 1] ?? '') && (places.length > 2 || text[from] === '”')) return false;
   }
