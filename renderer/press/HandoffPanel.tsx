@@ -52,7 +52,7 @@ export function HandoffPanel({ disabled, blocked }: { readonly disabled: boolean
         disabled={disabled}
         onChoice={(file) => choose(file || undefined)}
       />
-      {shop && <p>{t('handoff.shopFirst')}</p>}
+      <p>{t(shop ? 'handoff.shopFirst' : 'handoff.plain')}</p>
       <div className="shop-buttons">
         <button
           type="button"
