@@ -18,8 +18,11 @@ export async function startAppearance(): Promise<void> {
 }
 
 export function setAppearance(change: Partial<Settings>): void {
-  const settings = { ...store.get().settings, ...change };
+  const before = store.get().settings;
+  const settings = { ...before, ...change };
   store.set({ settings });
+  // What preflight found was said in the other language.
+  if (settings.language !== before.language) store.set({ preflight: null });
   show(settings);
   void bridge().setSettings(settings);
 }
