@@ -9,16 +9,20 @@ export class ByteBuffer {
   /** Adds ASCII text. */
   text(text: string): void {
     this.reserve(text.length);
-    for (let i = 0; i < text.length; i++) this.bytes[this.length++] = text.charCodeAt(i);
+    const { bytes, length } = this;
+    for (let i = 0; i < text.length; i++) bytes[length + i] = text.charCodeAt(i);
+    this.length = length + text.length;
   }
 
   /** Adds a 16-bit code as four hexadecimal digits. */
   hex(code: number): void {
     this.reserve(4);
-    this.bytes[this.length++] = hexBytes[code >> 12]!;
-    this.bytes[this.length++] = hexBytes[(code >> 8) & 15]!;
-    this.bytes[this.length++] = hexBytes[(code >> 4) & 15]!;
-    this.bytes[this.length++] = hexBytes[code & 15]!;
+    const { bytes, length } = this;
+    bytes[length] = hexBytes[code >> 12]!;
+    bytes[length + 1] = hexBytes[(code >> 8) & 15]!;
+    bytes[length + 2] = hexBytes[(code >> 4) & 15]!;
+    bytes[length + 3] = hexBytes[code & 15]!;
+    this.length = length + 4;
   }
 
   /** Adds bytes as they are. */

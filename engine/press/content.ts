@@ -55,6 +55,9 @@ class PageContent {
   private lineWidth = '';
   private font = '';
   private stretch = 1;
+  /** The face whose widths were asked last. */
+  private measuredFace: FaceId | undefined;
+  private measured: PdfFont | undefined;
   private spacing = 0;
 
   constructor(
@@ -74,7 +77,13 @@ class PageContent {
     }
   }
 
-  private readonly advance: Advance = (run, glyph) => this.names.font(run.face).font.width(glyph);
+  private readonly advance: Advance = ({ face }, glyph) => {
+    if (face !== this.measuredFace) {
+      this.measured = this.names.font(face).font;
+      this.measuredFace = face;
+    }
+    return this.measured!.width(glyph);
+  };
 
   private line(runs: readonly GlyphRun[]): void {
     const stated = hasNoticedGaps(runs, this.advance);
@@ -244,16 +253,17 @@ class PageContent {
 
 /** The gap that most glyphs of a level run keep from the advance before them, points; 0 when few do (majority vote of Boyer and Moore). */
 function evenGap({ glyphs, x }: GlyphRun, font: PdfFont, unit: number): number {
-  const gapBefore = (i: number): number => x[i]! - x[i - 1]! - font.width(glyphs[i - 1]!) * unit;
+  const gaps = new Float64Array(glyphs.length);
   let [gap, votes] = [0, 0];
   for (let i = 1; i < glyphs.length; i++) {
-    const found = gapBefore(i);
+    const found = x[i]! - x[i - 1]! - font.width(glyphs[i - 1]!) * unit;
+    gaps[i] = found;
     if (votes === 0) gap = found;
     votes += Math.abs(found - gap) < tolerance ? 1 : -1;
   }
   let [equal, sum] = [0, 0];
   for (let i = 1; i < glyphs.length; i++) {
-    const found = gapBefore(i);
+    const found = gaps[i]!;
     if (Math.abs(found - gap) >= tolerance) continue;
     equal++;
     sum += found;

@@ -11,6 +11,9 @@ export type Deflate = (bytes: Uint8Array) => Uint8Array;
 /** Codes are two bytes. */
 const MAX_CID = 0xffff;
 
+/** Glyphs have ids of 16 bits. */
+const GLYPHS = 0x10000;
+
 /** A glyph as one character. */
 interface Shown {
   readonly glyph: number;
@@ -25,7 +28,11 @@ interface Shown {
  * 4 % smaller than in the order of the text, and the ToUnicode map falls into ranges.
  */
 export class PdfFont {
-  private readonly noted = new Map<number, Shown>();
+  private readonly noted: Shown[] = [];
+  /** Of each glyph what is asked again and again: one more than its first character, that one's code, and its width (0 until it is asked). */
+  private readonly firsts = new Int32Array(GLYPHS);
+  private readonly cids = new Uint16Array(GLYPHS);
+  private readonly widths = new Float64Array(GLYPHS);
   /** Codes of glyphs that show a second character, by glyph and character. */
   private readonly others = new Map<string, Shown>();
   private shown: readonly Shown[] | undefined;
@@ -37,33 +44,40 @@ export class PdfFont {
    * codes, so that the text can be copied and searched. Throws RangeError once codes have been given.
    */
   note(glyph: number, codePoint: number): void {
-    const first = this.noted.get(glyph);
-    if (first?.codePoint === codePoint) return;
+    const first = this.firsts[glyph];
+    if (first === codePoint + 1) return;
     if (this.shown) throw new RangeError('a glyph is noted before codes are given');
-    if (first) this.others.set(`${glyph} ${codePoint}`, { glyph, codePoint, cid: 0 });
-    else this.noted.set(glyph, { glyph, codePoint, cid: 0 });
+    if (first === 0) {
+      this.firsts[glyph] = codePoint + 1;
+      this.noted.push({ glyph, codePoint, cid: 0 });
+    } else this.others.set(`${glyph} ${codePoint}`, { glyph, codePoint, cid: 0 });
   }
 
   /** The code (CID) that shows this glyph as this character, from 1 on. Throws RangeError when it was not noted. */
   cid(glyph: number, codePoint: number): number {
     this.shown ??= this.number();
-    const first = this.noted.get(glyph);
-    const entry = first?.codePoint === codePoint ? first : this.others.get(`${glyph} ${codePoint}`);
+    if (this.firsts[glyph] === codePoint + 1) return this.cids[glyph]!;
+    const entry = this.others.get(`${glyph} ${codePoint}`);
     if (!entry) throw new RangeError(`glyph ${glyph} was not noted`);
     return entry.cid;
   }
 
   private number(): readonly Shown[] {
-    const all = [...this.noted.values(), ...this.others.values()];
+    const all = [...this.noted, ...this.others.values()];
     if (all.length > MAX_CID) throw new RangeError('more than 65535 glyphs of one face');
     all.sort((a, b) => a.codePoint - b.codePoint || a.glyph - b.glyph);
     for (const [i, entry] of all.entries()) entry.cid = i + 1;
+    for (const { glyph, cid } of this.noted) this.cids[glyph] = cid;
     return all;
   }
 
   /** Advance of a glyph as the PDF's reader will see it, thousandths of an em. */
   width(glyph: number): number {
-    return advance(this.file.metrics, glyph);
+    const known = this.widths[glyph];
+    if (known) return known;
+    const width = advance(this.file.metrics, glyph);
+    this.widths[glyph] = width;
+    return width;
   }
 
   /** Writes the font with all glyphs noted so far. Call it once, at the end. */
