@@ -25,7 +25,7 @@ interface PageMarksProps {
 export const PageMarks = memo(function PageMarks({ grid, page, blocks, view, viewport }: PageMarksProps) {
   const { grid: columns, rows, trim } = useDesk(({ overlays }) => overlays);
   // A plate shows ink, and nothing that could be taken for it.
-  const onPlate = useDesk(({ plate }) => plate !== '');
+  const onPlate = useDesk(({ plate }) => plate !== '') && page > 0;
   const layout = useDesk(({ layouts }) => layouts.get(page));
   const selection = useDesk((state) => state.selection);
   const screen = screenOf(grid, view, viewport);

@@ -107,7 +107,7 @@ function IssueCanvas({ issue }: { readonly issue: Issue }) {
               <Ghost key={id} frame={frame} box={boxOf(grid, rect)} by={drag.by} view={view} viewport={viewport} />
             ))}
         </div>
-        <PlateBar />
+        {shown > 0 && <PlateBar />}
         <DrawMenu />
       </div>
       {viewport && rulers && <Rulers grid={grid} viewport={viewport} />}
