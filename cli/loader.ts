@@ -3,14 +3,15 @@
  * Starts the built command line (`program.js`), with the code that V8 made of it where that is kept: to parse a megabyte of
  * program takes longer than much of what it is asked for.
  *
- * The code lies beside each file (`NAME.js.code`). It is written by a command that runs with BANXIN_KEEP_CODE in its
- * environment, as `keep-code.mjs` lets some do after a build, and holds what that command used. V8 takes it only under the
- * version and the flags that it was made with; otherwise, and where there is none, the file is compiled as ever.
+ * The code lies beside each file: what a command itself used (`NAME.js.COMMAND.code`), and for commands without such what several
+ * have used (`NAME.js.code`), since all of it is unpacked whether it is needed or not. It is written by a command that runs with
+ * BANXIN_KEEP_CODE in its environment, `command` or `all`, as `keep-code.mjs` lets some do after a build. V8 takes it only under
+ * the version and the flags that it was made with; otherwise, and where there is none, the file is compiled as ever.
  *
  * V8 believes what it reads: it knows a source by its length, and damaged code crashes it. So a checksum of source and code stands
  * at the end of each file, and what does not match it is compiled as well.
  */
-import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
@@ -25,6 +26,8 @@ if (!process.versions.electron) setFlagsFromString('--interrupt-budget=4000000')
 const here = import.meta.dirname;
 const requireBuiltin = createRequire(import.meta.url);
 const scripts = new Map<string, { script: Script; bytes: Uint8Array }>();
+const program = join(here, 'program.js');
+const ending = endingOf(process.argv[2] ?? '', process.env.BANXIN_KEEP_CODE);
 const modules = new Map<string, { exports: unknown }>();
 
 /** What a file of the program exports; it is run when it is first asked for. */
@@ -49,7 +52,14 @@ function compiled(file: string): Script {
   return script;
 }
 
-const codeFile = (file: string): string => `${file}.code`;
+const codeFile = (file: string): string => `${file}${ending}`;
+
+/** How the files are called that this run takes its code from, or keeps it in. */
+function endingOf(command: string, keep: string | undefined): string {
+  const own = `.${command}.code`;
+  const isOwn = /^[a-z]+$/.test(command) && keep !== 'all' && (keep === 'command' || existsSync(`${program}${own}`));
+  return isOwn ? own : '.code';
+}
 
 const checksumBytes = 4;
 
@@ -90,4 +100,4 @@ function keepCode(): void {
 }
 
 if (process.env.BANXIN_KEEP_CODE) process.on('exit', keepCode);
-load(join(here, 'program.js'));
+load(program);

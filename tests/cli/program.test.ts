@@ -48,7 +48,7 @@ test('runs from kept code, and without where it is another source’s, damaged o
   };
   const { version } = packageFile;
   try {
-    expect(versionOf('1')).toBe(version);
+    expect(versionOf('all')).toBe(version);
     const kept = readFileSync(codeFile);
     // Of the same length, which is all that V8 looks at.
     const other = version.replace(/\d/g, '7');
@@ -65,7 +65,7 @@ test('runs from kept code, and without where it is another source’s, damaged o
 
     // Code of the other source under a checksum of this one is run: so what matches is not compiled again.
     writeFileSync(file, source.replaceAll(version, other));
-    versionOf('1');
+    versionOf('all');
     const code = readFileSync(codeFile).subarray(0, -4);
     writeFileSync(file, source);
     const sum = Buffer.alloc(4);
@@ -76,6 +76,24 @@ test('runs from kept code, and without where it is another source’s, damaged o
     writeFileSync(file, source);
     for (const name of readdirSync(join(root, built), { recursive: true, encoding: 'utf8' })) {
       if (name.endsWith('.code')) rmSync(join(root, built, name));
+    }
+  }
+});
+
+test('keeps code of a command apart from that of several', () => {
+  const folder = join(root, built);
+  const keptOf = (keep: string): string[] => {
+    const env = { ...process.env, BANXIN_KEEP_CODE: keep };
+    const { status, stderr } = spawnSync(process.execPath, [program, 'fonts'], { env, encoding: 'utf8' });
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    return readdirSync(folder).filter((name) => name.startsWith('program.js.'));
+  };
+  try {
+    expect(keptOf('command')).toEqual(['program.js.fonts.code']);
+    expect(keptOf('all').sort()).toEqual(['program.js.code', 'program.js.fonts.code']);
+  } finally {
+    for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
+      if (name.endsWith('.code')) rmSync(join(folder, name));
     }
   }
 });
