@@ -15,7 +15,7 @@ export function useCureWords(problem: Problem): string | undefined {
   const { t } = useTranslation();
   useCures();
   const cure = useDesk((state) => wordsOf(cureOf(state, problem)));
-  const none = useDesk((state) => hasNoCure(state, problem));
+  const none = useDesk((state) => state.readOnly === null && hasNoCure(state, problem));
   if (cure !== undefined) {
     const [words, values] = JSON.parse(cure) as [string, Cure['values']];
     return t(`cure.${words}`, values);

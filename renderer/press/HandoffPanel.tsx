@@ -31,12 +31,10 @@ export function HandoffPanel({ disabled, blocked }: { readonly disabled: boolean
     setFault(outcome.ok ? '' : outcome.fault.text);
     // What was examined as it was written before counts no more.
     if (outcome.ok && outcome.value !== null) store.set({ shop: outcome.value, preflight: null });
-    void look();
+    return look();
   };
-  const close = (file: string | null) => {
-    setEditing(undefined);
-    taken({ ok: true, value: file });
-  };
+  // Not before the list has the shop: the choice would show another for a moment.
+  const close = (file: string | null) => void taken({ ok: true, value: file }).finally(() => setEditing(undefined));
   const choices = [
     { value: NO_SHOP, title: t('handoff.noShop') },
     ...(shops ?? []).map(({ file, preset }) => ({ value: file, title: preset?.shop || file.replace(/\.json$/i, '') })),
