@@ -1,20 +1,17 @@
 /** A TrueType font program with only some glyphs, numbered afresh, for FontFile2 in a PDF. */
 import type { FaceInfo } from './face-info';
-import { type GlyfTable, isComposite, readParts } from './glyf';
+import { type GlyfTable, readParts } from './glyf';
 import { bytesOf, type Sfnt, viewOf, writeSfnt } from './sfnt';
 
 /** Tables that hinting needs; copied whole, since the glyphs keep their instructions. */
 const HINTING = ['cvt ', 'fpgm', 'prep'];
 const MAX_GLYPHS = 65535;
 
-/** Composite glyphs start their record with -1 contours; glyph ids in them are rewritten. */
-interface Plan {
-  /** Glyph of the whole font for each new id. */
-  readonly order: number[];
-  /** Its record. */
-  readonly records: DataView[];
-  /** New id of each part of a composite glyph. */
-  readonly partIds: Map<number, number>;
+/** The tables of the outlines, and the glyph of the whole font for each new id. */
+interface Outlines {
+  readonly order: readonly number[];
+  readonly glyf: Uint8Array;
+  readonly loca: Uint8Array;
 }
 
 /**
@@ -22,9 +19,8 @@ interface Plan {
  * The tables are those that PDF asks for (ISO 32000-2, 9.9), and no others.
  */
 export function subsetGlyf(sfnt: Sfnt, info: FaceInfo, table: GlyfTable, glyphs: readonly number[]): Uint8Array {
-  const plan = planGlyphs(table, glyphs);
-  const { glyf, loca } = writeGlyphs(plan);
-  const { hmtx, advanceCount } = writeMetrics(sfnt.table('hmtx'), info, plan.order);
+  const { order, glyf, loca } = writeGlyphs(table, glyphs);
+  const { hmtx, advanceCount } = writeMetrics(sfnt.table('hmtx'), info, order);
   const tables = new Map<string, Uint8Array>();
   for (const tag of HINTING) if (sfnt.has(tag)) tables.set(tag, bytesOf(sfnt.table(tag)));
   tables.set('glyf', glyf);
@@ -32,48 +28,78 @@ export function subsetGlyf(sfnt: Sfnt, info: FaceInfo, table: GlyfTable, glyphs:
   tables.set('hhea', patched(sfnt.table('hhea'), 34, advanceCount));
   tables.set('hmtx', hmtx);
   tables.set('loca', loca);
-  tables.set('maxp', patched(sfnt.table('maxp'), 4, plan.order.length));
+  tables.set('maxp', patched(sfnt.table('maxp'), 4, order.length));
   return writeSfnt(new Map([...tables].sort(([a], [b]) => (a < b ? -1 : 1))));
 }
 
-function planGlyphs(table: GlyfTable, glyphs: readonly number[]): Plan {
+/** Records one after another, and behind them those that their composites are put together from, which are numbered afresh in them. */
+function writeGlyphs(table: GlyfTable, glyphs: readonly number[]): Outlines {
   const order = [0, ...glyphs];
-  const records: DataView[] = [];
+  const ends: number[] = [];
+  const chunks: Uint8Array[] = [];
+  const composites: DataView[] = [];
   const partIds = new Map<number, number>();
   // `order` grows while it is walked: parts may be composites themselves.
-  for (let id = 0; id < order.length; id++) {
-    const record = table.record(order[id]!);
-    records.push(record);
-    if (!isComposite(record)) continue;
-    for (const { glyph } of readParts(record)) {
-      if (partIds.has(glyph)) continue;
-      partIds.set(glyph, order.length);
-      order.push(glyph);
+  while (ends.length < order.length) {
+    const chunk = copyRecords(table, order.slice(ends.length), ends);
+    chunks.push(chunk.glyf);
+    for (const record of chunk.composites) {
+      composites.push(record);
+      for (const { glyph } of readParts(record)) {
+        if (partIds.has(glyph)) continue;
+        partIds.set(glyph, order.length);
+        order.push(glyph);
+      }
     }
+    if (order.length > MAX_GLYPHS) throw new RangeError('glyf: too many glyphs');
   }
-  if (order.length > MAX_GLYPHS) throw new RangeError('glyf: too many glyphs');
-  return { order, records, partIds };
+  for (const record of composites) {
+    for (const { at, glyph } of readParts(record)) record.setUint16(at, partIds.get(glyph)!);
+  }
+  return { order, glyf: joined(chunks), loca: writeLoca(ends) };
 }
 
-function writeGlyphs({ records, partIds }: Plan): { glyf: Uint8Array; loca: Uint8Array } {
-  const loca = new Uint8Array(4 * records.length + 4);
-  const locaView = viewOf(loca);
-  let offset = 0;
-  records.forEach((record, id) => {
-    offset += (record.byteLength + 3) & ~3;
-    locaView.setUint32(4 * id + 4, offset);
-  });
-  const glyf = new Uint8Array(offset);
-  records.forEach((record, id) => {
-    const start = locaView.getUint32(4 * id);
-    glyf.set(bytesOf(record), start);
-    if (isComposite(record)) renumberParts(record, viewOf(glyf.subarray(start)), partIds);
-  });
-  return { glyf, loca };
+/** The records of some glyphs, each on a multiple of four bytes, with those of them that are composites; their ends are added to `ends`. */
+function copyRecords(
+  table: GlyfTable,
+  glyphs: readonly number[],
+  ends: number[],
+): { readonly glyf: Uint8Array; readonly composites: readonly DataView[] } {
+  const before = ends.at(-1) ?? 0;
+  let end = before;
+  for (const glyph of glyphs) {
+    end += (table.lengthOf(glyph) + 3) & ~3;
+    ends.push(end);
+  }
+  const glyf = new Uint8Array(end - before);
+  const composites: DataView[] = [];
+  let start = 0;
+  for (const glyph of glyphs) {
+    const length = table.lengthOf(glyph);
+    table.copy(glyph, glyf, start);
+    // A composite has -1 contours.
+    if (length > 0 && glyf[start]! >= 0x80) composites.push(new DataView(glyf.buffer, start, length));
+    start += (length + 3) & ~3;
+  }
+  return { glyf, composites };
 }
 
-function renumberParts(record: DataView, copy: DataView, partIds: ReadonlyMap<number, number>): void {
-  for (const part of readParts(record)) copy.setUint16(part.at, partIds.get(part.glyph)!);
+function writeLoca(ends: readonly number[]): Uint8Array {
+  const loca = new Uint8Array(4 * ends.length + 4);
+  const view = viewOf(loca);
+  for (let id = 0; id < ends.length; id++) view.setUint32(4 * id + 4, ends[id]!);
+  return loca;
+}
+
+function joined(chunks: readonly Uint8Array[]): Uint8Array {
+  if (chunks.length === 1) return chunks[0]!;
+  const bytes = new Uint8Array(chunks.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, at);
+    at += chunk.length;
+  }
+  return bytes;
 }
 
 /** Full records up to the last glyph whose advance differs from the final one, side bearings alone behind it. */

@@ -9,6 +9,10 @@ export interface GlyfTable {
   record(glyph: number): DataView;
   /** Whether the record is empty, without reading it. */
   isBlank(glyph: number): boolean;
+  /** Bytes of the record, 0 of a blank glyph. */
+  lengthOf(glyph: number): number;
+  /** Copies the record to `into`, from `at` on. */
+  copy(glyph: number, into: Uint8Array, at: number): void;
 }
 
 /** Flags of the parts of a composite glyph (OpenType specification, glyf). */
@@ -31,14 +35,23 @@ export function readGlyf(sfnt: Sfnt, info: Pick<FaceInfo, 'glyphCount' | 'longLo
   const loca = sfnt.table('loca');
   const length = sfnt.lengthOf('glyf');
   const offsetAt = (i: number): number => (info.longLoca ? loca.getUint32(4 * i) : 2 * loca.getUint16(2 * i));
+  const lengthOf = (glyph: number): number => {
+    if (glyph >= info.glyphCount) throw new RangeError('glyf: glyph id');
+    const start = offsetAt(glyph);
+    const end = offsetAt(glyph + 1);
+    if (end < start || end > length || (end > start && end - start < 10)) throw new RangeError('loca');
+    return end - start;
+  };
   return {
     isBlank: (glyph) => offsetAt(glyph) === offsetAt(glyph + 1),
+    lengthOf,
     record(glyph) {
-      if (glyph >= info.glyphCount) throw new RangeError('glyf: glyph id');
-      const start = offsetAt(glyph);
-      const end = offsetAt(glyph + 1);
-      if (end < start || end > length || (end > start && end - start < 10)) throw new RangeError('loca');
-      return sfnt.part('glyf', start, end - start);
+      const size = lengthOf(glyph);
+      return sfnt.part('glyf', offsetAt(glyph), size);
+    },
+    copy(glyph, into, at) {
+      const size = lengthOf(glyph);
+      sfnt.copy('glyf', offsetAt(glyph), size, into, at);
     },
   };
 }

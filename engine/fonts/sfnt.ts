@@ -13,6 +13,8 @@ export interface Sfnt {
   lengthOf(tag: string): number;
   /** Part of a table: of a file on disk only that is read. */
   part(tag: string, offset: number, length: number): DataView;
+  /** Copies part of a table to `into`, from `at` on. */
+  copy(tag: string, offset: number, length: number, into: Uint8Array, at: number): void;
 }
 
 const SFNT_TRUETYPE = 0x00010000;
@@ -22,10 +24,12 @@ const COLLECTION = 0x74746366; // ttcf
 const MAX_TABLES = 256;
 const MAX_FACES = 1024;
 
-/** Bytes of a font file, in memory or on disk. `view` throws RangeError beyond the end. */
+/** Bytes of a font file, in memory or on disk. Both ways to read throw RangeError beyond the end. */
 export interface FontBytes {
   readonly size: number;
   view(offset: number, length: number): DataView;
+  /** Copies bytes to `into`, from `at` on; of a file on disk they are not kept besides. */
+  copy(offset: number, length: number, into: Uint8Array, at: number): void;
 }
 
 /** A file that is in memory. */
@@ -35,6 +39,10 @@ export function inMemory(bytes: Uint8Array): FontBytes {
     view(offset, length) {
       if (offset + length > bytes.length) throw new RangeError('end of file');
       return new DataView(bytes.buffer, bytes.byteOffset + offset, length);
+    },
+    copy(offset, length, into, at) {
+      if (offset + length > bytes.length) throw new RangeError('end of file');
+      into.set(bytes.subarray(offset, offset + length), at);
     },
   };
 }
@@ -70,6 +78,11 @@ export function readSfnt(bytes: FontBytes, index: number): Sfnt {
     if (place.offset + place.length > bytes.size) throw new RangeError(`table ${tag}`);
     places.set(tag, place);
   }
+  const startOf = (tag: string, end: number): number => {
+    const place = places.get(tag);
+    if (!place || end > place.length) throw new RangeError(`table ${tag}`);
+    return place.offset;
+  };
   return {
     tags: [...places.keys()],
     has: (tag) => places.has(tag),
@@ -79,11 +92,8 @@ export function readSfnt(bytes: FontBytes, index: number): Sfnt {
       return bytes.view(place.offset, place.length);
     },
     lengthOf: (tag) => places.get(tag)?.length ?? 0,
-    part(tag, offset, length) {
-      const place = places.get(tag);
-      if (!place || offset + length > place.length) throw new RangeError(`table ${tag}`);
-      return bytes.view(place.offset + offset, length);
-    },
+    part: (tag, offset, length) => bytes.view(startOf(tag, offset + length) + offset, length),
+    copy: (tag, offset, length, into, at) => bytes.copy(startOf(tag, offset + length) + offset, length, into, at),
   };
 }
 

@@ -22,6 +22,17 @@ export function fontOnDisk(path: string): FontBytes {
       blocks.set(index, block);
       return block;
     };
+    // What is only copied is not asked for again: its blocks take turns in one piece of memory.
+    const passing = new Uint8Array(BLOCK);
+    let passingIndex = -1;
+    const passingAt = (index: number): Uint8Array => {
+      if (index === passingIndex) return passing;
+      const start = index * BLOCK;
+      passingIndex = -1;
+      readInto(handle, path, start, passing, 0, Math.min(BLOCK, stat.size - start));
+      passingIndex = index;
+      return passing;
+    };
     return {
       size: stat.size,
       view(offset, length) {
@@ -30,6 +41,13 @@ export function fontOnDisk(path: string): FontBytes {
         if (offset + length > stat.size) throw new RangeError('end of file');
         if (start + length > BLOCK || length === 0) return viewOf(readPart(handle, path, offset, length));
         return new DataView(blockAt(index).buffer, start, length);
+      },
+      copy(offset, length, into, at) {
+        const index = Math.floor(offset / BLOCK);
+        const start = offset - index * BLOCK;
+        if (offset + length > stat.size) throw new RangeError('end of file');
+        if (start + length > BLOCK) readInto(handle, path, offset, into, at, length);
+        else if (length > 0) into.set((blocks.get(index) ?? passingAt(index)).subarray(start, start + length), at);
       },
     };
   } catch (error) {
@@ -41,12 +59,16 @@ const viewOf = ({ buffer }: Uint8Array<ArrayBuffer>): DataView => new DataView(b
 
 function readPart(handle: number, path: string, offset: number, length: number): Uint8Array<ArrayBuffer> {
   const bytes = new Uint8Array(length);
+  readInto(handle, path, offset, bytes, 0, length);
+  return bytes;
+}
+
+function readInto(handle: number, path: string, offset: number, into: Uint8Array, at: number, length: number): void {
   try {
-    if (readSync(handle, bytes, 0, length, offset) < length) throw new RangeError('end of file');
+    if (readSync(handle, into, at, length, offset) < length) throw new RangeError('end of file');
   } catch (error) {
     throw unreadable(error, path);
   }
-  return bytes;
 }
 
 function unreadable(error: unknown, file: string): unknown {

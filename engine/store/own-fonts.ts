@@ -106,6 +106,9 @@ function onDisk(handle: number, size: number): FontBytes {
       if (readSync(handle, bytes, 0, length, offset) < length) throw new RangeError('end of file');
       return new DataView(bytes.buffer);
     },
+    copy(offset, length, into, at) {
+      if (offset + length > size || readSync(handle, into, at, length, offset) < length) throw new RangeError('end of file');
+    },
   };
 }
 
