@@ -5,6 +5,7 @@ import { askedOf } from './content';
 import {
   BITE,
   CUT_STORY,
+  EMPTY_ARM_ROW,
   FRINGE_ROW,
   HANGING_COLUMN,
   HOLE_CELL,
@@ -37,7 +38,7 @@ export interface Leeway {
 export function columnsCost(plan: ArticlePlan, split: number, before: number, after: number): number | undefined {
   const columns = plan.tops.length;
   const least = leastTextRows(plan);
-  let cost = splitCost(columns, split, before, after);
+  let cost = splitCost(columns, split, before, after) + emptyArmCost(plan, split, before, after);
   if (plan.headColumns === columns && plan.head.head !== 'picture')
     cost += Math.max(0, 2 * plan.headRows - Math.max(split > 0 ? before : 0, split < columns ? after : 0)) * TOP_HEAVY_ROW;
   for (let column = 0; column < columns; column++) {
@@ -62,6 +63,19 @@ function leastTextRows({ lines, tops }: ArticlePlan): number {
 /** What the shape of a block costs by itself, when its first `split` columns end at row `before` and the others at `after`. */
 export function splitCost(columns: number, split: number, before: number, after: number): number {
   return split < columns && before !== after ? stepCost(before > after ? split : columns - split, Math.abs(before - after)) : 0;
+}
+
+/**
+ * What text that is too short leaves of the longer arm of an L-shape: columns end on the same row, so that the arm stays empty
+ * row by row above what stands below it. A last column that is short by itself is no fault.
+ */
+function emptyArmCost({ need, tops }: ArticlePlan, split: number, before: number, after: number): number {
+  const columns = tops.length;
+  if (split === columns || before === after) return 0;
+  const arm = before > after ? split : columns - split;
+  if (arm === 1 && after > before) return 0;
+  const spare = split * before + (columns - split) * after - need;
+  return Math.min(Math.max(0, Math.floor(spare / arm)), Math.abs(before - after)) * EMPTY_ARM_ROW;
 }
 
 /** Price of an L-shape whose longer arm is so many columns wide and so many rows longer than the other. */

@@ -9,6 +9,8 @@ export type Rank = Exclude<Weight, 'auto'>;
 
 /** White that nothing explains. A cell is one column wide and one row high; a whole row of them spoils a page. */
 export const HOLE_CELL = 12;
+/** A row that the text leaves empty over the longer arm of an L-shape: two ends close to each other look like a mistake. */
+export const EMPTY_ARM_ROW = 10;
 /**
  * White left at the foot of the page as one clean area, by its cells. The first row looks like a mistake and hurts as much as
  * text cut; once a filler or another story must stand there, some more hardly matters: a page is not stretched for its sake.
@@ -102,7 +104,7 @@ export const HANGING_COLUMN = 6;
 export const OFF_BEST_ROW = 0.5;
 
 /** Two horizontal headlines side by side at one height (碰题). */
-export const COLLISION = 14;
+export const COLLISION = 20;
 /** Their rows only overlap. */
 export const NEAR_COLLISION = 4;
 /** Headlines whose tops differ by at most so many rows collide. */

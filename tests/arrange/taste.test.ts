@@ -38,6 +38,34 @@ describe('a headline over few lines', () => {
   });
 });
 
+describe('the longer arm of an L-shape', () => {
+  const issue = makeIssue({ articles: [story(2000)] });
+  const context = planContext(issue, fakeLayout(issue), issue.articles[0]!, 'normal', 0, false);
+  const plan = articlePlans(context, 4).find(({ head }) => head.head === 'wide')!;
+  /** Price of an L-shape that the text fills but for `spare` rows, more than that of one which it fills. */
+  const price = (spare: number, split: number, before: number, after: number) => {
+    const cells = split * before + (4 - split) * after;
+    const cost = (need: number) => columnsCost({ ...plan, need }, split, before, after)!;
+    return Math.round(cost(cells - spare) - cost(cells));
+  };
+
+  it('costs by each row that stays empty over all its columns', () => {
+    expect([0, 1, 2, 3, 4].map((spare) => price(spare, 2, 60, 66))).toEqual([0, 0, 10, 10, 20]);
+    expect([0, 1, 2, 3, 4].map((spare) => price(spare, 2, 66, 60))).toEqual([0, 0, 10, 10, 20]);
+    // No more than the arm has.
+    expect(price(12, 2, 60, 63)).toBe(30);
+  });
+
+  it('costs nothing where it is the last column, which may be short', () => {
+    expect(price(3, 3, 60, 66)).toBe(0);
+    expect(price(3, 1, 66, 60)).toBe(30);
+  });
+
+  it('costs nothing where all columns end together', () => {
+    expect(price(3, 2, 66, 66)).toBe(0);
+  });
+});
+
 describe('a headline of three lines', () => {
   it('costs more where two lines would do, but not the lead’s', () => {
     const issue = makeIssue({ articles: [story(900)] });
