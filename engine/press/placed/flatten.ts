@@ -21,6 +21,11 @@ import { Work } from './work';
 
 /** Pixels an inch: twice what the screen of newsprint shows, so that the edges of type hold. */
 const finest = 450;
+/**
+ * Points around a picture: the opaque shapes below it must not look out at its edges, where a renderer fills each pixel that
+ * an outline touches but paints a picture only where a pixel's middle lies, down to 100 dpi.
+ */
+const margin = 0.75;
 /** Of all pictures of a page: four planes of them, and those of groups, must fit into a worker's memory. */
 const mostPixels = 16_000_000;
 /** A lossless picture may have this many bytes a pixel; photographs have more and are coded as such. */
@@ -112,12 +117,13 @@ function asPage({ resources, matrix, ...page }: CleanPage, content: Uint8Array, 
   return { number: 1, dict, resources, upright: matrix, media, ...unstated, rotate: 0, hidden: new Set() };
 }
 
-/** A picture of a region, and the region to whole pixels. */
+/** A picture of a region with its margin, and where it stands, to whole pixels. */
 function painted(page: PdfPage, region: Box, dpi: number, shared: Shared, work: Work) {
   const scale = dpi / 72;
-  const left = Math.floor(region.left * scale - 1) / scale;
-  const top = Math.ceil(region.top * scale + 1) / scale;
-  const [columns, rows] = [Math.ceil((region.right - left) * scale + 1), Math.ceil((top - region.bottom) * scale + 1)];
+  const left = Math.floor((region.left - margin) * scale) / scale;
+  const top = Math.ceil((region.top + margin) * scale) / scale;
+  const columns = Math.ceil((region.right + margin - left) * scale);
+  const rows = Math.ceil((top - region.bottom + margin) * scale);
   const box: Box = { left, top, right: left + columns / scale, bottom: top - rows / scale };
   const separation = separate(page, shared, box, dpi, work.tools.decodeFormat);
   if (separation.undrawn.size > 0) throw new Refusal('font-damaged', [...separation.undrawn].join(', '));
