@@ -6,7 +6,7 @@ import type { Issue } from '../../engine/issue/types';
 import { createLayout } from '../../engine/layout/index';
 import { openFonts } from '../../engine/store/font-files';
 import { type Baseline, greedy } from './greedy';
-import { issueLoad, pageLoad } from './page-loads';
+import { issueLoad, type PageLoad, pageLoad } from './page-loads';
 import { readTemplates } from './templates';
 
 /** Loads of each size of page. */
@@ -30,21 +30,30 @@ interface Row {
 export function arrange(root: string): void {
   console.log('\narrange: pages of generated loads');
   console.log(`${'load'.padEnd(40)} fill %  greedy %  bound %  lost 字    s   rules broken`);
-  const rows: Row[] = [];
-  for (const template of readTemplates(join(root, 'templates'), ['sikai', 'duikai'])) {
-    for (let seed = 0; seed < LOADS; seed++) {
-      const { name, issue, page } = pageLoad(template, seed);
-      // Anew for each load: what is composed stays with its fonts.
-      const { fonts } = openFonts(root);
-      const row = { name, ...arrangeOnce(issue, page, fonts), baseline: greedy(issue, page, createLayout(issue, fonts)) };
-      console.log(lineOf(row));
-      rows.push(row);
-    }
-  }
+  const loads = loadsOf(root);
+  // Anew for each load: what is composed stays with its fonts.
+  const arranged = loads.map(({ name, load }) => {
+    const { issue, page } = load();
+    return { name, ...arrangeOnce(issue, page, openFonts(root).fonts) };
+  });
+  const issues = ['sikai', 'duikai'].map((size) => wholeIssue(root, size));
+  // Kilobytes, whatever the platform; before the baseline takes memory of its own.
+  const { maxRSS } = process.resourceUsage();
+  const rows = loads.map(({ load }, index): Row => {
+    const { issue, page } = load();
+    return { ...arranged[index]!, baseline: greedy(issue, page, createLayout(issue, openFonts(root).fonts)) };
+  });
+  for (const row of rows) console.log(lineOf(row));
   sums(rows);
-  for (const size of ['sikai', 'duikai']) wholeIssue(root, size);
-  // Kilobytes, whatever the platform.
-  console.log(`  memory: ${(process.resourceUsage().maxRSS / 1000).toFixed(0)} MB at most for all of it in one process`);
+  for (const line of issues) console.log(line);
+  console.log(`  memory: ${(maxRSS / 1000).toFixed(0)} MB at most for all of it in one process`);
+}
+
+/** Loads by name, each made when it is asked for. */
+function loadsOf(root: string): { readonly name: string; readonly load: () => PageLoad }[] {
+  return readTemplates(join(root, 'templates'), ['sikai', 'duikai']).flatMap((template) =>
+    Array.from({ length: LOADS }, (_, seed) => ({ name: pageLoad(template, seed).name, load: () => pageLoad(template, seed) })),
+  );
 }
 
 function arrangeOnce(issue: Issue, page: number, fonts: FontSet): Omit<Row, 'name' | 'baseline'> {
@@ -101,8 +110,8 @@ function quantile(values: readonly number[], share: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
 }
 
-/** An issue of eight pages of a template, divided and arranged at once. */
-function wholeIssue(root: string, size: string): void {
+/** What became of an issue of eight pages of a template, divided and arranged at once. */
+function wholeIssue(root: string, size: string): string {
   const [template] = readTemplates(join(root, 'templates'), [size]);
   const issue = issueLoad(template!, 8, 1);
   const numbers = issue.pages.map(({ number }) => number);
@@ -115,5 +124,5 @@ function wholeIssue(root: string, size: string): void {
   const lost = pages.reduce((sum, page) => sum + lostChars(page), 0);
   const seconds = ((performance.now() - start) / 1000).toFixed(2);
   const cpu = ((user + system) / 1e6).toFixed(2);
-  console.log(`  ${template!.label} issue of 8 pages: ${seconds} s, ${cpu} s CPU, filled ${fills} %, lost ${lost} 字`);
+  return `  ${template!.label} issue of 8 pages: ${seconds} s, ${cpu} s CPU, filled ${fills} %, lost ${lost} 字`;
 }
