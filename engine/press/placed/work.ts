@@ -193,12 +193,22 @@ function recoded(codes: readonly ShownCode[], gap: number): Operand[] {
 /** Left as they are. JPEG 2000 and JBIG2 are not among them: old plate-setters do not know them. */
 const pictureFilters: ReadonlySet<string> = new Set(['DCTDecode', 'CCITTFaxDecode']);
 
-/** The entries of a dictionary under these keys. */
+/** Whether a damaged entry leads to what draws: to pages, forms, patterns, pictures, whatever has resources of its own. */
+function draws(value: PDFObject | undefined, depth = 0): boolean {
+  if (depth > 4) return false;
+  if (value instanceof PDFArray) return value.asArray().some((_, i) => draws(value.lookup(i), depth + 1));
+  const dict = value instanceof PDFRawStream ? value.dict : value;
+  if (!(dict instanceof PDFDict)) return false;
+  if (['Resources', 'Contents', 'Kids', 'Parent'].some((key) => dict.has(PDFName.of(key)))) return true;
+  return dict.keys().some((key) => draws(dict.lookup(key), depth + 1));
+}
+
+/** The entries of a dictionary under these keys, but none that leads to what draws: sound ones do not. */
 export function picked(context: PDFContext, dict: PDFDict, keys: readonly string[]): PDFDict {
   const result = PDFDict.withContext(context);
   for (const key of keys) {
     const value = dict.get(PDFName.of(key));
-    if (value !== undefined) result.set(PDFName.of(key), value);
+    if (value !== undefined && !draws(dict.lookup(PDFName.of(key)))) result.set(PDFName.of(key), value);
   }
   return result;
 }
