@@ -23,6 +23,15 @@ describe('a placed page', () => {
     expect(remarks).toEqual(['lines-thickened', 'page-low-resolution', 'rgb-converted', 'spot-converted']);
   });
 
+  it('keeps nothing that damaged entries lead to', async () => {
+    const resources = (make: PageMaker) => {
+      const form = { Type: 'XObject', Subtype: 'Form', BBox: [0, 0, 9, 9], Resources: {} };
+      return { ExtGState: { G: { D: { G: make.stream(form, '1 0 0 rg 0 0 9 9 re f') } } } };
+    };
+    const pdf = await pressed(makePdf({ content: '/G gs 0 g 10 20 40 40 re f', resources }));
+    expect(await auditPdf(pdf, 'pdfx4', inflate)).toEqual([]);
+  });
+
   it('prints black of RGB in black ink alone, colours without black where they need none', async () => {
     const pdf = await pressed(makePdf({ content: '0 0 0 rg 10 20 40 40 re f 1 0 0 rg 60 20 40 40 re f' }));
     expect(inksAt(pdf, 30, 80)).toEqual([0, 0, 0, 255]);
