@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { resolveElectron } from '../../electron/runtime.mjs';
+import { makeSample } from './support/sample';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -11,10 +12,11 @@ declare module 'vitest' {
   }
 }
 
-/** Fetches the runtime before the clock of the first test runs. */
+/** Fetches the runtime and makes the sample before the clock of the first test runs. */
 export default function setup({ provide }: TestProject): () => void {
   resolveElectron();
   const shared = mkdtempSync(join(tmpdir(), 'banxin-shared-'));
+  makeSample(shared);
   provide('shared', shared);
   return () => rmSync(shared, { recursive: true, force: true });
 }
