@@ -95,6 +95,7 @@ test('Enter parts a paragraph, Backspace joins it again, empty ones go when the 
 test('what an input method composes stands underlined on the page, and is text when it is meant', async () => {
   const before = await words();
   await page.keyboard.press('Enter');
+  await page.locator('.text-input:focus').waitFor();
   await page.keyboard.press('Control+Home');
   for (const text of ['s', 'shu', 'shui', 'shui’ta', '水獭']) {
     await input.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length });
