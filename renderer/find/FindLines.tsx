@@ -3,8 +3,7 @@ import { ChevronDown, ChevronUp, type LucideIcon, X } from 'lucide-react';
 import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ComposedInput } from '../controls/ComposedInput';
-import type { Query } from './query';
-import { type Hit, MOST_WORDS } from './search';
+import { type Hit, MOST_WORDS, type Query } from './search';
 
 interface FindLinesProps {
   readonly query: Query;

@@ -2,8 +2,9 @@
 import { useTranslation } from 'react-i18next';
 import { CheckField } from '../controls/CheckField';
 import { Choice } from '../controls/Choice';
-import { type Query, SORTS } from './query';
+import { SORTS } from './query';
 import type { Scope, Sort } from './scope';
+import type { Query } from './search';
 
 interface FindOptionsProps {
   readonly query: Query;

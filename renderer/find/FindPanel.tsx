@@ -11,9 +11,9 @@ import { FindLines } from './FindLines';
 import { FindOptions } from './FindOptions';
 import { goToHit } from './go-to-hit';
 import { Hits } from './Hits';
-import { NO_QUERY, type Query, SORTS } from './query';
+import { NO_QUERY, SORTS } from './query';
 import { replacing, type Scope, type Sort, textsIn, type Wanted } from './scope';
-import { type Hit, MOST_HITS } from './search';
+import { type Hit, MOST_HITS, type Query } from './search';
 import './find.css';
 
 export function FindPanel() {

@@ -1,13 +1,6 @@
-/** What is looked for: words and how they are compared. */
+/** The query that a search begins with, and the kinds of texts that it may leave out. */
 import type { Sort } from './scope';
-
-export interface Query {
-  readonly words: string;
-  readonly replacement: string;
-  readonly byCase: boolean;
-  readonly byWidth: boolean;
-  readonly regex: boolean;
-}
+import type { Query } from './search';
 
 export const NO_QUERY: Query = { words: '', replacement: '', byCase: false, byWidth: false, regex: false };
 
