@@ -16,8 +16,14 @@ export interface Colour {
   readonly spot?: string;
 }
 
+/** What is drawn over a picture and goes with it: its keyline, its number. */
+interface MayGoWithPicture {
+  /** Belongs to the picture, or to the fill that awaits one, before it in its group: printed only where that picture is. */
+  readonly ofPicture?: true;
+}
+
 /** Glyphs of one face, size and colour, set on one baseline. */
-export interface GlyphRun {
+export interface GlyphRun extends MayGoWithPicture {
   readonly kind: 'glyphs';
   readonly face: string;
   /** Type size. */
@@ -63,7 +69,7 @@ export interface ShadeStop {
 }
 
 /** A straight line (线), horizontal or vertical. */
-export interface Rule {
+export interface Rule extends MayGoWithPicture {
   readonly kind: 'rule';
   readonly x1: number;
   readonly y1: number;
@@ -75,7 +81,7 @@ export interface Rule {
 }
 
 /** A filled rectangle: tint (底纹), solid tab. */
-export interface Fill {
+export interface Fill extends MayGoWithPicture {
   readonly kind: 'fill';
   readonly x: number;
   readonly y: number;
@@ -87,7 +93,7 @@ export interface Fill {
 }
 
 /** The outline of a rectangle (框线); the line is centred on the rectangle's edge. */
-export interface Frame {
+export interface Frame extends MayGoWithPicture {
   readonly kind: 'frame';
   readonly x: number;
   readonly y: number;
@@ -98,7 +104,7 @@ export interface Frame {
 }
 
 /** A filled circle. */
-export interface Disc {
+export interface Disc extends MayGoWithPicture {
   readonly kind: 'disc';
   readonly cx: number;
   readonly cy: number;

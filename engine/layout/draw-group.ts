@@ -21,7 +21,8 @@ export function drawGroup(sheet: Sheet, block: Block, id: string, layout: GroupL
     const frame = frames[i];
     if (!frame) return;
     drawPicture(sheet, sheet.context.photos.get(slot.photo), frame);
-    if (group.pictures.length > 1) sheet.shows(numberSource(group, i), () => drawNumber(sheet, slot.number, frame));
+    if (group.pictures.length === 1) return;
+    sheet.shows(numberSource(group, i), () => sheet.ofPicture(() => drawNumber(sheet, slot.number, frame)));
   });
   drawCaptionsUnder(sheet, block, group, layout, frames);
   drawGroupCaption(sheet, block, group, layout, frames.at(-1));

@@ -58,7 +58,7 @@ export function drawPicture(sheet: Sheet, photo: Photo | undefined, room: Box, s
     ppi,
     ...(shade ? { shade } : {}),
   });
-  sheet.frame(frame, KEYLINE_WEIGHT, KEYLINE);
+  sheet.ofPicture(() => sheet.frame(frame, KEYLINE_WEIGHT, KEYLINE));
 }
 
 /** Sets a caption from a row on, its columns from x. */

@@ -44,6 +44,16 @@ export class Sheet {
     if (source && this.items.length > from) this.spans.push({ source, from, to: this.items.length, ...place });
   }
 
+  /** What `draw` draws goes with the picture or the stand-in that was drawn last. */
+  ofPicture(draw: () => void): void {
+    const from = this.items.length;
+    draw();
+    for (let at = from; at < this.items.length; at++) {
+      const item = this.items[at]!;
+      if (item.kind !== 'picture') this.items[at] = { ...item, ofPicture: true };
+    }
+  }
+
   /** A composed line of a paragraph whose measure starts at x. */
   line(line: Line, x: number, baseline: number): void {
     for (const run of line.runs) this.run(run, x, baseline);

@@ -1,4 +1,4 @@
-/** A visible mark where a picture is missing, for proofs; press files leave the frame empty. */
+/** What stands where a picture is missing: a visible mark in proofs, nothing at all in press files. */
 import type { Colour, DisplayItem, DisplayPage, GlyphRun, Picture } from '../display/types';
 import type { FaceMetrics, FontSet } from '../fonts/types';
 
@@ -17,6 +17,24 @@ export function markMissingPictures(
   const marked = (item: DisplayItem): DisplayItem[] =>
     item.kind === 'picture' && missing(item) ? mark(item, nameOf(item), fonts) : [item];
   return { ...page, groups: page.groups.map((group) => ({ ...group, items: group.items.flatMap(marked) })) };
+}
+
+/**
+ * The page without what belongs to pictures that do not print: stand-ins of those that have not come, keylines and numbers of
+ * those that are missing or broken. `missing` tells which pictures have no image.
+ */
+export function withoutEmptyFrames(page: DisplayPage, missing: (picture: Picture) => boolean): DisplayPage {
+  return { ...page, groups: page.groups.map(({ block, items }) => ({ block, items: printedItems(items, missing) })) };
+}
+
+function printedItems(items: readonly DisplayItem[], missing: (picture: Picture) => boolean): readonly DisplayItem[] {
+  let isEmpty = false;
+  return items.filter((item) => {
+    if (item.kind === 'picture') isEmpty = missing(item);
+    else if (item.kind === 'fill' && item.awaits) isEmpty = true;
+    else return !(isEmpty && item.ofPicture);
+    return !isEmpty;
+  });
 }
 
 function mark({ x, y, width, height }: Picture, name: string, fonts: FontSet): DisplayItem[] {

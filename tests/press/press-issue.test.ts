@@ -168,6 +168,31 @@ describe('pressIssue', () => {
     expect((await ink(name('01', '_proof'))) - (await ink(name('01')))).toBeGreaterThan(2);
   });
 
+  it('prints nothing at all of empty frames, neither keylines nor numbers, and shows both in a proof', async () => {
+    const issue = await makeIssue(photograph());
+    const [group] = issue.groups;
+    const two = (photo: string) => [1, 2].map((number) => ({ number, photo }));
+    // From below the group's tab to above its caption.
+    const inkOfFrames = async (file: string) => {
+      const grey = outside('pdftoppm', ['-r', '72', '-gray', 'FILE'], await readFile(join(output, file)), 'latin1');
+      const [header, width, height] = /^P5\s+(\d+)\s+(\d+)\s+255\s/.exec(grey)!;
+      const row = (share: number) => header.length + Math.round(Number(height) * share) * Number(width);
+      return grey.slice(row(0.26), row(0.55)).replaceAll('\xff', '').length;
+    };
+    await press();
+    expect(await inkOfFrames(name('01'))).toBeGreaterThan(10_000);
+    await saveIssue(issueFolder, { ...issue, groups: [{ ...group!, pictures: two('') }] });
+    await press({ force: true });
+    expect(await inkOfFrames(name('01'))).toBe(0);
+    await press({ proof: true, force: true });
+    expect(await inkOfFrames(name('01', '_proof'))).toBeGreaterThan(10_000);
+    expect(outside('pdftotext', ['-raw', 'FILE', '-'], await readFile(join(output, name('01', '_proof'))))).toMatch(/^1 2$/m);
+    await saveIssue(issueFolder, { ...issue, groups: [{ ...group!, pictures: two('p1') }] });
+    await rm(join(issueFolder, 'assets', issue.photos[0]!.asset));
+    await press({ force: true });
+    expect(await inkOfFrames(name('01'))).toBe(0);
+  });
+
   it('says that a picture has too few pixels for its place', async () => {
     await makeIssue(photograph());
     const { findings } = await press();

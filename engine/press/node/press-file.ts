@@ -1,5 +1,5 @@
 /** Pages of an issue, or one side of an imposed sheet, as the bytes of a press file. */
-import type { DisplayItem, DisplayPage, Picture } from '../../display/types';
+import type { DisplayPage, Picture } from '../../display/types';
 import { InputError } from '../../errors';
 import type { Issue } from '../../issue/types';
 import type { Layout, PageLayout } from '../../layout';
@@ -14,7 +14,7 @@ import { inBlack } from '../monochrome';
 import { writePdf } from '../pdf-writer';
 import type { PictureSettings } from '../picture-plan';
 import { openPlaced } from '../placed/placed-file';
-import { markMissingPictures } from '../proof';
+import { markMissingPictures, withoutEmptyFrames } from '../proof';
 import type { PdfOptions, PreparedPicture, PressStandard } from '../types';
 import { inflate } from './inflate';
 import { oneAhead } from './one-ahead';
@@ -136,7 +136,7 @@ export interface Pressed {
 }
 
 function writeFile(job: PressJob, { sheets, prepared }: PressDraft): Uint8Array {
-  const shown = sheets.map((sheet) => printed(job, sheet, job.proof ? marked(job, sheet.display, prepared) : sheet.display));
+  const shown = sheets.map((sheet) => printed(job, sheet, withoutMissing(job, sheet.display, prepared)));
   const resources = { ...pdfTools, fontFile: job.fonts.file, picture: (picture: Picture) => prepared.get(picture) };
   const { title } = job.options;
   const named = sheets.length === 1 ? `${title} 第${sheetLabel(sheets[0]!.pages)}版` : title;
@@ -148,16 +148,9 @@ function pageOf({ pages, display }: Sheet, picture: Picture): number {
   return 2 * picture.x < display.width ? pages[0]! : pages.at(-1)!;
 }
 
-function inkedDisplay({ monochrome, notes, proof }: PressJob, { page, display }: PageLayout): DisplayPage {
-  const shown = proof ? display : withoutStandIns(display);
-  const inked = monochrome.has(page) ? blackAlone(shown) : shown;
+function inkedDisplay({ monochrome, notes }: PressJob, { page, display }: PageLayout): DisplayPage {
+  const inked = monochrome.has(page) ? blackAlone(display) : display;
   return notes ? notes(page, inked) : inked;
-}
-
-/** A frame whose picture has not come stays empty in print. */
-function withoutStandIns(display: DisplayPage): DisplayPage {
-  const printed = (items: readonly DisplayItem[]) => items.filter((item) => item.kind !== 'fill' || item.awaits === undefined);
-  return { ...display, groups: display.groups.map(({ block, items }) => ({ block, items: printed(items) })) };
 }
 
 function blackAlone(display: DisplayPage): DisplayPage {
@@ -197,8 +190,14 @@ function sideName({ sheet, front, isCut }: NonNullable<PressTarget['side']>): st
 const picturesOf = (display: DisplayPage): Picture[] =>
   display.groups.flatMap((group) => group.items.filter((item): item is Picture => item.kind === 'picture'));
 
-function marked({ issue, fonts }: PressJob, display: DisplayPage, prepared: ReadonlyMap<Picture, PreparedPicture>): DisplayPage {
+/** Pictures that are missing or broken are marked in proofs, and leave nothing in press files. */
+function withoutMissing(
+  { issue, fonts, proof }: PressJob,
+  display: DisplayPage,
+  prepared: ReadonlyMap<Picture, PreparedPicture>,
+): DisplayPage {
   const missing = (picture: Picture) => !prepared.has(picture);
+  if (!proof) return withoutEmptyFrames(display, missing);
   return markMissingPictures(display, missing, (picture) => fileOf(issue, picture.asset), fonts.fonts);
 }
 
