@@ -96,6 +96,8 @@ export interface Bridge extends Records {
   /** Opens a file of this run's results in the program that the system has for it: to be looked at and printed. */
   openFile(file: string): Promise<void>;
   settings(): Promise<Settings>;
+  /** The window has put something into its own storage: it is to be on the disk soon, so that it outlives a crash. */
+  keepMemory(): Promise<void>;
   setSettings(settings: Settings): Promise<void>;
   recent(): Promise<readonly RecentIssue[]>;
   /** What the command line or a second start asked to open, once. */

@@ -5,6 +5,7 @@ export const CHANNEL = {
   setMenu: 'banxin:set-menu',
   popUpMenu: 'banxin:pop-up-menu',
   openFile: 'banxin:open-file',
+  keepMemory: 'banxin:keep-memory',
   recent: 'banxin:recent',
   initialIssue: 'banxin:initial-issue',
   openIssue: 'banxin:open-issue',

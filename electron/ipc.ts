@@ -64,11 +64,8 @@ const job = variant<Job>('kind', {
     kind: oneOf('press'),
     handle: uuid,
     issue: document,
-    standard: oneOf('pdfx4', 'pdfx1a'),
-    spot: flag,
-    files: oneOf('pages', 'issue', 'readers', 'sheets'),
-    marks: optional(flag),
     shop: optional(shopName),
+    choice: optional(readChoice),
     proof: optional(flag),
     page: optional(integer(1, 64)),
     toPrint: optional(flag),
@@ -77,15 +74,15 @@ const job = variant<Job>('kind', {
     kind: oneOf('preflight'),
     handle: uuid,
     issue: document,
-    standard: oneOf('pdfx4', 'pdfx1a'),
-    spot: flag,
     shop: optional(shopName),
+    choice: optional(readChoice),
   }),
   handoff: record<Extract<Job, { kind: 'handoff' }>>({
     kind: oneOf('handoff'),
     handle: uuid,
     issue: document,
     shop: optional(shopName),
+    choice: optional(readChoice),
     resend: flag,
   }),
   export: record<Extract<Job, { kind: 'export' }>>({ kind: oneOf('export'), handle: uuid, issue: document }),
@@ -151,6 +148,7 @@ export function listen(program: Program): void {
   answer(CHANNEL.openFile, [path], (file) => program.jobs.openFile(file));
   answer(CHANNEL.settings, [], () => program.settings());
   answer(CHANNEL.setSettings, [settingsReader], (settings) => program.setSettings(settings));
+  answer(CHANNEL.keepMemory, [], () => program.keepMemory());
   answer(CHANNEL.recent, [], () => program.recent());
   answer(CHANNEL.setDirty, [flag], (dirty) => program.setDirty(dirty));
   answer(CHANNEL.cancel, [], () => program.jobs.cancel());

@@ -3,13 +3,14 @@ import { isAbsolute, join } from 'node:path';
 import { app, shell } from 'electron';
 import { InputError } from '../engine/errors';
 import { makeFolder } from '../engine/store';
+import { type Language, sentence } from '../shell/say';
 import type { Fault, Job, JobProgress, JobResult } from './bridge';
 import * as dialogs from './dialogs';
 import { type Issues, nameOf } from './issues';
-import { Jobs, type WorkEnd } from './jobs';
+import { Jobs, type Told, type WorkEnd } from './jobs';
 import { PlateShelf } from './plate-shelf';
 import { shopFile } from './shop-shelf';
-import type { Work } from './work';
+import type { Step, Work } from './work';
 
 /** A fault that the job process has put into words already. */
 export class FaultError extends Error {
@@ -25,6 +26,8 @@ export class IssueJobs {
   private readonly granted = new Set<string>();
   private readonly pressed = new Set<string>();
   private jobNumber = 0;
+  /** How far the running work is. */
+  private said: (Told & { readonly job: number }) | undefined;
 
   constructor(
     private readonly issues: Issues,
@@ -67,9 +70,8 @@ export class IssueJobs {
       return files && { kind: 'import', folder, issue: job.issue, files, placed: job.placed === true };
     }
     if (job.kind === 'preflight') {
-      const { issue, standard, spot } = job;
       const plates = await this.plates.begin();
-      return { kind: 'preflight', folder, issue, plates, standard, spot, preset: presetOf(job) };
+      return { kind: 'preflight', folder, issue: job.issue, plates, ...wishesOf(job) };
     }
     if (job.kind === 'handoff') return this.handoffOf(folder, job);
     if (job.kind === 'export') {
@@ -80,24 +82,11 @@ export class IssueJobs {
       const file = job.file === undefined ? await dialogs.askReplacement(this.asking()) : this.granting([job.file])[0];
       return file === undefined ? undefined : { kind: 'replace', folder, issue: job.issue, photo: job.photo, file };
     }
-    const { issue, standard, spot, files, marks = false, proof = false, page, toPrint = false } = job;
+    const { issue, proof = false, page, toPrint = false } = job;
     const output = toPrint ? await printFolder() : await dialogs.askPressFolder(this.asking());
     return output === undefined
       ? undefined
-      : {
-          kind: 'press',
-          folder,
-          issue,
-          output,
-          standard,
-          spot,
-          files,
-          marks,
-          preset: presetOf(job),
-          proof,
-          page,
-          replace: toPrint,
-        };
+      : { kind: 'press', folder, issue, output, ...wishesOf(job), proof, page, replace: toPrint };
   }
 
   private async handoffOf(folder: string, job: Extract<Job, { readonly kind: 'handoff' }>): Promise<Work | undefined> {
@@ -105,7 +94,7 @@ export class IssueJobs {
     const { issue, resend } = job;
     return output === undefined
       ? undefined
-      : { kind: 'handoff', folder, issue, output, preset: presetOf(job), resend, replace: false };
+      : { kind: 'handoff', folder, issue, output, ...wishesOf(job), resend, replace: false };
   }
 
   /** The window may import only what the user dropped on it. */
@@ -122,7 +111,24 @@ export class IssueJobs {
 
   private work(work: Work): Promise<WorkEnd> {
     const job = ++this.jobNumber;
-    return this.jobs.run(work, this.asking().language, (progress) => this.tell({ job, ...progress }));
+    return this.jobs
+      .run(work, this.asking().language, (told) => void this.say(job, told))
+      .finally(() => {
+        this.said = undefined;
+      });
+  }
+
+  /** The window speaks another language: the step that is under way is said again. */
+  sayAgain(): void {
+    if (!this.said) return;
+    const { job, done, step } = this.said;
+    void this.say(job, { done, step });
+  }
+
+  private async say(job: number, told: Told): Promise<void> {
+    this.said = { job, ...told };
+    const step = await stepWords(told.step, this.asking().language);
+    this.tell({ job, ...told, step });
   }
 
   /** Makes the sample in a folder of its own; false when it was cancelled. */
@@ -153,6 +159,13 @@ export class IssueJobs {
   }
 }
 
+function stepWords({ code, params }: Step, language: Language): Promise<string> {
+  const inWords = Object.entries(params).map(([name, value]) => {
+    return [name, Array.isArray(value) ? value.join(language === 'zh' ? '、' : ', ') : value];
+  });
+  return sentence(code, Object.fromEntries(inWords), language);
+}
+
 /** Proofs that are only printed stand here until the next ones. */
 async function printFolder(): Promise<string> {
   const folder = join(app.getPath('userData'), 'proofs');
@@ -160,6 +173,7 @@ async function printFolder(): Promise<string> {
   return folder;
 }
 
-/** File of the preset of a job's shop. */
-const presetOf = ({ shop }: { readonly shop?: string | undefined }): string | undefined =>
-  shop === undefined ? undefined : shopFile(shop);
+/** File of the preset of a job's shop, and what is wished otherwise. */
+function wishesOf({ shop, choice }: Pick<Extract<Job, { readonly kind: 'press' }>, 'shop' | 'choice'>) {
+  return { preset: shop === undefined ? undefined : shopFile(shop), choice };
+}

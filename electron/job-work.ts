@@ -7,8 +7,7 @@ import type { Became } from '../engine/intake';
 import { type Issue, readIssue } from '../engine/issue';
 import { createLayout, hyphenatorOf, type Layout } from '../engine/layout';
 import { type Finding, nameOfItem } from '../engine/press/findings';
-import { withBleed } from '../engine/press/handoff/preset';
-import { allMarks } from '../engine/press/marks';
+import { choiceOf, withBleed } from '../engine/press/handoff/preset';
 import { pressSettingsOf } from '../engine/press/node/handoff-pages';
 import { type PressFile, type PressSettings, type PressTarget, pressPages, targetsOf } from '../engine/press/node/press-issue';
 import { createIssue, issueFrom, programRoot, readTemplate, saveIssue } from '../engine/store';
@@ -20,12 +19,13 @@ import { type Language, sentence, sentenceFor } from '../shell/say';
 import type { Proposal } from './bridge';
 import { SAMPLE_DRAFT } from './draft-names';
 import { presetIn } from './preset-of-shop';
-import type { Work, WorkResult } from './work';
+import type { Step, Work, WorkResult } from './work';
 
 export interface Tell {
+  /** The window's when the work was asked for; what it ends with is said in this one. */
   readonly language: Language;
   /** `done` is 0–1; `proposals` are those of a page so far. */
-  progress(done: number, step: string, proposals?: readonly Proposal[]): void;
+  progress(done: number, step: Step, proposals?: readonly Proposal[]): void;
 }
 
 /** Shown side by side in the window. */
@@ -64,7 +64,7 @@ function nameIn(issue: Issue, { kind, id }: Became): string {
 export async function arrange({ issue, page, seed }: WorkOf<'arrange'>, tell: Tell): Promise<WorkResult> {
   const before = readIssue(issue);
   if (page > before.pages.length) throw new InputError('shell.badRequest', { request: `arrange ${page}` });
-  const step = await sentence('shell.arranging', { page }, tell.language);
+  const step = { code: 'shell.arranging', params: { page } };
   tell.progress(0, step);
   let proposals: readonly Proposal[] = [];
   let answers = 0;
@@ -100,15 +100,18 @@ async function layoutOf(issue: Issue): Promise<Layout> {
 
 /** Whole or nothing: only when every page is there do the files take their places. */
 export async function press(work: WorkOf<'press'>, tell: Tell): Promise<WorkResult> {
-  const shop = await presetIn(work.preset);
+  const shop = await presetIn(work);
   const { folder, output, proof, page, replace } = work;
-  const { standard = work.standard, spot = work.spot, marks = work.marks ? allMarks : undefined } = shop.preset;
-  // Printed proofs go to the editor, not to the shop.
-  const files = work.files === 'pages' && !proof ? (shop.preset.files ?? 'pages') : work.files;
+  const { files, imposition } = choiceOf(shop.preset);
   const issue = withBleed(readIssue(work.issue), shop.preset);
-  const asked = pressSettingsOf(issue, shop, undefined);
-  const settings: PressSettings = { ...asked, standard, spot, proof, files, marks, force: replace, only: page };
-  const told = await pageProgress(targetsOf(issue, output, settings), tell);
+  const settings: PressSettings = {
+    ...pressSettingsOf(issue, shop, undefined),
+    proof,
+    files: imposition === 'none' ? files : imposition,
+    force: replace,
+    only: page,
+  };
+  const told = pageProgress(targetsOf(issue, output, settings), tell);
   const result = await pressPages(issue, folder, output, settings, told);
   const findings = await Promise.all(result.findings.map((finding) => findingLine(finding, tell.language)));
   const errors = result.findings.filter(({ severity }) => severity === 'error').length;
@@ -116,15 +119,12 @@ export async function press(work: WorkOf<'press'>, tell: Tell): Promise<WorkResu
 }
 
 /** Tells that the first page is under way; what is returned hears of each page that is written. */
-async function pageProgress(targets: readonly PressTarget[], tell: Tell): Promise<(file: PressFile) => void> {
-  const say = async (code: string, pages: readonly number[], written: number) =>
-    tell.progress(
-      written / targets.length,
-      await sentence(code, { page: pages.join(tell.language === 'zh' ? '、' : ', ') }, tell.language),
-    );
-  await say('shell.pressing', targets[0]?.pages ?? [], 0);
+function pageProgress(targets: readonly PressTarget[], tell: Tell): (file: PressFile) => void {
+  const say = (code: string, pages: readonly number[], written: number) =>
+    tell.progress(written / targets.length, { code, params: { page: pages } });
+  say('shell.pressing', targets[0]?.pages ?? [], 0);
   let written = 0;
-  return ({ pages }) => void say('shell.pressed', pages, ++written);
+  return ({ pages }) => say('shell.pressed', pages, ++written);
 }
 
 async function findingLine({ page, rule, params }: Finding, language: Language): Promise<string> {
@@ -136,7 +136,7 @@ async function findingLine({ page, rule, params }: Finding, language: Language):
 export async function makeSample(folder: string, tell: Tell): Promise<WorkResult> {
   const draft = `${folder}${SAMPLE_DRAFT}`;
   await rm(draft, { recursive: true, force: true });
-  tell.progress(0, await sentence('shell.samplePrepare', {}, tell.language));
+  tell.progress(0, { code: 'shell.samplePrepare', params: {} });
   const empty = issueFrom(await readTemplate(SAMPLE.template), SAMPLE.date, SAMPLE.number, SAMPLE.pages);
   await createIssue(draft, empty);
   let issue = empty;
@@ -156,7 +156,7 @@ async function arrangeAll(issue: Issue, seed: number, tell: Tell, hear?: (page: 
   let current = issue;
   const pages = arrangePages(issue, numbers, await layoutOf(issue), { seed, proposals: 1 });
   for (const [done, page] of numbers.entries()) {
-    tell.progress(done / numbers.length, await sentence('shell.arranging', { page }, tell.language));
+    tell.progress(done / numbers.length, { code: 'shell.arranging', params: { page } });
     const { value } = pages.next();
     if (!value) break;
     current = value.issue;
@@ -172,8 +172,6 @@ function part(tell: Tell, from: number, to: number): Tell {
   return { ...tell, progress: (done, step) => tell.progress(from + done * (to - from), step) };
 }
 
-function fileProgress({ language, progress }: Tell): (file: string, done: number, total: number) => void {
-  return (file, done, total) => {
-    void sentence('shell.importing', { file: basename(file) }, language).then((step) => progress(done / total, step));
-  };
+function fileProgress({ progress }: Tell): (file: string, done: number, total: number) => void {
+  return (file, done, total) => progress(done / total, { code: 'shell.importing', params: { file: basename(file) } });
 }

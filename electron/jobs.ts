@@ -9,7 +9,7 @@ import { scratchPrefix } from '../engine/press/node/scratch';
 import { ASSETS_FOLDER, removeTemporaries } from '../engine/store';
 import { EXPORT_DRAFT } from '../shell/export-issue';
 import type { Language } from '../shell/say';
-import type { Fault, JobProgress } from './bridge';
+import type { Fault } from './bridge';
 import { PRESS_DRAFTS, SAMPLE_DRAFT } from './draft-names';
 import type { Work, WorkAnswer, WorkResult } from './work';
 
@@ -18,8 +18,9 @@ export type WorkEnd =
   | { readonly kind: 'fault'; readonly fault: Fault }
   | { readonly kind: 'cancelled' };
 
-/** What running work tells of itself. */
-export type HearProgress = (progress: Omit<JobProgress, 'job'>) => void;
+/** What running work tells of itself, not yet in words. */
+export type Told = Omit<Extract<WorkAnswer, { readonly kind: 'progress' }>, 'kind'>;
+export type HearProgress = (told: Told) => void;
 
 export class Jobs {
   private running: { readonly process: UtilityProcess; cancelled: boolean } | undefined;

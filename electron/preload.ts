@@ -9,6 +9,7 @@ const bridge: Bridge = {
   setMenu: (state) => ipcRenderer.invoke(CHANNEL.setMenu, state),
   popUpMenu: (x, y) => ipcRenderer.invoke(CHANNEL.popUpMenu, x, y),
   openFile: (file) => ipcRenderer.invoke(CHANNEL.openFile, file),
+  keepMemory: () => ipcRenderer.invoke(CHANNEL.keepMemory),
   recent: () => ipcRenderer.invoke(CHANNEL.recent),
   initialIssue: () => ipcRenderer.invoke(CHANNEL.initialIssue),
   openIssue: () => ipcRenderer.invoke(CHANNEL.openIssue),

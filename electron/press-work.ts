@@ -7,7 +7,6 @@ import { handOff } from '../engine/press/node/handoff';
 import { pressSettingsOf } from '../engine/press/node/handoff-pages';
 import { preflightIssue } from '../engine/press/node/preflight';
 import { errorsFirst, findingLine, sayFinding } from '../shell/preflight-report';
-import { sentence } from '../shell/say';
 import { checksForPress } from '../shell/text-checks';
 import { voiceIn } from '../shell/voice';
 import { listsFor, loadWordLists } from '../shell/word-lists';
@@ -21,13 +20,12 @@ import type { Work, WorkResult } from './work';
 const SCREEN_DPI = 84;
 
 export async function preflight(work: Extract<Work, { readonly kind: 'preflight' }>, tell: Tell): Promise<WorkResult> {
-  const shop = await presetIn(work.preset);
-  const { standard = work.standard, spot = work.spot } = shop.preset;
+  const shop = await presetIn(work);
   const issue = withBleed(readIssue(work.issue), shop.preset);
   const pictures = new Map<number, PlatePage['pictures']>();
   const files: Record<number, string> = {};
   const limits = limitsOf(shop.preset);
-  const step = await sentence('shell.examining', {}, tell.language);
+  const step = { code: 'shell.examining', params: {} };
   tell.progress(0, step);
   const report = await preflightIssue(issue, work.folder, {
     dpi: SCREEN_DPI,
@@ -37,7 +35,7 @@ export async function preflight(work: Extract<Work, { readonly kind: 'preflight'
     onFile: (file, [page]) => {
       if (page !== undefined) files[page] = basename(file);
     },
-    press: { ...pressSettingsOf(issue, shop, undefined), standard, spot },
+    press: pressSettingsOf(issue, shop, undefined),
     pictures: 'plates',
     onPage: ({ plates = [] }, page) => {
       pictures.set(
@@ -59,10 +57,10 @@ export async function preflight(work: Extract<Work, { readonly kind: 'preflight'
 
 export async function handoff(work: Extract<Work, { readonly kind: 'handoff' }>, tell: Tell): Promise<WorkResult> {
   const issue = readIssue(work.issue);
-  const step = await sentence('shell.handingOff', {}, tell.language);
+  const step = { code: 'shell.handingOff', params: {} };
   tell.progress(0, step);
   const result = await handOff(issue, work.folder, work.output, {
-    preset: await presetIn(work.preset),
+    preset: await presetIn(work),
     voice: voiceIn(tell.language),
     resend: work.resend,
     force: work.replace,

@@ -22,6 +22,8 @@ import { wordListsOf } from './word-shelf';
 
 /** A window whose process dies more often than this stays as it is. */
 const MOST_REVIVALS = 3;
+/** What the window remembers of itself (renderer/state/memory.ts) is on the disk after so long, milliseconds. */
+const FLUSH = 1000;
 
 export class Program {
   readonly issues = new Issues();
@@ -52,9 +54,11 @@ export class Program {
   private readonly settingsKeeper = openSettings(() => {
     this.showMenu();
     this.zoom();
+    this.jobs.sayAgain();
   });
   private menuState = MENU_AT_START;
   private dirty = false;
+  private flushing: ReturnType<typeof setTimeout> | undefined;
   private closingAfterSave = false;
   private revivals = 0;
   /** Folder of the issue opened last. */
@@ -88,6 +92,14 @@ export class Program {
 
   setSettings(settings: Settings): Promise<void> {
     return this.settingsKeeper.set(settings);
+  }
+
+  /** Chromium writes what a page remembers seconds late: it is asked to at once, not more often than each second. */
+  keepMemory(): void {
+    this.flushing ??= setTimeout(() => {
+      this.flushing = undefined;
+      if (!this.window.isDestroyed()) this.window.webContents.session.flushStorageData();
+    }, FLUSH);
   }
 
   /** How the menu stands by now, as the window says. */

@@ -4,7 +4,6 @@ import { replacePhoto } from '../engine/intake';
 import { apply, readIssue } from '../engine/issue';
 import { exportIssue } from '../shell/export-issue';
 import { Decoder } from '../shell/import-files';
-import { sentence } from '../shell/say';
 import type { Tell } from './job-work';
 import type { Work, WorkResult } from './work';
 
@@ -14,7 +13,7 @@ export async function exportArticles(
   { folder, issue, output, replace: force }: WorkOf<'export'>,
   tell: Tell,
 ): Promise<WorkResult> {
-  tell.progress(0, await sentence('shell.exporting', {}, tell.language));
+  tell.progress(0, { code: 'shell.exporting', params: {} });
   return { kind: 'export', ...(await exportIssue(folder, readIssue(issue), output, force)) };
 }
 

@@ -34,21 +34,10 @@ export function createWindow(): BrowserWindow {
   window.setMenuBarVisibility(false);
   confine(window);
   keepPlace(window);
-  keepMemory(window);
   if (place?.maximized) window.maximize();
   window.once('ready-to-show', () => window.show());
   void window.loadURL(`${ORIGIN}/index.html`);
   return window;
-}
-
-/** Chromium writes what a page remembers seconds late: so that it outlives a crash, it is asked to each time this has passed, milliseconds. */
-const FLUSH = 1000;
-
-/** What the window remembers of itself (renderer/state/memory.ts) is on the disk within a second and a half. */
-function keepMemory(window: BrowserWindow): void {
-  const { session } = window.webContents;
-  const timer = setInterval(() => session.flushStorageData(), FLUSH);
-  window.once('closed', () => clearInterval(timer));
 }
 
 function confine({ webContents }: BrowserWindow): void {

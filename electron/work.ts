@@ -1,7 +1,6 @@
 /** Between the program and its job process: one request, messages of progress, one answer. */
 import type { Id, Issue } from '../engine/issue';
-import type { PressFiles } from '../engine/press/node/press-issue';
-import type { PressStandard } from '../engine/press/types';
+import type { PressChoice } from '../engine/press/handoff/preset';
 import type { Language } from '../shell/say';
 import type { Fault, JobResult, Proposal } from './bridge';
 
@@ -21,12 +20,10 @@ export type Work =
       readonly folder: string;
       readonly issue: Issue;
       readonly output: string;
-      readonly standard: PressStandard;
-      readonly spot: boolean;
-      readonly files: PressFiles;
-      readonly marks: boolean;
-      /** File of the shop's preset, which comes before the settings above. */
+      /** File of the shop's preset. */
       readonly preset: string | undefined;
+      /** Comes before what the preset says of the same. */
+      readonly choice: PressChoice | undefined;
       readonly proof: boolean;
       /** Only this page; all of them when undefined. */
       readonly page: number | undefined;
@@ -39,18 +36,16 @@ export type Work =
       readonly issue: Issue;
       /** Folder for the press files and `plates.json`, made for it: parts of their plates are painted later. */
       readonly plates: string;
-      readonly standard: PressStandard;
-      readonly spot: boolean;
-      /** File of the shop's preset. */
       readonly preset: string | undefined;
+      readonly choice: PressChoice | undefined;
     }
   | {
       readonly kind: 'handoff';
       readonly folder: string;
       readonly issue: Issue;
       readonly output: string;
-      /** File of the shop's preset. */
       readonly preset: string | undefined;
+      readonly choice: PressChoice | undefined;
       readonly resend: boolean;
       readonly replace: boolean;
     }
@@ -65,6 +60,13 @@ export type Work =
   /** Makes the sample issue in a folder that does not exist yet. */
   | { readonly kind: 'sample'; readonly folder: string };
 
+/** What is being worked on, as the code of a sentence: the program says it in the language that the window speaks by then. */
+export interface Step {
+  readonly code: string;
+  /** A list of pages is joined as the language joins words. */
+  readonly params: Readonly<Record<string, string | number | readonly number[]>>;
+}
+
 export interface WorkRequest {
   readonly work: Work;
   readonly language: Language;
@@ -73,6 +75,6 @@ export interface WorkRequest {
 export type WorkResult = Exclude<JobResult, { readonly kind: 'cancelled' }> | { readonly kind: 'sample' };
 
 export type WorkAnswer =
-  | { readonly kind: 'progress'; readonly done: number; readonly step: string; readonly proposals?: readonly Proposal[] }
+  | { readonly kind: 'progress'; readonly done: number; readonly step: Step; readonly proposals?: readonly Proposal[] }
   | { readonly kind: 'done'; readonly result: WorkResult }
   | { readonly kind: 'fault'; readonly fault: Fault };

@@ -1,6 +1,7 @@
 /** A panel that folds and keeps its size: what the store says is done, what is dragged is remembered, in pixels. */
 import { type RefObject, useEffect, useRef } from 'react';
 import { type PanelImperativeHandle, type PanelSize, usePanelRef } from 'react-resizable-panels';
+import { read, write } from '../state/own-storage';
 import { type Panels, store, useDesk } from '../state/store';
 
 const SIZES = 'banxin.panels';
@@ -84,24 +85,14 @@ function setOpen(name: keyof Panels, open: boolean): void {
   if (panels[name] !== open) store.set({ panels: { ...panels, [name]: open } });
 }
 
-/** What is damaged in the storage counts as absent. */
 function keptSizes(): Readonly<Partial<Record<string, Kept>>> {
-  try {
-    const all = JSON.parse(localStorage.getItem(SIZES) ?? '{}') as Readonly<Record<string, Partial<Kept> | null>>;
-    const whole = Object.entries(all).filter(
-      ([, kept]) => typeof kept?.size === 'number' && kept.size > 0 && typeof kept.open === 'boolean',
-    );
-    return Object.fromEntries(whole) as Record<string, Kept>;
-  } catch {
-    return {};
-  }
+  const all = (read(SIZES) ?? {}) as Readonly<Record<string, Partial<Kept> | null>>;
+  const whole = Object.entries(all).filter(
+    ([, kept]) => typeof kept?.size === 'number' && kept.size > 0 && typeof kept.open === 'boolean',
+  );
+  return Object.fromEntries(whole) as Record<string, Kept>;
 }
 
-/** A full storage loses the memory, not the work. */
 function keep(name: string, kept: Kept): void {
-  try {
-    localStorage.setItem(SIZES, JSON.stringify({ ...keptSizes(), [name]: kept }));
-  } catch {
-    localStorage.removeItem(SIZES);
-  }
+  write(SIZES, { ...keptSizes(), [name]: kept });
 }

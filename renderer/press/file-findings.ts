@@ -19,6 +19,11 @@ export function leadTo(finding: PressFinding): void {
   const { issue, panels } = store.get();
   const block = blockOf(issue, finding.block ?? null);
   store.set({ dialog: null });
+  const particular = particularOf(finding.rule);
+  if (particular !== undefined) {
+    setTimeout(() => goToParticular(particular), AFTER_DIALOG);
+    return;
+  }
   if (!issue || !block) {
     if (finding.page > 0 && finding.page <= (issue?.pages.length ?? 0)) store.goTo(finding.page);
     return;
@@ -33,7 +38,7 @@ export function leadTo(finding: PressFinding): void {
 
 /** What a finding asks to be written, as a key of `textField.*` or `paper.*`; undefined where it asks for something else. */
 export function lackingOf(issue: Issue | null, { block: id, rule }: PressFinding): string | undefined {
-  const particular = PARTICULAR.exec(rule)?.[1];
+  const particular = particularOf(rule);
   if (particular !== undefined) return `paper.${particular}`;
   const block = blockOf(issue, id ?? null);
   return (issue && block && fieldLacking(issue, block, rule)?.field) ?? undefined;
@@ -42,7 +47,7 @@ export function lackingOf(issue: Issue | null, { block: id, rule }: PressFinding
 /** To the place where it is written: on the page with the caret there, else in the inspector. */
 export function writeLacking(finding: PressFinding): void {
   const { issue } = store.get();
-  const particular = PARTICULAR.exec(finding.rule)?.[1];
+  const particular = particularOf(finding.rule);
   if (particular !== undefined) {
     goToParticular(particular);
     return;
@@ -52,8 +57,13 @@ export function writeLacking(finding: PressFinding): void {
   if (field) writeThere(block.id, field);
 }
 
-/** Particulars of the paper that its furniture prints. */
-const PARTICULAR = /^(licence|authority|sponsor|publisher|printer|price)Missing$/;
+/** The particular of paper or issue that a rule misses or finds wrong, all of which the furniture prints. */
+function particularOf(rule: string): string | undefined {
+  return WRONG[rule] ?? MISSING.exec(rule)?.[1];
+}
+
+const MISSING = /^(licence|authority|sponsor|publisher|printer|price|number)Missing$/;
+const WRONG: Readonly<Record<string, string>> = { licenceForm: 'licence', internalLicence: 'licence', internalName: 'name' };
 
 /** The furniture's fields are those of the masthead. */
 function goToParticular(key: string): void {
@@ -67,12 +77,18 @@ function goToParticular(key: string): void {
 /** Milliseconds. */
 const AFTER_DIALOG = 150;
 
+const GROUP_FIELDS: Readonly<Record<string, 'caption' | 'credit'>> = {
+  groupCaptionEmpty: 'caption',
+  groupNumbers: 'caption',
+  groupCreditMissing: 'credit',
+};
+
 /** The field that a rule of form finds empty or without its word; undefined for all other rules. */
 export function fieldLacking(issue: Issue, { content }: Block, rule: string): FieldText | undefined {
   if (rule === 'advertisementLabel' && content.kind === 'advertisement')
     return { list: 'advertisements', id: content.advertisement, field: 'label' };
   if (content.kind === 'group') {
-    const field = ({ groupCaptionEmpty: 'caption', groupCreditMissing: 'credit' } as const)[rule];
+    const field = GROUP_FIELDS[rule];
     return field && { list: 'groups', id: content.group, field };
   }
   const field = ({ captionEmpty: 'caption', creditMissing: 'credit' } as const)[rule];

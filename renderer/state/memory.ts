@@ -1,9 +1,10 @@
 /**
  * The window comes back as it was: overlays and folded panels for all issues, and for each issue its page, view and selection, what
  * its lists showed, and the story that was open with the place of its caret.
- * Kept in the window's own storage; what is damaged there counts as absent.
+ * Kept in the window's own storage.
  */
 import { type DeskState, type Listing, type Overlays, type Shelf, START, type View } from './desk-state';
+import { read, write } from './own-storage';
 import { pageOfBlock, store } from './store';
 import { followStoryCaret, keepCaret, type StoryCaret, storyCaret } from './story-caret';
 
@@ -117,21 +118,4 @@ function isDesk(value: unknown): value is Desk {
 function isCaret(value: unknown): boolean {
   const caret = value as Partial<StoryCaret> | null | undefined;
   return !caret || (typeof caret.ref?.id === 'string' && [caret.from, caret.to].every(Number.isInteger));
-}
-
-function read(key: string): unknown {
-  try {
-    return JSON.parse(localStorage.getItem(key) ?? 'null') ?? undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-/** A full storage loses the memory, not the work. */
-function write(key: string, value: unknown): void {
-  try {
-    localStorage.setItem(key, JSON.stringify(value));
-  } catch {
-    localStorage.removeItem(key);
-  }
 }

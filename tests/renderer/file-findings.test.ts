@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import type { Issue } from '../../engine/issue';
 import { formFindings } from '../../engine/press/preflight/form-rules';
-import { fieldLacking } from '../../renderer/press/file-findings';
+import { fieldLacking, lackingOf } from '../../renderer/press/file-findings';
 import { article, block, form, issue as issueWith, photo, plain } from '../layout/support';
 
 const picture = (id: string) => ({ photo: id, column: 0, row: 0, columns: 1, rows: 6, captionRows: 1 });
@@ -50,4 +50,22 @@ test('caption and credit of a group', () => {
     { list: 'groups', id: 'g1', field: 'caption' },
     { list: 'groups', id: 'g1', field: 'credit' },
   ]);
+});
+
+test('a group whose caption leaves a picture out', () => {
+  const group = { id: 'g1', label: '', caption: '①桥', credit: '方禾摄', pictures: [picture('p1'), picture('p2')] };
+  const numbered = { ...group, pictures: group.pictures.map(({ photo: id }, at) => ({ photo: id, number: at + 1, caption: '' })) };
+  const set = block('g1', 1, 3, 10, 30, { kind: 'group', group: 'g1', frames: [] } as never);
+  const issue = issueWith({ groups: [numbered] as never, pages: [{ number: 1, section: '', blocks: [set] }] });
+  expect(fieldsOf(issue, 'groupNumbers')).toEqual([{ list: 'groups', id: 'g1', field: 'caption' }]);
+});
+
+test('particulars that masthead and imprint print, missing or wrong', () => {
+  const base = issueWith({ pages: [{ number: 1, section: '', blocks: [] }] });
+  const issue: Issue = { ...base, number: 0, paper: { ...base.paper, kind: 'newspaper', licence: '内部 12', printer: '' } };
+  const wanted = new Set(['numberMissing', 'licenceForm', 'printerMissing']);
+  const lacking = formFindings(issue, new Map())
+    .filter(({ rule }) => wanted.has(rule))
+    .map((found) => lackingOf(issue, { ...found, detail: '', cure: '' } as never));
+  expect(lacking.toSorted()).toEqual(['paper.licence', 'paper.number', 'paper.printer']);
 });
