@@ -1,5 +1,5 @@
 /** Every way worth trying to set one article at one width: headline × white × pictures. Rows come from the layout, none is guessed. */
-import type { Article, ArticleForm, Issue, PageSpec, Photo } from '../issue/types';
+import type { Article, Issue, PageSpec, Photo } from '../issue/types';
 import { columnHeadRows } from '../layout/column-head';
 import type { HeadPlan, Layout } from '../layout/types';
 import { boxPlans } from './box-plans';
@@ -42,7 +42,7 @@ export interface PlanContext {
   /** Pictures may be left out where that makes the page fit. */
   readonly fewerPictures: boolean;
   /** How the paper sets stories off, and whether it sets headlines on pictures and from top to bottom. */
-  readonly boxes: ArticleForm['box'];
+  readonly boxes: ArticlePlan['box'];
   readonly headsOnPictures: boolean;
   readonly verticalHeads: boolean;
   /** Points of its largest headline at any width. */
@@ -113,7 +113,7 @@ function onPicture(context: PlanContext, columns: number, base: number): Article
   const { article, photos, rank, layout, headsOnPictures } = context;
   const plain = article.kicker === '' && article.deck === '' && photos.length === 1 && rank !== 'brief';
   if (!headsOnPictures || !plain) return [];
-  const above = columnHeadRows(article, 'none');
+  const above = columnHeadRows(article, false);
   const heads = layout.planHeads(article.id, columns, rank).filter(({ head }) => head === 'picture');
   return heads.flatMap((head, index) => {
     const deep = (head.headRows - above) / MOST_OF_PICTURE;

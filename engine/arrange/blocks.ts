@@ -52,7 +52,7 @@ function formOf({ head, headRows, headColumns, deck, pictures, textColumns, box 
     headColumns,
     deck,
     pictures,
-    box,
+    ...(box === 'tint' ? { box: 'none', tint: true } : { box }),
     textColumns,
   };
 }

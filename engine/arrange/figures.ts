@@ -1,5 +1,6 @@
 /** What the eye sees of a page: blocks as figures with headline and pictures. Rules and scores look at figures only. */
 import { spreadOf } from '../issue/chains';
+import { isBoxed } from '../issue/contents';
 import type { Article, ArticleForm, Block, ContinuationForm, GridRect, Id, Issue } from '../issue/types';
 import { askedOf } from './content';
 import type { Rank } from './costs';
@@ -82,7 +83,7 @@ export function figureOfBlock(block: Block, issue: Issue, rankOf: (article: Arti
       articles: [],
       continues: content.article,
     };
-    return { ...common, pictures: picturesOf(rect, form), boxed: form.box !== 'none' };
+    return { ...common, pictures: picturesOf(rect, form), boxed: isBoxed(form) };
   }
   if (content.kind !== 'article') {
     const pictures = content.kind === 'group' ? [rect] : [];
@@ -101,7 +102,7 @@ export function figureOfBlock(block: Block, issue: Issue, rankOf: (article: Arti
     ...(article ? askedOf(article) : {}),
     head: headOf(rect, form.headColumns || rect.columns, form.headRows, form, form.pictures),
     pictures: picturesOf(rect, form),
-    boxed: form.box !== 'none',
+    boxed: isBoxed(form),
     articles: [content.article],
   };
 }

@@ -1,5 +1,5 @@
 /** The things that the search puts together: items, their shapes, and trees of shapes. Columns and rows of the grid throughout. */
-import type { ArticleForm, Id } from '../issue/types';
+import type { ArrangingStyle, ArticleForm, Id } from '../issue/types';
 import type { HeadPlan } from '../layout/types';
 import type { Rank } from './costs';
 
@@ -27,7 +27,7 @@ export interface ArticlePlan {
   readonly lines: number;
   /** Running-text columns of a box, which has its own; 0 for the grid's. `tops` and picture columns count these. */
   readonly textColumns: number;
-  readonly box: ArticleForm['box'];
+  readonly box: NonNullable<ArrangingStyle['boxes']>;
   readonly cost: number;
 }
 

@@ -1,5 +1,5 @@
 /** What the blocks of a page set. */
-import type { Advertisement, BlockContent, Id, PhotoGroup } from './types';
+import type { Advertisement, ArticleForm, BlockContent, Id, PhotoGroup } from './types';
 
 /** Articles, group, notice or advertisement of a block, by their ids; none for furniture. */
 export function contentIds(content: BlockContent): readonly Id[] {
@@ -23,6 +23,11 @@ export function contentIds(content: BlockContent): readonly Id[] {
 /** Masthead, folio line, imprint: what every page carries. */
 export function isFurniture({ kind }: BlockContent): boolean {
   return kind === 'masthead' || kind === 'folio' || kind === 'imprint';
+}
+
+/** Whether a story is set off from the page by lines or a tint, so that its text stands in from the block's edges. */
+export function isBoxed({ box, tint = false }: Pick<ArticleForm, 'box' | 'tint'>): boolean {
+  return box !== 'none' || tint;
 }
 
 /** Where the pictures of groups and advertisements are looked up. */

@@ -29,7 +29,7 @@ export {
   type StoryPart,
 } from './chains';
 export { Changes } from './changes';
-export { contentIds, isFurniture, type PictureItems, photoIds } from './contents';
+export { contentIds, isBoxed, isFurniture, type PictureItems, photoIds } from './contents';
 export { issueDifference } from './difference';
 export { type EditorialState, editorialState, withProofed } from './editorial';
 export { type Applied, apply, applyAll, type Edit, type IssueData, type ListItems, type ListName, type PutEdit } from './edits';

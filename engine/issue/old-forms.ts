@@ -13,8 +13,16 @@ interface Renewal {
 const RENEWALS: readonly Renewal[] = [
   // Captions that wait for their photograph were counted from 0.
   {
-    isOld: (document) => articlesOf(document).some((article) => awaitedOf(article).some(({ number }) => number === 0)),
-    renew: (document) => ({ ...document, articles: (document.articles as readonly unknown[]).map(countedFromOne) }),
+    isOld: (document) => objectsOf(document, 'articles').some((article) => awaitedOf(article).some(({ number }) => number === 0)),
+    renew: (document) => ({ ...document, articles: mapped(document.articles, countedFromOne) }),
+  },
+  // A tint was one of the boxes, so that none had lines as well.
+  {
+    isOld: (document) => objectsOf(document, 'pages').some((page) => objectsOf(page, 'blocks').some(hasTintForBox)),
+    renew: (document) => ({
+      ...document,
+      pages: mapped(document.pages, (page) => ({ ...page, blocks: mapped(page.blocks, tintedApart) })),
+    }),
   },
 ];
 
@@ -24,14 +32,30 @@ export function renewed(document: unknown): unknown {
   return RENEWALS.reduce((current, { isOld, renew }) => (isOld(current) ? renew(current) : current), document);
 }
 
-function countedFromOne(article: unknown): unknown {
-  const awaited = isPlain(article) ? awaitedOf(article) : [];
-  if (!isPlain(article) || !awaited.some(({ number }) => number === 0)) return article;
+function countedFromOne(article: Plain): Plain {
+  const awaited = awaitedOf(article);
+  if (!awaited.some(({ number }) => number === 0)) return article;
   return { ...article, awaited: awaited.map((one) => ({ ...one, number: Number(one.number) + 1 })) };
 }
 
-function articlesOf({ articles }: Plain): readonly Plain[] {
-  return Array.isArray(articles) ? articles.filter(isPlain) : [];
+function hasTintForBox({ content }: Plain): boolean {
+  return isPlain(content) && isPlain(content.form) && content.form.box === 'tint';
+}
+
+function tintedApart(block: Plain): Plain {
+  if (!hasTintForBox(block)) return block;
+  const content = block.content as Plain;
+  return { ...block, content: { ...content, form: { ...(content.form as Plain), box: 'none', tint: true } } };
+}
+
+function objectsOf(part: Plain, list: string): readonly Plain[] {
+  const entries = part[list];
+  return Array.isArray(entries) ? entries.filter(isPlain) : [];
+}
+
+/** A list with its objects changed; all that is none stays as it is. */
+function mapped(entries: unknown, change: (entry: Plain) => Plain): unknown {
+  return Array.isArray(entries) ? entries.map((entry) => (isPlain(entry) ? change(entry) : entry)) : entries;
 }
 
 function awaitedOf({ awaited }: Plain): readonly Plain[] {

@@ -2,7 +2,7 @@
 import { LAYOUT_RULES } from './layout-rules';
 import type * as Doc from './paper-types';
 import { flag, integer, list, number, oneOf, optional, record, text } from './reading';
-import { box, id, line, scale } from './schema-values';
+import { BOXES, id, line, scale } from './schema-values';
 import { CHECK_RULES, CLEAN_RULES } from './text-rules';
 
 const MOST_FACES = 50;
@@ -34,7 +34,7 @@ const typesetting = record<Doc.TypesettingStyle>({
 const arranging = record<Doc.ArrangingStyle>({
   rulesOff: optional(list(oneOf(...LAYOUT_RULES), LAYOUT_RULES.length)),
   jumps: optional(flag),
-  boxes: optional(box),
+  boxes: optional(oneOf(...BOXES, 'tint')),
   headsOnPictures: optional(flag),
   verticalHeads: optional(flag),
 });

@@ -99,7 +99,7 @@ export interface ArrangingStyle {
   /** Long stories may go on on another page (下转第×版). */
   readonly jumps?: boolean;
   /** How a story that is set off stands in its box; tinted (底纹) when absent, `none` for no such boxes. */
-  readonly boxes?: ArticleForm['box'];
+  readonly boxes?: ArticleForm['box'] | 'tint';
   /** Headlines may stand on their story's picture (压题照片) now and then. */
   readonly headsOnPictures?: boolean;
   /** Headlines may run from top to bottom (竖排标题) now and then; when absent, they may. */

@@ -1,5 +1,5 @@
 /** Readers of values that many parts of the document have. */
-import { matching, number, oneOf, type Reader, text } from './reading';
+import { matching, number, type Reader, text } from './reading';
 import { LONGEST_LINE, LONGEST_PROSE } from './text-fields';
 import type { Id } from './types';
 
@@ -10,5 +10,5 @@ export const id: Reader<Id> = matching(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/);
 export const idOrNone: Reader<Id> = matching(/^([A-Za-z0-9][A-Za-z0-9._-]{0,63})?$/);
 /** Horizontal scale of a headline. */
 export const scale = number(0.5, 1.5);
-/** How a story is set off. */
-export const box = oneOf('none', 'tint', 'outline', 'thickThin', 'rules', 'ornament');
+/** Lines around a story. */
+export const BOXES = ['none', 'outline', 'thickThin', 'rules', 'ornament'] as const;

@@ -1,6 +1,6 @@
 import { pageSpec, paper } from './paper-schema';
 import { flag, integer, list, matching, number, oneOf, optional, type Reader, record, text, variant } from './reading';
-import { box, id, idOrNone, line, prose, scale } from './schema-values';
+import { BOXES, id, idOrNone, line, prose, scale } from './schema-values';
 import { LARGEST_NUMBER, LONGEST_CODE_LABEL, LONGEST_DECK, MOST_HEAD_LINES, MOST_PARAGRAPHS } from './text-fields';
 import { CHECK_RULES } from './text-rules';
 import type * as Doc from './types';
@@ -173,7 +173,8 @@ const articleQuote = record<NonNullable<Doc.ArticleForm['quotes']>[number]>({
 const textForm = {
   pictures: list(articlePicture, MOST_PICTURES),
   quotes: optional(list(articleQuote, MOST_QUOTES)),
-  box,
+  box: oneOf(...BOXES),
+  tint: optional(flag),
   textColumns: integer(0, 24),
 } as const;
 

@@ -17,7 +17,14 @@ export function seenText(issue: Issue, number: number): string {
 function contentSeen(content: BlockContent, issue: Issue): unknown {
   const ids = contentIds(content);
   const pictures = isStory(content) ? content.form.pictures.map(({ photo }) => photoSeen(issue, photo)) : [];
-  return [content, ids.map((id) => itemSeen(issue, content.kind, id)), pictures];
+  return [asSigned(content), ids.map((id) => itemSeen(issue, content.kind, id)), pictures];
+}
+
+/** A tint alone as it was written when it was one of the boxes, so that signatures of before hold. */
+function asSigned(content: BlockContent): unknown {
+  if (!isStory(content) || content.form.box !== 'none' || !content.form.tint) return content;
+  const { tint: _, ...form } = content.form;
+  return { ...content, form: { ...form, box: 'tint' } };
 }
 
 function itemSeen(issue: Issue, kind: BlockContent['kind'], id: string): unknown {

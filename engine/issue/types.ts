@@ -159,11 +159,10 @@ export interface ArticleForm {
   }[];
   /** Pull quotes (引语) over columns, from a row of the block's on, as deep as they need; the text runs around them. */
   readonly quotes?: readonly { readonly text: string; readonly column: number; readonly columns: number; readonly row: number }[];
-  /**
-   * none, tinted box (底纹), outlined box (框线), thick-thin border (文武线), thick-thin rules at head and foot alone (上下线),
-   * ornamental border (花边).
-   */
-  readonly box: 'none' | 'tint' | 'outline' | 'thickThin' | 'rules' | 'ornament';
+  /** Lines around the story: none, outline (框线), thick-thin border (文武线), such rules at head and foot alone (上下线), ornament (花边). */
+  readonly box: 'none' | 'outline' | 'thickThin' | 'rules' | 'ornament';
+  /** On a tint (底纹), with lines around it or without. */
+  readonly tint?: boolean;
   /** Running-text columns over the block's width; 0 = the grid's columns, otherwise 破栏. */
   readonly textColumns: number;
   /** Running text in lines from top to bottom, read from right to left (竖排); level when absent. */
@@ -171,7 +170,7 @@ export interface ArticleForm {
 }
 
 /** What a continuation chooses for itself: it has no headline, and its text is level. */
-export type ContinuationForm = Pick<ArticleForm, 'pictures' | 'quotes' | 'box' | 'textColumns'>;
+export type ContinuationForm = Pick<ArticleForm, 'pictures' | 'quotes' | 'box' | 'tint' | 'textColumns'>;
 
 export interface Block {
   readonly id: Id;

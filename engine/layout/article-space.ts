@@ -1,4 +1,5 @@
 /** The room inside an article's block: its columns, and which rows head, pictures and cuts leave to the text. */
+import { isBoxed } from '../issue/contents';
 import type { ArticleForm, Block } from '../issue/types';
 import type { FreeRows } from './columns';
 import { type Box, boxOf, columnLeft, columnsWidth, type Grid, rowsHeight, rowTop } from './grid';
@@ -28,7 +29,7 @@ export const PLAIN_FORM = {
 /** Rows count from the block's top. */
 export interface ArticleSpace {
   readonly box: Box;
-  /** Inset of a box with tint or outline, points; 0 otherwise. */
+  /** Inset of a box with tint or lines, points; 0 otherwise. */
   readonly inset: number;
   readonly rows: number;
   /** First row inside the box, and the row after the last. */
@@ -45,10 +46,10 @@ export interface ArticleSpace {
  * Columns of a block. Plain blocks use the grid's; `textColumns` divides the width evenly (破栏) with gaps of 1 字; a box
  * is inset by 1 字 on all sides and leaves its first and last row empty, so that its text keeps the page's rows.
  */
-export function articleSpace(grid: Grid, block: Block, form: Pick<ArticleForm, 'box' | 'textColumns'>): ArticleSpace {
+export function articleSpace(grid: Grid, block: Block, form: Pick<ArticleForm, 'box' | 'tint' | 'textColumns'>): ArticleSpace {
   const { rect } = block;
   const box = boxOf(grid, rect);
-  const boxed = form.box !== 'none';
+  const boxed = isBoxed(form);
   const inset = boxed ? grid.em : 0;
   const vertical = { firstRow: boxed ? 1 : 0, endRow: boxed ? rect.rows - 1 : rect.rows };
   const common = { box, inset, rows: rect.rows, ...vertical, left: box.x + inset };
@@ -72,6 +73,12 @@ export function divideWidth(grid: Grid, width: number, columns: number): { reado
 /** Text columns of a box that asks for none: two when it is three or more grid columns wide. */
 export function boxColumns(columns: number): number {
   return columns >= 3 ? 2 : 1;
+}
+
+/** Columns that a story's headline and pictures are counted in, in a block of so many of the grid's columns. */
+export function formColumns(form: Pick<ArticleForm, 'box' | 'tint' | 'textColumns'>, columns: number): number {
+  if (form.textColumns > 0) return form.textColumns;
+  return isBoxed(form) ? boxColumns(columns) : columns;
 }
 
 /** Left edge of a text column, points. */

@@ -1,19 +1,19 @@
 /** 栏头: the name of a recurring column (栏目) on a tab in the house colour above its story's headline. */
-import type { Article, ArticleForm } from '../issue/types';
+import type { Article } from '../issue/types';
 import { accentOf, WHITE } from './colours';
 import { FACE } from './faces';
 import { type Box, MM } from './grid';
 import type { Sheet, Type } from './sheet';
 
 /** Rows of the tab with the white below it; in a box, where it hangs from the edge, of the white. */
-const ROWS = { none: 2, boxed: 1 };
+const ROWS = { plain: 2, boxed: 1 };
 const TAB = { height: 3.8 * MM, size: 8.2, baseline: 2.85 * MM, inside: 0.8, tracking: 0.08 };
 const RULE = 0.35;
 
 /** Rows that the tab takes above a story's headline. */
-export function columnHeadRows({ column }: Article, box: ArticleForm['box']): number {
+export function columnHeadRows({ column }: Article, boxed: boolean): number {
   if (!column) return 0;
-  return box === 'none' ? ROWS.none : ROWS.boxed;
+  return boxed ? ROWS.boxed : ROWS.plain;
 }
 
 /** The tab at the top left of a box, a hairline at its foot over the box's width; a long name is set smaller. */

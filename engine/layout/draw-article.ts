@@ -58,14 +58,15 @@ export function drawArticle(sheet: Sheet, block: Block, layout: ArticleLayout): 
   }
 }
 
+/** A tint lies below the lines; one that has none is closed by a rule at its head. */
 function drawBox(sheet: Sheet, { space, form }: ArticleLayout): void {
   const { box } = space;
+  if (form.tint) sheet.fill(box, TINT);
   if (form.box === 'outline') sheet.frame(box, BOX_OUTLINE);
   if (form.box === 'thickThin') drawThickThinBorder(sheet, box);
   if (form.box === 'rules') drawThickThinRules(sheet, box);
   if (form.box === 'ornament') drawOrnament(sheet, box);
-  if (form.box !== 'tint') return;
-  sheet.fill(box, TINT);
+  if (!form.tint || form.box !== 'none') return;
   const y = box.y + BOX_RULE / 2;
   sheet.rule(box.x, y, box.x + box.width, y, BOX_RULE, accentOf(sheet.context.issue.paper));
 }

@@ -1,4 +1,5 @@
 /** The headline of an article in its block: the stored form if it fits, otherwise the nearest that does. */
+import { isBoxed } from '../issue/contents';
 import type { Article, ArticleForm } from '../issue/types';
 import type { ArticleSpace } from './article-space';
 import { textWidth } from './article-space';
@@ -52,7 +53,7 @@ function articleSense(article: Article, words: readonly string[]): HeadSense {
 
 /** Stored lines that do not spell the article's headline, which was changed since, count as none. */
 export function headOf(context: Context, whole: ArticleSpace, article: Article, asked: ArticleForm): Head {
-  const columnRows = columnHeadRows(article, asked.box);
+  const columnRows = columnHeadRows(article, isBoxed(asked));
   const space = { ...whole, firstRow: Math.min(whole.endRow, whole.firstRow + columnRows) };
   const stored = { ...asked, headRows: Math.max(0, asked.headRows - columnRows) };
   return { ...headBelowColumn(context, space, article, stored), columnRows };

@@ -52,10 +52,10 @@ export function createLayout(issue: Issue, programFonts: FontSet, hyphenator?: H
       continuedHead(context, columnsWidth(grid, columns), page, need(context.articles, id).headline).length,
     planHeads: (id, columns, rank) => {
       const article = need(context.articles, id);
-      return planHeads(grid, headSetting(context, article), article, columns, rank).map((plan) => {
-        const boxed = plan.head === 'box' ? 'tint' : 'none';
-        return { ...plan, headRows: plan.headRows + columnHeadRows(article, boxed) };
-      });
+      return planHeads(grid, headSetting(context, article), article, columns, rank).map((plan) => ({
+        ...plan,
+        headRows: plan.headRows + columnHeadRows(article, plan.head === 'box'),
+      }));
     },
     captionRows: (photo, columns) => photoCaption(context, need(context.photos, photo), columnsWidth(grid, columns)).rows,
     briefsRows: (ids, columns) => {

@@ -1,6 +1,6 @@
 /** Rules between stories: hairlines in the gutters (栏线) and in the blank row between stacked stories. Boxes have none. */
 import { isStory } from '../issue/chains';
-import { isFurniture } from '../issue/contents';
+import { isBoxed, isFurniture } from '../issue/contents';
 import type { Block, Id, Page } from '../issue/types';
 import { columnLeft, columnsWidth, type Grid, rowsHeight, rowTop } from './grid';
 import type { Sheet } from './sheet';
@@ -44,7 +44,7 @@ function fillCells(grid: Grid, page: Page, stories: Story[]): number[][] {
 
 function cellValue(block: Block, stories: Story[]): number {
   const { content } = block;
-  const boxed = isStory(content) && content.form.box !== 'none';
+  const boxed = isStory(content) && isBoxed(content.form);
   if (boxed || content.kind === 'notice' || content.kind === 'advertisement') return BOX;
   if (isFurniture(content)) return NOTHING;
   const article = isStory(content) ? content.article : undefined;

@@ -2,6 +2,7 @@
  * An article whose text runs from top to bottom (竖排): lines from right to left, a vertical headline on the right or a
  * level one above; where the room is high, tiers one below the other.
  */
+import { isBoxed } from '../issue/contents';
 import type { Article, ArticleForm, ArticleParagraph } from '../issue/types';
 import { composeVerticalParagraph, type VerticalTextLine } from '../typeset/index';
 import type { StyledText } from '../typeset/types';
@@ -75,7 +76,7 @@ export function flowVertical(
   const right = room + aside - shift;
   const deepest = Math.max(0, head ? headDepth(head, grid.scale) : 0, ...lines.map((line) => line.offset + line.height));
   // What is shorter than its box stands in the middle of it.
-  const down = tiers.count === 1 && form.box !== 'none' ? Math.max(0, (height - deepest) / 2) : 0;
+  const down = tiers.count === 1 && isBoxed(form) ? Math.max(0, (height - deepest) / 2) : 0;
   const placed = lines.map((line, i) => ({
     line,
     middle: right - grid.em / 2 - (i % Math.max(1, capacity)) * grid.pitch,

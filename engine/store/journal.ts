@@ -8,6 +8,7 @@ import { open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { apply, type Edit } from '../issue/edits';
+import { renewed } from '../issue/old-forms';
 import type { Issue } from '../issue/types';
 import { readIssue } from '../issue/validate';
 import { withFile } from './file-errors';
@@ -179,7 +180,7 @@ function applied(issue: Issue, lines: readonly string[]): (Pick<Recovered, 'issu
     // The lines before stand.
   }
   try {
-    return count === 0 ? undefined : { issue: readIssue(current), edits: count, lines: sound };
+    return count === 0 ? undefined : { issue: readIssue(renewed(current)), edits: count, lines: sound };
   } catch {
     return undefined;
   }
@@ -196,7 +197,7 @@ function appliedOneByOne(issue: Issue, lines: readonly string[]): Issue | undefi
     }
   }
   try {
-    return current === issue ? undefined : readIssue(current);
+    return current === issue ? undefined : readIssue(renewed(current));
   } catch {
     return undefined;
   }

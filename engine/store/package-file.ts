@@ -5,6 +5,7 @@
  */
 import { InputError } from '../errors';
 import type { Package } from '../issue/merge';
+import { renewed } from '../issue/old-forms';
 import { Fault, integer, list, matching, oneOf, record } from '../issue/reading';
 import type { Issue } from '../issue/types';
 import { readIssue } from '../issue/validate';
@@ -83,7 +84,7 @@ const readSums = record<Sums>({
 const readContent = record<{ [K in keyof PackageContent]: PackageContent[K] }>({
   page: integer(0, 64),
   fonts: list(record<UsedFont>({ role: matching(/^[\w.-]{1,64}$/), face: matching(/^[\w.-]{1,64}$/) }), 200),
-  issue: (value) => readIssue(value),
+  issue: (value) => readIssue(renewed(value)),
   versions: readVersions,
 });
 

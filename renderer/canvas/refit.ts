@@ -1,6 +1,7 @@
 /** An article's form in a block of another size: the headline is planned anew for a new width, pictures keep their shares. */
+import { isBoxed } from '../../engine/issue/contents';
 import type { ArticleForm, Block, ContinuationForm, GridRect } from '../../engine/issue/types';
-import { boxColumns } from '../../engine/layout/article-space';
+import { formColumns } from '../../engine/layout/article-space';
 import { clamp } from '../state/clamp';
 
 type Continuation = Extract<Block['content'], { readonly kind: 'continuation' }>;
@@ -14,7 +15,8 @@ const MOST_ON_PICTURE = 2 / 3;
 /** The block, whose rectangle was `before`, with a form that suits its rectangle now. */
 export function refitted(block: Block, before: GridRect): Block {
   const { content, rect } = block;
-  if (content.kind === 'continuation') return withPictures(block, content, textColumns(content.form, before), content.form);
+  if (content.kind === 'continuation')
+    return withPictures(block, content, formColumns(content.form, before.columns), content.form);
   if (content.kind !== 'article') return block;
   const form = refitForm(content.form, before, rect);
   return form === content.form ? block : { ...block, content: { ...content, form } };
@@ -22,36 +24,50 @@ export function refitted(block: Block, before: GridRect): Block {
 
 function refitForm(form: ArticleForm, before: GridRect, rect: GridRect): ArticleForm {
   if (before.columns === rect.columns && before.rows === rect.rows) return form;
-  const columns = textColumns(form, rect);
-  const pictures = form.pictures.map((picture) => refitPicture(picture, textColumns(form, before), columns, rect.rows));
+  const columns = formColumns(form, rect.columns);
+  const pictures = form.pictures.map((picture) => refitPicture(picture, formColumns(form, before.columns), columns, rect.rows));
   return before.columns === rect.columns ? { ...form, pictures } : { ...form, ...plannedHead(form, rect.columns), pictures };
 }
 
-/** The block with another box or number of text columns: pictures keep their shares, the headline is planned anew. */
-export function recolumned(block: Block, change: Partial<Pick<ArticleForm, 'box' | 'textColumns'>>): Block {
+/** What of a form decides how many columns its text has. */
+export type ColumnChange = Partial<Pick<ArticleForm, 'box' | 'tint' | 'textColumns'>>;
+
+/**
+ * The block with another box, tint or number of text columns. Pictures keep their shares, and the headline is planned anew,
+ * unless its room stays what it was.
+ */
+export function recolumned(block: Block, change: ColumnChange): Block {
   const { content, rect } = block;
   if (content.kind === 'continuation') {
-    return withPictures(block, content, textColumns(content.form, rect), { ...content.form, ...change });
+    return withPictures(block, content, formColumns(content.form, rect.columns), changed(content.form, change));
   }
   if (content.kind !== 'article') return block;
-  const form = { ...content.form, ...change };
-  const [before, after] = [textColumns(content.form, rect), textColumns(form, rect)];
+  const form = changed(content.form, change);
+  const [before, after] = [formColumns(content.form, rect.columns), formColumns(form, rect.columns)];
   const pictures = form.pictures.map((picture) => refitPicture(picture, before, after, rect.rows));
-  const head = plannedHead({ ...form, head: headFor(form) }, rect.columns);
+  const stays = before === after && isBoxed(content.form) === isBoxed(form);
+  const head = stays ? {} : plannedHead({ ...form, head: headFor(form) }, rect.columns);
   return { ...block, content: { ...content, form: { ...form, ...head, pictures } } };
+}
+
+/** What is not on a tint says nothing of it. */
+function changed<F extends ContinuationForm>(before: F, change: ColumnChange): F {
+  const { tint, ...form } = { ...before, ...change };
+  return (tint ? { ...form, tint } : form) as F;
 }
 
 /** A continuation with another form, whose pictures keep the shares that they had of so many columns. */
 function withPictures(block: Block, content: Continuation, before: number, form: ContinuationForm): Block {
-  const after = textColumns(form, block.rect);
+  const after = formColumns(form, block.rect.columns);
   const pictures = form.pictures.map((picture) => refitPicture(picture, before, after, block.rect.rows));
   return { ...block, content: { ...content, form: { ...form, pictures } } };
 }
 
 /** Boxes have a class of headline of their own. */
-function headFor({ head, box }: ArticleForm): ArticleForm['head'] {
+function headFor(form: ArticleForm): ArticleForm['head'] {
+  const { head } = form;
   if (head === 'vertical' || head === 'picture') return head;
-  if (box !== 'none') return 'box';
+  if (isBoxed(form)) return 'box';
   return head === 'box' ? 'second' : head;
 }
 
@@ -80,12 +96,6 @@ function onPicture(form: ArticleForm, { columns, rows }: GridRect): Partial<Arti
     rows: clamp(Math.round((first.rows * columns) / first.columns), LEAST_PICTURE_ROWS, most),
   };
   return { ...plannedHead({ ...form, head: 'picture' }, columns), head: 'picture', pictures: [wide, ...others] };
-}
-
-/** Columns that a form's headline and pictures are counted in. */
-function textColumns({ box, textColumns: asked }: ContinuationForm, { columns }: GridRect): number {
-  if (asked > 0) return asked;
-  return box === 'none' ? columns : boxColumns(columns);
 }
 
 /** Without size and lines the layout plans the headline. One column has a class of its own. */

@@ -10,6 +10,7 @@ import {
   rowsPoints,
   spanPoints,
 } from '../../engine/issue/index';
+import { CheckField } from '../controls/CheckField';
 import { Choice } from '../controls/Choice';
 import { NumberField } from '../controls/NumberField';
 import type { StepLength } from '../controls/number-text';
@@ -24,7 +25,7 @@ import { leave } from './field-text';
 import { HeadFields } from './HeadFields';
 import { QuoteFields } from './QuoteFields';
 
-const BOXES = ['none', 'tint', 'outline', 'thickThin', 'rules', 'ornament'] as const;
+const BOXES = ['none', 'outline', 'thickThin', 'rules', 'ornament'] as const;
 
 interface BlockFieldsProps {
   readonly block: Block;
@@ -176,13 +177,19 @@ function BoxFields({ form, disabled }: FormProps) {
     <Section title={t('inspector.frame')}>
       <Row label={t('inspector.box')}>
         <Choice
-          label={t('inspector.frame')}
+          label={t('inspector.box')}
           value={form.box}
           choices={BOXES.map((value) => ({ value, title: t(`inspector.boxes.${value}`) }))}
           disabled={disabled}
           onChoice={(box) => changeForm('edit.box', () => ({ box }))}
         />
       </Row>
+      <CheckField
+        label={t('inspector.tint')}
+        checked={form.tint === true}
+        disabled={disabled}
+        onChange={(tint) => changeForm('edit.tint', () => ({ tint }))}
+      />
     </Section>
   );
 }

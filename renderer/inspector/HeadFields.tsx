@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { Article, ArticleForm, Block, Issue } from '../../engine/issue/index';
+import { type Article, type ArticleForm, type Block, type Issue, isBoxed } from '../../engine/issue/index';
 import { HEAD_STYLES } from '../../engine/layout/styles';
 import { withHead } from '../canvas/refit';
 import { Choice } from '../controls/Choice';
@@ -29,8 +29,7 @@ const USUAL = '100';
 /** Size, width and direction of a headline, or whether it stands on the first picture. Without a size the layout plans it. */
 export function HeadFields({ issue, block, article, form, disabled }: HeadFieldsProps) {
   const { t } = useTranslation();
-  const canStandOnPicture =
-    form.head === 'picture' || (form.pictures.length > 0 && form.box === 'none' && form.textColumns === 0);
+  const canStandOnPicture = form.head === 'picture' || (form.pictures.length > 0 && !isBoxed(form) && form.textColumns === 0);
   const scale = issue.spec.bodySize / DESIGN_BODY;
   const offered = HEAD_STYLES[form.head].headline.sizes.map((size) => Number((size * scale).toFixed(1)));
   const sizes = [...new Set(form.size > 0 ? [form.size, ...offered] : offered)].sort((one, other) => other - one);

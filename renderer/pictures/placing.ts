@@ -13,6 +13,7 @@ import {
   type StoryContent,
   spanPoints,
 } from '../../engine/issue/index';
+import { formColumns } from '../../engine/layout/article-space';
 import { blockOf, itemOf } from '../state/facts';
 import { pictureMove } from '../state/picture-moves';
 import { pageOfBlock } from '../state/store';
@@ -76,8 +77,7 @@ function placeFor(issue: Issue, block: Block, photo: Photo | undefined): Picture
 
 /** Columns of a block's text, as pictures count them. */
 export function columnsOf({ rect }: Block, form: StoryContent['form']): number {
-  if (form.textColumns > 0) return form.textColumns;
-  return form.box === 'none' ? rect.columns : rect.columns >= 3 ? 2 : 1;
+  return formColumns(form, rect.columns);
 }
 
 /** Rows in which a photograph keeps its shape at a share of the block's width. */

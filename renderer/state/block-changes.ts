@@ -1,6 +1,6 @@
 /** Changes of the selected block, whose fields the inspector shows. */
-import { type ArticleForm, type Block, type ContinuationForm, isStory } from '../../engine/issue/index';
-import { recolumned } from '../canvas/refit';
+import { type Block, type ContinuationForm, isStory } from '../../engine/issue/index';
+import { type ColumnChange, recolumned } from '../canvas/refit';
 import { areaOf, movedTo, resizedTo } from './block-edits';
 import { blockOf } from './facts';
 import { type DeskState, pageOfBlock, store } from './store';
@@ -39,10 +39,7 @@ function sameRect(one: Block, other: Block): boolean {
   return keys.every((key) => one.rect[key] === other.rect[key]);
 }
 
-/** Changes box or text columns of the selected story. */
-export function changeForm(
-  name: string,
-  make: (form: ContinuationForm) => Partial<Pick<ArticleForm, 'box' | 'textColumns'>>,
-): void {
+/** Changes box, tint or text columns of the selected story. */
+export function changeForm(name: string, make: (form: ContinuationForm) => ColumnChange): void {
   change(name, (block) => (isStory(block.content) ? recolumned(block, make(block.content.form)) : undefined));
 }

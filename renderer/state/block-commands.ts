@@ -3,6 +3,7 @@ import {
   type Article,
   type ArticleForm,
   type Block,
+  type ContinuationForm,
   type Edit,
   editorialState,
   type Id,
@@ -11,7 +12,7 @@ import {
   withProofed,
 } from '../../engine/issue/index';
 import { walkBlocks } from '../canvas/hit';
-import { recolumned, withHead } from '../canvas/refit';
+import { type ColumnChange, recolumned, withHead } from '../canvas/refit';
 import { change, changeForm, selected } from './block-changes';
 import { isMovable } from './block-edits';
 import { merged, resizedHead, sentTo, split } from './by-hand';
@@ -97,7 +98,11 @@ export const blockCommands: Readonly<Record<BlockCommand, Command>> = {
   fewerColumns: columning(-1),
   moreColumns: columning(1),
   outline: boxing('outline'),
-  tint: boxing('tint'),
+  tint: settingOff(
+    'edit.tint',
+    (form) => form.tint === true,
+    (tint) => ({ tint }),
+  ),
   thickThin: boxing('thickThin'),
   rules: boxing('rules'),
   ornament: boxing('ornament'),
@@ -193,19 +198,30 @@ function columning(step: number): Command {
   return { onCanvas: true, enabled: hasStory, run };
 }
 
-/** All selected stories get the box, or lose it when the first one has it. */
 function boxing(box: ArticleForm['box']): Command {
-  const boxOf = (block: Block | undefined) => block && isStory(block.content) && block.content.form.box;
+  return settingOff(
+    'edit.box',
+    (form) => form.box === box,
+    (on) => ({ box: on ? box : 'none' }),
+  );
+}
+
+/** All selected stories are set off in a way, or no more so when the first one is. */
+function settingOff(name: string, isOn: (form: ContinuationForm) => boolean, change: (on: boolean) => ColumnChange): Command {
+  const pressed = (state: DeskState) => {
+    const content = selected(state)?.content;
+    return content !== undefined && isStory(content) && isOn(content.form);
+  };
   const run = () => {
-    const next = boxOf(selected(store.get())) === box ? 'none' : box;
-    edit('edit.box', (issue) =>
+    const next = change(!pressed(store.get()));
+    const stories = movableBlocks(store.get()).filter(({ content }) => isStory(content));
+    edit(name, (issue) =>
       putAll(
         issue,
-        movableBlocks(store.get()).flatMap((from) => (boxOf(from) ? { from, to: recolumned(from, { box: next }) } : [])),
+        stories.map((from) => ({ from, to: recolumned(from, next) })),
       ),
     );
   };
-  const pressed = (state: DeskState) => boxOf(selected(state)) === box;
   return { onCanvas: true, enabled: hasStory, pressed, run };
 }
 

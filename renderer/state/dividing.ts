@@ -34,6 +34,7 @@ export function dividedAt(block: StoryBlock, rows: number, blank: number): { rea
     pictures: form.pictures.filter((one) => !isAbove(one)).map((picture) => within(picture, picture.row - off, below.rows)),
     ...(form.quotes ? { quotes: form.quotes.filter(({ row }) => row >= rows).map((one) => shifted(one, -off)) } : {}),
     box: form.box,
+    ...(form.tint ? { tint: true } : {}),
     textColumns: form.textColumns,
   };
   return {

@@ -63,7 +63,7 @@ beforeAll(async () => {
     block('a', 0, 5, { flow: 'vertical' }),
     block('b', 3, 5, {}),
     block('c', 0, 43, { flow: 'vertical', head: 'second', box: 'outline', headColumns: 0 }),
-    block('d', 3, 43, { flow: 'vertical', box: 'tint' }),
+    block('d', 3, 43, { flow: 'vertical', tint: true }),
   ];
   const pages = issue.pages.map((page) => (page.number === 2 ? { ...page, blocks: [...page.blocks, ...blocks] } : page));
   writeFileSync(document, JSON.stringify({ ...issue, articles: ['a', 'b', 'c', 'd'].map(story), pages }));

@@ -95,7 +95,7 @@ describe('checkPage', () => {
     expect(pair(16, {})).toContain('colliding-headlines b1 b2');
     expect(pair(17, {})).toEqual([]);
     expect(pair(13, { head: 'vertical', headColumns: 1, headRows: 15 })).toEqual([]);
-    expect(pair(13, { box: 'tint' })).toEqual([]);
+    expect(pair(13, { tint: true })).toEqual([]);
   });
 
   it('reports a headline with less than two lines below it', () => {

@@ -33,4 +33,14 @@ describe('what is seen of a page', () => {
   ])('%s', (_, edit, pages) => {
     expect(changes(edit)).toEqual(pages);
   });
+
+  test('a tint alone reads as it did when it was one of the boxes', () => {
+    const boxed = (form: object) => {
+      const content = { kind: 'continuation', article: 'a1', part: 2, form: { pictures: [picture], ...form, textColumns: 0 } };
+      const block = { ...base, id: 'x2', content } as Block;
+      return seenText({ ...issue, pages: [issue.pages[0]!, { number: 2, section: '社区', blocks: [block] }] }, 2);
+    };
+    expect(boxed({ box: 'none', tint: true })).toBe(boxed({ box: 'tint' }));
+    expect(boxed({ box: 'outline', tint: true })).not.toBe(boxed({ box: 'outline' }));
+  });
 });

@@ -44,7 +44,8 @@ describe('an issue is read', () => {
       deck: true,
       stretch: 0.85,
       pictures: [],
-      box: 'tint',
+      box: 'outline',
+      tint: true,
       textColumns: 0,
       flow: 'vertical',
     };

@@ -46,7 +46,8 @@ const forms = fc.record({
   headRows: fc.integer({ min: 0, max: 9 }),
   headColumns: fc.integer({ min: 0, max: 3 }),
   deck: fc.boolean(),
-  box: fc.constantFrom('none', 'tint', 'outline', 'thickThin', 'rules', 'ornament') as fc.Arbitrary<'none'>,
+  box: fc.constantFrom('none', 'outline', 'thickThin', 'rules', 'ornament') as fc.Arbitrary<'none'>,
+  tint: fc.boolean(),
   textColumns: fc.integer({ min: 0, max: 3 }),
   pictures: fc.array(
     fc.record({

@@ -221,12 +221,30 @@ describe('rows that boxes ask for', () => {
 });
 
 describe('a tinted box', () => {
+  it.each(['outline', 'thickThin', 'rules', 'ornament'] as const)('lies below its lines: %s', (box) => {
+    const drawn = (tint: boolean) => {
+      const content = { kind: 'article', article: 'a', form: form({ head: 'box', box, tint }) } as const;
+      const made = issue({
+        articles: [article('a', { headline: ['滨河小路'], paragraphs: plain('青') })],
+        pages: [{ number: 1, section: '', blocks: [block('b', 3, 5, 73, 85, content)] }],
+      });
+      return itemsOf(createLayout(made, fonts).page(1).display, 'b');
+    };
+    const [first, ...lines] = drawn(true);
+    expect(first).toMatchObject({
+      kind: 'fill',
+      ...boxOf(grid, { column: 2, row: 72, columns: 3, rows: 13 }),
+      colour: { k: 0.08 },
+    });
+    expect(lines).toEqual(drawn(false));
+  });
+
   it('insets its text by 1 字 and keeps it on the page’s rows', () => {
     const story = article('a', { headline: ['滨河小路'], paragraphs: plain('青'.repeat(60)) });
     const content = {
       kind: 'article',
       article: 'a',
-      form: form({ head: 'box', box: 'tint', textColumns: 2, headColumns: 1 }),
+      form: form({ head: 'box', tint: true, textColumns: 2, headColumns: 1 }),
     } as const;
     const made = issue({ articles: [story], pages: [{ number: 1, section: '', blocks: [block('b', 3, 5, 73, 85, content)] }] });
     const items = itemsOf(createLayout(made, fonts).page(1).display, 'b');

@@ -161,7 +161,7 @@ const shape = fc.record({
   columns: fc.integer({ min: 1, max: 3 }),
   rows: fc.integer({ min: 3, max: 40 }),
   textColumns: fc.integer({ min: 0, max: 2 }),
-  box: fc.constantFrom<ContinuationForm['box']>('none', 'tint'),
+  tint: fc.boolean(),
   bitten: fc.boolean(),
   page: fc.integer({ min: 0, max: 1 }),
 });
@@ -176,11 +176,11 @@ describe('all parts together', () => {
         const told = article('a', { byline, paragraphs: texts });
         const pages: Block[][] = [[], [], []];
         let page = 0;
-        shapes.forEach(({ columns, rows, textColumns, box, bitten, page: turns }, at) => {
+        shapes.forEach(({ columns, rows, textColumns, tint, bitten, page: turns }, at) => {
           page = Math.min(2, page + (at === 0 ? 0 : turns));
           const rect = { column: 0, row: at * 12, columns, rows };
           const cut = { column: columns - 1, row: at * 12 + rows - 1, columns: 1, rows: 1 };
-          const made: Block = at === 0 ? first(rows, columns) : further(at + 1, rect, { textColumns, box });
+          const made: Block = at === 0 ? first(rows, columns) : further(at + 1, rect, { textColumns, tint });
           pages[page]!.push(bitten && columns > 1 ? { ...made, rect, cuts: [cut] } : { ...made, rect });
         });
         const of = issueOf(told, ...pages);

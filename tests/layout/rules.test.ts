@@ -8,7 +8,7 @@ import { article, block, fonts, form, issue, itemsOf, plain, sikai } from './sup
 const grid = makeGrid(sikai);
 const story = (id: string) => article(id, { headline: ['青桐'], paragraphs: plain('青'.repeat(30)) });
 
-const content = (id: string, box: 'none' | 'tint' = 'none') => ({ kind: 'article', article: id, form: form({ box }) }) as const;
+const content = (id: string, tint = false) => ({ kind: 'article', article: id, form: form({ tint }) }) as const;
 
 function rulesOf(...blocks: Block[]): Rule[] {
   const made = issue({
@@ -41,12 +41,12 @@ describe('rules between stories', () => {
   });
 
   it('do not stand beside or above boxes', () => {
-    expect(rulesOf(block('1', 1, 2, 5, 20, content('a')), block('2', 3, 4, 5, 20, content('b', 'tint')))).toEqual([]);
+    expect(rulesOf(block('1', 1, 2, 5, 20, content('a')), block('2', 3, 4, 5, 20, content('b', true)))).toEqual([]);
     expect(rulesOf(block('1', 1, 2, 5, 20, content('a')), block('2', 1, 2, 22, 30, { kind: 'notice', notice: 'n' }))).toEqual([]);
   });
 
   it('go on over the whole story below where a box stands beside the story above it', () => {
-    const beside = [block('1', 1, 1, 5, 20, content('a')), block('2', 2, 3, 5, 20, content('b', 'tint'))];
+    const beside = [block('1', 1, 1, 5, 20, content('a')), block('2', 2, 3, 5, 20, content('b', true))];
     const rules = rulesOf(...beside, block('3', 1, 3, 22, 30, content('c')));
     expect(rules.map(({ x1, x2 }) => [x1, x2])).toEqual([[columnLeft(grid, 0), columnLeft(grid, 3) - 9]]);
     expect(rulesOf(beside[1]!, block('3', 1, 3, 22, 30, content('c')))).toEqual([]);

@@ -35,7 +35,7 @@ const made: Issue = issue({
       number: 1,
       section: '',
       blocks: [
-        block('a', 1, 3, 1, 40, { kind: 'article', article: 'a', form: form({ box: 'tint' }) }),
+        block('a', 1, 3, 1, 40, { kind: 'article', article: 'a', form: form({ tint: true }) }),
         block('n', 4, 6, 1, 20, { kind: 'notice', notice: 'n' }),
         block('ad', 4, 6, 22, 40, { kind: 'advertisement', advertisement: 'ad' }),
       ],

@@ -26,7 +26,8 @@ const rectIn = (outer: GridRect): fc.Arbitrary<GridRect> =>
 const form = (columns: number): fc.Arbitrary<ArticleForm> =>
   fc
     .record({
-      box: fc.constantFrom('none', 'tint', 'outline'),
+      box: fc.constantFrom('none', 'outline'),
+      tint: fc.boolean(),
       head: fc.constantFrom('lead', 'second', 'single', 'vertical'),
       textColumns: fc.integer({ min: 0, max: columns }),
       picture: fc.integer({ min: 1, max: columns }),
@@ -86,14 +87,35 @@ describe('a block moved or resized anyhow', () => {
   });
 });
 
-test('pictures stay within the columns of text, whatever box and columns are chosen', () => {
-  const choice = fc.record({ box: fc.constantFrom('none', 'tint', 'outline'), textColumns: fc.integer({ min: 0, max: 6 }) });
+test('lines and tint come and go each by itself, and a headline that keeps its room keeps its lines', () => {
   fc.assert(
-    fc.property(block, choice, (before, { box, textColumns }) => {
-      const after = recolumned(before, { box, textColumns: Math.min(textColumns, before.rect.columns) });
+    fc.property(block, fc.constantFrom('outline', 'thickThin', 'rules', 'ornament'), (before, box) => {
+      const formAfter = (made: Block) => (made.content.kind === 'article' ? made.content.form : undefined)!;
+      const lined = recolumned(before, { box, tint: false });
+      const headed = {
+        ...lined,
+        content: { ...lined.content, form: { ...formAfter(lined), size: 31, lines: ['河堤', '夜灯'] } },
+      } as Block;
+      const both = recolumned(headed, { tint: true });
+      expect(formAfter(both)).toEqual({ ...formAfter(headed), tint: true });
+      expect(recolumned(both, { tint: false })).toStrictEqual(headed);
+      expect(formAfter(recolumned(both, { box: 'none' }))).toMatchObject({ box: 'none', tint: true, size: 31 });
+    }),
+  );
+});
+
+test('pictures stay within the columns of text, whatever box and columns are chosen', () => {
+  const choice = fc.record({
+    box: fc.constantFrom('none', 'outline'),
+    tint: fc.boolean(),
+    textColumns: fc.integer({ min: 0, max: 6 }),
+  });
+  fc.assert(
+    fc.property(block, choice, (before, { box, tint, textColumns }) => {
+      const after = recolumned(before, { box, tint, textColumns: Math.min(textColumns, before.rect.columns) });
       if (after.content.kind !== 'article') throw new Error('no article');
       const made = after.content.form;
-      const columns = made.textColumns || (made.box === 'none' ? before.rect.columns : boxColumns(before.rect.columns));
+      const columns = made.textColumns || (box === 'none' && !tint ? before.rect.columns : boxColumns(before.rect.columns));
       for (const picture of made.pictures) expect(picture.column + picture.columns).toBeLessThanOrEqual(columns);
     }),
   );

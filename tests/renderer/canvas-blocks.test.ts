@@ -130,7 +130,7 @@ describe('a form in another size', () => {
   });
 
   test('counts the columns of boxes and of broken columns, which stay', () => {
-    const boxed = article(rect(0, 10, 5, 30), { box: 'tint', pictures: [{ ...form.pictures[0]!, column: 1, columns: 1 }] });
+    const boxed = article(rect(0, 10, 5, 30), { tint: true, pictures: [{ ...form.pictures[0]!, column: 1, columns: 1 }] });
     expect(formOf(refitted(boxed, rect(0, 10, 3, 30)))?.pictures[0]).toMatchObject({ column: 1, columns: 1 });
     const broken = article(rect(0, 10, 2, 30), { textColumns: 3, pictures: [{ ...form.pictures[0]!, column: 1, columns: 2 }] });
     expect(formOf(refitted(broken, rect(0, 10, 4, 30)))?.pictures[0]).toMatchObject({ column: 1, columns: 2 });

@@ -177,7 +177,8 @@ export const ACTS: Readonly<Record<string, Act>> = {
   box: (issue, [a, b, c]) =>
     reblocked(issue, a, (block) =>
       recolumned(block, {
-        box: pick(['none', 'tint', 'outline', 'thickThin', 'rules', 'ornament'] as const, b)!,
+        box: pick(['none', 'outline', 'thickThin', 'rules', 'ornament'] as const, b)!,
+        tint: (b * 10) % 1 < 0.5,
         textColumns: Math.floor(c * 4),
       }),
     ),

@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
+import { PLAIN_FORM } from '../../engine/layout/article-space';
 import { conflictCopies, createIssue, openIssue, openStored, putAway, saveIssue } from '../../engine/store';
 import { smallIssue } from '../issue/small-issue';
 import { temporaryFolder } from './temporary-folder';
@@ -63,10 +64,15 @@ test('a document that a drive has renamed is named, also by its capitals', async
 test('a document of an early program is renewed, and kept as it was when it is saved', async () => {
   const [first, ...rest] = smallIssue.articles;
   const awaiting = { ...first!, awaited: [0, 1].map((number) => ({ number, caption: `图${number}`, credit: '' })) };
-  const old = JSON.stringify({ ...smallIssue, articles: [awaiting, ...rest] });
+  const form = { ...PLAIN_FORM, box: 'tint' };
+  const rect = { column: 0, row: 0, columns: 2, rows: 20 };
+  const tinted = { id: 't', rect, cuts: [], locked: false, content: { kind: 'article', article: first!.id, form } };
+  const pages = [{ number: 1, section: '', blocks: [tinted] }, ...smallIssue.pages.slice(1)];
+  const old = JSON.stringify({ ...smallIssue, articles: [awaiting, ...rest], pages });
   writeFileSync(join(folder, 'issue.json'), old);
   const { issue, revision } = await openStored(folder);
   expect(issue.articles[0]!.awaited?.map(({ number }) => number)).toEqual([1, 2]);
+  expect(issue.pages[0]!.blocks[0]!.content).toMatchObject({ form: { box: 'none', tint: true } });
   expect(readFileSync(join(folder, 'issue.json'), 'utf8')).toBe(old);
   const next = await saveIssue(folder, issue, revision);
   expect(readFileSync(join(folder, 'backups', 'issue-old-form-1.json'), 'utf8')).toBe(old);
