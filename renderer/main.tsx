@@ -17,7 +17,12 @@ import { diskIsBack, watchDirty, watchQuiet } from './state/saving';
 import { isMac } from './state/shortcuts';
 import './i18n';
 import './theme.css';
+import './controls/button.css';
+import './controls/field.css';
 import './controls/controls.css';
+import './controls/check.css';
+import './controls/menu.css';
+import './controls/dialog.css';
 import './controls/select.css';
 
 async function start(): Promise<void> {

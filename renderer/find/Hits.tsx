@@ -35,7 +35,7 @@ export function Hits({ issue, hits, at, onShow }: HitsProps) {
             )}
             <button
               type="button"
-              className="find-hit"
+              className="plain-row find-hit"
               data-item
               tabIndex={index === at ? 0 : -1}
               aria-current={index === at || undefined}

@@ -35,7 +35,7 @@ export function BriefsFields({ block, content, material }: BriefsFieldsProps) {
           <button
             key={id}
             type="button"
-            className="brief"
+            className="plain-row brief"
             data-item
             onKeyDown={rove}
             tabIndex={id === material.id ? 0 : -1}

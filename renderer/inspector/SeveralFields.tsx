@@ -48,7 +48,7 @@ export function SeveralFields() {
           <ul className="several">
             {blocks.map((block) => (
               <li key={block.id}>
-                <button type="button" className="brief" onClick={() => store.select(block.id)}>
+                <button type="button" className="plain-row brief" onClick={() => store.select(block.id)}>
                   {titleOf(issue, block) || t(`block.kind.${block.content.kind}`)}
                 </button>
               </li>

@@ -38,11 +38,17 @@ export function Desk() {
   const story = useDesk((state) => state.story);
   return (
     <div className="desk">
-      <TopBar />
+      <header>
+        <TopBar />
+      </header>
       <StateBars />
-      {story === null ? <PageDesk /> : <StoryDesk story={story} />}
-      <FindPanel />
-      <StatusBar />
+      <main className="desk-main">
+        {story === null ? <PageDesk /> : <StoryDesk story={story} />}
+        <FindPanel />
+      </main>
+      <footer>
+        <StatusBar />
+      </footer>
       <Later>
         <Dialogs />
       </Later>
@@ -86,14 +92,14 @@ function PageDesk() {
         {...left}
       >
         {!leftOpen && <Rail />}
-        <div className="left-panel" data-region="library" hidden={!leftOpen}>
+        <section className="left-panel" data-region="library" aria-label={t('command.toggleLeft')} hidden={!leftOpen}>
           <Later>
             <Library />
           </Later>
           <Later>
             <Pages />
           </Later>
-        </div>
+        </section>
       </Panel>
       <Separator className="splitter" aria-label={t('command.toggleLeft')} />
       <Panel id="middle" minSize={200}>
@@ -133,12 +139,12 @@ function PageDesk() {
 
 function Stage() {
   return (
-    <main className="stage" data-region="canvas">
+    <div className="stage" data-region="canvas">
       <Canvas />
       <EmptyPage />
       <Later>
         <BlockList />
       </Later>
-    </main>
+    </div>
   );
 }

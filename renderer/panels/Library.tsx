@@ -9,6 +9,7 @@ import { fillersOf, manuscriptsOf } from './filters';
 import { Manuscripts } from './Manuscripts';
 import { PictureList } from './PictureList';
 import './library.css';
+import './rows.css';
 
 export function Library() {
   const { t } = useTranslation();

@@ -121,7 +121,7 @@ const Manuscript = memo(function Manuscript({ row, selected, tabIndex }: Manuscr
   return (
     <button
       type="button"
-      className="manuscript"
+      className="plain-row manuscript"
       data-item
       onKeyDown={rove}
       tabIndex={tabIndex}

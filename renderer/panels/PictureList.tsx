@@ -49,7 +49,7 @@ function PictureRow({ photo, owner, first }: PictureRowProps) {
   return (
     <button
       type="button"
-      className="picture"
+      className="plain-row picture"
       data-item
       onKeyDown={rove}
       tabIndex={first ? 0 : -1}

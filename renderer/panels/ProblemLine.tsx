@@ -25,7 +25,7 @@ export function ProblemLine({ severity, name, text, place, advice, selected, tab
     <div className="problem-line" data-selected={selected || undefined}>
       <button
         type="button"
-        className="problem"
+        className="plain-row problem"
         data-item
         onKeyDown={rove}
         tabIndex={tabIndex}

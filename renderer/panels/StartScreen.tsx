@@ -173,7 +173,7 @@ function RecentIssues() {
         <button
           key={id}
           type="button"
-          className="recent"
+          className="plain-row recent"
           data-item
           onKeyDown={rove}
           tabIndex={index === 0 ? 0 : -1}

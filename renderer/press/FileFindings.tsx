@@ -26,7 +26,7 @@ function FindingCard({ finding }: { readonly finding: PressFinding }) {
   const Icon = severity === 'error' ? CircleX : TriangleAlert;
   const where = place ? t('plates.place', { page, x: place.x, y: place.y }) : page > 0 ? t('problems.place', { page }) : '';
   return (
-    <button type="button" className="preflight-item" onClick={() => leadTo(finding)}>
+    <button type="button" className="plain-row preflight-item" onClick={() => leadTo(finding)}>
       <span data-tone={severity}>
         <Icon size={16} aria-hidden="true" />
       </span>

@@ -53,7 +53,7 @@ function ProblemCard({ problem }: { readonly problem: Problem }) {
     else store.showBlock(problem.blocks[0]);
   };
   return (
-    <button type="button" className="preflight-item" onClick={show}>
+    <button type="button" className="plain-row preflight-item" onClick={show}>
       <span data-tone={problem.severity}>
         <Icon size={16} aria-hidden="true" />
       </span>

@@ -12,7 +12,9 @@ import { Preflight } from './Preflight';
 import { PressFoot } from './PressFoot';
 import { PressPages } from './PressPages';
 import { PressSettings } from './PressSettings';
+import './plates.css';
 import './press.css';
+import './shop.css';
 
 /** Settings, pages and preflight side by side. Closing it never stops the work. */
 export function PressDialog() {

@@ -140,7 +140,7 @@ function PageRow({ page, section, chosen, onChoose }: PageRowProps) {
         <CheckField label={t('records.page', { page: page.page, section })} checked={chosen} onChange={onChoose} />
         <span className="spacer" />
         <span data-tone={tone}>
-          {released ? <Check size={12} aria-hidden="true" /> : <TriangleAlert size={12} aria-hidden="true" />}{' '}
+          {released ? <Check size={12} aria-hidden="true" /> : <TriangleAlert size={12} aria-hidden="true" />}
           {t(released ? 'records.released' : changed ? 'records.changed' : 'records.open')}
         </span>
       </header>

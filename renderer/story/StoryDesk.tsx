@@ -49,9 +49,9 @@ export function StoryDesk({ story }: { readonly story: Id }) {
         <Separator className="splitter" aria-label={t('story.width')} />
         <Panel id="story-page" minSize={280}>
           <div className="page-area">
-            <main className="stage" data-region="canvas">
+            <div className="stage" data-region="canvas">
               <Canvas />
-            </main>
+            </div>
             <MessageBar />
           </div>
         </Panel>

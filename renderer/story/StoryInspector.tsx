@@ -73,7 +73,7 @@ function Finding({ finding }: { readonly finding: ProofFinding }) {
   const place = field === 'body' ? t('story.paragraph', { n: index + 1 }) : t(`textField.${field}`);
   return (
     <li>
-      <button type="button" className="story-finding-row" title={cure} onClick={() => showFinding(finding)}>
+      <button type="button" className="plain-row story-finding-row" title={cure} onClick={() => showFinding(finding)}>
         <Icon size={16} data-tone={severity} aria-hidden="true" />
         <strong>{t(`proof.rule.${rule}`)}</strong>
         <span className="soft">{place}</span>
@@ -131,7 +131,7 @@ function Versions({ article }: { readonly article: Article }) {
             <li key={row.id}>
               <button
                 type="button"
-                className="story-version"
+                className="plain-row story-version"
                 aria-pressed={chosen?.id === row.id}
                 onClick={() => void choose(row)}
               >
