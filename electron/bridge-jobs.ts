@@ -3,6 +3,7 @@ import type { Violation } from '../engine/arrange';
 import type { Edit } from '../engine/issue/edits';
 import type { Revision } from '../engine/issue/revision';
 import type { Block, Id, Issue } from '../engine/issue/types';
+import type { PressChoice } from '../engine/press/handoff/preset';
 
 export type Job =
   /**
@@ -25,14 +26,10 @@ export type Job =
       readonly kind: 'press';
       readonly handle: string;
       readonly issue: Issue;
-      readonly standard: 'pdfx4' | 'pdfx1a';
-      readonly spot: boolean;
-      /** What stands in one file: a page, all of them, two as they lie in a reader's hands, a side of the printer's sheet. */
-      readonly files: 'pages' | 'issue' | 'readers' | 'sheets';
-      /** Marks of the printer outside the bleed. */
-      readonly marks?: boolean | undefined;
-      /** File of the shop's preset among the user's, which comes before the settings above; none when absent. */
+      /** File of the shop's preset among the user's; none when absent. */
       readonly shop?: string | undefined;
+      /** As the dialog shows it, before what the shop's preset says of the same. */
+      readonly choice?: PressChoice | undefined;
       /** Proofs with their stage, time and change bars instead of press files. */
       readonly proof?: boolean | undefined;
       /** Only this page; all of them when absent. */
@@ -45,18 +42,16 @@ export type Job =
       readonly kind: 'preflight';
       readonly handle: string;
       readonly issue: Issue;
-      readonly standard: 'pdfx4' | 'pdfx1a';
-      readonly spot: boolean;
-      /** File of the shop's preset among the user's, which comes before the other settings; none when absent. */
       readonly shop?: string | undefined;
+      readonly choice?: PressChoice | undefined;
     }
   /** The whole package for the print shop; the folder is chosen in a dialog. */
   | {
       readonly kind: 'handoff';
       readonly handle: string;
       readonly issue: Issue;
-      /** File of the shop's preset among the user's; none when absent. */
       readonly shop?: string | undefined;
+      readonly choice?: PressChoice | undefined;
       /** Only pages that have changed since the last handoff into that folder. */
       readonly resend: boolean;
     }

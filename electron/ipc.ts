@@ -16,6 +16,7 @@ import {
   variant,
 } from '../engine/issue/reading';
 import { SIGN_STEPS } from '../engine/issue/sign-off';
+import { readChoice } from '../engine/press/handoff/preset';
 import { userName } from '../engine/store';
 import type { Job, MenuState, PlatePartRequest } from './bridge';
 import type { ConflictRule, PackagePart, SignRequest } from './bridge-records';

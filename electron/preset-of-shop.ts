@@ -1,7 +1,17 @@
-/** What the chosen print shop wants of a background work. */
+/** What the chosen print shop wants of a background work, and what the editor wishes otherwise. */
+import type { PressChoice } from '../engine/press/handoff/preset';
 import { type LoadedPreset, loadPreset, noPreset } from '../engine/press/node/preset-file';
 
-/** @param file the shop's preset; without one everything is as the issue and the work say. A broken one throws an InputError. */
-export async function presetIn(file: string | undefined): Promise<LoadedPreset> {
-  return file === undefined ? noPreset : loadPreset(file);
+/**
+ * @param preset file of the shop's preset; without one the program's own holds. A broken one throws an InputError.
+ * @param choice comes before what the preset says of the same
+ */
+export async function presetIn({ preset: file, choice }: PressWishes): Promise<LoadedPreset> {
+  const shop = file === undefined ? noPreset : await loadPreset(file);
+  return choice ? { ...shop, preset: { ...shop.preset, ...choice } } : shop;
+}
+
+interface PressWishes {
+  readonly preset: string | undefined;
+  readonly choice: PressChoice | undefined;
 }

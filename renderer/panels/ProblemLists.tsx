@@ -13,7 +13,7 @@ import { findingKey } from '../proof/findings';
 import { preflight } from '../state/jobs';
 import { showProblem } from '../state/problem-walk';
 import { type Problem, problemKey } from '../state/problems';
-import { useDesk } from '../state/store';
+import { useDesk, useDeskAtRest } from '../state/store';
 import { CureButton, useCureWords } from './CureButton';
 import { ProblemLine } from './ProblemLine';
 import { useProblemWords } from './use-problems';
@@ -70,7 +70,7 @@ const MOST_FINDINGS = 300;
 /** Findings of the text checks. */
 export function FindingList({ findings }: { readonly findings: readonly ProofFinding[] }) {
   const { t } = useTranslation();
-  const issue = useDeferredValue(useDesk((state) => state.issue));
+  const issue = useDeferredValue(useDeskAtRest((state) => state.issue));
   return (
     <div className="rows" data-list>
       {issue &&
@@ -95,7 +95,7 @@ export function PreflightList({ findings }: { readonly findings: readonly PressF
       className="button"
       data-look="outline"
       disabled={isBusy}
-      onClick={() => void preflight({ standard: 'pdfx4', spot: false, files: 'pages' })}
+      onClick={() => void preflight()}
     >
       <ScanSearch size={16} aria-hidden="true" />
       {t(findings ? 'plates.again' : 'problems.examine')}

@@ -1,11 +1,11 @@
 import { Dialog } from '@base-ui/react/dialog';
 import { Printer, X } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Issue } from '../../engine/issue/index';
 import { useDates } from '../panels/dates';
 import { useProblems } from '../panels/use-problems';
-import { type PressChoice, press } from '../state/jobs';
+import { press } from '../state/jobs';
 import { store, useDesk } from '../state/store';
 import { useExamined } from './file-findings';
 import { Preflight } from './Preflight';
@@ -46,7 +46,6 @@ function close(): void {
 function Content({ issue }: { readonly issue: Issue }) {
   const { t } = useTranslation();
   const { full } = useDates();
-  const [choice, setChoice] = useState<PressChoice>({ standard: 'pdfx4', spot: false, files: 'pages' });
   const job = useDesk((state) => state.job);
   const problems = useProblems();
   const found = [...problems, ...useExamined()];
@@ -64,11 +63,11 @@ function Content({ issue }: { readonly issue: Issue }) {
         </Dialog.Close>
       </header>
       <div className="press-body">
-        <PressSettings issue={issue} choice={choice} disabled={job !== null} blocked={blocked} onChoice={setChoice} />
-        <PressPages issue={issue} choice={choice} />
+        <PressSettings issue={issue} disabled={job !== null} blocked={blocked} />
+        <PressPages issue={issue} />
         <Preflight problems={problems} />
       </div>
-      <PressFoot blocked={blocked} onStart={() => void press(choice)} onClose={close} />
+      <PressFoot blocked={blocked} onStart={() => void press()} onClose={close} />
     </>
   );
 }

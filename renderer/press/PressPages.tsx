@@ -6,14 +6,13 @@ import type { Issue } from '../../engine/issue/index';
 import { Thumbnail } from '../canvas';
 import { Segments } from '../controls/Segments';
 import { PageVerdict } from '../panels/Pages';
-import { type PressChoice, preflight } from '../state/jobs';
+import { preflight } from '../state/jobs';
 import { useDesk } from '../state/store';
 import { PlateFacts } from './PlateFacts';
 import { usePlatePictures } from './use-plate-pictures';
 
 interface PressPagesProps {
   readonly issue: Issue;
-  readonly choice: PressChoice;
 }
 
 const NO_PAGES: readonly PlatePage[] = [];
@@ -23,7 +22,7 @@ const SCROLLED_BY_KEYS = { tabIndex: 0 };
 const PROCESS = ['C', 'M', 'Y', 'K'];
 
 /** The pages as they stand; once examined, each plate of the press files as a picture. */
-export function PressPages({ issue, choice }: PressPagesProps) {
+export function PressPages({ issue }: PressPagesProps) {
   const { t } = useTranslation();
   const result = useDesk((state) => state.preflight);
   const stale = useDesk(({ preflight: last, revision }) => last !== null && last.revision !== revision);
@@ -43,13 +42,7 @@ export function PressPages({ issue, choice }: PressPagesProps) {
       <div className="plate-bar">
         {result && <Segments label={t('plates.title')} value={plate} choices={titles} onChoice={setPlate} />}
         <span className="spacer" />
-        <button
-          type="button"
-          className="button"
-          data-look="outline"
-          disabled={job !== null}
-          onClick={() => void preflight(choice)}
-        >
+        <button type="button" className="button" data-look="outline" disabled={job !== null} onClick={() => void preflight()}>
           <ScanSearch size={16} aria-hidden="true" />
           {t(result ? 'plates.again' : 'plates.examine')}
         </button>

@@ -8,10 +8,12 @@ import type {
   PressFinding,
   RevisedFile,
   Settings,
+  Shop,
 } from '../../electron/bridge';
 import type { ReadOnly } from '../../electron/bridge-records';
 import type { Violation } from '../../engine/arrange/checks';
 import type { Id, Issue, ListName } from '../../engine/issue/index';
+import type { PressChoice } from '../../engine/press/handoff/preset';
 import type { PageReport } from '../compose/protocol';
 import { type History, NO_HISTORY } from './history';
 import type { Proposals } from './proposals';
@@ -151,8 +153,10 @@ export interface DeskState {
   readonly saving: boolean;
   readonly press: PressResult | null;
   readonly preflight: PreflightResult | null;
-  /** File of the print shop's preset that preflight and handoff go by; undefined where none is chosen. */
-  readonly shop: string | undefined;
+  /** The print shop that preflight, press and handoff go by; undefined where none is chosen. */
+  readonly shop: Shop | undefined;
+  /** What the editor wishes otherwise than the shop. */
+  readonly pressWish: Partial<PressChoice>;
   /** Files that came again with other words, to be asked about one after the other. */
   readonly revised: readonly RevisedFile[];
   readonly dialog:
@@ -216,6 +220,7 @@ export const START: DeskState = {
   press: null,
   preflight: null,
   shop: undefined,
+  pressWish: {},
   revised: [],
   dialog: null,
   readOnly: null,
@@ -245,6 +250,7 @@ export type Settable = Pick<
   | 'press'
   | 'preflight'
   | 'shop'
+  | 'pressWish'
   | 'revised'
   | 'dialog'
   | 'readOnly'

@@ -1,9 +1,11 @@
 /** Background jobs, through the bridge. What a job changed comes in as one edit; what it did or failed in is said in the bar. */
 import type { Job, JobProgress, JobResult, Proposal } from '../../electron/bridge';
 import { type Block, type Id, type Issue, issueDifference } from '../../engine/issue/index';
+import type { PressChoice } from '../../engine/press/handoff/preset';
 import { i18n } from '../i18n';
 import { bridge } from './bridge';
 import { fail, settled } from './outcomes';
+import { wishesOf } from './press-choice';
 import { isTimely, showFound } from './proposals';
 import { noteSaved } from './saving';
 import { type JobKind, store } from './store';
@@ -88,13 +90,11 @@ export async function arrangeIssue(): Promise<void> {
 
 let issueSeed = 0;
 
-export type PressChoice = Pick<Extract<Job, { readonly kind: 'press' }>, 'standard' | 'spot' | 'files' | 'marks'>;
-
-/** Writes the press files of the issue as the chosen print shop wants them, and tells of them where the dialog is closed. */
-export async function press(choice: PressChoice): Promise<void> {
-  const { shop } = store.get();
+/** Writes the press files of the issue as the dialog shows it, and tells of them where the dialog is closed. */
+export async function press(): Promise<void> {
+  const wishes = wishesOf(store.get());
   store.set({ press: null });
-  const result = await run('press', (handle, issue) => ({ kind: 'press', handle, issue, ...choice, shop }));
+  const result = await run('press', (handle, issue) => ({ kind: 'press', handle, issue, ...wishes }));
   if (result?.kind === 'press') showOutcome(result);
 }
 
@@ -128,25 +128,27 @@ export async function printProof(page?: number): Promise<void> {
 }
 
 async function runProof(page: number | undefined, toPrint: boolean): Promise<Extract<JobResult, { kind: 'press' }> | undefined> {
-  const plain = { standard: 'pdfx4', spot: false, files: 'pages', proof: true, page, toPrint } as const;
-  const result = await run('press', (handle, issue) => ({ kind: 'press', handle, issue, ...plain }));
+  // They go to the editor, not to the shop.
+  const result = await run('press', (handle, issue) => ({ kind: 'press', handle, issue, proof: true, page, toPrint }));
   return result?.kind === 'press' ? result : undefined;
 }
 
-/** Examines the issue as it would be pressed for the chosen print shop, with its plates. */
-export async function preflight({ standard, spot }: PressChoice): Promise<void> {
-  const { revision, issue: examined, shop } = store.get();
-  const result = await run('preflight', (handle, issue) => ({ kind: 'preflight', handle, issue, standard, spot, shop }));
+/** Examines the issue as it would be pressed, with its plates; `wish` comes before what the dialog shows. */
+export async function preflight(wish: Partial<PressChoice> = {}): Promise<void> {
+  const { revision, issue: examined } = store.get();
+  const { shop, choice } = wishesOf(store.get());
+  const asked = { ...choice, ...wish };
+  const result = await run('preflight', (handle, issue) => ({ kind: 'preflight', handle, issue, shop, choice: asked }));
   if (result?.kind !== 'preflight' || !examined) return;
   const { findings, pages, plates } = result;
-  store.set({ preflight: { findings, pages, plates, revision, issue: examined, spot } });
+  store.set({ preflight: { findings, pages, plates, revision, issue: examined, spot: asked.spot } });
 }
 
-/** The whole package for the chosen print shop. */
+/** The whole package for the print shop, as the dialog shows it. */
 export async function handOff(resend: boolean): Promise<void> {
-  const { shop } = store.get();
+  const wishes = wishesOf(store.get());
   store.set({ press: null });
-  const result = await run('handoff', (handle, issue) => ({ kind: 'handoff', handle, issue, shop, resend }));
+  const result = await run('handoff', (handle, issue) => ({ kind: 'handoff', handle, issue, ...wishes, resend }));
   if (result?.kind === 'handoff') showOutcome(result);
 }
 

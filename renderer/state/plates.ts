@@ -34,5 +34,5 @@ export function isExamined({ issue, page, plate, preflight: last }: DeskState): 
 
 /** Has the plates made. */
 export function makePlates(plate: Plate): void {
-  if (store.get().job === null) void preflight({ standard: 'pdfx4', spot: plate === 'spot', files: 'pages' });
+  if (store.get().job === null) void preflight(plate === 'spot' ? { spot: true } : {});
 }

@@ -73,8 +73,8 @@ describe('malformed arguments', () => {
     ['run', [{ kind: 'arrange', handle: someone, issue, page: 1 }]],
     ['run', [{ kind: 'import', handle: someone, issue, files: 'all' }]],
     ['run', [{ kind: 'import', handle: someone, issue, files: [] }]],
-    ['run', [{ kind: 'press', handle: someone, issue, standard: 'pdf', spot: false, files: 'pages' }]],
-    ['run', [{ kind: 'preflight', handle: someone, issue, standard: 'pdfx4' }]],
+    ['run', [{ kind: 'press', handle: someone, issue, choice: { standard: 'pdf' } }]],
+    ['run', [{ kind: 'preflight', handle: someone, issue, choice: { spot: false } }]],
     ['run', [{ kind: 'handoff', handle: someone, issue, shop: '../a.json', resend: false }]],
   ])('%s refuses %j', async (method, args) => {
     expect(await ask(launched.page, method, ...args)).toMatchObject({ ok: false, fault: { code: 'shell.badRequest' } });

@@ -32,7 +32,7 @@ async function pressPages(): Promise<string[]> {
     dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [folder] });
   }, work);
   const { handle, issue } = await openSample(page);
-  succeeded(await ask(page, 'run', { kind: 'press', handle, issue, standard: 'pdfx4', spot: false, files: 'pages' }));
+  succeeded(await ask(page, 'run', { kind: 'press', handle, issue }));
   const files = readdirSync(work).filter((file) => file.endsWith('.pdf'));
   return files.sort().map((file) => join(work, file));
 }

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { OpenedIssue, Proposal } from '../../electron/bridge';
+import { choiceOf, plainPreset } from '../../engine/press/handoff/preset';
 import { ask, openSample, succeeded } from './ask';
 import { type Launched, launch } from './launch';
 
@@ -48,13 +49,12 @@ async function choose(path: string, button = 0): Promise<void> {
   );
 }
 
+const plain = choiceOf(plainPreset);
+
 const pressJob = () => ({
   kind: 'press',
   handle: sample.handle,
   issue: sample.issue,
-  standard: 'pdfx4',
-  spot: false,
-  files: 'pages',
 });
 
 test('the sample is made, told step by step, and opened as it is again', async () => {
@@ -157,7 +157,7 @@ test('cancelled press leaves no file; meanwhile no other work is begun', async (
 });
 
 test.each([
-  ['press', { standard: 'pdfx4', spot: false, files: 'pages' }],
+  ['press', {}],
   ['handoff', { resend: false }],
 ])('a %s that is cancelled when it has begun to write leaves no file either', async (kind, settings) => {
   const output = join(work, `late-${kind}`);
@@ -175,7 +175,7 @@ test.each([
 test('a press that is cancelled when its files are there is done, and says so', async () => {
   const output = join(work, 'too-late');
   await choose(output);
-  const running = ask(launched.page, 'run', { ...pressJob(), files: 'issue' });
+  const running = ask(launched.page, 'run', { ...pressJob(), choice: { ...plain, files: 'issue' } });
   const pdfs = () => (existsSync(output) ? readdirSync(output).filter((name) => name.endsWith('.pdf')) : []);
   await expect.poll(pdfs, { timeout: 30_000, interval: 1 }).toHaveLength(1);
   await ask(launched.page, 'cancel');
@@ -191,7 +191,7 @@ test('the saved document is the one on the disk, and other work may follow', asy
 
 test('an issue is examined with a picture of each plate', async () => {
   const { handle, issue } = sample;
-  const job = { kind: 'preflight', handle, issue, standard: 'pdfx4', spot: true };
+  const job = { kind: 'preflight', handle, issue, choice: { ...plain, spot: true } };
   const told = (await launched.page.evaluate(
     `banxin.run(${JSON.stringify(job)}).then(({ value }) => ({
       kind: value.kind,
@@ -207,7 +207,7 @@ test('an issue is examined with a picture of each plate', async () => {
   expect(told.findings.every(({ detail }) => /[\u4e00-\u9fff]/.test(detail))).toBe(true);
 });
 
-test('the press files are as the chosen shop wants them, before what the dialog says', async () => {
+test('the press files are as the chosen shop wants them where the dialog says nothing else', async () => {
   const preset = { format: 'banxin-preset', version: 1, shop: '城北印刷厂', standard: 'pdfx1a', colourPages: [1] };
   const shop = succeeded(await ask(launched.page, 'saveShop', null, preset));
   await choose(join(work, 'for a shop'));
@@ -219,6 +219,13 @@ test('the press files are as the chosen shop wants them, before what the dialog 
   expect(file.includes('PDF/X-1a:2003')).toBe(true);
   // Page 2 may carry no colour: its photographs are grey.
   expect(/\/ColorSpace\s*\/DeviceCMYK/.test(file)).toBe(false);
+  const other = { ...pressJob(), page: 2, shop, choice: { ...plain, marks: { ...plain.marks, crop: true } } };
+  await choose(join(work, 'for a shop, otherwise'));
+  const otherwise = succeeded(await ask(launched.page, 'run', other));
+  if (otherwise.kind !== 'press') throw new Error(otherwise.kind);
+  const modern = readFileSync(otherwise.files[0]!, 'latin1');
+  expect(modern.slice(0, 8)).toBe('%PDF-1.6');
+  expect(/\/ColorSpace\s*\/DeviceCMYK/.test(modern)).toBe(false);
 });
 
 test('an issue is examined, handed off and sent again as the chosen shop wants it, and not replaced without being asked', async () => {
@@ -226,7 +233,7 @@ test('an issue is examined, handed off and sent again as the chosen shop wants i
   const { handle, issue } = sample;
   const preset = { format: 'banxin-preset', version: 1, shop: '城南印刷厂', colourPages: [1, 4], copies: 3000, inkLimit: 150 };
   const shop = succeeded(await ask(launched.page, 'saveShop', null, preset));
-  const examine = { kind: 'preflight', handle, issue, standard: 'pdfx4', spot: false, shop };
+  const examine = { kind: 'preflight', handle, issue, shop };
   const examined = succeeded(await ask(launched.page, 'run', examine));
   if (examined.kind !== 'preflight') throw new Error(examined.kind);
   const inks = ({ coverage }: { readonly coverage: Readonly<Record<string, number>> }) =>
@@ -236,8 +243,10 @@ test('an issue is examined, handed off and sent again as the chosen shop wants i
   expect(examined.pages.map(inks)).toEqual(wished);
   expect(examined.findings.filter(({ rule }) => rule === 'tooMuchInk').map(({ page }) => page)).toContain(1);
 
+  // The dialog's word comes before the shop's.
+  const choice = { ...plain, standard: 'pdfx1a', marks: { ...plain.marks, crop: true } };
   const send = (resent: OpenedIssue['issue'], resend: boolean) =>
-    ask(launched.page, 'run', { kind: 'handoff', handle, issue: resent, shop, resend });
+    ask(launched.page, 'run', { kind: 'handoff', handle, issue: resent, shop, choice, resend });
   const told = (name: string) => JSON.parse(readFileSync(join(output, name), 'utf8'));
   await choose(output, 1);
   await steps();
@@ -249,6 +258,9 @@ test('an issue is examined, handed off and sent again as the chosen shop wants i
   expect(result.files[0]).toMatch(/\.zip$/);
   expect(existsSync(result.files[0]!)).toBe(true);
   expect(told('ticket.json')).toMatchObject({ shop: '城南印刷厂', copies: 3000, version: 1, inkLimit: 150 });
+  expect(told('ticket.json')).toMatchObject({ standard: 'pdfx1a', marks: ['crop'], imposition: 'none' });
+  const [first] = readdirSync(join(output, 'press'));
+  expect(readFileSync(join(output, 'press', first!), 'latin1').slice(0, 8)).toBe('%PDF-1.4');
   expect(told('report.json').pages.map(inks)).toEqual(wished);
   expect(await send(issue, false)).toMatchObject({ ok: true, value: { kind: 'cancelled' } });
 

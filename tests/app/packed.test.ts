@@ -45,9 +45,7 @@ test('starts and exports', async () => {
       dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [folder] });
     }, output);
     const { handle, issue } = await openSample(page);
-    const result = succeeded(
-      await ask(page, 'run', { kind: 'press', handle, issue, standard: 'pdfx4', spot: false, files: 'pages' }),
-    );
+    const result = succeeded(await ask(page, 'run', { kind: 'press', handle, issue }));
     expect(result.kind).toBe('press');
     expect(readdirSync(output)).toHaveLength(issue.pages.length);
   } finally {

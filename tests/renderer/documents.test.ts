@@ -1,9 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Bridge, Job, JobResult, Outcome, Proposal } from '../../electron/bridge';
 import { applyAll, type Issue } from '../../engine/issue';
+import { plainPreset } from '../../engine/press/handoff/preset';
 import { bridge } from '../../renderer/state/bridge';
-import { arrangeIssue, handOff, hearProgress, press, propose } from '../../renderer/state/jobs';
+import { arrangeIssue, handOff, hearProgress, preflight, press, propose } from '../../renderer/state/jobs';
 import { answerUnsaved, closeIssue } from '../../renderer/state/opening';
+import { choiceIn, chooseShop, wishPress } from '../../renderer/state/press-choice';
 import { accept, acceptWith, flip } from '../../renderer/state/proposals';
 import { save, saveAs, watchQuiet } from '../../renderer/state/saving';
 import { store } from '../../renderer/state/store';
@@ -109,9 +111,39 @@ describe('a job', () => {
   test('of the press keeps its result for the dialog, and points to it when that is closed', async () => {
     const result = { kind: 'press', folder: '/付印', files: ['/付印/A01.pdf'], findings: [], errors: 0 } as const;
     work = () => ({ ok: true, value: result });
-    await press({ standard: 'pdfx4', spot: false, files: 'pages' });
+    await press();
     expect(store.get().press).toEqual(result);
     expect(store.get().bar).toMatchObject({ tone: 'info', command: 'press', text: '付印完成，1 个文件' });
+  });
+
+  test('of the press, of preflight and of the handoff is done as the dialog shows it, with the shop’s preset to begin with', async () => {
+    const jobs: Job[] = [];
+    work = (job) => {
+      jobs.push(job);
+      return { ok: true, value: { kind: 'cancelled' } };
+    };
+    const marks = { crop: true, registration: false, colourBar: false, slugLine: true };
+    const preset = { ...plainPreset, shop: '柳湾印刷厂', standard: 'pdfx1a', imposition: 'sheets', marks } as const;
+    chooseShop({ file: '柳湾.json', preset, fault: '' });
+    const wanted = { standard: 'pdfx1a', spot: false, files: 'pages', imposition: 'sheets', marks };
+    const sent = async () => {
+      jobs.length = 0;
+      await press();
+      await preflight();
+      await handOff(true);
+      return jobs.map((job) => ('choice' in job ? { kind: job.kind, shop: job.shop, choice: job.choice } : job));
+    };
+    const all = (choice: object) => ['press', 'preflight', 'handoff'].map((kind) => ({ kind, shop: '柳湾.json', choice }));
+    expect(choiceIn(store.get())).toEqual(wanted);
+    expect(await sent()).toEqual(all(wanted));
+    wishPress({ files: 'issue', spot: true });
+    wishPress({ imposition: 'none' });
+    const wished = { ...wanted, files: 'issue', spot: true, imposition: 'none' };
+    expect(choiceIn(store.get())).toEqual(wished);
+    expect(await sent()).toEqual(all(wished));
+    // Another shop begins anew.
+    chooseShop(undefined);
+    expect(choiceIn(store.get())).toMatchObject({ standard: 'pdfx4', files: 'pages', spot: false, imposition: 'none' });
   });
 
   test('of the press that found errors is not called done', async () => {

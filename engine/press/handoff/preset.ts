@@ -41,11 +41,18 @@ export interface Preset {
   readonly stock?: string;
 }
 
+/** What an editor may wish otherwise than the shop's preset for one time. */
+export type PressChoice = Required<Pick<Preset, 'standard' | 'spot' | 'files' | 'imposition' | 'marks'>>;
+
 /** No imposed files, spreads for readers, or the printer's sheets. */
 export type Imposition = 'none' | 'readers' | 'sheets';
 
 const line = text(200);
 const millimetres = number(20, 3000);
+const readMarks = record<MarkSettings>({ crop: flag, registration: flag, colourBar: flag, slugLine: flag });
+const readStandard = oneOf<PressStandard>('pdfx4', 'pdfx1a');
+const readImposition = oneOf<Imposition>('none', 'readers', 'sheets');
+const readFiles = oneOf<'pages' | 'issue'>('pages', 'issue');
 
 /** Readers throw `Fault` with the place of what is wrong. */
 export const readPreset = record<Preset>({
@@ -60,7 +67,7 @@ export const readPreset = record<Preset>({
       address: optional(line),
     }),
   ),
-  standard: optional(oneOf('pdfx4', 'pdfx1a')),
+  standard: optional(readStandard),
   page: optional(record<NonNullable<Preset['page']>>({ width: millimetres, height: millimetres })),
   bleed: optional(number(0, 20)),
   profile: optional(matching(/^[^/\\\0]{1,200}\.ic[cm]$/i)),
@@ -80,9 +87,9 @@ export const readPreset = record<Preset>({
       poor: optional(number(20, 600)),
     }),
   ),
-  marks: optional(record<MarkSettings>({ crop: flag, registration: flag, colourBar: flag, slugLine: flag })),
-  imposition: optional(oneOf('none', 'readers', 'sheets')),
-  files: optional(oneOf('pages', 'issue')),
+  marks: optional(readMarks),
+  imposition: optional(readImposition),
+  files: optional(readFiles),
   sheet: optional(
     record<NonNullable<Preset['sheet']>>({
       width: millimetres,
@@ -98,7 +105,29 @@ export const readPreset = record<Preset>({
   stock: optional(line),
 });
 
+/** Reads what a window asks for; throws `Fault` as the preset's reader does. */
+export const readChoice = record<PressChoice>({
+  standard: readStandard,
+  spot: flag,
+  files: readFiles,
+  imposition: readImposition,
+  marks: readMarks,
+});
+
 export const plainPreset: Preset = { format: 'banxin-preset', version: 1, shop: '' };
+
+const noMarks: MarkSettings = { crop: false, registration: false, colourBar: false, slugLine: false };
+
+/** What a shop's preset says of what may be wished otherwise, and what holds where it says nothing. */
+export function choiceOf({
+  standard = 'pdfx4',
+  spot = false,
+  files = 'pages',
+  imposition = 'none',
+  marks = noMarks,
+}: Preset): PressChoice {
+  return { standard, spot, files, imposition, marks };
+}
 
 /** The issue with the shop's bleed instead of the paper's. */
 export function withBleed(issue: Issue, { bleed }: Preset): Issue {

@@ -50,7 +50,7 @@ export function pressSettingsOf({ pages }: Issue, { preset, condition }: LoadedP
     files: 'pages',
     force: true,
     date,
-    marks: preset.marks,
+    marks: preset.marks && Object.values(preset.marks).includes(true) ? preset.marks : undefined,
     gripper: preset.sheet?.gripper,
     condition,
     monochromePages: colourPages && pages.map(({ number }) => number).filter((number) => !colourPages.includes(number)),
