@@ -101,6 +101,7 @@ describe('a handoff', () => {
     const ticket = JSON.parse(new TextDecoder().decode(zip['ticket.json']));
     expect(ticket).toMatchObject({ copies: 3000, pageCount: 2, trapping: 'none', sheets: [{ left: 2, right: 1 }] });
     expect(ticket).toMatchObject({ marks: [], resolution: { least: 150, poor: 100 } });
+    expect(ticket.files.map(({ pages }: { pages: number[] }) => pages)).toEqual([[1], [2]]);
     expect(outside('pdftotext', ['-raw', 'FILE', '-'], zip['ticket.pdf']!)).toContain('3000');
     expect(outside('qpdf', ['--check', 'FILE'], zip['proofs/澄塘社区报_20260310_proof.pdf']!)).toContain('No syntax');
     const report = new TextDecoder().decode(zip['report.html']);
@@ -152,6 +153,18 @@ describe('a handoff', () => {
     expect(outside('pdfinfo', ['FILE'], zip['press/澄塘社区报_20260310.pdf']!)).toMatch(/Pages: +2/);
     const report = JSON.parse(new TextDecoder().decode(zip['report.json']));
     expect(report.pages.map(({ page }: { page: number }) => page)).toEqual([1, 2]);
+    const file = 'press/澄塘社区报_20260310.pdf';
+    const ticket = JSON.parse(new TextDecoder().decode(zip['ticket.json']));
+    expect(ticket.files).toEqual([{ file, pages: [1, 2], bytes: zip[file]!.length, sha256: sum(zip[file]!) }]);
+    expect(ticket.pages.map(({ page, section }: { page: number; section: string }) => [page, section])).toEqual([
+      [1, '要闻'],
+      [2, '社区'],
+    ]);
+    const printedTicket = outside('pdftotext', ['-layout', 'FILE', '-'], zip['ticket.pdf']!);
+    expect(printedTicket.split('澄塘社区报_20260310.pdf')).toHaveLength(2);
+    expect(printedTicket).toMatch(new RegExp(`A01 A02.*_20260310\\.pdf.*KB +${sum(zip[file]!).slice(0, 12)}`));
+    const html = new TextDecoder().decode(zip['report.html']);
+    expect(html).toContain(`<td>${file}</td><td class="figure">1 2</td>`);
     await expect(send('whole', { ...whole, resend: true })).rejects.toMatchObject({ code: 'press.nothingChanged' });
     const [kept, second] = issue.articles;
     const text = [{ runs: [{ text: '夜市改在周六开张。', form: 'plain' as const }] }];

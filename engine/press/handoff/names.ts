@@ -41,3 +41,15 @@ export const files = {
 export function packageName({ paper, date }: Issue, version: number): string {
   return `${safeName(paper.name) || '版'}_${date.replaceAll('-', '')}${version > 1 ? `_v${version}` : ''}.zip`;
 }
+
+/** `A01–A04` of pages that follow one another, else each by itself: `A01 A03`. */
+export function pageRange(pages: readonly number[]): string {
+  const follow = pages.length > 2 && pages.every((page, i) => page === pages[0]! + i);
+  return follow ? `${pageName(pages[0]!)}–${pageName(pages.at(-1)!)}` : pages.map(pageName).join(' ');
+}
+
+/** Size of a file for readers: `900 KB`, `12.3 MB`; `—` where it is not known. */
+export function sizeText(bytes: number | null): string {
+  if (bytes === null) return '—';
+  return bytes < 1000 * 1024 ? `${Math.ceil(bytes / 1024)} KB` : `${(bytes / 1024 ** 2).toFixed(1)} MB`;
+}

@@ -1,6 +1,7 @@
 /** The report that goes with the files: a print shop reads it without any program of ours. */
 import type { PageReport, PreflightReport } from '../preflight/types';
 import { escaped, htmlDocument, htmlTable } from './html';
+import { sizeText } from './names';
 import type { Ticket } from './ticket';
 import type { SpokenFinding, Voice } from './voice';
 
@@ -13,6 +14,8 @@ export interface PagePictures {
 
 export interface ReportFile {
   readonly name: string;
+  /** Numbers of the pages in it; 0 is a blank half. */
+  readonly pages: readonly number[];
   readonly bytes: number;
   readonly sha256: string;
 }
@@ -183,9 +186,10 @@ function fonts({ pages }: PreflightReport, ticket: Ticket, words: Words): string
 }
 
 function fileTable(files: readonly ReportFile[], words: Words): string {
-  const rows = files.map(({ name, bytes, sha256 }) => {
-    return `${cell(name, '')}${cell(`${Math.ceil(bytes / 1024)} KB`, 'number')}<td><code>${sha256}</code></td>`;
+  const rows = files.map(({ name, pages, bytes, sha256 }) => {
+    const on = pages.map((page) => (page === 0 ? words('blank') : String(page))).join(' ');
+    return `${cell(name, '')}${cell(on, 'figure')}${cell(sizeText(bytes), 'number')}<td><code>${sha256}</code></td>`;
   });
-  const head = `<th>${escaped(words('file'))}</th><th class="number">${escaped(words('bytes'))}</th><th>SHA-256</th>`;
+  const head = `<th>${escaped(words('file'))}</th><th>${escaped(words('page'))}</th><th class="number">${escaped(words('bytes'))}</th><th>SHA-256</th>`;
   return `<h2>${escaped(words('pressFiles'))}</h2>${htmlTable(head, rows)}`;
 }

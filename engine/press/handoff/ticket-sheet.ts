@@ -1,8 +1,10 @@
 /** The job ticket as a printed sheet: A4, drawn as a display list like every page. */
 import type { DisplayPage } from '../../display/types';
 import type { FontSet } from '../../fonts/types';
+import { pageName } from '../file-name';
+import { pageRange, sizeText } from './names';
 import { bold, grey, Pen } from './sheet-pen';
-import type { Ticket } from './ticket';
+import type { Ticket, TicketFile } from './ticket';
 import type { Voice } from './voice';
 
 const mm = 72 / 25.4;
@@ -101,25 +103,45 @@ function fact(pen: Pen, name: string, value: string, x: number, y: number, width
   pen.rule(x, y + rowHeight, x + width, y + rowHeight, 0.25, grey);
 }
 
-const columns = [0, 14, 36, 112, 150] as const;
+const columns = [0, 14, 36, 106, 136, 152] as const;
 
-function pageTable(pen: Pen, { pages }: Ticket, say: Words, top: number): number {
+/** A file of one page has one row; one of several has a row of its own before those of its pages. */
+function pageTable(pen: Pen, { pages, files }: Ticket, say: Words, top: number): number {
   pen.text(say('pressFiles'), left, top, 11, { face: bold });
   let y = top + 3 * mm;
   const cell = (column: number) => left + columns[column]! * mm;
   pen.fill(left, y, right - left, 6 * mm);
-  ['page', 'section', 'file', 'plates', 'sum'].forEach(
+  ['page', 'section', 'file', 'plates', 'bytes', 'sum'].forEach(
     (key, i) => void pen.text(say(key), cell(i) + 1.5 * mm, y + 4.2 * mm, 8.5),
   );
   y += 6 * mm;
-  for (const { page: number, section, file, plates, sha256 } of pages.slice(0, mostPagesListed)) {
-    pen.text(`A${String(number).padStart(2, '0')}`, cell(0) + 1.5 * mm, y + 4.3 * mm, 9, { face: bold });
-    pen.text(section, cell(1) + 1.5 * mm, y + 4.3 * mm, 9, { room: 20 * mm });
-    pen.text(file.split('/').at(-1)!, cell(2) + 1.5 * mm, y + 4.3 * mm, 8.5, { room: 74 * mm });
-    pen.text(plates.join(' '), cell(3) + 1.5 * mm, y + 4.3 * mm, 9, { room: 36 * mm });
-    pen.text(sha256.slice(0, 12), cell(4) + 1.5 * mm, y + 4.3 * mm, 7.5, { room: 22 * mm });
+  const put = (column: number, text: string, look: { readonly size?: number; readonly room: number; readonly face?: string }) =>
+    void pen.text(text, cell(column) + 1.5 * mm, y + 4.3 * mm, look.size ?? 9, look);
+  const endRow = () => {
     y += 6 * mm;
     pen.rule(left, y, right, y, 0.25, grey);
+  };
+  const fileCells = ({ file, bytes, sha256 }: TicketFile) => {
+    put(2, file.split('/').at(-1)!, { size: 8.5, room: 68 * mm });
+    put(4, sizeText(bytes), { size: 8.5, room: 15 * mm });
+    put(5, sha256.slice(0, 12), { size: 7.5, room: 20 * mm });
+  };
+  const listed = new Map(pages.slice(0, mostPagesListed).map((page) => [page.page, page]));
+  for (const file of files) {
+    const own = file.pages.flatMap((page) => listed.get(page) ?? []);
+    if (own.length === 0) continue;
+    const isAlone = file.pages.length === 1;
+    fileCells(file);
+    if (!isAlone) {
+      put(0, pageRange(file.pages), { room: 34 * mm, face: bold });
+      endRow();
+    }
+    for (const { page: number, section, plates } of own) {
+      put(0, pageName(number), { room: 13 * mm, face: bold });
+      put(1, section, { room: 20 * mm });
+      put(3, plates.join(' '), { room: 29 * mm });
+      endRow();
+    }
   }
   if (pages.length > mostPagesListed)
     pen.text(say('morePages', { count: pages.length - mostPagesListed }), left, y + 4.5 * mm, 8.5);

@@ -9,9 +9,15 @@ import { type Imposition, limitsOf, type Preset } from './preset';
 export interface TicketPage {
   readonly page: number;
   readonly section: string;
-  readonly file: string;
   /** `C`, `M`, `Y`, `K` and spot plates with ink on them. */
   readonly plates: readonly string[];
+}
+
+/** A press file that is valid, from the folder of the handoff. */
+export interface TicketFile {
+  readonly file: string;
+  /** Null: not known. */
+  readonly bytes: number | null;
   readonly sha256: string;
 }
 
@@ -39,6 +45,8 @@ export interface Ticket {
   readonly pageCount: number;
   readonly blankPages: readonly number[];
   readonly pages: readonly TicketPage[];
+  /** Each file once, with the numbers of its pages, in the order of the first of them. */
+  readonly files: readonly (TicketFile & { readonly pages: readonly number[] })[];
   readonly imposition: Imposition;
   /** Sides of the sheets in the order of printing. */
   readonly sheets: readonly SheetSide[];
@@ -53,7 +61,8 @@ export interface TicketFacts {
   readonly standard: PressStandard;
   readonly imposition: Imposition;
   readonly copies: number | undefined;
-  readonly files: ReadonlyMap<number, { readonly file: string; readonly sha256: string }>;
+  /** By number of page; a file of several pages is that of each. */
+  readonly files: ReadonlyMap<number, TicketFile>;
   readonly reports: readonly PageReport[];
 }
 
@@ -69,8 +78,7 @@ export function ticketOf(issue: Issue, preset: Preset, facts: TicketFacts): Tick
     return Object.entries(coverage).flatMap(([name, share]) => (share > 0 ? [processLetters[name] ?? name] : []));
   };
   const pages = issue.pages.flatMap(({ number, section }): TicketPage[] => {
-    const file = facts.files.get(number);
-    return file ? [{ page: number, section, ...file, plates: platesOf(number) }] : [];
+    return facts.files.has(number) ? [{ page: number, section, plates: platesOf(number) }] : [];
   });
   const blank = issue.pages.map(({ number }) => number).filter((number) => !facts.files.has(number));
   const inks = new Set(Object.values(processLetters));
@@ -95,10 +103,21 @@ export function ticketOf(issue: Issue, preset: Preset, facts: TicketFacts): Tick
     pageCount: issue.pages.length,
     blankPages: blank,
     pages,
+    files: filesOf(facts.files),
     imposition: facts.imposition,
     sheets: imposedSides(issue.pages.length, (page) => blank.includes(page)),
     sheet: preset.sheet ?? null,
     spots: [...new Set(pages.flatMap(({ plates }) => plates))].filter((plate) => !inks.has(plate)),
     trapping: 'none',
   };
+}
+
+function filesOf(files: TicketFacts['files']): Ticket['files'] {
+  const pages = new Map<string, TicketFile & { readonly pages: number[] }>();
+  for (const [page, file] of [...files].sort(([one], [other]) => one - other)) {
+    const known = pages.get(file.file);
+    if (known) known.pages.push(page);
+    else pages.set(file.file, { ...file, pages: [page] });
+  }
+  return [...pages.values()];
 }

@@ -15,7 +15,7 @@ import { writePdf } from '../pdf-writer';
 import type { PreflightReport } from '../preflight/types';
 import { impositionOf, type Job, json, textEntry } from './handoff-job';
 import { type DeliveredPage, sha256 } from './handoff-manifest';
-import { pressEntries, validPages } from './handoff-press';
+import { type PressEntry, pressEntries, validPages } from './handoff-press';
 import type { ProofRoom } from './proof-room';
 import { differenceSheet } from './resend';
 import { pdfTools } from './tools';
@@ -34,8 +34,9 @@ export async function packageEntries(job: Job, room: ProofRoom): Promise<ZipEntr
   const ticket = makeTicket(job, valid);
   const report = reportOf(job);
   const imposed = await imposedEntries(job);
-  const reported: ReportFile[] = [...press, ...imposed].map(({ name, bytes }) => ({
+  const reported: ReportFile[] = [...press, ...imposed].map(({ name, pages, bytes }) => ({
     name,
+    pages,
     bytes: bytes.length,
     sha256: sha256(bytes),
   }));
@@ -45,7 +46,7 @@ export async function packageEntries(job: Job, room: ProofRoom): Promise<ZipEntr
   await breath();
   const entries: ZipEntry[] = [
     ...press.map(({ name, bytes }) => ({ name, bytes })),
-    ...imposed,
+    ...imposed.map(({ name, bytes }) => ({ name, bytes })),
     ...proofEntries(job),
     textEntry(fileNames.report, html),
     textEntry(fileNames.findings, json(findingsData(job, report))),
@@ -64,19 +65,19 @@ function makeTicket({ issue, settings, made, version }: Job, valid: readonly Del
     standard: preset.standard ?? 'pdfx4',
     imposition: impositionOf(settings),
     copies: settings.copies,
-    files: new Map(valid.map(({ page, name, sha256: sum }) => [page, { file: name, sha256: sum }])),
+    files: new Map(valid.map(({ page, name: file, bytes = null, sha256: sum }) => [page, { file, bytes, sha256: sum }])),
     reports: made.report.pages,
   });
 }
 
 /** Imposed files of sheets with a page that goes out. */
-async function imposedEntries({ made, version, changed }: Job): Promise<ZipEntry[]> {
+async function imposedEntries({ made, version, changed }: Job): Promise<PressEntry[]> {
   const again = version > 1 ? `_v${version}.pdf` : '.pdf';
   const entries = made.imposed
     .filter(({ pages }) => pages.some((page) => changed.includes(page)))
-    .map(async ({ file }) => {
+    .map(async ({ file, pages }) => {
       const name = `${folders.imposed}/${basename(file).replace(/\.pdf$/, again)}`;
-      return { name, bytes: await readUserFile(file, 1 << 30) };
+      return { name, pages, bytes: await readUserFile(file, 1 << 30) };
     });
   return Promise.all(entries);
 }

@@ -16,6 +16,8 @@ export interface DeliveredFile {
 
 export interface DeliveredPage extends DeliveredFile {
   readonly page: number;
+  /** Of the file; absent in what was handed off by an earlier program. */
+  readonly bytes?: number;
   /** SHA-256 of the page pressed by itself, where its file carries other pages too. */
   readonly alone?: string;
 }
@@ -40,7 +42,16 @@ const readManifest = record<Manifest>({
   version: integer(1, 999),
   paper: text(100),
   date: matching(/^\d{4}-\d{2}-\d{2}$/),
-  pages: list(record<DeliveredPage>({ page: integer(1, 64), name, sha256: sum, alone: optional(sum) }), 64),
+  pages: list(
+    record<DeliveredPage>({
+      page: integer(1, 64),
+      name,
+      bytes: optional(integer(0, 2 ** 40)),
+      sha256: sum,
+      alone: optional(sum),
+    }),
+    64,
+  ),
   files: list(record<DeliveredFile>({ name, sha256: sum }), 2000),
 });
 

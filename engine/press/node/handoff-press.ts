@@ -6,7 +6,7 @@ import { type DeliveredPage, sha256 } from './handoff-manifest';
 export interface PressEntry {
   readonly name: string;
   readonly bytes: Uint8Array;
-  /** Numbers of the pages in their order in the file. */
+  /** Numbers of the pages in their order in the file; 0 is the blank half of an imposed sheet. */
   readonly pages: readonly number[];
 }
 
@@ -24,7 +24,7 @@ export function validPages({ before, made, settings }: Job, press: readonly Pres
   const fresh = press.flatMap(({ pages, name, bytes }) => {
     const sum = sha256(bytes);
     return pages.map((page): DeliveredPage => {
-      return { page, name, sha256: sum, ...(isWhole ? { alone: sha256(made.pages.get(page)!.pdf) } : {}) };
+      return { page, name, bytes: bytes.length, sha256: sum, ...(isWhole ? { alone: sha256(made.pages.get(page)!.pdf) } : {}) };
     });
   });
   const kept = (before?.pages ?? []).filter(({ page }) => made.pages.has(page) && !fresh.some((own) => own.page === page));
