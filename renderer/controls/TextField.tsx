@@ -56,7 +56,7 @@ export function TextField({
 }: TextFieldProps) {
   const [draft, setDraft] = useState<string | null>(null);
   const [composing, setComposing] = useState(false);
-  const ahead = useAhead();
+  const ahead = useAhead(draft !== null);
   const marks = useMarks(of);
   const element = useRef<HTMLElement>(null);
   const backdrop = useRef<HTMLDivElement>(null);

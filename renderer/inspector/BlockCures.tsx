@@ -1,12 +1,13 @@
 import { CircleX, TriangleAlert } from 'lucide-react';
+import { memo } from 'react';
 import type { Block } from '../../engine/issue/index';
 import { CureButton, useCureWords } from '../panels/CureButton';
 import { useProblems, useProblemWords } from '../panels/use-problems';
-import { type Problem, problemKey } from '../state/problems';
+import { type Problem, problemKey, sameProblem } from '../state/problems';
 
 /** What is wrong with the selected block and has a way to be mended, above its fields. */
-export function BlockCures({ block }: { readonly block: Block }) {
-  const problems = useProblems().filter(({ blocks }) => blocks.includes(block.id));
+export const BlockCures = memo(function BlockCures({ block }: { readonly block: Block['id'] }) {
+  const problems = useProblems().filter(({ blocks }) => blocks.includes(block));
   if (problems.length === 0) return null;
   return (
     <div className="block-cures">
@@ -15,9 +16,13 @@ export function BlockCures({ block }: { readonly block: Block }) {
       ))}
     </div>
   );
+});
+
+interface BlockCureProps {
+  readonly problem: Problem;
 }
 
-function BlockCure({ problem }: { readonly problem: Problem }) {
+const BlockCure = memo(function BlockCure({ problem }: BlockCureProps) {
   const { name } = useProblemWords(problem);
   const words = useCureWords(problem);
   const Icon = problem.severity === 'error' ? CircleX : TriangleAlert;
@@ -30,4 +35,8 @@ function BlockCure({ problem }: { readonly problem: Problem }) {
       <CureButton problem={problem} look="outline" />
     </p>
   );
+}, sameCure);
+
+function sameCure(one: BlockCureProps, other: BlockCureProps): boolean {
+  return sameProblem(one.problem, other.problem);
 }

@@ -58,7 +58,7 @@ function Content({ issue, block, material }: ContentProps) {
         {block?.content.kind === 'briefs' && material && (
           <BriefsFields block={block} content={block.content} material={material} />
         )}
-        {block && <BlockCures block={block} />}
+        {block && <BlockCures block={block.id} />}
         {material && <Words key={`${material.list} ${material.id}`} issue={issue} block={block} material={material} />}
         {block && !isFurniture(block.content) && <BlockFields block={block} issue={issue} />}
         {material && <ArrangeFields issue={issue} material={material} />}

@@ -1,5 +1,6 @@
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Article, Id, Issue, Photo } from '../../engine/issue/index';
+import type { Article, Edit, Id, Issue, Photo } from '../../engine/issue/index';
 import { LONGEST_LINE } from '../../engine/issue/text-fields';
 import { Row, Section } from '../controls/Section';
 import { TextField } from '../controls/TextField';
@@ -9,7 +10,7 @@ import { PlaceFields } from '../pictures/PlaceFields';
 import { itemOf } from '../state/facts';
 import { pictureMove } from '../state/picture-moves';
 import { store } from '../state/store';
-import { articleEdit, photoEdit } from '../state/text-edits';
+import { type ArticleChange, articleEdit, photoEdit } from '../state/text-edits';
 import { leave, oneLine } from './field-text';
 
 interface PictureFieldsProps {
@@ -17,18 +18,24 @@ interface PictureFieldsProps {
   readonly issue: Issue;
 }
 
-/** Captions and credits of an article's pictures, also of those that have not come yet. */
-export function PictureFields({ article, issue }: PictureFieldsProps) {
+/**
+ * Captions and credits of an article's pictures, also of those that have not come yet. Drawn again only when pictures or their
+ * places change: someone may be writing the article's text, which edits therefore take from the document as it is by then.
+ */
+export const PictureFields = memo(function PictureFields({
+  article: { id: owner, photos, awaited = [] },
+  issue,
+}: PictureFieldsProps) {
   const { t } = useTranslation();
-  const { photos, awaited = [] } = article;
   const move = (from: number, step: 1 | -1) => {
     const to = from + step;
     if (to < 0 || to >= photos.length) return;
-    const changed = photos.with(from, photos[to]!).with(to, photos[from]!);
-    store.edit({ type: 'put', list: 'articles', item: { ...article, photos: changed } }, 'edit.orderPictures');
+    const edit = articleChange(owner, { photos: photos.with(from, photos[to]!).with(to, photos[from]!) });
+    if (edit) store.edit(edit, 'edit.orderPictures');
   };
   const remove = (photo: Id) => {
-    const edit = pictureMove(issue, photo, 'stock');
+    const { issue: now } = store.get();
+    const edit = now && pictureMove(now, photo, 'stock');
     if (edit) store.edit(edit, 'edit.removePicture');
   };
   return (
@@ -50,13 +57,13 @@ export function PictureFields({ article, issue }: PictureFieldsProps) {
                 onMove={photos.length > 1 ? (step) => move(index, step) : undefined}
                 onRemove={() => remove(id)}
               />
-              <PlaceFields article={article} photo={photo} name={name} issue={issue} />
+              <PlaceFields article={owner} photo={photo} name={name} issue={issue} />
               <PhotoWords photo={photo} name={name} />
             </div>
           )
         );
       })}
-      <AddPicture owner={{ list: 'articles', id: article.id }} issue={issue} />
+      <AddPicture owner={{ list: 'articles', id: owner }} issue={issue} />
       {awaited.map((picture, index) => (
         <div key={picture.number} className="photo">
           <p className="hint">{t('inspector.awaited', { number: picture.number })}</p>
@@ -68,11 +75,8 @@ export function PictureFields({ article, issue }: PictureFieldsProps) {
               lines="few"
               onText={(text) => {
                 const changed = awaited.with(index, { ...picture, caption: oneLine(text) });
-                store.editSoon(
-                  articleEdit(issue, article, { awaited: changed }),
-                  'edit.caption',
-                  `awaited ${article.id} ${index}`,
-                );
+                const edit = articleChange(owner, { awaited: changed });
+                if (edit) store.editSoon(edit, 'edit.caption', `awaited ${owner} ${index}`);
               }}
               onLeave={leave}
             />
@@ -81,6 +85,32 @@ export function PictureFields({ article, issue }: PictureFieldsProps) {
       ))}
     </Section>
   );
+}, looksSame);
+
+function looksSame(one: PictureFieldsProps, other: PictureFieldsProps): boolean {
+  const [before, after] = [one.article, other.article];
+  const same = before.id === after.id && before.photos === after.photos && before.awaited === after.awaited;
+  return same && samePictures(one.issue, other.issue);
+}
+
+/** Whether the photographs, their places and whose they are stayed as they were. */
+function samePictures(before: Issue, after: Issue): boolean {
+  return (
+    before.photos === after.photos &&
+    before.pages === after.pages &&
+    before.spec === after.spec &&
+    before.groups === after.groups &&
+    before.advertisements === after.advertisements &&
+    before.articles.length === after.articles.length &&
+    before.articles.every(({ photos }, at) => photos === after.articles[at]!.photos)
+  );
+}
+
+/** Changes an article as it is by now; undefined when it is not there any more. */
+function articleChange(id: Id, change: ArticleChange): Edit | undefined {
+  const { issue } = store.get();
+  const article = issue && itemOf(issue, 'articles', id);
+  return article ? articleEdit(issue, article, change) : undefined;
 }
 
 interface PhotoFieldsProps {

@@ -4,15 +4,15 @@ import type { Block } from '../../engine/issue/index';
 import type { BlockFit } from '../../engine/layout/types';
 import { selected } from '../state/block-changes';
 import { missingRows, titleOf } from '../state/facts';
-import { store, useDesk } from '../state/store';
+import { store, useDeskAtRest } from '../state/store';
 
 /** The blocks of the page as a list beside the canvas, for those who hear the page; changes of the selected one are told. */
 export function BlockList() {
   const { t } = useTranslation();
-  const issue = useDeferredValue(useDesk((state) => state.issue));
-  const number = useDesk((state) => state.page);
-  const layout = useDesk(({ layouts, page }) => layouts.get(page));
-  const chosen = useDesk(selected);
+  const issue = useDeferredValue(useDeskAtRest((state) => state.issue));
+  const number = useDeskAtRest((state) => state.page);
+  const layout = useDeskAtRest(({ layouts, page }) => layouts.get(page));
+  const chosen = useDeskAtRest(selected);
   const page = issue?.pages[number - 1];
   if (!issue || !page) return null;
   const fitOf = ({ id }: Block) => layout?.fits.find((fit) => fit.block === id);

@@ -4,7 +4,7 @@ import { useDeferredValue, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CommandButton } from '../controls/CommandButton';
 import { materialRows } from '../state/facts';
-import { type Shelf, store, useDesk } from '../state/store';
+import { type Shelf, store, useDesk, useDeskAtRest } from '../state/store';
 import { fillersOf, manuscriptsOf } from './filters';
 import { Manuscripts } from './Manuscripts';
 import { PictureList } from './PictureList';
@@ -13,7 +13,7 @@ import './rows.css';
 
 export function Library() {
   const { t } = useTranslation();
-  const issue = useDeferredValue(useDesk((state) => state.issue));
+  const issue = useDeferredValue(useDeskAtRest((state) => state.issue));
   const rows = useMemo(() => (issue ? materialRows(issue) : []), [issue]);
   const manuscripts = useMemo(() => manuscriptsOf(rows), [rows]);
   const fillers = useMemo(() => fillersOf(rows), [rows]);

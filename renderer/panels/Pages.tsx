@@ -6,7 +6,7 @@ import { Thumbnail } from '../canvas';
 import { rove } from '../controls/rove';
 import { FULL, fillOfPage } from '../state/fill';
 import { verdictOf } from '../state/problems';
-import { store, useDesk } from '../state/store';
+import { store, useDesk, useDeskAtRest } from '../state/store';
 import './pages.css';
 
 /** Characters from which on a number fills its thumbnail's width, without room for a sign: its own says what it is. */
@@ -15,7 +15,7 @@ const LONG = 1000;
 /** Thumbnails of all pages with one verdict each. */
 export function Pages() {
   const { t } = useTranslation();
-  const pages = useDesk(({ issue }) => issue?.pages);
+  const pages = useDeskAtRest(({ issue }) => issue?.pages);
   const current = useDesk(({ page }) => page);
   if (!pages) return null;
   return (
@@ -59,10 +59,10 @@ const PageButton = memo(function PageButton({ page, current }: { readonly page: 
 /** 排满, +23 字, −5 行 or how much is free, never by colour alone. */
 export function PageVerdict({ page }: { readonly page: Page }) {
   const { t } = useTranslation();
-  const layout = useDesk(({ layouts }) => layouts.get(page.number));
+  const layout = useDeskAtRest(({ layouts }) => layouts.get(page.number));
   const verdict = verdictOf(page, layout);
   const fill = useMemo(() => {
-    const { issue } = store.get();
+    const { issue } = store.getCalm();
     return issue && layout ? fillOfPage(issue, page, layout.fits) : 0;
   }, [page, layout]);
   if (page.blocks.every(({ content }) => isFurniture(content))) return <span className="verdict">{t('pages.empty')}</span>;

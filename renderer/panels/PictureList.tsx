@@ -9,13 +9,13 @@ import { SmallPhoto } from '../pictures/SmallPhoto';
 import { type MaterialRow, materialRows } from '../state/facts';
 import { holdPhoto } from '../state/held';
 import { type PictureGoal, pictureMove } from '../state/picture-moves';
-import { store, useDesk } from '../state/store';
+import { store, useDeskAtRest } from '../state/store';
 import { NotFound, SearchField } from './SearchField';
 
 /** The photographs of the issue with what they belong to. */
 export function PictureList() {
   const { t } = useTranslation();
-  const issue = useDeferredValue(useDesk((state) => state.issue));
+  const issue = useDeferredValue(useDeskAtRest((state) => state.issue));
   const [search, setSearch] = useState('');
   const owners = useMemo(() => (issue ? ownersOf(issue) : new Map<Id, MaterialRow>()), [issue]);
   if (!issue) return null;

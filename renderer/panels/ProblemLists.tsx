@@ -12,7 +12,7 @@ import { FindingRow } from '../proof/FindingRow';
 import { findingKey } from '../proof/findings';
 import { preflight } from '../state/jobs';
 import { showProblem } from '../state/problem-walk';
-import { type Problem, problemKey } from '../state/problems';
+import { type Problem, problemKey, sameProblem } from '../state/problems';
 import { useDesk, useDeskAtRest } from '../state/store';
 import { CureButton, useCureWords } from './CureButton';
 import { ProblemLine } from './ProblemLine';
@@ -61,7 +61,7 @@ const ProblemRow = memo(function ProblemRow({ problem, selected, tabIndex }: Pro
 
 function sameRow(one: ProblemRowProps, other: ProblemRowProps): boolean {
   const same = one.selected === other.selected && one.tabIndex === other.tabIndex;
-  return same && JSON.stringify(one.problem) === JSON.stringify(other.problem);
+  return same && sameProblem(one.problem, other.problem);
 }
 
 /** More rows than these nobody reads before the first are mended. */
@@ -90,13 +90,7 @@ export function PreflightList({ findings }: { readonly findings: readonly PressF
   const stale = useDesk(({ preflight: last, revision }) => last !== null && last.revision !== revision);
   const isBusy = useDesk(({ job }) => job !== null);
   const examine = (
-    <button
-      type="button"
-      className="button"
-      data-look="outline"
-      disabled={isBusy}
-      onClick={() => void preflight()}
-    >
+    <button type="button" className="button" data-look="outline" disabled={isBusy} onClick={() => void preflight()}>
       <ScanSearch size={16} aria-hidden="true" />
       {t(findings ? 'plates.again' : 'problems.examine')}
     </button>

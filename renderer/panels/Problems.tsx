@@ -8,7 +8,7 @@ import { CommandButton } from '../controls/CommandButton';
 import { useAtLeast } from '../controls/use-width';
 import { useProofs } from '../proof/client';
 import { placeOf } from '../proof/findings';
-import { type Listing, store, useDesk } from '../state/store';
+import { type Listing, store, useDesk, useDeskAtRest } from '../state/store';
 import { FindingList, Good, PreflightList, ProblemList } from './ProblemLists';
 import { useProblems } from './use-problems';
 import './problems.css';
@@ -24,7 +24,7 @@ export function Problems() {
   const open = useDesk(({ panels }) => panels.bottom);
   const listing = useDesk((state) => state.listing);
   const page = useDesk((state) => state.page);
-  const issue = useDeferredValue(useDesk((state) => state.issue));
+  const issue = useDeferredValue(useDeskAtRest((state) => state.issue));
   const isMeant = (of: number | undefined) => scope === 'issue' || of === page;
   const problems = useProblems().filter((problem) => isMeant(problem.page));
   const examined = useDesk((state) => state.preflight)?.findings.filter((finding) => isMeant(finding.page));
@@ -91,9 +91,9 @@ export function Problems() {
 /** Why no problem is told. */
 function Nothing() {
   const { t } = useTranslation();
-  const pages = useDesk(({ issue }) => issue?.pages.length ?? 0);
-  const checked = useDesk(({ checks }) => checks.size);
-  const isEmpty = useDesk(({ issue }) => issue?.pages.every(({ blocks }) => blocks.every(isFurnishing)) === true);
+  const pages = useDeskAtRest(({ issue }) => issue?.pages.length ?? 0);
+  const checked = useDeskAtRest(({ checks }) => checks.size);
+  const isEmpty = useDeskAtRest(({ issue }) => issue?.pages.every(({ blocks }) => blocks.every(isFurnishing)) === true);
   return <Good words={t(isEmpty ? 'problems.nothing' : checked < pages ? 'problems.composing' : 'problems.none')} />;
 }
 

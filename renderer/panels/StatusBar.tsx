@@ -7,7 +7,7 @@ import { blockOf } from '../state/facts';
 import { fillOfPage } from '../state/fill';
 import { usePointedCell } from '../state/pointed-cell';
 import { verdictOf } from '../state/problems';
-import { useDesk } from '../state/store';
+import { useDesk, useDeskAtRest } from '../state/store';
 import { useDates } from './dates';
 import { Reviews } from './Reviews';
 import './status-bar.css';
@@ -49,9 +49,9 @@ function ViewTools() {
 
 function PageFigures() {
   const { t } = useTranslation();
-  const issue = useDeferredValue(useDesk((state) => state.issue));
-  const number = useDesk((state) => state.page);
-  const layout = useDesk(({ layouts, page }) => layouts.get(page));
+  const issue = useDeferredValue(useDeskAtRest((state) => state.issue));
+  const number = useDeskAtRest((state) => state.page);
+  const layout = useDeskAtRest(({ layouts, page }) => layouts.get(page));
   const page = issue?.pages[number - 1];
   const fill = useMemo(() => (issue && page && layout ? fillOfPage(issue, page, layout.fits) : undefined), [issue, page, layout]);
   const verdict = page && verdictOf(page, layout);

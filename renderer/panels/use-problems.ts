@@ -2,14 +2,14 @@
 import { useDeferredValue, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Problem, problemsOf } from '../state/problems';
-import { useDesk } from '../state/store';
+import { useDeskAtRest } from '../state/store';
 
 /** All problems as of the last reports; while someone types they follow when there is time. */
 export function useProblems(): readonly Problem[] {
-  const issue = useDeferredValue(useDesk((state) => state.issue));
-  const layouts = useDeferredValue(useDesk((state) => state.layouts));
-  const checks = useDeferredValue(useDesk((state) => state.checks));
-  const missing = useDesk((state) => state.missing);
+  const issue = useDeferredValue(useDeskAtRest((state) => state.issue));
+  const layouts = useDeferredValue(useDeskAtRest((state) => state.layouts));
+  const checks = useDeferredValue(useDeskAtRest((state) => state.checks));
+  const missing = useDeskAtRest((state) => state.missing);
   return useMemo(() => (issue ? problemsOf(issue, layouts, checks, missing) : []), [issue, layouts, checks, missing]);
 }
 

@@ -18,7 +18,8 @@ export function AddPicture({ owner, issue }: AddPictureProps) {
   const busy = useDesk(({ job, readOnly }) => job !== null || readOnly !== null);
   const stock = stockOf(issue);
   const give = (photo: Id) => {
-    const edit = pictureMove(issue, photo, owner);
+    const { issue: now } = store.get();
+    const edit = now && pictureMove(now, photo, owner);
     if (edit) store.edit(edit, 'edit.addPicture');
   };
   const fromFiles = () =>

@@ -6,8 +6,9 @@ import { NumberField } from '../controls/NumberField';
 import { Row } from '../controls/Section';
 import { Segments } from '../controls/Segments';
 import { leave } from '../inspector/field-text';
+import { blockOf } from '../state/facts';
 import { replacePhoto } from '../state/jobs';
-import { store, useDesk } from '../state/store';
+import { pageOfBlock, store, useDesk } from '../state/store';
 import { choosePicture, useChosenPicture } from './chosen';
 import { cropEdit, MOST_ZOOM } from './crop';
 import { canCrop, placeOfPhoto, toneOf } from './frames';
@@ -25,17 +26,18 @@ interface PhotoCardProps {
 /** A photograph as it stands: its resolution there, how it is cropped, its place among its fellows. */
 export function PhotoCard({ photo, name, issue, onMove, onRemove }: PhotoCardProps) {
   const { t } = useTranslation();
-  const layouts = useDesk((state) => state.layouts);
+  const frame = useDesk((state) => state.issue && placeOfPhoto(state.issue, state.layouts, photo)?.frame);
   const isLost = useDesk(({ missing }) => missing.has(photo.asset));
   const busy = useDesk(({ job, readOnly }) => job !== null || readOnly !== null);
   const chosen = useChosenPicture();
-  const place = placeOfPhoto(issue, layouts, photo);
-  const crops = place && canCrop(place.block) ? place : undefined;
-  const tone = place && toneOf(place.frame.ppi);
+  const block = frame && blockOf(issue, frame.block);
+  const crops = block && canCrop(block) ? block : undefined;
+  const tone = frame && toneOf(frame.ppi);
   const crop = () => {
     if (!crops) return;
-    if (store.get().page !== crops.page || store.get().selection !== crops.block.id) store.showBlock(crops.block.id);
-    choosePicture({ block: crops.block.id, photo: photo.id, mode: 'crop' });
+    const { page, selection } = store.get();
+    if (page !== pageOfBlock(issue, crops.id) || selection !== crops.id) store.showBlock(crops.id);
+    choosePicture({ block: crops.id, photo: photo.id, mode: 'crop' });
   };
   return (
     <>
@@ -44,7 +46,7 @@ export function PhotoCard({ photo, name, issue, onMove, onRemove }: PhotoCardPro
         {isLost && <span data-tone="error">{t('inspector.photoLost', { file: photo.file })}</span>}
         {tone && (
           <span className="ppi" data-tone={tone}>
-            {t(`pictures.ppi.${tone}`, { ppi: Math.round(place.frame.ppi) })}
+            {t(`pictures.ppi.${tone}`, { ppi: Math.round(frame.ppi) })}
           </span>
         )}
         <span className="spacer" />

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { Article, Block, Issue, Photo } from '../../engine/issue/index';
+import type { Block, Id, Issue, Photo } from '../../engine/issue/index';
 import { Choice } from '../controls/Choice';
 import { NumberField } from '../controls/NumberField';
 import { Row } from '../controls/Section';
@@ -8,7 +8,8 @@ import { store, useDesk } from '../state/store';
 import { blocksOf, blockWith, columnsOf, formOf, type PicturePlace, placedIn, replaced } from './placing';
 
 interface PlaceFieldsProps {
-  readonly article: Article;
+  /** The story's. */
+  readonly article: Id;
   readonly photo: Photo;
   readonly name: string;
   readonly issue: Issue;
@@ -18,15 +19,15 @@ interface PlaceFieldsProps {
 export function PlaceFields({ article, photo, name, issue }: PlaceFieldsProps) {
   const { t } = useTranslation();
   const readOnly = useDesk((state) => state.readOnly !== null);
-  const parts = blocksOf(issue, article.id);
+  const parts = blocksOf(issue, article);
   if (parts.length === 0) return null;
-  const block = blockWith(issue, article.id, photo.id);
+  const block = blockWith(issue, article, photo.id);
   const choices = parts.map(({ block: part, page }, index) => ({
     value: part.id,
     title: t(index === 0 ? 'pictures.inFirst' : 'pictures.inPart', { page, part: index + 1 }),
   }));
   const put = (target: string) => {
-    const edit = placedIn(issue, article.id, photo.id, target === '' ? null : target);
+    const edit = placedIn(issue, article, photo.id, target === '' ? null : target);
     if (edit) store.edit(edit, 'edit.placePicture');
   };
   return (

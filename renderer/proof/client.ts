@@ -37,6 +37,8 @@ const asked = new Map<string, Item>();
 let checked: ReadonlyMap<string, Checked> = new Map();
 /** The findings of the items as they stand, in the order of the issue. */
 let shown: readonly ProofFinding[] = [];
+/** The same by item, where there are any. */
+let shownOf: ReadonlyMap<string, readonly ProofFinding[]> = new Map();
 const listeners = new Set<() => void>();
 
 /** Once, at the window's start. */
@@ -51,6 +53,13 @@ export function startChecking(): void {
 export function useProofs(): readonly ProofFinding[] {
   return useSyncExternalStore(listen, proofs);
 }
+
+/** Findings of one item; the same list as long as nothing else is found. */
+export function useProofsOf(list: TextItem['list'], id: string): readonly ProofFinding[] {
+  return useSyncExternalStore(listen, () => shownOf.get(`${list} ${id}`) ?? NOTHING);
+}
+
+const NOTHING: readonly ProofFinding[] = [];
 
 export function proofs(): readonly ProofFinding[] {
   return shown;
@@ -140,16 +149,18 @@ function take({ items }: ProofAnswer): void {
 
 function show(): void {
   const { issue } = store.get();
-  const next = issue ? textItems(issue).flatMap((entry) => currentOf(entry)) : [];
-  if (next.length === 0 && shown.length === 0) return;
+  const found = issue ? textItems(issue).map((entry) => [keyOf(entry), currentOf(entry)] as const) : [];
+  const next = found.flatMap(([, findings]) => findings);
+  if (next.length === shown.length && next.every((finding, at) => finding === shown[at])) return;
   shown = next;
+  shownOf = new Map(found.filter(([, findings]) => findings.length > 0));
   tell();
 }
 
 /** An item that was changed since it was looked at has none: their places may be wrong. */
 function currentOf(entry: TextItem): readonly ProofFinding[] {
   const known = checked.get(keyOf(entry));
-  return known?.item === entry.item ? known.findings : [];
+  return known?.item === entry.item ? known.findings : NOTHING;
 }
 
 function keyOf({ list, item }: TextItem): string {

@@ -1,7 +1,7 @@
 /** The text fields of the window by the text that they hold, so that a finding can be marked in its field and led to. */
 import type { TextList, TextField as TextName } from '../../engine/issue/text-fields';
 import type { ProofFinding } from '../../engine/proofread';
-import { useProofs } from './client';
+import { useProofsOf } from './client';
 
 /** Which text of which item a field holds. */
 export interface FieldText {
@@ -23,7 +23,7 @@ export interface FieldMark {
 
 /** The findings in a field, as stretches of what it shows. */
 export function useMarks(of: FieldText | undefined): readonly FieldMark[] {
-  const proofs = useProofs();
+  const proofs = useProofsOf(of?.list ?? 'articles', of?.id ?? '');
   if (!of) return NOTHING;
   const found = proofs.filter((finding) => isIn(finding, of));
   if (found.length === 0) return NOTHING;

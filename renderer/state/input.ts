@@ -8,8 +8,11 @@ import { store } from './store';
 
 /** Listens for as long as the window lives. */
 export function listen(): void {
-  for (const type of ['beforeinput', 'keydown', 'pointerdown', 'compositionend', 'focusout'] as const) {
+  for (const type of ['beforeinput', 'keydown', 'compositionend'] as const) {
     window.addEventListener(type, () => store.settle(), { capture: true });
+  }
+  for (const type of ['pointerdown', 'focusout'] as const) {
+    window.addEventListener(type, () => store.rest(), { capture: true });
   }
   window.addEventListener('keydown', takeKey);
   bridge().onCommand(runCommand);

@@ -53,6 +53,11 @@ export function problemKey({ page, rule, blocks, detail }: Problem): string {
   return [page, rule, ...blocks, detail].join(' ');
 }
 
+/** Whether two say the same: problems are counted anew with every key. */
+export function sameProblem(one: Problem, other: Problem): boolean {
+  return one === other || JSON.stringify(one) === JSON.stringify(other);
+}
+
 type Finding = Pick<Problem, 'severity' | 'rule' | 'amount' | 'detail'> & { readonly about: readonly Block[] };
 
 function placeOf(issue: Issue, page: Page, about: readonly Block[]): Pick<Problem, 'page' | 'blocks' | 'subjects' | 'cell'> {

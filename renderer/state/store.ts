@@ -246,7 +246,15 @@ export function useDesk<T>(select: (state: DeskState) => T): T {
   return useSyncExternalStore(store.subscribePanels, () => select(store.getShown()));
 }
 
-/** Whether the document is ahead of what `useDesk` tells: what was just typed has not come back yet. */
-export function useAhead(): boolean {
-  return useSyncExternalStore(store.subscribePanels, () => store.getShown() !== store.get());
+/** The same for lists and sums: while someone types they follow when the writer rests, and before the next click. */
+export function useDeskAtRest<T>(select: (state: DeskState) => T): T {
+  return useSyncExternalStore(store.subscribeLists, () => select(store.getCalm()));
+}
+
+/**
+ * Whether the document is ahead of what `useDesk` tells: what was just typed has not come back yet. Only a field that is being
+ * typed in asks, and is drawn again when it comes.
+ */
+export function useAhead(asks: boolean): boolean {
+  return useSyncExternalStore(store.subscribePanels, () => asks && store.getShown() !== store.get());
 }

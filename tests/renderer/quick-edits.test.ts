@@ -92,3 +92,52 @@ describe('an edit by typing', () => {
     expect(store.getShown()).toBe(store.get());
   });
 });
+
+describe('lists and sums', () => {
+  /** What they were shown, in turn. */
+  let listed: (string | undefined)[];
+  beforeEach(() => {
+    listed = [];
+    store.subscribeLists(() => listed.push(headline(store.getCalm())));
+  });
+  /** A key every 150 ms, each seen on the screen 20 ms later. */
+  const type = (count: number) => {
+    for (let key = 1; key <= count; key++) {
+      store.editSoon(edit('口'.repeat(key)), 'edit.headline', 'a1 headline');
+      vi.advanceTimersByTime(20);
+      store.seen(store.get().revision);
+      vi.advanceTimersByTime(130);
+    }
+  };
+
+  test('follow the first key, then rarely while someone types, and when the writer rests', () => {
+    type(4);
+    expect([seen.length, listed]).toEqual([4, ['口']]);
+    vi.advanceTimersByTime(200);
+    expect(listed).toEqual(['口', '口口口口']);
+    expect(store.getCalm()).toBe(store.get());
+  });
+
+  test('do not wait for a rest that never comes', () => {
+    type(20);
+    expect(listed.length).toBeGreaterThan(2);
+    expect(listed.length).toBeLessThan(7);
+  });
+
+  test.each([
+    ['a click', () => store.rest()],
+    ['another edit', () => store.edit(edit('渡口'), 'edit.headline')],
+    ['a selection', () => store.select('b1')],
+  ])('follow before %s', (_, then) => {
+    type(2);
+    then();
+    expect(store.getCalm()).toBe(store.get());
+  });
+
+  test('stay where they are when a key settles the panels', () => {
+    type(2);
+    store.editSoon(edit('渡口'), 'edit.headline', 'a1 headline');
+    store.settle();
+    expect([headline(store.getShown()), listed]).toEqual(['渡口', ['口']]);
+  });
+});
