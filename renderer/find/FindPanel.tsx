@@ -17,9 +17,8 @@ import { type Hit, MOST_HITS, type Query } from './search';
 import './find.css';
 
 export function FindPanel() {
-  const open = useDesk((state) => state.finding);
-  const issue = useDesk((state) => state.issue);
-  return open && issue ? <Panel issue={issue} /> : null;
+  const issue = useDesk((state) => (state.finding ? state.issue : null));
+  return issue ? <Panel issue={issue} /> : null;
 }
 
 /** What was last looked for stays while the window lives. */
@@ -40,6 +39,8 @@ function selectedText(): Wanted['text'] {
 function Panel({ issue }: { readonly issue: Issue }) {
   const { t } = useTranslation();
   const field = useRef<HTMLInputElement>(null);
+  /** Where the focus was when the panel opened. */
+  const [before] = useState(() => document.activeElement);
   const [query, setQuery] = useState(last);
   const [text] = useState(selectedText);
   const [scope, setScope] = useState<Scope>(text && text.from < text.to ? 'selection' : 'issue');
@@ -68,7 +69,8 @@ function Panel({ issue }: { readonly issue: Issue }) {
   };
   const close = () => {
     store.set({ finding: false });
-    focusPage();
+    if (before instanceof HTMLElement && before.isConnected && before !== document.body) before.focus();
+    else focusPage();
   };
   const show = (index: number) => {
     const hit = hits[index];

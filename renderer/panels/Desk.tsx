@@ -77,6 +77,7 @@ function Dialogs() {
 function PageDesk() {
   const { t } = useTranslation();
   const leftOpen = useDesk(({ panels }) => panels.left);
+  const rightOpen = useDesk(({ panels }) => panels.right);
   const left = usePanel('left', 272);
   const right = usePanel('right', 296);
   const bottom = usePanel('bottom', 144);
@@ -129,9 +130,11 @@ function PageDesk() {
       </Panel>
       <Separator className="splitter" aria-label={t('command.toggleRight')} />
       <Panel id="right" minSize={264} maxSize={400} collapsible groupResizeBehavior="preserve-pixel-size" {...right}>
-        <Later>
-          <Inspector />
-        </Later>
+        <div className="right-panel" hidden={!rightOpen}>
+          <Later>
+            <Inspector />
+          </Later>
+        </div>
       </Panel>
     </Group>
   );

@@ -1,9 +1,10 @@
 import { ImageDown, RefreshCw, Scissors, WandSparkles, X } from 'lucide-react';
-import { useEffect, useRef } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProposedCut } from '../../electron/bridge';
 import { type Block, isFurniture } from '../../engine/issue/index';
 import { CommandButton } from '../controls/CommandButton';
+import { focusPage } from '../state/focus';
 import { acceptWith, letterOf, type Proposals } from '../state/proposals';
 import { isTextField } from '../state/shortcuts';
 import { useDesk } from '../state/store';
@@ -77,7 +78,10 @@ function lockedOn(blocks: readonly Block[]): number {
   return blocks.filter(({ locked, content }) => locked && !isFurniture(content)).length;
 }
 
-/** The card that is previewed has the focus, so that the keys are about the proposals; it follows the arrows. Who is typing goes on typing. */
+/**
+ * The card that is previewed has the focus, so that the keys are about the proposals; it follows the arrows. Who is typing goes on
+ * typing. Afterwards the page has it.
+ */
 function useFocus(cards: { readonly current: HTMLDivElement | null }, at: number, found: unknown): void {
   const focused = useRef<unknown>(null);
   useEffect(() => {
@@ -86,4 +90,14 @@ function useFocus(cards: { readonly current: HTMLDivElement | null }, at: number
     if (isNew || cards.current?.contains(document.activeElement))
       cards.current?.querySelector<HTMLElement>(`[data-at="${at}"]`)?.focus();
   }, [cards, at, found]);
+  useLayoutEffect(() => {
+    const region = cards.current?.closest('[data-region]');
+    return () => {
+      if (!region?.contains(document.activeElement)) return;
+      // A story that is opened instead takes the focus itself.
+      requestAnimationFrame(() => {
+        if (document.activeElement === document.body) focusPage();
+      });
+    };
+  }, [cards]);
 }

@@ -21,8 +21,8 @@ export function setAppearance(change: Partial<Settings>): void {
   const before = store.get().settings;
   const settings = { ...before, ...change };
   store.set({ settings });
-  // What preflight found was said in the other language.
-  if (settings.language !== before.language) store.set({ preflight: null });
+  // What preflight and the press found was said in the other language.
+  if (settings.language !== before.language) store.set({ preflight: null, press: null });
   show(settings);
   void bridge().setSettings(settings);
 }
