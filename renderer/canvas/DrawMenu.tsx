@@ -1,4 +1,5 @@
 import { Menu } from '@base-ui/react/menu';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answerOffer, useOffer } from '../state/drawing';
 import type { Drawn } from '../state/drawn';
@@ -6,7 +7,7 @@ import type { Drawn } from '../state/drawn';
 const CHOICES: readonly Drawn[] = ['notice', 'group', 'advertisement'];
 
 /** Asks what a drawn frame shall be. Esc leaves the page as it is. */
-export function DrawMenu() {
+export const DrawMenu = memo(function DrawMenu() {
   const { t } = useTranslation();
   const offer = useOffer();
   if (!offer) return null;
@@ -26,4 +27,4 @@ export function DrawMenu() {
       </Menu.Portal>
     </Menu.Root>
   );
-}
+});

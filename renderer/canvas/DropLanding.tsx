@@ -1,5 +1,5 @@
 /** Takes what is dragged out of the library: shows where it would land on the grid and what makes room, and puts it there. */
-import { type RefObject, useEffect, useReducer, useRef, useState } from 'react';
+import { memo, type RefObject, useEffect, useReducer, useRef, useState } from 'react';
 import type { Id, Issue } from '../../engine/issue/index';
 import type { Grid } from '../../engine/layout/grid';
 import { heldMaterial, hold } from '../state/held';
@@ -27,10 +27,10 @@ interface Held {
   readonly swapWith: Id | undefined;
 }
 
-export function DropLanding({ board, grid, view, viewport }: DropLandingProps) {
+export const DropLanding = memo(function DropLanding({ board, grid, view, viewport }: DropLandingProps) {
   const [held, setHeld] = useState<Held | null>(null);
   const page = useDesk((state) => state.page);
-  const issue = useDesk((state) => state.issue);
+  const issue = useDesk((state) => (held ? state.issue : null));
   const shown = useRef({ grid, view, viewport });
   shown.current = { grid, view, viewport };
   // A size may come while the pointer rests.
@@ -91,7 +91,7 @@ export function DropLanding({ board, grid, view, viewport }: DropLandingProps) {
       <SizeChip rect={rect} screen={screen} />
     </>
   );
-}
+});
 
 function dropAt(issue: Issue, page: number, material: Material, { column, row, swapWith }: Held): Drop | undefined {
   const under = issue.pages[page - 1]?.blocks.find(({ id }) => id === swapWith);

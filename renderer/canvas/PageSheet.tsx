@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useRef } from 'react';
+import { memo, type RefObject, useEffect, useRef } from 'react';
 import { store, type View } from '../state/store';
 import { FrameView } from './frame-view';
 import { originOf, type PageSize, scaleOf, type Viewport } from './view';
@@ -19,7 +19,7 @@ interface PageSheetProps {
 }
 
 /** White paper and the last frame of what is printed on it. */
-export function PageSheet({ page, size, left, soft, view, viewport, frame, slot }: PageSheetProps) {
+export const PageSheet = memo(function PageSheet({ page, size, left, soft, view, viewport, frame, slot }: PageSheetProps) {
   const frameView = useRef<FrameView>(undefined);
   useEffect(() => {
     frameView.current = new FrameView(frame.current!, slot);
@@ -45,4 +45,4 @@ export function PageSheet({ page, size, left, soft, view, viewport, frame, slot 
       <canvas ref={frame} className="frame" />
     </>
   );
-}
+});

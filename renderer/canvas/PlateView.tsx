@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { memo, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isExamined, makePlates, plateOf } from '../state/plates';
 import { useDesk, type View } from '../state/store';
@@ -12,7 +12,7 @@ interface PlateViewProps {
 }
 
 /** One plate of the press file, or the map of its ink, in place of the page; what is in sight as sharp as the screen. */
-export function PlateView({ size, view, viewport }: PlateViewProps) {
+export const PlateView = memo(function PlateView({ size, view, viewport }: PlateViewProps) {
   const plate = useDesk((state) => state.plate);
   const page = useDesk((state) => state.page);
   const picture = useDesk(plateOf);
@@ -55,7 +55,7 @@ export function PlateView({ size, view, viewport }: PlateViewProps) {
       )}
     </>
   );
-}
+});
 
 /** An address for the picture as long as it is shown. */
 function useAddress(png: Uint8Array<ArrayBuffer> | undefined): string | undefined {
@@ -71,7 +71,7 @@ function useAddress(png: Uint8Array<ArrayBuffer> | undefined): string | undefine
 }
 
 /** Says which plate is shown, and offers to make it anew. */
-export function PlateBar() {
+export const PlateBar = memo(function PlateBar() {
   const { t } = useTranslation();
   const plate = useDesk((state) => state.plate);
   const known = useDesk((state) => plateOf(state) !== undefined);
@@ -90,4 +90,4 @@ export function PlateBar() {
       )}
     </div>
   );
-}
+});

@@ -1,6 +1,6 @@
 import { useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Block, Issue } from '../../engine/issue/index';
+import type { Block, PageSpec } from '../../engine/issue/index';
 import { boxOf, makeGrid } from '../../engine/layout/grid';
 import { PictureLayer } from '../pictures/PictureLayer';
 import { facingPage, shownFacing } from '../state/facing';
@@ -33,28 +33,30 @@ const FOCUSABLE = { tabIndex: 0 };
 
 /** The page on its pasteboard, with rulers and everything that can be done to it with mouse and keyboard. Fills its parent. */
 export function Canvas() {
-  const issue = useDesk((state) => state.issue);
-  return issue && <IssueCanvas issue={issue} />;
+  const spec = useDesk(({ issue }) => issue?.spec);
+  return spec && <IssueCanvas spec={spec} />;
 }
 
-function IssueCanvas({ issue }: { readonly issue: Issue }) {
+/** Drawn again when blocks or the view change, not with every key. */
+function IssueCanvas({ spec }: { readonly spec: PageSpec }) {
   const { t } = useTranslation();
   const page = useDesk((state) => state.page);
   const view = useDesk((state) => state.view);
   const board = useRef<HTMLDivElement>(null);
   const sheet = useRef<HTMLDivElement>(null);
   const frame = useRef<HTMLCanvasElement>(null);
-  const grid = useMemo(() => makeGrid(issue.spec), [issue.spec]);
+  const grid = useMemo(() => makeGrid(spec), [spec]);
   const shown = useDesk(shownPage);
   const tool = useDesk((state) => state.tool);
   const proposals = useDesk((state) => state.proposals);
-  const present = issue.pages[page - 1]?.blocks ?? NO_BLOCKS;
+  const present = useDesk(({ issue }) => issue?.pages[page - 1]?.blocks ?? NO_BLOCKS);
+  const pages = useDesk(({ issue }) => issue?.pages.length ?? 0);
   const blocks = shown < 0 && proposals ? proposals.found[proposals.at]!.blocks : present;
   const viewport = useViewport(board);
   const rulers = useDesk(({ overlays }) => overlays.rulers && !overlays.plain);
   const soft = useDesk(({ overlays }) => overlays.soft);
   const other = useDesk(shownFacing);
-  const left = other === 0 ? 0 : facingPage(page, issue.pages.length)?.right ? grid.width : -grid.width;
+  const left = other === 0 ? 0 : facingPage(page, pages)?.right ? grid.width : -grid.width;
   const range = useMemo(() => rangeOf(grid, left), [grid, left]);
   const cured = useShownCure();
   const isCureComposed = useComposedCure() === cured && cured?.page === shown;

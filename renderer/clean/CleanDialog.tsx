@@ -12,13 +12,18 @@ import './clean.css';
 
 export function CleanDialog() {
   const { t } = useTranslation();
-  const issue = useDesk((state) => state.issue);
-  const article = useDesk(chosenArticle);
+  const title = useDesk((state) => chosenArticle(state)?.headline.join(' ') ?? '');
   return (
-    <DialogFrame name="clean" title={t('clean.title', { title: article?.headline.join(' ') ?? '' })} className="clean">
-      {() => issue && article && <Changes key={article.id} issue={issue} article={article} />}
+    <DialogFrame name="clean" title={t('clean.title', { title })} className="clean">
+      {() => <Content />}
     </DialogFrame>
   );
+}
+
+function Content() {
+  const issue = useDesk((state) => state.issue);
+  const article = useDesk(chosenArticle);
+  return issue && article && <Changes key={article.id} issue={issue} article={article} />;
 }
 
 function close(): void {

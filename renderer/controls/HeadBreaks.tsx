@@ -2,6 +2,7 @@
 import { Fragment, type KeyboardEvent, type PointerEvent, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Article, Block } from '../../engine/issue/index';
+import { itemOf } from '../state/facts';
 import { breakingOf, breaksEdit, clustersOf, gapsOf, type HeadBreaking, linesOf, withBreak } from '../state/head-lines';
 import { pageOfBlock, store, useDesk } from '../state/store';
 import './head-breaks.css';
@@ -28,7 +29,9 @@ export function HeadBreaks({ article, block }: HeadBreaksProps) {
 
   const put = (next: HeadBreaking | undefined) => {
     const { issue } = store.get();
-    const edit = issue && breaksEdit(issue, article, block, next ? linesOf(next) : []);
+    // Its body may have been written meanwhile.
+    const present = issue && itemOf(issue, 'articles', article.id);
+    const edit = present ? breaksEdit(issue, present, block, next ? linesOf(next) : []) : undefined;
     if (edit) store.edit(edit, 'edit.headBreak', `breaks ${article.id}`);
   };
   const focus = (at: number) =>

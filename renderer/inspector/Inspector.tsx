@@ -1,4 +1,5 @@
 import { FileText, Images, LayoutPanelTop, Lock, LockOpen, Megaphone, Newspaper } from 'lucide-react';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Block, Issue } from '../../engine/issue/index';
 import { isFurniture } from '../../engine/issue/index';
@@ -13,7 +14,7 @@ import { ArticleFields } from './ArticleFields';
 import { BlockCures } from './BlockCures';
 import { BlockFields } from './BlockFields';
 import { BriefsFields } from './BriefsFields';
-import { CodeFields, withCode } from './CodeFields';
+import { CodeFields } from './CodeFields';
 import { FurnitureFields } from './FurnitureFields';
 import { GroupFields } from './GroupFields';
 import { IssueFields } from './IssueFields';
@@ -53,7 +54,7 @@ interface ContentProps {
 function Content({ issue, block, material }: ContentProps) {
   return (
     <>
-      <Head issue={issue} block={block} material={material} />
+      <Head title={material ? nameOf(issue, material) : ''} block={block} list={material?.list} />
       <div className="inspector-body">
         {block?.content.kind === 'briefs' && material && (
           <BriefsFields block={block} content={block.content} material={material} />
@@ -68,12 +69,18 @@ function Content({ issue, block, material }: ContentProps) {
   );
 }
 
-function Head({ issue, block, material }: ContentProps) {
+interface HeadProps {
+  readonly title: string;
+  readonly block: Block | undefined;
+  readonly list: Material['list'] | undefined;
+}
+
+/** What is selected, and where it stands. */
+const Head = memo(function Head({ title, block, list }: HeadProps) {
   const { t } = useTranslation();
   const page = useDesk((state) => state.page);
-  const Icon = material ? ICONS[material.list] : LayoutPanelTop;
-  const kind = block ? t(`block.kind.${block.content.kind}`) : t(`library.kind.${material!.list}`);
-  const title = material ? nameOf(issue, material) : '';
+  const Icon = list ? ICONS[list] : LayoutPanelTop;
+  const kind = block ? t(`block.kind.${block.content.kind}`) : t(`library.kind.${list!}`);
   return (
     <header className="inspector-head">
       <Icon size={16} aria-hidden="true" />
@@ -90,7 +97,7 @@ function Head({ issue, block, material }: ContentProps) {
       )}
     </header>
   );
-}
+});
 
 function Words({ issue, block, material: { list, id } }: ContentProps & { readonly material: Material }) {
   switch (list) {
@@ -101,11 +108,7 @@ function Words({ issue, block, material: { list, id } }: ContentProps & { readon
         <>
           <ArticleFields article={article} issue={issue} block={block} />
           <PictureFields article={article} issue={issue} />
-          <CodeFields
-            code={article.code}
-            id={id}
-            edit={(code) => ({ type: 'put', list: 'articles', item: withCode(article, code) })}
-          />
+          <CodeFields code={article.code} list="articles" id={id} />
         </>
       );
     }
@@ -119,11 +122,7 @@ function Words({ issue, block, material: { list, id } }: ContentProps & { readon
       return (
         <>
           <NoticeFields notice={notice} />
-          <CodeFields
-            code={notice.code}
-            id={id}
-            edit={(code) => ({ type: 'put', list: 'notices', item: withCode(notice, code) })}
-          />
+          <CodeFields code={notice.code} list="notices" id={id} />
         </>
       );
     }
@@ -133,13 +132,7 @@ function Words({ issue, block, material: { list, id } }: ContentProps & { readon
       return (
         <>
           <AdvertisementFields advertisement={advertisement} />
-          {advertisement.photo === '' && (
-            <CodeFields
-              code={advertisement.code}
-              id={id}
-              edit={(code) => ({ type: 'put', list: 'advertisements', item: withCode(advertisement, code) })}
-            />
-          )}
+          {advertisement.photo === '' && <CodeFields code={advertisement.code} list="advertisements" id={id} />}
         </>
       );
     }

@@ -1,6 +1,6 @@
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Article, Edit, Id, Issue, Photo } from '../../engine/issue/index';
+import type { Article, Id, Issue, Photo } from '../../engine/issue/index';
 import { LONGEST_LINE } from '../../engine/issue/text-fields';
 import { Row, Section } from '../controls/Section';
 import { TextField } from '../controls/TextField';
@@ -10,8 +10,8 @@ import { PlaceFields } from '../pictures/PlaceFields';
 import { itemOf } from '../state/facts';
 import { pictureMove } from '../state/picture-moves';
 import { store } from '../state/store';
-import { type ArticleChange, articleEdit, photoEdit } from '../state/text-edits';
-import { leave, oneLine } from './field-text';
+import { photoEdit } from '../state/text-edits';
+import { editOfArticle, leave, oneLine } from './field-text';
 
 interface PictureFieldsProps {
   readonly article: Article;
@@ -30,7 +30,7 @@ export const PictureFields = memo(function PictureFields({
   const move = (from: number, step: 1 | -1) => {
     const to = from + step;
     if (to < 0 || to >= photos.length) return;
-    const edit = articleChange(owner, { photos: photos.with(from, photos[to]!).with(to, photos[from]!) });
+    const edit = editOfArticle(owner, { photos: photos.with(from, photos[to]!).with(to, photos[from]!) });
     if (edit) store.edit(edit, 'edit.orderPictures');
   };
   const remove = (photo: Id) => {
@@ -75,7 +75,7 @@ export const PictureFields = memo(function PictureFields({
               lines="few"
               onText={(text) => {
                 const changed = awaited.with(index, { ...picture, caption: oneLine(text) });
-                const edit = articleChange(owner, { awaited: changed });
+                const edit = editOfArticle(owner, { awaited: changed });
                 if (edit) store.editSoon(edit, 'edit.caption', `awaited ${owner} ${index}`);
               }}
               onLeave={leave}
@@ -104,13 +104,6 @@ function samePictures(before: Issue, after: Issue): boolean {
     before.articles.length === after.articles.length &&
     before.articles.every(({ photos }, at) => photos === after.articles[at]!.photos)
   );
-}
-
-/** Changes an article as it is by now; undefined when it is not there any more. */
-function articleChange(id: Id, change: ArticleChange): Edit | undefined {
-  const { issue } = store.get();
-  const article = issue && itemOf(issue, 'articles', id);
-  return article ? articleEdit(issue, article, change) : undefined;
 }
 
 interface PhotoFieldsProps {

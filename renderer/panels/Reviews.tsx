@@ -6,7 +6,7 @@ import type { SignedPage } from '../../electron/bridge-records';
 import { useAtLeast } from '../controls/use-width';
 import { bridge } from '../state/bridge';
 import { runCommand } from '../state/commands';
-import { store, useDesk } from '../state/store';
+import { store, useDesk, useDeskAtRest } from '../state/store';
 
 const REVIEWS = ['review1', 'review2', 'review3'] as const;
 /** Asked after so long without a change, milliseconds: every page is looked at. */
@@ -41,7 +41,7 @@ export function Reviews() {
 
 /** Signatures of all pages as the issue stands, when its editor rests. */
 function useSigned(handle: string | undefined): readonly SignedPage[] | undefined {
-  const issue = useDesk((state) => state.issue);
+  const issue = useDeskAtRest((state) => state.issue);
   const dialog = useDesk((state) => state.dialog);
   const [signed, setSigned] = useState<readonly SignedPage[]>();
   useEffect(() => {

@@ -1,5 +1,5 @@
 /** What the mouse does to pictures on the page: choose, crop, drop files; and what lies over them. */
-import { type RefObject, useEffect, useRef, useState } from 'react';
+import { memo, type RefObject, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isStory } from '../../engine/issue/index';
 import type { Box, Grid } from '../../engine/layout/grid';
@@ -40,13 +40,13 @@ interface Held {
   readonly picture: ShownPicture | undefined;
 }
 
-export function PictureLayer({ board, grid, view, viewport, drag }: PictureLayerProps) {
+export const PictureLayer = memo(function PictureLayer({ board, grid, view, viewport, drag }: PictureLayerProps) {
   const { t } = useTranslation();
   const page = useDesk((state) => state.page);
   const pictures = useDesk(({ layouts }) => layouts.get(page)?.pictures);
-  const issue = useDesk((state) => state.issue);
   const blocks = useDesk((state) => state.issue?.pages[page - 1]?.blocks);
   const chosen = useChosenPicture();
+  const photo = useDesk(({ issue }) => chosen && issue?.photos.find(({ id }) => id === chosen.photo));
   const stands = useDesk(({ issue: now, readOnly: locked }) => {
     const found = blockOf(now, chosen?.block ?? null);
     return locked === null && found !== undefined && !found.locked && isStory(found.content);
@@ -64,8 +64,7 @@ export function PictureLayer({ board, grid, view, viewport, drag }: PictureLayer
     const [left, top] = [screen.x(x), screen.y(y)];
     return { x: left, y: top, width: screen.x(x + width) - left, height: screen.y(y + height) - top };
   };
-  const photo = chosen && issue?.photos.find(({ id }) => id === chosen.photo);
-  const frame = photo && pictures?.find((one) => one.block === chosen.block && one.asset === photo.asset);
+  const frame = photo && chosen && pictures?.find((one) => one.block === chosen.block && one.asset === photo.asset);
   const heldBlock = held && blocks?.find(({ id }) => id === held.block);
   const resized = drag?.kind === 'resize' ? drag.blocks.map(({ id }) => id) : [];
   const chips = pictures?.filter((one) => resized.includes(one.block) || (one === frame && chosen?.mode === 'chosen')) ?? [];
@@ -99,7 +98,7 @@ export function PictureLayer({ board, grid, view, viewport, drag }: PictureLayer
       {offer && <DropMenu offer={offer} onClose={() => setOffer(null)} />}
     </>
   );
-}
+});
 
 type Shown = RefObject<Viewport>;
 

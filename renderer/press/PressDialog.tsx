@@ -19,14 +19,14 @@ import './shop.css';
 /** Settings, pages and preflight side by side. Closing it never stops the work. */
 export function PressDialog() {
   const open = useDesk(({ dialog }) => dialog === 'press');
-  const issue = useDesk((state) => state.issue);
+  const isOpened = useDesk(({ issue }) => issue !== null);
   const popup = useRef<HTMLDivElement>(null);
   return (
-    <Dialog.Root open={open && issue !== null} onOpenChange={(next) => !next && close()}>
+    <Dialog.Root open={open && isOpened} onOpenChange={(next) => !next && close()}>
       <Dialog.Portal>
         <Dialog.Backdrop className="backdrop" />
         <Dialog.Popup className="dialog press" ref={popup} initialFocus={() => firstFocus(popup.current)}>
-          {issue && <Content issue={issue} />}
+          <Content />
         </Dialog.Popup>
       </Dialog.Portal>
     </Dialog.Root>
@@ -43,7 +43,12 @@ function close(): void {
   store.set({ dialog: null });
 }
 
-function Content({ issue }: { readonly issue: Issue }) {
+function Content() {
+  const issue = useDesk((state) => state.issue);
+  return issue && <IssueContent issue={issue} />;
+}
+
+function IssueContent({ issue }: { readonly issue: Issue }) {
   const { t } = useTranslation();
   const { full } = useDates();
   const job = useDesk((state) => state.job);

@@ -80,7 +80,8 @@ test('a body that is too long is told everywhere with the same number', async ()
   // 220 are added; until the page is composed the mark tells of the one before.
   await expect.poll(() => page.locator('.inspector .fit').textContent()).toMatch(/^\+\d{3} 字$/);
   const count = number.exec((await page.locator('.inspector .fit').textContent())!)![1]!;
-  expect(await page.locator('.thumbnail').first().textContent()).toContain(`+${count} 字`);
+  // Lists follow when the writer rests.
+  await expect.poll(() => page.locator('.thumbnail').first().textContent()).toContain(`+${count} 字`);
   expect(await state()).toContain(`溢出 ${count} 字`);
   expect(await page.locator('.problem').first().textContent()).toContain(`多出 ${count} 字`);
   await page.keyboard.press('Control+Z');

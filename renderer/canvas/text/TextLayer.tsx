@@ -1,5 +1,5 @@
 /** Caret, selection and composed letters of the text that is edited on the page, from the places that the composer gave. */
-import { useEffect, useReducer, useRef, useSyncExternalStore } from 'react';
+import { memo, useEffect, useReducer, useRef, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { onTexts, texts } from '../../compose/texts';
 import { sameRef } from '../../state/field-texts';
@@ -27,12 +27,12 @@ interface Drawn {
 /** Longest wait for the lines, milliseconds. */
 const PATIENCE = 400;
 
-export function TextLayer({ view, viewport }: TextLayerProps) {
+export const TextLayer = memo(function TextLayer({ view, viewport }: TextLayerProps) {
   const editing = useEditing();
   const story = useStoryCaret();
   if (editing) return <EditedText editing={editing} view={view} viewport={viewport} />;
   return story && <StoryPlace caret={story} view={view} viewport={viewport} />;
-}
+});
 
 /** The line on which the story editor's caret is, and what is selected there; the page follows it. */
 function StoryPlace({ caret, view, viewport }: TextLayerProps & { readonly caret: StoryCaret }) {
