@@ -3,9 +3,22 @@ import { describe, expect, it } from 'vitest';
 import { decodeJbig2 } from '../../engine/press/inspect/jbig2';
 import type { Line } from '../../engine/press/inspect/jbig2/huffman';
 import { standardLines } from '../../engine/press/inspect/jbig2/standard-tables';
-import { random } from './mutate';
-import { makePdf, name } from './placed-pages';
-import { outside } from './support';
+import {
+  binary,
+  blackPixels,
+  bytesOf,
+  ghostscript,
+  high,
+  noise,
+  pageStart,
+  poppler,
+  read,
+  region,
+  segment,
+  u16,
+  u32,
+  wide,
+} from './jbig2-segments';
 
 describe('standard tables', () => {
   it.each(standardLines.map((lines, i) => [i + 1, lines] as const))(
@@ -19,8 +32,6 @@ describe('standard tables', () => {
     },
   );
 });
-
-const binary = (value: number, length: number): string => (length === 0 ? '' : value.toString(2).padStart(length, '0'));
 
 /** Prefixes by length, then by place. */
 function prefixes(lengths: readonly number[]): string[] {
@@ -43,24 +54,8 @@ function coded(lines: readonly Line[], value: number | undefined): string {
 }
 
 const table = (number: number) => (value: number | undefined) => coded(standardLines[number - 1]!, value);
-const bytesOf = (bits: string): number[] =>
-  (bits.padEnd(Math.ceil(bits.length / 8) * 8, '0').match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2));
 const aligned = (bits: string): string => bits.padEnd(Math.ceil(bits.length / 8) * 8, '0');
-const u16 = (value: number) => [value >> 8, value & 255];
-const u32 = (value: number) => [...u16(value >>> 16), ...u16(value & 0xffff)];
-const noise = (seed: number, count: number): number[] => {
-  const next = random(seed);
-  return Array.from({ length: count }, () => Math.floor(next() * 256));
-};
 const bitsOfBytes = (bytes: readonly number[]): string => bytes.map((byte) => binary(byte, 8)).join('');
-
-const segment = (number: number, kind: number, refersTo: readonly number[], data: readonly number[]): number[] => [
-  ...[...u32(number), kind, refersTo.length << 5, ...refersTo, 1],
-  ...[...u32(data.length), ...data],
-];
-const [wide, high] = [64, 40];
-const pageStart = segment(0, 48, [], [...u32(wide), ...u32(high), ...u32(0), ...u32(0), 0, 0, 0]);
-const region = (width = wide, height = high) => [...u32(width), ...u32(height), ...u32(0), ...u32(0), 0];
 
 /** Four symbols of two heights, plain and one height as a facsimile of white. */
 function dictionary(number: number): number[] {
@@ -97,23 +92,6 @@ function text(number: number, refersTo: readonly number[], refine: boolean, tran
   const moved = refine ? [255, 255, 255, 255] : [];
   return segment(number, 6, refersTo, [...region(), ...u16(flags), ...u16(huffman), ...moved, ...u32(5), ...bytesOf(bits)]);
 }
-
-const ghostscript = ['gs', '-q', '-dNOPAUSE', '-dBATCH', '-dSAFER', '-sDEVICE=pbmraw', '-r72', '-o', '-', 'FILE'];
-const poppler = ['sh', '-c', 'pdfimages "$0" "$0" && cat "$0"-000.pbm', 'FILE'];
-
-/** As another program reads it: rows of one bit a pixel, 0 is black. */
-function read(bytes: Uint8Array, [program, ...args]: readonly string[]): number[] {
-  const picture = { Type: 'XObject', Subtype: 'Image', Width: wide, Height: high, BitsPerComponent: 1, ColorSpace: 'DeviceGray' };
-  const pdf = makePdf({
-    content: `${wide} 0 0 ${high} 0 0 cm /I Do`,
-    page: { MediaBox: [0, 0, wide, high] },
-    resources: (make) => ({ XObject: { I: make.stream({ ...picture, Filter: name('JBIG2Decode') }, bytes) } }),
-  });
-  const pbm = Buffer.from(outside(program!, args, pdf, 'latin1'), 'latin1');
-  return [...pbm.subarray(pbm.length - (wide / 8) * high)].map((byte) => 255 - byte);
-}
-
-const blackPixels = (rows: readonly number[]) => rows.reduce((sum, byte) => sum + binary(byte, 8).split('0').length - 1, 0);
 
 describe('pictures in Huffman coding and refined ones', () => {
   it.each([

@@ -103,7 +103,7 @@ function fact(pen: Pen, name: string, value: string, x: number, y: number, width
   pen.rule(x, y + rowHeight, x + width, y + rowHeight, 0.25, grey);
 }
 
-const columns = [0, 14, 36, 106, 136, 152] as const;
+const columns = [0, 14, 36, 104, 132, 148] as const;
 
 /** A file of one page has one row; one of several has a row of its own before those of its pages. */
 function pageTable(pen: Pen, { pages, files }: Ticket, say: Words, top: number): number {
@@ -122,9 +122,9 @@ function pageTable(pen: Pen, { pages, files }: Ticket, say: Words, top: number):
     pen.rule(left, y, right, y, 0.25, grey);
   };
   const fileCells = ({ file, bytes, sha256 }: TicketFile) => {
-    put(2, file.split('/').at(-1)!, { size: 8.5, room: 68 * mm });
+    put(2, file.split('/').at(-1)!, { size: 8.5, room: 66 * mm });
     put(4, sizeText(bytes), { size: 8.5, room: 15 * mm });
-    put(5, sha256.slice(0, 12), { size: 7.5, room: 20 * mm });
+    put(5, sha256.slice(0, 12), { size: 7.5, room: 22 * mm });
   };
   const listed = new Map(pages.slice(0, mostPagesListed).map((page) => [page.page, page]));
   for (const file of files) {
@@ -138,8 +138,8 @@ function pageTable(pen: Pen, { pages, files }: Ticket, say: Words, top: number):
     }
     for (const { page: number, section, plates } of own) {
       put(0, pageName(number), { room: 13 * mm, face: bold });
-      put(1, section, { room: 20 * mm });
-      put(3, plates.join(' '), { room: 29 * mm });
+      put(1, section, { room: 22 * mm });
+      put(3, plates.join(' '), { room: 27 * mm });
       endRow();
     }
   }

@@ -11,12 +11,22 @@ export interface FaxParameters {
   readonly blackIs1: boolean;
 }
 
+/** Two ends of lines. */
+const endOfBlock = 0x001001;
 const mostRows = 60_000;
 const mostColumns = 60_000;
 const mostBytes = 128 << 20;
 
 /** Rows of one bit a pixel; damaged data is read as far as it goes. */
 export function decodeFax(bytes: Uint8Array, parameters: FaxParameters): Uint8Array {
+  return decodeFaxPart(bytes, parameters).rows;
+}
+
+/** The same where more follows: `used` are its bytes, the mark of its end among them. */
+export function decodeFaxPart(
+  bytes: Uint8Array,
+  parameters: FaxParameters,
+): { readonly rows: Uint8Array; readonly used: number } {
   const columns = Math.min(mostColumns, Math.max(1, parameters.columns));
   const rowBytes = (columns + 7) >> 3;
   const most = Math.min(parameters.rows > 0 ? parameters.rows : mostRows, mostRows, Math.floor(mostBytes / rowBytes));
@@ -31,7 +41,7 @@ export function decodeFax(bytes: Uint8Array, parameters: FaxParameters): Uint8Ar
   // Missing rows are white.
   const out = new Uint8Array(count * rowBytes).fill(parameters.blackIs1 ? 0 : 255);
   for (const [i, row] of rows.entries()) out.set(row, i * rowBytes);
-  return out;
+  return { rows: out, used: reader.used() };
 }
 
 /** Colour changes from white to black and back, as columns. */
@@ -55,6 +65,12 @@ class FaxReader {
     private readonly parameters: FaxParameters,
   ) {}
 
+  /** Whole bytes up to here, with the end of a Group 4 block where one follows. */
+  used(): number {
+    const end = this.parameters.k < 0 && this.peek(24) === endOfBlock ? 24 : 0;
+    return Math.min(this.bytes.length, (this.at + end + 7) >> 3);
+  }
+
   /** Undefined at the end, or where nothing sensible follows. */
   row(): readonly number[] | undefined {
     const { k, byteAligned } = this.parameters;
@@ -65,7 +81,7 @@ class FaxReader {
       const lines = this.endsOfLine();
       if (lines >= 2) return undefined;
       if (k > 0) flat = this.take(1) === 1;
-    } else if (this.peek(24) === 0x001001) return undefined;
+    } else if (this.peek(24) === endOfBlock) return undefined;
     const changes = flat ? this.flatRow() : this.row2d();
     if (changes) this.before = changes;
     return changes;

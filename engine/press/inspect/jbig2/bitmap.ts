@@ -1,5 +1,5 @@
 /** Bitmaps of JBIG2, and the two ways of coding them: by what stands around a pixel, and by a bitmap alike (T.88, 6.2 and 6.3). */
-import { decodeFax } from '../fax';
+import { decodeFaxPart } from '../fax';
 import type { ArithmeticDecoder, Contexts } from './arithmetic';
 
 /** One byte a pixel, 1 is black. */
@@ -18,10 +18,14 @@ export class Budget {
 
   bitmap(width: number, height: number, fill = 0): Bitmap {
     if (width < 0 || height < 0 || width * height > mostPixels) throw new RangeError('JBIG2: size');
-    this.left -= width * height + 16;
-    if (this.left < 0) throw new RangeError('JBIG2: too much');
+    this.spend(width * height + 16);
     const pixels = new Uint8Array(width * height);
     return { width, height, pixels: fill ? pixels.fill(1) : pixels };
+  }
+
+  spend(pixels: number): void {
+    this.left -= pixels;
+    if (this.left < 0) throw new RangeError('JBIG2: too much');
   }
 }
 
@@ -59,6 +63,7 @@ const templates: readonly Template[] = [
 
 export const movedPixels = (template: number): number => templates[template]!.moved.length;
 
+/** @param skipped pixels that are white and not coded: 1 in a bitmap of the same size */
 export function decodeGeneric(
   decoder: ArithmeticDecoder,
   contexts: Contexts,
@@ -66,6 +71,7 @@ export function decodeGeneric(
   template: number,
   moved: readonly Moved[],
   canRepeat: boolean,
+  skipped?: Uint8Array,
 ): void {
   const { second, first, own, repeats, moved: usual } = templates[template]!;
   const { width, height, pixels } = bitmap;
@@ -91,7 +97,7 @@ export function decodeGeneric(
       above1 = ((above1 << 1) | at(x + first[1], y - 1)) & masks[1];
       let context = (((above2 << first[0]) | above1) << own) | left;
       for (const { u, v, bit } of strays) context = (context & ~(1 << bit)) | (at(x + u, y + v) << bit);
-      const pixel = decoder.bit(contexts, context);
+      const pixel = skipped?.[y * width + x] ? 0 : decoder.bit(contexts, context);
       pixels[y * width + x] = pixel;
       left = ((left << 1) | pixel) & ownMask;
     }
@@ -188,9 +194,12 @@ export function unpack(bytes: Uint8Array, on: Bitmap): void {
     for (let x = 0; x < width; x++) pixels[y * width + x] = (bytes[y * rowBytes + (x >> 3)]! >> (7 - (x & 7))) & 1;
 }
 
-/** Fills a bitmap from a facsimile of group 4. */
-export function fromFax(bytes: Uint8Array, on: Bitmap): void {
-  unpack(decodeFax(bytes, { k: -1, columns: on.width, rows: on.height, byteAligned: false, blackIs1: true }), on);
+/** Fills a bitmap from a facsimile of group 4. Gives how many bytes that took. */
+export function fromFax(bytes: Uint8Array, on: Bitmap): number {
+  const parameters = { k: -1, columns: on.width, rows: on.height, byteAligned: false, blackIs1: true };
+  const { rows, used } = decodeFaxPart(bytes, parameters);
+  unpack(rows, on);
+  return used;
 }
 
 /** Lays one bitmap on another: OR, AND, XOR, XNOR, REPLACE. */

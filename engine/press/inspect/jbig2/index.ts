@@ -1,10 +1,11 @@
 /**
- * JBIG2 pictures as PDFs embed them (ITU-T T.88; ISO 32000-1 §7.4.7): generic regions, symbols and text, refinements, in
- * arithmetic coding, MMR and Huffman coding. Halftones, which no program in circulation writes, are not read.
+ * JBIG2 pictures as PDFs embed them (ITU-T T.88; ISO 32000-1 §7.4.7): generic regions, symbols and text, refinements and
+ * halftones, in arithmetic coding, MMR and Huffman coding.
  */
 import { ArithmeticDecoder } from './arithmetic';
 import { type Bitmap, Budget, combine, decodeGeneric, decodeRefinement, fromFax, movedPixels } from './bitmap';
 import { ByteReader } from './byte-reader';
+import { decodeHalftone, decodePatterns } from './halftone';
 import { type HuffmanTable, readTable } from './huffman';
 import { decodeDictionary } from './symbols';
 import { dictionaryTables, textCoding, textTables } from './tables';
@@ -51,6 +52,7 @@ class Page {
   private readonly symbols = new Map<number, readonly Bitmap[]>();
   private readonly regions = new Map<number, Bitmap>();
   private readonly tables = new Map<number, HuffmanTable>();
+  private readonly patterns = new Map<number, readonly Bitmap[]>();
   private bitmap: Bitmap;
 
   constructor(
@@ -71,7 +73,12 @@ class Page {
     else if (kind === 40 || kind === 42 || kind === 43)
       this.region(reader, number, kind === 40, (on, x, y) => this.refinement(reader, refersTo, on, x, y));
     else if (kind === 53) this.tables.set(number, readTable(data));
-    else if (kind === 16 || (kind >= 20 && kind <= 23)) throw new RangeError(`JBIG2: segment ${kind}`);
+    else if (kind === 16) this.patterns.set(number, decodePatterns(reader, this.budget));
+    else if (kind === 20 || kind === 22 || kind === 23)
+      this.region(reader, number, kind === 20, (on) => {
+        const patterns = refersTo.map((other) => this.patterns.get(other)).find((found) => found !== undefined);
+        decodeHalftone(reader, on, patterns ?? [], this.budget);
+      });
   }
 
   private start(reader: ByteReader): void {
