@@ -165,5 +165,8 @@ export interface Bridge extends Records {
  *   app://banxin/…                         the window's own files
  *   app://banxin/fonts/<FaceId>            bytes of a face of the manifest
  *   app://banxin/fonts.json                { faces: FaceId[], fallbacks: Record<FaceId, FaceId[]>, own: FaceId[] }
+ *   app://banxin/metrics/<FaceId>          what `metricsToBytes` makes of a face
+ *   app://banxin/outlines/<FaceId>/<glyphs> what `outlinesToBytes` makes of glyphs, four hexadecimal digits each
+ *   app://banxin/ink/<FaceId>/<glyphs>     (InkBox | null)[]: the ink of glyphs, null for a blank one
  *   app://banxin/assets/<handle>/<asset>   a photograph of an open issue
  */

@@ -5,6 +5,7 @@ import { protocol } from 'electron';
 import { InputError } from '../engine/errors';
 import { readAsset } from '../engine/store';
 import type { Fonts } from '../engine/store/font-files';
+import { inkOf, metricsOf, outlinesOf } from './face-parts';
 
 export const ORIGIN = 'app://banxin';
 
@@ -39,6 +40,8 @@ const TYPES: Readonly<Record<string, string>> = {
   '.ttf': 'font/ttf',
   '.woff2': 'font/woff2',
 };
+
+const BINARY = 'application/octet-stream';
 
 export interface Sources {
   /** Folder of the window's own files. */
@@ -88,6 +91,9 @@ async function resource(path: string, sources: Sources): Promise<Resource> {
   const [room, ...rest] = path.split('/');
   if (path === 'fonts.json') return fontList(sources.fonts());
   if (room === 'fonts' && rest.length === 1) return { bytes: sources.fonts().bytesOf(rest[0]!), type: 'font/sfnt' };
+  if (room === 'metrics' && rest.length === 1) return { bytes: metricsOf(sources.fonts(), rest[0]!), type: BINARY };
+  if (room === 'outlines' && rest.length === 2) return { bytes: outlinesOf(sources.fonts(), rest[0]!, rest[1]!), type: BINARY };
+  if (room === 'ink' && rest.length === 2) return { bytes: inkOf(sources.fonts(), rest[0]!, rest[1]!), type: TYPES['.json']! };
   if (room === 'assets') return asset(rest, sources);
   return { bytes: await readFile(join(sources.window, path)), type: typeOf(path) };
 }
@@ -103,7 +109,7 @@ async function asset([handle, name, ...more]: readonly string[], sources: Source
 }
 
 function typeOf(path: string): string {
-  return TYPES[extname(path)] ?? 'application/octet-stream';
+  return TYPES[extname(path)] ?? BINARY;
 }
 
 function isMissing(error: unknown): boolean {

@@ -4,6 +4,7 @@
  * `unpackMetrics` carry metrics to a thread that has no files.
  */
 
+export { CarriedOutlines, metricsFromBytes, metricsToBytes, outlinesToBytes } from './carried';
 export { type FaceChoice, withChosenFaces } from './chosen-faces';
 export { createFontSet } from './font-set';
 export { packMetrics, unpackMetrics } from './metrics';

@@ -2,6 +2,7 @@
  * Shows frames of the painting worker on a canvas element. Panning and zooming move and stretch the last frame at once;
  * a new one is asked for when it does not reach far enough, or when the zoom has come to rest.
  */
+import { firstFrame } from '../state/first-frame';
 import { store, type View } from '../state/store';
 import type { Frame, FrameRequest } from './paint-protocol';
 import { painter } from './painter';
@@ -91,7 +92,12 @@ export class FrameView {
     performance.clearMarks('banxin:frame');
     performance.mark('banxin:frame', { detail: frame.revision });
     // A task of its own after the frame, which is on the screen by then.
-    requestAnimationFrame(() => setTimeout(() => store.seen(frame.revision)));
+    requestAnimationFrame(() =>
+      setTimeout(() => {
+        store.seen(frame.revision);
+        firstFrame.come();
+      }),
+    );
   }
 
   /** Puts the last frame where it belongs in the drawn view; one of another page is hidden. */

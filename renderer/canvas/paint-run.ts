@@ -30,11 +30,16 @@ interface RunTools {
   readonly haste?: Haste;
 }
 
+/** Whether a run's glyphs are drawn at `scale` pixels a point; a grey bar stands for smaller ones. */
+export function isDrawn(run: PaintRun, scale: number): boolean {
+  return run.size * scale >= LEAST_SIZE;
+}
+
 /** `x` and `y` place the run's first origin on the canvas, in pixels; `scale` is pixels a point. */
 export function paintRun(context: Context, run: PaintRun, scale: number, x: number, y: number, tools: RunTools): void {
   const { shapes, stamps, haste } = tools;
   if (run.glyphs.length === 0) return;
-  if (run.size * scale < LEAST_SIZE) {
+  if (!isDrawn(run, scale)) {
     paintBar(context, run, scale, x, y);
     return;
   }

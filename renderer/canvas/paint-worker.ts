@@ -1,5 +1,4 @@
 /** The painting worker: keeps the composed pages, and paints the part of one that the window shows whenever either changes. */
-import { readFont } from '../../engine/fonts';
 import type { PackedPage, PaintGroup, PaintPage } from '../compose/packed-page';
 import type { ComposedPage, ForPainter } from '../compose/protocol';
 import { GlyphShapes } from './glyph-shapes';
@@ -26,7 +25,7 @@ interface Kept {
   readonly page: PaintPage;
 }
 
-const shapes = new GlyphShapes();
+const shapes = new GlyphShapes(self.location.origin);
 const stamps = new Stamps(STAMP_BYTES);
 /** Stamps of small pictures are rarely used again and must not drive out those of the page. */
 const smallStamps = new Stamps(STAMP_BYTES / 16);
@@ -82,8 +81,7 @@ function openIssue(address: string, revision: number): void {
 
 function take(message: ForPainter): void {
   if (message.kind === 'page') keep(message);
-  else if (message.kind === 'rehearsal') rehearse(message.display);
-  else shapes.add(readFont(message.id, message.bytes));
+  else rehearse(message.display);
 }
 
 function keep({ revision, page, display }: ComposedPage): void {

@@ -1,10 +1,10 @@
 /** Paints display lists on a 2D context: the page on the canvas and the thumbnails, whole or in part, at any scale. */
 import type { Disc, Fill, Frame, Picture, Rule } from '../../engine/display/types';
-import type { PaintItem, PaintPage } from '../compose/packed-page';
+import type { PaintItem, PaintPage, PaintRun } from '../compose/packed-page';
 import { cssColour } from './colour';
 import type { GlyphShapes } from './glyph-shapes';
 import { LABEL_FAMILY } from './label-face';
-import { type Haste, paintRun } from './paint-run';
+import { type Haste, isDrawn, paintRun } from './paint-run';
 import { reachOf } from './reach';
 import type { Stamps } from './stamps';
 
@@ -57,9 +57,9 @@ export function paintPage(
   context.clip();
   context.fillStyle = PAPER;
   context.fillRect(0, 0, part.width, part.height);
-  for (const item of page.items) {
-    if (touches(item, scale, within)) paintItem(context, item, scale, part, tools);
-  }
+  const items = page.items.filter((item) => touches(item, scale, within));
+  tools.shapes.read(items.filter((item): item is PaintRun => item.kind === 'glyphs' && isDrawn(item, scale)));
+  for (const item of items) paintItem(context, item, scale, part, tools);
   context.restore();
 }
 

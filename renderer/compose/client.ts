@@ -7,13 +7,22 @@ import type { Issue } from '../../engine/issue/types';
 import { painter } from '../canvas/painter';
 import { i18n } from '../i18n';
 import { connectTrying, takeTried } from '../state/curing';
+import { firstFrame } from '../state/first-frame';
 import { askSize, connectMeasuring, forgetSizes, takeSize } from '../state/measured';
 import { previewKey } from '../state/proposals';
 import { CURE_KEY, connectCures, takeCured } from '../state/shown-cure';
 import { type Material, store } from '../state/store';
 import { changedPages } from './changed-pages';
 import { issueDelta } from './issue-delta';
-import type { ComposeAnswer, ComposeRequest, ConnectRequest, MeasureRequest, PreviewRequest, WatchRequest } from './protocol';
+import type {
+  ComposeAnswer,
+  ComposeRequest,
+  ConnectRequest,
+  MeasureRequest,
+  PreviewRequest,
+  RestRequest,
+  WatchRequest,
+} from './protocol';
 import { connectTexts, forgetTexts, takeTexts } from './texts';
 
 let worker: Worker | undefined;
@@ -75,6 +84,8 @@ function ask(): void {
     forgetSizes();
     openedAt = revision;
     painter.open(`${location.origin}/assets/${opened?.handle}`, revision);
+    firstFrame.expect();
+    firstFrame.after(() => worker?.postMessage({ kind: 'rest' } satisfies RestRequest));
   }
   const before = opened?.handle === asked.handle ? asked.issue : null;
   if (issue !== before) for (const number of changedPages(before, issue)) due.set(number, revision);
@@ -154,6 +165,7 @@ function take(answer: ComposeAnswer): void {
   const page = answer.kind === 'page' ? answer.report.page : answer.page;
   if (answer.revision >= (due.get(page) ?? 0)) due.delete(page);
   if (answer.kind === 'fault') {
+    firstFrame.come();
     const text = i18n.t('bar.compose', { page: answer.page, code: answer.code });
     store.set({ bar: { tone: 'error', text, details: [] } });
     return;

@@ -9,3 +9,8 @@ export function fetchNow(address: string): Uint8Array<ArrayBuffer> {
   if (request.status !== 200) throw new InputError('fonts.fileUnreadable', { file: address, reason: String(request.status) });
   return new Uint8Array(request.response as ArrayBuffer);
 }
+
+/** Glyphs as an address names them: four hexadecimal digits each. */
+export function glyphList(glyphs: readonly number[]): string {
+  return glyphs.map((glyph) => glyph.toString(16).padStart(4, '0')).join('');
+}

@@ -3,7 +3,6 @@
  * channel of their own; the window learns how the blocks fit.
  */
 import type { Violation } from '../../engine/arrange';
-import type { FaceId } from '../../engine/fonts';
 import type { Block, Id } from '../../engine/issue/types';
 import type { Box } from '../../engine/layout/grid';
 import type { PageLayout } from '../../engine/layout/types';
@@ -29,6 +28,11 @@ export interface ComposeRequest {
   readonly opened: boolean;
   /** In the order of need: the visible one first. A newer request takes the place of pages not yet begun. */
   readonly pages: readonly number[];
+}
+
+/** The first page of the issue that was opened is shown: the others may follow. */
+export interface RestRequest {
+  readonly kind: 'rest';
 }
 
 /** Asks for pictures of a page with other blocks, each under a key in place of its number. The issue is the one last sent. */
@@ -86,7 +90,7 @@ export type ComposeAnswer =
     };
 
 /** From the composing to the painting worker. */
-export type ForPainter = ComposedPage | FaceFile | Rehearsal;
+export type ForPainter = ComposedPage | Rehearsal;
 
 /** A page that is painted for nobody, so that what paints is ready. */
 export interface Rehearsal {
@@ -99,11 +103,4 @@ export interface ComposedPage {
   readonly revision: number;
   readonly page: number;
   readonly display: PackedPage;
-}
-
-/** A font file, sent on before the first page that is set in it. */
-export interface FaceFile {
-  readonly kind: 'face';
-  readonly id: FaceId;
-  readonly bytes: Uint8Array<ArrayBuffer>;
 }

@@ -1,43 +1,32 @@
-/** Faces for the composing worker: each is fetched when composition first asks for it, and only its metrics are kept. */
+/** Faces for the composing worker: the program packs their metrics, which are fetched when composition first asks for them. */
 import {
   createFontSet,
   type FaceId,
   type FaceMetrics,
   type FontSet,
-  packMetrics,
-  readFont,
-  readOwnFont,
+  type InkBox,
+  metricsFromBytes,
   unpackMetrics,
 } from '../../engine/fonts';
-import { fetchNow } from './fetch-now';
-import type { FaceFile } from './protocol';
+import { fetchNow, glyphList } from './fetch-now';
 
 interface FontList {
-  readonly faces: readonly FaceId[];
   readonly fallbacks: Readonly<Record<FaceId, readonly FaceId[]>>;
-  /** Faces of the user. */
-  readonly own: readonly FaceId[];
 }
 
 export interface WorkerFonts extends FontSet {
-  /**
-   * Reads a face before composition asks for it. What waits for a file (`fetchNow`) leaves as much behind as it read, which takes
-   * a quarter of a second to clear away, just when the first page is composed.
-   */
+  /** Fetches the metrics of a face before composition asks for them. */
   readAhead(id: FaceId): Promise<void>;
 }
 
-/** `passOn` is given the bytes of every file once its metrics are taken, to keep or to send on. */
-export function createWorkerFonts(origin: string, passOn: (file: FaceFile) => void): WorkerFonts {
-  const { fallbacks, own } = JSON.parse(new TextDecoder().decode(fetchNow(`${origin}/fonts.json`))) as FontList;
+/** `origin` is the program's. */
+export function createWorkerFonts(origin: string): WorkerFonts {
+  const { fallbacks } = readNow<FontList>(`${origin}/fonts.json`);
   const metrics = new Map<FaceId, FaceMetrics>();
-  const read = (id: FaceId, bytes: Uint8Array) => (own.includes(id) ? readOwnFont : readFont)(id, bytes);
-  const addressOf = (id: FaceId) => `${origin}/fonts/${id}`;
+  const addressOf = (id: FaceId) => `${origin}/metrics/${id}`;
   const take = (id: FaceId, bytes: Uint8Array<ArrayBuffer>): FaceMetrics => {
-    const packed = unpackMetrics(packMetrics(read(id, bytes).metrics));
-    const face = withAllInk(packed, () => read(id, fetchNow(addressOf(id))).metrics);
+    const face = withAllInk(unpackMetrics(metricsFromBytes(id, bytes)), `${origin}/ink/${id}`);
     metrics.set(id, face);
-    passOn({ kind: 'face', id, bytes });
     return face;
   };
   const faceOf = (id: FaceId): FaceMetrics => metrics.get(id) ?? take(id, fetchNow(addressOf(id)));
@@ -49,9 +38,9 @@ export function createWorkerFonts(origin: string, passOn: (file: FaceFile) => vo
   return { ...createFontSet(faceOf, fallbacks), readAhead };
 }
 
-/** Packed metrics know the ink of marks alone. The file is read again for a face whose characters are asked for: the nameplate's. */
-function withAllInk(packed: FaceMetrics, readWhole: () => FaceMetrics): FaceMetrics {
-  let whole: FaceMetrics | undefined;
+/** Packed metrics know the ink of marks alone; that of characters, such as the nameplate's, is asked for one by one at `address`. */
+function withAllInk(packed: FaceMetrics, address: string): FaceMetrics {
+  const others = new Map<number, InkBox | undefined>();
   return {
     id: packed.id,
     unitsPerEm: packed.unitsPerEm,
@@ -62,9 +51,14 @@ function withAllInk(packed: FaceMetrics, readWhole: () => FaceMetrics): FaceMetr
     verticalOf: (glyph) => packed.verticalOf(glyph),
     inkOf(glyph) {
       const ink = packed.inkOf(glyph);
-      if (ink) return ink;
-      whole ??= readWhole();
-      return whole.inkOf(glyph);
+      if (ink || others.has(glyph)) return ink ?? others.get(glyph);
+      const [found] = readNow<(InkBox | null)[]>(`${address}/${glyphList([glyph])}`);
+      others.set(glyph, found ?? undefined);
+      return found ?? undefined;
     },
   };
+}
+
+function readNow<T>(address: string): T {
+  return JSON.parse(new TextDecoder().decode(fetchNow(address))) as T;
 }

@@ -19,13 +19,14 @@ import type {
   PictureFrame,
   PreviewRequest,
   Rehearsal,
+  RestRequest,
   WatchRequest,
 } from './protocol';
 import { rehearsalIssue } from './rehearsal';
 import { Trying, type TryRequest } from './trying';
 import { createWorkerFonts } from './worker-fonts';
 
-const fonts = createWorkerFonts(self.location.origin, (file) => painter?.postMessage(file, [file.bytes.buffer]));
+const fonts = createWorkerFonts(self.location.origin);
 let painter: MessagePort | undefined;
 /** The issue as last sent. */
 let issue: Issue | null = null;
@@ -40,15 +41,14 @@ let watched: readonly Id[] = [];
 const told = new Map<Id, DisplayGroup>();
 /** Of the issue. */
 let revision = 0;
-/** Nothing of the open issue has been composed yet. */
-let isFirst = true;
+/** The first page of the open issue is not shown yet: of each request only the page that is needed most is composed. */
+let isHeld = false;
 let coming: ReturnType<typeof setTimeout> | undefined;
-let resting = false;
 let waiting: Pick<ComposeRequest, 'revision' | 'pages'> | undefined;
 
 self.onmessage = ({
   data,
-}: MessageEvent<ConnectRequest | ComposeRequest | PreviewRequest | WatchRequest | MeasureRequest | TryRequest>) => {
+}: MessageEvent<ConnectRequest | ComposeRequest | RestRequest | PreviewRequest | WatchRequest | MeasureRequest | TryRequest>) => {
   if (data.kind === 'connect') {
     painter = data.port;
     setTimeout(() => void warm(USUAL_FACES), WARM_REST);
@@ -56,6 +56,12 @@ self.onmessage = ({
   }
   if (data.kind === 'preview') {
     preview(data);
+    return;
+  }
+  if (data.kind === 'rest') {
+    isHeld = false;
+    nextSoon();
+    checkSoon();
     return;
   }
   if (data.kind === 'watch') {
@@ -78,7 +84,7 @@ self.onmessage = ({
   const idle = waiting === undefined;
   waiting = data;
   // Of an issue that was just opened, the page where it was left is asked for at once after the first.
-  if (data.opened || resting) nextSoon(0);
+  if (isHeld) nextSoon();
   else if (idle) next();
 };
 
@@ -118,24 +124,19 @@ function forget(): void {
   told.clear();
   unchecked.clear();
   issue = null;
-  isFirst = true;
+  isHeld = true;
   kept = new KeptBlocks();
   sent.clear();
 }
 
-/** The other pages wait until the first is likely painted, milliseconds. */
-const FIRST_REST = 300;
-
-/** The next page comes after so long, or at once when something is asked for before. */
-function nextSoon(rest: number): void {
+/** The next page comes in a task of its own. */
+function nextSoon(): void {
   clearTimeout(coming);
-  resting = rest > 0;
-  coming = setTimeout(next, rest);
+  coming = setTimeout(next);
 }
 
 /** Composes one page, then lets newer requests in before the next one. */
 function next(): void {
-  resting = false;
   if (!waiting || !issue) return;
   if (issue.paper.typesetting?.hyphenate && !hyphenatorWanted) {
     void loadHyphenator(issue).then(next);
@@ -145,8 +146,7 @@ function next(): void {
   const [page, ...rest] = pages;
   if (page !== undefined) self.postMessage(compose(revision, issue, page));
   waiting = rest.length > 0 ? { revision, pages: rest } : undefined;
-  if (waiting) nextSoon(isFirst ? FIRST_REST : 0);
-  isFirst = false;
+  if (waiting && !isHeld) nextSoon();
   checkSoon();
 }
 
@@ -201,7 +201,7 @@ let checking: ReturnType<typeof setTimeout> | undefined;
 /** Asks the rules one page at a time, so that composing comes between. */
 function checkSoon(rest = CHECK_REST): void {
   clearTimeout(checking);
-  if (unchecked.size > 0) checking = setTimeout(check, rest);
+  if (unchecked.size > 0 && !isHeld) checking = setTimeout(check, rest);
 }
 
 function check(): void {

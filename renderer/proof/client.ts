@@ -7,13 +7,12 @@ import type { WordListFile } from '../../electron/bridge';
 import type { Issue } from '../../engine/issue/index';
 import { type ProofFinding, type TextItem, textItems } from '../../engine/proofread';
 import { bridge } from '../state/bridge';
+import { firstFrame } from '../state/first-frame';
 import { store } from '../state/store';
 import type { ProofAnswer, ProofRequest } from './protocol';
 
 /** Words are checked after so long without a key, milliseconds. */
 const REST = 250;
-/** The first page of an issue that is opened comes first, milliseconds. */
-const OPEN_REST = 1000;
 
 type Item = TextItem['item'];
 
@@ -25,8 +24,6 @@ interface Checked {
 let worker: Worker | undefined;
 let timer: ReturnType<typeof setTimeout> | undefined;
 let handle: string | undefined;
-/** When the issue was opened, milliseconds of the window's clock. */
-let openedAt = Number.NEGATIVE_INFINITY;
 let files: readonly WordListFile[] = [];
 let listsSent: unknown;
 /** Date and rules that what was found holds for. */
@@ -98,17 +95,16 @@ function watch(): void {
 
 function askSoon(): void {
   clearTimeout(timer);
-  timer = setTimeout(ask, Math.max(REST, openedAt + OPEN_REST - performance.now()));
+  timer = setTimeout(() => firstFrame.after(ask), REST);
 }
 
 function open(next: string | undefined): void {
   handle = next;
-  openedAt = performance.now();
   files = [];
   asked.clear();
   checked = new Map();
   show();
-  if (next !== undefined) void readWordLists();
+  if (next !== undefined) firstFrame.after(() => void readWordLists());
 }
 
 function isNew(issue: Issue): boolean {

@@ -1,6 +1,7 @@
 /** Which photographs of the open issue are not in its folder: looked up when it opens, when they change, when the window is come back to. */
 import type { Photo } from '../../engine/issue/index';
 import { bridge } from './bridge';
+import { firstFrame } from './first-frame';
 import { type DeskState, store } from './store';
 
 /** Once, at the window's start. */
@@ -10,7 +11,7 @@ export function watchPhotographs(): void {
     const { opened, issue } = store.get();
     if (opened === asked.opened && issue?.photos === asked.photos) return;
     asked = { opened, photos: issue?.photos };
-    void lookUp();
+    firstFrame.after(() => void lookUp());
   };
   store.subscribe(look);
   window.addEventListener('focus', () => void lookUp());

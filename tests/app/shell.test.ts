@@ -86,6 +86,12 @@ describe('app://', () => {
     expect(await status('app://banxin/fonts/song-regular')).toBe(200);
   });
 
+  test('serves what a page needs of a face', async () => {
+    expect(await status('app://banxin/metrics/song-regular')).toBe(200);
+    expect(await status('app://banxin/outlines/song-regular/00410042')).toBe(200);
+    expect(await inWindow(`fetch('app://banxin/ink/song-regular/00000001').then((r) => r.json())`)).toHaveLength(2);
+  });
+
   test.each([
     'app://banxin/../../etc/passwd',
     'app://banxin/..%2f..%2f..%2f..%2fetc%2fpasswd',
@@ -96,6 +102,14 @@ describe('app://', () => {
     'app://banxin/fonts/no-such-face',
     'app://banxin/fonts/..%2fmanifest.json',
     'app://banxin/fonts/song-regular/more',
+    'app://banxin/metrics/no-such-face',
+    'app://banxin/metrics/song-regular/more',
+    'app://banxin/outlines/song-regular',
+    'app://banxin/outlines/no-such-face/0041',
+    'app://banxin/outlines/song-regular/041',
+    'app://banxin/outlines/song-regular/004x',
+    `app://banxin/outlines/song-regular/${'0041'.repeat(4097)}`,
+    'app://banxin/ink/song-regular/004g',
     'app://banxin/assets/',
     `app://banxin/assets/00000000-0000-0000-0000-000000000000/${'a'.repeat(64)}.jpg`,
     'app://banxin/missing.html',
