@@ -1,9 +1,8 @@
 /** The background process that paints parts of plates, from the press files of an examination, until the program ends it. */
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PlateRoom } from '../engine/press/node/plate-room';
 import type { PlatePartRequest } from './bridge';
-import { PLATE_INDEX, type PlateIndex } from './plate-index';
+import { PlateIndexes } from './plate-index';
 
 export interface PartQuestion {
   readonly number: number;
@@ -18,6 +17,7 @@ export interface PartReply {
 }
 
 const room = new PlateRoom();
+const indexes = new PlateIndexes();
 
 process.parentPort.on('message', ({ data: { number, folder, request } }: { data: PartQuestion }) => {
   const answer = (png: Uint8Array | null) => process.parentPort.postMessage({ number, png } satisfies PartReply);
@@ -25,7 +25,7 @@ process.parentPort.on('message', ({ data: { number, folder, request } }: { data:
 });
 
 async function paint(folder: string, { page, plate, scale, left, top, width, height }: PlatePartRequest) {
-  const { limit, files } = JSON.parse(await readFile(join(folder, PLATE_INDEX), 'utf8')) as PlateIndex;
+  const { limit, files } = await indexes.of(folder);
   const file = files[page];
   return file === undefined ? null : room.paint({ file: join(folder, file), limit, plate, scale, left, top, width, height });
 }
