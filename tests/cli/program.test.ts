@@ -82,16 +82,34 @@ test('runs from kept code, and without where it is another source’s, damaged o
 
 test('keeps code of a command apart from that of several', () => {
   const folder = join(root, built);
-  const keptOf = (keep: string): string[] => {
+  const keptOf = (keep: string, ...more: readonly string[]): string[] => {
     const env = { ...process.env, BANXIN_KEEP_CODE: keep };
-    const { status, stderr } = spawnSync(process.execPath, [program, 'fonts'], { env, encoding: 'utf8' });
+    const { status, stderr } = spawnSync(process.execPath, [program, 'fonts', ...more], { env, encoding: 'utf8' });
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
     return readdirSync(folder).filter((name) => name.startsWith('program.js.'));
   };
+  /** The first line of the command's help, which stands in one of the built files. */
+  const help = () => banxin(['fonts', '--help']).stdout.split('\n')[2]!;
+  const told = help();
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.js'));
+  const file = join(folder, files.find((name) => readFileSync(join(folder, name), 'utf8').includes(told))!);
+  const source = readFileSync(file, 'utf8');
   try {
     expect(keptOf('command')).toEqual(['program.js.fonts.code']);
     expect(keptOf('all').sort()).toEqual(['program.js.code', 'program.js.fonts.code']);
+
+    // A later start takes it: code of another source of the same length, under a checksum of this one, says what that one says.
+    const other = told.replaceAll(/[a-z]/g, 'o');
+    writeFileSync(file, source.replaceAll(told, other));
+    keptOf('command', '--help');
+    writeFileSync(file, source);
+    const code = readFileSync(`${file}.fonts.code`).subarray(0, -4);
+    const sum = Buffer.alloc(4);
+    sum.writeUInt32LE(crc32(code, crc32(source)));
+    writeFileSync(`${file}.fonts.code`, Buffer.concat([code, sum]));
+    expect(help()).toBe(other);
   } finally {
+    writeFileSync(file, source);
     for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
       if (name.endsWith('.code')) rmSync(join(folder, name));
     }
