@@ -71,7 +71,7 @@ function lookOf(element: HTMLElement): RulerLook {
   return {
     mark: token('control-line'),
     text: token('text-3'),
-    cell: token('line'),
+    cell: token('pressed'),
     chosen: token('accent-soft'),
     chosenText: token('accent-text'),
     font: `10px ${style.fontFamily}`,
