@@ -26,6 +26,8 @@ const LINE = 16;
 /** A press of the pointer: a pan, or a block that may be dragged. */
 interface Press {
   readonly from: Point;
+  /** Of the element, which stays where it is meanwhile: asking for it lays out the whole window. */
+  readonly box: DOMRect;
   last: Point;
   readonly pan: boolean;
   readonly gesture: Dragging | undefined;
@@ -97,7 +99,8 @@ export class CanvasPointer {
     const pan = event.button === 1 || this.space || previewing || store.get().tool === 'hand';
     if (event.button === 1) event.preventDefault();
     this.element.setPointerCapture(event.pointerId);
-    this.press = { from, last: from, pan, gesture: pan ? undefined : this.begin(event, from), dragging: false };
+    const box = this.element.getBoundingClientRect();
+    this.press = { from, box, last: from, pan, gesture: pan ? undefined : this.begin(event, from), dragging: false };
     if (pan) this.set({ panning: true });
   }
 
@@ -170,6 +173,8 @@ export class CanvasPointer {
     press.last = at;
     const by = { x: at.x - press.from.x, y: at.y - press.from.y };
     press.dragging ||= Math.hypot(by.x, by.y) >= THRESHOLD;
+    // What listens around the canvas, as the borders of the panels do, would lay out the window for every step.
+    if (press.dragging) event.stopPropagation();
     if (press.gesture && press.dragging) this.set({ drag: press.gesture.step(this.stepTo(at, by, event)) });
   }
 
@@ -273,7 +278,7 @@ export class CanvasPointer {
 
   /** Place of the pointer in the element. */
   private place(event: MouseEvent): Point {
-    const box = this.element.getBoundingClientRect();
+    const box = this.press?.box ?? this.element.getBoundingClientRect();
     return { x: event.clientX - box.x, y: event.clientY - box.y };
   }
 }

@@ -91,13 +91,11 @@ export class FrameView {
     this.place();
     performance.clearMarks('banxin:frame');
     performance.mark('banxin:frame', { detail: frame.revision });
-    // A task of its own after the frame, which is on the screen by then.
-    requestAnimationFrame(() =>
-      setTimeout(() => {
-        store.seen(frame.revision);
-        firstFrame.come();
-      }),
-    );
+    // Tasks of their own after the frame, which is on the screen by then; the panels wait for whoever else answers it with the next one.
+    requestAnimationFrame(() => {
+      setTimeout(() => firstFrame.come());
+      requestAnimationFrame(() => setTimeout(() => store.seen(frame.revision)));
+    });
   }
 
   /** Puts the last frame where it belongs in the drawn view; one of another page is hidden. */

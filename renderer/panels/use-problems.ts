@@ -1,7 +1,7 @@
 /** The problems of the issue, and their words. */
-import { useDeferredValue, useMemo } from 'react';
+import { useDeferredValue } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Problem, problemsOf } from '../state/problems';
+import { type Problem, problemKey, problemsOf, sameProblem } from '../state/problems';
 import { useDeskAtRest } from '../state/store';
 
 /** All problems as of the last reports; while someone types they follow when there is time. */
@@ -10,7 +10,22 @@ export function useProblems(): readonly Problem[] {
   const layouts = useDeferredValue(useDeskAtRest((state) => state.layouts));
   const checks = useDeferredValue(useDeskAtRest((state) => state.checks));
   const missing = useDeskAtRest((state) => state.missing);
-  return useMemo(() => (issue ? problemsOf(issue, layouts, checks, missing) : []), [issue, layouts, checks, missing]);
+  return issue ? counted(issue, layouts, checks, missing) : NONE;
+}
+
+const NONE: readonly Problem[] = [];
+let last: { readonly from: Parameters<typeof problemsOf>; readonly problems: readonly Problem[] } | undefined;
+
+/** Counted once for all who show them; a problem that says the same as before is the same object. */
+function counted(...from: Parameters<typeof problemsOf>): readonly Problem[] {
+  if (last?.from.every((part, at) => part === from[at])) return last.problems;
+  const known = new Map(last?.problems.map((problem) => [problemKey(problem), problem]));
+  const problems = problemsOf(...from).map((problem) => {
+    const before = known.get(problemKey(problem));
+    return before && sameProblem(before, problem) ? before : problem;
+  });
+  last = { from, problems };
+  return problems;
 }
 
 /** A problem in words: kind, sentence, place, cure. */

@@ -1,4 +1,5 @@
 /** The text fields of the window by the text that they hold, so that a finding can be marked in its field and led to. */
+import { useRef } from 'react';
 import type { TextList, TextField as TextName } from '../../engine/issue/text-fields';
 import type { ProofFinding } from '../../engine/proofread';
 import { useProofsOf } from './client';
@@ -21,10 +22,18 @@ export interface FieldMark {
   readonly severity: ProofFinding['severity'];
 }
 
-/** The findings in a field, as stretches of what it shows. */
+const NOTHING: readonly FieldMark[] = [];
+
+/** The findings in a field, as stretches of what it shows; the same list as long as they are the same. */
 export function useMarks(of: FieldText | undefined): readonly FieldMark[] {
   const proofs = useProofsOf(of?.list ?? 'articles', of?.id ?? '');
-  if (!of) return NOTHING;
+  const last = useRef(NOTHING);
+  const marks = of ? marksOf(proofs, of) : NOTHING;
+  if (!sameMarks(last.current, marks)) last.current = marks;
+  return last.current;
+}
+
+function marksOf(proofs: readonly ProofFinding[], of: FieldText): readonly FieldMark[] {
   const found = proofs.filter((finding) => isIn(finding, of));
   if (found.length === 0) return NOTHING;
   const starts = startsOf(of);
@@ -34,7 +43,15 @@ export function useMarks(of: FieldText | undefined): readonly FieldMark[] {
   });
 }
 
-const NOTHING: readonly FieldMark[] = [];
+function sameMarks(one: readonly FieldMark[], other: readonly FieldMark[]): boolean {
+  return (
+    one.length === other.length &&
+    one.every(({ from, to, severity }, at) => {
+      const mark = other[at]!;
+      return from === mark.from && to === mark.to && severity === mark.severity;
+    })
+  );
+}
 
 function isIn({ list, id, field, index }: ProofFinding, of: FieldText): boolean {
   return list === of.list && id === of.id && field === of.field && (of.index === undefined || of.index === index);

@@ -2,6 +2,7 @@
  * Which change mends each problem: asked of the composing worker when nothing has happened for a moment, applied as one step.
  * What is known of a problem holds as long as its page is set as it was.
  */
+import type { Issue } from '../../engine/issue/index';
 import type { PageReport } from '../compose/protocol';
 import type { TryAnswer, TryRequest } from '../compose/trying';
 import { CURE_STEPS, type Cure, curesOf } from './cures';
@@ -65,19 +66,34 @@ function askNext(): void {
   }
 }
 
+/** What was worked out last for a problem. */
+const worked = new WeakMap<
+  Problem,
+  { readonly issue: Issue; readonly fits: PageReport['fits']; readonly cures: readonly Cure[] }
+>();
+
+/** Every row asks several times, and with every key: only another document or page has other cures. */
+function curesFor(issue: Issue, problem: Problem, { fits }: PageReport): readonly Cure[] {
+  const before = worked.get(problem);
+  if (before?.issue === issue && before.fits === fits) return before.cures;
+  const cures = curesOf(issue, problem, fits);
+  worked.set(problem, { issue, fits, cures });
+  return cures;
+}
+
 /** What mends a problem as the issue stands; undefined where nothing is known to. */
 export function cureOf({ issue, layouts, readOnly }: DeskState, problem: Problem): Cure | undefined {
   const report = layouts.get(problem.page);
   const at = report && known.get(report)?.get(problemKey(problem));
   if (!issue || !report || readOnly || at === undefined || at < 0) return undefined;
-  return curesOf(issue, problem, report.fits)[at];
+  return curesFor(issue, problem, report)[at];
 }
 
 /** Whether it is known that nothing mends a problem by itself: until then nothing else is offered. */
 export function hasNoCure({ issue, layouts }: DeskState, problem: Problem): boolean {
   const report = layouts.get(problem.page);
   if (!issue || !report) return false;
-  return known.get(report)?.get(problemKey(problem)) === -1 || curesOf(issue, problem, report.fits).length === 0;
+  return known.get(report)?.get(problemKey(problem)) === -1 || curesFor(issue, problem, report).length === 0;
 }
 
 /** A component that shows cures draws itself again when more are known. */
