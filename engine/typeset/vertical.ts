@@ -1,10 +1,10 @@
 import type { FaceId, FaceMetrics, FontSet } from '../fonts/types';
 import { CharacterClass as C, IS_BREAKING_SPACE, IS_CLOSING, IS_HALF_BODIED, IS_LATIN } from './character-classes';
 import { type Characters, collect } from './collect';
-import { DASH_OVERLAP, dashGlyph } from './dash';
+import { DASH_OVERLAP } from './dash';
 import { WORD_SPACE } from './gaps';
-import { inkOf } from './ink';
 import type { GlyphFallback, ParagraphStyle, StyledText } from './types';
+import { inkAlong, LOW_MARKS, type SetGlyph, VerticalForms } from './vertical-forms';
 
 /** A glyph of a vertical line. Points: x from the column's left edge (the column is one em wide), y from its top, downwards. */
 export interface VerticalGlyph {
@@ -22,14 +22,6 @@ export interface VerticalGlyph {
   readonly stretch?: number;
 }
 
-/** A glyph and what has to be done to it because the face has no vertical form. */
-interface SetGlyph {
-  readonly face: FaceMetrics;
-  readonly glyph: number;
-  readonly turned: boolean;
-  readonly moved: boolean;
-}
-
 export interface VerticalLine {
   readonly glyphs: readonly VerticalGlyph[];
   /** From the top of the first character to the foot of the last, points. */
@@ -39,34 +31,14 @@ export interface VerticalLine {
   readonly fallbacks: readonly GlyphFallback[];
 }
 
-/** In vertical text quotes are brackets: “” ‘’ become ﹃﹄ ﹁﹂ (GB/T 15834 §5.3). */
-const VERTICAL_QUOTES: ReadonlyMap<number, number> = new Map([
-  [0x201c, 0xfe43],
-  [0x201d, 0xfe44],
-  [0x2018, 0xfe41],
-  [0x2019, 0xfe42],
-]);
-/** The same brackets for level text: 『』 「」, whose vertical forms they are. */
-const LEVEL_BRACKETS: ReadonlyMap<number, number> = new Map([
-  [0xfe43, 0x300e],
-  [0xfe44, 0x300f],
-  [0xfe41, 0x300c],
-  [0xfe42, 0x300d],
-]);
-
 /** White along the line that a mark keeps around its ink, em. */
 const INK_WHITE = 1 / 8;
-/** Marks half an em high; ；：？！ are as high as a character. */
-const LOW_MARKS = new Set([0x3001, 0xff0c, 0x3002]);
 /** From the left of the em box to the right, em, when a face has no vertical 、，。 of its own. */
 const LOW_MARK_MOVE = 0.56;
 /** Figures that stand side by side in one em (纵中横). */
 const MOST_UPRIGHT_FIGURES = 3;
 /** Capitals of an acronym that stand one below the other; longer ones are turned as words are. */
 const MOST_UPRIGHT_CAPITALS = 4;
-
-/** Marks that lie along the line and turn with it when the face has no vertical form. */
-const TURNING: ReadonlySet<number> = new Set([C.Opener, C.Closer, C.Dash, C.LongDash, C.Ellipsis, C.Connector, C.Slash]);
 
 /**
  * Sets text as one column of characters from top to bottom (竖排, CLREQ §2.3): Han and marks upright, marks in their
@@ -83,14 +55,9 @@ function opens(before: number, next: number): boolean {
   return before !== next || (next !== C.Ellipsis && next !== C.Dash);
 }
 
-/** A form that draws something; fonts in circulation name empty ones. */
-function drawn(face: FaceMetrics, form: number, level: number): number {
-  return form === level || inkOf(face, form) ? form : level;
-}
-
 class VerticalSetter {
   private readonly glyphs: VerticalGlyph[] = [];
-  private readonly fallbacks = new Map<number, GlyphFallback>();
+  private readonly forms: VerticalForms;
   private readonly gaps: number[] = [];
   private y = 0;
   /** White that the last mark left; it is dropped at the end and shared with the next mark. */
@@ -100,8 +67,10 @@ class VerticalSetter {
     private readonly characters: Characters,
     private readonly sources: readonly StyledText[],
     private readonly style: ParagraphStyle,
-    private readonly fonts: FontSet,
-  ) {}
+    fonts: FontSet,
+  ) {
+    this.forms = new VerticalForms(characters, sources, fonts);
+  }
 
   set(): VerticalLine {
     const { count, classes } = this.characters;
@@ -114,7 +83,7 @@ class VerticalSetter {
       this.setPiece(i, end, before);
       i = end;
     }
-    return { glyphs: this.glyphs, height: this.y, gaps: this.gaps, fallbacks: [...this.fallbacks.values()] };
+    return { glyphs: this.glyphs, height: this.y, gaps: this.gaps, fallbacks: this.forms.fallbacks() };
   }
 
   /** Words, numbers, and the two halves of a dash are set as one piece; everything else character by character. */
@@ -150,7 +119,7 @@ class VerticalSetter {
   private setUpright(index: number, heightInEm: number): void {
     this.takeWhite();
     const em = this.sizeOf(index);
-    const set = this.resolve(index);
+    const set = this.forms.resolve(index);
     this.put(index, set, set.turned || heightInEm > 1 ? this.centred(set, em, heightInEm * em) : this.y);
     this.y += heightInEm * em;
   }
@@ -164,8 +133,8 @@ class VerticalSetter {
       this.setUpright(index, 1);
       return;
     }
-    const set = this.resolve(index);
-    const ink = this.inkAlong(set, em);
+    const set = this.forms.resolve(index);
+    const ink = inkAlong(set, em);
     const body = Math.min(em, Math.max(em / 2, ink.to - ink.from + INK_WHITE * em));
     const white = wide ? Math.max(0, em - body) : 0;
     if (IS_CLOSING[cls] && IS_CLOSING[before]) this.white = 0;
@@ -181,26 +150,17 @@ class VerticalSetter {
     this.takeWhite();
     for (const k of [index, index + 1]) {
       const em = this.sizeOf(k);
-      const set = this.resolve(k);
-      const ink = this.inkAlong(set, em);
+      const set = this.forms.resolve(k);
+      const ink = inkAlong(set, em);
       const over = (DASH_OVERLAP / 2) * em;
       this.put(k, set, k === index ? this.y + em - ink.to + over : this.y - ink.from - over);
       this.y += em;
     }
   }
 
-  /** Where a glyph's ink begins and ends down the line, from the place where `put` sets it. */
-  private inkAlong({ face, glyph, turned }: SetGlyph, em: number): { from: number; to: number } {
-    const ink = inkOf(face, glyph);
-    const unit = em / face.unitsPerEm;
-    if (!ink) return { from: 0, to: em };
-    if (turned) return { from: ink.xMin * unit, to: ink.xMax * unit };
-    return { from: (face.ascent - ink.yMax) * unit, to: (face.ascent - ink.yMin) * unit };
-  }
-
   /** Place of a glyph whose ink stands in the middle of the next `height` points. */
   private centred(set: SetGlyph, em: number, height: number): number {
-    const ink = this.inkAlong(set, em);
+    const ink = inkAlong(set, em);
     return this.y + (height - ink.from - ink.to) / 2;
   }
 
@@ -234,7 +194,7 @@ class VerticalSetter {
     const stretch = Math.min(1, em / width);
     let x = (this.style.size - width * stretch) / 2;
     for (let i = start; i < end; i++) {
-      const { face, glyph } = this.resolve(i);
+      const { face, glyph } = this.forms.resolve(i);
       this.add(i, face, glyph, x, this.y + (face.ascent / face.unitsPerEm) * em, stretch < 1 ? { stretch } : {});
       x += this.advances(i, i + 1) * stretch;
     }
@@ -244,7 +204,7 @@ class VerticalSetter {
   private advances(start: number, end: number): number {
     let width = 0;
     for (let i = start; i < end; i++) {
-      const { face, glyph } = this.resolve(i);
+      const { face, glyph } = this.forms.resolve(i);
       width += (face.advanceOf(glyph) / face.unitsPerEm) * this.sizeOf(i);
     }
     return width;
@@ -252,7 +212,7 @@ class VerticalSetter {
 
   private setTurned(index: number): void {
     const em = this.sizeOf(index);
-    const { face, glyph } = this.resolve(index);
+    const { face, glyph } = this.forms.resolve(index);
     this.add(index, face, glyph, this.turnedBaseline(face, em), this.y, { rotate: 90 });
     this.y += (face.advanceOf(glyph) / face.unitsPerEm) * em;
   }
@@ -294,34 +254,6 @@ class VerticalSetter {
       y,
       ...form,
     });
-  }
-
-  /** Glyph of a character in vertical text; `turned` or `moved` when the face has no vertical form of a mark that needs one. */
-  private resolve(index: number): SetGlyph {
-    const codePoint = this.characters.codePoints[index]!;
-    const cls = this.characters.classes[index]!;
-    const id = this.sources[this.characters.sources[index]!]!.face;
-    const quote = cls === C.Opener || cls === C.Closer ? VERTICAL_QUOTES.get(codePoint) : undefined;
-    if (quote !== undefined) return this.quoteOf(codePoint, quote, id);
-    const { face, glyph, fallback, missing } = this.fonts.resolve(codePoint, id);
-    if (fallback) this.fallbacks.set(codePoint, { codePoint, face: id, ...(missing ? {} : { from: face.id }) });
-    const level = cls === C.Dash ? dashGlyph(face, glyph) : glyph;
-    const upright = IS_LATIN[cls] ? level : drawn(face, face.verticalOf(level), level);
-    const lacking = upright === level;
-    return { face, glyph: upright, turned: lacking && TURNING.has(cls), moved: lacking && LOW_MARKS.has(codePoint) };
-  }
-
-  /** The vertical bracket of a face, its level one turned, or another face's bracket. */
-  private quoteOf(codePoint: number, quote: number, id: FaceId): SetGlyph {
-    const own = this.fonts.face(id);
-    const glyph = own.glyphOf(quote);
-    if (glyph !== 0) return { face: own, glyph, turned: false, moved: false };
-    const level = own.glyphOf(LEVEL_BRACKETS.get(quote)!);
-    const upright = drawn(own, own.verticalOf(level), level);
-    if (level !== 0) return { face: own, glyph: upright, turned: upright === level, moved: false };
-    const { face, glyph: other, missing } = this.fonts.resolve(quote, id);
-    this.fallbacks.set(codePoint, { codePoint, face: id, ...(missing ? {} : { from: face.id }) });
-    return { face, glyph: other, turned: false, moved: false };
   }
 
   private sizeOf(index: number): number {
