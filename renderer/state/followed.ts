@@ -64,8 +64,12 @@ export class Followed {
   seen(revision: number): void {
     if (this.settling === undefined || revision < this.state.revision) return;
     const now = performance.now();
-    if (now - this.settledAt < SETTLE_PAUSE) return;
-    if (now - this.calmedAt < CALM_PAUSE) this.settle();
+    const early = this.settledAt + SETTLE_PAUSE - now;
+    if (early > 0) {
+      // As soon as they may, and not when the next key is likely to come.
+      clearTimeout(this.settling);
+      this.settling = setTimeout(() => this.settle(), early);
+    } else if (now - this.calmedAt < CALM_PAUSE) this.settle();
     else this.rest();
   }
 

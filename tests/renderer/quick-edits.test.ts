@@ -77,6 +77,17 @@ describe('an edit by typing', () => {
     expect(seen).toEqual(['渡', '渡口灯']);
   });
 
+  test('is shown as soon as it may be when its frame comes early, well before the next key', () => {
+    store.editSoon(edit('渡'), 'edit.headline', 'a1 headline');
+    vi.advanceTimersByTime(150);
+    store.editSoon(edit('渡口'), 'edit.headline', 'a1 headline');
+    vi.advanceTimersByTime(30);
+    store.seen(store.get().revision);
+    expect(seen).toEqual(['渡']);
+    vi.advanceTimersByTime(70);
+    expect(seen).toEqual(['渡', '渡口']);
+  });
+
   test('is not what a frame of a view that was moved shows', () => {
     store.setViewSoon({ x: 7 });
     store.seen(store.get().revision);
