@@ -228,10 +228,8 @@ function settingOff(name: string, isOn: (form: ContinuationForm) => boolean, cha
 function sizing(step: 1 | -1): Command {
   const run = () => {
     const { issue, layouts, page } = store.get();
-    const fits = layouts.get(page)?.fits;
-    change('edit.headSize', (block) => {
-      return resizedHead(issue!, block, step, fits?.find((fit) => fit.block === block.id)?.headLines);
-    });
+    const fitOf = (id: Id) => layouts.get(page)?.fits.find(({ block }) => block === id);
+    change('edit.headSize', (block) => resizedHead(issue!, block, step, fitOf(block.id)));
   };
   return { enabled: hasHead, run };
 }

@@ -11,6 +11,7 @@ import {
   spanPoints,
 } from '../../engine/issue/index';
 import { HEAD_STYLES } from '../../engine/layout/styles';
+import type { BlockFit } from '../../engine/layout/types';
 import { clipped, isMovable, LEAST_ROWS, movedTo, withForm } from './block-edits';
 import { divided, mergedBack, partsOf } from './continuing';
 import { blockOf, itemOf } from './facts';
@@ -184,22 +185,22 @@ function roomsFor({ columns, rows }: GridRect, area: GridRect, taken: readonly G
 }
 
 /**
- * The block with its headline one step of its class's sizes larger or smaller. `standing` are the lines as they stand: from them
- * follows the size that the layout has chosen where the form gives none.
+ * The block with its headline one step of its class's sizes larger or smaller. `standing` are its lines and its size as the
+ * layout has set it, which may have chosen both; where it is not known, the size follows from the lines.
  */
 export function resizedHead(
   issue: Issue,
   block: Block,
   step: 1 | -1,
-  standing: readonly string[] | undefined,
+  standing: Pick<BlockFit, 'headLines' | 'headSize'> | undefined,
 ): Block | undefined {
   const { content } = block;
   const article = content.kind === 'article' ? itemOf(issue, 'articles', content.article) : undefined;
   if (content.kind !== 'article' || !article) return undefined;
   const { form } = content;
-  const lines = form.lines.length > 0 ? form.lines : (standing ?? article.headline);
+  const lines = form.lines.length > 0 ? form.lines : (standing?.headLines ?? article.headline);
   const sizes = headSizes(issue, form);
-  const now = form.size > 0 ? form.size : standingSize(issue, block, sizes, lines);
+  const now = form.size || standing?.headSize || standingSize(issue, block, sizes, lines);
   const next = step > 0 ? sizes.findLast((size) => size > now + 0.01) : sizes.find((size) => size < now - 0.01);
   return next === undefined ? undefined : withForm(block, { size: next, lines, headRows: 0 });
 }

@@ -223,8 +223,8 @@ function picture(issue: Issue, id: Id, rows: number): Cure | undefined {
 
 /** The headline a size larger or smaller. */
 function head(issue: Issue, id: Id, step: 1 | -1, fits: readonly BlockFit[]): Cure | undefined {
-  const lines = fits.find(({ block }) => block === id)?.headLines;
-  return one(issue, id, step > 0 ? 'largerHead' : 'smallerHead', {}, (block) => resizedHead(issue, block, step, lines));
+  const standing = fits.find(({ block }) => block === id);
+  return one(issue, id, step > 0 ? 'largerHead' : 'smallerHead', {}, (block) => resizedHead(issue, block, step, standing));
 }
 
 /** Size and lines of the headline are chosen anew. */

@@ -195,7 +195,7 @@ test('a headline is turned down the page, a story gets a box', async () => {
   await turnTo('菜摊');
   await page.keyboard.press('Alt+ArrowRight');
   await page.keyboard.press('b');
-  await expect.poll(undoName).toBe('撤销：改框线底纹');
+  await expect.poll(undoName).toBe('撤销：改框线');
 });
 
 test('a word is replaced over the issue where the preview shows it, as one step', async () => {

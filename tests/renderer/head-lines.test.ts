@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { apply, type Block, type Edit, type Issue } from '../../engine/issue';
+import { HEAD_STYLES } from '../../engine/layout/styles';
 import { breakMoved } from '../../renderer/state/break-moves';
+import { resizedHead } from '../../renderer/state/by-hand';
 import { breakingOf, breaksEdit, clustersOf, gapsOf, linesOf, withBreak } from '../../renderer/state/head-lines';
 import { article, smallIssue } from '../issue/small-issue';
 import { form } from '../layout/support';
@@ -44,6 +46,33 @@ describe('breaks of a headline', () => {
     expect(placed.pages[0]!.blocks[0]!.content).toMatchObject({ form: { lines: ['河堤', '夜灯'] } });
     const written = apply(smallIssue, breaksEdit(smallIssue, own, undefined, ['河堤', '夜灯'])!).issue;
     expect(written.articles[0]!.headline).toEqual(['河堤', '夜灯']);
+  });
+});
+
+describe('a headline a size larger or smaller', () => {
+  const sizes = HEAD_STYLES.second.headline.sizes;
+  const spec = { ...smallIssue.spec, bodySize: 9 };
+  const issue = { ...smallIssue, spec, articles: [article('a1', '河堤夜灯')] };
+  const block = (size: number): Block => ({
+    id: 'b7',
+    rect: { column: 0, row: 40, columns: 2, rows: 20 },
+    cuts: [],
+    locked: false,
+    content: { kind: 'article', article: 'a1', form: form({ head: 'second', size }) },
+  });
+  const after = (size: number, step: 1 | -1, headSize: number) => {
+    const content = resizedHead(issue, block(size), step, { headLines: ['河堤', '夜灯'], headSize })?.content;
+    return content?.kind === 'article' ? content.form : undefined;
+  };
+
+  it('goes on from the size that the layout has chosen, and no further than the largest', () => {
+    expect(after(0, 1, sizes[1]!)).toMatchObject({ size: sizes[0], lines: ['河堤', '夜灯'] });
+    expect(after(0, -1, sizes[0]!)?.size).toBe(sizes[1]);
+    expect(after(0, 1, sizes[0]!)).toBeUndefined();
+  });
+
+  it('goes on from the size that was asked for before the page is composed anew', () => {
+    expect(after(sizes[1]!, -1, sizes[0]!)?.size).toBe(sizes[2]);
   });
 });
 
