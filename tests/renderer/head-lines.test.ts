@@ -60,19 +60,19 @@ describe('a headline a size larger or smaller', () => {
     locked: false,
     content: { kind: 'article', article: 'a1', form: form({ head: 'second', size }) },
   });
-  const after = (size: number, step: 1 | -1, headSize: number) => {
+  const sized = (size: number, step: 1 | -1, headSize: number) => {
     const content = resizedHead(issue, block(size), step, { headLines: ['河堤', '夜灯'], headSize })?.content;
     return content?.kind === 'article' ? content.form : undefined;
   };
 
   it('goes on from the size that the layout has chosen, and no further than the largest', () => {
-    expect(after(0, 1, sizes[1]!)).toMatchObject({ size: sizes[0], lines: ['河堤', '夜灯'] });
-    expect(after(0, -1, sizes[0]!)?.size).toBe(sizes[1]);
-    expect(after(0, 1, sizes[0]!)).toBeUndefined();
+    expect(sized(0, 1, sizes[1]!)).toMatchObject({ size: sizes[0], lines: ['河堤', '夜灯'] });
+    expect(sized(0, -1, sizes[0]!)?.size).toBe(sizes[1]);
+    expect(sized(0, 1, sizes[0]!)).toBeUndefined();
   });
 
   it('goes on from the size that was asked for before the page is composed anew', () => {
-    expect(after(sizes[1]!, -1, sizes[0]!)?.size).toBe(sizes[2]);
+    expect(sized(sizes[1]!, -1, sizes[0]!)?.size).toBe(sizes[2]);
   });
 });
 
