@@ -1,41 +1,10 @@
 /** The text of a Word document in reading order, as its reader sees it: changes accepted, hidden text and field codes left out. */
 import { LineCollector } from '../line-collector';
 import { type Attributes, attribute, walkXml, type XmlVisitor } from '../xml';
-import type { ListPlace, Numbering } from './numbering';
-import type { StyleKind } from './parts';
+import type { Body, BodyHelpers, Title } from './body-types';
+import { Embedded } from './embedded';
+import type { ListPlace } from './numbering';
 import { symbolOf } from './symbols';
-
-export interface Body {
-  readonly lines: readonly string[];
-  /** Paths of the pictures in the package, in the order of the text, each once. */
-  readonly pictures: readonly string[];
-  /** What stands in the document and cannot be taken over, each kind once. */
-  readonly lost: readonly Lost[];
-  /** The first paragraphs with text, as far as their style calls them title or subtitle. */
-  readonly titles: readonly Title[];
-}
-
-export interface Title {
-  readonly kind: 'title' | 'subtitle';
-  readonly text: string;
-}
-
-/** A chart, a picture that is elsewhere, a document inside the document. */
-export type Lost = 'chart' | 'link' | 'chunk';
-
-export interface BodyHelpers {
-  readonly numbering: Numbering;
-  readonly styles: ReadonlyMap<string, StyleKind>;
-  /** Text of a note (脚注, 尾注) by its kind and id; undefined when there is none. */
-  readonly note: (kind: 'footnote' | 'endnote', id: string) => string | undefined;
-  /** Path of a picture by its relationship; undefined when it is not in the package. */
-  readonly picture: (id: string) => string | undefined;
-  /** Lines of what stands in another part: a chunk of another format, the words of a diagram; undefined when it cannot be read. */
-  readonly chunk: (id: string) => readonly string[] | undefined;
-  readonly diagram: (id: string) => readonly string[] | undefined;
-  /** Throws when a document is longer than a manuscript may be. */
-  readonly bound: (characters: number) => void;
-}
 
 /**
  * What is not part of the text: deleted and moved-away text, codes of fields, pronunciation marks, properties, and properties as
@@ -77,9 +46,7 @@ const freshParagraph = (): ParagraphState => ({ style: '', list: undefined, goes
 /** Reads what lies between two tags; notes are read by one of their own. */
 export class BodyReader implements XmlVisitor {
   private readonly lines = new LineCollector();
-  private readonly pictures: string[] = [];
-  private readonly notes: string[] = [];
-  private readonly lost = new Set<Lost>();
+  private readonly embedded: Embedded;
   private readonly titles: Title[] = [];
   private titlesEnded = false;
   /** Depth inside something that is skipped; 0 outside. */
@@ -95,7 +62,9 @@ export class BodyReader implements XmlVisitor {
   /** What was read when each open alternative began, and whether one of them gave something. */
   private readonly alternatives: { before: number; found: boolean }[] = [];
 
-  constructor(private readonly helpers: BodyHelpers) {}
+  constructor(private readonly helpers: BodyHelpers) {
+    this.embedded = new Embedded(this.lines, helpers);
+  }
 
   readonly open = (name: string, attributes: Attributes): void => {
     if (this.skipping > 0 || this.isSkipped(name)) {
@@ -150,8 +119,9 @@ export class BodyReader implements XmlVisitor {
   };
 
   finish(): Body {
-    const lines = [...this.lines.finish(), ...this.notes];
-    return { lines, pictures: this.pictures, lost: [...this.lost], titles: this.titles };
+    const { pictures, notes, lost } = this.embedded;
+    const lines = [...this.lines.finish(), ...notes];
+    return { lines, pictures, lost: [...lost], titles: this.titles };
   }
 
   private isSkipped(name: string): boolean {
@@ -211,30 +181,7 @@ export class BodyReader implements XmlVisitor {
         this.note('endnote', attributes);
         break;
       default:
-        this.openEmbedded(name, attributes);
-    }
-  }
-
-  /** What stands in a part of its own, or nowhere in the text: pictures, diagrams, charts, chunks, words set as a drawing. */
-  private openEmbedded(name: string, attributes: Attributes): void {
-    switch (name) {
-      case 'blip':
-        this.picture(attribute(attributes, 'embed'), attribute(attributes, 'link'));
-        break;
-      case 'imagedata':
-        this.picture(attribute(attributes, 'id') ?? attribute(attributes, 'pict'), attribute(attributes, 'href'));
-        break;
-      case 'textpath':
-        this.box((attribute(attributes, 'string') ?? '').split(/\r\n?|\n/));
-        break;
-      case 'relIds':
-        this.box(this.helpers.diagram(attribute(attributes, 'dm') ?? '') ?? []);
-        break;
-      case 'chart':
-        if (attribute(attributes, 'id') !== undefined) this.lost.add('chart');
-        break;
-      case 'altChunk':
-        this.chunk(attribute(attributes, 'id') ?? '');
+        this.embedded.open(name, attributes);
     }
   }
 
@@ -274,7 +221,7 @@ export class BodyReader implements XmlVisitor {
   }
 
   private amount(): number {
-    return this.lines.size + this.pictures.length + this.lost.size;
+    return this.lines.size + this.embedded.amount;
   }
 
   private write(text: string): void {
@@ -289,10 +236,16 @@ export class BodyReader implements XmlVisitor {
     this.lines.add(this.helpers.numbering.next(list, style));
     // Counted once, however often its line is begun.
     this.paragraph.list = { list: '0' };
-    if (this.helpers.styles.get(style) === 'caption' && this.pictures.length > this.captioned) {
-      this.captioned = this.pictures.length;
+    const { length } = this.embedded.pictures;
+    if (this.helpers.styles.get(style) === 'caption' && length > this.captioned) {
+      this.captioned = length;
       this.lines.add(`图${this.captioned}：`);
     }
+  }
+
+  private note(kind: 'footnote' | 'endnote', attributes: Attributes): void {
+    const mark = this.embedded.note(kind, attributes);
+    if (mark !== undefined) this.write(mark);
   }
 
   private endParagraph(): void {
@@ -311,42 +264,5 @@ export class BodyReader implements XmlVisitor {
   private closeBox(): void {
     this.lines.closeBox();
     if (this.paragraphs.length > 1) this.paragraphs.pop();
-  }
-
-  /** Lines that stand as a box after the paragraph that anchors them. */
-  private box(lines: readonly string[]): void {
-    if (lines.every((line) => line.trim() === '')) return;
-    this.lines.openBox();
-    for (const line of lines) {
-      this.lines.add(line);
-      this.lines.endLine(false);
-    }
-    this.lines.closeBox();
-    this.helpers.bound(this.lines.size);
-  }
-
-  private chunk(id: string): void {
-    const lines = this.helpers.chunk(id);
-    if (!lines) this.lost.add('chunk');
-    for (const line of lines ?? []) {
-      this.lines.add(line);
-      this.lines.endLine(true);
-    }
-    this.helpers.bound(this.lines.size);
-  }
-
-  private note(kind: 'footnote' | 'endnote', attributes: Attributes): void {
-    const text = this.helpers.note(kind, attribute(attributes, 'id') ?? '');
-    if (text === undefined) return;
-    const mark = `[${this.notes.length + 1}]`;
-    this.notes.push(`${mark} ${text}`);
-    this.write(mark);
-  }
-
-  /** An empty relationship is none; a picture that is only linked stands elsewhere. */
-  private picture(id: string | undefined, link: string | undefined): void {
-    const path = id ? this.helpers.picture(id) : undefined;
-    if (path === undefined && link) this.lost.add('link');
-    if (path !== undefined && !this.pictures.includes(path)) this.pictures.push(path);
   }
 }

@@ -8,7 +8,8 @@
  */
 import { InputError } from '../../errors';
 import { maxBytes } from '../decode';
-import { type BodyHelpers, type Lost, readBody } from './body';
+import { readBody } from './body';
+import type { BodyHelpers, Lost } from './body-types';
 import { chunkLines, diagramLines } from './chunks';
 import { readNotes } from './notes';
 import { Numbering } from './numbering';

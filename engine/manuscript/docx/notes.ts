@@ -1,6 +1,7 @@
 /** Footnotes and endnotes (脚注、尾注): each read as the body is, with the pictures that stand in it. */
 import { attribute, walkXml } from '../xml';
-import { type BodyHelpers, BodyReader } from './body';
+import { BodyReader } from './body';
+import type { BodyHelpers } from './body-types';
 
 export interface Note {
   readonly text: string;

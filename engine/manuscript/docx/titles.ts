@@ -1,6 +1,6 @@
 /** A document whose first paragraph is styled as its title says with that which line is the headline. */
 import { headLabel } from '../signs';
-import type { Title } from './body';
+import type { Title } from './body-types';
 
 /** Longer ones are running text in a wrong style. */
 const LONGEST = 60;
