@@ -26,7 +26,9 @@ import './controls/dialog.css';
 import './controls/select.css';
 
 async function start(): Promise<void> {
-  if (isMac) document.documentElement.dataset.platform = 'mac';
+  const { dataset } = document.documentElement;
+  if (isMac) dataset.platform = 'mac';
+  else if (/Win/.test(navigator.platform)) dataset.platform = 'windows';
   await startAppearance();
   startComposing();
   startEditing();

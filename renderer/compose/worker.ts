@@ -51,7 +51,7 @@ self.onmessage = ({
 }: MessageEvent<ConnectRequest | ComposeRequest | RestRequest | PreviewRequest | WatchRequest | MeasureRequest | TryRequest>) => {
   if (data.kind === 'connect') {
     painter = data.port;
-    setTimeout(() => void warm(USUAL_FACES), WARM_REST);
+    void warm(USUAL_FACES);
     return;
   }
   if (data.kind === 'preview') {
@@ -96,8 +96,6 @@ const trying = new Trying(
 
 /** Faces of nearly every page; reading them takes longer than setting the page. */
 const USUAL_FACES: readonly FaceId[] = ['song-regular', 'hei-bold', 'kai-regular', 'song-black', 'hei-regular', 'song-bold'];
-/** The start screen comes first, milliseconds. */
-const WARM_REST = 400;
 
 /** Reads faces one by one while no issue is open, then rehearses, so that the first page need not wait for that. */
 async function warm(faces: readonly FaceId[]): Promise<void> {
