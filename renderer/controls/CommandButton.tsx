@@ -1,7 +1,7 @@
 /** A button of a command: its title, shortcut and state come from the table. */
 import { Toolbar } from '@base-ui/react/toolbar';
 import { LoaderCircle, type LucideIcon } from 'lucide-react';
-import type { ComponentProps, MouseEvent } from 'react';
+import { type ComponentProps, type MouseEvent, memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { commands, type DeskCommand, runCommand } from '../state/commands';
 import { focusPage } from '../state/focus';
@@ -20,7 +20,8 @@ interface CommandButtonProps {
   readonly busy?: boolean;
 }
 
-export function CommandButton(props: CommandButtonProps) {
+/** Drawn again only when it looks otherwise: many stand beside a text that is being written. */
+export const CommandButton = memo(function CommandButton(props: CommandButtonProps) {
   const { icon, attributes } = useCommandButton(props);
   return (
     <button type="button" {...attributes}>
@@ -28,7 +29,7 @@ export function CommandButton(props: CommandButtonProps) {
       {props.text}
     </button>
   );
-}
+});
 
 /** The same as an item of a toolbar, which is one tab stop. A click gives the focus to the page; keys leave it here. */
 export function ToolButton(props: CommandButtonProps) {

@@ -129,7 +129,7 @@ interface FormProps {
 }
 
 /** The grid's own columns, or fewer and wider ones (破栏). */
-function TextColumns({ form, columns, disabled }: FormProps & { readonly columns: number }) {
+const TextColumns = memo(function TextColumns({ form, columns, disabled }: FormProps & { readonly columns: number }) {
   const { t } = useTranslation();
   const counts = Array.from({ length: columns - 1 }, (_, index) => columns - 1 - index);
   const choices = [
@@ -147,10 +147,10 @@ function TextColumns({ form, columns, disabled }: FormProps & { readonly columns
       />
     </Row>
   );
-}
+});
 
 /** Lines of the body across or down. Beside pictures they only run across. */
-function Flow({ form, disabled }: FormProps & { readonly form: ArticleForm }) {
+const Flow = memo(function Flow({ form, disabled }: FormProps & { readonly form: ArticleForm }) {
   const { t } = useTranslation();
   const vertical = form.flow === 'vertical';
   return (
@@ -169,9 +169,9 @@ function Flow({ form, disabled }: FormProps & { readonly form: ArticleForm }) {
       />
     </Row>
   );
-}
+});
 
-function BoxFields({ form, disabled }: FormProps) {
+const BoxFields = memo(function BoxFields({ form, disabled }: FormProps) {
   const { t } = useTranslation();
   return (
     <Section title={t('inspector.frame')}>
@@ -192,4 +192,4 @@ function BoxFields({ form, disabled }: FormProps) {
       />
     </Section>
   );
-}
+});

@@ -6,6 +6,7 @@ import type { ArticleParagraph } from '../../engine/issue/index';
 import { Choice } from '../controls/Choice';
 import {
   FORM_CHOICES,
+  type FormChoice,
   formAt,
   hasMarkAt,
   MARK_CHOICES,
@@ -24,7 +25,6 @@ interface BodyFormsProps {
 }
 
 export function BodyForms({ paragraphs, onChange, children }: BodyFormsProps) {
-  const { t } = useTranslation();
   const [selection, setSelection] = useState<Selection>({ from: 0, to: 0 });
   const select = ({ target }: SyntheticEvent) => {
     if (target instanceof HTMLTextAreaElement) setSelection({ from: target.selectionStart, to: target.selectionEnd });
@@ -32,26 +32,42 @@ export function BodyForms({ paragraphs, onChange, children }: BodyFormsProps) {
   const empty = selection.from === selection.to;
   const toggle = (mark: MarkChoice) => onChange(withMark(paragraphs, selection, mark, !hasMarkAt(paragraphs, selection, mark)));
   useEffect(() => (empty ? undefined : offerMarking(toggle)));
-  const present = useRef(toggle);
+  const put = (choice: FormChoice) => onChange(withForm(paragraphs, selection, choice));
+  const present = useRef({ toggle, put });
   useEffect(() => {
-    present.current = toggle;
+    present.current = { toggle, put };
   });
-  const onMark = useCallback((mark: MarkChoice) => present.current(mark), []);
+  const onMark = useCallback((mark: MarkChoice) => present.current.toggle(mark), []);
+  const onForm = useCallback((choice: FormChoice) => present.current.put(choice), []);
   const on = MARK_CHOICES.filter((mark) => hasMarkAt(paragraphs, selection, mark));
   return (
     <div className="body-forms" onSelect={select}>
-      <Choice
-        label={t('inspector.form')}
-        value={formAt(paragraphs, selection)}
-        choices={FORM_CHOICES.map((value) => ({ value, title: t(`form.${value}`) }))}
-        disabled={paragraphs.length === 0}
-        onChoice={(choice) => onChange(withForm(paragraphs, selection, choice))}
-      />
+      <Forms value={formAt(paragraphs, selection)} disabled={paragraphs.length === 0} onForm={onForm} />
       <MarkBar on={on.join(' ')} disabled={empty} onMark={onMark} />
       {children}
     </div>
   );
 }
+
+interface FormsProps {
+  readonly value: FormChoice;
+  readonly disabled: boolean;
+  readonly onForm: (choice: FormChoice) => void;
+}
+
+/** Drawn again only when the selection has another form, as the bar of marks. */
+const Forms = memo(function Forms({ value, disabled, onForm }: FormsProps) {
+  const { t } = useTranslation();
+  return (
+    <Choice
+      label={t('inspector.form')}
+      value={value}
+      choices={FORM_CHOICES.map((form) => ({ value: form, title: t(`form.${form}`) }))}
+      disabled={disabled}
+      onChoice={onForm}
+    />
+  );
+});
 
 interface MarkBarProps {
   /** Marks of the whole selection, parted by spaces. */
