@@ -13,7 +13,7 @@
  */
 import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { Script } from 'node:vm';
 import * as zlib from 'node:zlib';
@@ -27,7 +27,8 @@ const here = import.meta.dirname;
 const requireBuiltin = createRequire(import.meta.url);
 const scripts = new Map<string, { script: Script; bytes: Uint8Array }>();
 const program = join(here, 'program.js');
-const ending = endingOf(process.argv[2] ?? '', process.env.BANXIN_KEEP_CODE);
+const keep = process.env.BANXIN_KEEP_CODE;
+const ending = endingOf(process.argv[2] ?? '');
 const modules = new Map<string, { exports: unknown }>();
 
 /** What a file of the program exports; it is run when it is first asked for. */
@@ -37,25 +38,36 @@ function load(file: string): unknown {
   const module = { exports: {} };
   modules.set(file, module);
   const folder = dirname(file);
-  const require = (name: string) => (name.startsWith('.') ? load(join(folder, name)) : requireBuiltin(name));
+  const require = (name: string) => {
+    if (!name.startsWith('.')) return requireBuiltin(name);
+    return basename(name).startsWith('later-') ? later(join(folder, name)) : load(join(folder, name));
+  };
   compiled(file).runInThisContext()(module.exports, require, module, file, folder);
   return module.exports;
 }
 
+/** What a file exports, which is run when something of that is first used. */
+function later(file: string): unknown {
+  return new Proxy({}, { get: (_, name) => (load(file) as Record<PropertyKey, unknown>)[name] });
+}
+
+const opening = Buffer.from('(function (exports, require, module, __filename, __dirname) { ');
+const closing = Buffer.from('\n})');
+
 /** The file as the body of a function, as Node wraps a CommonJS module. */
 function compiled(file: string): Script {
   const bytes = readFileSync(file);
-  const source = `(function (exports, require, module, __filename, __dirname) { ${bytes}\n})`;
   const cachedData = keptCode(file, bytes);
+  const source = Buffer.concat([opening, bytes, closing]).toString();
   const script = new Script(source, { filename: file, ...(cachedData ? { cachedData } : {}) });
-  scripts.set(file, { script, bytes });
+  if (keep) scripts.set(file, { script, bytes });
   return script;
 }
 
 const codeFile = (file: string): string => `${file}${ending}`;
 
 /** How the files are called that this run takes its code from, or keeps it in. */
-function endingOf(command: string, keep: string | undefined): string {
+function endingOf(command: string): string {
   const own = `.${command}.code`;
   const isOwn = /^[a-z]+$/.test(command) && keep !== 'all' && (keep === 'command' || existsSync(`${program}${own}`));
   return isOwn ? own : '.code';
@@ -99,5 +111,5 @@ function keepCode(): void {
   }
 }
 
-if (process.env.BANXIN_KEEP_CODE) process.on('exit', keepCode);
+if (keep) process.on('exit', keepCode);
 load(program);

@@ -51,12 +51,10 @@ export function withoutBlanks(map: CharacterMap, isBlank: (glyph: number) => boo
  */
 export function readCmap(view: DataView, glyphCount: number): CharacterMap {
   const full = findSubtable(view, 12);
-  if (full !== undefined) return new RangedMap(readFormat12(view, full), glyphCount);
+  if (full !== undefined) return new RangedMap(new Groups(view, full), glyphCount);
   const basic = findSubtable(view, 4);
   if (basic === undefined) throw new RangeError('cmap: no Unicode subtable');
-  const builder = new MapBuilder(glyphCount);
-  readFormat4(view, basic, builder);
-  return builder.finish();
+  return new RangedMap(new Segments(view, basic), glyphCount);
 }
 
 /** Offset of a Unicode subtable of this format; platform 3 (Windows) encodings 1 and 10, or platform 0 (Unicode). */
@@ -72,28 +70,86 @@ function findSubtable(view: DataView, format: number): number | undefined {
   return undefined;
 }
 
-/** Characters from `first` to `last` show `glyph` and those that follow it. */
-interface Range {
-  readonly first: number;
-  readonly last: number;
-  readonly glyph: number;
+/** Ranges of characters as a subtable has them, in ascending order: of one whose ranges are not, some are not found. */
+interface Ranges {
+  readonly count: number;
+  /** First and last code point of a range. */
+  first(index: number): number;
+  last(index: number): number;
+  /** Enters the characters of a range from `from` to `to`, which are of one page. */
+  enter(index: number, from: number, to: number, builder: MapBuilder): void;
 }
 
-/** Ranges must ascend; a range that reaches back is cut, so that work is bounded by the code space. */
-function readFormat12(view: DataView, at: number): Range[] {
-  const groups = view.getUint32(at + 12);
-  const ranges: Range[] = [];
-  let next = 0;
-  for (let i = 0, group = at + 16; i < groups; i++, group += 12) {
-    const start = view.getUint32(group);
-    const last = Math.min(view.getUint32(group + 4), 0x10ffff);
-    const first = Math.max(start, next);
-    const glyph = view.getUint32(group + 8) + first - start;
-    if (first > last) continue;
-    ranges.push({ first, last, glyph });
-    next = last + 1;
+/** Format 12: code points that show a glyph and those that follow it. */
+class Groups implements Ranges {
+  readonly count: number;
+
+  constructor(
+    private readonly view: DataView,
+    private readonly at: number,
+  ) {
+    this.count = view.getUint32(at + 12);
+    if (at + 16 + 12 * this.count > view.byteLength) throw new RangeError('cmap: groups');
   }
-  return ranges;
+
+  first(index: number): number {
+    return this.view.getUint32(this.at + 16 + 12 * index);
+  }
+
+  last(index: number): number {
+    return this.view.getUint32(this.at + 20 + 12 * index);
+  }
+
+  enter(index: number, from: number, to: number, builder: MapBuilder): void {
+    builder.setRange(from, to, this.view.getUint32(this.at + 24 + 12 * index) + from - this.first(index));
+  }
+}
+
+/** Format 4: code points with their distance from the glyph, or with glyphs of their own. */
+class Segments implements Ranges {
+  readonly count: number;
+  private readonly ends: number;
+  private readonly starts: number;
+  private readonly deltas: number;
+  private readonly offsets: number;
+
+  constructor(
+    private readonly view: DataView,
+    at: number,
+  ) {
+    this.count = view.getUint16(at + 6) >> 1;
+    this.ends = at + 14;
+    this.starts = this.ends + 2 * this.count + 2;
+    this.deltas = this.starts + 2 * this.count;
+    this.offsets = this.deltas + 2 * this.count;
+    if (this.offsets + 2 * this.count > view.byteLength) throw new RangeError('cmap: segments');
+  }
+
+  first(index: number): number {
+    return this.view.getUint16(this.starts + 2 * index);
+  }
+
+  /** U+FFFF closes the table and is no character. */
+  last(index: number): number {
+    return Math.min(this.view.getUint16(this.ends + 2 * index), 0xfffe);
+  }
+
+  enter(index: number, from: number, to: number, builder: MapBuilder): void {
+    const { view } = this;
+    const start = this.first(index);
+    const delta = view.getUint16(this.deltas + 2 * index);
+    const place = this.offsets + 2 * index;
+    const offset = view.getUint16(place);
+    for (let c = from; c <= to; c++) {
+      const glyph = offset === 0 ? c : glyphInArray(view, place + offset + 2 * (c - start));
+      if (offset === 0 || glyph !== 0) builder.set(c, (glyph + delta) & 0xffff);
+    }
+  }
+}
+
+/** Fonts in circulation point the closing segment behind the table: that means no glyph. */
+function glyphInArray(view: DataView, offset: number): number {
+  return offset + 2 <= view.byteLength ? view.getUint16(offset) : 0;
 }
 
 /** A map of ascending ranges, whose pages are filled when they are first asked for. */
@@ -102,7 +158,7 @@ class RangedMap implements CharacterMap {
   private readonly builder: MapBuilder;
 
   constructor(
-    private readonly ranges: readonly Range[],
+    private readonly ranges: Ranges,
     glyphCount: number,
   ) {
     this.builder = new MapBuilder(glyphCount, this.pages);
@@ -112,54 +168,32 @@ class RangedMap implements CharacterMap {
     return this.builder.glyphs;
   }
 
+  /** A range that reaches back is cut, so that work is bounded by the page. */
   readPage(index: number): number {
-    const [from, to] = [256 * index, 256 * index + 255];
+    const { ranges } = this;
+    const to = 256 * index + 255;
+    let next = 256 * index;
     this.pages[index] = 0;
-    for (let i = this.firstReaching(from); i < this.ranges.length; i++) {
-      const { first, last, glyph } = this.ranges[i]!;
-      if (first > to) break;
-      const start = Math.max(first, from);
-      this.builder.setRange(start, Math.min(last, to), glyph + start - first);
+    for (let i = this.firstReaching(next); i < ranges.count && ranges.first(i) <= to && next <= to; i++) {
+      const from = Math.max(ranges.first(i), next);
+      const last = Math.min(ranges.last(i), to);
+      if (from > last) continue;
+      ranges.enter(i, from, last, this.builder);
+      next = last + 1;
     }
     return this.pages[index]!;
   }
 
   /** Index of the first range that ends at `codePoint` or behind it. */
   private firstReaching(codePoint: number): number {
-    let [low, high] = [0, this.ranges.length];
+    let [low, high] = [0, this.ranges.count];
     while (low < high) {
       const middle = (low + high) >> 1;
-      if (this.ranges[middle]!.last < codePoint) low = middle + 1;
+      if (this.ranges.last(middle) < codePoint) low = middle + 1;
       else high = middle;
     }
     return low;
   }
-}
-
-function readFormat4(view: DataView, at: number, builder: MapBuilder): void {
-  const segments = view.getUint16(at + 6) >> 1;
-  const ends = at + 14;
-  const starts = ends + 2 * segments + 2;
-  const deltas = starts + 2 * segments;
-  const offsets = deltas + 2 * segments;
-  let next = 0;
-  for (let i = 0; i < segments; i++) {
-    const end = view.getUint16(ends + 2 * i);
-    const start = view.getUint16(starts + 2 * i);
-    const delta = view.getUint16(deltas + 2 * i);
-    const place = offsets + 2 * i;
-    const offset = view.getUint16(place);
-    for (let c = Math.max(start, next); c <= Math.min(end, 0xfffe); c++) {
-      const glyph = offset === 0 ? c : glyphInArray(view, place + offset + 2 * (c - start));
-      if (offset === 0 || glyph !== 0) builder.set(c, (glyph + delta) & 0xffff);
-    }
-    next = Math.max(next, end + 1);
-  }
-}
-
-/** Fonts in circulation point the closing segment behind the table: that means no glyph. */
-function glyphInArray(view: DataView, offset: number): number {
-  return offset + 2 <= view.byteLength ? view.getUint16(offset) : 0;
 }
 
 class MapBuilder {
@@ -168,7 +202,7 @@ class MapBuilder {
 
   constructor(
     private readonly glyphCount: number,
-    private readonly pages = new Uint16Array(PAGES),
+    private readonly pages: Uint16Array,
   ) {}
 
   set(codePoint: number, glyph: number): void {
@@ -195,9 +229,5 @@ class MapBuilder {
     }
     this.pages[index] = this.used;
     return this.used++;
-  }
-
-  finish(): CharacterMap {
-    return { pages: this.pages, glyphs: this.glyphs.slice(0, 256 * this.used) };
   }
 }

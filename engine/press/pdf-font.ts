@@ -20,7 +20,11 @@ interface Shown {
   readonly codePoint: number;
   /** 0 until all are noted. */
   cid: number;
+  /** Advance, thousandths of an em. */
+  readonly width: number;
 }
+
+const nothing: Shown = { glyph: 0, codePoint: -1, cid: 0, width: 0 };
 
 /**
  * One face of a PDF: first it is told every glyph that will be shown (`note`), then it gives each its code and writes
@@ -28,11 +32,10 @@ interface Shown {
  * 4 % smaller than in the order of the text, and the ToUnicode map falls into ranges.
  */
 export class PdfFont {
-  private readonly noted: Shown[] = [];
-  /** Of each glyph what is asked again and again: one more than its first character, that one's code, and its width (0 until it is asked). */
-  private readonly firsts = new Int32Array(GLYPHS);
-  private readonly cids = new Uint16Array(GLYPHS);
-  private readonly widths = new Float64Array(GLYPHS);
+  /** In the order in which they were noted, from 1 on. */
+  private readonly noted: Shown[] = [nothing];
+  /** Of each glyph the place of its first character in `noted`; 0 where there is none. */
+  private readonly places = new Uint16Array(GLYPHS);
   /** Codes of glyphs that show a second character, by glyph and character. */
   private readonly others = new Map<string, Shown>();
   private shown: readonly Shown[] | undefined;
@@ -44,40 +47,39 @@ export class PdfFont {
    * codes, so that the text can be copied and searched. Throws RangeError once codes have been given.
    */
   note(glyph: number, codePoint: number): void {
-    const first = this.firsts[glyph];
-    if (first === codePoint + 1) return;
+    const place = this.places[glyph]!;
+    if (this.noted[place]!.codePoint === codePoint) return;
     if (this.shown) throw new RangeError('a glyph is noted before codes are given');
-    if (first === 0) {
-      this.firsts[glyph] = codePoint + 1;
-      this.noted.push({ glyph, codePoint, cid: 0 });
-    } else this.others.set(`${glyph} ${codePoint}`, { glyph, codePoint, cid: 0 });
+    const entry = { glyph, codePoint, cid: 0, width: advance(this.file.metrics, glyph) };
+    if (place > 0) this.others.set(`${glyph} ${codePoint}`, entry);
+    else {
+      this.places[glyph] = this.noted.length;
+      this.noted.push(entry);
+    }
   }
 
   /** The code (CID) that shows this glyph as this character, from 1 on. Throws RangeError when it was not noted. */
   cid(glyph: number, codePoint: number): number {
     this.shown ??= this.number();
-    if (this.firsts[glyph] === codePoint + 1) return this.cids[glyph]!;
+    const first = this.noted[this.places[glyph]!]!;
+    if (first.codePoint === codePoint) return first.cid;
     const entry = this.others.get(`${glyph} ${codePoint}`);
     if (!entry) throw new RangeError(`glyph ${glyph} was not noted`);
     return entry.cid;
   }
 
   private number(): readonly Shown[] {
-    const all = [...this.noted, ...this.others.values()];
+    const all = [...this.noted.slice(1), ...this.others.values()];
     if (all.length > MAX_CID) throw new RangeError('more than 65535 glyphs of one face');
     all.sort((a, b) => a.codePoint - b.codePoint || a.glyph - b.glyph);
     for (const [i, entry] of all.entries()) entry.cid = i + 1;
-    for (const { glyph, cid } of this.noted) this.cids[glyph] = cid;
     return all;
   }
 
   /** Advance of a glyph as the PDF's reader will see it, thousandths of an em. */
   width(glyph: number): number {
-    const known = this.widths[glyph];
-    if (known) return known;
-    const width = advance(this.file.metrics, glyph);
-    this.widths[glyph] = width;
-    return width;
+    const place = this.places[glyph]!;
+    return place > 0 ? this.noted[place]!.width : advance(this.file.metrics, glyph);
   }
 
   /** Writes the font with all glyphs noted so far. Call it once, at the end. */
@@ -93,7 +95,7 @@ export class PdfFont {
         BaseFont: name,
         CIDSystemInfo: { Registry: PDFString.of('Adobe'), Ordering: PDFString.of('Identity'), Supplement: 0 },
         FontDescriptor: this.descriptor(context, name, glyphs, deflate),
-        ...widths(context, file.metrics, glyphs),
+        ...widths(context, [advance(file.metrics, 0), ...shown.map(({ width }) => width)]),
         ...(file.format === 'glyf' ? { CIDToGIDMap: 'Identity' } : {}),
       }),
     );
@@ -164,8 +166,7 @@ const advance = (metrics: FaceMetrics, glyph: number): number =>
 const DEFAULT_WIDTH = 1000;
 
 /** `DW` is the commonest whole width, for readers take no other (table 115); `W` lists the others: `c [w …]` for neighbours, `first last w` for equal ones (9.7.4.3). */
-function widths(context: PDFContext, metrics: FaceMetrics, glyphs: readonly number[]): { DW: number; W: PDFArray } {
-  const all = [0, ...glyphs].map((glyph) => advance(metrics, glyph));
+function widths(context: PDFContext, all: readonly number[]): { DW: number; W: PDFArray } {
   const usual = commonest(all.filter(Number.isInteger)) ?? DEFAULT_WIDTH;
   const array = PDFArray.withContext(context);
   for (let cid = 0; cid < all.length; ) {

@@ -20,6 +20,8 @@ const MAX_ENDS = 64;
  * active list every place keeps its best way from the start). Time grows with the length of the passage only: each start
  * looks at a bounded number of ends.
  *
+ * One way is found line by line beforehand; what leads to dearer ones only is left aside, three of five lines.
+ *
  * Stable: the best way to a place depends on nothing that follows it, and of equal ways always the same is taken. So an
  * edit at the end moves a line end near the beginning only together with every line end after it, and only if the whole
  * becomes better.
@@ -35,16 +37,46 @@ export function chooseLines(
   indent: number,
   scratch: Scratch,
 ): number[] {
+  const { count } = passage;
+  const last = count - 1;
+  const best = scratch.float64('best', count);
+  const from = scratch.int32('from', count).fill(NOWHERE, 0, count);
+  allowUpTo(costLineByLine(passage, characters, cells, fitter, style, indent), best, passage, fitter, style.measure);
+  findWays(best, from, passage, characters, cells, fitter, style, indent);
+  if (from[last] === NOWHERE) {
+    best.fill(Infinity, 0, count);
+    findWays(best, from.fill(NOWHERE, 0, count), passage, characters, cells, fitter, style, indent);
+  }
+  return wayTo(last, from);
+}
+
+/** No way has been found to a place. */
+const NOWHERE = -1;
+
+/**
+ * Finds the best way to each place.
+ *
+ * @param best what a way to each place may cost; becomes what the best one costs
+ * @param from becomes where the last line of the best way begins; stays NOWHERE where none is cheap enough
+ */
+function findWays(
+  best: Float64Array,
+  from: Int32Array,
+  passage: Passage,
+  characters: Characters,
+  cells: Cells,
+  fitter: Fitter,
+  style: ParagraphStyle,
+  indent: number,
+): void {
   const { count, places, ends, costs, heads } = passage;
   const last = count - 1;
   const { before, upTo, leastBefore, leastUpTo } = fitter;
-  const best = scratch.float64('best', count).fill(Infinity, 0, count);
-  const from = scratch.int32('from', count);
   best[0] = 0;
   let first = 1; // the first end that is not too far back; moves on with the start
   for (let k = 0; k < last; k++) {
+    if (k > 0 && from[k] === NOWHERE) continue;
     const soFar = best[k]! + LINE_COST;
-    if (soFar === Infinity) continue;
     const start = places[k]!;
     const measure = style.measure - (k === 0 ? indent : 0);
     const tooNear = before[start]! + measure - LOOK_BACK * style.size;
@@ -76,7 +108,58 @@ export function chooseLines(
       from[k + 1] = k;
     }
   }
-  return wayTo(last, from);
+}
+
+/** Cost of a way on which each line is as full as it gets, or fuller by one place where that is better; Infinity where a line has no end. */
+function costLineByLine(
+  { count, places, ends, costs, heads }: Passage,
+  characters: Characters,
+  cells: Cells,
+  fitter: Fitter,
+  style: ParagraphStyle,
+  indent: number,
+): number {
+  if (heads !== undefined) return Infinity;
+  const last = count - 1;
+  const { before, upTo, leastBefore, leastUpTo } = fitter;
+  let sum = 0;
+  let end = 1;
+  for (let k = 0; k < last; ) {
+    const start = places[k]!;
+    const measure = style.measure - (k === 0 ? indent : 0);
+    const full = before[start]! + measure + EPSILON;
+    const tooFar = leastBefore[start]! + measure + EPSILON;
+    while (end < last && upTo[ends[end + 1]!]! <= full) end++;
+    let least = Infinity;
+    let next = last;
+    for (let l = end; l <= last && l <= end + 1 && leastUpTo[ends[l]!]! <= tooFar; l++) {
+      let cost = LINE_COST + costs[l]! + fitter.fit(start, ends[l]!, measure, l === last).cost;
+      if (l === last && k > 0) cost += lastLineCost(start, ends[l]!, characters, cells, style);
+      if (cost > least) continue;
+      least = cost;
+      next = l;
+    }
+    sum += least;
+    k = next;
+    if (end <= k) end = k + 1;
+  }
+  return sum;
+}
+
+/**
+ * Tells what a way to each place may cost if the whole is to cost `most`: less than that by a line's cost for every line that
+ * must follow.
+ */
+function allowUpTo(most: number, best: Float64Array, { count, places, ends }: Passage, fitter: Fitter, measure: number): void {
+  best.fill(most + EPSILON, 0, count);
+  if (most === Infinity) return;
+  const { leastBefore, leastUpTo } = fitter;
+  const last = count - 1;
+  let between = 0; // the most that stands between two lines: spaces, the white of a mark, a mark that hangs
+  for (let k = 1; k < last; k++) between = Math.max(between, leastBefore[places[k]!]! - leastUpTo[ends[k]!]!);
+  const end = leastUpTo[ends[last]!]! + between;
+  const line = measure + EPSILON + between;
+  for (let k = 1; k < last; k++) best[k]! -= LINE_COST * Math.ceil((end - leastBefore[places[k]!]!) / line - EPSILON);
 }
 
 /** A last line holds at least so many Han characters (孤字); failing that, letters and figures as wide. */
@@ -96,7 +179,7 @@ function lastLineCost(start: number, end: number, { classes }: Characters, { bod
 function wayTo(last: number, from: Int32Array): number[] {
   const way = [last];
   for (let k = last; k > 0; ) {
-    k = from[k]!;
+    k = Math.max(0, from[k]!);
     way.push(k);
   }
   return way.reverse();
