@@ -38,8 +38,12 @@ export function drawAdvertisement(sheet: Sheet, block: Block, layout: Advertisem
   const photo = photos.get(advertisement.photo);
   // A finished advertisement is shown whole, in the middle of its box.
   if (photo || advertisement.photo !== '') drawPicture(sheet, photo, photo ? wholeIn(box, photo) : box);
-  sheet.frame(box, ADVERTISEMENT.frame);
-  drawLabel(sheet, advertisement.label, advertisementSources(advertisement).label, box, photo !== undefined);
+  const drawBox = () => {
+    sheet.frame(box, ADVERTISEMENT.frame);
+    drawLabel(sheet, advertisement.label, advertisementSources(advertisement).label, box, photo !== undefined);
+  };
+  if (photo) sheet.ofPicture(drawBox);
+  else drawBox();
   if (!photo) drawType(sheet, layout, besideCode(sheet, layout, box));
 }
 

@@ -186,11 +186,12 @@ class PageContent {
     this.setOverprint(isSolidBlack(colour));
   }
 
-  private setStroke(colour: Colour, weight: number): void {
+  /** A line on a picture knocks out: with the picture's ink it would pass the limit. */
+  private setStroke({ colour, weight, ofPicture }: Pick<Rule, 'colour' | 'weight' | 'ofPicture'>): void {
     const operators = this.colourOperators(colour, 'K', 'CS', 'SCN');
     if (this.strokeColour !== operators) this.put(operators);
     this.strokeColour = operators;
-    this.setOverprint(isSolidBlack(colour));
+    this.setOverprint(isSolidBlack(colour) && !ofPicture);
     const width = `${fixed3(weight)} w`;
     if (this.lineWidth !== width) this.put(width);
     this.lineWidth = width;
@@ -208,7 +209,7 @@ class PageContent {
   }
 
   private rule(rule: Rule): void {
-    this.setStroke(rule.colour, rule.weight);
+    this.setStroke(rule);
     this.put(`${this.x(rule.x1)} ${this.y(rule.y1)} m ${this.x(rule.x2)} ${this.y(rule.y2)} l S`);
   }
 
@@ -218,7 +219,7 @@ class PageContent {
   }
 
   private frame(frame: Frame): void {
-    this.setStroke(frame.colour, frame.weight);
+    this.setStroke(frame);
     this.put(`${this.rectangle(frame)} S`);
   }
 

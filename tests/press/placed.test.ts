@@ -7,7 +7,7 @@ import { inflate } from '../../engine/press/node/inflate';
 import { newsprint } from '../../engine/press/picture-plan';
 import { makePicture } from './make-picture';
 import { busyPdf, makePdf, name, type PageMaker, rgbPicture } from './placed-pages';
-import { engine, inksAt, placed, placement, pressed, startPlacing, trace } from './placing';
+import { engine, inksAt, inksOf, placed, placement, pressed, startPlacing, trace } from './placing';
 import { outside } from './support';
 
 beforeAll(startPlacing);
@@ -138,6 +138,50 @@ describe('a placed page', () => {
     const pdf = await pressed(makePdf({ content, resources: () => ({ ExtGState: { G: state } }) }));
     expect(inksAt(pdf, 30, 80)).toEqual([0, 0, 0, 0]);
   });
+
+  it.each([true, false])(
+    'lets black type knock out where it would pass the ink limit with its ground, with transparency %s',
+    async (transparency) => {
+      // Squares of 20 points: on full red, on a tint, on paper, and on red under a white field.
+      const content =
+        '0 1 0.8 0 k 0 0 100 120 re f 0 0.4 0 0 k 100 60 100 60 re f 0 0 0 0 k 0 0 60 40 re f 0 0 0 1 k ' +
+        'BT /F 20 Tf 20 80 Td (a) Tj 100 0 Td (a) Tj 0 -70 Td (a) Tj -100 0 Td (a) Tj ET';
+      const pdf = await pressed(makePdf({ content, resources: squares }), { ...newsprint, transparency });
+      const inks = inksOf(pdf);
+      expect(inks(30, 30)).toEqual([0, 0, 0, 255]);
+      expect(inks(130, 30)).toEqual([0, 102, 0, 255]);
+      expect(inks(130, 100)).toEqual([0, 0, 0, 255]);
+      expect(inks(30, 100)).toEqual([0, 0, 0, 255]);
+      expect(inks(80, 100)).toEqual([0, 255, 204, 0]);
+    },
+  );
+
+  it('flattens what passes the ink limit by transparency, where the standard knows it too', async () => {
+    const content = '0 1 1 0 k 0 0 200 120 re f /G gs 1 0 0 0 k 40 20 100 80 re f';
+    const state = { Type: 'ExtGState', ca: 0.9, BM: 'Multiply' };
+    const pdf = await placed(makePdf({ content, resources: () => ({ ExtGState: { G: state } }) }));
+    expect(pdf.remarks).toEqual(['page-flattened', 'page-ink-limited']);
+    const shown = await pressed(makePdf({ content, resources: () => ({ ExtGState: { G: state } }) }));
+    const inks = inksAt(shown, 90, 60);
+    expect(inks.reduce((sum, ink) => sum + ink, 0)).toBeLessThanOrEqual(2.2 * 255 + 4);
+    expect(inks[0]).toBeGreaterThan(100);
+    const light = await placed(
+      makePdf({ content: content.replace('0 1 1 0 k', '0 0.3 0.3 0 k'), resources: () => ({ ExtGState: { G: state } }) }),
+    );
+    expect(light.remarks).toEqual([]);
+  });
+});
+
+/** A font whose letters are squares of an em. */
+const squares = ({ stream }: PageMaker) => ({
+  Font: {
+    F: {
+      ...{ Type: 'Font', Subtype: 'Type3', FontBBox: [0, 0, 1000, 1000], FontMatrix: [0.001, 0, 0, 0.001, 0, 0] },
+      ...{ FirstChar: 97, LastChar: 97, Widths: [1000], Resources: {} },
+      CharProcs: { a: stream({}, '1000 0 0 0 1000 1000 d1 0 0 1000 1000 re f') },
+      Encoding: { Type: 'Encoding', Differences: [97, name('a')] },
+    },
+  },
 });
 
 describe('remarks', () => {

@@ -126,6 +126,10 @@ describe('colour', () => {
     expect(await operators([fill({ ...black, k: 0.99 })])).not.toContain('gs');
     expect(await operators([fill({ c: 0, m: 0, y: 0, k: 0 })])).not.toContain('gs');
     expect(await operators([fill(black), fill(red), fill(black)])).toMatch(/\/O1 gs.*\/O0 gs.*\/O1 gs/s);
+    // The line around a picture lies on its ink.
+    const frame = { kind: 'frame', x: 0, y: 0, width: 9, height: 9, weight: 1, colour: black } as const;
+    expect(await operators([frame])).toContain('/O1 gs');
+    expect(await operators([{ ...frame, ofPicture: true }])).not.toContain('gs');
   });
 
   it('prints a named colour from its plate only when the job asks for the plate', async () => {

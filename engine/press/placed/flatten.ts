@@ -3,15 +3,16 @@
  * around it, by the press's own rasteriser; the picture is laid on the page, whose other objects stay what they are. What
  * is drawn after the last translucent object is drawn on top of the picture: type stays type.
  */
-import { PDFDict, PDFName, PDFRawStream } from 'pdf-lib';
+import { PDFName, PDFRawStream } from 'pdf-lib';
 import { ByteBuffer } from '../byte-buffer';
-import { type Box, inverse, type Matrix, times } from '../geometry';
+import { type Box, inverse, times } from '../geometry';
 import { limitInk } from '../ink';
 import type { PdfPage } from '../inspect/document';
 import { interpretOperations, type Shared } from '../inspect/interpreter';
 import { type Operation, operationsOf } from '../inspect/lexer';
 import { processSamples } from '../raster/composite';
 import { separate } from '../raster/separate';
+import { asPage, type CleanPage, wholeOf } from './clean-page';
 import { ContentWriter, plainNumber } from './content-writer';
 import { Parts } from './parts';
 import { Refusal } from './refusal';
@@ -30,15 +31,6 @@ const margin = 0.75;
 const mostPixels = 16_000_000;
 /** A lossless picture may have this many bytes a pixel; photographs have more and are coded as such. */
 const mostPackedBytes = 0.5;
-
-/** A page in process inks that still lets through what lies behind, and how it stands. */
-export interface CleanPage extends Rewritten {
-  /** Content's space → points on the press page. */
-  readonly matrix: Matrix;
-  /** Points, of what is shown; its lower left corner is the origin. */
-  readonly width: number;
-  readonly height: number;
-}
 
 /**
  * The page without transparency, and the work that made it. `work` has made the page; what it noticed goes on. Throws
@@ -74,8 +66,6 @@ export function flattened(page: CleanPage, work: Work): { readonly content: Rewr
   return { content: { content: content.take(), resources: parts.dictionary() }, work: opaque };
 }
 
-const wholeOf = ({ width, height }: CleanPage): Box => ({ left: 0, bottom: 0, right: width, top: height });
-
 /** Where it is translucent, and the operation behind the last that is. */
 function translucent(page: CleanPage, shared: Shared, work: Work): { readonly regions: readonly Box[]; readonly end: number } {
   let [at, end, isText, isClipText] = [0, 0, false, false];
@@ -107,14 +97,6 @@ function beginning(content: Uint8Array, count: number): Uint8Array {
     out.put(operator, ...operands);
   }
   return out.take();
-}
-
-function asPage({ resources, matrix, ...page }: CleanPage, content: Uint8Array, { context }: Work): PdfPage {
-  const dict = context.obj({ Type: 'Page' });
-  dict.set(PDFName.of('Contents'), PDFRawStream.of(PDFDict.withContext(context), content));
-  const media = wholeOf({ resources, matrix, ...page });
-  const unstated = { crop: undefined, bleed: undefined, trim: undefined, art: undefined };
-  return { number: 1, dict, resources, upright: matrix, media, ...unstated, rotate: 0, hidden: new Set() };
 }
 
 /** A picture of a region with its margin, and where it stands, to whole pixels. */

@@ -11,8 +11,9 @@ import { serialize } from '../pdf-file';
 import type { Crop, Placement } from '../picture-plan';
 import { flattened } from './flatten';
 import { formKey } from './form-key';
+import { inkOfPage, knockingOut } from './ink-of-page';
 import { Refusal, type RefusalReason } from './refusal';
-import { rewrite } from './rewriter';
+import { type Rewritten, rewrite } from './rewriter';
 import type { PlacedResult, PlaceSettings, PlaceTools } from './types';
 import { Work } from './work';
 
@@ -58,6 +59,12 @@ async function opened(bytes: Uint8Array): Promise<OpenPdf> {
   return pdf;
 }
 
+/** A page that is written, and the work that wrote it. */
+interface Placing {
+  readonly content: Rewritten;
+  readonly work: Work;
+}
+
 function place(pdf: OpenPdf, placement: Placement, settings: PlaceSettings, tools: PlaceTools): PlacedResult {
   const page = pdf.pages[0]!;
   const matrix = unitMatrix(page, placement.crop);
@@ -72,13 +79,18 @@ function place(pdf: OpenPdf, placement: Placement, settings: PlaceSettings, tool
     if (rewritten.content.length === 0) throw new Refusal('empty');
     return { content: rewritten, work };
   };
-  const { content: rewritten, work } = orFlattened(
+  const flatten = (clean: Placing) => flattened({ ...clean.content, matrix: points, width, height }, clean.work);
+  const plain = orFlattened(
     () => written(),
-    () => {
-      const clean = written('kept');
-      return flattened({ ...clean.content, matrix: points, width, height }, clean.work);
-    },
+    () => flatten(written('kept')),
   );
+  const look = (clean: Placing) => inkOfPage({ ...clean.content, matrix: points, width, height }, clean.work);
+  const ink = look(plain);
+  // Flattened, it keeps the limit.
+  const kept = ink.blendsTooMuch ? flatten(plain) : plain;
+  const { onDark } = kept === plain ? ink : look(kept);
+  const { work } = kept;
+  const rewritten = knockingOut(kept.content, onDark, work);
   if (pdf.pages.length > 1) work.remarks.add('first-page-only');
   if (countVisible(page.dict) > annotations.length) work.remarks.add('annotations-dropped');
   const dict = work.context.obj({ Type: 'XObject', Subtype: 'Form', FormType: 1, Matrix: [...matrix] });

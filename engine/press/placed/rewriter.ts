@@ -279,6 +279,7 @@ class Rewriter {
   private overprint(on: boolean): void {
     if (this.state.overprint === on || this.isUncoloured) return;
     this.state.overprint = on;
+    if (on) this.work.hasOverprint = true;
     this.out.put('gs', this.parts.overprint(on));
   }
 }

@@ -31,6 +31,8 @@ export class Work {
   readonly colours: ColourReader;
   readonly remarks = new Set<PlaceRemark>();
   lowestPpi = Number.POSITIVE_INFINITY;
+  /** Something overprints: black type. */
+  hasOverprint = false;
   private readonly made: Readonly<Record<Target, Map<PDFObject, PDFRef>>> = { inks: new Map(), mask: new Map() };
   /** What is being made: nothing may contain itself. */
   private readonly making = new Set<PDFObject>();

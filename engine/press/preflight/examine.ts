@@ -113,6 +113,7 @@ function examinePage(
     separation.dpi,
     limits.inkLimit,
   );
+  examiner.type.tellKnockouts((box) => isTooDark(separation, box, limits.inkLimit));
   const fonts = [...examiner.fonts.keys()].map(({ name, kind, embedded, subset }) => ({ name, kind, embedded, subset }));
   const found = [
     ...pageBoxFindings(page, limits),
@@ -135,7 +136,21 @@ function examinePage(
   return { examined, examiner, found };
 }
 
-/** Where the trimmed page lies in the picture. */
+/** Pictures and grounds are separated to so much less than the limit, per cent. */
+const separationMargin = 20;
+
+/** Whether black that overprinted in a box, points of the page, would pass the limit of ink. */
+function isTooDark(separation: Separation, box: Box, limit: number): boolean {
+  const { left, right, top, bottom } = trimPixels(separation, box);
+  const { plates, width } = separation.plates;
+  const [cyan, magenta, yellow] = plates.map(({ ink }) => ink) as [Uint8Array, Uint8Array, Uint8Array];
+  const most = ((limit - 100 - separationMargin) / 100) * 255;
+  for (let y = top; y < bottom; y++)
+    for (let i = y * width + left; i < y * width + right; i++) if (cyan[i]! + magenta[i]! + yellow[i]! > most) return true;
+  return false;
+}
+
+/** Where a box of the page lies in the picture. */
 function trimPixels({ plates, dpi, left, top }: Separation, trim: Box): PixelBox {
   const scale = dpi / 72;
   const bound = (value: number, most: number) => Math.max(0, Math.min(most, Math.round(value)));

@@ -40,6 +40,7 @@ export class TypeRules {
   /** In the order of the file. */
   readonly coloured: ColouredText[] = [];
   private run = '';
+  private readonly knockouts: ShownType[] = [];
 
   constructor(
     private readonly limits: Limits,
@@ -57,6 +58,15 @@ export class TypeRules {
     else if (names.length > 1) this.severalPlates(shown, names);
   }
 
+  /**
+   * Tells of solid black that knocks out, once the page is painted.
+   *
+   * @param isNeeded where black that overprinted would pass the limit of ink with its ground
+   */
+  tellKnockouts(isNeeded: (box: Box) => boolean): void {
+    for (const shown of this.knockouts) if (!isNeeded(shown.box)) this.see('blackKnocksOut', shown);
+  }
+
   private white(shown: ShownType, state: GraphicsState): void {
     const { size, font } = shown;
     if (state.overprintFill && state.overprintMode === 1) this.see('whiteOverprints', shown);
@@ -65,7 +75,8 @@ export class TypeRules {
 
   private black(shown: ShownType, { overprintFill }: GraphicsState): void {
     const isSolid = shown.inks.Black! >= solid;
-    if (isSolid && !overprintFill && shown.size < this.limits.knockoutType) this.see('blackKnocksOut', shown);
+    const isNoted = isSolid && !overprintFill && shown.size < this.limits.knockoutType;
+    if (isNoted && this.knockouts.length < mostTexts) this.knockouts.push(shown);
     if (!isSolid && shown.size < this.limits.leastTintType) this.see('tintType', shown);
   }
 

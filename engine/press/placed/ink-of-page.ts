@@ -1,0 +1,129 @@
+/**
+ * Ink of a placed page where objects lie on one another: each colour keeps the limit by itself, but black type that overprints
+ * adds to its ground, and so do translucent objects. The page is painted by the press's own rasteriser to see where.
+ */
+import { PDFDict, PDFName } from 'pdf-lib';
+import { type Box, boxAround, type Matrix } from '../geometry';
+import type { GraphicsState } from '../inspect/graphics-state';
+import { interpretOperations, type Shared } from '../inspect/interpreter';
+import { Name, type Operation, operationsOf } from '../inspect/lexer';
+import type { ShownGlyph } from '../inspect/page-sink';
+import type { DecodeFormat } from '../raster/picture-samples';
+import { PlatePainter } from '../raster/plate-painter';
+import { Plates } from '../raster/plates';
+import { findPlates } from '../raster/separate';
+import { asPage, type CleanPage, wholeOf } from './clean-page';
+import { ContentWriter } from './content-writer';
+import { showing } from './operators';
+import type { Rewritten } from './rewriter';
+import type { Work } from './work';
+
+/** Pixels an inch, for pages that are not larger than `mostPixels` then. */
+const usualDpi = 100;
+const mostPixels = 4_000_000;
+/** What pictures are separated to may be passed by so much, 1 is 100 %: the ringing of JPEG. */
+const tolerance = 0.2;
+/** Fewer pixels are edges. */
+const leastPixels = 10;
+
+export interface InkOfPage {
+  /** Operations, counted from 1, that show black type on a ground so dark that together they pass the limit. */
+  readonly onDark: ReadonlySet<number>;
+  /** Other objects pass it together, by transparency. */
+  readonly blendsTooMuch: boolean;
+}
+
+/** Paints the page and looks. What cannot be painted is taken for paper. */
+export function inkOfPage(page: CleanPage, work: Work): InkOfPage {
+  const shared: Shared = { inflate: work.tools.inflate, fonts: new Map() };
+  const read = asPage(page, page.content, work);
+  const finder = findPlates(read, shared);
+  if (!work.hasOverprint && !finder.hasTransparency) return { onDark: new Set(), blendsTooMuch: false };
+  const { inkLimit } = work.settings;
+  const scale = Math.min(usualDpi / 72, Math.sqrt(mostPixels / (page.width * page.height)));
+  const [right, bottom] = [Math.ceil(page.width * scale), Math.ceil(page.height * scale)];
+  const plates = new Plates({ left: 0, top: 0, right, bottom }, [], finder.hasBlends);
+  const toPixels: Matrix = [scale, 0, 0, -scale, 0, wholeOf(page).top * scale];
+  let at = 0;
+  let shown = false;
+  function* counted(): Generator<Operation> {
+    for (const operation of operationsOf(page.content)) {
+      at++;
+      shown = showing.has(operation.operator);
+      yield operation;
+    }
+  }
+  const onDark = new Set<number>();
+  const found = () => void (shown && onDark.add(at));
+  interpretOperations(counted(), read, shared, new GroundPainter(plates, toPixels, work.tools.decodeFormat, inkLimit - 1, found));
+  return { onDark, blendsTooMuch: finder.hasTransparency && passes(plates, inkLimit + tolerance) };
+}
+
+/** Paints all but black type on dark grounds. */
+class GroundPainter extends PlatePainter {
+  /** @param room for cyan, magenta and yellow below black type, 1 is 100 % */
+  constructor(
+    plates: Plates,
+    toPixels: Matrix,
+    decodeFormat: DecodeFormat,
+    private readonly room: number,
+    private readonly found: () => void,
+  ) {
+    super(plates, toPixels, decodeFormat);
+  }
+
+  override glyph(glyph: ShownGlyph, state: GraphicsState): void {
+    const { font, code, matrix } = glyph;
+    const em = font.vertical
+      ? { left: -0.5, bottom: -1, right: 0.5, top: 0 }
+      : { left: 0, bottom: -0.15, right: Math.max(0.3, code.width), top: 0.85 };
+    if (state.overprintFill && state.renderMode !== 3 && this.isDark(boxAround(matrix, em))) this.found();
+    else super.glyph(glyph, state);
+  }
+
+  private isDark(box: Box): boolean {
+    const { plates, whole } = this;
+    const pixels = boxAround(this.toPixels, box);
+    const [cyan, magenta, yellow] = plates.plates.map(({ ink }) => ink) as [Uint8Array, Uint8Array, Uint8Array];
+    const most = (this.room + 0.01) * 255;
+    for (let y = Math.max(whole.top, Math.floor(pixels.bottom)); y < Math.min(whole.bottom, Math.ceil(pixels.top)); y++) {
+      for (let x = Math.max(whole.left, Math.floor(pixels.left)); x < Math.min(whole.right, Math.ceil(pixels.right)); x++) {
+        const i = plates.pixelAt(x, y);
+        if (cyan[i]! + magenta[i]! + yellow[i]! > most) return true;
+      }
+    }
+    return false;
+  }
+
+  private get whole() {
+    return this.plates.whole;
+  }
+}
+
+function passes({ plates }: Plates, limit: number): boolean {
+  const [cyan, magenta, yellow, black] = plates.map(({ ink }) => ink) as [Uint8Array, Uint8Array, Uint8Array, Uint8Array];
+  let count = 0;
+  for (let i = 0; i < cyan.length; i++) if (cyan[i]! + magenta[i]! + yellow[i]! + black[i]! > limit * 255) count++;
+  return count >= leastPixels;
+}
+
+const [out, over] = ['KnockOut', 'OverPrint'];
+
+/** The same page whose black type knocks out where these operations show it. */
+export function knockingOut({ content, resources }: Rewritten, onDark: ReadonlySet<number>, { context }: Work): Rewritten {
+  const states = resources.lookup(PDFName.of('ExtGState'));
+  if (onDark.size === 0 || !(states instanceof PDFDict)) return { content, resources };
+  for (const name of [out, over]) {
+    const on = name === over;
+    states.set(PDFName.of(name!), context.obj({ Type: 'ExtGState', OP: on, op: on, OPM: 1 }));
+  }
+  const writer = new ContentWriter();
+  let at = 0;
+  for (const { operator, operands } of operationsOf(content)) {
+    const isDark = onDark.has(++at);
+    if (isDark) writer.put('gs', new Name(out!));
+    writer.put(operator, ...operands);
+    if (isDark) writer.put('gs', new Name(over!));
+  }
+  return { content: writer.take(), resources };
+}
