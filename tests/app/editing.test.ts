@@ -194,6 +194,7 @@ test('proposals are previewed on the page and leave the document alone', async (
   ]);
   await page.keyboard.press('Escape');
   expect(await proposals()).toBe(0);
+  await expect.poll(() => page.evaluate('document.activeElement.role')).toBe('application');
   await sameTo(await painted(), before);
 });
 

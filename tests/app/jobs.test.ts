@@ -108,8 +108,15 @@ test('a page is proposed from the document that the window holds, in several way
   const cleared = { ...page, blocks: page.blocks.filter(({ locked }) => locked) };
   const issue = { ...sample.issue, pages: sample.issue.pages.map((other) => (other === page ? cleared : other)) };
   await steps();
-  const result = succeeded(await ask(launched.page, 'run', { kind: 'arrange', handle: sample.handle, issue, page: 2, seed: 0 }));
-  const told = (await steps()).flatMap(({ done, proposals }) => (proposals ? [{ done, proposals }] : []));
+  const running = ask(launched.page, 'run', { kind: 'arrange', handle: sample.handle, issue, page: 2, seed: 0 });
+  await expect.poll(() => launched.page.evaluate('steps.length'), { timeout: 20_000 }).toBeGreaterThan(0);
+  // What is under way is said again when the window speaks another language.
+  for (const language of ['en', 'zh-CN']) await ask(launched.page, 'setSettings', { language, theme: 'system' });
+  const result = succeeded(await running);
+  const said = await steps();
+  expect(new Set(said.map(({ step }) => step))).toEqual(new Set(['正在组第2版', 'Arranging page 2']));
+  expect(said.at(-1)!.step).toBe('正在组第2版');
+  const told = said.flatMap(({ done, proposals }) => (proposals ? [{ done, proposals }] : []));
   if (result.kind !== 'arrange') throw new Error(result.kind);
   expect(result.proposals.length).toBeGreaterThan(1);
   for (const { blocks, fill, cuts } of result.proposals) {

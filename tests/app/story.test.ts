@@ -135,6 +135,10 @@ test('breaks of the headline are put by a click, moved by arrows and by the mous
 
 test('find and replace: previews, one and all as one step, hits are led to', async () => {
   await page.locator('.story-text').click();
+  await page.keyboard.press('Control+F');
+  await page.getByRole('textbox', { name: '查找', exact: true }).waitFor();
+  await page.keyboard.press('Escape');
+  await expect.poll(() => page.evaluate('document.activeElement.className')).toContain('story-text');
   await page.keyboard.press('Escape');
   await page.locator('.story').waitFor({ state: 'detached' });
   await page.keyboard.press('Control+F');

@@ -87,7 +87,7 @@ describe('by hand', () => {
     await expect.poll(undoName).toBe('撤销：改标题字号');
     await undo();
     await page.keyboard.press('b');
-    await expect.poll(undoName).toBe('撤销：改框线底纹');
+    await expect.poll(undoName).toBe('撤销：改框线');
     await undo();
   });
 

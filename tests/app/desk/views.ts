@@ -104,6 +104,24 @@ describe('the view', () => {
   });
 });
 
+test('a key goes round the regions of the window, past what is folded', async () => {
+  const round = async () => {
+    await toCanvas();
+    const seen: unknown[] = [];
+    do {
+      await page.keyboard.press('F6');
+      seen.push(await page.evaluate('document.activeElement.closest("[data-region]")?.dataset.region'));
+    } while (seen.at(-1) !== 'canvas' && seen.length < 9);
+    return seen;
+  };
+  expect(await round()).toEqual(['inspector', 'problems', 'status', 'top', 'library', 'pages', 'canvas']);
+  await page.keyboard.press('Control+Shift+Backslash');
+  await expect.poll(() => page.locator('.inspector').isVisible()).toBe(false);
+  expect(await round()).toEqual(['problems', 'status', 'top', 'library', 'pages', 'canvas']);
+  await page.keyboard.press('Control+Shift+Backslash');
+  await expect.poll(() => page.locator('.inspector').isVisible()).toBe(true);
+});
+
 test('the library filters by state and section', async () => {
   const rows = page.locator('.manuscript');
   const all = await rows.count();
