@@ -5,7 +5,7 @@ import type { Id } from '../../engine/issue/index';
 import type { Box, Grid } from '../../engine/layout/grid';
 import { blockOf } from '../state/facts';
 import { store } from '../state/store';
-import { edgeMoved, type PictureEdge } from './edges';
+import { edgeMoved, type PictureEdge, type PictureSize, sizeIn } from './edges';
 
 interface PictureEdgesProps {
   readonly block: Id;
@@ -18,21 +18,18 @@ interface PictureEdgesProps {
 
 export function PictureEdges({ block, photo, grid, frame, box }: PictureEdgesProps) {
   const { t } = useTranslation();
-  /** Where the edge was pressed beside its place, CSS pixels. */
-  const pressed = useRef<{ readonly x: number; readonly y: number }>(undefined);
+  /** Where the edge was pressed, CSS pixels, and the picture's size then. */
+  const pressed = useRef<{ readonly x: number; readonly y: number; readonly from: PictureSize }>(undefined);
   const presses = useRef(0);
   const edge = (side: PictureEdge) => {
-    const drag = ({ clientX, clientY, currentTarget }: PointerEvent<HTMLElement>) => {
+    const drag = ({ clientX, clientY }: PointerEvent<HTMLElement>) => {
       const { issue } = store.get();
       const found = blockOf(issue, block);
-      const canvas = currentTarget.closest('.board')?.getBoundingClientRect();
-      if (!pressed.current || !issue || !found || !canvas) return;
+      if (!pressed.current || !issue || !found) return;
+      const { x, y, from } = pressed.current;
       const scale = box.width / frame.width;
-      const to = {
-        x: frame.x + (clientX - pressed.current.x - canvas.x - box.x) / scale,
-        y: frame.y + (clientY - pressed.current.y - canvas.y - box.y) / scale,
-      };
-      const edit = edgeMoved(issue, grid, found, photo, frame, side, to);
+      const by = { x: (clientX - x) / scale, y: (clientY - y) / scale };
+      const edit = edgeMoved(issue, grid, found, photo, from, side, by);
       if (edit) store.editSoon(edit, 'edit.placePicture', `edge ${photo} ${presses.current}`);
     };
     const drop = () => {
@@ -55,13 +52,12 @@ export function PictureEdges({ block, photo, grid, frame, box }: PictureEdgesPro
         style={place}
         onMouseDown={(event) => event.preventDefault()}
         onPointerDown={(event) => {
-          const around = event.currentTarget.closest('.board')!.getBoundingClientRect();
+          const found = blockOf(store.get().issue, block);
+          const from = found && sizeIn(found, photo);
+          if (!from) return;
           event.currentTarget.setPointerCapture(event.pointerId);
           presses.current += 1;
-          pressed.current = {
-            x: event.clientX - around.x - box.x - box.width,
-            y: event.clientY - around.y - box.y - box.height,
-          };
+          pressed.current = { x: event.clientX, y: event.clientY, from };
         }}
         onPointerMove={drag}
         onPointerUp={drop}

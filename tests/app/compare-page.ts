@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core';
 import { python, run } from '../fonts/tools';
 import { frameAtRest } from './frame';
 
-interface Frame {
+export interface Frame {
   /** PNG, base64. */
   readonly png: string;
   /** Its left upper corner on the page, pixels. */
@@ -14,7 +14,7 @@ interface Frame {
 }
 
 /** What the canvas holds now, pixel for pixel. */
-function takeFrame(page: Page): Promise<Frame> {
+export function takeFrame(page: Page): Promise<Frame> {
   return page.evaluate(`(() => {
     const frame = document.querySelector('canvas.frame');
     const copy = document.createElement('canvas');
@@ -27,8 +27,8 @@ function takeFrame(page: Page): Promise<Frame> {
 }
 
 /**
- * Puts the frames together, renders the PDF four times as fine and reduces it to the same pixels, blurs both by a pixel, and
- * gives their mean distance in luminance (0–1) over the page and over what is no photograph.
+ * Of each page, puts the frames together, takes the PDF rendered four times as fine and reduces it to the same pixels, blurs both
+ * by a pixel, and gives their mean distance in luminance (0–1), over the page and over the square where it is greatest.
  */
 const COMPARE = `
 import base64, io, json, sys
@@ -36,35 +36,46 @@ import numpy, pikepdf
 from PIL import Image
 
 FINE = 4
-frames = json.load(open(sys.argv[1]))
-document = pikepdf.open(sys.argv[2])
-trim = document.pages[0].trimbox
-media = document.pages[0].mediabox
-width = int(float(trim[2] - trim[0]) * 96 / 72)
-height = int(float(trim[3] - trim[1]) * 96 / 72)
-
-page = numpy.full((height, width), numpy.nan)
-for frame in frames:
-    grey = numpy.asarray(Image.open(io.BytesIO(base64.b64decode(frame['png']))).convert('L'), float)
-    rows, columns = grey[:height - frame['top'], :width - frame['left']].shape
-    page[frame['top']:frame['top'] + rows, frame['left']:frame['left'] + columns] = grey[:rows, :columns]
-
-pdf = Image.open(sys.argv[3]).convert('L')
-left = round(float(trim[0] - media[0]) * 96 / 72 * FINE)
-top = round(float(media[3] - trim[3]) * 96 / 72 * FINE)
-fine = numpy.asarray(pdf, float)[top:top + height * FINE, left:left + width * FINE]
-press = fine.reshape(height, FINE, width, FINE).mean((1, 3))
+# Pixels of a square: two lines of text.
+SQUARE = 30
 
 def blur(image):
+    height, width = image.shape
     edged = numpy.pad(image, 1, 'edge')
     return sum(edged[y:y + height, x:x + width] for y in range(3) for x in range(3)) / 9
 
-distance = abs(blur(page) - blur(press)) / 255
-print(json.dumps({
-    'uncovered': float(numpy.isnan(page).mean()),
-    'distance': float(distance.mean()),
-    'ink': float(1 - press.mean() / 255),
-}))
+def compare(frames, file, picture):
+    document = pikepdf.open(file)
+    trim = document.pages[0].trimbox
+    media = document.pages[0].mediabox
+    width = int(float(trim[2] - trim[0]) * 96 / 72)
+    height = int(float(trim[3] - trim[1]) * 96 / 72)
+
+    page = numpy.full((height, width), numpy.nan)
+    for frame in frames:
+        grey = numpy.asarray(Image.open(io.BytesIO(base64.b64decode(frame['png']))).convert('L'), float)
+        grey = grey[max(0, -frame['top']):, max(0, -frame['left']):]
+        top, left = max(0, frame['top']), max(0, frame['left'])
+        rows, columns = grey[:height - top, :width - left].shape
+        page[top:top + rows, left:left + columns] = grey[:rows, :columns]
+
+    pdf = Image.open(picture).convert('L')
+    left = round(float(trim[0] - media[0]) * 96 / 72 * FINE)
+    top = round(float(media[3] - trim[3]) * 96 / 72 * FINE)
+    fine = numpy.asarray(pdf, float)[top:top + height * FINE, left:left + width * FINE]
+    press = fine.reshape(height, FINE, width, FINE).mean((1, 3))
+
+    distance = abs(blur(page) - blur(press)) / 255
+    squares = distance[:height // SQUARE * SQUARE, :width // SQUARE * SQUARE]
+    squares = squares.reshape(height // SQUARE, SQUARE, width // SQUARE, SQUARE).mean((1, 3))
+    return {
+        'uncovered': float(numpy.isnan(page).mean()),
+        'distance': float(distance.mean()),
+        'greatest': float(squares.max()),
+        'ink': float(1 - press.mean() / 255),
+    }
+
+print(json.dumps([compare(**shown) for shown in json.load(open(sys.argv[1]))]))
 `;
 
 /** Shows a page in its real size, 96 pixels an inch, and compares it with a PDF; `work` takes files on the way. */
@@ -83,16 +94,32 @@ export async function comparePage(page: Page, number: number, file: string, work
     await frameAtRest(page);
     frames.push(await takeFrame(page));
   }
-  const shown = join(work, 'frames.json');
-  writeFileSync(shown, JSON.stringify(frames));
   const picture = join(work, 'page');
-  run('pdftoppm', ['-r', '384', '-singlefile', file, picture]);
-  return python(COMPARE, [shown, file, `${picture}.ppm`]);
+  run('pdftoppm', [...RENDERING, file, picture]);
+  return compareShown([{ frames, file, picture: `${picture}.ppm` }], work)[0]!;
 }
 
-/** Shares of the page that the frames do not cover, and of ink; mean distance in luminance. */
+/** Options of pdftoppm for the picture of a page that is compared. */
+export const RENDERING = ['-r', '384', '-singlefile'];
+
+/** A page on the screen in its real size, the PDF of it, and the picture that pdftoppm made of that. */
+export interface Shown {
+  readonly frames: readonly Frame[];
+  readonly file: string;
+  readonly picture: string;
+}
+
+/** Compares many at once; `work` takes a file on the way. */
+export function compareShown(shown: readonly Shown[], work: string): readonly Comparison[] {
+  const list = join(work, 'frames.json');
+  writeFileSync(list, JSON.stringify(shown));
+  return python(COMPARE, [list]);
+}
+
+/** Shares of the page that the frames do not cover, and of ink; mean distance in luminance, also where it is greatest. */
 export interface Comparison {
   readonly uncovered: number;
   readonly distance: number;
+  readonly greatest: number;
   readonly ink: number;
 }

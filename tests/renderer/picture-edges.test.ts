@@ -1,7 +1,7 @@
 /** The edge between a picture and its text, dragged. */
 import { describe, expect, test } from 'vitest';
 import { apply, type Issue } from '../../engine/issue';
-import { boxOf, makeGrid } from '../../engine/layout/grid';
+import { makeGrid } from '../../engine/layout/grid';
 import { edgeMoved, type PictureEdge } from '../../renderer/pictures/edges';
 import { article, block, form, issue, photo } from '../layout/support';
 
@@ -13,15 +13,15 @@ const made: Issue = issue({
   pages: [{ number: 1, section: '', blocks: [own] }],
 });
 const grid = makeGrid(made.spec);
-const box = boxOf(grid, own.rect);
 const step = grid.columnWidth + grid.gap;
-const frame = { x: box.x + step, y: box.y + 4 * grid.pitch, width: grid.columnWidth, height: 8 * grid.pitch - 2 };
 
-function dragged(edge: PictureEdge, dx: number, dy: number) {
-  const to = { x: frame.x + frame.width + dx, y: frame.y + frame.height + dy };
-  const edit = edgeMoved(made, grid, own, 'p', frame, edge, to);
-  const content = edit && apply(made, edit).issue.pages[0]!.blocks[0]!.content;
-  return content?.kind === 'article' ? content.form.pictures[0] : undefined;
+/** What a drag that has come so far makes of the picture, in an issue that an earlier part of it may have changed. */
+function dragged(edge: PictureEdge, x: number, y: number, from = made) {
+  const edit = edgeMoved(from, grid, from.pages[0]!.blocks[0]!, 'p', picture, edge, { x, y });
+  if (!edit) return undefined;
+  const after = apply(from, edit).issue;
+  const { content } = after.pages[0]!.blocks[0]!;
+  return content.kind === 'article' ? { ...content.form.pictures[0], after } : undefined;
 }
 
 describe('the edge of a picture', () => {
@@ -34,6 +34,12 @@ describe('the edge of a picture', () => {
   test('takes the nearest column, as far as the block goes', () => {
     expect(dragged('right', 0.8 * step, 50)).toMatchObject({ columns: 2, rows: 8 });
     expect(dragged('right', 9 * step, 0)).toMatchObject({ columns: 3 });
+  });
+
+  test('is where the pointer is at last, however far it had been', () => {
+    const far = dragged('foot', 0, 7 * grid.pitch)!.after;
+    expect(dragged('foot', 0, 2 * grid.pitch, far)).toMatchObject({ rows: 10 });
+    expect(dragged('foot', 0, 0, far)).toMatchObject({ rows: 8 });
   });
 
   test('is where it was after less than half a step', () => {
