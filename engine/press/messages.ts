@@ -61,6 +61,7 @@ export const messages: Messages = {
     pageLowResolution: '广告 {file} 里的图最低只有 {ppi} ppi，印出来会发虚；请客户换大图',
     pageSmallType: '广告 {file} 有小于 10 点的多色字，套印稍偏就会发虚；请客户改为单色黑',
     pageFlattened: '广告 {file} 的透明部分已为 PDF/X-1a 拼合成图；请核对样张，要保留矢量就改用 PDF/X-4 输出',
+    pageBlendsFlattened: '广告 {file} 的透明部分叠在一起超过总墨量上限，已拼合成图并压低；请核对样张',
     written: '第{page}版 → {file}（{kilobytes} KB，{seconds} 秒）',
     skipped: '第{page}版是空的，跳过',
     finding: '第{page}版：{detail}',
@@ -143,6 +144,8 @@ export const messages: Messages = {
       'Advertisement {file} has type below 10 pt in several inks, which blurs when plates are out of register; ask for black',
     pageFlattened:
       'Translucent parts of advertisement {file} were flattened to pictures for PDF/X-1a; check the proof, or write PDF/X-4 to keep them as they are',
+    pageBlendsFlattened:
+      'Translucent parts of advertisement {file} together passed the ink limit: they were flattened to pictures with less ink; check the proof',
     written: 'Page {page} → {file} ({kilobytes} KB, {seconds} s)',
     skipped: 'Page {page} is empty and was skipped',
     finding: 'Page {page}: {detail}',

@@ -160,7 +160,7 @@ describe('a placed page', () => {
     const content = '0 1 1 0 k 0 0 200 120 re f /G gs 1 0 0 0 k 40 20 100 80 re f';
     const state = { Type: 'ExtGState', ca: 0.9, BM: 'Multiply' };
     const pdf = await placed(makePdf({ content, resources: () => ({ ExtGState: { G: state } }) }));
-    expect(pdf.remarks).toEqual(['page-flattened', 'page-ink-limited']);
+    expect(pdf.remarks).toEqual(['blends-flattened', 'page-ink-limited']);
     const shown = await pressed(makePdf({ content, resources: () => ({ ExtGState: { G: state } }) }));
     const inks = inksAt(shown, 90, 60);
     expect(inks.reduce((sum, ink) => sum + ink, 0)).toBeLessThanOrEqual(2.2 * 255 + 4);

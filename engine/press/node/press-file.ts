@@ -276,4 +276,5 @@ const placeRules = {
   'page-low-resolution': 'pageLowResolution',
   'page-small-type': 'pageSmallType',
   'page-flattened': 'pageFlattened',
+  'blends-flattened': 'pageBlendsFlattened',
 } as const;

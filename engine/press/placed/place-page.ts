@@ -86,8 +86,8 @@ function place(pdf: OpenPdf, placement: Placement, settings: PlaceSettings, tool
   );
   const look = (clean: Placing) => inkOfPage({ ...clean.content, matrix: points, width, height }, clean.work);
   const ink = look(plain);
-  // Flattened, it keeps the limit.
   const kept = ink.blendsTooMuch ? flatten(plain) : plain;
+  if (kept !== plain && kept.work.remarks.delete('page-flattened')) kept.work.remarks.add('blends-flattened');
   const { onDark } = kept === plain ? ink : look(kept);
   const { work } = kept;
   const rewritten = knockingOut(kept.content, onDark, work);

@@ -29,7 +29,7 @@ export interface PlaceSettings {
 /**
  * What an editor should know of a page that was placed: colours were converted, spot plates became process inks, ink was
  * taken back, thin lines were made printable, comments and form fields are not printed, only the first page is, translucent
- * parts were flattened to pictures.
+ * parts were flattened to pictures: since the standard knows none, or since they passed the ink limit together.
  */
 export type PlaceRemark =
   | 'rgb-converted'
@@ -40,7 +40,8 @@ export type PlaceRemark =
   | 'first-page-only'
   | 'page-low-resolution'
   | 'page-small-type'
-  | 'page-flattened';
+  | 'page-flattened'
+  | 'blends-flattened';
 
 export type PlacedResult =
   | {
