@@ -190,9 +190,9 @@ class PdfDocument {
 
 const packedProfiles = new WeakMap<Uint8Array, Uint8Array>();
 
-/** Every page of a job carries the same profile: it is packed once. */
+/** Every page of a job carries the same profile: it is packed once. The numbers of its tables do not repeat. */
 function packedProfile(profile: Uint8Array, deflate: PdfResources['deflate']): Uint8Array {
-  const packed = packedProfiles.get(profile) ?? deflate(profile);
+  const packed = packedProfiles.get(profile) ?? deflate(profile, false);
   packedProfiles.set(profile, packed);
   return packed;
 }

@@ -27,8 +27,12 @@ export interface PdfResources {
   fontFile(face: FaceId): FontFile;
   /** Undefined when the picture is missing or broken: its frame stays empty. Not needed for text-only files. */
   picture?(picture: Picture): PreparedPicture | undefined;
-  /** zlib (RFC 1950) compression. */
-  deflate(bytes: Uint8Array): Uint8Array;
+  /**
+   * zlib (RFC 1950) compression.
+   *
+   * @param repeats whether pieces of the bytes stand in them again, as in text and outlines
+   */
+  deflate(bytes: Uint8Array, repeats?: boolean): Uint8Array;
   /** At least 16 bytes that depend on every byte of every chunk. */
   digest(chunks: readonly Uint8Array[]): Uint8Array;
 }

@@ -1,4 +1,4 @@
-/** `npm run bench [-- start galley compose issue arrange press words import desk soak]`: speed and memory, measured on whole processes and in the real window. Names the sections to run; all but soak by default. */
+/** `npm run bench [-- start galley compose issue arrange press press-text words import desk soak]`: speed and memory, measured on whole processes and in the real window. Names the sections to run; all but soak by default; press contains press-text. */
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
@@ -7,6 +7,7 @@ import { arrange } from './arrange';
 import { desk } from './desk';
 import { interleave, median, table } from './measure';
 import { press } from './press';
+import { pressText } from './press-text';
 import { soak } from './soak';
 import { galleyText } from './text';
 import { intake, words } from './words';
@@ -78,13 +79,14 @@ const sections: Record<string, () => void | Promise<void>> = {
   issue,
   arrange: () => arrange(process.cwd()),
   press: () => press(program, process.cwd(), folder),
+  'press-text': () => pressText(program, process.cwd(), folder),
   words,
   import: () => intake(program, manuscripts, folder),
   desk,
   soak,
 };
-/** Takes its minutes, and runs only when it is asked for. */
-const LONG = 'soak';
+/** Run only when they are asked for: one takes its minutes, the other is part of `press`. */
+const ASKED = new Set(['soak', 'press-text']);
 const asked = process.argv.slice(2);
 const unknown = asked.find((name) => !(name in sections));
 if (unknown) {
@@ -93,7 +95,7 @@ if (unknown) {
 }
 try {
   console.log(`Node ${process.version}, ${cpus().length} cores`);
-  for (const name of asked.length > 0 ? asked : Object.keys(sections).filter((section) => section !== LONG))
+  for (const name of asked.length > 0 ? asked : Object.keys(sections).filter((section) => !ASKED.has(section)))
     await sections[name]!();
 } finally {
   rmSync(folder, { recursive: true, force: true });

@@ -1,11 +1,14 @@
 import { createHash } from 'node:crypto';
-import { deflateSync } from 'node:zlib';
+import { constants, deflateSync } from 'node:zlib';
 import type { PdfResources } from '../types';
+
+/** Half the time for bytes in which no search finds anything. */
+const onlyShorter = { strategy: constants.Z_HUFFMAN_ONLY };
 
 /** The parts of PdfResources that Node brings along. */
 export const pdfTools: Pick<PdfResources, 'deflate' | 'digest'> = {
-  // Of outlines, level 6 makes 1.5 % less in a third more time; with the larger table they pack faster into the same size.
-  deflate: (bytes) => deflateSync(bytes, { level: 4, memLevel: 9 }),
+  // Of outlines, level 4 makes 3 % less in a fifth more time; with the larger table they pack faster into the same size.
+  deflate: (bytes, repeats = true) => deflateSync(bytes, repeats ? { level: 1, memLevel: 9 } : onlyShorter),
   digest(chunks) {
     const hash = createHash('sha256');
     for (const chunk of chunks) hash.update(chunk);
