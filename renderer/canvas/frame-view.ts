@@ -15,6 +15,9 @@ const LEAST_MARGIN = 96;
 /** After the last change of the zoom a sharp frame is asked for, milliseconds. */
 const REST = 80;
 
+/** The panels leave the frame after it to whoever answers it, milliseconds. */
+const PANEL_REST = 20;
+
 type Asked = Omit<FrameRequest, 'kind' | 'slot'>;
 
 export interface Shown {
@@ -91,10 +94,10 @@ export class FrameView {
     this.place();
     performance.clearMarks('banxin:frame');
     performance.mark('banxin:frame', { detail: frame.revision });
-    // Tasks of their own after the frame, which is on the screen by then; the panels wait for whoever else answers it with the next one.
+    // Tasks of their own after the frame, which is on the screen by then.
     requestAnimationFrame(() => {
       setTimeout(() => firstFrame.come());
-      requestAnimationFrame(() => setTimeout(() => store.seen(frame.revision)));
+      setTimeout(() => store.seen(frame.revision), PANEL_REST);
     });
   }
 
