@@ -10,6 +10,7 @@ import {
   rowsPoints,
   spanPoints,
 } from '../../engine/issue/index';
+import { formColumns } from '../../engine/layout/article-space';
 import { CheckField } from '../controls/CheckField';
 import { Choice } from '../controls/Choice';
 import { NumberField } from '../controls/NumberField';
@@ -128,19 +129,20 @@ interface FormProps {
   readonly disabled: boolean;
 }
 
-/** The grid's own columns, or fewer and wider ones (破栏). */
+/** The grid's own columns, in a box those that suit its width, or others (破栏). */
 const TextColumns = memo(function TextColumns({ form, columns, disabled }: FormProps & { readonly columns: number }) {
   const { t } = useTranslation();
-  const counts = Array.from({ length: columns - 1 }, (_, index) => columns - 1 - index);
+  const usual = formColumns({ ...form, textColumns: 0 }, columns);
+  const counts = Array.from({ length: columns }, (_, index) => columns - index).filter((count) => count !== usual);
   const choices = [
-    { value: '0', title: `${t('inspector.basic')} ${columns}` },
+    { value: '0', title: `${t('inspector.basic')} ${usual}` },
     ...counts.map((n) => ({ value: String(n), title: t('inspector.columnCount', { n }) })),
   ];
   return (
     <Row label={t('inspector.textColumns')}>
       <Segments
         label={t('inspector.textColumns')}
-        value={String(form.textColumns === columns ? 0 : form.textColumns)}
+        value={String(form.textColumns === usual ? 0 : form.textColumns)}
         choices={choices}
         disabled={disabled}
         onChoice={(value) => changeForm('edit.columns', () => ({ textColumns: Number(value) }))}

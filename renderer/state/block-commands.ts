@@ -11,11 +11,13 @@ import {
   isStory,
   withProofed,
 } from '../../engine/issue/index';
+import { formColumns } from '../../engine/layout/article-space';
 import { walkBlocks } from '../canvas/hit';
 import { type ColumnChange, recolumned, withHead } from '../canvas/refit';
 import { change, changeForm, selected } from './block-changes';
 import { isMovable } from './block-edits';
 import { merged, resizedHead, sentTo, split } from './by-hand';
+import { clamp } from './clamp';
 import type { Command } from './commands';
 import { chosenArticle } from './facts';
 import { type Alignment, alignedAll, lockedAll, movedAll, putAll, resizedAll, swapped, takenOffAll } from './group-edits';
@@ -186,13 +188,14 @@ function aligning(alignment: Alignment): Command {
   return { enabled: hasSeveral, run: () => edit('edit.align', (issue, ids) => alignedAll(issue, ids, alignment)) };
 }
 
-/** Text columns; 0 are the grid's own. */
+/** Text columns, up to the grid's own; 0 are those that a block has unasked. */
 function columning(step: number): Command {
   const run = () => {
     const columns = selected(store.get())?.rect.columns ?? 1;
-    changeForm('edit.columns', ({ textColumns }) => {
-      const next = Math.min(Math.max(1, (textColumns || columns) + step), columns);
-      return { textColumns: next === columns ? 0 : next };
+    changeForm('edit.columns', (form) => {
+      const usual = formColumns({ ...form, textColumns: 0 }, columns);
+      const next = clamp(formColumns(form, columns) + step, 1, Math.max(columns, form.textColumns));
+      return { textColumns: next === usual ? 0 : next };
     });
   };
   return { onCanvas: true, enabled: hasStory, run };

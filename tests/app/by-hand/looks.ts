@@ -16,6 +16,7 @@ export const LOOKS: readonly Act[] = [
   { name: 'box', step: '改框线', act: keys(market, 'b') },
   { name: 'tint', step: '改底纹', act: keys(market, 'Shift+B') },
   { name: 'box and tint', step: '改底纹', act: keys(market, 'b', 'Shift+B') },
+  { name: 'box in one wide column', step: '改分栏', act: keys(market, 'b', '[') },
   { name: 'box and tint around a picture', step: '改框线', act: keys(lanterns, 'Shift+B', 'b') },
   ...(['thickThin', 'rules', 'ornament'] as const).map((style) => {
     return { name: `${style} and tint`, step: '改底纹', act: styledOnTint(style) };
