@@ -1,4 +1,5 @@
 /** What the blocks of a page set. */
+import { isStory } from './chains';
 import type { Advertisement, ArticleForm, BlockContent, Id, PhotoGroup } from './types';
 
 /** Articles, group, notice or advertisement of a block, by their ids; none for furniture. */
@@ -28,6 +29,13 @@ export function isFurniture({ kind }: BlockContent): boolean {
 /** Whether a story is set off from the page by lines or a tint, so that its text stands in from the block's edges. */
 export function isBoxed({ box, tint = false }: Pick<ArticleForm, 'box' | 'tint'>): boolean {
   return box !== 'none' || tint;
+}
+
+/** What hashes of a block's content are made of: a tint alone as it was written when that was one of the boxes, so that hashes of then hold. */
+export function hashedContent(content: BlockContent): unknown {
+  if (!isStory(content) || content.form.box !== 'none' || !content.form.tint) return content;
+  const { tint: _, ...form } = content.form;
+  return { ...content, form: { ...form, box: 'tint' } };
 }
 
 /** Where the pictures of groups and advertisements are looked up. */

@@ -1,6 +1,6 @@
 /** What of an issue is seen on one of its pages: two states with the same text print the same page. */
 import { isStory } from './chains';
-import { contentIds } from './contents';
+import { contentIds, hashedContent } from './contents';
 import type { Article, BlockContent, Issue, LinkCode, Photo } from './types';
 
 /** The page and all that stands on it, as text to be hashed. Names of blocks, sources and wishes do not print. */
@@ -17,14 +17,7 @@ export function seenText(issue: Issue, number: number): string {
 function contentSeen(content: BlockContent, issue: Issue): unknown {
   const ids = contentIds(content);
   const pictures = isStory(content) ? content.form.pictures.map(({ photo }) => photoSeen(issue, photo)) : [];
-  return [asSigned(content), ids.map((id) => itemSeen(issue, content.kind, id)), pictures];
-}
-
-/** A tint alone as it was written when it was one of the boxes, so that signatures of before hold. */
-function asSigned(content: BlockContent): unknown {
-  if (!isStory(content) || content.form.box !== 'none' || !content.form.tint) return content;
-  const { tint: _, ...form } = content.form;
-  return { ...content, form: { ...form, box: 'tint' } };
+  return [hashedContent(content), ids.map((id) => itemSeen(issue, content.kind, id)), pictures];
 }
 
 function itemSeen(issue: Issue, kind: BlockContent['kind'], id: string): unknown {

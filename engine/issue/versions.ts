@@ -5,7 +5,7 @@
  * Desks number their items independently, so that an id such as `a1` means something at one desk only. What a unit is
  * everywhere is its `uid`, made from its first version; ids made from it (`a-<uid>`) are global.
  */
-import { isFurniture } from './contents';
+import { hashedContent, isFurniture } from './contents';
 import type { ListItems, ListName } from './edits';
 import { type Rename, renameItem, renamePage } from './references';
 import type { Id, Issue, Page } from './types';
@@ -170,7 +170,7 @@ export function globalItem<L extends ListName>(list: L, item: ListItems[L], rena
 /** The content of a page that decides whether two are the same: without the names of its blocks. */
 export function pageText(page: Page, rename: Rename): string {
   const { section, blocks } = renamePage(page, rename);
-  return JSON.stringify([section, blocks.map(({ content, rect, cuts, locked }) => [content, rect, cuts, locked])]);
+  return JSON.stringify([section, blocks.map(({ content, rect, cuts, locked }) => [hashedContent(content), rect, cuts, locked])]);
 }
 
 /** The content of an item that decides whether two are the same. */

@@ -4,10 +4,14 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { unzipSync, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
+import { renewed } from '../../engine/issue/old-forms';
 import type { Article, Block, Issue } from '../../engine/issue/types';
+import { readIssue } from '../../engine/issue/validate';
+import { noteVersions } from '../../engine/issue/versions';
 import { addAsset, createIssue, openIssue, saveIssue } from '../../engine/store';
 import { contentHash } from '../../engine/store/assets';
 import { assemble, packPart, type Rule } from '../../engine/store/packages';
+import { shortHash } from '../../engine/store/version-file';
 import { article, smallIssue } from '../issue/small-issue';
 import { form as articleForm } from '../layout/support';
 import { temporaryFolder } from './temporary-folder';
@@ -69,6 +73,19 @@ async function packed(folder: string, part: Parameters<typeof packPart>[1], name
   writeFileSync(file, (await packPart(folder, part)).bytes);
   return file;
 }
+
+test('a page that was recorded when a tint was one of the boxes is still the version that it was', () => {
+  const block = holding('b1', 'a1', 0);
+  const tinted = { ...block, content: { ...block.content, form: articleForm({ tint: true }) } } as Block;
+  const today = readIssue({ ...smallIssue, pages: [{ number: 1, section: '要闻', blocks: [tinted] }] });
+  const old = JSON.parse(JSON.stringify(today).replace('"box":"none","tint":true', '"box":"tint"'));
+  expect(old).not.toEqual(today);
+  const recorded = noteVersions(old, new Map(), 1, shortHash);
+  expect(noteVersions(readIssue(renewed(old)), recorded, 2, shortHash)).toBe(recorded);
+  const lined = { ...tinted, content: { ...block.content, form: articleForm({ tint: true, box: 'outline' }) } } as Block;
+  const both = { ...today, pages: [{ ...today.pages[0]!, blocks: [lined] }] };
+  expect(noteVersions(both, recorded, 2, shortHash)).not.toBe(recorded);
+});
 
 describe('pages of several desks', () => {
   test('come into the issue with their articles, though every desk numbers its own a3', async () => {
