@@ -1,19 +1,18 @@
 /** What the window asks of a face: its metrics, the outlines and the ink of some glyphs. */
 import { InputError } from '../engine/errors';
-import { metricsToBytes, outlinesToBytes, packMetrics } from '../engine/fonts';
+import { type LoadedFont, metricsToBytes, outlinesToBytes, packMetrics } from '../engine/fonts';
 import type { Fonts } from '../engine/store/font-files';
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
 /** Packed once: reading a face takes longer than sending what was read. */
-const metrics = new WeakMap<Fonts, Map<string, Bytes>>();
+const packed = new WeakMap<LoadedFont, Bytes>();
 
 /** `metricsToBytes` of a face. Throws InputError for one that there is not, or that is damaged. */
 export function metricsOf(fonts: Fonts, id: string): Bytes {
-  const known = metrics.get(fonts) ?? new Map<string, Bytes>();
-  metrics.set(fonts, known);
-  const bytes = known.get(id) ?? metricsToBytes(packMetrics(fonts.file(id).metrics));
-  known.set(id, bytes);
+  const font = fonts.file(id);
+  const bytes = packed.get(font) ?? metricsToBytes(packMetrics(font.metrics));
+  packed.set(font, bytes);
   return bytes;
 }
 

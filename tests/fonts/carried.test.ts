@@ -65,6 +65,22 @@ describe('outlines as bytes', () => {
     expect(drawn(outlinesToBytes(damaged, [one, blank, other, one]))).toEqual([whole, [], [], whole]);
   });
 
+  test('end in blanks after more points than any page has', () => {
+    const endless = {
+      ...fonts.file('title'),
+      outline(_: number, sink: OutlineSink) {
+        for (let point = 0; point < 1_000_000; point++) sink.lineTo(point, point);
+      },
+    };
+    const counts = [0, 0, 0, 0, 0, 0, 0];
+    new CarriedOutlines(outlinesToBytes(endless, [1, 2, 3, 4, 5, 6, 7])).draw((place) => {
+      const count = () => void counts[place]!++;
+      return { moveTo: count, lineTo: count, quadTo: count, cubicTo: count, close: count };
+    });
+    expect(counts.slice(0, 2)).toEqual([1_000_000, 1_000_000]);
+    expect(counts.slice(-2)).toEqual([0, 0]);
+  });
+
   test('know a glyph number that the face has not as blank', () => {
     expect(drawn(outlinesToBytes(fonts.file('title'), [0xffff]))).toEqual([[]]);
   });
