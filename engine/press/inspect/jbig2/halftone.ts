@@ -96,7 +96,8 @@ function greyValues(
   { flags, skipped }: { readonly flags: number; readonly skipped: Uint8Array | undefined },
   budget: Budget,
 ): Uint32Array {
-  const values = new Uint32Array(budget.bitmap(width, height).pixels.length);
+  budget.spend(Uint32Array.BYTES_PER_ELEMENT * width * height);
+  const values = new Uint32Array(width * height);
   const template = (flags >> 1) & 3;
   const decoder = flags & 1 ? undefined : new ArithmeticDecoder(bytes);
   const contexts = new Uint8Array(1 << 16);
