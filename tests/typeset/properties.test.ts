@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { Hyphenator } from '../../engine/typeset';
 import type { Paragraph, ProhibitionLevel } from '../../engine/typeset/types';
 import { EM, opportunities, setParagraph, textOf } from './setting';
 import { costOfWay, costsOf, leastCost } from './whole-paragraph';
@@ -150,6 +151,23 @@ describe('the whole paragraph', () => {
       fc.property(body, columns, (t, m) => {
         const costs = costsOf(t, m);
         expect(costOfWay(costs, startsOf(t, m))).toBeLessThan(leastCost(costs) + 1e-6);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test('nor does one where marks hang, are wide or narrow, and words are divided', () => {
+    const hyphenator: Hyphenator = (word) => Array.from({ length: word.length }, (_, at) => at);
+    const words = fc.constantFrom('newspaper', 'beautiful', 'typography');
+    const pieces = fc.array(fc.oneof({ weight: 5, arbitrary: bits }, { weight: 1, arbitrary: words }), { maxLength: 160 });
+    const told = fc.record({ hang: fc.boolean(), policy, hyphenator: fc.constantFrom(undefined, hyphenator) });
+    fc.assert(
+      fc.property(pieces, measure, told, (all, m, { hyphenator: divide, ...style }) => {
+        const asked = { ...style, ...(divide ? { hyphenator: divide } : {}) };
+        const t = `田${all.join('')}`;
+        const costs = costsOf(t, m, asked);
+        const starts = setParagraph(t, m, asked).lines.map(({ start }) => start);
+        expect(costOfWay(costs, starts)).toBeLessThan(leastCost(costs) + 1e-6);
       }),
       { numRuns: 500 },
     );

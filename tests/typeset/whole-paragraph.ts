@@ -6,9 +6,11 @@ import { collect } from '../../engine/typeset/collect';
 import { LINE_COST } from '../../engine/typeset/costs';
 import { Fitter } from '../../engine/typeset/fit';
 import { findGaps } from '../../engine/typeset/gaps';
+import { hyphenWidths } from '../../engine/typeset/hyphens';
 import { findPlaces } from '../../engine/typeset/relax';
 import { Scratch } from '../../engine/typeset/scratch';
 import { BODY } from '../../engine/typeset/styles';
+import type { ParagraphStyle } from '../../engine/typeset/types';
 import { fakeFonts } from '../fake-font';
 import { EM } from './setting';
 
@@ -19,10 +21,10 @@ export interface Costs {
   readonly line: (from: number, to: number) => number;
 }
 
-/** Costs of all lines of a text of one passage in the body's style, without indent and rule for the last line. */
-export function costsOf(text: string, measureEm: number): Costs {
+/** Costs of all lines of a text of one passage in the body's style or as told, without indent and rule for the last line. */
+export function costsOf(text: string, measureEm: number, told: Partial<ParagraphStyle> = {}): Costs {
   const sources = [{ text, face: 'song' }];
-  const style = { ...BODY, size: EM, measure: measureEm * EM, indent: 0, lastLineLeast: 0 };
+  const style: ParagraphStyle = { ...BODY, size: EM, measure: measureEm * EM, indent: 0, lastLineLeast: 0, ...told };
   const scratch = new Scratch();
   const characters = collect(sources, scratch);
   const cells = buildCells(characters, sources, style, fakeFonts(), scratch);
@@ -32,7 +34,7 @@ export function costsOf(text: string, measureEm: number): Costs {
     cells,
     findGaps(characters, sources, cells, breaks, style, scratch),
     style,
-    undefined,
+    hyphenWidths(characters, cells, breaks, style.hyphenator !== undefined),
     scratch,
   );
   const lineEnd = new Int32Array(characters.count + 1);
