@@ -19,6 +19,8 @@ export interface Costs {
   readonly places: readonly number[];
   /** Cost of a line from one place to another, by their numbers; Infinity when it cannot be. */
   readonly line: (from: number, to: number) => number;
+  /** Whether a line lacks so little that the composer looks at it, whatever else it finds: less than two em. */
+  readonly isNear: (from: number, to: number) => boolean;
 }
 
 /** Costs of all lines of a text of one passage in the body's style or as told, without indent and rule for the last line. */
@@ -49,6 +51,7 @@ export function costsOf(text: string, measureEm: number, told: Partial<Paragraph
       const { cost } = fitter.fit(places[from]!, ends[to]!, style.measure, to === count - 1, broken);
       return LINE_COST + costs[to]! + cost;
     },
+    isNear: (from, to) => fitter.upTo[ends[to]!]! > fitter.before[places[from]!]! + style.measure - 2 * EM || to === count - 1,
   };
 }
 
