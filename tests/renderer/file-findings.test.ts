@@ -54,7 +54,10 @@ test('caption and credit of a group', () => {
 
 test('a group whose caption leaves a picture out', () => {
   const group = { id: 'g1', label: '', caption: '①桥', credit: '方禾摄', pictures: [picture('p1'), picture('p2')] };
-  const numbered = { ...group, pictures: group.pictures.map(({ photo: id }, at) => ({ photo: id, number: at + 1, caption: '' })) };
+  const numbered = {
+    ...group,
+    pictures: group.pictures.map(({ photo: id }, at) => ({ photo: id, number: at + 1, caption: '' })),
+  };
   const set = block('g1', 1, 3, 10, 30, { kind: 'group', group: 'g1', frames: [] } as never);
   const issue = issueWith({ groups: [numbered] as never, pages: [{ number: 1, section: '', blocks: [set] }] });
   expect(fieldsOf(issue, 'groupNumbers')).toEqual([{ list: 'groups', id: 'g1', field: 'caption' }]);
