@@ -74,7 +74,7 @@ export function layArticle(context: Context, block: Block, content: StoryContent
   const remarks = [...head.remarks, ...top.remarks, ...level, ...about, ...parted, ...single];
   const whole = top.whole ?? head;
   const headLines = content.kind === 'article' ? { headLines: linesOf(whole), headSize: whole.stack?.size ?? 0 } : {};
-  const rows = { textRows: body.placed.length, oversetRows: lostRows };
+  const rows = { textRows: body.placed.length, oversetRows: lostRows, head: { columns: head.columns, endRow: head.endRow } };
   const fit = { ...fitOf(block, lost, flow.emptyRows, remarks), ...rows, ...headLines };
   const shown = { lines: new Set(body.placed), start: startOf(article, text) };
   return {

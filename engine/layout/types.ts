@@ -22,6 +22,8 @@ export interface BlockFit {
   readonly headLines?: readonly string[];
   /** Its size, points; 0 for a vertical one. */
   readonly headSize?: number;
+  /** The block's columns, from the left, that its headline takes, and the row, from its top, where these go on below. */
+  readonly head?: { readonly columns: number; readonly endRow: number };
 }
 
 export type LayoutRule =

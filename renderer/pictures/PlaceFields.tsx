@@ -5,6 +5,7 @@ import { NumberField } from '../controls/NumberField';
 import { Row } from '../controls/Section';
 import { leave } from '../inspector/field-text';
 import { store, useDesk } from '../state/store';
+import { headOf } from './frames';
 import { blocksOf, blockWith, columnsOf, formOf, type PicturePlace, placedIn, replaced } from './placing';
 
 interface PlaceFieldsProps {
@@ -27,7 +28,7 @@ export function PlaceFields({ article, photo, name, issue }: PlaceFieldsProps) {
     title: t(index === 0 ? 'pictures.inFirst' : 'pictures.inPart', { page, part: index + 1 }),
   }));
   const put = (target: string) => {
-    const edit = placedIn(issue, article, photo.id, target === '' ? null : target);
+    const edit = placedIn(issue, article, photo.id, target === '' ? null : target, headOf(store.get().layouts, target));
     if (edit) store.edit(edit, 'edit.placePicture');
   };
   return (

@@ -4,6 +4,7 @@ import { blockOf } from '../state/facts';
 import { importFiles, replacePhoto } from '../state/jobs';
 import { store } from '../state/store';
 import { carried, standingIn } from './carried';
+import { headOf } from './frames';
 import { givenTo } from './placing';
 
 /** Names of what is taken for a picture by its ending; its content is looked at when it is imported. */
@@ -15,14 +16,15 @@ export function arePictures(paths: readonly string[]): boolean {
 
 /** Takes pictures in and gives them to the story or group of a block, as one step. */
 export async function importOnto(block: Id, paths: readonly string[]): Promise<void> {
-  await importFiles(paths, (after, photos) => givenTo(after, block, photos));
+  const head = headOf(store.get().layouts, block);
+  await importFiles(paths, (after, photos) => givenTo(after, block, photos, head));
 }
 
 /** Gives a photograph of the issue to the story or group of a block, from wherever it is. */
 export function giveTo(photo: Id, block: Id): void {
-  const { issue } = store.get();
+  const { issue, layouts } = store.get();
   const to = blockOf(issue, block);
-  const edit = issue && to && carried(issue, photo, standingIn(issue, photo), to);
+  const edit = issue && to && carried(issue, photo, standingIn(issue, photo), to, headOf(layouts, block));
   if (!edit) return;
   store.edit(edit, 'edit.movePicture');
   store.showBlock(block);

@@ -1,5 +1,6 @@
 /** The frames of the pictures on a page, as composed last, and whose they are. */
-import { type Block, type Issue, isStory, type Photo, photoIds } from '../../engine/issue/index';
+import { type Block, type Id, type Issue, isStory, type Photo, photoIds } from '../../engine/issue/index';
+import type { BlockFit } from '../../engine/layout/types';
 import { newsprintLimits } from '../../engine/press/preflight/limits';
 import type { PageReport, PictureFrame } from '../compose/protocol';
 import { blockOf, itemOf } from '../state/facts';
@@ -11,6 +12,15 @@ export interface ShownPicture {
   readonly block: Block;
   readonly page: number;
   readonly frame: PictureFrame;
+}
+
+/** What the headline takes of a block, as composed last; undefined of one that is not composed or has no story. */
+export function headOf(reports: Reports, block: Id): BlockFit['head'] {
+  for (const { fits } of reports.values()) {
+    const fit = fits.find((one) => one.block === block);
+    if (fit) return fit.head;
+  }
+  return undefined;
 }
 
 /** Photographs of a block, by id, in its order. */

@@ -1,4 +1,5 @@
 /** What can be done to the picture chosen on the page. */
+import { type Edit, isStory } from '../../engine/issue/index';
 import type { Command } from '../state/commands';
 import { blockOf, itemOf } from '../state/facts';
 import { replacePhoto, revealAsset } from '../state/jobs';
@@ -6,6 +7,7 @@ import { type DeskState, store } from '../state/store';
 import { choosePicture, chosenPicture } from './chosen';
 import { cropEdit } from './crop';
 import { canCrop } from './frames';
+import { withoutPicture } from './group-order';
 import { placedIn } from './placing';
 
 export type PictureCommand =
@@ -29,9 +31,17 @@ function hasCrop(state: DeskState): boolean {
   return hasPicture(state) && block !== undefined && canCrop(block);
 }
 
-function storyOf(state: DeskState) {
-  const content = blockOf(state.issue, state.selection)?.content;
-  return content?.kind === 'article' || content?.kind === 'continuation' ? content.article : undefined;
+/** The edit that takes the chosen picture out of its block, and out of its group; undefined where that is more than a picture. */
+function takingOut(state: DeskState): Edit | undefined {
+  const { issue, selection } = state;
+  const block = blockOf(issue, selection);
+  const photo = chosenPicture()?.photo;
+  if (!issue || !block || block.locked || photo === undefined || !hasPicture(state)) return undefined;
+  const { content } = block;
+  if (isStory(content)) return placedIn(issue, content.article, photo, null);
+  const group = content.kind === 'group' ? itemOf(issue, 'groups', content.group) : undefined;
+  const at = group?.pictures.findIndex((picture) => picture.photo === photo) ?? -1;
+  return group && at >= 0 ? { type: 'put', list: 'groups', item: withoutPicture(group, at) } : undefined;
 }
 
 export const pictureCommands: Readonly<Record<PictureCommand, Command>> = {
@@ -58,12 +68,11 @@ export const pictureCommands: Readonly<Record<PictureCommand, Command>> = {
     run: () => void revealAsset(photoIn(store.get())!.asset),
   },
   takePictureOut: {
-    enabled: (state) => hasPicture(state) && storyOf(state) !== undefined,
+    onCanvas: true,
+    leaves: true,
+    enabled: (state) => takingOut(state) !== undefined,
     run: () => {
-      const state = store.get();
-      const article = storyOf(state);
-      const chosen = chosenPicture();
-      const edit = state.issue && article && chosen && placedIn(state.issue, article, chosen.photo, null);
+      const edit = takingOut(store.get());
       if (!edit) return;
       choosePicture(null);
       store.edit(edit, 'edit.takePictureOut');

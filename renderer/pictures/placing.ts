@@ -14,6 +14,7 @@ import {
   spanPoints,
 } from '../../engine/issue/index';
 import { formColumns } from '../../engine/layout/article-space';
+import type { BlockFit } from '../../engine/layout/types';
 import { blockOf, itemOf } from '../state/facts';
 import { pictureMove } from '../state/picture-moves';
 import { pageOfBlock } from '../state/store';
@@ -42,15 +43,18 @@ export function formOf({ content }: Block): StoryContent['form'] | undefined {
   return isStory(content) ? content.form : undefined;
 }
 
-/** Puts a photograph of a story into one of its blocks, or into none; undefined when that changes nothing. */
-export function placedIn(issue: Issue, article: Id, photo: Id, target: Id | null): Edit | undefined {
+/**
+ * Puts a photograph of a story into one of its blocks, or into none; undefined when that changes nothing. `head` is what the
+ * headline takes of that block: the picture stands below it.
+ */
+export function placedIn(issue: Issue, article: Id, photo: Id, target: Id | null, head?: BlockFit['head']): Edit | undefined {
   const edits: Edit[] = [];
   for (const { block, page } of blocksOf(issue, article)) {
     const form = formOf(block)!;
     const has = form.pictures.some((picture) => picture.photo === photo);
     if (has === (block.id === target)) continue;
     const rest = form.pictures.filter((picture) => picture.photo !== photo);
-    const pictures = has ? rest : [...rest, placeFor(issue, block, itemOf(issue, 'photos', photo))];
+    const pictures = has ? rest : [...rest, placeFor(issue, block, itemOf(issue, 'photos', photo), head)];
     edits.push({ type: 'putBlock', page, block: withPictures(block, pictures) });
   }
   return edits.length === 0 ? undefined : { type: 'batch', name: '', edits };
@@ -63,13 +67,14 @@ export function withPictures(block: Block, pictures: readonly PicturePlace[]): B
 }
 
 /** Where a new picture stands in a block: at the right, below what is there; as wide as half of the columns. */
-function placeFor(issue: Issue, block: Block, photo: Photo | undefined): PicturePlace {
+function placeFor(issue: Issue, block: Block, photo: Photo | undefined, head: BlockFit['head']): PicturePlace {
   const form = formOf(block)!;
   const all = columnsOf(block, form);
   const columns = Math.max(1, Math.ceil(all / 2));
   const column = all - columns;
   const over = form.pictures.filter((one) => one.column < column + columns && one.column + one.columns > column);
-  const row = Math.max(0, ...over.map((one) => one.row + one.rows + one.captionRows + BLANK));
+  const top = head && column < head.columns ? head.endRow : 0;
+  const row = Math.max(top, ...over.map((one) => one.row + one.rows + one.captionRows + BLANK));
   const rows = rowsFor(issue, block, photo, columns / all);
   const captionRows = photo && photo.caption + photo.credit !== '' ? CAPTION_ROWS : 0;
   return { photo: photo?.id ?? '', column, columns, row, rows, captionRows };
@@ -88,8 +93,8 @@ function rowsFor({ spec }: Issue, { rect }: Block, photo: Photo | undefined, sha
   return Math.max(LEAST_ROWS, Math.min(rows, Math.floor(rect.rows * MOST_DEPTH)));
 }
 
-/** New photographs to a block that they were dropped on: to its story and into the block, or to its group. */
-export function givenTo(issue: Issue, id: Id, photos: readonly Id[]): Issue {
+/** New photographs to a block that they were dropped on: to its story and into the block, below its `head`, or to its group. */
+export function givenTo(issue: Issue, id: Id, photos: readonly Id[], head?: BlockFit['head']): Issue {
   const block = blockOf(issue, id);
   const { content } = block ?? {};
   if (!content) return issue;
@@ -97,7 +102,7 @@ export function givenTo(issue: Issue, id: Id, photos: readonly Id[]): Issue {
     if (content.kind === 'group') return moved(current, photo, 'groups', content.group);
     if (!isStory(content)) return current;
     const given = moved(current, photo, 'articles', content.article);
-    const placed = placedIn(given, content.article, photo, id);
+    const placed = placedIn(given, content.article, photo, id, head);
     return placed ? applyAll(given, [placed]) : given;
   }, issue);
 }

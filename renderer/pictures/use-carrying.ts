@@ -5,7 +5,7 @@ import type { Viewport } from '../canvas/view';
 import { store } from '../state/store';
 import { carried, takesPicture } from './carried';
 import { chosenPicture } from './chosen';
-import type { ShownPicture } from './frames';
+import { headOf, type ShownPicture } from './frames';
 import { isInLayer, under } from './under';
 
 /** A press that moves less is a click, CSS pixels. */
@@ -54,10 +54,11 @@ export function useCarrying(
       event.stopImmediatePropagation();
       end();
       const found = under(element, viewport, event);
-      const { issue } = store.get();
+      const { issue, layouts } = store.get();
       if (!from.moved || !found || !issue) return;
       const to = found.block ?? (found.onPaper ? undefined : 'stock');
-      const edit = to && carried(issue, from.picture.photo.id, from.picture.block, to);
+      const head = to && to !== 'stock' ? headOf(layouts, to.id) : undefined;
+      const edit = to && carried(issue, from.picture.photo.id, from.picture.block, to, head);
       if (edit) store.edit(edit, 'edit.movePicture');
     };
     const key = (event: KeyboardEvent) => {

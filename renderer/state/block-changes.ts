@@ -15,7 +15,8 @@ export function change(name: string, make: (block: Block) => Block | undefined, 
   const block = selected(state);
   const page = block && pageOfBlock(state.issue, block.id);
   const next = block && make(block);
-  if (!page || !next || next === block) return;
+  // A step that changes nothing would only take what can be done again.
+  if (!page || !next || next === block || JSON.stringify(next) === JSON.stringify(block)) return;
   store.edit({ type: 'putBlock', page, block: next }, name, mergeKey);
 }
 

@@ -45,7 +45,7 @@ export interface Command {
   readonly shortcut?: Shortcut;
   /** Only while the canvas has the focus: keys that lists and fields use themselves. */
   readonly onCanvas?: true;
-  /** The key does what it does elsewhere while the command may not run. */
+  /** The key is another command's, or does what it does elsewhere, while the command may not run. */
   readonly leaves?: true;
   /** Only while proposals are shown, and then before all others. */
   readonly inPreview?: true;
@@ -104,9 +104,10 @@ export const commands: Readonly<Record<DeskCommand, Command>> = withKeys({
   propose: { enabled: isIdle, run: () => void propose() },
   arrangeRest: { enabled: isIdle, run: () => void arrangeRest() },
   arrangeIssue: { enabled: isIdle, run: () => void arrangeIssue() },
+  // A picture that is chosen inside its block goes before the block.
+  ...pictureCommands,
   ...blockCommands,
   ...storyCommands,
-  ...pictureCommands,
   ...viewCommands,
 
   toggleLeft: toggling('left'),
@@ -175,7 +176,7 @@ export function commandOfKey(event: KeyboardEvent): DeskCommand | undefined {
     const { shortcut, onCanvas: canvasOnly, inPreview, leaves, enabled } = commands[name];
     const isHere = inPreview ? previewing : !canvasOnly || onCanvas;
     if (!isHere || !shortcut || shortcutOf(shortcut) !== pressed) continue;
-    return leaves && !enabled(store.get()) ? undefined : name;
+    if (!leaves || enabled(store.get())) return name;
   }
   return undefined;
 }

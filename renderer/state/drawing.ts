@@ -1,6 +1,7 @@
 /** What a drawn rectangle becomes: the tool says it, or a menu asks. */
 import { applyAll, type GridRect } from '../../engine/issue/index';
 import { i18n } from '../i18n';
+import { headOf } from '../pictures/frames';
 import { givenTo } from '../pictures/placing';
 import { goToField } from '../proof/text-fields';
 import { type Drawn, drawn } from './drawn';
@@ -62,7 +63,8 @@ async function drawPicture(page: number, rect: GridRect): Promise<void> {
     ({ rect: other, content }) => content.kind === 'article' && holds(other, rect),
   );
   if (under) {
-    await importFiles(undefined, (after, photos) => givenTo(after, under.id, photos));
+    const head = headOf(store.get().layouts, under.id);
+    await importFiles(undefined, (after, photos) => givenTo(after, under.id, photos, head));
     return;
   }
   await importFiles(undefined, (after, photos) => {

@@ -95,6 +95,7 @@ export const KEYS = {
   sendToPage: 'Mod+Shift+G',
   continueBlock: 'C',
   cropPicture: 'Shift+C',
+  takePictureOut: { mac: 'Backspace', other: 'Delete' },
 
   propose: 'Mod+Shift+R',
   arrangeRest: 'Mod+Alt+R',

@@ -146,6 +146,20 @@ test('pictures of a group change places by keyboard and leave it, and the page f
   expect(await differentPixels(shown, await pictureAtRest(page))).toBe(0);
 });
 
+test('a picture that is chosen on the page leaves its group by the key that else takes the block off the page', async () => {
+  const slots = page.locator('.group-slot');
+  const block = (await page.locator('.overlay .selected').boundingBox())!;
+  await page.mouse.click(block.x + block.width / 4, block.y + block.height * 0.3);
+  await page.locator('.picture-chosen').waitFor();
+  await page.keyboard.press('Delete');
+  await expect.poll(() => slots.count()).toBe(4);
+  expect(await undoName()).toBe('撤销：拿下图片');
+  await page.keyboard.press('Delete');
+  await expect.poll(undoName).toBe('撤销：撤下版面');
+  for (let step = 0; step < 2; step++) await page.keyboard.press('Control+Z');
+  await expect.poll(() => slots.count()).toBe(5);
+});
+
 test('a link typed for a notice stands on the page as a code that a reader reads', async () => {
   await page.keyboard.press('PageUp');
   await manuscript('征稿启事').click();

@@ -174,10 +174,20 @@ describe('shortcuts', () => {
   ])('do not collide on %s', (_, mac) => {
     const used = (preview: boolean) =>
       names.flatMap((name) => {
-        const { shortcut, inPreview = false } = commands[name];
-        return shortcut && inPreview === preview ? [shortcutOf(shortcut, mac)] : [];
+        const { shortcut, inPreview = false, leaves = false } = commands[name];
+        return shortcut && inPreview === preview && !leaves ? [shortcutOf(shortcut, mac)] : [];
       });
     for (const all of [used(true), used(false)]) expect(all).toEqual([...new Set(all)]);
+  });
+
+  test('that a command leaves to another are asked of it first', () => {
+    for (const [at, name] of names.entries()) {
+      const { shortcut, leaves } = commands[name];
+      if (shortcut && leaves)
+        expect(names.slice(0, at).filter((other) => shortcutOf(commands[other].shortcut ?? '') === shortcutOf(shortcut))).toEqual(
+          [],
+        );
+    }
   });
 
   test('of the proposals are asked first while there are some', () => {

@@ -44,6 +44,11 @@ describe('a picture of a story', () => {
     expect(blockWith(apply(inRest, placedIn(inRest, 'a1', 'p1', null)!).issue, 'a1', 'p1')).toBeUndefined();
   });
 
+  test('stands below the headline, unless that leaves its columns to the text', () => {
+    const rowUnder = (columns: number) => pictures(givenTo(issue, 'x1', ['p2'], { columns, endRow: 7 }), 'x1')[0]!.row;
+    expect([1, 3].map(rowUnder)).toEqual([0, 7]);
+  });
+
   test('stands within the columns, below one that is there, however it is asked for', () => {
     const one = apply(issue, placedIn(issue, 'a1', 'p1', 'x1')!).issue;
     const two = givenTo(one, 'x1', ['p2']);
