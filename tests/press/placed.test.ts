@@ -156,6 +156,34 @@ describe('a placed page', () => {
     },
   );
 
+  it.each([true, false])(
+    'lets it knock out inside of forms too, and goes on with the page, with transparency %s',
+    async (transparency) => {
+      // Inner forms of a letter each, the second on full red, the third on paper; then one of the page on red, one on paper.
+      const letter = (make: PageMaker, x: number) => {
+        const form = { Type: 'XObject', Subtype: 'Form', BBox: [0, 0, 200, 120], Matrix: [1, 0, 0, 1, x, 0] };
+        return make.stream({ ...form, Resources: squares(make) }, 'BT 0 0 0 1 k /F 20 Tf 0 80 Td (a) Tj ET');
+      };
+      const resources = (make: PageMaker) => {
+        const form = { Type: 'XObject', Subtype: 'Form', BBox: [0, 0, 200, 120] };
+        const inner = { XObject: { A: letter(make, 20), B: letter(make, 120) } };
+        return { ...squares(make), XObject: { O: make.stream({ ...form, Resources: inner }, '/A Do /B Do') } };
+      };
+      const content = '0 1 0.8 0 k 0 0 100 120 re f 0 0 0 1 k /O Do BT /F 20 Tf 20 20 Td (a) Tj 100 0 Td (a) Tj ET';
+      const pdf = await pressed(makePdf({ content, resources }), { ...newsprint, transparency });
+      const inks = inksOf(pdf);
+      for (const [x, y] of [
+        [30, 30],
+        [30, 90],
+        [130, 30],
+        [130, 90],
+      ] as const)
+        expect(inks(x, y)).toEqual([0, 0, 0, 255]);
+      expect(inks(80, 30)).toEqual([0, 255, 204, 0]);
+      expect(await auditPdf(pdf, transparency ? 'pdfx4' : 'pdfx1a', inflate)).toEqual([]);
+    },
+  );
+
   it('flattens what passes the ink limit by transparency, where the standard knows it too', async () => {
     const content = '0 1 1 0 k 0 0 200 120 re f /G gs 1 0 0 0 k 40 20 100 80 re f';
     const state = { Type: 'ExtGState', ca: 0.9, BM: 'Multiply' };

@@ -53,7 +53,9 @@ export class ContentDrawer {
     host.depth++;
     const resources = entry(form.dict, 'Resources');
     const own = resources instanceof PDFDict ? resources : host.resources;
-    host.run(operationsOf(decodeStream(form, host.environment.inflate).bytes), own);
+    const { inflate, follow } = host.environment;
+    const operations = operationsOf(decodeStream(form, inflate).bytes);
+    host.run(follow ? follow(form, operations) : operations, own);
     host.depth--;
     if (isGroup) host.sink.endGroup();
     host.saved.length = Math.min(host.saved.length, depthOfStack);

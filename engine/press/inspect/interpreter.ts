@@ -30,6 +30,8 @@ export interface Shared {
   readonly fonts: Map<PDFDict, PageFont>;
   /** How RGB and Lab become inks; by the plain formula when undefined. */
   readonly separate?: Separate;
+  /** Sees the operations of a form before they are run, each time that it is drawn. */
+  readonly follow?: (form: PDFRawStream, operations: Iterable<Operation>) => Iterable<Operation>;
 }
 
 /** Runs a page's content, then the annotations that print, on the upright page. */

@@ -2,8 +2,9 @@
  * Ink of a placed page where objects lie on one another: each colour keeps the limit by itself, but black type that overprints
  * adds to its ground, and so do translucent objects. The page is painted by the press's own rasteriser to see where.
  */
-import { PDFDict, PDFName } from 'pdf-lib';
+import { PDFDict, PDFName, type PDFRawStream } from 'pdf-lib';
 import { type Box, boxAround, type Matrix } from '../geometry';
+import { decodeStream } from '../inspect/filters';
 import type { GraphicsState } from '../inspect/graphics-state';
 import { interpretOperations, type Shared } from '../inspect/interpreter';
 import { Name, type Operation, operationsOf } from '../inspect/lexer';
@@ -26,36 +27,44 @@ const tolerance = 0.2;
 /** Fewer pixels are edges. */
 const leastPixels = 10;
 
+/** Operations of a content, counted from 1. */
+type Counts = ReadonlySet<number>;
+/** Where an operation stands: in the page itself, or in a form that it draws. */
+type Place = PDFRawStream | 'page';
+
 export interface InkOfPage {
-  /** Operations, counted from 1, that show black type on a ground so dark that together they pass the limit. */
-  readonly onDark: ReadonlySet<number>;
+  /** What shows black type on a ground so dark that together they pass the limit; of a form that is drawn often, anywhere. */
+  readonly onDark: ReadonlyMap<Place, Counts>;
   /** Other objects pass it together, by transparency. */
   readonly blendsTooMuch: boolean;
 }
 
 /** Paints the page and looks. What cannot be painted is taken for paper. */
 export function inkOfPage(page: CleanPage, work: Work): InkOfPage {
+  let found: () => void = () => {};
+  const onDark = new Map<Place, Set<number>>();
+  function* followed(place: Place, operations: Iterable<Operation>): Generator<Operation> {
+    const outer = found;
+    let at = 0;
+    for (const operation of operations) {
+      const count = ++at;
+      found = () => void (showing.has(operation.operator) && onDark.set(place, (onDark.get(place) ?? new Set()).add(count)));
+      yield operation;
+    }
+    found = outer;
+  }
   const shared: Shared = { inflate: work.tools.inflate, fonts: new Map() };
   const read = asPage(page, page.content, work);
   const finder = findPlates(read, shared);
-  if (!work.hasOverprint && !finder.hasTransparency) return { onDark: new Set(), blendsTooMuch: false };
+  if (!work.hasOverprint && !finder.hasTransparency) return { onDark, blendsTooMuch: false };
   const { inkLimit } = work.settings;
   const scale = Math.min(usualDpi / 72, Math.sqrt(mostPixels / (page.width * page.height)));
   const [right, bottom] = [Math.ceil(page.width * scale), Math.ceil(page.height * scale)];
   const plates = new Plates({ left: 0, top: 0, right, bottom }, [], finder.hasBlends);
   const toPixels: Matrix = [scale, 0, 0, -scale, 0, wholeOf(page).top * scale];
-  let at = 0;
-  let shown = false;
-  function* counted(): Generator<Operation> {
-    for (const operation of operationsOf(page.content)) {
-      at++;
-      shown = showing.has(operation.operator);
-      yield operation;
-    }
-  }
-  const onDark = new Set<number>();
-  const found = () => void (shown && onDark.add(at));
-  interpretOperations(counted(), read, shared, new GroundPainter(plates, toPixels, work.tools.decodeFormat, inkLimit - 1, found));
+  const painter = new GroundPainter(plates, toPixels, work.tools.decodeFormat, inkLimit - 1, () => found());
+  const operations = followed('page', operationsOf(page.content));
+  interpretOperations(operations, read, { ...shared, follow: followed }, painter);
   return { onDark, blendsTooMuch: finder.hasTransparency && passes(plates, inkLimit + tolerance) };
 }
 
@@ -107,23 +116,44 @@ function passes({ plates }: Plates, limit: number): boolean {
   return count >= leastPixels;
 }
 
-const [out, over] = ['KnockOut', 'OverPrint'];
+/** Two states of a page that no name of its own has: those begin with one letter. */
+const [out, over] = ['KnockOut', 'OverPrint'] as const;
 
 /** The same page whose black type knocks out where these operations show it. */
-export function knockingOut({ content, resources }: Rewritten, onDark: ReadonlySet<number>, { context }: Work): Rewritten {
-  const states = resources.lookup(PDFName.of('ExtGState'));
-  if (onDark.size === 0 || !(states instanceof PDFDict)) return { content, resources };
+export function knockingOut(page: Rewritten, { onDark }: InkOfPage, work: Work): Rewritten {
+  const { context, tools } = work;
+  let { content } = page;
+  for (const [place, counts] of onDark) {
+    if (place === 'page') {
+      content = withKnockouts(page, counts, work);
+      continue;
+    }
+    const { dict } = place;
+    const [ref, resources] = [context.getObjectRef(place), dict.lookup(PDFName.of('Resources'))];
+    if (!ref || !(resources instanceof PDFDict)) continue;
+    const form = { content: decodeStream(place, tools.inflate).bytes, resources };
+    context.assign(ref, work.packed(dict, withKnockouts(form, counts, work)));
+  }
+  return { ...page, content };
+}
+
+/** Content with those operations between two states, which it adds to its resources. */
+function withKnockouts({ content, resources }: Rewritten, counts: Counts, { context }: Work): Uint8Array {
+  const category = PDFName.of('ExtGState');
+  const known = resources.lookup(category);
+  const states = known instanceof PDFDict ? known : PDFDict.withContext(context);
+  resources.set(category, states);
   for (const name of [out, over]) {
     const on = name === over;
-    states.set(PDFName.of(name!), context.obj({ Type: 'ExtGState', OP: on, op: on, OPM: 1 }));
+    states.set(PDFName.of(name), context.obj({ Type: 'ExtGState', OP: on, op: on, OPM: 1 }));
   }
   const writer = new ContentWriter();
   let at = 0;
   for (const { operator, operands } of operationsOf(content)) {
-    const isDark = onDark.has(++at);
-    if (isDark) writer.put('gs', new Name(out!));
+    const isDark = counts.has(++at);
+    if (isDark) writer.put('gs', new Name(out));
     writer.put(operator, ...operands);
-    if (isDark) writer.put('gs', new Name(over!));
+    if (isDark) writer.put('gs', new Name(over));
   }
-  return { content: writer.take(), resources };
+  return writer.take();
 }

@@ -88,9 +88,8 @@ function place(pdf: OpenPdf, placement: Placement, settings: PlaceSettings, tool
   const ink = look(plain);
   const kept = ink.blendsTooMuch ? flatten(plain) : plain;
   if (kept !== plain && kept.work.remarks.delete('page-flattened')) kept.work.remarks.add('blends-flattened');
-  const { onDark } = kept === plain ? ink : look(kept);
   const { work } = kept;
-  const rewritten = knockingOut(kept.content, onDark, work);
+  const rewritten = knockingOut(kept.content, kept === plain ? ink : look(kept), work);
   if (pdf.pages.length > 1) work.remarks.add('first-page-only');
   if (countVisible(page.dict) > annotations.length) work.remarks.add('annotations-dropped');
   const dict = work.context.obj({ Type: 'XObject', Subtype: 'Form', FormType: 1, Matrix: [...matrix] });
