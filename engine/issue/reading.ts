@@ -66,7 +66,7 @@ export function integer(least: number, most: number): Reader<number> {
 }
 
 export const flag: Reader<boolean> = (value, path) => {
-  if (typeof value !== 'boolean') throw wrongType(value, path, 'true | false');
+  if (typeof value !== 'boolean') throw wrongType(value, path, 'boolean');
   return value;
 };
 

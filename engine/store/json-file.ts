@@ -37,8 +37,10 @@ export function readingFile<T>(file: string, read: () => T): T {
   try {
     return read();
   } catch (error) {
-    if (error instanceof Fault)
-      throw new InputError(`store.${error.kind}`, { file, path: error.path || '{}', detail: error.detail });
-    throw error;
+    if (!(error instanceof Fault)) throw error;
+    const { kind, path, detail } = error;
+    // What the value should be is a word of the sentence, not a figure in it.
+    const code = kind === 'type' ? `store.type-${detail}` : `store.${kind}`;
+    throw new InputError(code, { file, path: path || '{}', detail });
   }
 }

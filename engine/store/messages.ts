@@ -34,7 +34,12 @@ export const messages: Messages = {
     newer: '{file} 由更新的版心保存（版本 {version}，本程序只认到 {known}），未改动；请升级程序',
     missing: '{file} 中缺少 {path}，未改动；请补上或从备份恢复',
     unknownKey: '{file} 中的 {path} 不认识，未改动；请删去它或升级程序',
-    type: '{file} 中 {path} 的类型不对，应为 {detail}，未改动；请改正或从备份恢复',
+    'type-array': '{file} 中 {path} 的类型不对，应为一列值（[ ]），未改动；请改正或从备份恢复',
+    'type-object': '{file} 中 {path} 的类型不对，应为一组字段（{ }），未改动；请改正或从备份恢复',
+    'type-string': '{file} 中 {path} 的类型不对，应为文字，未改动；请改正或从备份恢复',
+    'type-number': '{file} 中 {path} 的类型不对，应为数字，未改动；请改正或从备份恢复',
+    'type-integer': '{file} 中 {path} 的类型不对，应为整数，未改动；请改正或从备份恢复',
+    'type-boolean': '{file} 中 {path} 的类型不对，应为是或否（true、false），未改动；请改正或从备份恢复',
     length: '{file} 中 {path} 的长度超出范围（{detail}），未改动；请改正或从备份恢复',
     range: '{file} 中 {path} 的值不在范围内（{detail}），未改动；请改正或从备份恢复',
     pattern: '{file} 中 {path} 的写法不对（应合 {detail}），未改动；请改正或从备份恢复',
@@ -102,7 +107,18 @@ export const messages: Messages = {
       '{file} was saved by a newer Banxin (version {version}, this one knows {known}) and was left alone; update the program',
     missing: '{file} lacks {path} and was left alone; add it or restore the file from a backup',
     unknownKey: '{file}: {path} is unknown; the file was left alone. Remove the entry or update the program',
-    type: '{file}: {path} has the wrong type, it should be {detail}; the file was left alone. Correct it or restore a backup',
+    'type-array':
+      '{file}: {path} has the wrong type, it should be a list ([ ]); the file was left alone. Correct it or restore a backup',
+    'type-object':
+      '{file}: {path} has the wrong type, it should be an object ({ }); the file was left alone. Correct it or restore a backup',
+    'type-string':
+      '{file}: {path} has the wrong type, it should be text; the file was left alone. Correct it or restore a backup',
+    'type-number':
+      '{file}: {path} has the wrong type, it should be a number; the file was left alone. Correct it or restore a backup',
+    'type-integer':
+      '{file}: {path} has the wrong type, it should be a whole number; the file was left alone. Correct it or restore a backup',
+    'type-boolean':
+      '{file}: {path} has the wrong type, it should be true or false; the file was left alone. Correct it or restore a backup',
     length: '{file}: {path} is too long or too short ({detail}); the file was left alone. Correct it or restore a backup',
     range: '{file}: {path} is out of range ({detail}); the file was left alone. Correct it or restore a backup',
     pattern: '{file}: {path} is malformed (it should match {detail}); the file was left alone. Correct it or restore a backup',

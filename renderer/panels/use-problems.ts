@@ -37,7 +37,7 @@ export function useProblemWords({ rule, page, subjects, cell, amount, detail }: 
   );
   return {
     name: t(`problem.${key}.name`),
-    text: t(`problem.${key}.text`, { titles: titles.join(''), count: amount, detail }),
+    text: t(`problem.${key}.text`, { titles: new Intl.ListFormat(i18n.language).format(titles), count: amount, detail }),
     cure: t(`problem.${key}.cure`),
     place: cell ? t('problems.placeColumn', { page, column: cell.column + 1, row: cell.row + 1 }) : t('problems.place', { page }),
   };

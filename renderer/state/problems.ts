@@ -1,8 +1,9 @@
 /** What is wrong with the issue as it stands: from the composed pages and the rules of layout. */
 import type { Violation } from '../../engine/arrange/checks';
-import type { Block, BlockContent, Id, Issue, Page } from '../../engine/issue/index';
+import { type Block, type BlockContent, type Id, type Issue, isStory, type Page } from '../../engine/issue/index';
+import type { BlockFit } from '../../engine/layout/types';
 import type { PageReport } from '../compose/protocol';
-import { missingRows, photosOf, titleOf } from './facts';
+import { itemOf, missingRows, photosOf, titleOf } from './facts';
 
 export interface Problem {
   readonly severity: 'error' | 'warning';
@@ -38,7 +39,7 @@ export function problemsOf(
 ): readonly Problem[] {
   return issue.pages.flatMap((page) => {
     const findings = [
-      ...fitFindings(page, layouts.get(page.number)),
+      ...fitFindings(issue, page, layouts.get(page.number)),
       ...ruleFindings(page, checks.get(page.number) ?? []),
       ...missingFindings(issue, page, missing),
     ];
@@ -70,7 +71,7 @@ function placeOf(issue: Issue, page: Page, about: readonly Block[]): Pick<Proble
   };
 }
 
-function fitFindings(page: Page, layout: PageReport | undefined): readonly Finding[] {
+function fitFindings(issue: Issue, page: Page, layout: PageReport | undefined): readonly Finding[] {
   const blocks = new Map(page.blocks.map((block) => [block.id, block]));
   return (layout?.fits ?? []).flatMap((fit): readonly Finding[] => {
     const block = blocks.get(fit.block);
@@ -80,7 +81,7 @@ function fitFindings(page: Page, layout: PageReport | undefined): readonly Findi
     const remarks = new Map(fit.remarks.map((remark) => [`${remark.rule} ${remark.detail}`, remark]));
     return [
       ...(fit.oversetChars > 0
-        ? [{ severity: 'error', rule: 'overset', amount: fit.oversetChars, detail: '', about } as const]
+        ? [{ severity: 'error', rule: oversetRule(issue, block, fit), amount: fit.oversetChars, detail: '', about } as const]
         : []),
       ...(rows > 0 ? [{ severity: 'warning', rule: 'underset', amount: rows, detail: '', about } as const] : []),
       ...[...remarks.values()]
@@ -88,6 +89,15 @@ function fitFindings(page: Page, layout: PageReport | undefined): readonly Findi
         .map(({ rule, detail }) => ({ severity: 'warning', rule, amount: 0, detail, about }) as const),
     ];
   });
+}
+
+/** A code without a place is overset by its link, which no cut of the text makes shorter. */
+function oversetRule(issue: Issue, { content }: Block, { oversetText }: BlockFit): 'overset' | 'code-lost' {
+  const { code } =
+    (content.kind === 'notice' && itemOf(issue, 'notices', content.notice)) ||
+    (isStory(content) && itemOf(issue, 'articles', content.article)) ||
+    {};
+  return code && code.link === oversetText ? 'code-lost' : 'overset';
 }
 
 /** Overset is told by the fit, with its characters. */

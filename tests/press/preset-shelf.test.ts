@@ -40,7 +40,7 @@ it('keeps shops side by side, and changes one in its place', async () => {
 it.each([
   ['a shop without a name', { shop: ' ' }, 'press.presetNameless'],
   ['a number out of its range', { shop: '厂', bleed: 90 }, 'store.range'],
-  ['a number that is none', { shop: '厂', bleed: '三' }, 'store.type'],
+  ['a number that is none', { shop: '厂', bleed: '三' }, 'store.type-number'],
   ['an unknown key', { shop: '厂', colour: 1 }, 'store.unknownKey'],
   ['names without the page', { shop: '厂', names: '{paper}' }, 'press.presetNames'],
   ['a profile that is not there', { shop: '厂', profile: 'none.icc' }, 'store.notFound'],

@@ -40,6 +40,16 @@ describe('problems', () => {
     ]);
   });
 
+  test('name the code that has no room, not the letters of its link', () => {
+    const code = { link: 'https://example.com/liuwan', label: '' };
+    const linked = { ...issue, articles: [{ ...issue.articles[0]!, code }] };
+    const rule = (oversetText: string) => {
+      const fit = { block: 'b5', oversetChars: 26, oversetText, emptyRows: 0, remarks: [] };
+      return problemsOf(linked, new Map([[1, { page: 1, fits: [fit], fallbacks: [], pictures: [] }]]), new Map(), NONE)[0]!.rule;
+    };
+    expect([rule(code.link), rule(`末句。${code.link}`)]).toEqual(['code-lost', 'overset']);
+  });
+
   test('are errors where photographs are not in the folder', () => {
     const { photos, groups } = issue;
     const pictured: Block = { ...block('b6', 50), content: { kind: 'group', group: groups[0]!.id } };

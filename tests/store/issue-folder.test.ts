@@ -74,7 +74,7 @@ describe('a file that cannot be an issue is named and left as it is', () => {
     [
       'with a wrong value',
       good.replace('"columns": 6', '"columns": "6"'),
-      { code: 'store.type', params: { path: 'spec.columns' } },
+      { code: 'store.type-number', params: { path: 'spec.columns' } },
     ],
   ];
   test.each(cases)('%s', async (_, content, expected) => {
