@@ -8,6 +8,7 @@ import type { Issue } from '../../engine/issue/index';
 import { type ProofFinding, type TextItem, textItems } from '../../engine/proofread';
 import { bridge } from '../state/bridge';
 import { firstFrame } from '../state/first-frame';
+import { signal } from '../state/signal';
 import { store } from '../state/store';
 import type { ProofAnswer, ProofRequest } from './protocol';
 
@@ -24,19 +25,31 @@ interface Checked {
 let worker: Worker | undefined;
 let timer: ReturnType<typeof setTimeout> | undefined;
 let handle: string | undefined;
-let files: readonly WordListFile[] = [];
 let listsSent: unknown;
 /** Date and rules that what was found holds for. */
 let settings = '';
 let revision = 0;
-/** What the worker looks at, and what it found. */
-const asked = new Map<string, Item>();
+/** What the worker looks at, and with which request. */
+const asked = new Map<string, { readonly item: Item; readonly revision: number }>();
+/** What it found. */
 let checked: ReadonlyMap<string, Checked> = new Map();
-/** The findings of the items as they stand, in the order of the issue. */
-let shown: readonly ProofFinding[] = [];
-/** The same by item, where there are any. */
-let shownOf: ReadonlyMap<string, readonly ProofFinding[]> = new Map();
-const listeners = new Set<() => void>();
+
+/** Findings of the items as they stand. */
+interface Found {
+  /** In the order of the issue. */
+  readonly all: readonly ProofFinding[];
+  /** By item, where there are any. */
+  readonly of: ReadonlyMap<string, readonly ProofFinding[]>;
+}
+
+const NOTHING: readonly ProofFinding[] = [];
+const NO_FILES: readonly WordListFile[] = [];
+const found = signal<Found>({ all: NOTHING, of: new Map() }, sameFindings);
+const files = signal(NO_FILES);
+
+function sameFindings({ all }: Found, other: Found): boolean {
+  return all.length === other.all.length && all.every((finding, at) => finding === other.all[at]);
+}
 
 /** Once, at the window's start. */
 export function startChecking(): void {
@@ -48,24 +61,20 @@ export function startChecking(): void {
 
 /** Findings of the whole issue. */
 export function useProofs(): readonly ProofFinding[] {
-  return useSyncExternalStore(listen, proofs);
+  return useSyncExternalStore(found.watch, proofs);
 }
 
 /** Findings of one item; the same list as long as nothing else is found. */
 export function useProofsOf(list: TextItem['list'], id: string): readonly ProofFinding[] {
-  return useSyncExternalStore(listen, () => shownOf.get(`${list} ${id}`) ?? NOTHING);
+  return useSyncExternalStore(found.watch, () => found.get().of.get(`${list} ${id}`) ?? NOTHING);
 }
 
-const NOTHING: readonly ProofFinding[] = [];
-
 export function proofs(): readonly ProofFinding[] {
-  return shown;
+  return found.get().all;
 }
 
 /** The word lists that stand ready, as they were last read. */
-export function useWordLists(): readonly WordListFile[] {
-  return useSyncExternalStore(listen, () => files);
-}
+export const useWordLists = files.use;
 
 /** Reads the folders of word lists again. */
 export async function readWordLists(): Promise<void> {
@@ -73,18 +82,8 @@ export async function readWordLists(): Promise<void> {
   if (!opened) return;
   const outcome = await bridge().wordLists(opened.handle);
   if (handle !== opened.handle) return;
-  files = outcome.ok ? outcome.value.lists : [];
+  files.put(outcome.ok ? outcome.value.lists : NO_FILES);
   askSoon();
-  tell();
-}
-
-function listen(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-}
-
-function tell(): void {
-  for (const listener of listeners) listener();
 }
 
 function watch(): void {
@@ -100,7 +99,7 @@ function askSoon(): void {
 
 function open(next: string | undefined): void {
   handle = next;
-  files = [];
+  files.put(NO_FILES);
   asked.clear();
   checked = new Map();
   show();
@@ -108,7 +107,7 @@ function open(next: string | undefined): void {
 }
 
 function isNew(issue: Issue): boolean {
-  return textItems(issue).some((entry) => asked.get(keyOf(entry)) !== entry.item);
+  return textItems(issue).some((entry) => asked.get(keyOf(entry))?.item !== entry.item);
 }
 
 function settingsOf({ date, paper }: Issue): string {
@@ -118,26 +117,29 @@ function settingsOf({ date, paper }: Issue): string {
 function ask(): void {
   const { issue } = store.get();
   if (!issue || !worker) return;
+  const lists = files.get();
   const off = new Set(issue.paper.words?.listsOff ?? []);
-  const used = JSON.stringify(files.map(({ name, entries }) => [name, entries.length, off.has(name)]));
+  const used = JSON.stringify(lists.map(({ name, entries }) => [name, entries.length, off.has(name)]));
   const isOther = settingsOf(issue) !== settings || used !== listsSent;
-  const items = textItems(issue).filter((entry) => isOther || asked.get(keyOf(entry)) !== entry.item);
+  const items = textItems(issue).filter((entry) => isOther || asked.get(keyOf(entry))?.item !== entry.item);
   show();
   if (items.length === 0) return;
   revision++;
-  for (const entry of items) asked.set(keyOf(entry), entry.item);
-  const lists = used === listsSent ? {} : { lists: files.filter(({ name }) => !off.has(name)).flatMap(({ entries }) => entries) };
+  for (const entry of items) asked.set(keyOf(entry), { item: entry.item, revision });
+  const changed =
+    used === listsSent ? {} : { lists: lists.filter(({ name }) => !off.has(name)).flatMap(({ entries }) => entries) };
   listsSent = used;
   settings = settingsOf(issue);
-  const request: ProofRequest = { revision, ...lists, date: issue.date, off: issue.paper.words?.checkOff ?? [], items };
+  const request: ProofRequest = { revision, ...changed, date: issue.date, off: issue.paper.words?.checkOff ?? [], items };
   worker.postMessage(request);
 }
 
-function take({ items }: ProofAnswer): void {
+/** What was asked about again meanwhile, as another item or by other rules, waits for that answer. */
+function take({ revision: answered, items }: ProofAnswer): void {
   const next = new Map(checked);
   for (const { key, findings } of items) {
-    const item = asked.get(key);
-    if (item) next.set(key, { item, findings });
+    const question = asked.get(key);
+    if (question?.revision === answered) next.set(key, { item: question.item, findings });
   }
   checked = next;
   show();
@@ -145,12 +147,9 @@ function take({ items }: ProofAnswer): void {
 
 function show(): void {
   const { issue } = store.get();
-  const found = issue ? textItems(issue).map((entry) => [keyOf(entry), currentOf(entry)] as const) : [];
-  const next = found.flatMap(([, findings]) => findings);
-  if (next.length === shown.length && next.every((finding, at) => finding === shown[at])) return;
-  shown = next;
-  shownOf = new Map(found.filter(([, findings]) => findings.length > 0));
-  tell();
+  const entries = issue ? textItems(issue).map((entry) => [keyOf(entry), currentOf(entry)] as const) : [];
+  const of = new Map(entries.filter(([, findings]) => findings.length > 0));
+  found.put({ all: [...of.values()].flat(), of });
 }
 
 /** An item that was changed since it was looked at has none: their places may be wrong. */
