@@ -48,17 +48,19 @@ interface Found extends Drawn {
   readonly end: number;
 }
 
-const OPENERS = '“‘（《〈【「『〔［｛';
-const CLOSERS = '，。、；：？！”’）》〉】」』〕］｝';
+/** By code points, as everything here: strings would be made for each of a story's thousands of characters after every key. */
+const OPENERS = codePoints('“‘（《〈【「『〔［｛');
+const CLOSERS = codePoints('，。、；：？！”’）》〉】」』〕］｝');
 /** What may stand in a text and not on the page: white space, what nobody sees, marks that are parted by columns or spaces. */
 const UNDRAWN = /[\s\p{Cc}\p{Cf}\p{M}，；。、]/u;
 /** Vertical text has brackets for quotes. */
-const SAME: ReadonlyMap<string, string> = new Map([
-  ['﹃', '“'],
-  ['﹄', '”'],
-  ['﹁', '‘'],
-  ['﹂', '’'],
-]);
+const SAME: ReadonlyMap<number, number> = new Map(
+  ['﹃“', '﹄”', '﹁‘', '﹂’'].map((pair) => [pair.charCodeAt(0), pair.charCodeAt(1)]),
+);
+
+function codePoints(characters: string): ReadonlySet<number> {
+  return new Set(Array.from(characters, (character) => character.codePointAt(0)!));
+}
 
 /** The lines of all texts that a block's items show, in the order of drawing. */
 export function textLines(items: readonly DisplayItem[], spans: readonly TextSpan[], fonts: FontSet): TextLine[] {
@@ -94,10 +96,9 @@ function drawnAcross(run: GlyphRun, fonts: FontSet): Drawn[] {
 
 /** A mark's cell may be half as wide as its glyph: the side where it has no ink. */
 function withoutWhite(codePoint: number, from: number, to: number): { from: number; to: number } {
-  const mark = String.fromCodePoint(codePoint);
   const half = (to - from) / 2;
-  if (OPENERS.includes(mark)) return { from: from + half, to };
-  return CLOSERS.includes(mark) ? { from, to: to - half } : { from, to };
+  if (OPENERS.has(codePoint)) return { from: from + half, to };
+  return CLOSERS.has(codePoint) ? { from, to: to - half } : { from, to };
 }
 
 function drawnDown(run: GlyphRun, fonts: FontSet): Drawn[] {
@@ -108,6 +109,11 @@ function drawnDown(run: GlyphRun, fonts: FontSet): Drawn[] {
     const length = run.rotate === undefined ? run.size : face.advanceOf(glyph) * unit;
     return { codePoint: run.text[i]!, from, to: from + length };
   });
+}
+
+/** UTF-16 units of a character. */
+function unitsOf(codePoint: number): number {
+  return codePoint > 0xffff ? 2 : 1;
 }
 
 function isWhite(codePoint: number): boolean {
@@ -149,9 +155,10 @@ class SourceText {
         if (found.length === 0 && !isWhite(glyph.codePoint)) return [];
         continue;
       }
-      const end = place + (this.text.codePointAt(place)! > 0xffff ? 2 : 1);
-      this.used.fill(1, place, end);
-      found.push({ ...glyph, at: place, end });
+      const end = place + unitsOf(this.text.codePointAt(place)!);
+      this.used[place] = 1;
+      this.used[end - 1] = 1;
+      found.push({ codePoint: glyph.codePoint, from: glyph.from, to: glyph.to, at: place, end });
       at = end;
     }
     return found;
@@ -168,26 +175,26 @@ class SourceText {
 
   /** The next place at or behind `at` with nothing but undrawn characters between. */
   private placeOf({ codePoint }: Drawn, at: number): number | undefined {
-    const character = String.fromCodePoint(codePoint);
     for (let place = at; place < this.text.length; place++) {
-      if (!this.used[place] && this.isHere(character, place)) return place;
+      if (!this.used[place] && this.isHere(codePoint, place)) return place;
       if (!this.used[place] && !this.isUndrawn(place)) return undefined;
     }
     return undefined;
   }
 
-  private isHere(character: string, place: number): boolean {
-    return this.text.startsWith(character, place) || this.text.startsWith(SAME.get(character) ?? character, place);
+  private isHere(codePoint: number, place: number): boolean {
+    const here = this.text.codePointAt(place);
+    return here === codePoint || here === (SAME.get(codePoint) ?? codePoint);
   }
 
   /** A table shows a line of one cell beside that of the next: two characters or a lone last one, further on in the paragraph. */
   private further(drawn: readonly Drawn[], i: number, at: number): number | undefined {
-    const character = String.fromCodePoint(drawn[i]!.codePoint);
-    const following = drawn[i + 1] && String.fromCodePoint(drawn[i + 1]!.codePoint);
+    const { codePoint } = drawn[i]!;
+    const following = drawn[i + 1]?.codePoint;
     for (let place = at; place < this.text.length && this.text[place] !== '\n' && this.text[place] !== '\0'; place++) {
-      if (this.used[place] || !this.isHere(character, place) || this.text[place - 1] !== '\t') continue;
-      if (following === undefined || this.isHere(following, place + character.length) || /\t|\n|\0/.test(this.text[place + 1]!))
-        return place;
+      if (this.used[place] || !this.isHere(codePoint, place) || this.text[place - 1] !== '\t') continue;
+      const next = place + unitsOf(codePoint);
+      if (following === undefined || this.isHere(following, next) || /\t|\n|\0/.test(this.text[place + 1]!)) return place;
     }
     return undefined;
   }

@@ -12,7 +12,7 @@ interface RulersProps {
   readonly viewport: Viewport;
 }
 
-/** Follow every change of the view at once, without the panels. */
+/** Follow every change of the view at once, without the panels; which columns and rows are chosen is told with the panels. */
 export const Rulers = memo(function Rulers({ grid, viewport }: RulersProps) {
   const { t } = useTranslation();
   const top = useRef<HTMLCanvasElement>(null);
@@ -24,7 +24,7 @@ export const Rulers = memo(function Rulers({ grid, viewport }: RulersProps) {
       // The store may change between the ruler's end and that of its listening.
       if (!top.current || !left.current) return;
       const { view } = store.get();
-      const blocks = chosenBlocks(store.get());
+      const blocks = chosenBlocks(store.getShown());
       const stays = blocks.length === chosen.length && blocks.every(({ rect }, at) => rect === chosen[at]);
       if (view === last && stays) return;
       last = view;
@@ -42,10 +42,10 @@ export const Rulers = memo(function Rulers({ grid, viewport }: RulersProps) {
     repaint();
     const dressed = new MutationObserver(repaint);
     dressed.observe(document.documentElement, { attributeFilter: ['data-theme'] });
-    const unsubscribe = store.subscribe(paint);
+    const unsubscribe = [store.subscribe(paint), store.subscribePanels(paint)];
     return () => {
       dressed.disconnect();
-      unsubscribe();
+      for (const end of unsubscribe) end();
     };
   }, [grid, viewport, t]);
   return (

@@ -6,6 +6,7 @@ import { sameRef } from '../../state/field-texts';
 import { store, useDesk, type View } from '../../state/store';
 import { type StoryCaret, useStoryCaret } from '../../state/story-caret';
 import { originOf, pagePoint, scaleOf, type Viewport } from '../view';
+import { BlinkingCaret } from './BlinkingCaret';
 import { BreakHandles } from './BreakHandles';
 import { type Extent, extentsOf, type Spot, spotOf } from './caret';
 import { allLines, type Editing, editedLines, isShown, keyOf, selectionOf, useEditing } from './edited-text';
@@ -31,22 +32,23 @@ export const TextLayer = memo(function TextLayer({ view, viewport }: TextLayerPr
   const editing = useEditing();
   const story = useStoryCaret();
   if (editing) return <EditedText editing={editing} view={view} viewport={viewport} />;
-  return story && <StoryPlace caret={story} view={view} viewport={viewport} />;
+  return story && <StoryPlace at={story} view={view} viewport={viewport} />;
 });
 
 /** The line on which the story editor's caret is, and what is selected there; the page follows it. */
-function StoryPlace({ caret, view, viewport }: TextLayerProps & { readonly caret: StoryCaret }) {
+function StoryPlace({ at, view, viewport }: TextLayerProps & { readonly at: StoryCaret }) {
   const known = useSyncExternalStore(onTexts, texts);
   const page = useDesk((state) => state.page);
   const lines = [...known.values()].flatMap(({ lines: all, block, page: on }) =>
-    all.filter(({ ref }) => sameRef(ref, caret.ref)).map((line) => ({ ...line, block, page: on })),
+    all.filter(({ ref }) => sameRef(ref, at.ref)).map((line) => ({ ...line, block, page: on })),
   );
-  const spot = spotOf(lines, { offset: caret.from, side: 'after' });
+  const spot = spotOf(lines, { offset: at.from, side: 'after' });
   useInSight(spot, page, view, viewport, true);
   const box = useBox(view, viewport);
   if (spot?.line.page !== page) return null;
   const line = extentsOf([spot.line], spot.line.start, spot.line.start + spot.line.stops.length - 1);
-  const selected = extentsOf(lines, caret.from, caret.to).filter((extent) => extent.page === page);
+  const selected = extentsOf(lines, at.from, at.to).filter((extent) => extent.page === page);
+  const caret = box(caretBox(spot));
   return (
     <div className="text-layer">
       {line.map((extent) => (
@@ -55,7 +57,7 @@ function StoryPlace({ caret, view, viewport }: TextLayerProps & { readonly caret
       {selected.map((extent) => (
         <div key={`${extent.x} ${extent.y}`} className="text-selected" style={box(extent)} />
       ))}
-      <div className="text-caret" data-vertical={spot.line.vertical || undefined} style={box(caretBox(spot))} />
+      <BlinkingCaret key={`${caret.left} ${caret.top}`} vertical={spot.line.vertical} place={caret} />
     </div>
   );
 }
@@ -120,14 +122,7 @@ function EditedText({ editing, view, viewport }: TextLayerProps & { readonly edi
           style={box(extent)}
         />
       ))}
-      {caret && (
-        <div
-          key={`${caret.left} ${caret.top}`}
-          className="text-caret"
-          data-vertical={spot?.line.vertical || undefined}
-          style={caret}
-        />
-      )}
+      {spot && caret && <BlinkingCaret key={`${caret.left} ${caret.top}`} vertical={spot.line.vertical} place={caret} />}
       <BreakHandles
         editing={editing}
         at={(x, y) => {
