@@ -3,7 +3,7 @@ export interface Times {
   readonly events: { readonly input: number[]; readonly wheel: number[]; readonly pointermove: number[] };
   /** New frames of the page, when the screen could show them. */
   readonly frames: number[];
-  /** Changes of the canvas and what lies over it, likewise. */
+  /** Changes of the canvas and what lies over it, likewise, while they are noted. */
   readonly paints: number[];
   /** Lengths of tasks over 50 ms. */
   readonly longTasks: number[];
@@ -11,6 +11,9 @@ export interface Times {
 
 /** Takes what was noted since the last time. */
 export const takeTimes = 'banxinWatch.take()';
+
+/** Notes paints from now on, or no longer: that asks for a frame of its own at every change, and the program's next one comes after that. */
+export const notePaints = (on: boolean) => `banxinWatch.notePaints(${on})`;
 
 /** Script that notes all this; put into the window by the benchmark, no part of the program. */
 export const watchWindow = `{
@@ -21,6 +24,10 @@ export const watchWindow = `{
       const taken = times;
       times = fresh();
       return taken;
+    },
+    notePaints(on) {
+      if (on) observer.observe(document.querySelector('.stage') ?? document.body, changes);
+      else observer.disconnect();
     },
   };
   const whenOnScreen = (name) => requestAnimationFrame(() => times[name].push(performance.now()));
@@ -37,7 +44,7 @@ export const watchWindow = `{
     for (const { duration } of list.getEntries()) times.longTasks.push(duration);
   }).observe({ entryTypes: ['longtask'] });
   const changes = { subtree: true, childList: true, attributes: true };
-  new MutationObserver(() => whenOnScreen('paints')).observe(document.querySelector('.stage') ?? document.body, changes);
+  const observer = new MutationObserver(() => whenOnScreen('paints'));
 }`;
 
 /** Notes from now on how long each frame takes, until `takeFrames` asks. */

@@ -5,7 +5,16 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { type Launched, type LaunchOptions, launch } from '../app/launch';
 import { type DeskPage, writeDeskIssue } from './desk-issue';
-import { noteFirstFrame, type Times, takeFirstFrame, takeFrames, takeTimes, watchFrames, watchWindow } from './desk-watch';
+import {
+  noteFirstFrame,
+  notePaints,
+  type Times,
+  takeFirstFrame,
+  takeFrames,
+  takeTimes,
+  watchFrames,
+  watchWindow,
+} from './desk-watch';
 import { median } from './measure';
 import { threadTimes, workText } from './thread-time';
 
@@ -246,6 +255,7 @@ async function report(
   act: (round: number) => Promise<void>,
   rest = REST,
 ): Promise<void> {
+  await page.evaluate(notePaints(answer === 'paint'));
   await page.evaluate(takeTimes);
   const before = await threadTimes(app);
   for (let round = 0; round < ROUNDS; round++) {
