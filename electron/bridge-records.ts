@@ -3,12 +3,13 @@ import type { SignEntry, SignStep } from '../engine/issue/sign-off';
 import type { Id, Issue } from '../engine/issue/types';
 import type { ValueDifference } from '../engine/issue/value-differences';
 import type { PageState } from '../shell/sign-off-report';
-import type { OpenedIssue, Outcome } from './bridge';
+import type { InLanguages, OpenedIssue, Outcome } from './bridge';
 
 /** Why an issue can be read and not changed, in the user's language. */
 export interface ReadOnly {
   readonly code: string;
   readonly text: string;
+  readonly texts?: InLanguages;
   /** Another desk has it, from which it may be taken. */
   readonly canTakeOver: boolean;
 }

@@ -67,7 +67,12 @@ export interface Shop {
 export interface Fault {
   readonly code: string;
   readonly text: string;
+  /** The same in every language, for what stays on the screen while that changes. */
+  readonly texts?: InLanguages;
 }
+
+/** A sentence in every language of the window. */
+export type InLanguages = Readonly<Record<Settings['language'], string>>;
 
 export type Outcome<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly fault: Fault };
 

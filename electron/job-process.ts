@@ -2,8 +2,7 @@
  * The background process: does one piece of work and ends when its answer has been heard. Its work is whole or leaves nothing, so it may be killed at any
  * moment: files come into being under temporary names, which the program sweeps away (jobs.ts).
  */
-import { InputError } from '../engine/errors';
-import { sentenceFor } from '../shell/say';
+import { faultOf } from './fault';
 import { arrange, arrangeIssue, importInto, makeSample, press, type Tell } from './job-work';
 import { handoff, preflight } from './press-work';
 import { exportArticles, replace } from './reuse-work';
@@ -24,8 +23,7 @@ async function answerTo({ work, language }: WorkRequest): Promise<WorkAnswer> {
   try {
     return { kind: 'done', result: await resultOf(work, tell) };
   } catch (error) {
-    const code = error instanceof InputError ? error.code : 'shell.internal';
-    return { kind: 'fault', fault: { code, text: await sentenceFor(error, language) } };
+    return { kind: 'fault', fault: await faultOf(error, language) };
   }
 }
 

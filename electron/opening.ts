@@ -19,6 +19,7 @@ import { sentenceFor } from '../shell/say';
 import { today } from '../shell/today';
 import type { OpenedIssue } from './bridge';
 import * as dialogs from './dialogs';
+import { faultOf } from './fault';
 import type { IssueJobs } from './issue-jobs';
 import type { Issues, OpenResult } from './issues';
 import type { Recents } from './recents';
@@ -96,8 +97,8 @@ export class Opening {
     const copies = (await conflictCopies(real)).map(({ name }) => name);
     const found = copies.length > 0 ? { ...opened, copies } : opened;
     if (!fault) return found;
-    const text = await sentenceFor(fault, this.asking().language);
-    return { ...found, readOnly: { code: fault.code, text, canTakeOver: fault.code === 'store.openElsewhere' } };
+    const said = await faultOf(fault, this.asking().language);
+    return { ...found, readOnly: { ...said, canTakeOver: fault.code === 'store.openElsewhere' } };
   }
 
   /** Where the document is lost or damaged, a copy beside it that can be read may take its place, if the user says so. */

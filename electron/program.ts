@@ -1,13 +1,12 @@
 /** The program behind the window: what each request of the bridge does. ipc.ts has checked the arguments by then. */
 import { app, type BrowserWindow } from 'electron';
-import { InputError } from '../engine/errors';
 import type { Edit, Issue } from '../engine/issue';
 import { requireFreshFolder } from '../engine/store';
-import { sentenceFor } from '../shell/say';
 import type { CommandName, OpenedIssue, Outcome, OwnFonts, RecentIssue, Settings, Shop, WordListFiles } from './bridge';
 import { MENU_AT_START, type MenuState } from './bridge-menu';
 import { CHANNEL } from './channels';
 import * as dialogs from './dialogs';
+import { faultOf } from './fault';
 import type { FontShelf } from './font-shelf';
 import { FaultError, IssueJobs } from './issue-jobs';
 import { Issues, nameOf } from './issues';
@@ -250,7 +249,6 @@ async function outcomeOf<T>(work: () => Promise<T>, language: 'zh' | 'en'): Prom
     return { ok: true, value: await work() };
   } catch (error) {
     if (error instanceof FaultError) return { ok: false, fault: error.fault };
-    const code = error instanceof InputError ? error.code : 'shell.internal';
-    return { ok: false, fault: { code, text: await sentenceFor(error, language) } };
+    return { ok: false, fault: await faultOf(error, language) };
   }
 }

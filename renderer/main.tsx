@@ -9,6 +9,7 @@ import { startChecking } from './proof/client';
 import { startAppearance } from './state/appearance';
 import { listen } from './state/input';
 import { keepJournal } from './state/journal';
+import { watchFaces } from './state/lost-faces';
 import { keepDesk } from './state/memory';
 import { watchMenu } from './state/menu-state';
 import { openInitial } from './state/opening';
@@ -38,6 +39,7 @@ async function start(): Promise<void> {
   keepJournal(diskIsBack);
   keepDesk();
   watchPhotographs();
+  watchFaces();
   watchChosen();
   listen();
   watchMenu();

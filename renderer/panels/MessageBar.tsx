@@ -2,7 +2,7 @@ import { ChevronDown, ChevronUp, CircleAlert, Info, X } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CommandButton } from '../controls/CommandButton';
-import { store, useDesk } from '../state/store';
+import { isOfDisk, store, useDesk } from '../state/store';
 import './message.css';
 
 /** How long a notice stays, milliseconds. */
@@ -14,7 +14,7 @@ const NOTICE_TIME = 6000;
  */
 export function MessageBar() {
   const { t } = useTranslation();
-  const bar = useDesk((state) => state.bar);
+  const bar = useDesk((state) => (isOfDisk(state.bar) && state.opened ? null : state.bar));
   const element = useRef<HTMLDivElement>(null);
   const passing = bar?.tone === 'info' && bar.details.length === 0 && !bar.command ? bar : null;
   useEffect(() => {

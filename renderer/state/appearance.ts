@@ -21,10 +21,20 @@ export function setAppearance(change: Partial<Settings>): void {
   const before = store.get().settings;
   const settings = { ...before, ...change };
   store.set({ settings });
-  // What preflight and the press found was said in the other language.
-  if (settings.language !== before.language) store.set({ preflight: null, press: null });
+  if (settings.language !== before.language) sayAgain(settings.language);
   show(settings);
   void bridge().setSettings(settings);
+}
+
+/** What stays is said in the new language; what preflight, the press or a job told is past. */
+function sayAgain(language: Settings['language']): void {
+  const { bar, readOnly } = store.get();
+  store.set({
+    preflight: null,
+    press: null,
+    bar: bar?.texts ? { ...bar, text: bar.texts[language] } : null,
+    readOnly: readOnly?.texts ? { ...readOnly, text: readOnly.texts[language] } : readOnly,
+  });
 }
 
 function show({ language, theme }: Settings): void {

@@ -1,6 +1,7 @@
 /** What the window knows and shows, as types; store.ts holds and changes it. */
 import type {
   CommandName,
+  InLanguages,
   JobProgress,
   JobResult,
   OpenedIssue,
@@ -61,6 +62,8 @@ export interface PreflightResult {
 export interface Bar {
   readonly tone: 'error' | 'info';
   readonly text: string;
+  /** The text in every language, if it is to stay while that changes. */
+  readonly texts?: InLanguages;
   readonly details: readonly string[];
   /** A command offered as a button. */
   readonly command?: CommandName;
@@ -173,6 +176,8 @@ export interface DeskState {
     | null;
   /** Why the issue can be read and not changed; null when it is this desk's. */
   readonly readOnly: ReadOnly | null;
+  /** Faces that the paper has for its parts and that are not on this machine. */
+  readonly lostFaces: readonly string[];
   /** Copies of the document that a cloud drive has put beside it, by name. */
   readonly copies: readonly string[];
   /** An issue is being opened or made: what is being done, empty when that is not told; null when none is. */
@@ -224,6 +229,7 @@ export const START: DeskState = {
   revised: [],
   dialog: null,
   readOnly: null,
+  lostFaces: [],
   copies: [],
   opening: null,
   bar: null,
@@ -254,6 +260,7 @@ export type Settable = Pick<
   | 'revised'
   | 'dialog'
   | 'readOnly'
+  | 'lostFaces'
   | 'copies'
   | 'bar'
   | 'dropping'

@@ -59,7 +59,7 @@ async function proposeFrom(
     const found = answer.map((proposal) => ({ ...proposal, blocks: finish(proposal.blocks) }));
     if (!before || !issue || (isShown && store.get().proposals === null)) return;
     if (!isTimely(before, issue, found)) {
-      fail(i18n.t('bar.overtaken'));
+      fail({ text: i18n.t('bar.overtaken') });
       return;
     }
     isShown = true;
@@ -170,7 +170,7 @@ export async function replacePhoto(photo: Id, file?: string): Promise<void> {
 export async function revealAsset(asset: string): Promise<void> {
   const { opened } = store.get();
   const outcome = opened && (await settled(bridge().revealAsset(opened.handle, asset)));
-  if (outcome && !outcome.ok) fail(outcome.fault.text);
+  if (outcome && !outcome.ok) fail(outcome.fault);
 }
 
 /** The issue that the program has merged and saved already. */
@@ -218,7 +218,7 @@ async function run(
   const outcome = await settled(bridge().run(make(opened.handle, issue)));
   hearProposals = undefined;
   store.set({ job: null });
-  if (!outcome.ok) return void fail(outcome.fault.text);
+  if (!outcome.ok) return void fail(outcome.fault);
   if (store.get().opened !== opened) return undefined;
   if ('issue' in outcome.value)
     takeOver(issue, finish(outcome.value.issue, 'photos' in outcome.value ? outcome.value.photos : []), `edit.${kind}`);
@@ -232,7 +232,7 @@ function takeOver(before: Issue, after: Issue, name: string): void {
   try {
     store.edit(edit, name);
   } catch {
-    fail(i18n.t('bar.overtaken'));
+    fail({ text: i18n.t('bar.overtaken') });
   }
 }
 

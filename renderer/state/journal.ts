@@ -2,6 +2,7 @@
  * The journal: every edit goes to the disk within a moment, so that a crash loses none. While the document is being saved
  * the edits wait: those made meanwhile belong to the next journal.
  */
+import type { Fault, InLanguages } from '../../electron/bridge';
 import type { Edit } from '../../engine/issue/index';
 import { i18n } from '../i18n';
 import { bridge } from './bridge';
@@ -70,6 +71,15 @@ function joined(edits: readonly Edit[], edit: Edit): Edit[] {
   return [...(replaces ? edits.slice(0, -1) : edits), edit];
 }
 
+/** Once: the disk is tried again and again. */
+function tellOf({ text: reason, texts: reasons }: Fault): void {
+  const text = i18n.t('bar.journal', { text: reason });
+  if (store.get().bar?.text === text) return;
+  const said = (lng: keyof InLanguages) => i18n.t('bar.journal', { text: reasons?.[lng] ?? reason, lng });
+  const texts = { 'zh-CN': said('zh-CN'), en: said('en') };
+  store.set({ bar: { tone: 'error', text, texts, details: [], command: 'saveAs' } });
+}
+
 async function flush(): Promise<void> {
   timer = undefined;
   const { opened, saving, savedAt } = store.get();
@@ -86,9 +96,8 @@ async function flush(): Promise<void> {
     failed = false;
     return;
   }
-  const text = i18n.t('bar.journal', { text: outcome.fault.text });
+  tellOf(outcome.fault);
   failed = true;
-  if (store.get().bar?.text !== text) store.set({ bar: { tone: 'error', text, details: [], command: 'saveAs' } });
   while (store.get().saving) await new Promise((resolve) => setTimeout(resolve, WAIT));
   if (store.get().opened !== opened || store.get().savedAt !== savedAt) return;
   // They are tried again, in their order, until the disk takes them or the document is saved with them.

@@ -90,7 +90,7 @@ async function open(ask: () => Promise<Outcome<OpenedIssue | null>>): Promise<vo
 }
 
 function take(outcome: Outcome<OpenedIssue | null>): void {
-  if (!outcome.ok) fail(outcome.fault.text);
+  if (!outcome.ok) fail(outcome.fault);
   else if (outcome.value) show(outcome.value);
 }
 

@@ -1,11 +1,11 @@
 /** What the program answered: a fault where it did not, and the bar that says so. */
-import type { Outcome } from '../../electron/bridge';
+import type { Fault, Outcome } from '../../electron/bridge';
 import { i18n } from '../i18n';
 import { store } from './store';
 
 /** Says what failed, until it is taken note of. */
-export function fail(text: string): void {
-  store.set({ bar: { tone: 'error', text, details: [] } });
+export function fail({ text, texts }: Pick<Fault, 'text' | 'texts'>): void {
+  store.set({ bar: { tone: 'error', text, ...(texts && { texts }), details: [] } });
 }
 
 /** A rejected promise as a fault, so that nothing fails in silence. */

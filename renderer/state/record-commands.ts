@@ -5,6 +5,7 @@ import { bridge } from './bridge';
 import type { Command } from './commands';
 import { exportArticles } from './jobs';
 import { newFromLast, takeOverIssue } from './opening';
+import { fail } from './outcomes';
 import { save, saveAs } from './saving';
 import { type DeskState, store } from './store';
 
@@ -39,7 +40,7 @@ export async function pack(part: { readonly page: number } | { readonly articles
   const { opened, dirty, readOnly } = store.get();
   if (!opened || (dirty && !readOnly && !(await save()))) return;
   const outcome = await bridge().pack(opened.handle, part);
-  if (!outcome.ok) store.set({ bar: { tone: 'error', text: outcome.fault.text, details: [] } });
+  if (!outcome.ok) fail(outcome.fault);
   else if (outcome.value !== null)
     store.set({ bar: { tone: 'info', text: i18n.t('bar.packed', { file: outcome.value }), details: [] } });
 }

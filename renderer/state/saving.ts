@@ -4,7 +4,7 @@ import { bridge } from './bridge';
 import { type History, lastStep } from './history';
 import { giveBack, takeWaiting } from './journal';
 import { settled } from './outcomes';
-import { store } from './store';
+import { isOfDisk, store } from './store';
 
 /** Tells when the document gets its first change after saving, and when it is saved: for the title bar and the close question. */
 export function watchDirty(): void {
@@ -85,9 +85,9 @@ export async function saveAs(): Promise<void> {
   }
 }
 
-function failToSave({ code, text }: Fault): void {
-  if (code === 'store.takenOver') store.set({ readOnly: { code, text, canTakeOver: true }, bar: null });
-  else store.set({ bar: { tone: 'error', text, details: [], ofSave: true, command: 'saveAs' } });
+function failToSave({ code, ...said }: Fault): void {
+  if (code === 'store.takenOver') store.set({ readOnly: { code, ...said, canTakeOver: true }, bar: null });
+  else store.set({ bar: { tone: 'error', ...said, details: [], ofSave: true, command: 'saveAs' } });
 }
 
 /** The document of that history is on disk; what the last save failed by is past. */
@@ -99,5 +99,5 @@ export function noteSaved(history: History): void {
 /** Takes away what the bar says of a disk that did not take the document or its edits. */
 function clearFailure(): void {
   const { bar } = store.get();
-  if (bar?.ofSave || (bar?.tone === 'error' && bar.command === 'saveAs')) store.set({ bar: null });
+  if (isOfDisk(bar)) store.set({ bar: null });
 }

@@ -11,14 +11,17 @@ test('edits made while it is away are told as not kept, and are saved by themsel
   const work = mkdtempSync(join(tmpdir(), 'banxin-stick-'));
   const folder = join(work, '柳岸.banxin');
   await createIssue(folder, { ...smallIssue, photos: [], groups: [] });
-  const { page, close } = await launch({ args: [folder], userData: join(work, 'profile') });
+  const { app, page, close } = await launch({ args: [folder], userData: join(work, 'profile') });
   try {
     const section = page.getByRole('textbox', { name: '版名', exact: true });
     await section.waitFor({ timeout: 40_000 });
     renameSync(folder, `${folder}-away`);
     await section.fill('盘拔了');
-    const bar = page.locator('.message').getByText(/U 盘或网络盘可能已断开/);
-    await bar.waitFor({ timeout: 10_000 });
+    const bar = page.locator('.state-bar');
+    await bar.getByText(/U 盘或网络盘可能已断开/).waitFor({ timeout: 10_000 });
+    // It stays, and is said in the language that the window speaks by now.
+    await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]!.webContents.send('banxin:command', 'languageEn'));
+    await bar.getByText(/the stick or network drive may be disconnected/).waitFor({ timeout: 10_000 });
     renameSync(`${folder}-away`, folder);
     await bar.waitFor({ state: 'detached', timeout: 20_000 });
     await expect.poll(async () => (await openIssue(folder)).pages[0]!.section, { timeout: 10_000 }).toBe('盘拔了');
