@@ -39,7 +39,6 @@ describe('the page shows what is pressed', () => {
   let compared: ReadonlyMap<string, Comparison>;
   beforeAll(async () => {
     compared = await states.compared();
-    // Press files that were not done in time are waited for.
   }, 600_000);
 
   test.each(['page 1', 'page 2', ...ACTS.map(({ name }) => name)])('%s', (name) => {

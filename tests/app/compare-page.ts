@@ -62,8 +62,8 @@ def compare(frames, file, picture):
     pdf = Image.open(picture).convert('L')
     left = round(float(trim[0] - media[0]) * 96 / 72 * FINE)
     top = round(float(media[3] - trim[3]) * 96 / 72 * FINE)
-    fine = numpy.asarray(pdf, float)[top:top + height * FINE, left:left + width * FINE]
-    press = fine.reshape(height, FINE, width, FINE).mean((1, 3))
+    fine = pdf.crop((left, top, left + width * FINE, top + height * FINE))
+    press = numpy.asarray(fine.reduce(FINE), float)
 
     distance = abs(blur(page) - blur(press)) / 255
     squares = distance[:height // SQUARE * SQUARE, :width // SQUARE * SQUARE]
