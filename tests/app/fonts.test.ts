@@ -3,8 +3,10 @@ import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { createIssue } from '../../engine/store';
+import { smallIssue } from '../issue/small-issue';
 import { quiet } from './frame';
-import { type Launched, root } from './launch';
+import { type Launched, launch, root } from './launch';
 import { differentPixels, type Picture, pictureAtRest, takePicture } from './pictures';
 import { launchSample } from './support/sample';
 
@@ -66,4 +68,18 @@ test('the text follows the style of the paper, word division loaded on the way, 
   await page.keyboard.press('Control+z');
   await backTo(before);
   expect(errors).toEqual([]);
+});
+
+test('a font of the paper that is not there is named under the top bar, with what helps', async () => {
+  const folder = join(work, '缺字.banxin');
+  const paper = { ...smallIssue.paper, faces: [{ role: 'song-regular', face: 'FZBaoSong' }] };
+  await createIssue(folder, { ...smallIssue, paper, photos: [], groups: [] });
+  const { page, close } = await launch({ args: [folder], userData: join(work, 'other') });
+  try {
+    const bar = page.locator('.state-bar', { hasText: 'FZBaoSong' });
+    await bar.getByRole('button', { name: '打开文件夹' }).waitFor({ timeout: 40_000 });
+    await page.locator('button.thumbnail').first().waitFor();
+  } finally {
+    await close();
+  }
 });
