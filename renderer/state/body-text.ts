@@ -18,10 +18,24 @@ interface Letter {
   readonly kind: Kind;
 }
 
+interface Changed {
+  readonly paragraphs: readonly ArticleParagraph[];
+  readonly text: string;
+  readonly changed: readonly ArticleParagraph[];
+}
+
 const PLAIN = { look: { form: 'plain' }, kind: {} } as const;
+
+/** What was asked last: a field asks first how its text would read, then for the change, both before the page is set. */
+let last: Changed | undefined;
 
 /** Paragraphs after their text was changed to `text`. Empty lines end nothing, except between lines of verse. */
 export function withText(paragraphs: readonly ArticleParagraph[], text: string): readonly ArticleParagraph[] {
+  if (last?.paragraphs !== paragraphs || last.text !== text) last = { paragraphs, text, changed: changedTo(paragraphs, text) };
+  return last.changed;
+}
+
+function changedTo(paragraphs: readonly ArticleParagraph[], text: string): readonly ArticleParagraph[] {
   if (text === textOf({ paragraphs })) return paragraphs;
   const before = lettersOf(paragraphs);
   const after = [...`${clean(text)}\n`];
@@ -94,7 +108,7 @@ function rowForm(row: TableRow): Pick<Letter, 'look' | 'kind'> {
  */
 function paragraphsOf(letters: readonly Letter[]): readonly ArticleParagraph[] {
   const paragraphs: ArticleParagraph[] = [];
-  let runs: Run[] = [];
+  let runs: { text: string; readonly look: Look }[] = [];
   let kind: Kind | undefined;
   for (const letter of letters) {
     kind ??= letter.kind;
@@ -102,12 +116,12 @@ function paragraphsOf(letters: readonly Letter[]): readonly ArticleParagraph[] {
     if (letter.text !== '\n') {
       if (runs.length === 0 && !verse && form !== 'row' && isSpace(letter)) continue;
       const text = letter.text === '\t' && form !== 'row' ? ' ' : letter.text;
-      const last = runs.at(-1);
-      if (last && sameLook(last, letter.look)) runs[runs.length - 1] = { ...last, text: last.text + text };
-      else runs.push({ text, ...letter.look });
+      const run = runs.at(-1);
+      if (run && sameLook(run.look, letter.look)) run.text += text;
+      else runs.push({ text, look: letter.look });
       continue;
     }
-    if (runs.length > 0 || verse) paragraphs.push({ runs, ...kind });
+    if (runs.length > 0 || verse) paragraphs.push({ runs: runs.map(({ text, look }) => ({ text, ...look })), ...kind });
     runs = [];
     kind = undefined;
   }
@@ -115,6 +129,7 @@ function paragraphsOf(letters: readonly Letter[]): readonly ArticleParagraph[] {
 }
 
 function sameLook(a: Look, b: Look): boolean {
+  if (a === b) return true;
   return a.form === b.form && a.dots === b.dots && a.underline === b.underline && a.script === b.script && a.size === b.size;
 }
 
