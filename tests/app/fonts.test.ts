@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { createIssue } from '../../engine/store';
 import { smallIssue } from '../issue/small-issue';
+import { ask } from './ask';
 import { quiet } from './frame';
 import { type Launched, launch, root } from './launch';
 import { differentPixels, type Picture, pictureAtRest, takePicture } from './pictures';
@@ -82,4 +83,16 @@ test('a font of the paper that is not there is named under the top bar, with wha
   } finally {
     await close();
   }
+});
+
+test('a face that is taken out of the folder while it is shown is drawn from its file as before', async () => {
+  const { page } = launched;
+  const address = 'app://banxin/outlines/FandolFang-Regular/01000200';
+  const drawn = () => page.evaluate(`fetch('${address}').then((r) => r.arrayBuffer()).then((b) => new Uint8Array(b).join(' '))`);
+  const before = await drawn();
+  expect(String(before).length).toBeGreaterThan(1000);
+  rmSync(join(work, 'fonts', '仿宋.otf'));
+  const { own } = await ask(page, 'ownFonts');
+  expect(own.map(({ id }) => id)).not.toContain('FandolFang-Regular');
+  expect(await drawn()).toBe(before);
 });
