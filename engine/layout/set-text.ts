@@ -3,29 +3,40 @@ import type { FontSet } from '../fonts/types';
 import { composeParagraph } from '../typeset/index';
 import type { Line, Paragraph, ParagraphStyle, StyledText } from '../typeset/types';
 
-/** Compositions kept for a set of faces; a full eight-page issue needs about 2,000. */
-const KEPT = 8000;
+/**
+ * Characters of the compositions kept for a set of faces, each of which takes some sixty bytes: an issue of eight full pages has fewer
+ * than 100,000 in all the measures that are tried, and a key makes a paragraph anew.
+ */
+const MOST_CHARACTERS = 400_000;
+/** A composition takes as much as so many characters more. */
+const ENTRY = 10;
 
 /** Measure of a line that never breaks, points. */
 const ENDLESS = 1e6;
 
-const kept = new WeakMap<FontSet, Map<string, Paragraph>>();
+interface Kept {
+  /** By content and measure, the oldest first. */
+  readonly paragraphs: Map<string, Paragraph>;
+  characters: number;
+}
+
+const keptOf = new WeakMap<FontSet, Kept>();
 
 /** Composes a paragraph, or takes it from what was composed before. */
 export function compose(text: readonly StyledText[], style: ParagraphStyle, fonts: FontSet): Paragraph {
-  let paragraphs = kept.get(fonts);
-  if (!paragraphs) {
-    paragraphs = new Map();
-    kept.set(fonts, paragraphs);
-  }
+  const kept = keptOf.get(fonts) ?? { paragraphs: new Map(), characters: 0 };
+  keptOf.set(fonts, kept);
   const key = keyOf(text, style);
-  const known = paragraphs.get(key);
+  const known = kept.paragraphs.get(key);
   if (known) return known;
   const paragraph = composeParagraph(text, style, fonts);
-  if (paragraphs.size >= KEPT) forgetOldest(paragraphs);
-  paragraphs.set(key, paragraph);
+  kept.paragraphs.set(key, paragraph);
+  kept.characters += weightOf(paragraph);
+  if (kept.characters > MOST_CHARACTERS) forgetOldest(kept);
   return paragraph;
 }
+
+const weightOf = ({ text }: Paragraph): number => ENTRY + text.length;
 
 /** All that a paragraph depends on; words are divided by one language's rules or not at all. */
 function keyOf(text: readonly StyledText[], style: ParagraphStyle): string {
@@ -36,11 +47,11 @@ function keyOf(text: readonly StyledText[], style: ParagraphStyle): string {
   return key;
 }
 
-function forgetOldest(paragraphs: Map<string, Paragraph>): void {
-  let surplus = KEPT / 2;
-  for (const key of paragraphs.keys()) {
-    if (surplus-- <= 0) return;
-    paragraphs.delete(key);
+function forgetOldest(kept: Kept): void {
+  for (const [key, paragraph] of kept.paragraphs) {
+    if (kept.characters <= MOST_CHARACTERS / 2) return;
+    kept.paragraphs.delete(key);
+    kept.characters -= weightOf(paragraph);
   }
 }
 
