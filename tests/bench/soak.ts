@@ -38,9 +38,10 @@ async function work(launched: Launched): Promise<void> {
     const end = Date.now() + (minute === 0 ? 0 : MINUTE);
     for (; Date.now() < end; acts++) await act(page, random);
     await page.waitForTimeout(1500);
-    const { window, graphics, heap } = await memory(launched);
+    const scripts = [...(await heaps(page))].map(([thread, heap]) => `${thread} ${heap.toFixed(1)}`).join('  ');
+    const { window, graphics } = await memory(launched);
     console.log(
-      `  minute ${String(minute).padStart(2)}  window ${window.toFixed(0).padStart(5)}  graphics ${graphics.toFixed(0).padStart(4)}  script ${heap.toFixed(1).padStart(6)}  (${acts} acts)`,
+      `  minute ${String(minute).padStart(2)}  window ${window.toFixed(0).padStart(5)}  graphics ${graphics.toFixed(0).padStart(4)}  scripts: ${scripts}  (${acts} acts)`,
     );
   }
 }
@@ -84,18 +85,44 @@ async function pull(page: Page, random: Random): Promise<void> {
   await page.mouse.up();
 }
 
-/** Private memory of the window's and the graphics process, and what scripts of the window's own thread hold, MB. */
-async function memory({ app, page }: Launched): Promise<{ window: number; graphics: number; heap: number }> {
+/** What scripts of the window's threads hold, MB by the thread's name; `page` is the window's own. */
+async function heaps(page: Page): Promise<ReadonlyMap<string, number>> {
   const session = await page.context().newCDPSession(page);
-  await session.send('HeapProfiler.collectGarbage');
-  const { usedSize } = await session.send('Runtime.getHeapUsage');
+  const found = new Map<string, number>();
+  const ask = async (name: string, send: (method: string) => Promise<{ usedSize?: number }>) => {
+    await send('HeapProfiler.collectGarbage');
+    found.set(name, (found.get(name) ?? 0) + (await send('Runtime.getHeapUsage')).usedSize! / 2 ** 20);
+  };
+  const answers = new Map<number, (result: { usedSize?: number }) => void>();
+  const asked: Promise<void>[] = [];
+  let count = 0;
+  session.on('Target.receivedMessageFromTarget', ({ message }) => {
+    const { id, result } = JSON.parse(message);
+    answers.get(id)?.(result);
+  });
+  session.on('Target.attachedToTarget', ({ sessionId, targetInfo: { title, url } }) => {
+    const send = (method: string) =>
+      new Promise<{ usedSize?: number }>((resolve) => {
+        answers.set(++count, resolve);
+        void session.send('Target.sendMessageToTarget', { sessionId, message: JSON.stringify({ id: count, method }) });
+      });
+    asked.push(ask(title || url, send));
+  });
+  await session.send('Target.setAutoAttach', { autoAttach: true, waitForDebuggerOnStart: false, flatten: false });
+  await ask('page', (method) => session.send(method as 'Runtime.getHeapUsage'));
+  await Promise.all(asked);
   await session.detach();
+  return found;
+}
+
+/** Private memory of the window's and the graphics process, MB. */
+async function memory({ app }: Launched): Promise<{ window: number; graphics: number }> {
   const processes = (await app.evaluate(({ app: program }) =>
     program.getAppMetrics().map(({ type, pid }) => ({ type: String(type), pid })),
   )) as { type: string; pid: number }[];
   const sum = (type: string) =>
     processes.filter((process) => process.type === type).reduce((all, { pid }) => all + privateMegabytes(pid), 0);
-  return { window: sum('Tab'), graphics: sum('GPU'), heap: usedSize / 2 ** 20 };
+  return { window: sum('Tab'), graphics: sum('GPU') };
 }
 
 function privateMegabytes(pid: number): number {
