@@ -42,12 +42,21 @@ export function recolumned(block: Block, change: ColumnChange): Block {
     return withPictures(block, content, formColumns(content.form, rect.columns), changed(content.form, change));
   }
   if (content.kind !== 'article') return block;
-  const form = changed(content.form, change);
+  const asked = changed(content.form, change);
+  const form = change.textColumns === undefined ? besideHead(content.form, asked, rect.columns) : asked;
   const [before, after] = [formColumns(content.form, rect.columns), formColumns(form, rect.columns)];
   const pictures = form.pictures.map((picture) => refitPicture(picture, before, after, rect.rows));
   const stays = before === after && isBoxed(content.form) === isBoxed(form);
   const head = stays ? {} : plannedHead({ ...form, head: headFor(form) }, rect.columns);
   return { ...block, content: { ...content, form: { ...form, ...head, pictures } } };
+}
+
+/** A vertical headline stands in a column of its own: a box as wide as two columns, which has one, is divided as long as it has one. */
+function besideHead(before: ArticleForm, form: ArticleForm, columns: number): ArticleForm {
+  const isDivided = ({ head, ...of }: ArticleForm) => columns === 2 && head === 'vertical' && isBoxed(of);
+  const [was, is] = [isDivided(before), isDivided(form)];
+  if (is && !was && form.textColumns === 0) return { ...form, textColumns: 2 };
+  return was && !is && form.textColumns === 2 ? { ...form, textColumns: 0 } : form;
 }
 
 /** What is not on a tint says nothing of it. */
@@ -80,7 +89,10 @@ export function withHead(block: Block, place: 'horizontal' | 'vertical' | 'pictu
   const vertical = place === 'vertical';
   const head = vertical ? 'vertical' : headFor({ ...form, head: 'second' });
   const planned = plannedHead({ ...form, head, headColumns: vertical ? 1 : 0 }, rect.columns);
-  return { ...block, content: { ...content, form: { ...form, ...planned } } };
+  const next = besideHead(form, { ...form, ...planned }, rect.columns);
+  const [before, after] = [formColumns(form, rect.columns), formColumns(next, rect.columns)];
+  const pictures = form.pictures.map((picture) => refitPicture(picture, before, after, rect.rows));
+  return { ...block, content: { ...content, form: { ...next, pictures: before === after ? form.pictures : pictures } } };
 }
 
 /** The first picture goes to the block's head and over its columns, and grows in proportion; the headline stands on it. */

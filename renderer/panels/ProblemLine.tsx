@@ -35,7 +35,7 @@ export function ProblemLine({ severity, name, text, place, advice, selected, tab
       >
         <span data-tone={severity} className="problem-icon">
           <Icon size={16} aria-hidden="true" />
-          <span className="hidden">{t(`problem.${severity}`)}</span>
+          {name !== t(`problem.${severity}`) && <span className="hidden">{t(`problem.${severity}`)}</span>}
         </span>
         <strong>{name}</strong>
         <span className="problem-text">{text}</span>

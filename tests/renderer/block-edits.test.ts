@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ArticleForm, Block, GridRect } from '../../engine/issue';
 import { boxColumns } from '../../engine/layout/article-space';
-import { recolumned } from '../../renderer/canvas/refit';
+import { recolumned, withHead } from '../../renderer/canvas/refit';
 import { movedTo, resizedTo } from '../../renderer/state/block-edits';
 
 const AREA: GridRect = { column: 0, row: 13, columns: 6, rows: 70 };
@@ -100,6 +100,25 @@ test('lines and tint come and go each by itself, and a headline that keeps its r
       expect(formAfter(both)).toEqual({ ...formAfter(headed), tint: true });
       expect(recolumned(both, { tint: false })).toStrictEqual(headed);
       expect(formAfter(recolumned(both, { box: 'none' }))).toMatchObject({ box: 'none', tint: true, size: 31 });
+    }),
+  );
+});
+
+test('a box as wide as two columns is divided for a vertical headline, and is as before without one of both', () => {
+  fc.assert(
+    fc.property(block, (any) => {
+      const plain = withHead(
+        recolumned({ ...any, rect: { ...any.rect, columns: 2 } }, { box: 'none', tint: false, textColumns: 0 }),
+        'horizontal',
+      );
+      const columns = (made: Block) => (made.content.kind === 'article' ? made.content.form.textColumns : undefined);
+      const turned = withHead(plain, 'vertical');
+      const boxed = recolumned(plain, { box: 'outline' });
+      expect([turned, boxed].map(columns)).toEqual([0, 0]);
+      const both = [recolumned(turned, { box: 'outline' }), withHead(boxed, 'vertical')] as const;
+      expect(both.map(columns)).toEqual([2, 2]);
+      expect([recolumned(both[0], { box: 'none' }), withHead(both[1], 'horizontal')].map(columns)).toEqual([0, 0]);
+      expect(columns(recolumned(recolumned(plain, { box: 'outline', textColumns: 2 }), { tint: true }))).toBe(2);
     }),
   );
 });

@@ -186,7 +186,7 @@ function printedTexts(issue: Issue, { content }: Block): readonly PrintedText[] 
       return issue.notices
         .filter(({ id }) => id === content.notice)
         .map(({ title, text, entries }) => ({
-          name: title || text,
+          name: title || text || entries.map(({ label }) => label).join(' '),
           text: [title, text, ...entries.flatMap(({ label, value }) => [label, value])].join('\n'),
         }));
     default:
