@@ -77,7 +77,7 @@ interface Ranges {
   first(index: number): number;
   last(index: number): number;
   /** Enters the characters of a range from `from` to `to`, which are of one page. */
-  enter(index: number, from: number, to: number, builder: MapBuilder): void;
+  enter(index: number, from: number, to: number, map: GrowingMap): void;
 }
 
 /** Format 12: code points that show a glyph and those that follow it. */
@@ -100,8 +100,8 @@ class Groups implements Ranges {
     return this.view.getUint32(this.at + 20 + 12 * index);
   }
 
-  enter(index: number, from: number, to: number, builder: MapBuilder): void {
-    builder.setRange(from, to, this.view.getUint32(this.at + 24 + 12 * index) + from - this.first(index));
+  enter(index: number, from: number, to: number, map: GrowingMap): void {
+    map.setRange(from, to, this.view.getUint32(this.at + 24 + 12 * index) + from - this.first(index));
   }
 }
 
@@ -134,7 +134,7 @@ class Segments implements Ranges {
     return Math.min(this.view.getUint16(this.ends + 2 * index), 0xfffe);
   }
 
-  enter(index: number, from: number, to: number, builder: MapBuilder): void {
+  enter(index: number, from: number, to: number, map: GrowingMap): void {
     const { view } = this;
     const start = this.first(index);
     const delta = view.getUint16(this.deltas + 2 * index);
@@ -142,7 +142,7 @@ class Segments implements Ranges {
     const offset = view.getUint16(place);
     for (let c = from; c <= to; c++) {
       const glyph = offset === 0 ? c : glyphInArray(view, place + offset + 2 * (c - start));
-      if (offset === 0 || glyph !== 0) builder.set(c, (glyph + delta) & 0xffff);
+      if (offset === 0 || glyph !== 0) map.set(c, (glyph + delta) & 0xffff);
     }
   }
 }
@@ -152,58 +152,13 @@ function glyphInArray(view: DataView, offset: number): number {
   return offset + 2 <= view.byteLength ? view.getUint16(offset) : 0;
 }
 
-/** A map of ascending ranges, whose pages are filled when they are first asked for. */
-class RangedMap implements CharacterMap {
+/** A map whose pages are added one by one. */
+class GrowingMap implements CharacterMap {
   readonly pages = new Uint16Array(PAGES).fill(UNREAD);
-  private readonly builder: MapBuilder;
-
-  constructor(
-    private readonly ranges: Ranges,
-    glyphCount: number,
-  ) {
-    this.builder = new MapBuilder(glyphCount, this.pages);
-  }
-
-  get glyphs(): Uint16Array {
-    return this.builder.glyphs;
-  }
-
-  /** A range that reaches back is cut, so that work is bounded by the page. */
-  readPage(index: number): number {
-    const { ranges } = this;
-    const to = 256 * index + 255;
-    let next = 256 * index;
-    this.pages[index] = 0;
-    for (let i = this.firstReaching(next); i < ranges.count && ranges.first(i) <= to && next <= to; i++) {
-      const from = Math.max(ranges.first(i), next);
-      const last = Math.min(ranges.last(i), to);
-      if (from > last) continue;
-      ranges.enter(i, from, last, this.builder);
-      next = last + 1;
-    }
-    return this.pages[index]!;
-  }
-
-  /** Index of the first range that ends at `codePoint` or behind it. */
-  private firstReaching(codePoint: number): number {
-    let [low, high] = [0, this.ranges.count];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (this.ranges.last(middle) < codePoint) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  }
-}
-
-class MapBuilder {
   glyphs = new Uint16Array(256 * 32);
   private used = 1;
 
-  constructor(
-    private readonly glyphCount: number,
-    private readonly pages: Uint16Array,
-  ) {}
+  constructor(private readonly glyphCount: number) {}
 
   set(codePoint: number, glyph: number): void {
     if (glyph <= 0 || glyph >= this.glyphCount) return;
@@ -229,5 +184,42 @@ class MapBuilder {
     }
     this.pages[index] = this.used;
     return this.used++;
+  }
+}
+
+/** A map of ascending ranges, whose pages are filled when they are first asked for. */
+class RangedMap extends GrowingMap {
+  constructor(
+    private readonly ranges: Ranges,
+    glyphCount: number,
+  ) {
+    super(glyphCount);
+  }
+
+  /** A range that reaches back is cut, so that work is bounded by the page. */
+  readPage(index: number): number {
+    const { ranges } = this;
+    const to = 256 * index + 255;
+    let next = 256 * index;
+    this.pages[index] = 0;
+    for (let i = this.firstReaching(next); i < ranges.count && ranges.first(i) <= to && next <= to; i++) {
+      const from = Math.max(ranges.first(i), next);
+      const last = Math.min(ranges.last(i), to);
+      if (from > last) continue;
+      ranges.enter(i, from, last, this);
+      next = last + 1;
+    }
+    return this.pages[index]!;
+  }
+
+  /** Index of the first range that ends at `codePoint` or behind it. */
+  private firstReaching(codePoint: number): number {
+    let [low, high] = [0, this.ranges.count];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.ranges.last(middle) < codePoint) low = middle + 1;
+      else high = middle;
+    }
+    return low;
   }
 }

@@ -71,7 +71,8 @@ function capHeightOf(unitsPerEm: number, os2: DataView | undefined): number {
 export function advancesOf(hmtx: DataView, { glyphCount, advanceCount }: Pick<FaceInfo, 'glyphCount' | 'advanceCount'>) {
   if (hmtx.byteLength < 4 * advanceCount - 2) throw new RangeError('hmtx');
   const last = advanceCount - 1;
-  return (glyph: number): number => (glyph < glyphCount ? hmtx.getUint16(4 * Math.min(glyph, last)) : 0);
+  const lastAdvance = hmtx.getUint16(4 * last);
+  return (glyph: number): number => (glyph < last ? hmtx.getUint16(4 * glyph) : glyph < glyphCount ? lastAdvance : 0);
 }
 
 /** Advance width of every glyph, font units. Throws as `advancesOf`. */

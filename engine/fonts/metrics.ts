@@ -24,20 +24,20 @@ export class TypedMetrics implements FaceMetrics {
   readonly unitsPerEm: number;
   readonly ascent: number;
   readonly descent: number;
+  readonly advanceOf: MetricsSource['advanceOf'];
+  private readonly characters: CharacterMap;
 
   constructor(readonly source: MetricsSource) {
     this.id = source.id;
     this.unitsPerEm = source.unitsPerEm;
     this.ascent = source.ascent;
     this.descent = source.descent;
+    this.advanceOf = source.advanceOf;
+    this.characters = source.characters;
   }
 
   glyphOf(codePoint: number): number {
-    return glyphAt(this.source.characters, codePoint);
-  }
-
-  advanceOf(glyph: number): number {
-    return this.source.advanceOf(glyph);
+    return glyphAt(this.characters, codePoint);
   }
 
   inkOf(glyph: number): InkBox | undefined {

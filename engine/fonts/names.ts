@@ -27,7 +27,12 @@ interface NameRecord {
 /** Throws RangeError where the table contradicts itself. */
 export function readNames(view: DataView): FaceNames {
   const records = readRecords(view);
-  return { postScript: postScriptName(records), full: fullName(records) };
+  return {
+    postScript: postScriptName(records),
+    get full() {
+      return fullName(records);
+    },
+  };
 }
 
 function readRecords(view: DataView): NameRecord[] {

@@ -42,15 +42,18 @@ export interface Adjustment {
   letters: number;
 }
 
+/** What a gap takes that is added up by itself. */
+const IS_COUNTED = Uint8Array.from({ length: Take.Opened + 1 }, (_, taker) =>
+  taker === Take.WordSpace || taker === Take.LatinGap || taker === Take.Marked ? 1 : 0,
+);
+
 const HANGING = new Set([0x3001, 0xff0c, 0x3002]); // 、，。
 
 /** Columns of the table of running totals; those of what gaps give stand first, in the order of `Give`. */
 const WORD = 0; // no gap gives by kind 0
 const LATIN = GIVE_COUNT;
 const MARKED = GIVE_COUNT + 1;
-const STRETCHABLE = GIVE_COUNT + 2;
-const LETTERS = GIVE_COUNT + 3;
-const STRIDE = GIVE_COUNT + 4;
+const COLUMNS = GIVE_COUNT + 2;
 
 /**
  * Fits a stretch of characters to a measure. All sums are running totals, so one fit costs the same however long the
@@ -64,7 +67,13 @@ export class Fitter {
   /** The two for the least width that squeezing can reach, without the mark that may hang. */
   readonly leastBefore: Float64Array;
   readonly leastUpTo: Float64Array;
+  /** Running totals of what few gaps have, a row after each of those; the first row is 0. */
   private readonly sums: Float64Array;
+  /** Where the row of the totals before each place begins in `sums`. */
+  private readonly rows: Int32Array;
+  /** Running totals of the gaps that may open, and of the letters that may where a word is broken. */
+  private readonly stretchable: Int32Array;
+  private readonly letters: Int32Array;
   /** The last result gave something. */
   private squeezed = false;
   private readonly result: Adjustment = {
@@ -89,26 +98,62 @@ export class Fitter {
     scratch: Scratch,
   ) {
     const { count } = characters;
-    this.sums = scratch.float64('sums', (count + 1) * STRIDE);
+    this.rows = scratch.int32('rows', count + 1);
+    this.stretchable = scratch.int32('stretchable', count + 1);
+    this.letters = scratch.int32('letters', count + 1);
+    this.sums = scratch.float64('sums', COLUMNS * (this.numberRows(count) + 1));
     this.before = scratch.float64('before', count + 1);
     this.upTo = scratch.float64('upTo', count + 1);
     this.leastBefore = scratch.float64('leastBefore', count + 1);
     this.leastUpTo = scratch.float64('leastUpTo', count + 1);
-    fillTotals(this.sums, count, gaps);
+    this.fillTotals(count);
     this.fillWidths(count);
+  }
+
+  /** Gives each gap that has something of its own to give or take a row; returns the last row's number. */
+  private numberRows(count: number): number {
+    const { rows, stretchable } = this;
+    const { give, takeKind } = this.gaps;
+    let row = 0;
+    let open = 0;
+    for (let i = 0; i < count; i++) {
+      const taker = takeKind[i]!;
+      if (taker !== Take.None && taker < Take.Letter) open++;
+      if (give[i]! > 0 || IS_COUNTED[taker] === 1) row++;
+      rows[i + 1] = row * COLUMNS;
+      stretchable[i + 1] = open;
+    }
+    return row;
+  }
+
+  private fillTotals(count: number): void {
+    const { sums, rows } = this;
+    const { give, giveKind, take, takeKind } = this.gaps;
+    for (let i = 0; i < count; i++) {
+      const at = rows[i + 1]!;
+      if (at === rows[i]) continue;
+      sums.copyWithin(at, at - COLUMNS, at);
+      if (give[i]! > 0) sums[at + giveKind[i]!]! += give[i]!;
+      const taker = takeKind[i]!;
+      if (taker === Take.Marked) sums[at + MARKED]! += 1;
+      else if (taker === Take.WordSpace) sums[at + WORD]! += take[i]!;
+      else if (taker === Take.LatinGap) sums[at + LATIN]! += take[i]!;
+    }
   }
 
   private fillWidths(count: number): void {
     const { before, upTo, leastBefore, leastUpTo, hyphens } = this;
     const { bodies } = this.cells;
-    const { natural, give } = this.gaps;
+    const { natural, give, endWhite } = this.gaps;
+    const { hang } = this.style;
     let width = 0;
     let given = 0;
     for (let i = 0; i < count; i++) {
-      const tight = width + bodies[i]! + (hyphens === undefined ? 0 : hyphens[i]!);
-      upTo[i + 1] = tight + this.endWhite(i + 1);
-      leastUpTo[i + 1] = tight - given - this.hangable(i + 1);
-      width += bodies[i]! + natural[i]!;
+      const body = bodies[i]!;
+      const tight = hyphens === undefined ? width + body : width + body + hyphens[i]!;
+      upTo[i + 1] = endWhite[i]! > 0 ? tight + this.endWhite(i + 1) : tight;
+      leastUpTo[i + 1] = hang ? tight - given - this.hangable(i + 1) : tight - given;
+      width += body + natural[i]!;
       given += give[i]!;
       before[i + 1] = width;
       leastBefore[i + 1] = width - given;
@@ -116,7 +161,7 @@ export class Fitter {
   }
 
   private total(column: number, start: number, end: number): number {
-    return this.sums[end * STRIDE + column]! - this.sums[start * STRIDE + column]!;
+    return this.sums[this.rows[end]! + column]! - this.sums[this.rows[start]! + column]!;
   }
 
   /** Width of characters start … end−1 on one line, points, with the white of a mark at the end. */
@@ -214,27 +259,30 @@ export class Fitter {
   private openAll(start: number, last: number, missing: number, broken: boolean): void {
     const r = this.result;
     const em = this.style.size;
-    const others = this.total(STRETCHABLE, start, last);
-    const letters = broken ? this.total(LETTERS, start, last) : 0;
+    const others = this.stretchable[last]! - this.stretchable[start]!;
+    const letters = broken ? this.letters[last]! - this.letters[start]! : 0;
     const all = others + letters;
-    r.all = missing / all;
-    if (r.all > LOOSE_GAP * em) this.openMarked(this.total(MARKED, start, last), all, missing);
-    r.letters = letters > 0 ? Math.min(r.all, (others > 0 ? LETTERS_MOST : LOOSEST_LETTERS) * em) : 0;
-    if (r.letters < r.all) r.all = (missing - r.marked * this.total(MARKED, start, last) - r.letters * letters) / others;
-    const gap = r.all / em;
+    let opened = missing / all;
+    if (opened > LOOSE_GAP * em) opened = this.openMarked(this.total(MARKED, start, last), all, missing);
+    if (letters > 0) {
+      r.letters = Math.min(opened, (others > 0 ? LETTERS_MOST : LOOSEST_LETTERS) * em);
+      if (r.letters < opened) opened = (missing - r.marked * this.total(MARKED, start, last) - r.letters * letters) / others;
+    }
+    r.all = opened;
+    const gap = opened / em;
     r.cost += all === 0 ? unfilledCost(missing / em) : Math.min(gapCost(gap), unfilledCost(missing / em));
     if (gap <= LOOSEST_GAP) return;
     r.all = r.marked = r.letters = r.word = r.latin = 0;
     r.set = r.natural;
   }
 
-  /** Lets the gaps beside the white of marks take what would set the characters too far apart. */
-  private openMarked(marked: number, all: number, missing: number): void {
-    const r = this.result;
+  /** Lets the gaps beside the white of marks take what would set the characters too far apart; returns what is left for every gap. */
+  private openMarked(marked: number, all: number, missing: number): number {
     const em = this.style.size;
-    if (marked === 0) return;
-    r.marked = Math.min(MARKED_MOST * em, (missing - LOOSE_GAP * em * all) / marked);
-    r.all = (missing - r.marked * marked) / all;
+    if (marked === 0) return missing / all;
+    const beside = Math.min(MARKED_MOST * em, (missing - LOOSE_GAP * em * all) / marked);
+    this.result.marked = beside;
+    return (missing - beside * marked) / all;
   }
 
   /** Lets the letters of characters start … end−1 open on lines that part them; `countLetters` follows. */
@@ -245,33 +293,8 @@ export class Fitter {
 
   /** Sums up the letters that may open in characters start … end−1. */
   countLetters(start: number, end: number): void {
-    const { sums } = this;
+    const { letters } = this;
     const { takeKind } = this.gaps;
-    for (let i = start, at = (start + 1) * STRIDE + LETTERS; i < end; i++, at += STRIDE)
-      sums[at] = sums[at - STRIDE]! + (takeKind[i] === Take.Opened ? 1 : 0);
-  }
-}
-
-function fillTotals(sums: Float64Array, count: number, { give, giveKind, take, takeKind }: Gaps): void {
-  let word = 0;
-  let latin = 0;
-  let marked = 0;
-  let stretchable = 0;
-  let given = false;
-  for (let i = 0, at = STRIDE; i < count; i++, at += STRIDE) {
-    if (given) for (let kind = 1; kind < GIVE_COUNT; kind++) sums[at + kind] = sums[at + kind - STRIDE]!;
-    if (give[i]! > 0) {
-      sums[at + giveKind[i]!]! += give[i]!;
-      given = true;
-    }
-    const taker = takeKind[i]!;
-    if (taker !== Take.None && taker < Take.Letter) stretchable++;
-    if (taker === Take.Marked) marked++;
-    else if (taker === Take.WordSpace) word += take[i]!;
-    else if (taker === Take.LatinGap) latin += take[i]!;
-    sums[at + WORD] = word;
-    sums[at + LATIN] = latin;
-    sums[at + MARKED] = marked;
-    sums[at + STRETCHABLE] = stretchable;
+    for (let i = start; i < end; i++) letters[i + 1] = letters[i]! + (takeKind[i] === Take.Opened ? 1 : 0);
   }
 }

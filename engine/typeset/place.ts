@@ -22,6 +22,8 @@ export function placeLine(placing: Placing, start: number, end: number, offset: 
   const { sources, characters, cells, gaps } = placing;
   const { sources: sourceOf, codePoints, classes } = characters;
   const { faceOf, glyphs, bodies, shifts, sizes } = cells;
+  const { natural, give, takeKind } = gaps;
+  const opened = adjustment.all;
   const runs: PlacedRun[] = [];
   let x = offset;
   let at = start;
@@ -38,7 +40,8 @@ export function placeLine(placing: Placing, start: number, end: number, offset: 
       text[k] = classes[at] === C.Space ? 0x20 : codePoints[at]!;
       if (classes[at] === C.Dash || (at === end - 1 && STANDS_FLUSH[classes[at]!]))
         origins[k]! += edgeShift(placing, at, start, end);
-      x += bodies[at]! + adjustedGap(gaps, at, adjustment);
+      const plain = takeKind[at] === Take.Bare && give[at] === 0;
+      x += bodies[at]! + (plain ? natural[at]! + opened : adjustedGap(gaps, at, adjustment));
     }
     const { tag } = sources[source]!;
     const face = cells.faces[faceOf[at - 1]!]!.id;

@@ -58,13 +58,15 @@ export function findPlaces(
 ): Passage {
   const places = scratch.int32('places', end - start + 1);
   const costs = scratch.float64('costs', end - start + 1);
+  const { leastBefore, leastUpTo } = fitter;
   let heads: Int32Array | undefined;
   let count = 0;
   places[count++] = start;
   let from = start;
   for (let at = start + 1; at <= end; at++) {
     if (at < end && (kinds[at]! > BreakKind.Hyphen || lineEnd[at]! <= start)) continue;
-    if (isTooWide(from, at)) openUp(from, at, 0, ANYWHERE);
+    const room = from === start ? measure - indent : measure;
+    if (leastUpTo[lineEnd[at]!]! - leastBefore[from]! > room + EPSILON) openUp(from, at, 0, ANYWHERE);
     else if (at - from > LONG_ADDRESS && !ragged) openAddress(from, at);
     if (at < end) costs[count] = costOf(at, lineEnd[at]!, characters, kinds[at]!, ragged);
     places[count++] = at;
