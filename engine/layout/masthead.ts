@@ -1,9 +1,9 @@
 /** The masthead (报头) of page 1: name, pinyin, ear (报眼) with date and contents, strip with the particulars. */
-import { SolarDay } from 'tyme4ts';
 import type { Block, Issue, Paper } from '../issue/types';
 import { accentOf, accentType } from './colours';
 import { FACE } from './faces';
 import { boxOf, columnLeft, columnsWidth, DESIGN_PITCH, MM } from './grid';
+import { lunarDate } from './lunar';
 import { drawName } from './nameplate';
 import type { Sheet, Type } from './sheet';
 import { spreadLine } from './spread';
@@ -176,20 +176,7 @@ const WEEKDAYS = ['日', '一', '二', '三', '四', '五', '六'];
 
 /** `星期五` of an ISO date. */
 export function weekday(date: string): string {
-  return `星期${
-    WEEKDAYS[
-      SolarDay.fromYmd(...dateParts(date))
-        .getWeek()
-        .getIndex()
-    ]
-  }`;
-}
-
-/** `农历甲辰年十二月十一` of an ISO date. */
-export function lunarDate(date: string): string {
-  return SolarDay.fromYmd(...dateParts(date))
-    .getLunarDay()
-    .toString();
+  return `星期${WEEKDAYS[new Date(date).getUTCDay()]}`;
 }
 
 export function dateParts(date: string): [number, number, number] {

@@ -3,7 +3,8 @@ import type { GlyphRun } from '../../engine/display/types';
 import type { Issue } from '../../engine/issue/types';
 import { boxOf, MM, makeGrid } from '../../engine/layout/grid';
 import { createLayout } from '../../engine/layout/index';
-import { contentsOf, lunarDate, weekday } from '../../engine/layout/masthead';
+import { lunarDate } from '../../engine/layout/lunar';
+import { contentsOf, weekday } from '../../engine/layout/masthead';
 import { fakeFonts } from '../fake-font';
 import { article, block, fonts, form, inkBounds, issue, itemsOf, shownText, sikai } from './support';
 
