@@ -93,6 +93,7 @@ export default defineConfig({
           groups: [
             { name: `${LATER}dictionary`, test: /virtual:dictionary$/ },
             { name: `${LATER}fflate`, test: /\/node_modules\/fflate\// },
+            { name: `${LATER}bilevel`, test: /\/press\/inspect\/(jbig2|fax)/ },
           ],
         },
       },

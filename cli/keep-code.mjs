@@ -1,4 +1,4 @@
-/** Lets a page of text run through the usual commands, so that V8's code of each and of all is kept beside the program (see loader.ts). */
+/** Lets two pages of text run through the usual commands, so that V8's code of each and of all is kept beside the program (see loader.ts). */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -7,14 +7,17 @@ import { fileURLToPath } from 'node:url';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const program = join(root, process.env.BANXIN_OUT ?? 'dist', 'banxin.js');
-const story = join(root, 'samples', 'chengtang', 'manuscripts', '4版 算盘.txt');
+/** One for page 1, which has the masthead, and one for another page. */
+const stories = ['1版 末班车多开了一站.txt', '4版 算盘.txt'].map((name) =>
+  join(root, 'samples', 'chengtang', 'manuscripts', name),
+);
 const folder = mkdtempSync(join(tmpdir(), 'banxin-code-'));
 /** The usual commands, in a folder of their own. */
 const commandsIn = (home, issue = join(home, 'issue.banxin')) => [
   ['new', issue, '--template', 'sikai', '--pages', '4', '--date', '2026-03-10'],
-  ['import', issue, story],
+  ...stories.map((story) => ['import', issue, story]),
   ['arrange', issue],
-  ['galley', story, '-o', join(home, 'galley.pdf')],
+  ['galley', stories[0], '-o', join(home, 'galley.pdf')],
   ['press', issue, '-o', join(home, 'press')],
 ];
 try {
