@@ -12,7 +12,6 @@ const page = { width: 210 * mm, height: 297 * mm };
 const left = 18 * mm;
 const right = page.width - 18 * mm;
 const rowHeight = 7.2 * mm;
-const mostPagesListed = 24;
 /** Where the lines for names begin. */
 const footTop = page.height - 24 * mm;
 
@@ -126,7 +125,10 @@ function pageTable(pen: Pen, { pages, files }: Ticket, say: Words, top: number):
     put(4, sizeText(bytes), { size: 8.5, room: 15 * mm });
     put(5, sha256.slice(0, 12), { size: 7.5, room: 22 * mm });
   };
-  const listed = new Map(pages.slice(0, mostPagesListed).map((page) => [page.page, page]));
+  const rows = Math.floor((footTop - 6 * mm - y) / (6 * mm));
+  const several = files.filter((file) => file.pages.length > 1).length;
+  const most = pages.length + several <= rows ? pages.length : Math.max(0, rows - several - 1);
+  const listed = new Map(pages.slice(0, most).map((page) => [page.page, page]));
   for (const file of files) {
     const own = file.pages.flatMap((page) => listed.get(page) ?? []);
     if (own.length === 0) continue;
@@ -143,8 +145,7 @@ function pageTable(pen: Pen, { pages, files }: Ticket, say: Words, top: number):
       endRow();
     }
   }
-  if (pages.length > mostPagesListed)
-    pen.text(say('morePages', { count: pages.length - mostPagesListed }), left, y + 4.5 * mm, 8.5);
+  if (pages.length > most) pen.text(say('morePages', { count: pages.length - most }), left, y + 4.5 * mm, 8.5);
   return y + 12 * mm;
 }
 

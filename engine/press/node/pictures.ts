@@ -1,5 +1,6 @@
 /** Photographs for the press, prepared in up to two worker threads that start with the first picture. */
 import { createHash } from 'node:crypto';
+import { isPdf } from '../image-header';
 import type { PictureSettings, Placement } from '../picture-plan';
 import { type Answer, answer, type Prepared, type WorkerRequest } from './picture-answer';
 import type { PictureEngine, PictureFacts } from './picture-engine';
@@ -53,7 +54,9 @@ export function createPictures(profile: string, workers = mostWorkers): Pictures
 
 async function prepare(pool: Pool, bytes: Uint8Array, placement: Placement, settings: PictureSettings): Promise<Prepared> {
   const given = await pool.ask({ kind: 'prepare', bytes, placement, settings });
-  return (given as Prepared | undefined) ?? { broken: 'failed' };
+  if (given !== undefined) return given as Prepared;
+  // No answer came in time, or the worker ran out of memory.
+  return isPdf(bytes) ? { refused: 'too-much', detail: '' } : { broken: 'failed' };
 }
 
 async function inspect(pool: Pool, bytes: Uint8Array): Promise<PictureFacts> {

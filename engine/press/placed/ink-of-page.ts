@@ -93,6 +93,15 @@ class GroundPainter extends PlatePainter {
   private isDark(box: Box): boolean {
     const { plates, whole } = this;
     const pixels = boxAround(this.toPixels, box);
+    if (this.isTooMuch()) return false;
+    const { left, top, right, bottom } = whole;
+    const [wide, high] = [
+      Math.min(right, pixels.right) - Math.max(left, pixels.left),
+      Math.min(bottom, pixels.top) - Math.max(top, pixels.bottom),
+    ];
+    if (wide <= 0 || high <= 0) return false;
+    // To be looked at costs as much as to be painted: a file made to keep us busy comes to its end.
+    this.spend(wide * high);
     const [cyan, magenta, yellow] = plates.plates.map(({ ink }) => ink) as [Uint8Array, Uint8Array, Uint8Array];
     const most = (this.room + 0.01) * 255;
     for (let y = Math.max(whole.top, Math.floor(pixels.bottom)); y < Math.min(whole.bottom, Math.ceil(pixels.top)); y++) {
