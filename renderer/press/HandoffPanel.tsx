@@ -11,7 +11,7 @@ export function HandoffPanel({ disabled, blocked }: { readonly disabled: boolean
   const shop = useDesk((state) => state.shop);
   const [resend, setResend] = useState(false);
   return (
-    <>
+    <div className="handoff">
       <h3>{t('handoff.title')}</h3>
       <p>{t('handoff.hint')}</p>
       <CheckField label={t('handoff.resend')} checked={resend} disabled={disabled} onChange={setResend} />
@@ -26,6 +26,6 @@ export function HandoffPanel({ disabled, blocked }: { readonly disabled: boolean
         <Package size={16} aria-hidden="true" />
         {t('handoff.start')}
       </button>
-    </>
+    </div>
   );
 }
