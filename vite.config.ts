@@ -61,8 +61,8 @@ const LATER = 'later-';
 
 const outDir = process.env.BANXIN_OUT ? join(root, process.env.BANXIN_OUT) : join(root, 'dist');
 
-/** Tests that put something of their own in a module's place: each file has a process to itself. */
-const replacing = ['tests/press/spoiled-page.test.ts', 'tests/store/whole-writes.test.ts'];
+/** Tests that put something of their own in a module's place, or start a window's: each file has a process to itself. */
+const replacing = ['tests/press/spoiled-page.test.ts', 'tests/renderer/proof-client.test.ts', 'tests/store/whole-writes.test.ts'];
 
 export default defineConfig({
   plugins: [codeMaps(), dictionary(), softProof(), inAscii(), finishProgram(outDir)],

@@ -22,7 +22,6 @@ beforeEach(async () => {
   }
   vi.stubGlobal('Worker', Asked);
   vi.stubGlobal('banxin', { wordLists: async () => ({ ok: true, value: { lists: [] } }) });
-  // A window of its own, whose store nothing else follows.
   vi.resetModules();
   ({ store } = await import('../../renderer/state/store'));
   client = await import('../../renderer/proof/client');
