@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { codeMaps } from './code-maps-plugin.mjs';
+import { lunarYears } from './lunar-plugin.mjs';
 import { softProof } from './soft-proof-plugin.mjs';
 import { dictionary } from './words-plugin.mjs';
 
@@ -65,7 +66,7 @@ const outDir = process.env.BANXIN_OUT ? join(root, process.env.BANXIN_OUT) : joi
 const replacing = ['tests/press/spoiled-page.test.ts', 'tests/renderer/proof-client.test.ts', 'tests/store/whole-writes.test.ts'];
 
 export default defineConfig({
-  plugins: [codeMaps(), dictionary(), softProof(), inAscii(), finishProgram(outDir)],
+  plugins: [codeMaps(), dictionary(), lunarYears(), softProof(), inAscii(), finishProgram(outDir)],
   ssr: { noExternal: true },
   build: {
     ssr: true,

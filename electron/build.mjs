@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { build } from 'vite';
 import { codeMaps } from '../code-maps-plugin.mjs';
+import { lunarYears } from '../lunar-plugin.mjs';
 import { softProof } from '../soft-proof-plugin.mjs';
 import { dictionary } from '../words-plugin.mjs';
 
@@ -17,7 +18,7 @@ function program(name) {
     root,
     configFile: false,
     logLevel: 'warn',
-    plugins: [codeMaps(), dictionary()],
+    plugins: [codeMaps(), dictionary(), lunarYears()],
     ssr: { noExternal: true, external: ['electron'] },
     build: {
       ssr: `electron/${name}.ts`,
@@ -38,8 +39,8 @@ function page() {
     root: join(root, 'renderer'),
     configFile: false,
     logLevel: 'warn',
-    plugins: [react(), dictionary()],
-    worker: { format: 'es', plugins: () => [dictionary(), softProof()] },
+    plugins: [react(), dictionary(), lunarYears()],
+    worker: { format: 'es', plugins: () => [dictionary(), lunarYears(), softProof()] },
     build: {
       outDir: join(app, 'window'),
       emptyOutDir: true,

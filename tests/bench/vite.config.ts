@@ -1,10 +1,11 @@
 import { defineConfig } from 'vite';
 import { codeMaps } from '../../code-maps-plugin.mjs';
+import { lunarYears } from '../../lunar-plugin.mjs';
 import { dictionary } from '../../words-plugin.mjs';
 
 /** Bundles the benchmark into .cache/bench, so that it runs on plain Node. */
 export default defineConfig({
-  plugins: [codeMaps(), dictionary()],
+  plugins: [codeMaps(), dictionary(), lunarYears()],
   ssr: { noExternal: true },
   build: {
     ssr: true,

@@ -14,6 +14,7 @@ import { build } from 'vite';
 import { beforeAll, expect, test } from 'vitest';
 import { codeMaps } from '../../code-maps-plugin.mjs';
 import { createIssue } from '../../engine/store';
+import { lunarYears } from '../../lunar-plugin.mjs';
 import { dictionary } from '../../words-plugin.mjs';
 import { smallIssue } from '../issue/small-issue';
 import { form as articleForm } from '../layout/support';
@@ -38,7 +39,7 @@ beforeAll(async () => {
     configFile: false,
     root,
     logLevel: 'warn',
-    plugins: [codeMaps(), dictionary()],
+    plugins: [codeMaps(), dictionary(), lunarYears()],
     build: { minify: true, ssr: join(root, 'tests', 'trials', 'worker.ts'), outDir: built, emptyOutDir: true, target: 'node20' },
   });
   return () => rmSync(built, { recursive: true, force: true });
