@@ -7,7 +7,7 @@ import { replacing, textsIn } from '../../renderer/find/scope';
 import { search } from '../../renderer/find/search';
 import { cropEdit } from '../../renderer/pictures/crop';
 import { numbered, reordered, withoutPicture } from '../../renderer/pictures/group-order';
-import { placedIn, replaced } from '../../renderer/pictures/placing';
+import { formOf, placedIn, replaced } from '../../renderer/pictures/placing';
 import { areaOf, movedTo, resizedTo, withForm as withBlockForm, withSetting } from '../../renderer/state/block-edits';
 import { FORM_CHOICES, MARK_CHOICES, withForm, withMark } from '../../renderer/state/body-forms';
 import { merged, resizedHead, sentTo, split } from '../../renderer/state/by-hand';
@@ -191,7 +191,7 @@ export const ACTS: Readonly<Record<string, Act>> = {
   },
   pictureSize: (issue, [a, b, c]) => {
     const blocks = issue.pages.flatMap((page) => page.blocks);
-    const shown = blocks.filter(({ content }) => content.kind === 'article' && content.form.pictures.length > 0);
+    const shown = blocks.filter((block) => formOf(block)?.pictures.some(({ photo }) => photo === 'p1'));
     const block = pick(shown, a);
     return block && replaced(issue, block, 'p1', { columns: 1 + Math.floor(b * 3), rows: 3 + Math.floor(c * 9) });
   },
