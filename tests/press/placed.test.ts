@@ -156,6 +156,17 @@ describe('a placed page', () => {
     },
   );
 
+  it('lets small black type overprint grounds up to 200 %, as its own part of their ink is small', async () => {
+    // Letters of 9 points on full red and on a darker ground, one of 12 points on full red.
+    const content =
+      '0 1 1 0 k 0 0 100 120 re f 0.2 1 1 0 k 100 0 100 120 re f 0 0 0 1 k ' +
+      'BT /F 9 Tf 20 80 Td (a) Tj 100 0 Td (a) Tj /F 12 Tf -100 -60 Td (a) Tj ET';
+    const inks = inksOf(await pressed(makePdf({ content, resources: squares }), newsprint));
+    expect(inks(24, 36)).toEqual([0, 255, 255, 255]);
+    expect(inks(124, 36)).toEqual([0, 0, 0, 255]);
+    expect(inks(26, 94)).toEqual([0, 0, 0, 255]);
+  });
+
   it.each([true, false])(
     'lets it knock out inside of forms too, and goes on with the page, with transparency %s',
     async (transparency) => {

@@ -3,6 +3,7 @@
  * adds to its ground, and so do translucent objects. The page is painted by the press's own rasteriser to see where.
  */
 import { PDFDict, PDFName, type PDFRawStream } from 'pdf-lib';
+import { groundOfBlack } from '../black-type';
 import { type Box, boxAround, type Matrix } from '../geometry';
 import { decodeStream } from '../inspect/filters';
 import type { GraphicsState } from '../inspect/graphics-state';
@@ -62,7 +63,7 @@ export function inkOfPage(page: CleanPage, work: Work): InkOfPage {
   const [right, bottom] = [Math.ceil(page.width * scale), Math.ceil(page.height * scale)];
   const plates = new Plates({ left: 0, top: 0, right, bottom }, [], finder.hasBlends);
   const toPixels: Matrix = [scale, 0, 0, -scale, 0, wholeOf(page).top * scale];
-  const painter = new GroundPainter(plates, toPixels, work.tools.decodeFormat, inkLimit - 1, () => found());
+  const painter = new GroundPainter(plates, toPixels, work.tools.decodeFormat, inkLimit, () => found());
   const operations = followed('page', operationsOf(page.content));
   interpretOperations(operations, read, { ...shared, follow: followed }, painter);
   return { onDark, blendsTooMuch: finder.hasTransparency && passes(plates, inkLimit + tolerance) };
@@ -70,27 +71,28 @@ export function inkOfPage(page: CleanPage, work: Work): InkOfPage {
 
 /** Paints all but black type on dark grounds. */
 class GroundPainter extends PlatePainter {
-  /** @param room for cyan, magenta and yellow below black type, 1 is 100 % */
   constructor(
     plates: Plates,
     toPixels: Matrix,
     decodeFormat: DecodeFormat,
-    private readonly room: number,
+    private readonly inkLimit: number,
     private readonly found: () => void,
   ) {
     super(plates, toPixels, decodeFormat);
   }
 
   override glyph(glyph: ShownGlyph, state: GraphicsState): void {
-    const { font, code, matrix } = glyph;
+    const { font, code, matrix, size } = glyph;
     const em = font.vertical
       ? { left: -0.5, bottom: -1, right: 0.5, top: 0 }
       : { left: 0, bottom: -0.15, right: Math.max(0.3, code.width), top: 0.85 };
-    if (state.overprintFill && state.renderMode !== 3 && this.isDark(boxAround(matrix, em))) this.found();
+    const most = groundOfBlack(size, this.inkLimit);
+    if (state.overprintFill && state.renderMode !== 3 && this.isDark(boxAround(matrix, em), most)) this.found();
     else super.glyph(glyph, state);
   }
 
-  private isDark(box: Box): boolean {
+  /** Whether anything in a box has more cyan, magenta and yellow than that, 1 is 100 %. */
+  private isDark(box: Box, ground: number): boolean {
     const { plates, whole } = this;
     const pixels = boxAround(this.toPixels, box);
     if (this.isTooMuch()) return false;
@@ -103,7 +105,7 @@ class GroundPainter extends PlatePainter {
     // To be looked at costs as much as to be painted: a file made to keep us busy comes to its end.
     this.spend(wide * high);
     const [cyan, magenta, yellow] = plates.plates.map(({ ink }) => ink) as [Uint8Array, Uint8Array, Uint8Array];
-    const most = (this.room + 0.01) * 255;
+    const most = (ground + 0.01) * 255;
     for (let y = Math.max(whole.top, Math.floor(pixels.bottom)); y < Math.min(whole.bottom, Math.ceil(pixels.top)); y++) {
       for (let x = Math.max(whole.left, Math.floor(pixels.left)); x < Math.min(whole.right, Math.ceil(pixels.right)); x++) {
         const i = plates.pixelAt(x, y);

@@ -1,5 +1,6 @@
 /** Examines a finished PDF of any origin: the file, then each page, then its ink. */
 
+import { groundOfBlack } from '../black-type';
 import type { Box } from '../geometry';
 import { openPdf, type PdfPage } from '../inspect/document';
 import type { Inflate } from '../inspect/filters';
@@ -113,7 +114,7 @@ function examinePage(
     separation.dpi,
     limits.inkLimit,
   );
-  examiner.type.tellKnockouts((box) => isTooDark(separation, box, limits.inkLimit));
+  examiner.type.tellKnockouts((box, size) => isTooDark(separation, box, groundOfBlack(size, separated(limits.inkLimit))));
   const fonts = [...examiner.fonts.keys()].map(({ name, kind, embedded, subset }) => ({ name, kind, embedded, subset }));
   const found = [
     ...pageBoxFindings(page, limits),
@@ -136,15 +137,15 @@ function examinePage(
   return { examined, examiner, found };
 }
 
-/** Pictures and grounds are separated to so much less than the limit, per cent. */
-const separationMargin = 20;
+/** What pictures and grounds are separated to, 1 is 100 %: 20 % less than the limit, which is per cent. */
+const separated = (limit: number): number => (limit - 20) / 100;
 
-/** Whether black that overprinted in a box, points of the page, would pass the limit of ink. */
-function isTooDark(separation: Separation, box: Box, limit: number): boolean {
+/** Whether anything in a box, points of the page, has more cyan, magenta and yellow than that, 1 is 100 %. */
+function isTooDark(separation: Separation, box: Box, ground: number): boolean {
   const { left, right, top, bottom } = trimPixels(separation, box);
   const { plates, width } = separation.plates;
   const [cyan, magenta, yellow] = plates.map(({ ink }) => ink) as [Uint8Array, Uint8Array, Uint8Array];
-  const most = ((limit - 100 - separationMargin) / 100) * 255;
+  const most = ground * 255;
   for (let y = top; y < bottom; y++)
     for (let i = y * width + left; i < y * width + right; i++) if (cyan[i]! + magenta[i]! + yellow[i]! > most) return true;
   return false;

@@ -61,10 +61,10 @@ export class TypeRules {
   /**
    * Tells of solid black that knocks out, once the page is painted.
    *
-   * @param isNeeded where black that overprinted would pass the limit of ink with its ground
+   * @param isNeeded where black of a size, points, that overprinted would pass the limit of ink with its ground
    */
-  tellKnockouts(isNeeded: (box: Box) => boolean): void {
-    for (const shown of this.knockouts) if (!isNeeded(shown.box)) this.see('blackKnocksOut', shown);
+  tellKnockouts(isNeeded: (box: Box, size: number) => boolean): void {
+    for (const shown of this.knockouts) if (!isNeeded(shown.box, shown.size)) this.see('blackKnocksOut', shown);
   }
 
   private white(shown: ShownType, state: GraphicsState): void {
