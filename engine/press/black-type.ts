@@ -1,12 +1,12 @@
 /** Black type on grounds of colour (叠印, 镂空). */
 
 /** Points: an em up to this size lies within the 15 mm² over which a press judges its ink. */
-const smallType = Math.sqrt(15) * (72 / 25.4);
+export const smallType = Math.sqrt(15) * (72 / 25.4);
 /**
  * What small type adds to the ink over 15 mm²: it covers less than two fifths of its em, and there a press takes a fifth
  * more than pictures and grounds are separated to.
  */
-const addedBySmall = 0.4 - 0.2;
+export const addedBySmall = 0.4 - 0.2;
 
 /**
  * How much ink a ground may have for black type to overprint it, 1 is 100 %: more, and the type knocks out. Black type

@@ -3,7 +3,7 @@
  * adds to its ground, and so do translucent objects. The page is painted by the press's own rasteriser to see where.
  */
 import { PDFDict, PDFName, type PDFRawStream } from 'pdf-lib';
-import { groundOfBlack } from '../black-type';
+import { groundOfBlack, smallType } from '../black-type';
 import { type Box, boxAround, type Matrix } from '../geometry';
 import { decodeStream } from '../inspect/filters';
 import type { GraphicsState } from '../inspect/graphics-state';
@@ -36,12 +36,18 @@ type Place = PDFRawStream | 'page';
 export interface InkOfPage {
   /** What shows black type on a ground so dark that together they pass the limit; of a form that is drawn often, anywhere. */
   readonly onDark: ReadonlyMap<Place, Counts>;
+  /** Some of it is small: a little less ink in its ground, and it need not knock out. */
+  readonly hasSmallOnDark: boolean;
   /** Other objects pass it together, by transparency. */
   readonly blendsTooMuch: boolean;
 }
 
-/** Paints the page and looks. What cannot be painted is taken for paper. */
-export function inkOfPage(page: CleanPage, work: Work): InkOfPage {
+/**
+ * Paints the page and looks. What cannot be painted is taken for paper.
+ *
+ * @param inkLimit total ink to which pictures and grounds are separated, 1 is 100 %
+ */
+export function inkOfPage(page: CleanPage, inkLimit: number, work: Work): InkOfPage {
   let found: () => void = () => {};
   const onDark = new Map<Place, Set<number>>();
   function* followed(place: Place, operations: Iterable<Operation>): Generator<Operation> {
@@ -57,8 +63,7 @@ export function inkOfPage(page: CleanPage, work: Work): InkOfPage {
   const shared: Shared = { inflate: work.tools.inflate, fonts: new Map() };
   const read = asPage(page, page.content, work);
   const finder = findPlates(read, shared);
-  if (!work.hasOverprint && !finder.hasTransparency) return { onDark, blendsTooMuch: false };
-  const { inkLimit } = work.settings;
+  if (!work.hasOverprint && !finder.hasTransparency) return { onDark, hasSmallOnDark: false, blendsTooMuch: false };
   const scale = Math.min(usualDpi / 72, Math.sqrt(mostPixels / (page.width * page.height)));
   const [right, bottom] = [Math.ceil(page.width * scale), Math.ceil(page.height * scale)];
   const plates = new Plates({ left: 0, top: 0, right, bottom }, [], finder.hasBlends);
@@ -66,11 +71,17 @@ export function inkOfPage(page: CleanPage, work: Work): InkOfPage {
   const painter = new GroundPainter(plates, toPixels, work.tools.decodeFormat, inkLimit, () => found());
   const operations = followed('page', operationsOf(page.content));
   interpretOperations(operations, read, { ...shared, follow: followed }, painter);
-  return { onDark, blendsTooMuch: finder.hasTransparency && passes(plates, inkLimit + tolerance) };
+  return {
+    onDark,
+    hasSmallOnDark: painter.hasSmallOnDark,
+    blendsTooMuch: finder.hasTransparency && passes(plates, inkLimit + tolerance),
+  };
 }
 
 /** Paints all but black type on dark grounds. */
 class GroundPainter extends PlatePainter {
+  hasSmallOnDark = false;
+
   constructor(
     plates: Plates,
     toPixels: Matrix,
@@ -87,8 +98,10 @@ class GroundPainter extends PlatePainter {
       ? { left: -0.5, bottom: -1, right: 0.5, top: 0 }
       : { left: 0, bottom: -0.15, right: Math.max(0.3, code.width), top: 0.85 };
     const most = groundOfBlack(size, this.inkLimit);
-    if (state.overprintFill && state.renderMode !== 3 && this.isDark(boxAround(matrix, em), most)) this.found();
-    else super.glyph(glyph, state);
+    if (state.overprintFill && state.renderMode !== 3 && this.isDark(boxAround(matrix, em), most)) {
+      this.hasSmallOnDark ||= size <= smallType;
+      this.found();
+    } else super.glyph(glyph, state);
   }
 
   /** Whether anything in a box has more cyan, magenta and yellow than that, 1 is 100 %. */

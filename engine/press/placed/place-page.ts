@@ -4,6 +4,7 @@
  */
 import { PDFArray, PDFContext, PDFDict, PDFName, PDFObjectCopier, PDFRawStream } from 'pdf-lib';
 import { InputError } from '../../errors';
+import { addedBySmall } from '../black-type';
 import { type Box, boxAround, inverse, type Matrix, times } from '../geometry';
 import { annotationsOf, isHiddenByFlag } from '../inspect/annotations';
 import { contentOf, type OpenPdf, openPdf, type PdfPage } from '../inspect/document';
@@ -65,7 +66,14 @@ interface Placing {
   readonly work: Work;
 }
 
-function place(pdf: OpenPdf, placement: Placement, settings: PlaceSettings, tools: PlaceTools): PlacedResult {
+/** @param inkLimit of grounds; less where small black type stands on dark ones, so that it need not knock out */
+function place(
+  pdf: OpenPdf,
+  placement: Placement,
+  settings: PlaceSettings,
+  tools: PlaceTools,
+  inkLimit = settings.inkLimit,
+): PlacedResult {
   const page = pdf.pages[0]!;
   const matrix = unitMatrix(page, placement.crop);
   const { widthPt: width, heightPt: height } = placement;
@@ -73,7 +81,7 @@ function place(pdf: OpenPdf, placement: Placement, settings: PlaceSettings, tool
   const content = contentOf(page, tools.inflate);
   const annotations = annotationsOf(page);
   const written = (transparency?: 'kept') => {
-    const work = new Work(pdf.context, settings, tools, page.hidden, transparency);
+    const work = new Work(pdf.context, { ...settings, inkLimit }, tools, page.hidden, transparency);
     const rewritten = rewrite(content, page.resources, points, { target: 'inks', work, annotations });
     work.completeFonts();
     if (rewritten.content.length === 0) throw new Refusal('empty');
@@ -84,8 +92,10 @@ function place(pdf: OpenPdf, placement: Placement, settings: PlaceSettings, tool
     () => written(),
     () => flatten(written('kept')),
   );
-  const look = (clean: Placing) => inkOfPage({ ...clean.content, matrix: points, width, height }, clean.work);
+  const look = (clean: Placing) => inkOfPage({ ...clean.content, matrix: points, width, height }, settings.inkLimit, clean.work);
   const ink = look(plain);
+  if (ink.hasSmallOnDark && inkLimit === settings.inkLimit)
+    return place(pdf, placement, settings, tools, inkLimit - addedBySmall);
   const kept = ink.blendsTooMuch ? flatten(plain) : plain;
   if (kept !== plain && kept.work.remarks.delete('page-flattened')) kept.work.remarks.add('blends-flattened');
   const { work } = kept;
