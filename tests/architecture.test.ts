@@ -28,7 +28,7 @@ const rooms: Readonly<Record<string, Room>> = {
   'engine/store': { knows: ['engine/issue', 'engine/fonts'], packages: ['yauzl', 'fflate'], node: true },
   'engine/layout': {
     knows: ['engine/typeset', 'engine/words', 'engine/issue', 'engine/display', 'engine/fonts'],
-    packages: ['lean-qr'],
+    packages: ['lean-qr', 'virtual:lunar-years'],
   },
   'engine/arrange': { knows: ['engine/layout', 'engine/issue', 'engine/display'] },
   'engine/press': {
