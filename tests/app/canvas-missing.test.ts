@@ -27,7 +27,7 @@ test('lost photographs are errors until they are back; a lost folder is saved el
       dialog.showSaveDialog = async () => ({ canceled: false, filePath });
     }, other);
     await page.keyboard.press('Control+s');
-    await page.locator('.message').getByRole('button', { name: '另存为' }).click();
+    await page.locator('.state-bar').getByRole('button', { name: '另存为' }).click();
     const title = () => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]!.getTitle());
     await expect.poll(title, { timeout: 5000 }).toBe('另存 - 版心');
     expect((await openIssue(other)).articles.length).toBeGreaterThan(0);

@@ -138,8 +138,13 @@ test('the story editor sets bold what is selected, and gives the keys back to th
   const story = page.locator('.ProseMirror');
   await story.waitFor(SOON);
   await story.getByText('楼道亮了').click();
-  await page.keyboard.press('Home');
-  for (let i = 0; i < 4; i++) await page.keyboard.press('Shift+ArrowRight');
+  // A key can fall between two drawings of the text: who selects looks, and selects again.
+  const selected = async () => {
+    await page.keyboard.press('Home');
+    for (let i = 0; i < 4; i++) await page.keyboard.press('Shift+ArrowRight');
+    return page.evaluate('getSelection().toString()');
+  };
+  await expect.poll(selected).toBe('楼道亮了');
   await page.keyboard.press('Control+B');
   await compose(input, 'deng', '灯');
   await expect.poll(() => story.textContent()).toContain('灯，脚下稳了');

@@ -139,7 +139,7 @@ test('when the folder is gone, that is said and nothing is lost', async () => {
   rmSync(folder, { recursive: true });
   await section(page).fill('盘没了');
   await page
-    .locator('.message')
+    .locator('.state-bar')
     .getByText(/U 盘或网络盘可能已断开/)
     .waitFor({ timeout: 10_000 });
   await picture(page, 'gone');
