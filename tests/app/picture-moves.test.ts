@@ -37,7 +37,7 @@ test('a picture is dragged out of the list onto a story of the page, and taken b
   const targetPosition = { x: block.x - board.x + block.width / 2, y: block.y - board.y + block.height * 0.8 };
   await line().locator('.picture').dragTo(page.locator('.board'), { targetPosition });
   await expect.poll(undoName).toBe('撤销：图片换稿件');
-  expect(await line().locator('.picture-notes').textContent()).toMatch(/末班车/);
+  await expect.poll(() => line().locator('.picture-notes').textContent()).toMatch(/末班车/);
   await page.keyboard.press('Control+Z');
   await expect.poll(() => line().locator('.picture-notes').textContent()).toBe(before);
 });
