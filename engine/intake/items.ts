@@ -1,5 +1,6 @@
 import { InputError } from '../errors';
 import { Changes } from '../issue/changes';
+import { advertisementLength, articleLength, groupLength, noticeLength } from '../issue/characters';
 import type { Edit, ListItems, ListName } from '../issue/edits';
 import { nextId } from '../issue/ids';
 import { Fault } from '../issue/reading';
@@ -203,28 +204,17 @@ function opening(text: string): string {
   return chars.length > OPENING_CHARS ? `${chars.slice(0, OPENING_CHARS).join('')}…` : text;
 }
 
-/** Characters of everything that a draft prints, without spaces. */
+/** Characters as the library counts them of what the draft becomes. */
 function charsOf(draft: Draft): number {
-  const text = textsOf(draft).join('').replace(/\s/g, '');
-  let count = 0;
-  for (const _ of text) count++;
-  return count;
-}
-
-function textsOf(draft: Draft): readonly string[] {
   switch (draft.kind) {
-    case 'article': {
-      const { column = '', kicker, headline, deck, byline, paragraphs, jump } = draft;
-      const body = paragraphs.flatMap(({ runs }) => runs.map(({ text }) => text));
-      return [column, kicker, ...headline, deck, byline.lead, byline.credit, ...body, jump];
-    }
+    case 'article':
+      return articleLength(draft);
     case 'group':
-      return [draft.label, draft.caption, draft.credit];
     case 'caption':
-      return [draft.caption, draft.credit];
+      return groupLength(draft);
     case 'notice':
-      return [draft.title, draft.text, ...draft.entries.flatMap(({ label, value }) => [label, value])];
+      return noticeLength(draft);
     case 'advertisement':
-      return [draft.label, draft.title, ...draft.lines];
+      return advertisementLength(draft);
   }
 }

@@ -5,7 +5,7 @@
  *   units.ts     millimetres, points, characters and rows
  *   edits.ts     every change: an edit as data, applied by a pure function that gives its inverse
  *   changes.ts   several edits on their way · difference.ts the edit between two states · ids.ts names for new items
- *   text-fields.ts the texts of items by name
+ *   text-fields.ts the texts of items by name · characters.ts how long a text is
  *   layout-rules.ts the rules of layout by name, for switches · text-rules.ts those of cleaning and of the text checks
  *   chains.ts    stories that go on in another block
  *   revision.ts  a manuscript that came again beside its article · text-mark.ts  by which a changed text is known
@@ -29,6 +29,7 @@ export {
   type StoryPart,
 } from './chains';
 export { Changes } from './changes';
+export * from './characters';
 export { contentIds, isBoxed, isFurniture, type PictureItems, photoIds } from './contents';
 export { issueDifference } from './difference';
 export { type EditorialState, editorialState, withProofed } from './editorial';

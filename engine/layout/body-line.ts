@@ -1,6 +1,6 @@
 /** A row of running text: what stands on it, and what a column break must know of it. */
+import { countCharacters } from '../issue/characters';
 import type { Line, Paragraph } from '../typeset/types';
-import { countCharacters } from './set-text';
 
 /** A composed line on a row: its measure starts `x` points from the column's left edge. */
 export interface Piece {

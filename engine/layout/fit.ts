@@ -1,6 +1,6 @@
 /** The verdict on a block. */
+import { countCharacters } from '../issue/characters';
 import type { Block } from '../issue/types';
-import { countCharacters } from './set-text';
 import type { BlockFit, LayoutRemark } from './types';
 
 /** From the texts that found no place, in reading order. */

@@ -85,23 +85,3 @@ export function setOnOneLine(text: readonly StyledText[], size: number, tracking
   const line = paragraph.lines[0];
   return { paragraph, line, width: line?.set ?? 0 };
 }
-
-/** U+3000: behind it there is no white space but U+FEFF. */
-const LAST_WHITE = 0x3000;
-const SURROGATES = 0xd800;
-
-/** Number of characters (字), white space left out. */
-export function countCharacters(text: string): number {
-  let count = 0;
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    if (code > LAST_WHITE && code < SURROGATES) {
-      count++;
-      continue;
-    }
-    const character = String.fromCodePoint(text.codePointAt(i)!);
-    if (!/\s/.test(character)) count++;
-    i += character.length - 1;
-  }
-  return count;
-}

@@ -1,4 +1,5 @@
 /** The text of a story's block: all that is left in the last part, as much as there is room for in one that another follows. */
+import { countCharacters } from '../issue/characters';
 import type { Block } from '../issue/types';
 import { type ArticleSpace, freeRows, type HeadPlace, type PicturePlace, type RowSpans, rowSpans } from './article-space';
 import { type BodyLine, paragraphLines, textFrom } from './body-line';
@@ -8,7 +9,7 @@ import { FACE } from './faces';
 import { flowAround, openAround, shifted, wideSlots } from './flow-around';
 import { settingOf } from './form-setting';
 import { flowOpen, type OpenFlow } from './open-flow';
-import { compose, countCharacters } from './set-text';
+import { compose } from './set-text';
 import { linesLeft, noText, type TextRest } from './text-rest';
 
 /** Where the text of a block stands. */

@@ -1,10 +1,10 @@
 /** What is left of a story's text where one of its parts ends and the next begins. */
+import { countCharacters } from '../issue/characters';
 import type { Article } from '../issue/types';
 import { bodyLines } from './body';
 import { type BodyLine, type BodySource, textFrom } from './body-line';
 import type { TextContext } from './context';
 import { splitRuns } from './runs';
-import { countCharacters } from './set-text';
 import { flatBody } from './text-source';
 
 export interface TextRest {

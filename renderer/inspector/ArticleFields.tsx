@@ -1,7 +1,7 @@
 import { Eraser } from 'lucide-react';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Article, Block, Id, Issue } from '../../engine/issue/index';
+import { type Article, type Block, countCharacters, type Id, type Issue, textOf } from '../../engine/issue/index';
 import { LONGEST_DECK, LONGEST_LINE, MOST_HEAD_LINES } from '../../engine/issue/text-fields';
 import { pastedText } from '../../engine/manuscript/paste';
 import { paragraphText } from '../../engine/proofread';
@@ -11,7 +11,6 @@ import { Row, Section } from '../controls/Section';
 import { TextField } from '../controls/TextField';
 import type { FieldText } from '../proof/text-fields';
 import { withText } from '../state/body-text';
-import { countChars, textOf } from '../state/facts';
 import { store } from '../state/store';
 import { type ArticleChange, articleEdit } from '../state/text-edits';
 import { BodyForms } from './BodyForms';
@@ -39,7 +38,7 @@ export function ArticleFields({ article, issue, block }: ArticleFieldsProps) {
         <span className="row-label" aria-hidden="true">
           {t('inspector.body')}
         </span>
-        <strong className="figure">{t('inspector.chars', { n: countChars(body) })}</strong>
+        <strong className="figure">{t('inspector.chars', { n: countCharacters(body) })}</strong>
         {block && <FitMark block={block} />}
         <CommandButton command="cleanText" icon={Eraser} />
       </div>

@@ -3,9 +3,8 @@
  * stands the same at the beginning and at the end of the old and the new text keeps its form; what is new between takes the
  * form of the character before it, of the one after it at the beginning of a paragraph.
  */
-import type { ArticleParagraph, Run } from '../../engine/issue/index';
+import { type ArticleParagraph, type Run, textOf } from '../../engine/issue/index';
 import { type TableRow, tableRows } from '../../engine/manuscript/table-rows';
-import { textOf } from './facts';
 
 /** What a run is besides its text, and a paragraph besides its runs. */
 type Look = Omit<Run, 'text'>;

@@ -2,17 +2,22 @@
 import {
   type Advertisement,
   type Article,
+  advertisementLength,
+  articleLength,
   type Block,
   type BlockContent,
   contentIds,
   type EditorialState,
   editorialState,
+  groupLength,
   type Id,
   type Issue,
   isStory,
   type ListName,
   type Notice,
+  noticeLength,
   type PhotoGroup,
+  textOf,
 } from '../../engine/issue/index';
 import type { BlockFit } from '../../engine/layout/types';
 import type { DeskState, Material } from './store';
@@ -23,7 +28,7 @@ export interface MaterialRow {
   /** What it is called: its list, or a brief among the articles. */
   readonly kind: Material['list'] | 'briefs';
   readonly title: string;
-  /** Characters of the running text, spaces not counted. */
+  /** Its length in characters. */
   readonly chars: number;
   readonly photos: number;
   /** Section (版名) that it belongs to or stands in; may be empty. */
@@ -73,7 +78,7 @@ function ofArticle(article: Article): Words {
   const text = textOf(article);
   return {
     title: article.headline.join(' ') || firstOf(text),
-    chars: countChars(text),
+    chars: articleLength(article),
     photos: article.photos.length,
     state: editorialState(article),
     ...(article.filler && { filler: true }),
@@ -83,28 +88,32 @@ function ofArticle(article: Article): Words {
 }
 
 function ofGroup({ label, caption, credit, pictures }: PhotoGroup): Words {
-  return { title: label || firstOf(caption), chars: countChars(caption), photos: pictures.length, credit, text: label + caption };
+  return {
+    title: label || firstOf(caption),
+    chars: groupLength({ caption }),
+    photos: pictures.length,
+    credit,
+    text: label + caption,
+  };
 }
 
-function ofNotice({ title, text, entries }: Notice): Words {
+function ofNotice(notice: Notice): Words {
+  const { title, text, entries } = notice;
   const words = [text, ...entries.flatMap(({ label, value }) => [label, value])].join(' ');
   const name = title || firstOf(text) || entries.map(({ label }) => label).join(' ');
-  return { title: name, chars: countChars(words), photos: 0, credit: '', text: title + words };
+  return { title: name, chars: noticeLength(notice), photos: 0, credit: '', text: title + words };
 }
 
-function ofAdvertisement({ label, title, lines, photo }: Advertisement): Words {
+function ofAdvertisement(advertisement: Advertisement): Words {
+  const { label, title, lines, photo } = advertisement;
   const words = title + lines.join(' ');
-  return { title: title || label, chars: countChars(words), photos: photo === '' ? 0 : 1, credit: label, text: words };
-}
-
-/** Running text of an article, paragraphs apart by line feeds. */
-export function textOf({ paragraphs }: Pick<Article, 'paragraphs'>): string {
-  return paragraphs.map(({ runs }) => runs.map(({ text }) => text).join('')).join('\n');
-}
-
-/** Characters (字) of a text, spaces not counted. */
-export function countChars(text: string): number {
-  return [...text.replace(/\s+/g, '')].length;
+  return {
+    title: title || label,
+    chars: advertisementLength(advertisement),
+    photos: photo === '' ? 0 : 1,
+    credit: label,
+    text: words,
+  };
 }
 
 function firstOf(text: string): string {

@@ -2,6 +2,7 @@
 import {
   type Article,
   type ArticleForm,
+  articleLength,
   type BlockContent,
   type GridRect,
   type Issue,
@@ -9,7 +10,7 @@ import {
 } from '../../engine/issue/index';
 import { PLAIN_FORM } from '../../engine/layout/article-space';
 import type { Layout } from '../../engine/layout/types';
-import { countChars, itemOf, textOf } from './facts';
+import { itemOf } from './facts';
 import type { Material } from './store';
 
 export type Size = Pick<GridRect, 'columns' | 'rows'>;
@@ -40,7 +41,7 @@ function within({ spec }: Issue, { columns, rows }: Size): Size {
 
 function articleSize(issue: Issue, article: Article): Size {
   const { columnChars, columns: most } = issue.spec;
-  const chars = countChars(textOf(article));
+  const chars = articleLength(article);
   const columns = Math.min(chars > LONG_STORY ? 3 : chars > SHORT_STORY ? 2 : 1, most);
   const cells = chars + article.paragraphs.length * PARAGRAPH_CELLS;
   const words = [article.kicker, article.deck].filter((text) => text !== '').length * WORDS_ROWS;

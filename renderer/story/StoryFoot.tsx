@@ -1,10 +1,9 @@
 /** Length of the story in characters and rows, the caret's place on the page, and what does not fit. */
 import { TriangleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { Article, Block } from '../../engine/issue/index';
+import { type Article, type Block, countCharacters } from '../../engine/issue/index';
 import { flatBody } from '../../engine/layout/text-source';
 import type { PlacedTextLine } from '../canvas/text/caret';
-import { countChars } from '../state/facts';
 import { useDesk } from '../state/store';
 import { useStoryCaret } from '../state/story-caret';
 import { columnAndRow, depthOf } from './story-places';
@@ -25,13 +24,13 @@ export function StoryFoot({ article, blocks, lines }: StoryFootProps) {
   const place = inBody ? columnAndRow(lines, caret.from) : undefined;
   return (
     <footer className="story-foot">
-      <Figure name={t('story.chars')} value={countChars(text).toLocaleString(i18n.language)} />
+      <Figure name={t('story.chars')} value={countCharacters(text).toLocaleString(i18n.language)} />
       {depth && <Figure name={t('story.depth')} value={t('story.depthOf', { ...depth })} />}
       <div className="story-place-figures">
         <span className="soft">
           {place && t('story.at', place)}
           {place && ' · '}
-          {inBody && t('story.char', { n: countChars(text.slice(0, caret.from)) })}
+          {inBody && t('story.char', { n: countCharacters(text.slice(0, caret.from)) })}
         </span>
         {depth && <Meter needed={depth.needed} room={depth.room} />}
       </div>

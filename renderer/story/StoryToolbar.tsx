@@ -4,10 +4,10 @@ import { Eraser, Link2, Search } from 'lucide-react';
 import type { EditorState } from 'prosemirror-state';
 import { type RefObject, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { countCharacters } from '../../engine/issue/index';
 import { Choice } from '../controls/Choice';
 import { CommandButton } from '../controls/CommandButton';
 import { FORM_CHOICES, MARK_CHOICES, type MarkChoice } from '../state/body-forms';
-import { countChars } from '../state/facts';
 import { offerMarking } from '../state/marking';
 import { formOf, isMarked, setForm, setMark } from './keys';
 import type { Change } from './story-changes';
@@ -34,7 +34,7 @@ export function StoryToolbar({ state, story, changes }: StoryToolbarProps) {
     view.focus();
   };
   const sum = (kind: Change['kind']) =>
-    changes.reduce((total, change) => total + (change.kind === kind ? countChars(change.text) : 0), 0);
+    changes.reduce((total, change) => total + (change.kind === kind ? countCharacters(change.text) : 0), 0);
   const mark = (choice: MarkChoice | 'link', sign: React.ReactNode) => (
     <Toolbar.Button
       key={choice}

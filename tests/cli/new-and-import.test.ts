@@ -90,7 +90,7 @@ describe('import', () => {
     );
     expect(outcomes[0].became).toEqual([expect.objectContaining({ kind: 'photo', id: 'p1', place: { item: 'g1', number: 2 } })]);
     expect(outcomes[3].became).toEqual([
-      expect.objectContaining({ kind: 'article', id: 'a1', title: '渔港晨市开秤', chars: 41 }),
+      expect.objectContaining({ kind: 'article', id: 'a1', title: '渔港晨市开秤', chars: 24 }),
     ]);
     const issue = await openIssue(folder);
     expect(issue.groups[0]?.pictures).toEqual([
@@ -208,7 +208,7 @@ describe('import', () => {
     const { folder, put } = await desk();
     const story = put('晨市.txt', STORY);
     expect((await banxin(['import', folder, story])).out).toMatch(
-      /^晨市\.txt：已导入\n {2}稿件 a1《渔港晨市开秤》41 字，把握 \d+%\n/,
+      /^晨市\.txt：已导入\n {2}稿件 a1《渔港晨市开秤》24 字，把握 \d+%\n/,
     );
     expect((await banxin(['import', folder, story], 'en')).out).toMatch(/^晨市\.txt: imported before, not imported again\n$/);
   });
