@@ -14,8 +14,6 @@ interface NumberFieldProps {
   /** What a step measures, for values in millimetres. */
   readonly length?: StepLength;
   readonly disabled?: boolean;
-  /** By this name a finding leads here. */
-  readonly particular?: string;
   readonly onNumber: (value: number) => void;
   readonly onLeave: () => void;
 }
@@ -28,7 +26,7 @@ const MOST_LENGTH = 20;
 const ARROWS: Readonly<Record<string, number>> = { ArrowUp: 1, ArrowDown: -1 };
 
 export function NumberField(props: NumberFieldProps) {
-  const { label, unit, value, least, most, length, disabled, particular, onNumber, onLeave } = props;
+  const { label, unit, value, least, most, length, disabled, onNumber, onLeave } = props;
   const [draft, setDraft] = useState<string | null>(null);
   const put = (next: number) => {
     const clamped = Math.max(least, Math.min(next, Math.max(least, most)));
@@ -52,7 +50,7 @@ export function NumberField(props: NumberFieldProps) {
     put(from + step * (shiftKey ? LARGE_STEP : 1));
   };
   return (
-    <div className="number number-group" data-particular={particular}>
+    <div className="number number-group">
       <input
         type="text"
         className="field number-input"

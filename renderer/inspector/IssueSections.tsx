@@ -36,7 +36,6 @@ export function IssueSection({ issue }: { readonly issue: Issue }) {
       </Row>
       <Row label={t('inspector.number')}>
         <NumberField
-          particular="number"
           label={t('inspector.number')}
           unit={t('inspector.numberUnit')}
           value={count}

@@ -62,7 +62,7 @@ function particularOf(rule: string): string | undefined {
   return WRONG[rule] ?? MISSING.exec(rule)?.[1];
 }
 
-const MISSING = /^(licence|authority|sponsor|publisher|printer|price|number)Missing$/;
+const MISSING = /^(licence|authority|sponsor|publisher|printer|price)Missing$/;
 const WRONG: Readonly<Record<string, string>> = { licenceForm: 'licence', internalLicence: 'licence', internalName: 'name' };
 
 /** The furniture's fields are those of the masthead. */

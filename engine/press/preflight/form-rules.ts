@@ -38,7 +38,7 @@ const particulars = {
 } as const;
 
 /** What the masthead lacks or says wrongly. */
-function paperFindings({ paper, number, pages }: Issue): PreflightFinding[] {
+function paperFindings({ paper, pages }: Issue): PreflightFinding[] {
   const masthead = pages[0]?.blocks.find(({ content }) => content.kind === 'masthead');
   const found = (severity: Severity, rule: string, params: PreflightFinding['params'] = {}) =>
     finding(1, severity, rule, params, masthead);
@@ -47,7 +47,6 @@ function paperFindings({ paper, number, pages }: Issue): PreflightFinding[] {
     // Many papers are given away: a price is asked for, not demanded.
     ...missing.map((key) => found(key === 'price' ? 'warning' : 'error', `${key}Missing`)),
     ...licenceFaults(paper).map(([rule, params]) => found('error', rule, params)),
-    ...(number < 1 ? [found('error', 'numberMissing')] : []),
   ];
 }
 

@@ -80,7 +80,6 @@ export const preflightMessages: Messages = {
     publisherMissing: '缺少出版单位；请在报纸设置中补上',
     printerMissing: '缺少印刷单位；请在报纸设置中补上',
     priceMissing: '缺少定价；请在报纸设置中补上',
-    numberMissing: '缺少期号；请在报纸设置中补上',
     licenceForm: '“{licence}”不像国内统一连续出版物号（CN 11-0001 的样子）；请在报纸设置中改正',
     internalLicence: '内部资料印了“{licence}”，应为准印证号；请在报纸设置中改正',
     internalName: '内部资料不能称“报”，而报名是“{name}”；请在报纸设置中改名，或改报纸类别',
@@ -193,7 +192,6 @@ export const preflightMessages: Messages = {
     publisherMissing: 'The publisher is missing; fill it in in the settings of the paper',
     printerMissing: 'The printer is missing; fill it in in the settings of the paper',
     priceMissing: 'The price is missing; fill it in in the settings of the paper',
-    numberMissing: 'The number of the issue is missing; fill it in in the settings of the paper',
     licenceForm: '“{licence}” does not look like a CN number (CN 11-0001); correct it in the settings of the paper',
     internalLicence: 'Internal material prints “{licence}” instead of its permit; correct it in the settings of the paper',
     internalName:
