@@ -2,6 +2,7 @@
  * Shows frames of the painting worker on a canvas element. Panning and zooming move and stretch the last frame at once;
  * a new one is asked for when it does not reach far enough, or when the zoom has come to rest.
  */
+import { textsSeen } from '../compose/texts';
 import { firstFrame } from '../state/first-frame';
 import { store, type View } from '../state/store';
 import type { Frame, FrameRequest } from './paint-protocol';
@@ -92,6 +93,7 @@ export class FrameView {
     this.context.transferFromImageBitmap(bitmap);
     this.frame = frame;
     this.place();
+    textsSeen(frame.revision);
     performance.clearMarks('banxin:frame');
     performance.mark('banxin:frame', { detail: frame.revision });
     // Tasks of their own after the frame, which is on the screen by then.

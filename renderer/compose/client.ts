@@ -147,7 +147,7 @@ function take(answer: ComposeAnswer): void {
   }
   if (answer.revision < openedAt) return;
   if (answer.kind === 'texts') {
-    takeTexts(answer);
+    takeTexts(answer, due.has(answer.page));
     return;
   }
   if (answer.kind === 'measured') {

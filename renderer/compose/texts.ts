@@ -2,6 +2,9 @@
 import type { Id } from '../../engine/issue/index';
 import type { TextLine } from '../../engine/layout/index';
 
+/** Longest wait for a picture, milliseconds: it may show another page by then. */
+const PATIENCE = 50;
+
 /** Texts of a block as a page shows them. */
 export interface BlockTexts {
   readonly block: Id;
@@ -14,6 +17,9 @@ let known: ReadonlyMap<Id, BlockTexts> = new Map();
 const watched = new Map<string, readonly Id[]>();
 const listeners = new Set<() => void>();
 let send: ((blocks: readonly Id[]) => void) | undefined;
+/** Whoever listens is told with the picture of this revision; undefined when he knows all. */
+let untold: number | undefined;
+let patience: ReturnType<typeof setTimeout> | undefined;
 
 /** `ask` tells the worker which blocks' texts are wanted. */
 export function connectTexts(ask: (blocks: readonly Id[]) => void): void {
@@ -29,8 +35,29 @@ export function watchTexts(who: string, blocks: readonly Id[]): void {
   send?.([...all]);
 }
 
-export function takeTexts(texts: BlockTexts): void {
+/**
+ * Takes over where characters stand now. `painted` says that a picture of the page as it is by then is on its way: caret and
+ * characters come in one frame, and the beat of the screen that a caret of its own would take is the picture's.
+ */
+export function takeTexts(texts: BlockTexts, painted = false): void {
   known = new Map(known).set(texts.block, texts);
+  if (!painted) {
+    tell();
+    return;
+  }
+  untold = texts.revision;
+  patience ??= setTimeout(tell, PATIENCE);
+}
+
+/** The page as it is at `revision` is about to be seen. */
+export function textsSeen(revision: number): void {
+  if (untold !== undefined && revision >= untold) tell();
+}
+
+function tell(): void {
+  clearTimeout(patience);
+  patience = undefined;
+  untold = undefined;
   for (const listener of listeners) listener();
 }
 

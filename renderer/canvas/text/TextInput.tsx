@@ -30,19 +30,37 @@ export function TextInput({ editing, caret }: TextInputProps) {
   const field = useRef<HTMLTextAreaElement>(null);
   const composing = useRef(false);
   useLayoutEffect(() => field.current?.focus({ preventScroll: true }), []);
+  // What is typed goes past the field: text in it would take a beat of the screen, which the picture of the page has to wait for.
+  useEffect(() => {
+    const { current } = field;
+    const take = (event: InputEvent) => {
+      const { data, inputType, isComposing } = event;
+      if (inputType !== 'insertText' || data === null || isComposing || composing.current) return;
+      event.preventDefault();
+      current!.dispatchEvent(new InputEvent('input', { data, inputType, bubbles: true }));
+    };
+    current?.addEventListener('beforeinput', take);
+    return () => current?.removeEventListener('beforeinput', take);
+  }, []);
   // The selected text stands in the field, so that the system copies it and screen readers tell it.
   useEffect(() => {
     const { current } = field;
-    if (!current || composing.current) return;
-    current.value = selectedText(editing);
+    const text = selectedText(editing);
+    if (!current || composing.current || current.value === text) return;
+    current.value = text;
     current.select();
   }, [editing]);
   const input = ({ currentTarget, nativeEvent }: FormEvent<HTMLTextAreaElement>) => {
-    const { value } = currentTarget;
-    if ((nativeEvent as InputEvent).isComposing || composing.current) {
-      compose(value);
+    const { isComposing, isTrusted, data } = nativeEvent as InputEvent;
+    if (isComposing || composing.current) {
+      compose(currentTarget.value);
       return;
     }
+    if (!isTrusted) {
+      insert(data ?? '');
+      return;
+    }
+    const { value } = currentTarget;
     currentTarget.value = '';
     insert(value);
   };
