@@ -1,5 +1,5 @@
 /** Named maps of encodings: what their codes mean, against the decoders of the Encoding Standard, and in a placed page. */
-import { PDFContext, type PDFDict, type PDFName, PDFString } from 'pdf-lib';
+import { PDFContext } from 'pdf-lib';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { auditPdf } from '../../engine/press/audit';
 import { readCodeMap } from '../../engine/press/inspect/code-map';
@@ -7,9 +7,10 @@ import { namedMap, textOfCid } from '../../engine/press/inspect/named-maps';
 import { readFont } from '../../engine/press/inspect/pdf-font';
 import { inflate } from '../../engine/press/node/inflate';
 import { newsprint } from '../../engine/press/picture-plan';
-import { makePdf, name, type PageMaker } from './placed-pages';
+import { makePdf, name } from './placed-pages';
 import { engine, inksOf, placement, pressed, startPlacing } from './placing';
-import { fontFile, outside } from './support';
+import { chinese } from './song-font';
+import { outside } from './support';
 
 /** All codes of two bytes within ranges of each. */
 function* codes([from, to]: readonly [number, number], [low, high]: readonly [number, number]): Generator<number> {
@@ -65,34 +66,6 @@ describe('named maps', () => {
     expect(textOfCid('GB1', cidOf(0xd6d1), inflate)).toBe(new TextDecoder('gbk').decode(Uint8Array.of(0xd6, 0xd1)));
   });
 });
-
-/** 中 and the half-width space of Adobe-GB1, embedded under other glyph numbers. */
-function chinese({ stream, context }: PageMaker, Encoding: PDFName, isEmbedded = true): PDFDict {
-  const { metrics, subset } = fontFile('song-regular');
-  const { program } = subset([...'中 '].map((character) => metrics.glyphOf(character.codePointAt(0)!)));
-  const glyphs = new Uint8Array(2 * 8000);
-  glyphs[2 * 4559 + 1] = 1;
-  glyphs[2 * 7716 + 1] = 2;
-  const shape = {
-    Flags: 4,
-    FontBBox: [0, -200, 1000, 900],
-    ItalicAngle: 0,
-    Ascent: 880,
-    Descent: -120,
-    CapHeight: 700,
-    StemV: 80,
-  };
-  const file = isEmbedded ? { FontFile2: stream({}, program) } : {};
-  const descriptor = { Type: 'FontDescriptor', FontName: 'ABCDEF+Song', ...shape, ...file };
-  const descendant = {
-    ...{ Type: 'Font', Subtype: 'CIDFontType2', BaseFont: 'ABCDEF+Song', DW: 1000, W: [7716, [500]] },
-    CIDSystemInfo: { Registry: PDFString.of('Adobe'), Ordering: PDFString.of('GB1'), Supplement: 2 },
-    FontDescriptor: context.register(context.obj(descriptor)),
-    CIDToGIDMap: stream({}, glyphs),
-  };
-  const DescendantFonts = [context.register(context.obj(descendant))];
-  return context.obj({ Type: 'Font', Subtype: 'Type0', BaseFont: 'ABCDEF+Song', Encoding, DescendantFonts });
-}
 
 /** 中, a space that is widened by 30 points, 中, from the left edge on; below it the same in one operator. */
 const content = 'BT /F 20 Tf 30 Tw 0 60 Td <d6d020d6d0> Tj 40 TL 30 0 (\xd6\xd0 \xd6\xd0) " ET';

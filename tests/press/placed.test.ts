@@ -140,7 +140,7 @@ describe('a placed page', () => {
   });
 
   it.each([true, false])(
-    'lets black type knock out where it would pass the ink limit with its ground, with transparency %s',
+    'lets drawn black type knock out where it would pass the ink limit with its ground, with transparency %s',
     async (transparency) => {
       // Squares of 20 points: on full red, on a tint, on paper, and on red under a white field.
       const content =
@@ -155,21 +155,6 @@ describe('a placed page', () => {
       expect(inks(80, 100)).toEqual([0, 255, 204, 0]);
     },
   );
-
-  it('lets small black type overprint, on grounds of at most 200 %', async () => {
-    // Letters of 9 points on full red and on a darker ground, one of 12 points on full red.
-    const content =
-      '0 1 1 0 k 0 0 100 120 re f 0.2 1 1 0 k 100 0 100 120 re f 0 0 0 1 k ' +
-      'BT /F 9 Tf 20 80 Td (a) Tj 100 0 Td (a) Tj /F 12 Tf -100 -60 Td (a) Tj ET';
-    const inks = inksOf(await pressed(makePdf({ content, resources: squares }), newsprint));
-    expect(inks(24, 36)).toEqual([0, 255, 255, 255]);
-    const [cyan, magenta, yellow, black] = inks(124, 36);
-    expect(black).toBe(255);
-    expect(magenta).toBe(yellow);
-    expect(cyan! + magenta! + yellow!).toBeGreaterThan(2 * 255 - 4);
-    expect(cyan! + magenta! + yellow!).toBeLessThanOrEqual(2 * 255);
-    expect(inks(26, 94)).toEqual([0, 0, 0, 255]);
-  });
 
   it.each([true, false])(
     'lets it knock out inside of forms too, and goes on with the page, with transparency %s',

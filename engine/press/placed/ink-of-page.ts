@@ -2,22 +2,19 @@
  * Ink of a placed page where objects lie on one another: each colour keeps the limit by itself, but black type that overprints
  * adds to its ground, and so do translucent objects. The page is painted by the press's own rasteriser to see where.
  */
-import { PDFDict, PDFName, type PDFRawStream } from 'pdf-lib';
-import { groundOfBlack, smallType } from '../black-type';
-import { type Box, boxAround, type Matrix } from '../geometry';
-import { decodeStream } from '../inspect/filters';
+import type { PDFRawStream } from 'pdf-lib';
+import { type Box, boxAround, inverse, type Matrix, times } from '../geometry';
+import { isNormal } from '../inspect/contents';
 import type { GraphicsState } from '../inspect/graphics-state';
 import { interpretOperations, type Shared } from '../inspect/interpreter';
-import { Name, type Operation, operationsOf } from '../inspect/lexer';
+import { type Operation, operationsOf } from '../inspect/lexer';
 import type { ShownGlyph } from '../inspect/page-sink';
+import type { PageFont } from '../inspect/pdf-font';
 import type { DecodeFormat } from '../raster/picture-samples';
 import { PlatePainter } from '../raster/plate-painter';
 import { Plates } from '../raster/plates';
 import { findPlates } from '../raster/separate';
 import { asPage, type CleanPage, wholeOf } from './clean-page';
-import { ContentWriter } from './content-writer';
-import { showing } from './operators';
-import type { Rewritten } from './rewriter';
 import type { Work } from './work';
 
 /** Pixels an inch, for pages that are not larger than `mostPixels` then. */
@@ -27,110 +24,188 @@ const mostPixels = 4_000_000;
 const tolerance = 0.2;
 /** Fewer pixels are edges. */
 const leastPixels = 10;
+/** So much of a ground may be lighter than what is taken for the whole of it: noise of photographs. */
+const noise = 0.1;
 
-/** Operations of a content, counted from 1. */
-type Counts = ReadonlySet<number>;
 /** Where an operation stands: in the page itself, or in a form that it draws. */
-type Place = PDFRawStream | 'page';
+export type Place = PDFRawStream | 'page';
+
+/** Cyan, magenta and yellow, 1 is 100 %. */
+type Ground = readonly [number, number, number];
+const paper: Ground = [0, 0, 0];
+
+/** A black character that overprints, or whose line does. */
+export interface BlackGlyph {
+  readonly font: PageFont;
+  readonly code: number;
+  /** Its em → space of the content. */
+  readonly matrix: Matrix;
+  readonly fills: boolean;
+  readonly strokes: boolean;
+  /** Units of the content. */
+  readonly lineWidth: number;
+  /** What all grounds have in common on which it is drawn: a form may be drawn often. */
+  readonly ground: Ground;
+  /** Together with one of them it passes the limit. */
+  readonly isOnDark: boolean;
+}
+
+/** An operation that shows black type, and what it shows. */
+export interface BlackType {
+  /** The operation that begins its text object, counted from 1; 0 where something in between moves its space. */
+  readonly begin: number;
+  readonly glyphs: BlackGlyph[];
+  /** Part of it is no outline of a font. */
+  isDrawn: boolean;
+}
+
+/** By the operation that shows it, counted from 1. */
+export type BlackTypes = ReadonlyMap<number, BlackType>;
 
 export interface InkOfPage {
-  /** What shows black type on a ground so dark that together they pass the limit; of a form that is drawn often, anywhere. */
-  readonly onDark: ReadonlyMap<Place, Counts>;
-  /** Some of it is small: a little less ink in its ground, and it need not knock out. */
-  readonly hasSmallOnDark: boolean;
-  /** Other objects pass it together, by transparency. */
+  readonly blackTypes: ReadonlyMap<Place, BlackTypes>;
+  /** Other objects pass the limit together, by transparency. */
   readonly blendsTooMuch: boolean;
 }
 
-/**
- * Paints the page and looks. What cannot be painted is taken for paper.
- *
- * @param inkLimit total ink to which pictures and grounds are separated, 1 is 100 %
- */
-export function inkOfPage(page: CleanPage, inkLimit: number, work: Work): InkOfPage {
-  let found: () => void = () => {};
-  const onDark = new Map<Place, Set<number>>();
-  function* followed(place: Place, operations: Iterable<Operation>): Generator<Operation> {
-    const outer = found;
-    let at = 0;
-    for (const operation of operations) {
-      const count = ++at;
-      found = () => void (showing.has(operation.operator) && onDark.set(place, (onDark.get(place) ?? new Set()).add(count)));
-      yield operation;
-    }
-    found = outer;
-  }
+/** Paints the page and looks. What cannot be painted is taken for paper. */
+export function inkOfPage(page: CleanPage, work: Work): InkOfPage {
+  const blackTypes = new Map<Place, Map<number, BlackType>>();
   const shared: Shared = { inflate: work.tools.inflate, fonts: new Map() };
   const read = asPage(page, page.content, work);
   const finder = findPlates(read, shared);
-  if (!work.hasOverprint && !finder.hasTransparency) return { onDark, hasSmallOnDark: false, blendsTooMuch: false };
+  if (!work.hasOverprint && !finder.hasTransparency) return { blackTypes, blendsTooMuch: false };
+  const { inkLimit } = work.settings;
   const scale = Math.min(usualDpi / 72, Math.sqrt(mostPixels / (page.width * page.height)));
   const [right, bottom] = [Math.ceil(page.width * scale), Math.ceil(page.height * scale)];
   const plates = new Plates({ left: 0, top: 0, right, bottom }, [], finder.hasBlends);
   const toPixels: Matrix = [scale, 0, 0, -scale, 0, wholeOf(page).top * scale];
-  const painter = new GroundPainter(plates, toPixels, work.tools.decodeFormat, inkLimit, () => found());
+  const painter = new GroundPainter(plates, toPixels, work.tools.decodeFormat, inkLimit - 1);
+  function* followed(place: Place, operations: Iterable<Operation>): Generator<Operation> {
+    const known = blackTypes.get(place) ?? new Map<number, BlackType>();
+    blackTypes.set(place, known);
+    const outer = painter.shown;
+    let [at, begin] = [0, 0];
+    for (const operation of operations) {
+      at++;
+      if (operation.operator === 'BT') begin = at;
+      else if (moving.has(operation.operator)) begin = 0;
+      painter.shown = { known, at, begin, count: 0 };
+      yield operation;
+    }
+    painter.shown = outer;
+  }
   const operations = followed('page', operationsOf(page.content));
   interpretOperations(operations, read, { ...shared, follow: followed }, painter);
-  return {
-    onDark,
-    hasSmallOnDark: painter.hasSmallOnDark,
-    blendsTooMuch: finder.hasTransparency && passes(plates, inkLimit + tolerance),
-  };
+  return { blackTypes, blendsTooMuch: finder.hasTransparency && passes(plates, inkLimit + tolerance) };
+}
+
+/** What changes the space of a content; it has no place in a text object. */
+const moving: ReadonlySet<string> = new Set(['ET', 'cm', 'q', 'Q']);
+
+/** The operation at work, and how many of its characters have been shown. */
+interface Shown {
+  readonly known: Map<number, BlackType>;
+  readonly at: number;
+  readonly begin: number;
+  count: number;
 }
 
 /** Paints all but black type on dark grounds. */
 class GroundPainter extends PlatePainter {
-  hasSmallOnDark = false;
+  shown: Shown | undefined;
 
+  /** @param most how much ink a ground may have for black to be printed on it, 1 is 100 % */
   constructor(
     plates: Plates,
     toPixels: Matrix,
     decodeFormat: DecodeFormat,
-    private readonly inkLimit: number,
-    private readonly found: () => void,
+    private readonly most: number,
   ) {
     super(plates, toPixels, decodeFormat);
   }
 
   override glyph(glyph: ShownGlyph, state: GraphicsState): void {
-    const { font, code, matrix, size } = glyph;
-    const em = font.vertical
-      ? { left: -0.5, bottom: -1, right: 0.5, top: 0 }
-      : { left: 0, bottom: -0.15, right: Math.max(0.3, code.width), top: 0.85 };
-    const most = groundOfBlack(size, this.inkLimit);
-    if (state.overprintFill && state.renderMode !== 3 && this.isDark(boxAround(matrix, em), most)) {
-      this.hasSmallOnDark ||= size <= smallType;
-      this.found();
-    } else super.glyph(glyph, state);
+    const { shown } = this;
+    const mode = state.renderMode % 4;
+    const fills = state.overprintFill && (mode === 0 || mode === 2);
+    const strokes = state.overprintStroke && (mode === 1 || mode === 2);
+    if (!shown || !(fills || strokes) || !isOpaque(state)) {
+      super.glyph(glyph, state);
+      return;
+    }
+    const { font, code, matrix } = glyph;
+    const { known, at, begin } = shown;
+    const type = known.get(at) ?? { begin, glyphs: [], isDrawn: false };
+    known.set(at, type);
+    const { ground, isDark } = this.groundBelow(boxAround(matrix, emOf(glyph)));
+    const before = type.glyphs[shown.count];
+    const space = inverse(state.matrix);
+    if (!space || font.drawing(code.code) || !this.outlineOf(font, code.code)) type.isDrawn = true;
+    type.glyphs[shown.count++] = {
+      ...{ font, code: code.code, fills, strokes, lineWidth: state.lineWidth },
+      matrix: before?.matrix ?? times(matrix, space ?? matrix),
+      ground: before ? common(before.ground, ground) : ground,
+      isOnDark: isDark || before?.isOnDark === true,
+    };
+    if (!isDark) super.glyph(glyph, state);
   }
 
-  /** Whether anything in a box has more cyan, magenta and yellow than that, 1 is 100 %. */
-  private isDark(box: Box, ground: number): boolean {
-    const { plates, whole } = this;
+  /** What nearly all of a box, points, has of each colour, and whether any of it has more than black can be printed on. */
+  private groundBelow(box: Box): { readonly ground: Ground; readonly isDark: boolean } {
+    const { plates } = this;
+    const { whole } = plates;
     const pixels = boxAround(this.toPixels, box);
-    if (this.isTooMuch()) return false;
-    const { left, top, right, bottom } = whole;
-    const [wide, high] = [
-      Math.min(right, pixels.right) - Math.max(left, pixels.left),
-      Math.min(bottom, pixels.top) - Math.max(top, pixels.bottom),
-    ];
-    if (wide <= 0 || high <= 0) return false;
+    const [left, right] = [Math.max(whole.left, Math.floor(pixels.left)), Math.min(whole.right, Math.ceil(pixels.right))];
+    const [top, bottom] = [Math.max(whole.top, Math.floor(pixels.bottom)), Math.min(whole.bottom, Math.ceil(pixels.top))];
+    if (right <= left || bottom <= top || this.isTooMuch()) return { ground: paper, isDark: false };
     // To be looked at costs as much as to be painted: a file made to keep us busy comes to its end.
-    this.spend(wide * high);
-    const [cyan, magenta, yellow] = plates.plates.map(({ ink }) => ink) as [Uint8Array, Uint8Array, Uint8Array];
-    const most = (ground + 0.01) * 255;
-    for (let y = Math.max(whole.top, Math.floor(pixels.bottom)); y < Math.min(whole.bottom, Math.ceil(pixels.top)); y++) {
-      for (let x = Math.max(whole.left, Math.floor(pixels.left)); x < Math.min(whole.right, Math.ceil(pixels.right)); x++) {
+    this.spend((right - left) * (bottom - top));
+    const inks = plates.plates.slice(0, 3).map(({ ink }) => ink);
+    const counts = inks.map(() => new Uint32Array(256));
+    let darkest = 0;
+    for (let y = top; y < bottom; y++) {
+      for (let x = left; x < right; x++) {
         const i = plates.pixelAt(x, y);
-        if (cyan[i]! + magenta[i]! + yellow[i]! > most) return true;
+        let sum = 0;
+        for (let plate = 0; plate < 3; plate++) {
+          const ink = inks[plate]![i]!;
+          sum += ink;
+          counts[plate]![ink]!++;
+        }
+        darkest = Math.max(darkest, sum);
       }
     }
-    return false;
+    const lighter = Math.floor(noise * (right - left) * (bottom - top));
+    const [cyan, magenta, yellow] = counts.map((count) => levelAbove(count, lighter) / 255) as [number, number, number];
+    return { ground: [cyan, magenta, yellow], isDark: darkest > (this.most + 0.01) * 255 };
   }
+}
 
-  private get whole() {
-    return this.plates.whole;
+/** The box of a character that its ground is looked at in, em. */
+const emOf = ({ font, code }: ShownGlyph): Box =>
+  font.vertical
+    ? { left: -0.5, bottom: -1, right: 0.5, top: 0 }
+    : { left: 0, bottom: -0.15, right: Math.max(0.3, code.width), top: 0.85 };
+
+const isOpaque = ({ alphaFill, alphaStroke, softMask, blend }: GraphicsState): boolean =>
+  alphaFill >= 1 && alphaStroke >= 1 && !softMask && isNormal(blend);
+
+/** What two grounds have in common. */
+const common = (one: Ground, other: Ground): Ground => [
+  Math.min(one[0], other[0]),
+  Math.min(one[1], other[1]),
+  Math.min(one[2], other[2]),
+];
+
+/** The level, 0–255, that all but so many pixels reach. */
+function levelAbove(counts: Uint32Array, lighter: number): number {
+  let sum = 0;
+  for (let level = 0; level < 255; level++) {
+    sum += counts[level]!;
+    if (sum > lighter) return level;
   }
+  return 255;
 }
 
 function passes({ plates }: Plates, limit: number): boolean {
@@ -138,46 +213,4 @@ function passes({ plates }: Plates, limit: number): boolean {
   let count = 0;
   for (let i = 0; i < cyan.length; i++) if (cyan[i]! + magenta[i]! + yellow[i]! + black[i]! > limit * 255) count++;
   return count >= leastPixels;
-}
-
-/** Two states of a page that no name of its own has: those begin with one letter. */
-const [out, over] = ['KnockOut', 'OverPrint'] as const;
-
-/** The same page whose black type knocks out where these operations show it. */
-export function knockingOut(page: Rewritten, { onDark }: InkOfPage, work: Work): Rewritten {
-  const { context, tools } = work;
-  let { content } = page;
-  for (const [place, counts] of onDark) {
-    if (place === 'page') {
-      content = withKnockouts(page, counts, work);
-      continue;
-    }
-    const { dict } = place;
-    const [ref, resources] = [context.getObjectRef(place), dict.lookup(PDFName.of('Resources'))];
-    if (!ref || !(resources instanceof PDFDict)) continue;
-    const form = { content: decodeStream(place, tools.inflate).bytes, resources };
-    context.assign(ref, work.packed(dict, withKnockouts(form, counts, work)));
-  }
-  return { ...page, content };
-}
-
-/** Content with those operations between two states, which it adds to its resources. */
-function withKnockouts({ content, resources }: Rewritten, counts: Counts, { context }: Work): Uint8Array {
-  const category = PDFName.of('ExtGState');
-  const known = resources.lookup(category);
-  const states = known instanceof PDFDict ? known : PDFDict.withContext(context);
-  resources.set(category, states);
-  for (const name of [out, over]) {
-    const on = name === over;
-    states.set(PDFName.of(name), context.obj({ Type: 'ExtGState', OP: on, op: on, OPM: 1 }));
-  }
-  const writer = new ContentWriter();
-  let at = 0;
-  for (const { operator, operands } of operationsOf(content)) {
-    const isDark = counts.has(++at);
-    if (isDark) writer.put('gs', new Name(out));
-    writer.put(operator, ...operands);
-    if (isDark) writer.put('gs', new Name(over));
-  }
-  return writer.take();
 }

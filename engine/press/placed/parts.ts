@@ -12,7 +12,7 @@ import { cleanedPicture } from './pictures';
 import { Refusal } from './refusal';
 import type { rewrite } from './rewriter';
 import { cleanedShading } from './shadings';
-import type { State } from './state';
+import type { Overprint, State } from './state';
 import { cleanedState } from './states';
 import { picked, type Target, type Work } from './work';
 
@@ -79,9 +79,10 @@ export class Parts {
     return isHidden(content, this.work.hidden);
   }
 
-  overprint(on: boolean): Name {
-    const entries = { Type: 'ExtGState', OP: on, op: on, OPM: 1 };
-    return this.name('ExtGState', on ? 'over' : 'out', () => this.work.context.obj(entries));
+  overprint(what: Overprint): Name {
+    const [fill, stroke] = [what === 'fill' || what === 'both', what === 'stroke' || what === 'both'];
+    const entries = { Type: 'ExtGState', OP: stroke, op: fill, OPM: 1 };
+    return this.name('ExtGState', what, () => this.work.context.obj(entries));
   }
 
   state(dict: PDFDict, matrix: Matrix): Name {

@@ -4,7 +4,6 @@
  */
 import { PDFArray, PDFContext, PDFDict, PDFName, PDFObjectCopier, PDFRawStream } from 'pdf-lib';
 import { InputError } from '../../errors';
-import { addedBySmall } from '../black-type';
 import { type Box, boxAround, inverse, type Matrix, times } from '../geometry';
 import { annotationsOf, isHiddenByFlag } from '../inspect/annotations';
 import { contentOf, type OpenPdf, openPdf, type PdfPage } from '../inspect/document';
@@ -12,10 +11,11 @@ import { serialize } from '../pdf-file';
 import type { Crop, Placement } from '../picture-plan';
 import { flattened } from './flatten';
 import { formKey } from './form-key';
-import { inkOfPage, knockingOut } from './ink-of-page';
+import { inkOfPage } from './ink-of-page';
 import { Refusal, type RefusalReason } from './refusal';
 import { type Rewritten, rewrite } from './rewriter';
 import type { PlacedResult, PlaceSettings, PlaceTools } from './types';
+import { withUndercoats } from './undercoat';
 import { Work } from './work';
 
 /** Everything that a form finds set by the page around it, and a page does not. */
@@ -66,14 +66,7 @@ interface Placing {
   readonly work: Work;
 }
 
-/** @param inkLimit of grounds; less where small black type stands on dark ones, so that it need not knock out */
-function place(
-  pdf: OpenPdf,
-  placement: Placement,
-  settings: PlaceSettings,
-  tools: PlaceTools,
-  inkLimit = settings.inkLimit,
-): PlacedResult {
+function place(pdf: OpenPdf, placement: Placement, settings: PlaceSettings, tools: PlaceTools): PlacedResult {
   const page = pdf.pages[0]!;
   const matrix = unitMatrix(page, placement.crop);
   const { widthPt: width, heightPt: height } = placement;
@@ -81,7 +74,7 @@ function place(
   const content = contentOf(page, tools.inflate);
   const annotations = annotationsOf(page);
   const written = (transparency?: 'kept') => {
-    const work = new Work(pdf.context, { ...settings, inkLimit }, tools, page.hidden, transparency);
+    const work = new Work(pdf.context, settings, tools, page.hidden, transparency);
     const rewritten = rewrite(content, page.resources, points, { target: 'inks', work, annotations });
     work.completeFonts();
     if (rewritten.content.length === 0) throw new Refusal('empty');
@@ -92,14 +85,12 @@ function place(
     () => written(),
     () => flatten(written('kept')),
   );
-  const look = (clean: Placing) => inkOfPage({ ...clean.content, matrix: points, width, height }, settings.inkLimit, clean.work);
+  const look = (clean: Placing) => inkOfPage({ ...clean.content, matrix: points, width, height }, clean.work);
   const ink = look(plain);
-  if (ink.hasSmallOnDark && inkLimit === settings.inkLimit)
-    return place(pdf, placement, settings, tools, inkLimit - addedBySmall);
   const kept = ink.blendsTooMuch ? flatten(plain) : plain;
   if (kept !== plain && kept.work.remarks.delete('page-flattened')) kept.work.remarks.add('blends-flattened');
   const { work } = kept;
-  const rewritten = knockingOut(kept.content, kept === plain ? ink : look(kept), work);
+  const rewritten = withUndercoats(kept.content, kept === plain ? ink : look(kept), work);
   if (pdf.pages.length > 1) work.remarks.add('first-page-only');
   if (countVisible(page.dict) > annotations.length) work.remarks.add('annotations-dropped');
   const dict = work.context.obj({ Type: 'XObject', Subtype: 'Form', FormType: 1, Matrix: [...matrix] });

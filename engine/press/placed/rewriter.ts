@@ -11,10 +11,11 @@ import { numbersOf } from '../inspect/functions';
 import { Name, type Operand, type Operation, operationsOf } from '../inspect/lexer';
 import { inlinePicture } from '../inspect/sampled-picture';
 import { ColourOperators, isColourOperator } from './colour-operators';
+import type { Inks } from './colours';
 import { ContentWriter } from './content-writer';
 import { dashOf, following, painting, passing, showing, strokes } from './operators';
 import { Parts } from './parts';
-import { initial, type State } from './state';
+import { initial, type Overprint, type State } from './state';
 import { TextOperators } from './text-operators';
 import type { Target, Work } from './work';
 
@@ -111,7 +112,7 @@ class Rewriter {
     const before = { ...this.state };
     this.out.put('q');
     this.out.put('cm', ...matrix);
-    this.overprint(false);
+    this.overprint('none');
     this.out.put('Do', this.parts.form(form, { ...initial, matrix: times(matrix, before.matrix) }));
     this.out.put('Q');
     this.state = before;
@@ -139,6 +140,7 @@ class Rewriter {
     if (numbers.length < count || (following.has(operator) && !this.isPathBegun)) return;
     if (operator === 'm' || operator === 're') this.isPathBegun = true;
     if (operator === 'Tw') this.state.wordSpace = numbers.at(-1)!;
+    if (operator === 'Tr') this.state.renderMode = numbers.at(-1)!;
     this.out.put(operator, ...(count > 0 ? numbers.slice(-count) : []));
   }
 
@@ -217,7 +219,7 @@ class Rewriter {
     const object = name instanceof Name ? resource(this.resources, 'XObject', name.text) : undefined;
     if (!(object instanceof PDFRawStream) || this.isHidden) return;
     if (this.parts.isHidden(object.dict.lookup(PDFName.of('OC')))) return;
-    this.overprint(false);
+    this.overprint('none');
     const kind = object.dict.lookup(PDFName.of('Subtype'))?.toString();
     if (kind === '/Image') this.out.put('Do', this.parts.picture(object, this.state.matrix));
     if (kind === '/Form') this.out.put('Do', this.parts.form(object, this.state));
@@ -227,14 +229,14 @@ class Rewriter {
     if (this.isHidden) return;
     const picture = inlinePicture(entries, data, () => unknownSpace, this.work.colours, this.work.tools.inflate);
     if (!picture) return;
-    this.overprint(false);
+    this.overprint('none');
     this.out.put('Do', this.parts.picture(picture.stream, this.state.matrix));
   }
 
   private shade([name]: readonly Operand[]): void {
     const shading = name instanceof Name ? resource(this.resources, 'Shading', name.text) : undefined;
     if (!shading || this.isHidden) return;
-    this.overprint(false);
+    this.overprint('none');
     this.out.put('sh', this.parts.shading(shading));
   }
 
@@ -249,7 +251,7 @@ class Rewriter {
       this.out.put('n');
       return;
     }
-    if (operator !== 'n') this.overprint(false);
+    if (operator !== 'n') this.overprint('none');
     if (strokes.has(operator)) this.lineWidth();
     this.out.put(operator);
   }
@@ -270,16 +272,23 @@ class Rewriter {
       this.text.skip(operator);
       return;
     }
-    const [c, m, y, k] = this.state.fill;
-    const isBlack = c + m + y < nothing && k > 1 - nothing && this.state.fillSpace !== 'pattern';
-    this.overprint(isBlack && this.target === 'inks');
+    const { fill, fillSpace, stroke, strokeSpace } = this.state;
+    const [fills, strokes] = [isBlack(fill, fillSpace), isBlack(stroke, strokeSpace)];
+    const hasLine = this.state.renderMode % 4 === 1 || this.state.renderMode % 4 === 2;
+    if (hasLine) this.lineWidth();
+    if (this.target === 'mask') this.overprint('none');
+    else if (!hasLine || fills === strokes) this.overprint(fills ? 'both' : 'none');
+    else this.overprint(fills ? 'fill' : 'stroke');
     this.text.show(this.state, operator, operands);
   }
 
-  private overprint(on: boolean): void {
-    if (this.state.overprint === on || this.isUncoloured) return;
-    this.state.overprint = on;
-    if (on) this.work.hasOverprint = true;
-    this.out.put('gs', this.parts.overprint(on));
+  private overprint(what: Overprint): void {
+    if (this.state.overprint === what || this.isUncoloured) return;
+    this.state.overprint = what;
+    if (what !== 'none') this.work.hasOverprint = true;
+    this.out.put('gs', this.parts.overprint(what));
   }
 }
+
+const isBlack = ([c, m, y, k]: Inks, space: State['fillSpace']): boolean =>
+  c + m + y < nothing && k > 1 - nothing && space !== 'pattern';

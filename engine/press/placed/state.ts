@@ -3,6 +3,9 @@ import type { PDFDict } from 'pdf-lib';
 import { identity, type Matrix } from '../geometry';
 import { greySpace, type Inks, type Space } from './colours';
 
+/** Of fills and of lines. */
+export type Overprint = 'none' | 'fill' | 'stroke' | 'both';
+
 /** What an operator finds set. */
 export interface State {
   matrix: Matrix;
@@ -15,7 +18,9 @@ export interface State {
   stroke: Inks;
   lineWidth: number;
   writtenWidth: number;
-  overprint: boolean;
+  /** Whether what is filled, and lines, overprint by what is written. */
+  overprint: Overprint;
+  renderMode: number;
   size: number;
   textScale: number;
   wordSpace: number;
@@ -35,7 +40,8 @@ export const initial: State = {
   stroke: [0, 0, 0, 1],
   lineWidth: 1,
   writtenWidth: 1,
-  overprint: false,
+  overprint: 'none',
+  renderMode: 0,
   size: 1,
   textScale: 1,
   wordSpace: 0,

@@ -1,6 +1,5 @@
 /** Examines a finished PDF of any origin: the file, then each page, then its ink. */
 
-import { groundOfBlack } from '../black-type';
 import type { Box } from '../geometry';
 import { openPdf, type PdfPage } from '../inspect/document';
 import type { Inflate } from '../inspect/filters';
@@ -10,6 +9,7 @@ import { type InkFigures, inkFigures, totals } from '../raster/ink-map';
 import type { DecodeFormat } from '../raster/picture-samples';
 import { type Separation, separate } from '../raster/separate';
 import { separator } from '../raster/separator';
+import { groundOfBlack } from './black-type';
 import { fileFindings, pageBoxFindings } from './file-rules';
 import type { Limits } from './limits';
 import { PageExaminer } from './page-examiner';

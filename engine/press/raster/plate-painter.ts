@@ -129,7 +129,7 @@ export class PlatePainter implements PageSink {
   }
 
   /** In em; undefined when the font does not tell it. */
-  private outlineOf(font: PageFont, code: number): Path | undefined {
+  protected outlineOf(font: PageFont, code: number): Path | undefined {
     const outlines = this.shop.outlines.get(font) ?? new Map<number, Path | undefined>();
     this.shop.outlines.set(font, outlines);
     if (!outlines.has(code)) {
