@@ -13,6 +13,8 @@ export class KeptFrame {
   private kept = makeCanvas(1, 1);
   /** Given away with every frame; copying costs less than painting anew. */
   private out = makeCanvas(1, 1);
+  /** Whether it holds what is kept already. */
+  private isReady = false;
   private place: Place | undefined;
   private changed: Reach | undefined;
   /** Where something was painted in haste. */
@@ -31,6 +33,19 @@ export class KeptFrame {
     this.rough = undefined;
   }
 
+  /**
+   * Copies what is kept for the next frame, in a pause: a key then waits only for what it changes, and not for new memory of the
+   * size of the window.
+   */
+  prepare(): void {
+    const { place, out } = this;
+    if (!place || place.soft || this.isReady) return;
+    this.copyAll(place.part);
+    // What was asked of a canvas is done at the latest when its pixels are read.
+    out.context.getImageData(0, 0, 1, 1);
+    this.isReady = true;
+  }
+
   /** A page looks otherwise somewhere; without a place, it may look otherwise everywhere. */
   change(page: number, where?: { readonly changed: Reach | undefined }): void {
     if (page !== this.place?.page) return;
@@ -42,12 +57,14 @@ export class KeptFrame {
     const { scale, part } = place;
     const before = this.place;
     const common = before && isSameSheet(place, before) ? meet(part, before.part) : undefined;
-    if (!before || !common) {
+    const stays = common !== undefined && sameRect(part, before!.part);
+    const anew = [this.stale, this.changed].flatMap((reach) => (reach ? [pixelsOf(reach, scale)] : []));
+    if (!common) {
       resize(this.kept.canvas, part);
       paintPage(this.kept.context, page, scale, part, tools);
       this.rough = undefined;
     } else {
-      if (!sameRect(part, before.part)) this.shift(before.part, part);
+      if (!stays) this.shift(before!.part, part);
       for (const strip of around(part, common)) paintPage(this.kept.context, page, scale, part, tools, strip);
       if (this.stale) paintPage(this.kept.context, page, scale, part, tools, pixelsOf(this.stale, scale));
       if (this.changed) this.paintChange(this.changed, place, page, tools);
@@ -55,10 +72,25 @@ export class KeptFrame {
     this.place = place;
     this.changed = undefined;
     this.stale = undefined;
-    resize(this.out.canvas, part);
-    this.out.context.drawImage(this.kept.canvas, 0, 0);
+    if (stays && this.isReady && !place.soft) for (const rect of anew) this.copy(part, rect);
+    else this.copyAll(part);
+    this.isReady = false;
     if (place.soft) this.proof(part);
     return this.out.canvas.transferToImageBitmap();
+  }
+
+  private copyAll(part: PixelRect): void {
+    resize(this.out.canvas, part);
+    this.out.context.drawImage(this.kept.canvas, 0, 0);
+  }
+
+  /** The pixels of `rect` that lie in `part`. */
+  private copy(part: PixelRect, rect: PixelRect): void {
+    const both = meet(part, rect);
+    if (!both) return;
+    const { width, height } = both;
+    const [x, y] = [both.x - part.x, both.y - part.y];
+    this.out.context.drawImage(this.kept.canvas, x, y, width, height, x, y, width, height);
   }
 
   private proof({ width, height }: PixelRect): void {
@@ -78,6 +110,7 @@ export class KeptFrame {
     resize(this.out.canvas, to);
     this.out.context.drawImage(this.kept.canvas, from.x - to.x, from.y - to.y);
     [this.kept, this.out] = [this.out, this.kept];
+    this.isReady = false;
   }
 }
 

@@ -16,6 +16,8 @@ const STAMP_BYTES = 128 * 1024 * 1024;
 const THUMBNAIL_REST = 300;
 /** What was painted in haste is painted exactly so long after the last frame, milliseconds. */
 const REFINE_REST = 350;
+/** The next frame is made ready so long after the last one, milliseconds: that has gone to the screen by then. */
+const PREPARE_REST = 30;
 
 interface Kept {
   readonly revision: number;
@@ -43,6 +45,7 @@ let missingName = '';
 let since = 0;
 let thumbnailTimer: ReturnType<typeof setTimeout> | undefined;
 let refineTimer: ReturnType<typeof setTimeout> | undefined;
+let prepareTimer: ReturnType<typeof setTimeout> | undefined;
 
 self.onmessage = ({ data }: MessageEvent<PaintRequest>) => {
   switch (data.kind) {
@@ -95,12 +98,24 @@ function keep({ revision, page, display }: ComposedPage): void {
   repaintPage(page);
 }
 
-/** Paints a page as large as it may be shown, for nobody. */
-function rehearse({ width, height, groups }: PackedPage): void {
-  const items = changeOfGroups([], groups).now.flatMap((group) => group.items);
-  const { canvas, context } = makeCanvas(Math.ceil(width), Math.ceil(height));
-  const part = { x: 0, y: 0, width: canvas.width, height: canvas.height };
-  paintPage(context, { width, height, items }, 1, part, toolsWith(smallStamps));
+/** The rehearsed page as it is by now. */
+let rehearsed: { readonly groups: readonly PaintGroup[]; readonly kept: KeptFrame } | undefined;
+
+/** Paints a page as large as it may be shown, for nobody; then what is written in it, as keys are painted. */
+function rehearse(display: PackedPage | undefined): void {
+  if (!display) {
+    rehearsed = undefined;
+    return;
+  }
+  const { width, height } = display;
+  const { now: groups, changed } = changeOfGroups(rehearsed?.groups ?? [], display.groups);
+  const kept = rehearsed?.kept ?? new KeptFrame();
+  rehearsed = { groups, kept };
+  const part = { x: 0, y: 0, width: Math.ceil(width), height: Math.ceil(height) };
+  const page = { width, height, items: groups.flatMap(({ items }) => items) };
+  kept.change(0, { changed });
+  kept.paint({ page: 0, soft: false, scale: 1, part }, page, toolsWith(smallStamps)).close();
+  kept.prepare();
 }
 
 function repaintPicture(asset: string): void {
@@ -134,6 +149,10 @@ function paintFrames(): void {
   const due = [...dueFrames];
   dueFrames.clear();
   for (const slot of due) paintFrame(slot);
+  clearTimeout(prepareTimer);
+  prepareTimer = setTimeout(() => {
+    for (const { kept } of frames.values()) kept.prepare();
+  }, PREPARE_REST);
 }
 
 function paintFrame(slot: number): void {

@@ -95,7 +95,8 @@ export type ForPainter = ComposedPage | Rehearsal;
 /** A page that is painted for nobody, so that what paints is ready. */
 export interface Rehearsal {
   readonly kind: 'rehearsal';
-  readonly display: PackedPage;
+  /** Undefined when it is over. */
+  readonly display: PackedPage | undefined;
 }
 
 export interface ComposedPage {

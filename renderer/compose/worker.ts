@@ -18,11 +18,10 @@ import type {
   MeasureRequest,
   PictureFrame,
   PreviewRequest,
-  Rehearsal,
   RestRequest,
   WatchRequest,
 } from './protocol';
-import { rehearsalIssue } from './rehearsal';
+import { Rehearsing } from './rehearsal';
 import { Trying, type TryRequest } from './trying';
 import { createWorkerFonts } from './worker-fonts';
 
@@ -62,6 +61,7 @@ self.onmessage = ({
     isHeld = false;
     nextSoon();
     checkSoon();
+    rehearsing.soon();
     return;
   }
   if (data.kind === 'watch') {
@@ -104,18 +104,13 @@ async function warm(faces: readonly FaceId[]): Promise<void> {
     // Whoever sets type in one that cannot be read is told.
     await fonts.readAhead(face).catch(() => undefined);
   }
-  if (!issue) rehearse();
+  if (!issue) rehearsing.soon(0);
 }
 
-function rehearse(): void {
-  try {
-    const { display } = createLayout(rehearsalIssue(), fonts, hyphenator, new KeptBlocks()).page(1);
-    const rehearsal: Rehearsal = { kind: 'rehearsal', display: packPage(display, []) };
-    painter?.postMessage(rehearsal, buffersOf(rehearsal.display));
-  } catch (error) {
-    if (!(error instanceof InputError)) throw error;
-  }
-}
+const rehearsing = new Rehearsing(
+  (of, keep) => createLayout(of, fonts, hyphenator, keep),
+  (rehearsal) => painter?.postMessage(rehearsal, rehearsal.display ? buffersOf(rehearsal.display) : []),
+);
 
 /** Another issue is open. */
 function forget(): void {
@@ -123,6 +118,7 @@ function forget(): void {
   unchecked.clear();
   issue = null;
   isHeld = true;
+  rehearsing.pause();
   kept = new KeptBlocks();
   sent.clear();
 }
@@ -146,6 +142,7 @@ function next(): void {
   waiting = rest.length > 0 ? { revision, pages: rest } : undefined;
   if (waiting && !isHeld) nextSoon();
   checkSoon();
+  if (!isHeld) rehearsing.soon();
 }
 
 /** Without the patterns composing says that they are missing. */
