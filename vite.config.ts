@@ -101,8 +101,8 @@ export default defineConfig({
     },
   },
   test: {
-    testTimeout: 30_000,
-    hookTimeout: 30_000,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     // Vitest leaves one core to itself, which is half of two.
     maxWorkers: availableParallelism(),
     projects: [
@@ -126,7 +126,9 @@ export default defineConfig({
           include: ['tests/app/**/*.test.ts'],
           globalSetup: 'tests/app/setup.ts',
           maxWorkers: 2,
-          testTimeout: 60_000,
+          // A look waits for what it looks for, however busy the machine is.
+          expect: { poll: { timeout: 20_000 } },
+          testTimeout: 120_000,
           hookTimeout: 180_000,
           sequence: { groupOrder: 1 },
         },

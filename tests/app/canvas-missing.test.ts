@@ -12,14 +12,14 @@ test('lost photographs are errors until they are back; a lost folder is saved el
     const away = join(userData, 'away');
     const comeBack = () => page.evaluate(`window.dispatchEvent(new Event('focus'))`);
     const problems = () => page.locator('[data-region="problems"]').textContent();
-    expect(await problems()).not.toContain('缺图');
+    await expect.poll(problems).not.toContain('缺图');
 
     renameSync(join(folder, 'assets'), away);
     await comeBack();
-    await expect.poll(problems, { timeout: 5000 }).toContain('缺图');
+    await expect.poll(problems).toContain('缺图');
     renameSync(away, join(folder, 'assets'));
     await comeBack();
-    await expect.poll(problems, { timeout: 5000 }).not.toContain('缺图');
+    await expect.poll(problems).not.toContain('缺图');
 
     renameSync(folder, away);
     const other = join(userData, '另存.banxin');
@@ -29,9 +29,9 @@ test('lost photographs are errors until they are back; a lost folder is saved el
     await page.keyboard.press('Control+s');
     await page.locator('.state-bar').getByRole('button', { name: '另存为' }).click();
     const title = () => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]!.getTitle());
-    await expect.poll(title, { timeout: 5000 }).toBe('另存 - 版心');
+    await expect.poll(title).toBe('另存 - 版心');
     expect((await openIssue(other)).articles.length).toBeGreaterThan(0);
-    await expect.poll(problems, { timeout: 5000 }).toContain('缺图');
+    await expect.poll(problems).toContain('缺图');
   } finally {
     await close();
   }

@@ -8,6 +8,7 @@ import { ask, openSample, succeeded } from './ask';
 import { comparePage } from './compare-page';
 import { frameAtRest } from './frame';
 import type { Launched } from './launch';
+import { still } from './support/at-work';
 import { launchSample } from './support/sample';
 
 let launched: Launched;
@@ -87,33 +88,34 @@ describe('the mouse', () => {
     const at = await middleOf('.overlay .selected');
     const board = (await page.locator('.board').boundingBox())!;
     await page.mouse.click(board.x + 8, board.y + 8);
-    expect(await page.locator('.overlay .selected').count()).toBe(0);
+    await expect.poll(() => page.locator('.overlay .selected').count()).toBe(0);
     await page.mouse.click(at.x, at.y);
-    expect(await selectedRect()).toEqual(rect);
+    await expect.poll(selectedRect).toEqual(rect);
   });
 
   test('drags a block by columns and rows; one undo brings it back', async () => {
     const before = await selectedRect();
     const shown = await atRest();
     await drag(-60, -40, await middleOf('.overlay .selected'));
-    expect(await page.locator('.ghost, .landing').count()).toBe(2);
-    expect(await page.locator('.covered').count()).toBeGreaterThan(0);
+    await expect.poll(() => page.locator('.ghost, .landing').count()).toBe(2);
+    await expect.poll(() => page.locator('.covered').count()).toBeGreaterThan(0);
     await page.mouse.up();
+    await expect.poll(atRest).not.toBe(shown);
     const after = await selectedRect();
     expect(after.slice(2)).toEqual(before.slice(2));
     expect(after[0]).toBeLessThan(before[0]!);
     expect(after[1]).toBeLessThan(before[1]!);
-    expect(await atRest()).not.toBe(shown);
     await page.keyboard.press('Control+Z');
-    expect(await selectedRect()).toEqual(before);
-    expect(await atRest()).toBe(shown);
+    await expect.poll(selectedRect).toEqual(before);
+    await expect.poll(atRest).toBe(shown);
   });
 
   test('does not move a block by less than 3 pixels', async () => {
     const undo = await page.getByRole('button', { name: /撤销/ }).isEnabled();
     await drag(2, 2, await middleOf('.overlay .selected'));
     await page.mouse.up();
-    expect(await page.getByRole('button', { name: /撤销/ }).isEnabled()).toBe(undo);
+    await atRest();
+    await expect.poll(() => page.getByRole('button', { name: /撤销/ }).isEnabled()).toBe(undo);
   });
 
   test('resizes a block while the text reflows; Esc restores it', async () => {
@@ -121,10 +123,10 @@ describe('the mouse', () => {
     await drag(0, -50, await middleOf('[data-handle="s"]'));
     await expect.poll(async () => (await selectedRect())[3]).toBeLessThan(before[3]!);
     await page.locator('.over-chip').waitFor();
-    expect(await page.locator('.size-chip').textContent()).toMatch(/^3 栏 × \d+ 行$/);
+    await expect.poll(() => page.locator('.size-chip').textContent()).toMatch(/^3 栏 × \d+ 行$/);
     await page.keyboard.press('Escape');
     await page.mouse.up();
-    expect(await selectedRect()).toEqual(before);
+    await expect.poll(selectedRect).toEqual(before);
     await page.locator('.over-chip').waitFor({ state: 'detached' });
   });
 
@@ -138,23 +140,25 @@ describe('the mouse', () => {
     await page.mouse.wheel(0, -300);
     await page.keyboard.up('Control');
     await expect.poll(async () => (await paper.boundingBox())!.width).toBeGreaterThan(before.width * 1.5);
+    await atRest();
     const zoomed = (await paper.boundingBox())!;
     expect((at.y - zoomed.y) / zoomed.height).toBeCloseTo((at.y - before.y) / before.height, 2);
     await page.mouse.wheel(0, 90);
     await expect.poll(async () => zoomed.y - (await paper.boundingBox())!.y).toBeCloseTo(90, 0);
     await page.keyboard.press('Control+0');
-    expect(await atRest()).toBe(shown);
+    await expect.poll(atRest).toBe(shown);
   });
 
   test('Tab walks the blocks of the focused canvas', async () => {
     const board = (await page.locator('.board').boundingBox())!;
     await page.mouse.click(board.x + 8, board.y + 8);
     await page.keyboard.press('Tab');
-    const first = await page.locator('.overlay .selected').boundingBox();
+    await still(page);
+    const selected = () => page.locator('.overlay .selected').boundingBox();
+    const first = await selected();
     await page.keyboard.press('Tab');
-    const second = await page.locator('.overlay .selected').boundingBox();
-    expect(second!.y).toBeGreaterThan(first!.y);
+    await expect.poll(async () => (await selected())!.y).toBeGreaterThan(first!.y);
     await page.keyboard.press('Shift+Tab');
-    expect(await page.locator('.overlay .selected').boundingBox()).toEqual(first);
+    await expect.poll(selected).toEqual(first);
   });
 });

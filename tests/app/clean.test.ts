@@ -42,13 +42,12 @@ test('a rule that the paper does not use begins unticked', async () => {
   await page.keyboard.press('Control+Alt+C');
   await dialog().getByRole('region', { name: '省略号' }).getByRole('button', { name: '本报不用这条' }).click();
   await dialog().getByRole('button', { name: '取消' }).click();
+  await dialog().waitFor({ state: 'detached' });
   await page.keyboard.press('Control+Alt+C');
-  expect(
-    await dialog()
-      .getByRole('checkbox', { name: /^省略号/ })
-      .getAttribute('aria-checked'),
-  ).toBe('false');
+  const ellipsis = dialog().getByRole('checkbox', { name: /^省略号/ });
+  await expect.poll(() => ellipsis.getAttribute('aria-checked')).toBe('false');
   await page.keyboard.press('Escape');
+  await dialog().waitFor({ state: 'detached' });
 });
 
 test('rich text comes into the body clean', async () => {

@@ -2,6 +2,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Launched } from './launch';
+import { still } from './support/at-work';
 import { launchSample } from './support/sample';
 
 let launched: Launched;
@@ -23,6 +24,7 @@ const rows = async () => Number(await page.getByRole('textbox', { name: '大小 
 async function choose(title: string): Promise<void> {
   await manuscript(title).click();
   await page.locator('.overlay .selected').waitFor();
+  await still(page);
   await page.locator('.board').focus();
 }
 
@@ -31,16 +33,16 @@ test('a key divides a block where the page is full, another merges it back', asy
   const whole = await rows();
   await page.keyboard.press('c');
   await expect.poll(undoName).toBe('撤销：续排');
-  expect(await chips()).toEqual(['续 1/2', '续 2/2']);
-  expect(await rows()).toBeLessThan(whole);
+  await expect.poll(chips).toEqual(['续 1/2', '续 2/2']);
+  await expect.poll(rows).toBeLessThan(whole);
   await expect.poll(() => page.locator('.inspector-head').textContent()).toContain('续排');
   await page.keyboard.press('m');
   await expect.poll(undoName).toBe('撤销：合并版块');
-  expect(await chips()).toEqual([]);
-  expect(await rows()).toBe(whole);
+  await expect.poll(chips).toEqual([]);
+  await expect.poll(rows).toBe(whole);
   await page.keyboard.press('Control+Z');
   await page.keyboard.press('Control+Z');
-  expect(await chips()).toEqual([]);
+  await expect.poll(chips).toEqual([]);
 });
 
 test('the port of a block is dragged to where its text goes on; a chip leads from part to part', async () => {
@@ -53,8 +55,8 @@ test('the port of a block is dragged to where its text goes on; a chip leads fro
   await page.locator('.landing').waitFor();
   await page.mouse.up();
   await expect.poll(undoName).toBe('撤销：续排');
-  expect(await chips()).toEqual(['续 1/2', '续 2/2']);
-  expect(await page.locator('.thread').count()).toBe(1);
+  await expect.poll(chips).toEqual(['续 1/2', '续 2/2']);
+  await expect.poll(() => page.locator('.thread').count()).toBe(1);
   await page.locator('.chain-chip', { hasText: '2/2' }).click();
   await expect.poll(() => page.locator('.inspector-head').textContent()).toContain('文章');
   await page.locator('.chain-chip', { hasText: '1/2' }).click();
@@ -78,15 +80,15 @@ test('a story jumps to another page where the paper allows it', async () => {
   await item('3版').click();
   await expect.poll(undoName).toBe('撤销：续排');
   await expect.poll(() => board.getAttribute('aria-label')).toBe('3版版面');
-  expect(await chips()).toEqual(['续 2/2 上接1版']);
+  await expect.poll(chips).toEqual(['续 2/2 上接1版']);
   await page.keyboard.press('Alt+PageUp');
   await expect.poll(() => board.getAttribute('aria-label')).toBe('1版版面');
-  expect(await chips()).toEqual(['续 1/2 下转3版']);
+  await expect.poll(chips).toEqual(['续 1/2 下转3版']);
   // Off the page with the beginning goes the rest.
   await board.focus();
   await page.keyboard.press('Delete');
   await expect.poll(undoName).toBe('撤销：撤下版面');
-  expect(await chips()).toEqual([]);
+  await expect.poll(chips).toEqual([]);
   await expect.poll(() => page.locator('.rows-title').first().textContent()).toContain('未上版');
   await page.keyboard.press('Control+Z');
   await expect.poll(chips).toEqual(['续 1/2 下转3版']);
@@ -99,6 +101,6 @@ test('a story takes both inside pages', async () => {
   await page.getByRole('menuitem', { name: '续排', exact: true }).click();
   await item('通版').click();
   await expect.poll(undoName).toBe('撤销：通版');
-  expect(await chips()).toEqual(['续 1/2']);
+  await expect.poll(chips).toEqual(['续 1/2']);
   expect(launched.errors).toEqual([]);
 });

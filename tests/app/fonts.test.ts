@@ -35,13 +35,13 @@ const differentFrom = async (before: Picture) => differentPixels(before, await t
 
 /** Waits until the page has become another: a face, or the rules of division, are loaded first. */
 async function changedFrom(before: Picture): Promise<void> {
-  await expect.poll(() => differentFrom(before), { timeout: 15_000 }).toBeGreaterThan(1000);
+  await expect.poll(() => differentFrom(before)).toBeGreaterThan(1000);
   await quiet(launched.page);
 }
 
 /** The page is again as it was. */
 async function backTo(before: Picture): Promise<void> {
-  await expect.poll(() => differentFrom(before), { timeout: 15_000 }).toBe(0);
+  await expect.poll(() => differentFrom(before)).toBe(0);
 }
 
 test('the text takes the chosen face on the page, and undo gives the program’s back; a refused font says why', async () => {
@@ -78,7 +78,7 @@ test('a font of the paper that is not there is named under the top bar, with wha
   const { page, close } = await launch({ args: [folder], userData: join(work, 'other') });
   try {
     const bar = page.locator('.state-bar', { hasText: 'FZBaoSong' });
-    await bar.getByRole('button', { name: '打开文件夹' }).waitFor({ timeout: 40_000 });
+    await bar.getByRole('button', { name: '打开文件夹' }).waitFor({ timeout: 60_000 });
     await page.locator('button.thumbnail').first().waitFor();
   } finally {
     await close();
@@ -94,5 +94,5 @@ test('a face that is taken out of the folder while it is shown is drawn from its
   rmSync(join(work, 'fonts', '仿宋.otf'));
   const { own } = await ask(page, 'ownFonts');
   expect(own.map(({ id }) => id)).not.toContain('FandolFang-Regular');
-  expect(await drawn()).toBe(before);
+  await expect.poll(drawn).toBe(before);
 });

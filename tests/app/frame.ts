@@ -1,11 +1,24 @@
 /** What the canvas of the desk shows, as something to compare. */
 import type { Page } from 'playwright-core';
+import { isAtWork } from './support/at-work';
 
 /** Longer than what was painted in haste waits until it is painted exactly, and than a photograph takes to come, milliseconds. */
 const REST = 500;
 
-/** Waits until no frame has come for a while: photographs and the sharp zoom come after the first. */
-export function quiet(page: Page): Promise<void> {
+/** A program that is at work for so long is waited for no longer, milliseconds. */
+const MOST = 20_000;
+
+/**
+ * Waits until no frame has come for a while and nothing is at work any more: photographs and the sharp zoom come after the first
+ * frame, lists and sums after it, and on a busy machine all of them late.
+ */
+export async function quiet(page: Page): Promise<void> {
+  const end = Date.now() + MOST;
+  do await noFrame(page);
+  while (Date.now() < end && (await isAtWork(page)));
+}
+
+function noFrame(page: Page): Promise<void> {
   return page.evaluate(`(async () => {
     const begun = performance.now();
     const last = () => Math.max(begun, performance.getEntriesByName('banxin:frame').at(-1)?.startTime ?? 0);

@@ -2,7 +2,8 @@
 import type { CDPSession, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Launched } from './launch';
-import { compose } from './support/hands';
+import { still } from './support/at-work';
+import { compose, tabTo } from './support/hands';
 import { launchSample } from './support/sample';
 
 let launched: Launched;
@@ -24,6 +25,7 @@ const undoTitle = () => page.locator('.topbar button[title^="撤销"]').getAttri
 
 /** Double-clicks the middle of the selected block, or a share of its width and height. */
 async function enter(across = 0.5, down = 0.8): Promise<void> {
+  await still(page);
   const box = (await page.locator('.overlay .selected').boundingBox())!;
   await page.mouse.dblclick(box.x + box.width * across, box.y + box.height * down);
   await caret().waitFor();
@@ -56,15 +58,14 @@ test('arrows, Home and End follow the lines as they are set; Shift selects', asy
   await caret().waitFor();
   await page.keyboard.press('Control+Home');
   const place = async () => (await caret().boundingBox())!;
+  await still(page);
   const first = await place();
   await page.keyboard.press('End');
-  const end = await place();
-  expect(end.y).toBeCloseTo(first.y, 0);
-  expect(end.x - first.x).toBeGreaterThan(20);
+  await expect.poll(async () => (await place()).x - first.x).toBeGreaterThan(20);
+  expect((await place()).y).toBeCloseTo(first.y, 0);
   await page.keyboard.press('Home');
   await page.keyboard.press('ArrowDown');
-  const second = await place();
-  expect(second.y).toBeGreaterThan(first.y + 5);
+  await expect.poll(async () => (await place()).y).toBeGreaterThan(first.y + 5);
   await page.keyboard.press('Control+Home');
   await page.keyboard.press('Shift+End');
   await expect.poll(() => page.locator('.text-selected').count()).toBe(1);
@@ -72,7 +73,7 @@ test('arrows, Home and End follow the lines as they are set; Shift selects', asy
   await expect.poll(async () => (await words()).startsWith('换')).toBe(true);
   await page.keyboard.press('Control+Z');
   await expect.poll(words).toBe(before);
-  expect(await caret().count()).toBe(1);
+  await expect.poll(() => caret().count()).toBe(1);
   await leave();
 });
 
@@ -101,9 +102,11 @@ test('what an input method composes stands underlined on the page, and is text w
     await input.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length });
   }
   await expect.poll(() => page.locator('.text-composed').count()).toBe(1);
-  const underline = (await page.locator('.text-composed').boundingBox())!;
-  const at = (await caret().boundingBox())!;
-  expect(Math.abs(underline.x + underline.width - at.x)).toBeLessThan(2);
+  const fromCaret = async () => {
+    const { x, width } = (await page.locator('.text-composed').boundingBox())!;
+    return Math.abs(x + width - (await caret().boundingBox())!.x);
+  };
+  await expect.poll(fromCaret).toBeLessThan(2);
   await input.send('Input.insertText', { text: '水獭' });
   await expect.poll(words).toBe(`水獭${before}`);
   await expect.poll(() => page.locator('.text-composed').count()).toBe(0);
@@ -112,7 +115,7 @@ test('what an input method composes stands underlined on the page, and is text w
   await expect.poll(words).toBe(`水獭${before}`);
   await page.keyboard.insertText('！');
   await expect.poll(words).toBe(`水獭！${before}`);
-  expect(await undoTitle()).toContain('输入');
+  await expect.poll(undoTitle).toContain('输入');
   await leave();
   await page.keyboard.press('Control+Z');
   await expect.poll(words).toBe(before);
@@ -124,6 +127,7 @@ test('a text that is not there has a place to click and write, which goes when t
   await deck.fill('');
   await enter();
   const place = page.locator('.text-missing', { hasText: '副题' });
+  await still(page);
   const { x, y, width, height } = (await place.boundingBox())!;
   await page.mouse.click(x + width / 2, y + height / 2);
   await expect.poll(() => page.locator('.text-input').getAttribute('aria-label')).toContain('副题');
@@ -131,7 +135,7 @@ test('a text that is not there has a place to click and write, which goes when t
   await expect.poll(() => deck.inputValue()).toBe('水獭');
   await expect.poll(() => place.count()).toBe(0);
   await leave();
-  expect(await page.locator('.text-missing').count()).toBe(0);
+  await expect.poll(() => page.locator('.text-missing').count()).toBe(0);
   await page.keyboard.press('Control+Z');
   await page.keyboard.press('Control+Z');
   await expect.poll(() => deck.inputValue()).toBe(before);
@@ -140,9 +144,10 @@ test('a text that is not there has a place to click and write, which goes when t
 test('the number of a group’s picture is written anew where it stands, and nothing else of the group with it', async () => {
   await page.locator('.manuscript', { hasText: '图片新闻' }).first().click();
   const numbers = () => page.locator('.slot-number').allTextContents();
+  await still(page);
   const before = await numbers();
   await enter(0.3, 0.97);
-  while (!(await page.locator('.text-input').getAttribute('aria-label'))?.includes('图号')) await page.keyboard.press('Tab');
+  await tabTo(page, '图号');
   await page.keyboard.insertText('第９张');
   await expect.poll(numbers).toEqual(['9', ...before.slice(1)]);
   await leave();
@@ -158,6 +163,7 @@ test('mouse selection is copied, cut and pasted; three presses take the paragrap
   const before = await words();
   await page.keyboard.press('Enter');
   await page.keyboard.press('Control+Home');
+  await still(page);
   const { x, y, height } = (await caret().boundingBox())!;
   await page.mouse.click(x + 6, y + height / 2);
   await page.mouse.click(x + 6, y + height / 2);
@@ -178,16 +184,10 @@ test('mouse selection is copied, cut and pasted; three presses take the paragrap
 test('Tab goes on to headline and captions', async () => {
   await page.keyboard.press('Enter');
   const label = () => page.locator('.text-input').getAttribute('aria-label');
-  const first = await label();
-  expect(first).toContain('正文');
+  await expect.poll(label).toContain('正文');
   await page.keyboard.press('Shift+Tab');
-  const seen = new Set<string | null>();
-  for (let i = 0; i < 8; i++) {
-    seen.add(await label());
-    await page.keyboard.press('Tab');
-  }
-  expect([...seen].join()).toContain('主题');
-  while (!(await label())?.includes('主题')) await page.keyboard.press('Tab');
+  await still(page);
+  await tabTo(page, '主题');
   await page.keyboard.press('Control+Home');
   await page.keyboard.insertText('最');
   await expect.poll(() => page.getByRole('textbox', { name: '主题', exact: true }).inputValue()).toMatch(/^最/);
@@ -205,16 +205,19 @@ test('the palette acts upon what an input method composes only when it is meant,
   const field = page.getByRole('combobox', { name: '找命令' });
   await field.waitFor();
   const entries = () => page.locator('.palette-entry').count();
+  await still(page);
   const all = await entries();
   await composing('xiaoyang');
   await expect.poll(() => field.inputValue()).toBe('xiaoyang');
-  expect(await entries()).toBe(all);
+  await still(page);
+  await expect.poll(entries).toBe(all);
   await page.keyboard.press('Enter');
-  expect(await field.count()).toBe(1);
+  await still(page);
+  await expect.poll(() => field.count()).toBe(1);
   await composing('校样');
   await input.send('Input.insertText', { text: '校样' });
   await expect.poll(entries).toBeLessThan(all);
-  expect(await field.inputValue()).toContain('校样');
+  await expect.poll(() => field.inputValue()).toContain('校样');
   await page.keyboard.press('Escape');
   await field.waitFor({ state: 'detached' });
 });
@@ -224,12 +227,14 @@ test('find looks for what is meant, not for the letters that it is composed of',
   const field = page.getByRole('textbox', { name: '查找', exact: true });
   await field.fill('');
   const status = () => page.locator('.find-status').textContent();
+  await still(page);
   const hint = await status();
   await composing('chetai');
   await expect.poll(() => field.inputValue()).toBe('chetai');
   // Longer than a search waits for the typist.
   await page.waitForTimeout(400);
-  expect(await status()).toBe(hint);
+  await still(page);
+  await expect.poll(status).toBe(hint);
   await composing('末班车');
   await input.send('Input.insertText', { text: '末班车' });
   await expect.poll(status).toMatch(/\d/);

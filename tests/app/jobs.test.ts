@@ -109,7 +109,7 @@ test('a page is proposed from the document that the window holds, in several way
   const issue = { ...sample.issue, pages: sample.issue.pages.map((other) => (other === page ? cleared : other)) };
   await steps();
   const running = ask(launched.page, 'run', { kind: 'arrange', handle: sample.handle, issue, page: 2, seed: 0 });
-  await expect.poll(() => launched.page.evaluate('steps.length'), { timeout: 20_000 }).toBeGreaterThan(0);
+  await expect.poll(() => launched.page.evaluate('steps.length'), { timeout: 60_000 }).toBeGreaterThan(0);
   // What is under way is said again when the window speaks another language.
   for (const language of ['en', 'zh-CN']) await ask(launched.page, 'setSettings', { language, theme: 'system' });
   const result = succeeded(await running);
@@ -152,10 +152,10 @@ test('cancelled press leaves no file; meanwhile no other work is begun', async (
   await choose(output);
   await steps();
   const running = ask(launched.page, 'run', pressJob());
-  await expect.poll(() => launched.page.evaluate('steps.length'), { timeout: 10_000 }).toBeGreaterThan(0);
+  await expect.poll(() => launched.page.evaluate('steps.length'), { timeout: 60_000 }).toBeGreaterThan(0);
   // Its folder comes after the first word of it.
   const begun = () => (existsSync(output) ? readdirSync(output).length : 0);
-  await expect.poll(begun, { timeout: 30_000, interval: 20 }).toBe(1);
+  await expect.poll(begun, { timeout: 60_000, interval: 20 }).toBe(1);
   const job = { kind: 'arrange', handle: sample.handle, issue: sample.issue, page: 1, seed: 0 };
   expect(await ask(launched.page, 'run', job)).toMatchObject({ fault: { code: 'shell.busy' } });
   await ask(launched.page, 'cancel');
@@ -173,7 +173,7 @@ test.each([
   const scratch = () => readdirSync(temporary).filter((name) => /^banxin-\d/.test(name));
   const running = ask(launched.page, 'run', { kind, handle: sample.handle, issue: sample.issue, ...settings });
   const begun = () => readdirSync(output).length + scratch().length;
-  await expect.poll(begun, { timeout: 30_000, interval: 20 }).toBeGreaterThan(0);
+  await expect.poll(begun, { timeout: 60_000, interval: 20 }).toBeGreaterThan(0);
   await ask(launched.page, 'cancel');
   expect(await running).toEqual({ ok: true, value: { kind: 'cancelled' } });
   expect([readdirSync(output), scratch()]).toEqual([[], []]);
@@ -184,7 +184,7 @@ test('a press that is cancelled when its files are there is done, and says so', 
   await choose(output);
   const running = ask(launched.page, 'run', { ...pressJob(), choice: { ...plain, files: 'issue' } });
   const pdfs = () => (existsSync(output) ? readdirSync(output).filter((name) => name.endsWith('.pdf')) : []);
-  await expect.poll(pdfs, { timeout: 30_000, interval: 1 }).toHaveLength(1);
+  await expect.poll(pdfs, { timeout: 60_000, interval: 1 }).toHaveLength(1);
   await ask(launched.page, 'cancel');
   expect(await running).toMatchObject({ ok: true, value: { kind: 'press', files: [join(output, pdfs()[0]!)] } });
 });

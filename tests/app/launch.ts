@@ -1,12 +1,15 @@
 /** Starts the built editor on the real Electron, on a display of its own when there is none. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { once } from 'node:events';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
+import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { type ElectronApplication, _electron as electron, type Page } from 'playwright-core';
 import { resolveElectron } from '../../electron/runtime.mjs';
+import { isOf } from './support/at-work';
 
 export const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 export const builtProgram = join(root, process.env.BANXIN_OUT ?? 'dist', 'app', 'main.cjs');
@@ -32,7 +35,7 @@ export interface Launched {
   readonly errors: readonly string[];
   /** For another start beside this one. */
   readonly again: { readonly executable: string; readonly env: Readonly<Record<string, string>> };
-  /** Ends the program without its close question. */
+  /** Ends the program without its close question; throws when it does not end by itself. */
   close(): Promise<void>;
 }
 
@@ -53,10 +56,13 @@ export async function launch(options: LaunchOptions = {}): Promise<Launched> {
     colorScheme: null,
     timeout: 120_000,
   });
+  // It is not told any more once the program has ended.
+  const main = app.process();
   const page = await app.firstWindow().catch(async (error) => {
     await close();
     throw error;
   });
+  isOf(page, main.pid!);
   const errors: string[] = [];
   page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
   page.on('pageerror', (error) => errors.push(error.message));
@@ -64,10 +70,39 @@ export async function launch(options: LaunchOptions = {}): Promise<Launched> {
   return { app, page, userData, errors, again: { executable, env }, close };
 
   async function close(): Promise<void> {
-    await app.evaluate(({ app: program }) => program.exit(0)).catch(() => {});
-    await app.close().catch(() => {});
+    const told = app.evaluate(({ app: program }) => program.exit(0)).catch(() => {});
+    const ended = await endsWithin(main, MOST_ENDING);
+    const state = ended ? '' : stateOf(main);
+    if (!ended) main.kill('SIGKILL');
+    await Promise.all([told, app.close().catch(() => {})]);
     display.server?.kill();
     if (options.userData === undefined) rmSync(userData, { recursive: true, force: true, maxRetries: 3 });
+    if (!ended) throw new Error(`The program was told to exit and did not end within ${MOST_ENDING / 1000} seconds.\n${state}`);
+  }
+}
+
+/** A program that is told to exit has so long, milliseconds, on however busy a machine. */
+const MOST_ENDING = 60_000;
+
+async function endsWithin(process: ChildProcess, most: number): Promise<boolean> {
+  if (process.exitCode !== null || process.signalCode !== null) return true;
+  const patience = new AbortController();
+  const late = pause(most, false, { signal: patience.signal }).catch(() => false);
+  const ended = await Promise.race([once(process, 'exit').then(() => true), late]);
+  patience.abort();
+  return ended;
+}
+
+/** What each thread of a process waits for, where the system tells. */
+function stateOf({ pid }: ChildProcess): string {
+  const folder = `/proc/${pid}/task`;
+  const told = (thread: string, what: string) => readFileSync(join(folder, thread, what), 'utf8').trim();
+  try {
+    return readdirSync(folder)
+      .map((thread) => `${told(thread, 'comm')}: ${told(thread, 'wchan')}`)
+      .join('\n');
+  } catch {
+    return '';
   }
 }
 

@@ -9,6 +9,7 @@ import { dropFiles } from './desktop';
 import { frameAtRest } from './frame';
 import { type Launched, root } from './launch';
 import { differentPixels, pictureAtRest, takePicture } from './pictures';
+import { still } from './support/at-work';
 import { launchSample } from './support/sample';
 
 let launched: Launched;
@@ -35,15 +36,18 @@ const percent = () => page.getByRole('textbox', { name: '图1 放大' }).inputVa
 /** Middle of the first picture of a story on the canvas. */
 async function middleOfPicture(): Promise<{ x: number; y: number }> {
   await cropButton().click();
+  await pane().waitFor();
+  await still(page);
   const { x, y, width, height } = (await pane().boundingBox())!;
   await pane().press('Escape');
+  await pane().waitFor({ state: 'detached' });
   return { x: x + width / 2, y: y + height / 2 };
 }
 
 test('a double click crops: the wheel goes closer, a drag pans, and each is one step to undo', async () => {
   await manuscript('雪落老街').click();
   const { x, y } = await middleOfPicture();
-  expect(await percent()).toBe('100');
+  await expect.poll(percent).toBe('100');
   const before = await frameAtRest(page);
   await page.mouse.dblclick(x, y);
   await pane().waitFor();
@@ -59,10 +63,10 @@ test('a double click crops: the wheel goes closer, a drag pans, and each is one 
   await expect.poll(percent).toBe('146');
   await pane().press('Enter');
   await expect.poll(() => pane().count()).toBe(0);
-  expect(await frameAtRest(page)).not.toBe(before);
+  await expect.poll(() => frameAtRest(page)).not.toBe(before);
   while ((await undoName()) !== '撤销') await page.keyboard.press('Control+Z');
-  expect(await percent()).toBe('100');
-  expect(await frameAtRest(page)).toBe(before);
+  await expect.poll(percent).toBe('100');
+  await expect.poll(() => frameAtRest(page)).toBe(before);
 });
 
 test('a second click chooses the picture, whose menu has no more than nine lines', async () => {
@@ -74,6 +78,7 @@ test('a second click chooses the picture, whose menu has no more than nine lines
   await page.locator('.picture-chosen').waitFor();
   await expect.poll(() => page.locator('.ppi-chip').textContent()).toMatch(/^\d+ 像素\/英寸/);
   await page.mouse.click(x, y, { button: 'right' });
+  await item('完整').waitFor();
   expect(await page.locator('.menu-item').count()).toBeLessThanOrEqual(9);
   await item('完整').click();
   await expect.poll(undoName).toBe('撤销：裁切');
@@ -89,10 +94,11 @@ test('a picture dropped on a story’s text belongs to it and stands in it; undo
   // Another file than the sample's: what follows the end of a JPEG shows nothing.
   writeFileSync(file, Buffer.concat([readFileSync(join(samples, '2版-图4 水獭.jpg')), Buffer.from('another')]));
   await manuscript('末班车').click();
-  expect(await page.locator('.photo').count()).toBe(0);
+  await expect.poll(() => page.locator('.photo').count()).toBe(0);
+  await still(page);
   const handle = (await page.locator('[data-handle="n"]').first().boundingBox())!;
   await dropFiles(page, [file], { x: handle.x + handle.width / 2, y: handle.y + 70 });
-  await expect.poll(undoName, { timeout: 30_000 }).toBe('撤销：导入稿件');
+  await expect.poll(undoName, { timeout: 60_000 }).toBe('撤销：导入稿件');
   await expect.poll(() => page.locator('.photo').count()).toBe(1);
   await expect.poll(() => page.getByRole('combobox', { name: '图1 放在' }).inputValue()).not.toBe('');
   await expect.poll(() => page.locator('.photo .ppi').textContent()).toMatch(/像素/);
@@ -113,11 +119,12 @@ test('a picture dropped on a picture asks, and takes its place with its caption'
   await dropFiles(page, [file], { x, y });
   await item('换掉这张图片').waitFor();
   await page.keyboard.press('Escape');
-  expect(await address()).toBe(before);
+  await item('换掉这张图片').waitFor({ state: 'detached' });
+  await expect.poll(address).toBe(before);
   await dropFiles(page, [file], { x, y });
   await item('换掉这张图片').click();
-  await expect.poll(address, { timeout: 30_000 }).not.toBe(before);
-  expect(await page.getByRole('textbox', { name: '图1 说明' }).inputValue()).toBe(caption);
+  await expect.poll(address, { timeout: 60_000 }).not.toBe(before);
+  await expect.poll(() => page.getByRole('textbox', { name: '图1 说明' }).inputValue()).toBe(caption);
   await page.locator('.board').focus();
   await page.keyboard.press('Control+Z');
   await expect.poll(address).toBe(before);
@@ -129,12 +136,13 @@ test('pictures of a group change places by keyboard and leave it, and the page f
   const slots = page.locator('.group-slot');
   await expect.poll(() => slots.count()).toBe(5);
   const names = () => slots.evaluateAll((all) => all.map((slot) => slot.getAttribute('aria-label')!.replace(/^图\d：/, '')));
+  await still(page);
   const before = await names();
   const painted = await frameAtRest(page);
   const shown = await takePicture(page);
   await slots.first().press('Alt+ArrowRight');
   await expect.poll(names).toEqual([before[1], before[0], ...before.slice(2)]);
-  expect(await frameAtRest(page)).not.toBe(painted);
+  await expect.poll(() => frameAtRest(page)).not.toBe(painted);
   await slots.nth(4).click();
   await page.getByRole('button', { name: /^去掉图5/ }).click();
   await expect.poll(() => slots.count()).toBe(4);
@@ -143,17 +151,18 @@ test('pictures of a group change places by keyboard and leave it, and the page f
   await page.locator('.board').focus();
   for (let step = 0; step < 3; step++) await page.keyboard.press('Control+Z');
   await expect.poll(names).toEqual(before);
-  expect(await differentPixels(shown, await pictureAtRest(page))).toBe(0);
+  await expect.poll(async () => differentPixels(shown, await pictureAtRest(page))).toBe(0);
 });
 
 test('a picture that is chosen on the page leaves its group by the key that else takes the block off the page', async () => {
   const slots = page.locator('.group-slot');
+  await still(page);
   const block = (await page.locator('.overlay .selected').boundingBox())!;
   await page.mouse.click(block.x + block.width / 4, block.y + block.height * 0.3);
   await page.locator('.picture-chosen').waitFor();
   await page.keyboard.press('Delete');
   await expect.poll(() => slots.count()).toBe(4);
-  expect(await undoName()).toBe('撤销：拿下图片');
+  await expect.poll(undoName).toBe('撤销：拿下图片');
   await page.keyboard.press('Delete');
   await expect.poll(undoName).toBe('撤销：撤下版面');
   for (let step = 0; step < 2; step++) await page.keyboard.press('Control+Z');
@@ -172,11 +181,13 @@ test('a link typed for a notice stands on the page as a code that a reader reads
   await page.locator('.board').focus();
   await page.keyboard.press('Control+2');
   await page.keyboard.press('Escape');
-  await frameAtRest(page);
-  const path = join(work, 'code.png');
-  await page.locator('.board').screenshot({ path });
-  const read = spawnSync('zbarimg', ['--quiet', '--raw', path], { encoding: 'utf8' });
-  expect(read.stdout.trim()).toBe(link);
+  const read = async () => {
+    await frameAtRest(page);
+    const path = join(work, 'code.png');
+    await page.locator('.board').screenshot({ path });
+    return spawnSync('zbarimg', ['--quiet', '--raw', path], { encoding: 'utf8' }).stdout.trim();
+  };
+  await expect.poll(read).toBe(link);
 });
 
 test('the paper’s particulars and the people of a page are edited in one place', async () => {
@@ -186,7 +197,7 @@ test('the paper’s particulars and the people of a page are edited in one place
   const before = await frameAtRest(page);
   await page.getByRole('textbox', { name: '报纸报名' }).fill('澄塘新报');
   await expect.poll(undoName).toBe('撤销：报纸资料');
-  expect(await frameAtRest(page)).not.toBe(before);
+  await expect.poll(() => frameAtRest(page)).not.toBe(before);
   const person = page.getByRole('textbox', { name: '本版校对' });
   const placeholder = await person.getAttribute('placeholder');
   expect(placeholder).not.toBe('');
@@ -196,7 +207,7 @@ test('the paper’s particulars and the people of a page are edited in one place
   await page.keyboard.press('Control+Z');
   await expect.poll(() => person.inputValue()).toBe('');
   await page.keyboard.press('Control+Z');
-  expect(await frameAtRest(page)).toBe(before);
+  await expect.poll(() => frameAtRest(page)).toBe(before);
 });
 
 test('no errors were said on the console', () => {

@@ -27,9 +27,9 @@ test('the menu of a manuscript takes it off its page, and a drag puts it back wh
   const target = { x: paper.x - board.x + paper.width * 0.4, y: paper.y - board.y + paper.height * 0.8 };
   await manuscript('末班车').dragTo(page.locator('.board'), { targetPosition: target });
   await expect.poll(undoName).toBe('撤销：稿件上版');
-  expect(await page.locator('.rows-title').allTextContents()).toEqual([expect.stringContaining('已上版')]);
-  expect(Number(await number('位置 栏').inputValue())).toBe(3);
-  expect(await page.locator('.landing').count()).toBe(0);
+  await expect.poll(() => page.locator('.rows-title').allTextContents()).toEqual([expect.stringContaining('已上版')]);
+  await expect.poll(() => number('位置 栏').inputValue()).toBe('3');
+  await expect.poll(() => page.locator('.landing').count()).toBe(0);
   await page.keyboard.press('Control+Z');
   await expect.poll(() => page.locator('.rows-title').first().textContent()).toContain('未上版');
 });
@@ -40,10 +40,11 @@ test('the menu places a manuscript where there is room, and knows what is set', 
   await expect.poll(undoName).toBe('撤销：稿件上版');
   await manuscript('末班车').click({ button: 'right' });
   await item('备用稿').click();
-  await expect.poll(undoName).toContain('撤销');
+  await expect.poll(undoName).not.toBe('撤销：稿件上版');
   await manuscript('末班车').click({ button: 'right' });
-  expect(await item('备用稿').getAttribute('aria-checked')).toBe('true');
+  await expect.poll(() => item('备用稿').getAttribute('aria-checked')).toBe('true');
   await page.keyboard.press('Escape');
+  await item('备用稿').waitFor({ state: 'detached' });
   await page.keyboard.press('Control+Z');
 });
 
@@ -65,6 +66,6 @@ test('number fields take 2栏, 20行 and millimetres, and leave what is no numbe
 });
 
 test('a rest saves the work', async () => {
-  await expect.poll(() => page.locator('.statusbar').textContent(), { timeout: 8000 }).toContain('已保存');
+  await expect.poll(() => page.locator('.statusbar').textContent()).toContain('已保存');
   expect(launched.errors).toEqual([]);
 });

@@ -38,13 +38,13 @@ async function writeInBody(text: string): Promise<void> {
 
 test('a list among the user’s data is used by itself', async () => {
   await page.getByRole('tab', { name: /^校对/ }).click();
-  await rows('规范写法是“末班公交车”').first().waitFor({ timeout: 10_000 });
+  await rows('规范写法是“末班公交车”').first().waitFor();
 });
 
 test('what is typed wrong is marked where it stands and mended in one step', async () => {
   await writeInBody('大家的的早市。');
-  await rows('“的的”重复').waitFor({ timeout: 10_000 });
-  expect(await marks().allTextContents()).toContain('的的');
+  await rows('“的的”重复').waitFor();
+  await expect.poll(() => marks().allTextContents()).toContain('的的');
   await rows('“的的”重复').getByRole('button', { name: '改为“的”' }).click();
   await expect.poll(() => body().inputValue()).toMatch(/^大家的早市。/);
   await expect.poll(() => rows('“的的”重复').count()).toBe(0);
@@ -75,7 +75,7 @@ test('what is let stand with a reason is quiet until its text changes', async ()
   await page.keyboard.press('Enter');
   await expect.poll(() => rows('“的的”重复').count()).toBe(0);
   await writeInBody('看。');
-  await rows('“的的”重复').waitFor({ timeout: 10_000 });
+  await rows('“的的”重复').waitFor();
 });
 
 test('no errors were said on the console', () => {

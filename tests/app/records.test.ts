@@ -16,7 +16,7 @@ let second: Launched | undefined;
 
 const start = async (profile: string): Promise<Launched> => {
   const launched = await launch({ args: [folder], userData: join(work, profile) });
-  await launched.page.getByRole('textbox', { name: '版名', exact: true }).waitFor({ timeout: 40_000 });
+  await launched.page.getByRole('textbox', { name: '版名', exact: true }).waitFor({ timeout: 60_000 });
   return launched;
 };
 
@@ -49,19 +49,19 @@ test('the second desk reads, takes over knowingly, and the first is told when it
   await bar.getByRole('button', { name: '接手' }).click();
   await bar.waitFor({ state: 'detached' });
   await section(second.page).fill('第二张桌');
-  await expect.poll(async () => (await openIssue(folder)).pages[0]!.section, { timeout: 10_000 }).toBe('第二张桌');
+  await expect.poll(async () => (await openIssue(folder)).pages[0]!.section).toBe('第二张桌');
 
   await section(first.page).fill('第一张桌');
   await first.page
     .locator('.state-bar')
     .getByText(/接手了这一期/)
-    .waitFor({ timeout: 10_000 });
+    .waitFor();
   await picture(first.page, 'taken-over');
   expect((await openIssue(folder)).pages[0]!.section).toBe('第二张桌');
   await second.close();
   second = undefined;
   await first.page.locator('.state-bar').getByRole('button', { name: '接手' }).click();
-  await expect.poll(() => section(first.page).inputValue(), { timeout: 10_000 }).toBe('第二张桌');
+  await expect.poll(() => section(first.page).inputValue()).toBe('第二张桌');
 });
 
 test('what could not be saved is a version, restored as one step', async () => {
@@ -73,10 +73,10 @@ test('what could not be saved is a version, restored as one step', async () => {
   await picture(page, 'versions');
   await dialog.getByRole('button', { name: '恢复整期' }).click();
   await page.keyboard.press('Escape');
-  expect(await section(page).inputValue()).toBe('第一张桌');
+  await expect.poll(() => section(page).inputValue()).toBe('第一张桌');
   await page.locator('[role="application"]').focus();
   await page.keyboard.press('Control+z');
-  expect(await section(page).inputValue()).toBe('第二张桌');
+  await expect.poll(() => section(page).inputValue()).toBe('第二张桌');
 });
 
 test('pages are signed in their order; a page changed after its final review has lost its release', async () => {
@@ -104,7 +104,7 @@ test('pages are signed in their order; a page changed after its final review has
 test('a package with a conflict is shown side by side, decided and merged', async () => {
   const { page, app } = first;
   const desk = join(work, 'desk.banxin');
-  await expect.poll(async () => (await openIssue(folder)).pages[0]!.section, { timeout: 10_000 }).toBe('签后又改');
+  await expect.poll(async () => (await openIssue(folder)).pages[0]!.section).toBe('签后又改');
   await createIssue(desk, await openIssue(folder), folder);
   const there = await openIssue(desk);
   await saveIssue(desk, { ...there, articles: there.articles.map((article) => ({ ...article, headline: ['东桌的题'] })) });
@@ -125,10 +125,10 @@ test('a package with a conflict is shown side by side, decided and merged', asyn
   const conflict = dialog.getByRole('article');
   await conflict.getByText('东桌的题').waitFor();
   await picture(page, 'conflict');
-  expect(await dialog.getByRole('button', { name: '合并', exact: true }).isDisabled()).toBe(true);
+  await expect.poll(() => dialog.getByRole('button', { name: '合并', exact: true }).isDisabled()).toBe(true);
   await conflict.getByRole('button', { name: '取版包' }).click();
   await dialog.getByRole('button', { name: '合并', exact: true }).click();
-  await expect.poll(async () => (await openIssue(folder)).articles[0]!.headline, { timeout: 10_000 }).toEqual(['东桌的题']);
+  await expect.poll(async () => (await openIssue(folder)).articles[0]!.headline).toEqual(['东桌的题']);
   await dialog.getByRole('button', { name: '选择版包…' }).click();
   await page.getByText('这些版包早已并入，没有改动').waitFor();
 });
@@ -141,7 +141,7 @@ test('when the folder is gone, that is said and nothing is lost', async () => {
   await page
     .locator('.state-bar')
     .getByText(/U 盘或网络盘可能已断开/)
-    .waitFor({ timeout: 10_000 });
+    .waitFor();
   await picture(page, 'gone');
-  expect(await section(page).inputValue()).toBe('盘没了');
+  await expect.poll(() => section(page).inputValue()).toBe('盘没了');
 });

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Launched } from './launch';
-import { compose } from './support/hands';
+import { still } from './support/at-work';
+import { compose, tabTo } from './support/hands';
 import { launchSample } from './support/sample';
 
 let work: string;
@@ -29,18 +30,20 @@ test('what was typed before the program was killed comes back as one step, which
   const { page, app } = launched;
   const before = await section().inputValue();
   await page.getByRole('tab', { name: '图片', exact: false }).click();
+  await expect.poll(remembered).toContain('"shelf":"pictures"');
   await section().fill('灯会');
   const journal = join(work, 'profile', 'sample', '样报.banxin', 'journal');
-  await expect.poll(() => readdirSync(journal).length, { timeout: 1000, interval: 20 }).toBe(1);
-  await expect.poll(remembered, { timeout: 5000 }).toContain('"shelf":"pictures"');
+  await expect.poll(() => readdirSync(journal).length, { interval: 20 }).toBe(1);
   app.process().kill('SIGKILL');
   await page.waitForEvent('close').catch(() => undefined);
   await start();
   await launched.page.getByText(/已找回 \d+ 处改动/).waitFor();
-  expect(await section().inputValue()).toBe('灯会');
-  expect(await launched.page.getByRole('tab', { name: '图片', exact: false }).getAttribute('aria-selected')).toBe('true');
+  await expect.poll(() => section().inputValue()).toBe('灯会');
+  await expect
+    .poll(() => launched.page.getByRole('tab', { name: '图片', exact: false }).getAttribute('aria-selected'))
+    .toBe('true');
   await launched.page.locator('.message').getByRole('button', { name: '撤销' }).click();
-  expect(await section().inputValue()).toBe(before);
+  await expect.poll(() => section().inputValue()).toBe(before);
   await launched.page.getByRole('tab', { name: '稿件', exact: false }).click();
 });
 
@@ -66,12 +69,11 @@ const onPage =
   async () => {
     const { page } = launched;
     await page.locator('.manuscript', { hasText: title }).click();
+    await still(page);
     const box = (await page.locator('.overlay .selected').boundingBox())!;
     await page.mouse.dblclick(box.x + box.width * 0.2, box.y + box.height * 0.4);
     await page.locator('.text-input').waitFor();
-    const label = () => page.locator('.text-input').getAttribute('aria-label');
-    for (let i = 0; i < 20 && !(await label())?.includes(field); i++) await page.keyboard.press('Tab');
-    expect(await label()).toContain(field);
+    await tabTo(page, field);
   };
 const inStory = (element: string) => async () => {
   const { page } = launched;
@@ -105,15 +107,15 @@ test.each([
     await half('zhq');
     await half('zhqx');
     // The document is saved in the middle of it, with what was written before.
-    await expect.poll(disk, { timeout: 8000 }).toContain(mark);
-    await page.locator('.statusbar', { hasText: '已保存' }).waitFor({ timeout: 8000 });
+    await expect.poll(disk).toContain(mark);
+    await page.locator('.statusbar', { hasText: '已保存' }).waitFor();
     expect(disk()).not.toContain('zhq');
     await half('');
     await page.keyboard.insertText(`${mark}。`);
-    await expect.poll(disk, { timeout: 8000 }).toContain(`${mark}${mark}。`);
+    await expect.poll(disk).toContain(`${mark}${mark}。`);
     expect(disk()).not.toContain('zhq');
     await compose(input, 'qiao', '桥');
-    await expect.poll(disk, { timeout: 8000 }).toContain(`${mark}${mark}。桥`);
+    await expect.poll(disk).toContain(`${mark}${mark}。桥`);
     expect(disk()).not.toContain('qia');
     await input.detach();
     for (let i = 0; i < 3 && (await page.locator('.text-input, .story').count()) > 0; i++) await page.keyboard.press('Escape');

@@ -42,13 +42,9 @@ test('what the sender changed is taken, what was changed by hand stays', async (
   await page.locator('[role="application"]').focus();
   await bring(FIRST.replace('一百棵柳树', '二百棵柳树'));
   await page.getByRole('alertdialog').waitFor();
-  expect(await page.locator('.revision-part del').allTextContents()).toContain('一');
-  expect(
-    await page
-      .getByRole('alertdialog')
-      .getByRole('checkbox')
-      .evaluateAll((boxes) => boxes.map((box) => box.ariaChecked)),
-  ).toEqual(['true', 'false']);
+  await expect.poll(() => page.locator('.revision-part del').allTextContents()).toContain('一');
+  const boxes = page.getByRole('alertdialog').getByRole('checkbox');
+  await expect.poll(() => boxes.evaluateAll((all) => all.map((box) => box.ariaChecked))).toEqual(['true', 'false']);
   await page.getByRole('button', { name: '更新', exact: true }).click();
   await expect.poll(() => articles().count()).toBe(1);
   await expect.poll(() => body().inputValue()).toBe('河堤上种了二百棵柳树。\n居民都来帮忙，两天种完。\n明年还要再种一百棵。');

@@ -130,7 +130,7 @@ test('a second start hands its issue to the first and ends', async () => {
   const second = spawn(executable, ['--no-sandbox', builtProgram, `--user-data-dir=${launched.userData}`, folder], { env });
   expect(await once(second, 'exit')).toEqual([0, null]);
   const refused = { ok: false, fault: { code: 'store.wrongFormat' } };
-  await expect.poll(() => inWindow('globalThis.heard'), { timeout: 5000 }).toMatchObject(refused);
+  await expect.poll(() => inWindow('globalThis.heard'), { timeout: 20_000 }).toMatchObject(refused);
   rmSync(folder, { recursive: true });
 });
 
@@ -220,7 +220,7 @@ describe('unsaved work', () => {
     await page.evaluate('globalThis.heard = []; void banxin.onCommand((command) => heard.push(command))');
     await ask(page, 'setDirty', true);
     expect(await closeWindow(app, SAVE)).toEqual({ asked: 1, windows: 1 });
-    expect(await page.evaluate('heard')).toEqual(['save']);
+    await expect.poll(() => page.evaluate('heard')).toEqual(['save']);
     const ended = app.waitForEvent('close');
     await ask(page, 'setDirty', false).catch(() => {});
     await ended;

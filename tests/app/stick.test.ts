@@ -14,17 +14,17 @@ test('edits made while it is away are told as not kept, and are saved by themsel
   const { app, page, close } = await launch({ args: [folder], userData: join(work, 'profile') });
   try {
     const section = page.getByRole('textbox', { name: '版名', exact: true });
-    await section.waitFor({ timeout: 40_000 });
+    await section.waitFor({ timeout: 60_000 });
     renameSync(folder, `${folder}-away`);
     await section.fill('盘拔了');
     const bar = page.locator('.state-bar');
-    await bar.getByText(/U 盘或网络盘可能已断开/).waitFor({ timeout: 10_000 });
+    await bar.getByText(/U 盘或网络盘可能已断开/).waitFor();
     // It stays, and is said in the language that the window speaks by now.
     await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]!.webContents.send('banxin:command', 'languageEn'));
-    await bar.getByText(/the stick or network drive may be disconnected/).waitFor({ timeout: 10_000 });
+    await bar.getByText(/the stick or network drive may be disconnected/).waitFor();
     renameSync(`${folder}-away`, folder);
-    await bar.waitFor({ state: 'detached', timeout: 20_000 });
-    await expect.poll(async () => (await openIssue(folder)).pages[0]!.section, { timeout: 10_000 }).toBe('盘拔了');
+    await bar.waitFor({ state: 'detached' });
+    await expect.poll(async () => (await openIssue(folder)).pages[0]!.section).toBe('盘拔了');
   } finally {
     await close();
     rmSync(work, { recursive: true, force: true, maxRetries: 3 });

@@ -35,8 +35,8 @@ test('a letter taken back at once is in neither field nor page', async () => {
   await page.evaluate('document.activeElement.setSelectionRange(20, 20)');
   await page.keyboard.insertText('灯');
   await page.keyboard.press('Backspace');
-  expect(await atRest()).toBe(shown);
-  expect(await body().inputValue()).toBe(text);
+  await expect.poll(atRest).toBe(shown);
+  await expect.poll(() => body().inputValue()).toBe(text);
 });
 
 test('what is typed quickly stands in the field, and the page shows it as if painted whole', async () => {
@@ -46,12 +46,12 @@ test('what is typed quickly stands in the field, and the page shows it as if pai
   await body().focus();
   await page.evaluate('document.activeElement.setSelectionRange(20, 20)');
   for (const letter of '渡口换了新缆绳') await page.keyboard.insertText(letter);
-  expect(await body().inputValue()).toBe(`${text.slice(0, 20)}渡口换了新缆绳${text.slice(20)}`);
+  await expect.poll(() => body().inputValue()).toBe(`${text.slice(0, 20)}渡口换了新缆绳${text.slice(20)}`);
   const typed = await atRest();
   expect(typed).not.toBe(shown);
-  expect(await paintedWhole()).toBe(typed);
+  await expect.poll(paintedWhole).toBe(typed);
   await page.keyboard.press('Control+Z');
-  expect(await atRest()).toBe(shown);
+  await expect.poll(atRest).toBe(shown);
 });
 
 /** Numbers from 0 to below `most`, the same in every run. */
@@ -97,5 +97,5 @@ test('after 200 keys and drags at random the page is what it is painted whole', 
   await page.keyboard.insertText('\n');
   const worked = await atRest();
   expect(worked).not.toBe(shown);
-  expect(await paintedWhole()).toBe(worked);
+  await expect.poll(paintedWhole).toBe(worked);
 });

@@ -157,9 +157,10 @@ test('a command that is interrupted releases the issue', async () => {
     return file;
   });
   const child = spawn(process.execPath, [program, 'import', folder, ...manuscripts], { stdio: 'ignore' });
+  const ended = once(child, 'exit');
   while (child.exitCode === null && !existsSync(join(folder, '.lock'))) await setTimeout(5);
   child.kill('SIGINT');
-  expect(await once(child, 'exit')).toEqual([null, 'SIGINT']);
+  expect(await ended).toEqual([null, 'SIGINT']);
   expect(readdirSync(folder).sort()).toEqual(['.versions.json', 'assets', 'issue.json']);
 });
 

@@ -51,7 +51,7 @@ describe('WorkerPool', () => {
   });
 
   it('gives up the request that a worker sleeps over', async () => {
-    open({ patience: 1500 });
+    open({ patience: 4000 });
     const answers = await askAll(['sleep', '二', '三']);
     expect(answers.map((answer) => answer?.word)).toEqual([undefined, '二', '三']);
   });

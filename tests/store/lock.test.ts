@@ -72,8 +72,7 @@ describe('a lock', () => {
       async () => existsSync(file),
       ({ host, pid }) => told.push(`${pid}@${host}`),
     );
-    await setTimeout(1300);
-    expect(told).toEqual(['7@another.machine']);
+    await expect.poll(() => told, { timeout: 10_000 }).toEqual(['7@another.machine']);
     writeFileSync(file, lockText({}));
     expect(await waiting).toBe(true);
   });

@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import { root } from '../launch';
+import { still } from '../support/at-work';
 import { drag, dropFiles, type Place } from '../support/hands';
 import { TITLES } from '../support/small-issue';
 import { type Act, button, by, choose, field, input, item, key, middle, page, placeOf, SOON } from './window';
@@ -47,6 +48,7 @@ export const PICTURES: readonly Act[] = [
       await crop();
       await page.mouse.wheel(0, -200);
       await button('定焦点').click();
+      await still(page);
       const { x, y, width, height } = (await page.locator('.crop-pane').boundingBox())!;
       await page.mouse.click(x + width * 0.8, y + height * 0.3);
       await key('Enter');

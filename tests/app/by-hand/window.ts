@@ -7,7 +7,8 @@ import { expect } from 'vitest';
 import { takeFrame } from '../compare-page';
 import { quiet } from '../frame';
 import { type Launched, launch } from '../launch';
-import { compose, drag, type Place } from '../support/hands';
+import { still } from '../support/at-work';
+import { compose, drag, type Place, tabTo } from '../support/hands';
 import { PressedStates } from '../support/pressed-states';
 import { makeSmallIssue } from '../support/small-issue';
 
@@ -21,7 +22,7 @@ export interface Act {
   readonly act: () => Promise<unknown>;
 }
 
-export const SOON = { timeout: 15_000 };
+export const SOON = { timeout: 60_000 };
 const work = mkdtempSync(join(tmpdir(), 'banxin-by-hand-'));
 const folder = join(work, '样报.banxin');
 export const states = new PressedStates(work);
@@ -83,6 +84,7 @@ export async function turnTo(number: number): Promise<void> {
 export async function choose(title: string): Promise<void> {
   await page.locator('.manuscript', { hasText: title }).first().click();
   await page.locator('.overlay .selected').first().waitFor();
+  await still(page);
   await board();
 }
 
@@ -100,6 +102,7 @@ export async function placeOf(title: string, across = 0.5, down = 0.5): Promise<
 
 /** Middle of what a selector finds, window's pixels. */
 export async function middle(selector: string): Promise<Place> {
+  await still(page);
   const { x, y, width, height } = (await page.locator(selector).first().boundingBox(SOON))!;
   return { x: x + width / 2, y: y + height / 2 };
 }
@@ -121,11 +124,7 @@ export async function write(
   const { x, y } = await placeOf(title, across, down);
   await page.mouse.dblclick(x, y);
   await page.locator('.text-caret').waitFor(SOON);
-  const here = () => page.locator('.text-input').getAttribute('aria-label');
-  for (let tabs = 0; !(await here())?.includes(label); tabs++) {
-    expect(tabs, label).toBeLessThan(20);
-    await key('Tab');
-  }
+  await tabTo(page, label);
   await compose(input, letters, meant);
   await key('Escape');
   await page.locator('.text-caret').waitFor({ state: 'detached' });

@@ -1,5 +1,6 @@
 /** Blocks by hand, and several at once. */
 import { beforeEach, describe, expect, test } from 'vitest';
+import { still } from '../support/at-work';
 import { board, outlines, page, place, run, select, toCanvas, undo, undoName } from './window';
 
 describe('several blocks', () => {
@@ -16,31 +17,34 @@ describe('several blocks', () => {
     await page.mouse.move(x + 40, y + height * 0.7);
     const paper = (await page.locator('.paper').boundingBox())!;
     await page.mouse.move(paper.x + paper.width * 0.6, y + height * 0.8);
-    expect(await page.locator('.marquee').count()).toBe(1);
+    await expect.poll(() => page.locator('.marquee').count()).toBe(1);
+    await still(page);
     const touched = await page.locator('.touched').count();
     expect(touched).toBeGreaterThan(1);
     await page.mouse.up();
-    expect(await page.locator('.marquee').count()).toBe(0);
-    expect(await outlines()).toBe(touched);
+    await expect.poll(() => page.locator('.marquee').count()).toBe(0);
+    await expect.poll(outlines).toBe(touched);
     await toCanvas();
     await page.keyboard.press('Escape');
-    expect(await outlines()).toBe(1);
+    await expect.poll(outlines).toBe(1);
     await page.keyboard.press('Escape');
-    expect(await outlines()).toBe(0);
+    await expect.poll(outlines).toBe(0);
   });
 
   test('are all selected by Ctrl+A, moved together and undone as one', async () => {
     await page.keyboard.press('Control+A');
+    await still(page);
     const all = await outlines();
     expect(all).toBeGreaterThan(3);
     await page.keyboard.press('Alt+ArrowUp');
     await expect.poll(undoName).toBe('撤销：改版块大小');
     await undo();
-    expect(await outlines()).toBe(all);
+    await expect.poll(outlines).toBe(all);
     await page.keyboard.press('Control+L');
     await expect.poll(undoName).toBe('撤销：改锁定');
     await page.keyboard.press('ArrowUp');
-    expect(await undoName()).toBe('撤销：改锁定');
+    await still(page);
+    await expect.poll(undoName).toBe('撤销：改锁定');
     await undo();
   });
 
@@ -52,7 +56,7 @@ describe('several blocks', () => {
     await page.keyboard.down('Shift');
     await page.mouse.click(first.x + first.width / 2, first.y + first.height / 2);
     await page.keyboard.up('Shift');
-    expect(await outlines()).toBe(2);
+    await expect.poll(outlines).toBe(2);
     await run('左边对齐');
     await expect.poll(undoName).toBe('撤销：对齐版块');
     await undo();
@@ -60,7 +64,7 @@ describe('several blocks', () => {
     await expect.poll(undoName).toBe('撤销：两块对调');
     await undo();
     await select('末班车');
-    expect(await place()).toEqual(before);
+    await expect.poll(place).toEqual(before);
   });
 });
 
@@ -74,10 +78,10 @@ describe('by hand', () => {
     const before = await place();
     await page.keyboard.press('k');
     await expect.poll(undoName).toBe('撤销：拆块');
-    expect(await outlines()).toBe(2);
+    await expect.poll(outlines).toBe(2);
     await page.keyboard.press('m');
     await expect.poll(undoName).toBe('撤销：合并版块');
-    expect(await place()).toEqual(before);
+    await expect.poll(place).toEqual(before);
     await undo();
     await undo();
     await page.keyboard.press('Shift+X');
@@ -113,28 +117,29 @@ describe('by hand', () => {
     await page.mouse.move(from.x + 20, from.y + 10);
     await page.keyboard.down('Alt');
     await page.mouse.move(to.x + to.width / 2, to.y + to.height / 2);
-    expect(await page.locator('.pushed').count()).toBe(1);
+    await expect.poll(() => page.locator('.pushed').count()).toBe(1);
     await page.mouse.up();
     await page.keyboard.up('Alt');
     await expect.poll(undoName).toBe('撤销：两块对调');
-    expect(await place()).not.toEqual(before);
+    await expect.poll(place).not.toEqual(before);
     await undo();
-    expect(await place()).toEqual(before);
+    await expect.poll(place).toEqual(before);
   });
 
   test('an edge level with a neighbour’s is told with its row; Ctrl suspends it', async () => {
+    await still(page);
     const handle = (await page.locator('[data-handle="n"]').boundingBox())!;
     const [x, y] = [handle.x + handle.width / 2, handle.y + handle.height / 2];
     await page.mouse.move(x, y);
     await page.mouse.down();
     await page.mouse.move(x, y + 30);
     await page.mouse.move(x, y + 3);
-    expect(await page.locator('.guide-chip').textContent()).toMatch(/\d+ 行/);
+    await expect.poll(() => page.locator('.guide-chip').textContent()).toMatch(/\d+ 行/);
     await page.keyboard.down('Control');
     await page.mouse.move(x, y + 4);
-    expect(await page.locator('.guide-chip').count()).toBe(0);
+    await expect.poll(() => page.locator('.guide-chip').count()).toBe(0);
     await page.keyboard.up('Control');
-    expect(await page.locator('.size-chip').textContent()).toMatch(/^\d+ 栏 × \d+ 行$/);
+    await expect.poll(() => page.locator('.size-chip').textContent()).toMatch(/^\d+ 栏 × \d+ 行$/);
     await page.keyboard.press('Escape');
     await page.mouse.up();
   });

@@ -1,6 +1,7 @@
 /** The ways to look at a page, what panels tell, and the window as it was left. */
 import { describe, expect, test } from 'vitest';
 import { frameAtRest } from '../frame';
+import { still } from '../support/at-work';
 import { board, launched, page, run, select, toCanvas, undo } from './window';
 
 /** Whether the sharp part of a plate has the screen's own pixels, and all of the paper that is in sight. */
@@ -36,6 +37,7 @@ describe('the view', () => {
     await toCanvas();
     await run('对页');
     await expect.poll(() => page.locator('.paper').count()).toBe(2);
+    await still(page);
     const papers = await Promise.all([0, 1].map((n) => page.locator('.paper').nth(n).boundingBox()));
     const [left, right] = papers.map((box) => box!).sort((a, b) => a.x - b.x);
     expect(Math.abs(left!.x + left!.width - right!.x)).toBeLessThan(1.5);
@@ -65,11 +67,11 @@ describe('the view', () => {
     await page.locator('.problems').getByRole('button', { name: '预检', exact: true }).click();
     const row = page.locator('.problem-line', { hasText: '没有说明' });
     await row.waitFor({ timeout: 60_000 });
-    expect(await row.locator('.problem-place').textContent()).toBe('1版 图片说明');
+    await expect.poll(() => row.locator('.problem-place').textContent()).toBe('1版 图片说明');
     await row.getByRole('button', { name: '写图片说明…' }).click();
     const field = page.getByRole('textbox', { name: '在版面上改图片说明' });
     await field.waitFor();
-    expect(await page.evaluate('document.activeElement.ariaLabel')).toBe('在版面上改图片说明');
+    await expect.poll(() => page.evaluate('document.activeElement.ariaLabel')).toBe('在版面上改图片说明');
     await page.keyboard.insertText('雪后初晴');
     await expect.poll(() => caption.inputValue()).toBe('雪后初晴');
     await page.keyboard.press('Escape');
@@ -83,8 +85,8 @@ describe('the view', () => {
     await toCanvas();
     await page.keyboard.press('Alt+4');
     await page.locator('.plate-view').waitFor({ timeout: 60_000 });
-    expect(await page.locator('.plate-chip').textContent()).toBe('黑版');
-    expect(await page.locator('#grid-beside-pictures').count()).toBe(0);
+    await expect.poll(() => page.locator('.plate-chip').textContent()).toBe('黑版');
+    await expect.poll(() => page.locator('#grid-beside-pictures').count()).toBe(0);
     await page.keyboard.press('Alt+6');
     await expect.poll(() => page.locator('.plate-chip').textContent()).toBe('总墨量图');
     // Near to, the part in sight has a pixel for each of the screen's, and covers what is in sight.
@@ -114,20 +116,20 @@ test('a key goes round the regions of the window, past what is folded', async ()
     } while (seen.at(-1) !== 'canvas' && seen.length < 9);
     return seen;
   };
-  expect(await round()).toEqual(['inspector', 'problems', 'status', 'top', 'library', 'pages', 'canvas']);
+  await expect.poll(round).toEqual(['inspector', 'problems', 'status', 'top', 'library', 'pages', 'canvas']);
   await page.keyboard.press('Control+Shift+Backslash');
   await expect.poll(() => page.locator('.inspector').isVisible()).toBe(false);
-  expect(await round()).toEqual(['problems', 'status', 'top', 'library', 'pages', 'canvas']);
+  await expect.poll(round).toEqual(['problems', 'status', 'top', 'library', 'pages', 'canvas']);
   await page.keyboard.press('Control+Shift+Backslash');
   await expect.poll(() => page.locator('.inspector').isVisible()).toBe(true);
 });
 
 test('the library filters by state and section', async () => {
   const rows = page.locator('.manuscript');
+  await still(page);
   const all = await rows.count();
   await page.getByRole('combobox', { name: '栏目' }).selectOption('社区');
-  const some = await rows.count();
-  expect(some).toBeLessThan(all);
+  await expect.poll(() => rows.count()).toBeLessThan(all);
   await page.getByRole('combobox', { name: '状态' }).selectOption('proofed');
   await page.locator('.empty', { hasText: '没有这样的稿件' }).waitFor();
   await page.getByRole('button', { name: '清除条件' }).click();
@@ -137,10 +139,12 @@ test('the library filters by state and section', async () => {
 test('the status bar tells the column and row under the pointer', async () => {
   await toCanvas();
   await page.keyboard.press('Control+0');
+  await still(page);
   const paper = (await page.locator('.paper').boundingBox())!;
   await page.mouse.move(paper.x + paper.width / 2, paper.y + paper.height / 2);
   const figure = page.locator('.statusbar .place');
   await expect.poll(() => figure.textContent()).toMatch(/^第 [34] 栏/);
+  await still(page);
   const here = await figure.textContent();
   await page.mouse.move(paper.x + paper.width / 2, paper.y + paper.height / 4);
   await expect.poll(() => figure.textContent()).not.toBe(here);
@@ -156,19 +160,21 @@ test('the window comes back as it was left, with the story that was open', async
   await page.getByRole('menuitem', { name: '回开始页' }).click();
   await page.locator('.recent').first().click();
   await expect.poll(() => page.locator('.statusbar').textContent(), { timeout: 20_000 }).toContain('2 / 4 版');
-  expect(await page.locator('.zoom').textContent()).toBe(zoom);
+  await expect.poll(() => page.locator('.zoom').textContent()).toBe(zoom);
   await select('旧礼堂');
   await toCanvas();
   await page.keyboard.press('Control+Enter');
   await page.locator('.story-head').waitFor();
   await page.locator('.story-text p').nth(2).click();
   await page.keyboard.press('Home');
-  const place = await page.locator('.story-place-figures').textContent();
-  expect(place).not.toContain('第 0 字');
+  const figures = page.locator('.story-place-figures');
+  await expect.poll(() => figures.textContent()).not.toContain('第 0 字');
+  await still(page);
+  const place = await figures.textContent();
   await page.locator('.issue-name').click();
   await page.getByRole('menuitem', { name: '回开始页' }).click();
   await page.locator('.recent').first().click();
   await page.locator('.story-head', { hasText: '旧礼堂' }).waitFor();
-  await expect.poll(() => page.locator('.story-place-figures').textContent()).toBe(place);
+  await expect.poll(() => figures.textContent()).toBe(place);
   expect(launched.errors).toEqual([]);
 });

@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { frameAtRest } from '../frame';
 import type { Launched } from '../launch';
+import { still } from '../support/at-work';
 import { launchSample } from '../support/sample';
 
 export let launched: Launched;
@@ -17,9 +18,16 @@ export async function openDesk(): Promise<void> {
 
 /** What the undo button says that it takes back. */
 export const undoName = () => page.getByRole('button', { name: /^撤销/ }).getAttribute('aria-label');
-export const undo = () => page.keyboard.press('Control+Z');
-/** Selects a story’s block by its manuscript. */
-export const select = (title: string) => page.locator('.manuscript', { hasText: title }).click();
+/** Takes the last step back, and waits until that is shown. */
+export async function undo(): Promise<void> {
+  await page.keyboard.press('Control+Z');
+  await still(page);
+}
+/** Selects a story’s block by its manuscript, and waits until that is shown. */
+export async function select(title: string): Promise<void> {
+  await page.locator('.manuscript', { hasText: title }).click();
+  await still(page);
+}
 /** How many blocks are selected on the page. */
 export const outlines = () => page.locator('.overlay .selected').count();
 /** Where the canvas stands in the window. */

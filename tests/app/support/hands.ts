@@ -1,5 +1,6 @@
 /** What hands do on the desk: drop files, drag out of the library, write with an input method, turn to a block. */
 import type { CDPSession, Page } from 'playwright-core';
+import { still } from './at-work';
 
 export interface Place {
   readonly x: number;
@@ -35,4 +36,14 @@ export async function compose(input: CDPSession, letters: string, meant: string)
   }
   await input.send('Input.imeSetComposition', { text: meant, selectionStart: meant.length, selectionEnd: meant.length });
   await input.send('Input.insertText', { text: meant });
+}
+
+/** Goes from one text of the page to the next until the caret is in the one that the words name. */
+export async function tabTo(page: Page, words: string): Promise<void> {
+  const label = () => page.locator('.text-input').getAttribute('aria-label');
+  for (let tabs = 0; !(await label())?.includes(words); tabs++) {
+    if (tabs === 20) throw new Error(`no text ${words}`);
+    await page.keyboard.press('Tab');
+    await still(page);
+  }
 }
