@@ -2,6 +2,7 @@
 import type { CDPSession, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Launched } from './launch';
+import { still } from './support/at-work';
 import { launchSample } from './support/sample';
 
 let launched: Launched;
@@ -24,21 +25,22 @@ const caretOnPage = () => page.locator('.text-caret').boundingBox();
 const undoTitle = () => page.locator('.topbar button[title^="撤销"]').getAttribute('title');
 
 test('what is typed reflows the page as it is typed, and the caret is shown there', async () => {
+  await still(page);
   const before = await chars();
   const place = await caretOnPage();
   await page.keyboard.insertText('渡口换了新缆绳，');
   await expect.poll(chars).toBe(before + 8);
   await expect.poll(caretOnPage).not.toEqual(place);
-  expect((await paragraphs())[0]).toMatch(/^渡口换了新缆绳，/);
-  expect(await undoTitle()).toContain('输入');
+  await expect.poll(async () => (await paragraphs())[0]).toMatch(/^渡口换了新缆绳，/);
+  await expect.poll(undoTitle).toContain('输入');
   await page.keyboard.press('Control+Z');
   await expect.poll(chars).toBe(before);
-  expect((await paragraphs())[0]).not.toMatch(/^渡口/);
+  await expect.poll(async () => (await paragraphs())[0]).not.toMatch(/^渡口/);
   await page.keyboard.press('Control+Y');
   await expect.poll(chars).toBe(before + 8);
   // The caret is where it was: what follows goes on there.
   await page.keyboard.insertText('又');
-  expect((await paragraphs())[0]).toMatch(/^渡口换了新缆绳，又/);
+  await expect.poll(async () => (await paragraphs())[0]).toMatch(/^渡口换了新缆绳，又/);
   await page.keyboard.press('Control+Z');
   await page.keyboard.press('Control+Z');
   await expect.poll(chars).toBe(before);
@@ -50,8 +52,7 @@ test('an input method composes in the text, and the page follows', async () => {
     await input.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length });
   await input.send('Input.insertText', { text: '渡口' });
   await expect.poll(async () => (await paragraphs())[0]).toBe(`渡口${first}`);
-  const shown = await caretOnPage();
-  expect(shown).not.toBeNull();
+  await expect.poll(caretOnPage).not.toBeNull();
   await page.keyboard.press('Control+Z');
   await expect.poll(async () => (await paragraphs())[0]).toBe(first);
 });
@@ -69,7 +70,7 @@ test('Enter and Backspace part and join paragraphs; forms and marks are the docu
   await expect.poll(() => page.locator('.story-text [data-run="bold"]').count()).toBe(1);
   await page.locator('.story-tools select').selectOption('quote');
   await expect.poll(() => page.locator('.story-text > p[data-form="quote"]').count()).toBe(1);
-  expect(await undoTitle()).toContain('改段落与字样');
+  await expect.poll(undoTitle).toContain('改段落与字样');
   await page.keyboard.press('Control+Z');
   await page.keyboard.press('Control+Z');
   await expect.poll(() => page.locator('.story-text [data-run="bold"], .story-text > p[data-form="quote"]').count()).toBe(0);
@@ -84,9 +85,9 @@ test('rich text from Word comes clean', async () => {
     document.activeElement.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
   })()`);
   await expect.poll(async () => (await paragraphs()).length).toBe(before.length + 1);
-  expect((await paragraphs()).join('\n')).toContain('夜市，开张了\n第二段');
-  expect(await page.locator('.story-text [style]').count()).toBe(0);
-  expect(await undoTitle()).toContain('粘贴');
+  await expect.poll(async () => (await paragraphs()).join('\n')).toContain('夜市，开张了\n第二段');
+  await expect.poll(() => page.locator('.story-text [style]').count()).toBe(0);
+  await expect.poll(undoTitle).toContain('粘贴');
   await page.keyboard.press('Control+Z');
   await expect.poll(paragraphs).toEqual(before);
 });
@@ -94,12 +95,13 @@ test('rich text from Word comes clean', async () => {
 test('text without a place is tinted, column breaks and findings are marked and mended', async () => {
   await page.keyboard.press('Control+End');
   await page.keyboard.insertText(`我们我们在渡口等车${'，夜里风大，灯亮着，船工说桥下的水涨了半尺，石阶要重新铺过'.repeat(4)}。`);
-  await expect.poll(() => page.locator('.story-overset').count(), { timeout: 5000 }).toBeGreaterThan(0);
-  expect(await page.locator('.story-column').count()).toBeGreaterThan(0);
-  await expect.poll(() => page.locator('.story-finding').count(), { timeout: 5000 }).toBeGreaterThan(0);
+  await expect.poll(() => page.locator('.story-overset').count()).toBeGreaterThan(0);
+  await expect.poll(() => page.locator('.story-column').count()).toBeGreaterThan(0);
+  await expect.poll(() => page.locator('.story-finding').count()).toBeGreaterThan(0);
   await page.locator('.story-finding').first().hover();
   const card = page.locator('.finding-card');
   await card.waitFor();
+  await still(page);
   const length = await chars();
   await card.getByRole('button', { name: /改为/ }).click();
   await expect.poll(chars).toBe(length - 2);
@@ -118,7 +120,8 @@ test('breaks of the headline are put by a click, moved by arrows and by the mous
   await page.locator('.story .head-gap').nth(1).focus();
   await page.keyboard.press('ArrowLeft');
   await expect.poll(breaks).toEqual([...before, '1'].sort());
-  expect(await undoTitle()).toContain('改标题折行');
+  await expect.poll(undoTitle).toContain('改标题折行');
+  await still(page);
   const to = (await page.locator('.story [data-gap="5"]').boundingBox())!;
   await page.locator('.story [data-gap="1"]').hover();
   await page.mouse.down();
@@ -145,6 +148,7 @@ test('find and replace: previews, one and all as one step, hits are led to', asy
   await page.getByRole('textbox', { name: '查找', exact: true }).fill('公交');
   const hits = page.locator('.find-hit');
   await expect.poll(() => hits.count()).toBeGreaterThan(0);
+  await still(page);
   const all = await hits.count();
   await page.getByRole('textbox', { name: '替换为' }).fill('巴士');
   await expect.poll(() => page.locator('.find-preview ins').first().textContent()).toBe('巴士');
@@ -152,7 +156,7 @@ test('find and replace: previews, one and all as one step, hits are led to', asy
   await expect.poll(() => page.locator('.text-input').inputValue()).toBe('公交');
   await page.getByRole('button', { name: '全部替换' }).click();
   await expect.poll(() => hits.count()).toBe(0);
-  expect(await undoTitle()).toContain('替换文字');
+  await expect.poll(undoTitle).toContain('替换文字');
   await page.locator('.topbar button[title^="撤销"]').click();
   await expect.poll(() => hits.count()).toBe(all);
   await page.getByText('正则表达式').click();
