@@ -87,6 +87,7 @@ export class StoryView {
       return;
     }
     this.article = article;
+    this.takeSelection();
     const { state } = this.view;
     const doc = docOf(article);
     const start = state.doc.content.findDiffStart(doc.content);
@@ -100,6 +101,7 @@ export class StoryView {
 
   mark(facts: StoryFacts): void {
     if (this.view.composing) return;
+    this.takeSelection();
     this.view.dispatch(this.view.state.tr.setMeta(marksKey, marksOf(this.view.state.doc, facts)));
   }
 
@@ -112,6 +114,14 @@ export class StoryView {
     this.view.dispatch(this.view.state.tr.setSelection(TextSelection.create(this.view.state.doc, from, to)).scrollIntoView());
     this.view.focus();
     return true;
+  }
+
+  /**
+   * What a key has just selected: the browser tells of it in a later task, and drawing anew before would put the selection back to
+   * where it was. Whoever listens for it looks now.
+   */
+  private takeSelection(): void {
+    document.dispatchEvent(new Event('selectionchange'));
   }
 
   private dispatch(tr: Transaction): void {

@@ -76,6 +76,29 @@ test('Enter and Backspace part and join paragraphs; forms and marks are the docu
   await expect.poll(() => page.locator('.story-text [data-run="bold"], .story-text > p[data-form="quote"]').count()).toBe(0);
 });
 
+test('what is selected stays selected when marks are drawn anew before the browser has told of it', async () => {
+  const before = await paragraphs();
+  const rows = () => page.evaluate(`[...document.querySelectorAll('.story-text > p')].map((p) => p.dataset.label).join()`);
+  const rowsBefore = await rows();
+  // The browser tells of a selection in a task of its own: here that comes after the marks, which tell of the rows below.
+  await page.evaluate(`{
+    globalThis.holdBack = (event) => event.isTrusted && event.stopImmediatePropagation();
+    document.addEventListener('selectionchange', holdBack, { capture: true });
+  }`);
+  await page.keyboard.insertText('甲'.repeat(40));
+  await page.keyboard.press('Shift+ArrowLeft');
+  await expect.poll(rows).not.toBe(rowsBefore);
+  expect(await page.evaluate(`getSelection().toString()`)).toBe('甲');
+  await page.evaluate(`document.removeEventListener('selectionchange', holdBack, { capture: true })`);
+  await page.keyboard.insertText('乙');
+  await expect.poll(async () => (await paragraphs()).join('')).toContain(`${'甲'.repeat(39)}乙`);
+  expect((await paragraphs()).join('')).not.toContain('甲'.repeat(40));
+  // A selection parts what was written before from what is written over it.
+  await page.keyboard.press('Control+Z');
+  await page.keyboard.press('Control+Z');
+  await expect.poll(paragraphs).toEqual(before);
+});
+
 test('rich text from Word comes clean', async () => {
   const before = await paragraphs();
   await page.evaluate(`(() => {
