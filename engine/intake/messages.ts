@@ -12,6 +12,7 @@ export const messages: Messages = {
     noPhoto: '这一期没有照片“{photo}”；用 banxin assets 看有哪些',
     captionFound: '请核对：图片说明取自照片文件里的文字“{caption}”',
     pageEncrypted: '{file}：PDF 加了密，未导入；请向客户要不加密的文件',
+    pageTooMuch: '{file}：PDF 过于复杂，两分钟内读不完，未导入；请客户简化（合并透明层）后重发',
     pageDamaged: '{file}：PDF 已损坏或没有页面，未导入；请向客户重新要文件',
     tooLong: '{file}：稿件中 {path} 太长或太多（上限 {detail}），未导入；请拆成几个文件',
   },
@@ -27,6 +28,8 @@ export const messages: Messages = {
     noPhoto: 'This issue has no photograph “{photo}”; banxin assets lists them',
     captionFound: 'Please check: the caption is the text inside the photograph’s file, “{caption}”',
     pageEncrypted: '{file}: the PDF is encrypted and was not imported; ask for one without a password',
+    pageTooMuch:
+      '{file}: the PDF is too complex to be read within two minutes and was not imported; ask for one with fewer layers',
     pageDamaged: '{file}: the PDF is damaged or has no page and was not imported; ask for the file again',
     tooLong: '{file}: {path} of the manuscript is too long or too many (limit {detail}) and was not imported; split the file',
   },

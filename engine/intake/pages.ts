@@ -12,7 +12,7 @@ export const PAGE_EXTENSION = 'pdf';
 /** Resolution in which the sizes of pages are told among photographs: `inspect` gives pixels of it. */
 const PAGE_PPI = 300;
 
-/** Throws InputError when the PDF is encrypted, damaged or without pages. */
+/** Throws InputError when the PDF is encrypted, damaged, without pages or so complex that nobody waits for it. */
 export async function pageFrom(
   bytes: Uint8Array,
   path: string,
@@ -20,6 +20,7 @@ export async function pageFrom(
 ): Promise<{ photo: PhotoFacts; preview: Uint8Array | undefined }> {
   const { width, height, broken, refused, preview } = await inspect(bytes);
   if (refused === 'encrypted') throw new InputError('intake.pageEncrypted', { file: path });
+  if (refused === 'too-much') throw new InputError('intake.pageTooMuch', { file: path });
   if (refused !== undefined || broken !== undefined) throw new InputError('intake.pageDamaged', { file: path });
   const photo = { file: basename(path), width, height, caption: '', credit: '', focus: { x: 0.5, y: 0.5 } };
   return { photo, preview };

@@ -51,7 +51,7 @@ export const messages: Messages = {
     pageTransparency:
       '广告 {file} 含透明效果，为 PDF/X-1a 拼合时有内容画不出来（{detail}），版位留空；请客户拼合透明度，或改用 PDF/X-4 输出',
     pagePicture: '广告 {file} 里有一幅图读不出来（{detail}），版位留空；请客户把图存为 JPEG 后重新导出 PDF',
-    pageTooMuch: '广告 {file} 过于庞大或嵌套过深，版位留空；请客户简化后重发',
+    pageTooMuch: '广告 {file} 过于庞大、嵌套过深或透明层太多，版位留空；请客户简化后重发',
     pageRgbConverted: '广告 {file} 含 RGB 颜色，已转为印刷色',
     pageSpotConverted: '广告 {file} 含专色，已转为四色，不另出专色版',
     pageInkLimited: '广告 {file} 的总墨量超过 {limit}%，已压低',
@@ -132,7 +132,8 @@ export const messages: Messages = {
       'Advertisement {file} is translucent, and flattening it for PDF/X-1a met what cannot be painted ({detail}), so its place stays empty; ask for it flattened or write PDF/X-4',
     pagePicture:
       'Advertisement {file} holds a picture that cannot be read ({detail}) and its place stays empty; ask for the picture as JPEG in a new PDF',
-    pageTooMuch: 'Advertisement {file} is too large or nested too deep and its place stays empty; ask for a simpler one',
+    pageTooMuch:
+      'Advertisement {file} is too large, nested too deep or has too many translucent layers, and its place stays empty; ask for a simpler one',
     pageRgbConverted: 'Advertisement {file} had RGB colours, which were converted to process inks',
     pageSpotConverted: 'Advertisement {file} had spot colours, which print in process inks; there is no plate for them',
     pageInkLimited: 'Advertisement {file} had more than {limit} % total ink and was brought down',

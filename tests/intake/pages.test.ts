@@ -52,6 +52,7 @@ test.each([
   ['encrypted', 'intake.pageEncrypted'],
   ['damaged', 'intake.pageDamaged'],
   ['empty', 'intake.pageDamaged'],
+  ['too-much', 'intake.pageTooMuch'],
 ])('a PDF that is %s is refused by name, and nothing of it stays', async (refused, code) => {
   const { folder, outcome } = await take('a.pdf', { refused });
   expect(outcome).toMatchObject({ status: 'refused', error: { code } });

@@ -119,6 +119,14 @@ describe('a translucent page in PDF/X-1a', () => {
     expect(await auditPdf(await pressed(pdf), 'pdfx4', inflate)).toEqual([]);
   });
 
+  it('is refused where more layers lie on one another than can be painted, and taken with some', async () => {
+    const layers = (count: number) =>
+      makePdf({ content: `/G gs 0 0.1 0.2 0 k ${'0 0 200 120 re f '.repeat(count)}`, resources: half });
+    const sheet = { ...placement, widthPt: 1000, heightPt: 600 };
+    expect(await engine.place(layers(3000), sheet, flat)).toEqual({ refused: 'too-much', detail: '' });
+    expect((await placed(layers(12), flat)).remarks).toEqual(['page-flattened']);
+  });
+
   it('is refused by the name of a font that cannot be read', async () => {
     const resources = (make: PageMaker) => {
       const program = make.stream({}, 'no font');

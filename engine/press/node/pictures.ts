@@ -61,7 +61,9 @@ async function prepare(pool: Pool, bytes: Uint8Array, placement: Placement, sett
 
 async function inspect(pool: Pool, bytes: Uint8Array): Promise<PictureFacts> {
   const given = await pool.ask({ kind: 'inspect', bytes });
-  return (given as PictureFacts | undefined) ?? { format: '', width: 0, height: 0, broken: 'failed' };
+  if (given !== undefined) return given as PictureFacts;
+  const nothing = { width: 0, height: 0 };
+  return isPdf(bytes) ? { format: 'pdf', ...nothing, refused: 'too-much' } : { format: '', ...nothing, broken: 'failed' };
 }
 
 function openPool(profile: string, mostWorkers: number): Pool {

@@ -29,19 +29,25 @@ const finest = 450;
 const margin = 0.75;
 /** Of all pictures of a page: four planes of them, and those of groups, must fit into a worker's memory. */
 const mostPixels = 16_000_000;
+/**
+ * As often as they are painted by translucent objects that overlap: some ten seconds of work. Many layers are painted more
+ * coarsely, and refused where that would show.
+ */
+const mostPainted = 400_000_000;
+const coarsest = 100;
 /** A lossless picture may have this many bytes a pixel; photographs have more and are coded as such. */
 const mostPackedBytes = 0.5;
 
 /**
  * The page without transparency, and the work that made it. `work` has made the page; what it noticed goes on. Throws
- * Refusal `transparency` with the name of what cannot be painted, `font-damaged` with those of fonts that cannot be read.
+ * Refusal `transparency` with the name of what cannot be painted, `too-much` for too many layers of it, `font-damaged` with those of fonts that cannot be read.
  */
 export function flattened(page: CleanPage, work: Work): { readonly content: Rewritten; readonly work: Work } {
   const opaque = new Work(work.context, work.settings, work.tools, work.hidden, 'dropped');
   for (const remark of work.remarks) opaque.remarks.add(remark);
   opaque.lowestPpi = work.lowestPpi;
   const shared: Shared = { inflate: work.tools.inflate, fonts: new Map() };
-  const { regions, end } = translucent(page, shared, work);
+  const { regions, end, painted: area } = translucent(page, shared, work);
   const parts = new Parts(page.resources, 'inks', opaque, 0, rewrite);
   const back = inverse(page.matrix);
   if (!back) throw new Refusal('damaged');
@@ -55,7 +61,8 @@ export function flattened(page: CleanPage, work: Work): { readonly content: Rewr
     opaque.remarks.add('page-flattened');
     const below = asPage(page, beginning(page.content, end), work);
     const square = regions.reduce((sum, region) => sum + areaOf(region), 0);
-    const dpi = Math.min(finest, Math.sqrt(mostPixels / square) * 72);
+    const dpi = Math.min(finest, Math.sqrt(mostPixels / square) * 72, Math.sqrt(mostPainted / area) * 72);
+    if (dpi < Math.min(coarsest, Math.sqrt(mostPixels / square) * 72)) throw new Refusal('too-much');
     for (const region of regions) {
       const { picture, box } = painted(below, region, dpi, shared, opaque);
       const place = times([box.right - box.left, 0, 0, box.top - box.bottom, box.left, box.bottom], back);
@@ -66,8 +73,8 @@ export function flattened(page: CleanPage, work: Work): { readonly content: Rewr
   return { content: { content: content.take(), resources: parts.dictionary() }, work: opaque };
 }
 
-/** Where it is translucent, and the operation behind the last that is. */
-function translucent(page: CleanPage, shared: Shared, work: Work): { readonly regions: readonly Box[]; readonly end: number } {
+/** Where it is translucent, how much is painted there (points²), and the operation behind the last that is. */
+function translucent(page: CleanPage, shared: Shared, work: Work) {
   let [at, end, isText, isClipText] = [0, 0, false, false];
   function* counted(): Generator<Operation> {
     for (const operation of operationsOf(page.content)) {
@@ -85,7 +92,7 @@ function translucent(page: CleanPage, shared: Shared, work: Work): { readonly re
   });
   interpretOperations(counted(), asPage(page, page.content, work), shared, finder);
   // Type that cuts would have to be shown to cut.
-  return { regions: finder.regions(), end: isClipText ? at : end };
+  return { regions: finder.regions(), painted: finder.painted, end: isClipText ? at : end };
 }
 
 /** The first operations of a content stream. */
@@ -109,6 +116,7 @@ function painted(page: PdfPage, region: Box, dpi: number, shared: Shared, work: 
   const box: Box = { left, top, right: left + columns / scale, bottom: top - rows / scale };
   const separation = separate(page, shared, box, dpi, work.tools.decodeFormat);
   if (separation.undrawn.size > 0) throw new Refusal('font-damaged', [...separation.undrawn].join(', '));
+  if (separation.unpainted.has('operations')) throw new Refusal('too-much');
   const [missing] = separation.unpainted.keys();
   if (missing !== undefined) throw new Refusal('transparency', missing);
   const { width, height } = separation.plates;

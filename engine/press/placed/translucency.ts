@@ -16,6 +16,8 @@ type Drawn = Pick<GraphicsState, 'blend' | 'softMask' | 'clip'>;
 
 /** Collects the boxes of translucent objects while a page is interpreted; nothing is painted. */
 export class TranslucencyFinder implements PageSink {
+  /** Of all translucent objects together, points²: those that overlap count as often as they are painted. */
+  painted = 0;
   /** Boxes, points, that do not overlap. */
   private boxes: Box[] = [];
   /** Groups that are open, and how many of them are translucent as a whole. */
@@ -86,6 +88,7 @@ export class TranslucencyFinder implements PageSink {
     const shown = box && commonBox(box, this.clips.of(clip));
     if (!shown || !meets(shown, this.page)) return;
     this.found();
+    this.painted += areaOf(commonBox(shown, this.page));
     this.note(commonBox(shown, this.page));
   }
 
