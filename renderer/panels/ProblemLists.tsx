@@ -10,7 +10,7 @@ import { stopIndex } from '../controls/rove';
 import { lackingOf, leadTo, writeLacking } from '../press/file-findings';
 import { FindingRow } from '../proof/FindingRow';
 import { findingKey } from '../proof/findings';
-import { preflight } from '../state/jobs';
+import { preflight } from '../state/examining';
 import { showProblem } from '../state/problem-walk';
 import { type Problem, problemKey, sameProblem } from '../state/problems';
 import { useDesk, useDeskAtRest } from '../state/store';

@@ -9,6 +9,7 @@ import { usePointedCell } from '../state/pointed-cell';
 import { verdictOf } from '../state/problems';
 import { useDesk, useDeskAtRest } from '../state/store';
 import { useDates } from './dates';
+import { FoldedMessage } from './MessageBar';
 import { Reviews } from './Reviews';
 import './status-bar.css';
 
@@ -20,6 +21,7 @@ export function StatusBar() {
       <PageFigures />
       <PlaceFigure />
       <span className="spacer" />
+      <FoldedMessage />
       <JobState />
       <Reviews />
       <SaveState />

@@ -8,10 +8,13 @@ import { leadTo } from './file-findings';
 export function FileFindings() {
   const { t } = useTranslation();
   const result = useDesk((state) => state.preflight);
+  const isOld = useDesk(({ preflight: last, revision }) => last !== null && last.revision !== revision);
   if (!result) return null;
   return (
     <>
-      <h3>{t('plates.findings')}</h3>
+      <h3>
+        {t('plates.findings')} {isOld && <span className="old-mark">{t('plates.old')}</span>}
+      </h3>
       {result.findings.length === 0 && <p>{t('press.noFindings')}</p>}
       {result.findings.map((finding) => (
         <FindingCard key={JSON.stringify(finding)} finding={finding} />

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { Issue } from '../../engine/issue/index';
 import { useDates } from '../panels/dates';
 import { useProblems } from '../panels/use-problems';
+import { useFreshExamination } from '../state/examining';
 import { press } from '../state/jobs';
 import { store, useDesk } from '../state/store';
 import { useExamined } from './file-findings';
@@ -51,7 +52,8 @@ function Content() {
 function IssueContent({ issue }: { readonly issue: Issue }) {
   const { t } = useTranslation();
   const { full } = useDates();
-  const job = useDesk((state) => state.job);
+  const isBusy = useDesk(({ job }) => job !== null && job.kind !== 'preflight');
+  useFreshExamination();
   const problems = useProblems();
   const found = [...problems, ...useExamined()];
   const blocked = found.some(({ severity }) => severity === 'error');
@@ -68,7 +70,7 @@ function IssueContent({ issue }: { readonly issue: Issue }) {
         </Dialog.Close>
       </header>
       <div className="press-body">
-        <PressSettings issue={issue} disabled={job !== null} blocked={blocked} />
+        <PressSettings issue={issue} disabled={isBusy} blocked={blocked} />
         <PressPages issue={issue} />
         <Preflight problems={problems} />
       </div>

@@ -14,7 +14,9 @@ export function PressFoot({ blocked, onStart, onClose }: PressFootProps) {
   const { t } = useTranslation();
   const job = useDesk((state) => state.job);
   const done = useDesk((state) => state.press) !== null;
-  const running = job?.kind === 'press' || job?.kind === 'preflight' || job?.kind === 'handoff';
+  const running = job?.kind === 'press' || job?.kind === 'handoff';
+  // An examination makes way.
+  const isBusy = job !== null && job.kind !== 'preflight';
   return (
     <footer className="dialog-foot">
       <div className="press-progress">{running && <Progress />}</div>
@@ -32,7 +34,7 @@ export function PressFoot({ blocked, onStart, onClose }: PressFootProps) {
           <button type="button" className="button" data-look="outline" onClick={onClose}>
             {t('press.close')}
           </button>
-          <button type="button" className="button" data-look="solid" disabled={blocked || job !== null} onClick={onStart}>
+          <button type="button" className="button" data-look="solid" disabled={blocked || isBusy} onClick={onStart}>
             {t(done ? 'press.again' : 'press.start')}
           </button>
         </>

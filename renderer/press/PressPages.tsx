@@ -1,12 +1,14 @@
-import { ScanSearch } from 'lucide-react';
-import { useState } from 'react';
+import { LoaderCircle, ScanSearch } from 'lucide-react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PlatePage } from '../../electron/bridge';
 import type { Issue } from '../../engine/issue/index';
 import { Thumbnail } from '../canvas';
+import { changedPages } from '../compose/changed-pages';
 import { Segments } from '../controls/Segments';
 import { PageVerdict } from '../panels/Pages';
-import { preflight } from '../state/jobs';
+import { preflight } from '../state/examining';
+import { cancelJob } from '../state/jobs';
 import { useDesk } from '../state/store';
 import { PlateFacts } from './PlateFacts';
 import { usePlatePictures } from './use-plate-pictures';
@@ -16,6 +18,7 @@ interface PressPagesProps {
 }
 
 const NO_PAGES: readonly PlatePage[] = [];
+const NONE_CHANGED: readonly number[] = [];
 /** It holds nothing else that takes the focus. */
 const SCROLLED_BY_KEYS = { tabIndex: 0 };
 /** Plates that every page has, in the order of printing units; spot plates stand between them and the map of ink. */
@@ -26,7 +29,7 @@ export function PressPages({ issue }: PressPagesProps) {
   const { t } = useTranslation();
   const result = useDesk((state) => state.preflight);
   const stale = useDesk(({ preflight: last, revision }) => last !== null && last.revision !== revision);
-  const job = useDesk((state) => state.job);
+  const changed = useMemo(() => (stale && result ? changedPages(result.issue, issue) : NONE_CHANGED), [stale, result, issue]);
   const [plate, setPlate] = useState('page');
   const pages = result?.pages ?? NO_PAGES;
   const pictures = usePlatePictures(pages, plate);
@@ -42,32 +45,27 @@ export function PressPages({ issue }: PressPagesProps) {
       <div className="plate-bar">
         {result && <Segments label={t('plates.title')} value={plate} choices={titles} onChoice={setPlate} />}
         <span className="spacer" />
-        <button type="button" className="button" data-look="outline" disabled={job !== null} onClick={() => void preflight()}>
-          <ScanSearch size={16} aria-hidden="true" />
-          {t(result ? 'plates.again' : 'plates.examine')}
-        </button>
+        <Examination isFirst={result === null} />
       </div>
-      {stale && (
-        <p className="plate-note" role="status">
-          {t('plates.stale')}
-        </p>
-      )}
       <section className="press-pages" aria-label={t('pages.title')} {...SCROLLED_BY_KEYS}>
         {issue.pages.map((page) => {
-          const address = pictures.get(page.number);
+          const isOld = changed.includes(page.number);
+          // As it stands a page is drawn from the document; only its plates must come from the files.
+          const address = isOld && plate === 'page' ? undefined : pictures.get(page.number);
           const found = pages.find((candidate) => candidate.page === page.number);
           return (
-            <figure key={page.number}>
+            <figure key={page.number} data-old={isOld || undefined}>
               <span className="sheet">
                 {address === undefined ? (
-                  <Thumbnail page={page.number} width={180} />
+                  <Thumbnail page={page.number} width={200} />
                 ) : (
                   <img className="plate" src={address} alt={t('plates.alt', { page: page.number, plate })} />
                 )}
               </span>
               <figcaption>
                 <span>{t('pages.page', { page: page.number, section: page.section })}</span>
-                {found ? <PlateFigure page={found} plate={plate} /> : <PageVerdict page={page} />}
+                {isOld && address !== undefined && <span className="old-mark">{t('plates.old')}</span>}
+                {found && !isOld ? <PlateFigure page={found} plate={plate} /> : <PageVerdict page={page} />}
               </figcaption>
             </figure>
           );
@@ -75,6 +73,30 @@ export function PressPages({ issue }: PressPagesProps) {
       </section>
       {result && <PlateFacts pages={pages} />}
     </section>
+  );
+}
+
+/** The way to an examination; while one runs, how far it is and the way out. */
+function Examination({ isFirst }: { readonly isFirst: boolean }) {
+  const { t } = useTranslation();
+  const job = useDesk((state) => state.job);
+  if (job?.kind !== 'preflight')
+    return (
+      <button type="button" className="button" data-look="outline" disabled={job !== null} onClick={() => void preflight()}>
+        <ScanSearch size={16} aria-hidden="true" />
+        {t(isFirst ? 'plates.examine' : 'plates.again')}
+      </button>
+    );
+  const percent = Math.round((job.progress?.done ?? 0) * 100);
+  return (
+    <div className="plate-work">
+      <LoaderCircle size={16} className="turning" aria-hidden="true" />
+      <span role="status">{t('plates.examining')}</span>
+      <progress max={100} value={percent} aria-label={t('plates.examining')} title={job.progress?.step} />
+      <button type="button" className="button" data-look="outline" onClick={cancelJob}>
+        {t('plates.stop')}
+      </button>
+    </div>
   );
 }
 

@@ -183,6 +183,8 @@ export interface DeskState {
   /** An issue is being opened or made: what is being done, empty when that is not told; null when none is. */
   readonly opening: string | null;
   readonly bar: Bar | null;
+  /** The bar that waits in the status bar, out of the page's way. */
+  readonly foldedBar: Bar | null;
   /** Files from the desktop are held over the window. */
   readonly dropping: boolean;
   readonly panels: Panels;
@@ -233,6 +235,7 @@ export const START: DeskState = {
   copies: [],
   opening: null,
   bar: null,
+  foldedBar: null,
   dropping: false,
   panels: { left: true, right: true, bottom: true },
   listing: 'problems',
@@ -249,6 +252,7 @@ export type Settable = Pick<
   | 'palette'
   | 'story'
   | 'finding'
+  | 'foldedBar'
   | 'missing'
   | 'job'
   | 'opening'

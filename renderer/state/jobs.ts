@@ -1,7 +1,6 @@
 /** Background jobs, through the bridge. What a job changed comes in as one edit; what it did or failed in is said in the bar. */
 import type { Job, JobProgress, JobResult, Proposal } from '../../electron/bridge';
 import { type Block, type Id, type Issue, issueDifference } from '../../engine/issue/index';
-import type { PressChoice } from '../../engine/press/handoff/preset';
 import { i18n } from '../i18n';
 import { bridge } from './bridge';
 import { fail, settled } from './outcomes';
@@ -133,17 +132,6 @@ async function runProof(page: number | undefined, toPrint: boolean): Promise<Ext
   return result?.kind === 'press' ? result : undefined;
 }
 
-/** Examines the issue as it would be pressed, with its plates; `wish` comes before what the dialog shows. */
-export async function preflight(wish: Partial<PressChoice> = {}): Promise<void> {
-  const { revision, issue: examined } = store.get();
-  const { shop, choice } = wishesOf(store.get());
-  const asked = { ...choice, ...wish };
-  const result = await run('preflight', (handle, issue) => ({ kind: 'preflight', handle, issue, shop, choice: asked }));
-  if (result?.kind !== 'preflight' || !examined) return;
-  const { findings, pages, plates } = result;
-  store.set({ preflight: { findings, pages, plates, revision, issue: examined, spot: asked.spot } });
-}
-
 /** The whole package for the print shop, as the dialog shows it. */
 export async function handOff(resend: boolean): Promise<void> {
   const wishes = wishesOf(store.get());
@@ -203,13 +191,29 @@ export function reveal(file: string): void {
 /** Jobs whose outcome is a change of the issue. */
 const CHANGING: ReadonlySet<JobKind> = new Set(['import', 'arrange', 'arrangeIssue', 'replace']);
 
-/** Runs one job at a time on the document as it stands; its changes are taken over as one step. */
-async function run(
+/** An examination makes way for whatever else is asked for. */
+function endExamination(): Promise<void> {
+  cancelJob();
+  return new Promise((resolve) => {
+    const unwatch = store.subscribe(() => {
+      if (store.get().job !== null) return;
+      unwatch();
+      resolve();
+    });
+  });
+}
+
+/**
+ * Runs one job at a time on the document as it stands; its changes are taken over as one step. Undefined when it did not run to its end, which is
+ * told where it failed.
+ */
+export async function run(
   kind: JobKind,
   make: (handle: string, issue: Issue) => Job,
   finish: Finish = (after) => after,
   hear?: (proposals: readonly Proposal[]) => void,
 ): Promise<JobResult | undefined> {
+  if (kind !== 'preflight' && store.get().job?.kind === 'preflight') await endExamination();
   const { opened, issue, job, readOnly } = store.get();
   if (!opened || !issue || job || (readOnly && CHANGING.has(kind))) return undefined;
   store.seal();

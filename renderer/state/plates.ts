@@ -1,7 +1,7 @@
 /** Pictures of the plates for the canvas: made by preflight in the background, kept as long as their page stays the same. */
 import type { PlatePage } from '../../electron/bridge';
 import { changedPages } from '../compose/changed-pages';
-import { preflight } from './jobs';
+import { preflight } from './examining';
 import { type DeskState, type Plate, store } from './store';
 
 /** Pictures that are no spot plates. */

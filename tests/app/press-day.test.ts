@@ -94,6 +94,13 @@ test('a new issue takes the text of a page and five photographs that are dropped
   await expect.poll(() => manuscript('图片新闻').locator('.photos').textContent()).toContain('5');
   await expect.poll(undoName).toBe('撤销：导入稿件');
   await page.locator('.message', { hasText: '稿件收好了' }).waitFor();
+  // As soon as work goes on elsewhere it leaves the page, and waits in the status bar.
+  const folded = page.locator('.folded-message', { hasText: '稿件收好了' });
+  const workElsewhere = async () => {
+    await page.locator('button.thumbnail').first().click();
+    return (await folded.count()) === 1 && (await page.locator('.message').count()) === 0;
+  };
+  await expect.poll(workElsewhere).toBe(true);
 });
 
 test('manuscripts are dragged out of the library to where they are dropped', async () => {
@@ -285,8 +292,7 @@ test('errors in the press files close the way to the press, until the shop wants
     await shop.waitFor({ state: 'detached' });
   };
   await allow('100');
-  await expect.poll(open).toEqual([true, true]);
-  await page.getByRole('button', { name: '检查印刷文件，看色版' }).click();
+  // The dialog has the files examined by itself, and anew when the shop wants it otherwise.
   await page.locator('.summary', { hasText: '处错误，请先改好' }).waitFor({ timeout: 100_000 });
   await expect.poll(open, SOON).toEqual([false, false]);
   await allow('');
