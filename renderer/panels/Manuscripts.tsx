@@ -126,6 +126,7 @@ const Manuscript = memo(function Manuscript({ row, selected, tabIndex }: Manuscr
       onKeyDown={rove}
       tabIndex={tabIndex}
       aria-current={selected || undefined}
+      title={credit === '' ? title : `${title}\n${credit}`}
       draggable
       onDragStart={({ dataTransfer }) => {
         dataTransfer.setData('text/plain', title);

@@ -1,5 +1,5 @@
 import { Tabs } from '@base-ui/react/tabs';
-import { ChevronDown, ChevronUp, CircleX, TriangleAlert } from 'lucide-react';
+import { ChevronDown, ChevronUp, CircleX, ScanSearch, SpellCheck, TriangleAlert } from 'lucide-react';
 import { useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Block, isFurniture } from '../../engine/issue/index';
@@ -16,6 +16,8 @@ import './problems.css';
 const SCOPES = ['issue', 'page'] as const;
 type Scope = (typeof SCOPES)[number];
 const LISTINGS: readonly Listing[] = ['problems', 'preflight', 'proof'];
+/** Instead of the words, where there is no room for all of them. */
+const SIGNS = { problems: TriangleAlert, preflight: ScanSearch, proof: SpellCheck };
 
 /** What is wrong with the issue or with the page shown: its layout, its press files, its words. */
 export function Problems() {
@@ -43,8 +45,9 @@ export function Problems() {
       <div className="panel-head">
         <Tabs.List className="tabs" aria-label={t('problems.title')}>
           {LISTINGS.map((value) => (
-            <Tabs.Tab key={value} value={value} className="tab">
-              {t(`problems.tab.${value}`)}{' '}
+            <Tabs.Tab key={value} value={value} className="tab" title={t(`problems.tab.${value}`)}>
+              <Sign of={value} />
+              <span className="tab-words">{t(`problems.tab.${value}`)}</span>{' '}
               {(value !== 'preflight' || examined) && <span className="count">{listed[value].length}</span>}
             </Tabs.Tab>
           ))}
@@ -86,6 +89,11 @@ export function Problems() {
       )}
     </Tabs.Root>
   );
+}
+
+function Sign({ of }: { readonly of: Listing }) {
+  const Icon = SIGNS[of];
+  return <Icon size={16} className="tab-sign" aria-hidden="true" />;
 }
 
 /** Why no problem is told. */
