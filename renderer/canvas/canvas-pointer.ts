@@ -2,6 +2,7 @@
 import { makeGrid } from '../../engine/layout/grid';
 import { shownFacing } from '../state/facing';
 import { tellPointed } from '../state/pointed-cell';
+import { tellPressing } from '../state/pressing';
 import { chosenIds } from '../state/selection';
 import { type DeskState, store } from '../state/store';
 import { beginGesture } from './begin-gesture';
@@ -100,6 +101,7 @@ export class CanvasPointer {
     if (event.button === 1) event.preventDefault();
     this.element.setPointerCapture(event.pointerId);
     const box = this.element.getBoundingClientRect();
+    tellPressing(!pan);
     this.press = { from, box, last: from, pan, gesture: pan ? undefined : this.begin(event, from), dragging: false };
     if (pan) this.set({ panning: true });
   }
@@ -234,6 +236,7 @@ export class CanvasPointer {
   }
 
   private end(): void {
+    tellPressing(false);
     this.press = undefined;
     this.set({ drag: undefined, panning: this.space });
   }

@@ -1,6 +1,5 @@
-/** A few choices side by side, of which one holds. One tab stop, arrows inside. */
-import { Toggle } from '@base-ui/react/toggle';
-import { ToggleGroup } from '@base-ui/react/toggle-group';
+/** A few choices side by side, of which one holds. */
+import { rove, stopIndex } from './rove';
 
 interface SegmentsProps<T extends string> {
   readonly label: string;
@@ -10,17 +9,33 @@ interface SegmentsProps<T extends string> {
   readonly onChoice: (value: T) => void;
 }
 
+/**
+ * One tab stop, arrows inside. Plain buttons: the library's group looks for its tab stop on the screen, and lays out the whole window
+ * for that with every block that is chosen and every step of its size.
+ */
 export function Segments<T extends string>({ label, value, choices, disabled, onChoice }: SegmentsProps<T>) {
-  const choose = ([next]: readonly T[]) => {
-    if (next !== undefined) onChoice(next);
-  };
+  const anyPressed = choices.some((choice) => choice.value === value);
   return (
-    <ToggleGroup className="segments" aria-label={label} value={[value]} onValueChange={choose} disabled={disabled}>
-      {choices.map((choice) => (
-        <Toggle key={choice.value} value={choice.value} className="segment">
-          {choice.title}
-        </Toggle>
-      ))}
-    </ToggleGroup>
+    <fieldset className="segments" aria-label={label} disabled={disabled} data-list>
+      {choices.map((choice, index) => {
+        const isPressed = choice.value === value;
+        return (
+          <button
+            key={choice.value}
+            type="button"
+            className="segment"
+            data-item
+            aria-pressed={isPressed}
+            tabIndex={stopIndex(isPressed, index, anyPressed)}
+            onKeyDown={rove}
+            onClick={() => {
+              if (!isPressed) onChoice(choice.value);
+            }}
+          >
+            {choice.title}
+          </button>
+        );
+      })}
+    </fieldset>
   );
 }

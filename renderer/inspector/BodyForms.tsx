@@ -1,9 +1,9 @@
 /** The body's text area with what an editor does to a selection in it: the form of its paragraphs, the marks of its runs. */
-import { Toolbar } from '@base-ui/react/toolbar';
 import { memo, type ReactNode, type SyntheticEvent, useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ArticleParagraph } from '../../engine/issue/index';
 import { Choice } from '../controls/Choice';
+import { rove } from '../controls/rove';
 import {
   FORM_CHOICES,
   type FormChoice,
@@ -81,23 +81,29 @@ const MarkBar = memo(function MarkBar({ on, disabled, onMark }: MarkBarProps) {
   const { t } = useTranslation();
   const marks = on.split(' ');
   return (
-    <Toolbar.Root className="body-marks" aria-label={t('inspector.marks')}>
-      {MARK_CHOICES.map((mark) => (
-        <Toolbar.Button
+    <div className="body-marks" role="toolbar" aria-label={t('inspector.marks')} data-list>
+      {MARK_CHOICES.map((mark, index) => (
+        <button
           key={mark}
+          type="button"
           className="button body-mark"
+          data-item
           data-mark={mark}
+          tabIndex={index === 0 ? 0 : -1}
+          onKeyDown={rove}
           title={t(`mark.${mark}`)}
           aria-label={t(`mark.${mark}`)}
           aria-pressed={marks.includes(mark)}
-          disabled={disabled}
+          aria-disabled={disabled}
           // The text keeps its selection.
           onMouseDown={(event) => event.preventDefault()}
-          onClick={() => onMark(mark)}
+          onClick={() => {
+            if (!disabled) onMark(mark);
+          }}
         >
           <span aria-hidden="true">{t(`markSign.${mark}`)}</span>
-        </Toolbar.Button>
+        </button>
       ))}
-    </Toolbar.Root>
+    </div>
   );
 });

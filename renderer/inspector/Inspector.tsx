@@ -1,13 +1,13 @@
 import { FileText, Images, LayoutPanelTop, Lock, LockOpen, Megaphone, Newspaper } from 'lucide-react';
-import { memo } from 'react';
+import { memo, useDeferredValue, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Block, Issue } from '../../engine/issue/index';
 import { isFurniture } from '../../engine/issue/index';
 import { CommandButton } from '../controls/CommandButton';
 import { ProposalPanel } from '../proposals/ProposalPanel';
-import { selected } from '../state/block-changes';
-import { itemOf, materialsOf } from '../state/facts';
-import { type Material, useDesk } from '../state/store';
+import { blockOf, itemOf, materialsOf } from '../state/facts';
+import { usePressing } from '../state/pressing';
+import { type DeskState, type Material, useDesk } from '../state/store';
 import { AdvertisementFields } from './AdvertisementFields';
 import { ArrangeFields } from './ArrangeFields';
 import { ArticleFields } from './ArticleFields';
@@ -28,22 +28,40 @@ const ICONS = { articles: FileText, groups: Images, notices: Newspaper, advertis
 /** The words and the place of what is selected. */
 export function Inspector() {
   const { t } = useTranslation();
-  const issue = useDesk((state) => state.issue);
-  const block = useDesk(selected);
-  const chosen = useDesk((state) => state.material);
-  const proposals = useDesk((state) => state.proposals);
-  const several = useDesk(({ also }) => also.length > 0);
-  const stands = issue && chosen && itemOf(issue, chosen.list, chosen.id) ? chosen : undefined;
-  const material = stands ?? (block && materialsOf(block)[0]) ?? null;
+  const subject = useSubject();
   return (
     <aside className="inspector" aria-label={t('inspector.title')} data-region="inspector">
-      {issue && proposals && <ProposalPanel proposals={proposals} />}
-      {issue && !proposals && several && <SeveralFields />}
-      {issue && !proposals && !several && (material || block) && <Content issue={issue} block={block} material={material} />}
-      {issue && !proposals && !material && !block && <IssueFields issue={issue} />}
+      <Telling subject={subject} />
     </aside>
   );
 }
+
+/** What is selected or proposed. */
+type Subject = Pick<DeskState, 'selection' | 'material' | 'proposals'> & { readonly several: boolean };
+
+/** A press on the page draws its block's frame first, which may be dragged at once: its fields come between two frames, or when the pointer is up. */
+function useSubject(): Subject {
+  const selection = useDesk((state) => state.selection);
+  const material = useDesk((state) => state.material);
+  const proposals = useDesk((state) => state.proposals);
+  const several = useDesk(({ also }) => also.length > 0);
+  const now = useMemo(() => ({ selection, material, proposals, several }), [selection, material, proposals, several]);
+  const late = useDeferredValue(now);
+  return usePressing() ? late : now;
+}
+
+const Telling = memo(function Telling({ subject }: { readonly subject: Subject }) {
+  const issue = useDesk((state) => state.issue);
+  const { selection, proposals, several } = subject;
+  if (!issue) return null;
+  if (proposals) return <ProposalPanel proposals={proposals} />;
+  if (several) return <SeveralFields />;
+  const block = blockOf(issue, selection);
+  const chosen = subject.material;
+  const stands = chosen && itemOf(issue, chosen.list, chosen.id) ? chosen : undefined;
+  const material = stands ?? (block && materialsOf(block)[0]) ?? null;
+  return material || block ? <Content issue={issue} block={block} material={material} /> : <IssueFields issue={issue} />;
+});
 
 interface ContentProps {
   readonly issue: Issue;

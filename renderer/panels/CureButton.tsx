@@ -8,14 +8,13 @@ import { takeWay, wayOf } from '../state/problem-walk';
 import type { Problem } from '../state/problems';
 import { shortcutText } from '../state/shortcuts';
 import { showCure } from '../state/shown-cure';
-import { store, useDeskAtRest } from '../state/store';
+import { store } from '../state/store';
 
 /** Words of what the button of a problem does; undefined where it has none. */
 export function useCureWords(problem: Problem): string | undefined {
   const { t } = useTranslation();
-  useCures();
-  const cure = useDeskAtRest((state) => wordsOf(cureOf(state, problem)));
-  const none = useDeskAtRest((state) => state.readOnly === null && hasNoCure(state, problem));
+  const cure = useCures((state) => wordsOf(cureOf(state, problem)));
+  const none = useCures((state) => state.readOnly === null && hasNoCure(state, problem));
   if (cure !== undefined) {
     const [words, values] = JSON.parse(cure) as [string, Cure['values']];
     return t(`cure.${words}`, values);

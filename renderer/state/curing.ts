@@ -2,6 +2,7 @@
  * Which change mends each problem: asked of the composing worker when nothing has happened for a moment, applied as one step.
  * What is known of a problem holds as long as its page is set as it was.
  */
+import { useSyncExternalStore } from 'react';
 import type { Issue } from '../../engine/issue/index';
 import type { PageReport } from '../compose/protocol';
 import type { TryAnswer, TryRequest } from '../compose/trying';
@@ -96,8 +97,21 @@ export function hasNoCure({ issue, layouts }: DeskState, problem: Problem): bool
   return known.get(report)?.get(problemKey(problem)) === -1 || curesFor(issue, problem, report).length === 0;
 }
 
-/** A component that shows cures draws itself again when more are known. */
-export const useCures = answers.use;
+/**
+ * What is shown of cures, from the state as the lists show it. `select` answers with a plain value: many rows ask, and with
+ * every cure that becomes known only those that say something else are drawn again.
+ */
+export function useCures<T extends string | boolean | undefined>(select: (state: DeskState) => T): T {
+  return useSyncExternalStore(watchCures, () => select(store.getCalm()));
+}
+
+function watchCures(listener: () => void): () => void {
+  const [leaveAnswers, leaveLists] = [answers.watch(listener), store.subscribeLists(listener)];
+  return () => {
+    leaveAnswers();
+    leaveLists();
+  };
+}
 
 /** Mends a problem as one step; whether there was a way. */
 export function applyCure(problem: Problem): boolean {
