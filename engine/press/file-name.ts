@@ -17,15 +17,22 @@ export function issueFileName(paper: string, date: string): string {
 
 /** `报名_YYYYMMDD_跨A02-A03.pdf`: two pages as a reader sees them. */
 export function spreadFileName(paper: string, date: string, pages: readonly number[]): string {
-  return `${stem(paper, date)}_跨${pages.map(pageName).join('-')}.pdf`;
+  return `${stem(paper, date)}_${spreadName(pages)}.pdf`;
 }
 
 /** `报名_YYYYMMDD_拼1正_A04-A01.pdf`: sheet and side, the pages from left to right; a half without a page is `空`. */
-export function sheetFileName(paper: string, date: string, { sheet, front, left, right }: SheetSide): string {
-  return `${stem(paper, date)}_拼${sheet}${front ? '正' : '反'}_${pageName(left)}-${pageName(right)}.pdf`;
+export function sheetFileName(paper: string, date: string, side: SheetSide): string {
+  return `${stem(paper, date)}_${sheetName(side)}.pdf`;
 }
 
 const stem = (paper: string, date: string): string => `${safeName(paper) || '版'}_${date.replaceAll('-', '')}`;
+
+/** `跨A02-A03` */
+export const spreadName = (pages: readonly number[]): string => `跨${pages.map(pageName).join('-')}`;
+
+/** `拼1正_A04-A01` */
+export const sheetName = ({ sheet, front, left, right }: SheetSide): string =>
+  `拼${sheet}${front ? '正' : '反'}_${pageName(left)}-${pageName(right)}`;
 
 /** `A01`; `空` where no page stands. */
 export const pageName = (page: number): string => (page === 0 ? '空' : `A${String(page).padStart(2, '0')}`);

@@ -259,6 +259,7 @@ describe('a preset', () => {
     const printed = outside('pdftotext', ['-raw', 'FILE', '-'], zip['ticket.pdf']!);
     expect(printed).toContain('咬口 12 mm，裁切长度 545 mm');
     const [imposed] = Object.keys(zip).filter((name) => name.startsWith('imposed/'));
+    expect(imposed).toBe('imposed/20260310-拼1正_A02-A01.pdf');
     const slug = outside('pdftotext', ['-raw', 'FILE', '-'], zip[imposed!]!);
     expect(slug).toMatch(/第5期 ?第1张自翻 ?A02\|A01/);
     expect(slug).toMatch(/咬口 ?12 ?mm/);
@@ -276,6 +277,18 @@ describe('the name of a file of all pages', () => {
   ])('is the pattern %s without its page', (pattern, first, second) => {
     expect(pressStem(issue, 'all', pattern, 1)).toBe(first);
     expect(pressStem(issue, 'all', pattern, 2)).toBe(second);
+  });
+});
+
+describe('the name of an imposed file', () => {
+  const side = { sheet: 2, front: false, left: 6, right: 3 };
+  it.each([
+    [undefined, 1, '澄塘社区报_20260310_拼2反_A06-A03', '澄塘社区报_20260310_跨空-A03'],
+    ['{page}.{date}', 2, '拼2反_A06-A03.20260310_v2', '跨空-A03.20260310_v2'],
+    ['{version}{page}', 3, '3拼2反_A06-A03', '3跨空-A03'],
+  ])('has sheet and pages where the pattern %s has the page', (pattern, version, sheet, spread) => {
+    expect(pressStem(issue, { pages: [6, 3], side }, pattern, version)).toBe(sheet);
+    expect(pressStem(issue, { pages: [0, 3] }, pattern, version)).toBe(spread);
   });
 });
 

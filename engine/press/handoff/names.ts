@@ -1,24 +1,34 @@
 /** Names in a handoff. */
 
 import type { Issue } from '../../issue/types';
-import { pageName, safeName } from '../file-name';
+import { pageName, safeName, sheetName, spreadName } from '../file-name';
+import type { SheetSide } from '../imposition';
+
+/** What stands in a file: a page, all pages, or what is imposed: a spread as a reader sees it, or one side of a sheet. */
+export type Standing = number | 'all' | { readonly pages: readonly number[]; readonly side?: SheetSide };
 
 /**
- * `报名_YYYYMMDD_A01` or the shop's own pattern; the version, from 2, at the end of what goes out again.
- *
- * @param page `all` for a file of the whole issue: `报名_YYYYMMDD`, the pattern without its page
+ * `报名_YYYYMMDD_A01` or the shop's own pattern; the version, from 2, at the end of what goes out again. What is imposed has
+ * its sheet and pages in the place of the page: `报名_YYYYMMDD_拼1正_A04-A01`. A file of the whole issue has the pattern
+ * without its page: `报名_YYYYMMDD`.
  */
-export function pressStem({ paper, date }: Issue, page: number | 'all', pattern: string | undefined, version: number): string {
+export function pressStem({ paper, date }: Issue, what: Standing, pattern: string | undefined, version: number): string {
   const values: Readonly<Record<string, string>> = {
     paper: safeName(paper.name) || '版',
     date: date.replaceAll('-', ''),
-    page: page === 'all' ? '' : pageName(page),
+    page: placeOf(what),
     version: String(version),
   };
   const asked = pattern ?? '{paper}_{date}_{page}';
-  const name = (page === 'all' ? withoutPage(asked) : asked).replace(/\{(\w+)\}/g, (blank, key: string) => values[key] ?? blank);
+  const name = (what === 'all' ? withoutPage(asked) : asked).replace(/\{(\w+)\}/g, (blank, key: string) => values[key] ?? blank);
   const again = version > 1 && !pattern?.includes('{version}') ? `_v${version}` : '';
   return `${safeName(name)}${again}`;
+}
+
+function placeOf(what: Standing): string {
+  if (what === 'all') return '';
+  if (typeof what === 'number') return pageName(what);
+  return what.side ? sheetName(what.side) : spreadName(what.pages);
 }
 
 /** With the mark that parts the page from what stands beside it. */

@@ -1,5 +1,4 @@
 /** The files of a handoff: press files, imposed files, proofs, report, job ticket, and the difference sheet of what goes out again. */
-import { basename } from 'node:path';
 import { setImmediate as breath } from 'node:timers/promises';
 import { programRoot, readUserFile } from '../../store';
 import { openFonts } from '../../store/font-files';
@@ -15,7 +14,7 @@ import { writePdf } from '../pdf-writer';
 import type { PreflightReport } from '../preflight/types';
 import { impositionOf, type Job, json, textEntry } from './handoff-job';
 import { type DeliveredPage, sha256 } from './handoff-manifest';
-import { type PressEntry, pressEntries, validPages } from './handoff-press';
+import { type ImposedEntry, pressEntries, validPages } from './handoff-press';
 import type { ProofRoom } from './proof-room';
 import { differenceSheet } from './resend';
 import { pdfTools } from './tools';
@@ -71,13 +70,13 @@ function makeTicket({ issue, settings, made, version }: Job, valid: readonly Del
 }
 
 /** Imposed files of sheets with a page that goes out. */
-async function imposedEntries({ made, version, changed }: Job): Promise<PressEntry[]> {
-  const again = version > 1 ? `_v${version}.pdf` : '.pdf';
+async function imposedEntries({ issue, made, version, changed, settings }: Job): Promise<ImposedEntry[]> {
+  const { names } = settings.preset.preset;
   const entries = made.imposed
     .filter(({ pages }) => pages.some((page) => changed.includes(page)))
-    .map(async ({ file, pages }) => {
-      const name = `${folders.imposed}/${basename(file).replace(/\.pdf$/, again)}`;
-      return { name, pages, bytes: await readUserFile(file, 1 << 30) };
+    .map(async (target) => {
+      const nameIn = (each: number) => `${folders.imposed}/${pressStem(issue, target, names, each)}.pdf`;
+      return { name: nameIn(version), nameIn, pages: target.pages, bytes: await readUserFile(target.file, 1 << 30) };
     });
   return Promise.all(entries);
 }

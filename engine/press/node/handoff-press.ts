@@ -10,6 +10,12 @@ export interface PressEntry {
   readonly pages: readonly number[];
 }
 
+/** A file of an imposed spread or sheet. */
+export interface ImposedEntry extends PressEntry {
+  /** What it was called in an earlier version. */
+  readonly nameIn: (version: number) => string;
+}
+
 /** One page changed sends a file of all pages out again. */
 export function pressEntries({ issue, settings, version, changed, made }: Job): PressEntry[] {
   const nameOf = (page: number | 'all') =>

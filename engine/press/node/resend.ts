@@ -2,14 +2,13 @@
 import { join } from 'node:path';
 import { InputError } from '../../errors';
 import { readUserFile } from '../../store';
-import type { ZipEntry } from '../../store/zip-writer';
 import { changedAreas, changedPassages } from '../handoff/difference';
 import { differenceHtml, type PageDifference, type ReplacedFile } from '../handoff/difference-html';
 import { dataUri } from '../handoff/html';
 import type { Look } from './examination';
 import type { Job } from './handoff-job';
 import { type DeliveredPage, type Manifest, sha256 } from './handoff-manifest';
-import type { PressEntry } from './handoff-press';
+import type { ImposedEntry, PressEntry } from './handoff-press';
 import type { ProofRoom } from './proof-room';
 
 const dpi = 72;
@@ -20,7 +19,7 @@ export async function differenceSheet(
   { issue, output, changed, version, settings: { voice } }: Job,
   before: Manifest,
   press: readonly PressEntry[],
-  imposed: readonly ZipEntry[],
+  imposed: readonly ImposedEntry[],
   room: ProofRoom,
 ): Promise<string> {
   const pages: PageDifference[] = [];
@@ -41,17 +40,16 @@ export async function differenceSheet(
       sha256: sha256(bytes),
     });
   }
-  const sheets = imposed.map((sheet) => replacedSheet(sheet, before));
+  const sheets = imposed.map((sheet) => replacedSheet(sheet, version, before));
   return differenceHtml(issue.paper.name, issue.date, version, pages, sheets, voice);
 }
 
-/** An imposed file has the name of the one before but for the version. */
-function replacedSheet({ name, bytes }: ZipEntry, { files }: Manifest): ReplacedFile {
-  const stem = (file: string) => file.replace(/(?:_v\d+)?\.pdf$/, '');
-  const replaced = files.filter((file) => file.name !== name && stem(file.name) === stem(name));
-  const versionOf = (file: string) => Number(/_v(\d+)\.pdf$/.exec(file)?.[1] ?? 1);
-  const latest = replaced.toSorted((one, other) => versionOf(other.name) - versionOf(one.name))[0];
-  return { file: name, replaces: latest?.name ?? '', sha256: sha256(bytes) };
+/** An imposed file has the name of the one before but for the version; not each version sends every sheet. */
+function replacedSheet({ name, nameIn, bytes }: ImposedEntry, version: number, { files }: Manifest): ReplacedFile {
+  const known = new Set(files.map((file) => file.name));
+  let earlier = version - 1;
+  while (earlier > 0 && !known.has(nameIn(earlier))) earlier--;
+  return { file: name, replaces: earlier > 0 ? nameIn(earlier) : '', sha256: sha256(bytes) };
 }
 
 const pictureOf = ({ jpeg }: Look): string => dataUri(jpeg, 'image/jpeg');
