@@ -16,6 +16,8 @@ const STAMP_BYTES = 128 * 1024 * 1024;
 const THUMBNAIL_REST = 300;
 /** What was painted in haste is painted exactly so long after the last frame, milliseconds. */
 const REFINE_REST = 350;
+/** A page that comes so long after the last frame, milliseconds, is painted at once: nothing waits behind it. */
+const CALM = 4;
 /** The next frame is made ready so long after the last one, milliseconds: that has gone to the screen by then. */
 const PREPARE_REST = 30;
 
@@ -44,6 +46,9 @@ let folder = '';
 let missingName = '';
 let since = 0;
 let thumbnailTimer: ReturnType<typeof setTimeout> | undefined;
+let paintTimer: ReturnType<typeof setTimeout> | undefined;
+/** When the last frame was painted, milliseconds of the worker's clock. */
+let paintedAt = 0;
 let refineTimer: ReturnType<typeof setTimeout> | undefined;
 let prepareTimer: ReturnType<typeof setTimeout> | undefined;
 
@@ -96,6 +101,8 @@ function keep({ revision, page, display }: ComposedPage): void {
   const sameSize = before?.page.width === width && before.page.height === height;
   for (const { kept } of frames.values()) kept.change(page, sameSize ? { changed } : undefined);
   repaintPage(page);
+  // A task of its own would let the collector in between.
+  if (performance.now() - paintedAt > CALM) paintFrames();
 }
 
 /** The rehearsed page as it is by now. */
@@ -141,14 +148,16 @@ function want(request: FrameRequest): void {
 
 /** Paints when everything that has come in by now is taken in: of several requests only the last one counts. */
 function repaint(slot: number): void {
-  if (dueFrames.size === 0) setTimeout(paintFrames);
+  if (dueFrames.size === 0) paintTimer = setTimeout(paintFrames);
   dueFrames.add(slot);
 }
 
 function paintFrames(): void {
+  clearTimeout(paintTimer);
   const due = [...dueFrames];
   dueFrames.clear();
   for (const slot of due) paintFrame(slot);
+  paintedAt = performance.now();
   clearTimeout(prepareTimer);
   prepareTimer = setTimeout(() => {
     for (const { kept } of frames.values()) kept.prepare();
