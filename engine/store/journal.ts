@@ -77,7 +77,8 @@ export class Journal {
   }
 
   private write(line: string): Promise<void> {
-    return withFile(this.file, async () => {
+    // Nobody knows the journal's files: what cannot be written is the issue.
+    return withFile(this.folder, async () => {
       await makeFolder(join(this.folder, JOURNAL_FOLDER));
       const handle = await open(this.file, 'a+');
       try {

@@ -2,7 +2,7 @@ import { ChevronDown, CircleAlert, Info, X } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CommandButton } from '../controls/CommandButton';
-import { type Bar, isOfDisk, store, useDesk } from '../state/store';
+import { type Bar, store, useDesk } from '../state/store';
 import './message.css';
 
 /** How long a notice stays, milliseconds. */
@@ -16,7 +16,7 @@ const SEEN_TIME = 1000;
  */
 export function MessageBar() {
   const { t } = useTranslation();
-  const bar = useDesk((state) => (isOfDisk(state.bar) && state.opened ? null : state.bar));
+  const bar = useDesk((state) => state.bar);
   const folded = useDesk((state) => state.foldedBar === state.bar);
   const canFold = useDesk((state) => state.opened !== null);
   const element = useRef<HTMLDivElement>(null);
@@ -82,7 +82,7 @@ function FoldButton({ bar }: { readonly bar: Bar }) {
 /** A message that was folded, in the status bar; a click shows it again. */
 export function FoldedMessage() {
   const { t } = useTranslation();
-  const bar = useDesk((state) => (state.foldedBar === state.bar && !isOfDisk(state.bar) ? state.foldedBar : null));
+  const bar = useDesk((state) => (state.foldedBar === state.bar ? state.bar : null));
   if (!bar) return null;
   const Icon = bar.tone === 'error' ? CircleAlert : Info;
   return (

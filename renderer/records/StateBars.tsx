@@ -2,7 +2,7 @@ import { FileWarning, HardDrive, Lock, Type } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { CommandButton } from '../controls/CommandButton';
 import { bridge } from '../state/bridge';
-import { isOfDisk, useDesk } from '../state/store';
+import { useDesk } from '../state/store';
 import './records.css';
 
 /** What stands in the way of working on the issue, under the top bar as long as it does. */
@@ -11,7 +11,7 @@ export function StateBars() {
   const readOnly = useDesk((state) => state.readOnly);
   const copies = useDesk((state) => state.copies);
   const lostFaces = useDesk((state) => state.lostFaces);
-  const disk = useDesk(({ bar }) => (isOfDisk(bar) ? bar : null));
+  const disk = useDesk((state) => state.disk);
   return (
     <>
       {readOnly && (

@@ -2,7 +2,7 @@
 import type { Settings } from '../../electron/bridge';
 import { i18n } from '../i18n';
 import { bridge } from './bridge';
-import { store } from './store';
+import { type Bar, store } from './store';
 
 /** Sizes of the window's words and controls that are offered. */
 export const UI_ZOOMS: readonly number[] = [0.8, 0.9, 1, 1.1, 1.25, 1.5, 1.75, 2];
@@ -28,11 +28,13 @@ export function setAppearance(change: Partial<Settings>): void {
 
 /** What stays is said in the new language; what preflight, the press or a job told is past. */
 function sayAgain(language: Settings['language']): void {
-  const { bar, readOnly } = store.get();
+  const { bar, disk, readOnly } = store.get();
+  const inWords = (said: Bar | null) => (said?.texts ? { ...said, text: said.texts[language] } : null);
   store.set({
     preflight: null,
     press: null,
-    bar: bar?.texts ? { ...bar, text: bar.texts[language] } : null,
+    bar: inWords(bar),
+    disk: inWords(disk) ?? disk,
     readOnly: readOnly?.texts ? { ...readOnly, text: readOnly.texts[language] } : readOnly,
   });
 }

@@ -58,7 +58,7 @@ export interface PreflightResult {
   readonly spot: boolean;
 }
 
-/** The bar under the top bar. */
+/** What failed, or what was done. */
 export interface Bar {
   readonly tone: 'error' | 'info';
   readonly text: string;
@@ -183,6 +183,8 @@ export interface DeskState {
   /** An issue is being opened or made: what is being done, empty when that is not told; null when none is. */
   readonly opening: string | null;
   readonly bar: Bar | null;
+  /** That the disk does not take the document or its edits; stands under the top bar as long as it is so. */
+  readonly disk: Bar | null;
   /** The bar that waits in the status bar, out of the page's way. */
   readonly foldedBar: Bar | null;
   /** Files from the desktop are held over the window. */
@@ -235,6 +237,7 @@ export const START: DeskState = {
   copies: [],
   opening: null,
   bar: null,
+  disk: null,
   foldedBar: null,
   dropping: false,
   panels: { left: true, right: true, bottom: true },
@@ -252,6 +255,7 @@ export type Settable = Pick<
   | 'palette'
   | 'story'
   | 'finding'
+  | 'disk'
   | 'foldedBar'
   | 'missing'
   | 'job'

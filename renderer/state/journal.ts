@@ -71,13 +71,13 @@ function joined(edits: readonly Edit[], edit: Edit): Edit[] {
   return [...(replaces ? edits.slice(0, -1) : edits), edit];
 }
 
-/** Once: the disk is tried again and again. */
+/** Once: the disk is tried again and again. What a save failed by stands already. */
 function tellOf({ text: reason, texts: reasons }: Fault): void {
+  if (store.get().disk) return;
   const text = i18n.t('bar.journal', { text: reason });
-  if (store.get().bar?.text === text) return;
   const said = (lng: keyof InLanguages) => i18n.t('bar.journal', { text: reasons?.[lng] ?? reason, lng });
   const texts = { 'zh-CN': said('zh-CN'), en: said('en') };
-  store.set({ bar: { tone: 'error', text, texts, details: [], command: 'saveAs' } });
+  store.set({ disk: { tone: 'error', text, texts, details: [], command: 'saveAs' } });
 }
 
 async function flush(): Promise<void> {

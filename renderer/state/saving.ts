@@ -4,7 +4,7 @@ import { bridge } from './bridge';
 import { type History, lastStep } from './history';
 import { giveBack, takeWaiting } from './journal';
 import { settled } from './outcomes';
-import { isOfDisk, store } from './store';
+import { store } from './store';
 
 /** Tells when the document gets its first change after saving, and when it is saved: for the title bar and the close question. */
 export function watchDirty(): void {
@@ -39,8 +39,8 @@ export function watchQuiet(): void {
   });
 
   function rest(): void {
-    const { dirty, saving, job, dialog, bar, settings, readOnly } = store.get();
-    if (!dirty || readOnly || settings.autosave === false || bar?.ofSave) return;
+    const { dirty, saving, job, dialog, disk, settings, readOnly } = store.get();
+    if (!dirty || readOnly || settings.autosave === false || disk?.ofSave) return;
     if (saving || job !== null || dialog !== null) timer = setTimeout(rest, QUIET);
     else void write();
   }
@@ -87,7 +87,7 @@ export async function saveAs(): Promise<void> {
 
 function failToSave({ code, ...said }: Fault): void {
   if (code === 'store.takenOver') store.set({ readOnly: { code, ...said, canTakeOver: true }, bar: null });
-  else store.set({ bar: { tone: 'error', ...said, details: [], ofSave: true, command: 'saveAs' } });
+  else store.set({ disk: { tone: 'error', ...said, details: [], ofSave: true, command: 'saveAs' } });
 }
 
 /** The document of that history is on disk; what the last save failed by is past. */
@@ -96,8 +96,6 @@ export function noteSaved(history: History): void {
   clearFailure();
 }
 
-/** Takes away what the bar says of a disk that did not take the document or its edits. */
 function clearFailure(): void {
-  const { bar } = store.get();
-  if (isOfDisk(bar)) store.set({ bar: null });
+  if (store.get().disk) store.set({ disk: null });
 }

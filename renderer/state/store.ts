@@ -8,7 +8,7 @@ import type { Violation } from '../../engine/arrange/checks';
 import { apply, type Edit, type Id, type Issue } from '../../engine/issue/index';
 import { keptReport } from '../compose/kept-report';
 import type { PageReport } from '../compose/protocol';
-import { type Bar, type DeskState, type Material, NONE, type Settable, START, type View } from './desk-state';
+import { type DeskState, type Material, NONE, type Settable, START, type View } from './desk-state';
 import { Followed } from './followed';
 import { type Chosen, type History, lastStep, type Moved, record, redo, seal, undo } from './history';
 import type { Proposals } from './proposals';
@@ -231,11 +231,6 @@ export class Store extends Followed {
 
 function chosenIn({ page, selection, also, material }: DeskState): Chosen {
   return { page, blocks: selection === null ? [] : [selection, ...also], material };
-}
-
-/** Whether a bar says that the disk does not take the document or its edits: that stands as long as it is so. */
-export function isOfDisk(bar: Bar | null): bar is Bar {
-  return bar?.tone === 'error' && bar.command === 'saveAs';
 }
 
 /** Number of the page on which a block stands. */

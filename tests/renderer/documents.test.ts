@@ -3,7 +3,8 @@ import type { Bridge, Job, JobResult, Outcome, Proposal } from '../../electron/b
 import { applyAll, type Issue } from '../../engine/issue';
 import { plainPreset } from '../../engine/press/handoff/preset';
 import { bridge } from '../../renderer/state/bridge';
-import { arrangeIssue, handOff, hearProgress, preflight, press, propose } from '../../renderer/state/jobs';
+import { preflight } from '../../renderer/state/examining';
+import { arrangeIssue, handOff, hearProgress, press, propose } from '../../renderer/state/jobs';
 import { answerUnsaved, closeIssue } from '../../renderer/state/opening';
 import { choiceIn, chooseShop, wishPress } from '../../renderer/state/press-choice';
 import { accept, acceptWith, flip } from '../../renderer/state/proposals';
@@ -243,7 +244,7 @@ describe('saving', () => {
     type('河堤夜灯');
     expect(await save()).toBe(false);
     expect(store.get().dirty).toBe(true);
-    expect(store.get().bar?.text).toBe('文件夹是只读的');
+    expect(store.get().disk?.text).toBe('文件夹是只读的');
   });
 
   test('takes away the fault of the save before, and nothing else', async () => {
@@ -251,11 +252,24 @@ describe('saving', () => {
     await save();
     saves = { ok: true, value: null };
     await save();
-    expect(store.get().bar).toBeNull();
+    expect(store.get().disk).toBeNull();
     const other = { tone: 'error', text: '结果没有采用', details: [] } as const;
     store.set({ bar: other });
     await save();
     expect(store.get().bar).toEqual(other);
+  });
+});
+
+describe('a disk that takes nothing', () => {
+  test('is told beside what else fails, until a save is good', async () => {
+    saves = { ok: false, fault: { code: 'store.diskFull', text: '磁盘已满' } };
+    await save();
+    work = () => ({ ok: false, fault: { code: 'store.diskFull', text: '照片没有写入' } });
+    await propose();
+    expect(store.get()).toMatchObject({ bar: { text: '照片没有写入' }, disk: { text: '磁盘已满' } });
+    saves = { ok: true, value: null };
+    await save();
+    expect(store.get()).toMatchObject({ bar: { text: '照片没有写入' }, disk: null });
   });
 });
 
@@ -294,15 +308,15 @@ describe('an issue whose folder is gone', () => {
     saves = { ok: false, fault: { code: 'store.notFound', text: '找不到文件夹' } };
     type('河堤夜灯');
     expect(await save()).toBe(false);
-    expect(store.get().bar).toMatchObject({ tone: 'error', text: '找不到文件夹', command: 'saveAs' });
+    expect(store.get().disk).toMatchObject({ tone: 'error', text: '找不到文件夹', command: 'saveAs' });
 
     elsewhere = { ok: true, value: null };
     await saveAs();
-    expect(store.get()).toMatchObject({ dirty: true, opened: { name: '柳岸' }, bar: { text: '找不到文件夹' } });
+    expect(store.get()).toMatchObject({ dirty: true, opened: { name: '柳岸' }, disk: { text: '找不到文件夹' } });
 
     elsewhere = { ok: true, value: '柳岸二' };
     await saveAs();
-    expect(store.get()).toMatchObject({ dirty: false, bar: null, opened: { handle: 'h', name: '柳岸二' } });
+    expect(store.get()).toMatchObject({ dirty: false, disk: null, opened: { handle: 'h', name: '柳岸二' } });
     expect(saved.at(-1)!.articles[0]!.headline).toEqual(['河堤夜灯']);
     store.undo();
     expect(store.get().dirty).toBe(true);
@@ -353,7 +367,7 @@ describe('a rest in the work', () => {
     type('河堤夜灯');
     await rest(10_000);
     expect(saved).toHaveLength(1);
-    expect(store.get().bar?.text).toBe('磁盘满了');
+    expect(store.get().disk?.text).toBe('磁盘满了');
   });
 });
 
