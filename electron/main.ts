@@ -1,6 +1,7 @@
 /** The program's first lines: one instance, one window. */
 import { join } from 'node:path';
 import { app } from 'electron';
+import { endForCertain } from './ending';
 import { FontShelf } from './font-shelf';
 import { listen } from './ipc';
 import { Program } from './program';
@@ -10,6 +11,7 @@ import { createWindow } from './window';
 import { type Wish, wishOf, wishReader } from './wish';
 
 app.setName('Banxin');
+endForCertain();
 registerScheme();
 speakLanguage();
 const wish = wishOf(process.argv, process.cwd(), app.isPackaged);

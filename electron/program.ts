@@ -16,6 +16,7 @@ import { Recents } from './recents';
 import { Records } from './records';
 import { openSettings } from './settings';
 import { addProfile, addShop, shops } from './shop-shelf';
+import { tellUncaught } from './uncaught';
 import type { Wish } from './wish';
 import { wordListsOf } from './word-shelf';
 
@@ -68,6 +69,7 @@ export class Program {
     private wish: Wish,
     private readonly fonts: FontShelf,
   ) {
+    tellUncaught(window, () => this.settingsKeeper.language);
     this.showMenu();
     window.webContents.on('did-finish-load', () => this.zoom());
     window.on('close', (event) => {

@@ -35,9 +35,17 @@ export function createWindow(): BrowserWindow {
   confine(window);
   keepPlace(window);
   if (place?.maximized) window.maximize();
-  window.once('ready-to-show', () => window.show());
-  void window.loadURL(`${ORIGIN}/index.html`);
+  window.once('ready-to-show', () => {
+    if (isOpen(window)) window.show();
+  });
+  // Who closes the window while it loads calls the loading off.
+  window.loadURL(`${ORIGIN}/index.html`).catch(() => {});
   return window;
+}
+
+/** Whether a window is there and shows something: one that is just being closed may outlive what it shows for a moment. */
+export function isOpen(window: BrowserWindow): boolean {
+  return !window.isDestroyed() && window.webContents?.isDestroyed() === false;
 }
 
 function confine({ webContents }: BrowserWindow): void {

@@ -82,9 +82,10 @@ export async function launch(options: LaunchOptions = {}): Promise<Launched> {
 }
 
 /** A program that is told to exit has so long, milliseconds, on however busy a machine. */
-const MOST_ENDING = 60_000;
+export const MOST_ENDING = 60_000;
 
-async function endsWithin(process: ChildProcess, most: number): Promise<boolean> {
+/** Whether a process ends within so many milliseconds. */
+export async function endsWithin(process: ChildProcess, most: number): Promise<boolean> {
   if (process.exitCode !== null || process.signalCode !== null) return true;
   const patience = new AbortController();
   const late = pause(most, false, { signal: patience.signal }).catch(() => false);
@@ -111,7 +112,8 @@ interface Display {
   readonly server?: ChildProcess;
 }
 
-async function openDisplay(): Promise<Display> {
+/** The user's display, or one of its own where there is none. */
+export async function openDisplay(): Promise<Display> {
   if (process.platform !== 'linux' || process.env.DISPLAY || process.env.WAYLAND_DISPLAY) return { env: {} };
   const server = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1600x1000x24', '-nolisten', 'tcp', '-terminate'], {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
