@@ -14,7 +14,7 @@ import {
   useState,
 } from 'react';
 import { type FieldMark, type FieldText, registerField, useMarks } from '../proof/text-fields';
-import { useAhead } from '../state/store';
+import { store, useAhead } from '../state/store';
 
 export interface TextFieldProps {
   readonly label: string;
@@ -68,7 +68,9 @@ export function TextField({
     if (!(nativeEvent as InputEvent).isComposing) commit(target.value);
   };
   const commit = (text: string) => {
-    if (normal(text) !== value) onText(text);
+    if (normal(text) === value) return;
+    onText(text);
+    requestAnimationFrame(() => store.settleAlong());
   };
   const endComposition = ({ currentTarget }: CompositionEvent<Field>) => {
     setComposing(false);

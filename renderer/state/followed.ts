@@ -9,6 +9,8 @@ import { type DeskState, START } from './desk-state';
 const SETTLE_REST = 150;
 /** They are drawn anew this often at most while edits follow each other, milliseconds. */
 const SETTLE_PAUSE = 100;
+/** Panels that were drawn so fast, milliseconds, hold up nothing that comes from the workers. */
+const QUICK = 6;
 /** Lists and sums follow after so long without such an edit, milliseconds. */
 const CALM_REST = 250;
 /** They are drawn anew this often at most while edits follow each other, milliseconds. */
@@ -29,6 +31,8 @@ export class Followed {
   private settling: ReturnType<typeof setTimeout> | undefined;
   /** When the panels were drawn last, milliseconds of the window's clock. */
   private settledAt = 0;
+  /** How long drawing them took, milliseconds. */
+  private settleTime = Number.POSITIVE_INFINITY;
   private calming: ReturnType<typeof setTimeout> | undefined;
   private calmedAt = 0;
   private viewing: ReturnType<typeof setTimeout> | undefined;
@@ -73,6 +77,15 @@ export class Followed {
     else this.rest();
   }
 
+  /**
+   * A field shows what was just typed in it, which takes a beat of the screen: panels that are quick go along. They spare the page a
+   * later beat, and its picture, which comes while they are drawn, is shown with the next one.
+   */
+  settleAlong(): void {
+    const early = performance.now() - this.settledAt < SETTLE_PAUSE;
+    if (this.settling !== undefined && !early && this.settleTime < QUICK) this.settle();
+  }
+
   /** Lets the panels catch up now: before anything else is typed, which they would answer by what they show. */
   settle(): void {
     clearTimeout(this.settling);
@@ -80,8 +93,13 @@ export class Followed {
     this.settling = undefined;
     if (this.shown === this.state) return;
     this.shown = this.state;
+    const start = performance.now();
     for (const listener of this.panels) listener();
     this.settledAt = performance.now();
+    // What they draw, they draw at the end of this task.
+    queueMicrotask(() => {
+      this.settleTime = performance.now() - start;
+    });
   }
 
   /** Lets everything catch up now, lists and sums too: nothing is typed, or the next click may be on one of them. */

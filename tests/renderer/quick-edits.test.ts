@@ -56,6 +56,32 @@ describe('an edit by typing', () => {
     expect(seen).toHaveLength(count);
   });
 
+  test('is shown along with its field once panels are known to be quick, and not more often than they may', async () => {
+    store.editSoon(edit('渡'), 'edit.headline', 'a1 headline');
+    store.settleAlong();
+    expect(seen).toEqual([]);
+    store.settle();
+    await Promise.resolve();
+    store.editSoon(edit('渡口'), 'edit.headline', 'a1 headline');
+    store.settleAlong();
+    expect(seen).toEqual(['渡']);
+    vi.advanceTimersByTime(120);
+    store.settleAlong();
+    expect(seen).toEqual(['渡', '渡口']);
+  });
+
+  test('is not shown along with its field while panels are slow', async () => {
+    const slow = store.subscribePanels(() => queueMicrotask(() => vi.advanceTimersByTime(12)));
+    store.editSoon(edit('渡'), 'edit.headline', 'a1 headline');
+    store.settle();
+    await Promise.resolve();
+    slow();
+    vi.advanceTimersByTime(120);
+    store.editSoon(edit('渡口'), 'edit.headline', 'a1 headline');
+    store.settleAlong();
+    expect(seen).toEqual(['渡']);
+  });
+
   test('is shown when the page is on the screen as it is now, not before', () => {
     store.editSoon(edit('渡'), 'edit.headline', 'a1 headline');
     const first = store.get().revision;
