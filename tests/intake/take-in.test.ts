@@ -3,9 +3,8 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { InputError } from '../../engine/errors';
 import { type Helpers, takeIn } from '../../engine/intake';
-import type { Issue } from '../../engine/issue';
+import { articleLength, type Issue } from '../../engine/issue';
 import { createIssue } from '../../engine/store';
-import { materialRows } from '../../renderer/state/facts';
 import { smallIssue } from '../issue/small-issue';
 import { temporaryFolder } from '../store/temporary-folder';
 import { jpeg } from './pictures';
@@ -102,9 +101,8 @@ test('an article is as long in the report as in the library', async () => {
   const sent = '【街坊】\n引题一行\n河堤添了柳树\n本报讯（通讯员 方禾）河堤上又添了一百棵柳树。\n\n都是居民自己种的。\n';
   const [outcome] = await take(put('柳树.txt', sent));
   const [became] = outcome!.became;
-  const row = materialRows(kept).find(({ material }) => material.id === became!.id);
-  expect(row).toBeDefined();
-  expect(became!.chars).toBe(row!.chars);
+  const article = kept.articles.find(({ id }) => id === became!.id);
+  expect(became!.chars).toBe(articleLength(article!));
   // 河堤上又添了一百棵柳树。都是居民自己种的。
-  expect(row!.chars).toBe(21);
+  expect(became!.chars).toBe(21);
 });
