@@ -24,6 +24,8 @@ export function Problems() {
   const { t } = useTranslation();
   const [scope, setScope] = useState<Scope>('issue');
   const open = useDesk(({ panels }) => panels.bottom);
+  // The panel opens at once, and its rows come between two frames.
+  const filled = useDeferredValue(open);
   const listing = useDesk((state) => state.listing);
   const page = useDesk((state) => state.page);
   const issue = useDeferredValue(useDeskAtRest((state) => state.issue));
@@ -74,7 +76,7 @@ export function Problems() {
         )}
         <CommandButton command="toggleBottom" icon={open ? ChevronDown : ChevronUp} />
       </div>
-      {open && (
+      {open && filled && (
         <>
           <Tabs.Panel value="problems" className="tab-panel" tabIndex={-1}>
             {problems.length > 0 ? <ProblemList problems={problems} /> : <Nothing />}
