@@ -34,6 +34,7 @@ type LayoutOf = (issue: Issue, kept: KeptBlocks<SetBlock>) => Layout;
 export class Rehearsing {
   private readonly steps: Generator<PackedPage, undefined>;
   private coming: ReturnType<typeof setTimeout> | undefined;
+  private isOver = false;
 
   /** `send` hands the painter a page to paint for nobody. */
   constructor(
@@ -46,7 +47,7 @@ export class Rehearsing {
   /** Goes on after so long, milliseconds, if anything is left to be done; called whenever something else was. */
   soon(rest = REST): void {
     clearTimeout(this.coming);
-    this.coming = setTimeout(() => this.next(), rest);
+    if (!this.isOver) this.coming = setTimeout(() => this.next(), rest);
   }
 
   /** Until `soon` is called. */
@@ -55,16 +56,16 @@ export class Rehearsing {
   }
 
   private next(): void {
-    const step = this.step();
-    if (!step) return;
-    this.send({ kind: 'rehearsal', display: step.done ? undefined : step.value });
-    if (!step.done) this.soon(0);
+    const display = this.step();
+    this.isOver = display === undefined;
+    this.send({ kind: 'rehearsal', display });
+    this.soon(0);
   }
 
-  /** A face that cannot be read ends it. */
-  private step(): IteratorResult<PackedPage, undefined> | undefined {
+  /** Undefined at the end; a face that cannot be read is one. */
+  private step(): PackedPage | undefined {
     try {
-      return this.steps.next();
+      return this.steps.next().value;
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
       return undefined;

@@ -29,6 +29,10 @@ test('after the whole page, each step sends the one story that has a character m
   vi.runAllTimers();
   const [whole, ...keys] = sent.slice(0, -1).map((display) => display!.groups.filter((group) => typeof group !== 'number'));
   expect(sent.at(-1)).toBeUndefined();
+  const steps = sent.length;
+  rehearsing.soon();
+  vi.runAllTimers();
+  expect(sent).toHaveLength(steps);
   expect(whole!.length).toBeGreaterThanOrEqual(rehearsalIssue().articles.length);
   const story = ({ block }: { readonly block: string }) => block === 'block-0';
   const lengths = [whole!, ...keys].map((groups) => groups.filter(story).reduce((sum, { glyphs }) => sum + glyphs.length, 0));
