@@ -55,8 +55,9 @@ export function hasNoticedGaps(line: readonly GlyphRun[], advance: Advance): boo
   if (isVertical(line)) return true;
   let end = line[0]!.x[0]!;
   for (const run of line) {
+    const most = noticedGap * run.size;
     for (let i = 0; i < run.glyphs.length; i++) {
-      if (Math.abs(run.x[i]! - end) > noticedGap * run.size) return true;
+      if (Math.abs(run.x[i]! - end) > most) return true;
       end = endOf(run, i, advance);
     }
   }
@@ -67,7 +68,7 @@ export function hasNoticedGaps(line: readonly GlyphRun[], advance: Advance): boo
 export function beginSpan(out: ByteBuffer, line: readonly GlyphRun[]): void {
   out.text('/Span <</ActualText <FEFF');
   for (const run of line) {
-    for (const codePoint of run.text) writeUtf16(out, codePoint);
+    for (let i = 0; i < run.text.length; i++) writeUtf16(out, run.text[i]!);
   }
   out.text('>>> BDC\n');
 }

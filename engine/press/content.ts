@@ -8,7 +8,7 @@ import type { FaceId } from '../fonts/types';
 import { type Advance, beginSpan, hasNoticedGaps, linesOf } from './actual-text';
 import { ByteBuffer } from './byte-buffer';
 import { isSolidBlack, isWhite, tintOf } from './colour';
-import type { PdfFont } from './pdf-font';
+import type { PdfFont, Shown } from './pdf-font';
 import type { Spot } from './types';
 
 /** Names that the page's resource dictionary must carry; the document hands them out. */
@@ -50,10 +50,13 @@ export function pageContent(page: DisplayPage, bleed: number, names: ContentName
 class PageContent {
   private readonly out = new ByteBuffer();
   private fillColour = '';
+  /** The colour that `fillColour` was made of. */
+  private filled: Colour | undefined;
   private strokeColour = '';
   private overprint = false;
   private lineWidth = '';
   private font = '';
+  private size = 0;
   private stretch = 1;
   /** The face whose widths were asked last. */
   private measuredFace: FaceId | undefined;
@@ -132,7 +135,7 @@ class PageContent {
     const { name, font } = this.names.font(run.face);
     this.setFill(run.colour);
     this.put('BT');
-    this.setFont(`/${name} ${fixed3(run.size)} Tf`, run.rotate ? 1 : (run.stretch ?? 1));
+    this.setFont(name, run.size, run.rotate ? 1 : (run.stretch ?? 1));
     if (run.rotate) this.rotatedGlyphs(run, font);
     else this.levelGlyphs(run, font);
     this.put('ET');
@@ -140,25 +143,27 @@ class PageContent {
 
   private levelGlyphs(run: GlyphRun, font: PdfFont): void {
     const { glyphs, x, text } = run;
+    const shown: Shown[] = [];
+    for (let i = 0; i < glyphs.length; i++) shown.push(font.showing(glyphs[i]!, text[i]!));
     // Of the size and the scale as written: a reader knows no others.
     const scale = round3((run.stretch ?? 1) * 100) / 100;
     const unit = (round3(run.size) * scale) / 1000;
-    const spacing = round4(evenGap(run, font, unit) / scale);
+    const spacing = round4(evenGap(shown, x, unit) / scale);
     if (spacing !== this.spacing) this.put(`${spacing} Tc`);
     this.spacing = spacing;
     const start = round3(this.left + x[0]!);
     let reached = start - this.left;
     this.out.text(`${fixed3(start)} ${this.y(run.y)} Td\n[<`);
-    for (let i = 0; i < glyphs.length; i++) {
-      const glyph = glyphs[i]!;
+    for (let i = 0; i < shown.length; i++) {
+      const { cid, width } = shown[i]!;
       const off = reached - x[i]!;
-      if (Math.abs(off) > tolerance) {
+      if (off > tolerance || off < -tolerance) {
         const back = round2(off / unit);
         this.out.text(`>${back}<`);
         reached -= back * unit;
       }
-      this.out.hex(font.cid(glyph, text[i]!));
-      reached += font.width(glyph) * unit + spacing * scale;
+      this.out.hex(cid);
+      reached += width * unit + spacing * scale;
     }
     this.put('>] TJ');
   }
@@ -167,22 +172,26 @@ class PageContent {
   private rotatedGlyphs(run: GlyphRun, font: PdfFont): void {
     run.glyphs.forEach((glyph, i) => {
       this.out.text(`0 -1 1 0 ${this.x(run.x[i]!)} ${this.y(run.y)} Tm <`);
-      this.out.hex(font.cid(glyph, run.text[i]!));
+      this.out.hex(font.showing(glyph, run.text[i]!).cid);
       this.put('> Tj');
     });
   }
 
-  private setFont(font: string, stretch: number): void {
-    if (this.font !== font) this.put(font);
+  private setFont(name: string, size: number, stretch: number): void {
+    if (this.font !== name || this.size !== size) this.put(`/${name} ${fixed3(size)} Tf`);
     if (this.stretch !== stretch) this.put(`${fixed3(stretch * 100)} Tz`);
-    this.font = font;
+    this.font = name;
+    this.size = size;
     this.stretch = stretch;
   }
 
   private setFill(colour: Colour): void {
-    const operators = this.colourOperators(colour, 'k', 'cs', 'scn');
-    if (this.fillColour !== operators) this.put(operators);
-    this.fillColour = operators;
+    if (colour !== this.filled) {
+      const operators = this.colourOperators(colour, 'k', 'cs', 'scn');
+      if (this.fillColour !== operators) this.put(operators);
+      this.fillColour = operators;
+      this.filled = colour;
+    }
     this.setOverprint(isSolidBlack(colour));
   }
 
@@ -253,21 +262,36 @@ class PageContent {
 }
 
 /** The gap that most glyphs of a level run keep from the advance before them, points; 0 when few do (majority vote of Boyer and Moore). */
-function evenGap({ glyphs, x }: GlyphRun, font: PdfFont, unit: number): number {
-  const gaps = new Float64Array(glyphs.length);
-  let [gap, votes] = [0, 0];
-  for (let i = 1; i < glyphs.length; i++) {
-    const found = x[i]! - x[i - 1]! - font.width(glyphs[i - 1]!) * unit;
-    gaps[i] = found;
-    if (votes === 0) gap = found;
-    votes += Math.abs(found - gap) < tolerance ? 1 : -1;
+function evenGap(shown: readonly Shown[], x: GlyphRun['x'], unit: number): number {
+  let gap = 0;
+  let votes = 0;
+  let rivals = -1;
+  let equal = 0;
+  let sum = 0;
+  for (let i = 1; i < shown.length; i++) {
+    const found = x[i]! - x[i - 1]! - shown[i - 1]!.width * unit;
+    if (votes === 0) {
+      gap = found;
+      rivals++;
+    }
+    const off = found - gap;
+    if (off >= tolerance || off <= -tolerance) votes--;
+    else {
+      votes++;
+      equal++;
+      sum += found;
+    }
   }
-  let [equal, sum] = [0, 0];
-  for (let i = 1; i < glyphs.length; i++) {
-    const found = gaps[i]!;
-    if (Math.abs(found - gap) >= tolerance) continue;
-    equal++;
-    sum += found;
+  // As a rule the first gap wins, and is counted already.
+  if (rivals > 0) {
+    equal = 0;
+    sum = 0;
+    for (let i = 1; i < shown.length; i++) {
+      const found = x[i]! - x[i - 1]! - shown[i - 1]!.width * unit;
+      if (Math.abs(found - gap) >= tolerance) continue;
+      equal++;
+      sum += found;
+    }
   }
   return equal < leastGaps || Math.abs(gap) < tolerance / 2 ? 0 : sum / equal;
 }

@@ -1,7 +1,11 @@
 import { type PDFContext, type PDFObject, PDFRawStream } from 'pdf-lib';
 
 /** A character a byte (Latin-1). */
-const bytesOf = (text: string): Uint8Array => Uint8Array.from(text, (character) => character.charCodeAt(0));
+function bytesOf(text: string): Uint8Array {
+  const bytes = new Uint8Array(text.length);
+  for (let i = 0; i < text.length; i++) bytes[i] = text.charCodeAt(i);
+  return bytes;
+}
 
 /**
  * The bytes of a PDF file with a classic cross-reference table, which readers of PDF 1.4 understand.

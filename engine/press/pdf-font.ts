@@ -15,7 +15,7 @@ const MAX_CID = 0xffff;
 const GLYPHS = 0x10000;
 
 /** A glyph as one character. */
-interface Shown {
+export interface Shown {
   readonly glyph: number;
   readonly codePoint: number;
   /** 0 until all are noted. */
@@ -58,21 +58,21 @@ export class PdfFont {
     }
   }
 
-  /** The code (CID) that shows this glyph as this character, from 1 on. Throws RangeError when it was not noted. */
-  cid(glyph: number, codePoint: number): number {
+  /** How this glyph is shown as this character: its code (CID) is 1 or more. Throws RangeError when it was not noted. */
+  showing(glyph: number, codePoint: number): Shown {
     this.shown ??= this.number();
     const first = this.noted[this.places[glyph]!]!;
-    if (first.codePoint === codePoint) return first.cid;
+    if (first.codePoint === codePoint) return first;
     const entry = this.others.get(`${glyph} ${codePoint}`);
     if (!entry) throw new RangeError(`glyph ${glyph} was not noted`);
-    return entry.cid;
+    return entry;
   }
 
   private number(): readonly Shown[] {
     const all = [...this.noted.slice(1), ...this.others.values()];
     if (all.length > MAX_CID) throw new RangeError('more than 65535 glyphs of one face');
     all.sort((a, b) => a.codePoint - b.codePoint || a.glyph - b.glyph);
-    for (const [i, entry] of all.entries()) entry.cid = i + 1;
+    for (let i = 0; i < all.length; i++) all[i]!.cid = i + 1;
     return all;
   }
 

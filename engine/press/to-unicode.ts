@@ -39,7 +39,7 @@ function cmap(codeSpace: string, body: readonly string[]): Uint8Array {
     'end',
     '',
   ].join('\n');
-  return Uint8Array.from(text, (character) => character.charCodeAt(0));
+  return new TextEncoder().encode(text);
 }
 
 /** Codes follow each other: a range lists what they show. Only the last byte of a code counts up in one. */
@@ -68,6 +68,8 @@ function utf16(codePoint: number): string {
   return text.length === 1 ? hex(text.charCodeAt(0)) : hex(text.charCodeAt(0)) + hex(text.charCodeAt(1));
 }
 
+const hexDigits = '0123456789ABCDEF';
+
 function hex(value: number): string {
-  return value.toString(16).toUpperCase().padStart(4, '0');
+  return hexDigits[value >> 12]! + hexDigits[(value >> 8) & 15]! + hexDigits[(value >> 4) & 15]! + hexDigits[value & 15]!;
 }

@@ -27,7 +27,7 @@ async function writeLines(name: string, lines: readonly { face: string; text: st
     content += `/F${i} ${size} Tf\n`;
     for (const codePoint of codePoints(text)) font.note(fonts.file(face).metrics.glyphOf(codePoint), codePoint);
     codePoints(text).forEach((codePoint, k) => {
-      const cid = font.cid(fonts.file(face).metrics.glyphOf(codePoint), codePoint);
+      const cid = font.showing(fonts.file(face).metrics.glyphOf(codePoint), codePoint).cid;
       content += `1 0 0 1 ${size * (k + 1)} ${2 * size * (lines.length - i)} Tm <${cid.toString(16).padStart(4, '0')}> Tj\n`;
     });
     resources[`F${i}`] = font.embed(context, (bytes) => deflateSync(bytes));
@@ -97,8 +97,10 @@ describe('fonts in a PDF', () => {
     const font = new PdfFont(fonts.file('song-regular'));
     const glyph = (character: string) => fonts.file('song-regular').metrics.glyphOf(character.codePointAt(0)!);
     for (const character of '年一A江') font.note(glyph(character), character.codePointAt(0)!);
-    expect([...'A一年江'].map((character) => font.cid(glyph(character), character.codePointAt(0)!))).toEqual([1, 2, 3, 4]);
-    expect(() => font.cid(glyph('春'), 0x6625)).toThrow('was not noted');
+    expect([...'A一年江'].map((character) => font.showing(glyph(character), character.codePointAt(0)!).cid)).toEqual([
+      1, 2, 3, 4,
+    ]);
+    expect(() => font.showing(glyph('春'), 0x6625)).toThrow('was not noted');
     expect(() => font.note(glyph('春'), 0x6625)).toThrow('before codes are given');
   });
 
