@@ -67,16 +67,15 @@ function copyRecords(
 ): { readonly glyf: Uint8Array; readonly composites: readonly DataView[] } {
   const before = ends.at(-1) ?? 0;
   let end = before;
-  for (const glyph of glyphs) {
-    end += (table.lengthOf(glyph) + 3) & ~3;
+  for (let i = 0; i < glyphs.length; i++) {
+    end += (table.lengthOf(glyphs[i]!) + 3) & ~3;
     ends.push(end);
   }
   const glyf = new Uint8Array(end - before);
   const composites: DataView[] = [];
   let start = 0;
-  for (const glyph of glyphs) {
-    const length = table.lengthOf(glyph);
-    table.copy(glyph, glyf, start);
+  for (let i = 0; i < glyphs.length; i++) {
+    const length = table.copy(glyphs[i]!, glyf, start);
     // A composite has -1 contours.
     if (length > 0 && glyf[start]! >= 0x80) composites.push(new DataView(glyf.buffer, start, length));
     start += (length + 3) & ~3;

@@ -11,8 +11,8 @@ export interface GlyfTable {
   isBlank(glyph: number): boolean;
   /** Bytes of the record, 0 of a blank glyph. */
   lengthOf(glyph: number): number;
-  /** Copies the record to `into`, from `at` on. */
-  copy(glyph: number, into: Uint8Array, at: number): void;
+  /** Copies the record to `into`, from `at` on; gives its bytes as `lengthOf` does. */
+  copy(glyph: number, into: Uint8Array, at: number): number;
 }
 
 /** Flags of the parts of a composite glyph (OpenType specification, glyf). */
@@ -51,7 +51,8 @@ export function readGlyf(sfnt: Sfnt, info: Pick<FaceInfo, 'glyphCount' | 'longLo
     },
     copy(glyph, into, at) {
       const size = lengthOf(glyph);
-      sfnt.copy('glyf', offsetAt(glyph), size, into, at);
+      if (size > 0) sfnt.copy('glyf', offsetAt(glyph), size, into, at);
+      return size;
     },
   };
 }

@@ -158,8 +158,14 @@ export function writeSfnt(tables: ReadonlyMap<string, Uint8Array>): Uint8Array<A
 
 const padded = (length: number): number => (length + 3) & ~3;
 
+/** Four words a turn: most of a font is added up before V8 has made the loop fast. */
 function checksum(view: DataView, offset: number, length: number): number {
+  const end = offset + length;
   let sum = 0;
-  for (let i = offset; i < offset + length; i += 4) sum = (sum + view.getUint32(i)) | 0;
+  let i = offset;
+  for (; i + 16 <= end; i += 16) {
+    sum = (sum + view.getInt32(i) + view.getInt32(i + 4) + view.getInt32(i + 8) + view.getInt32(i + 12)) | 0;
+  }
+  for (; i < end; i += 4) sum = (sum + view.getInt32(i)) | 0;
   return sum >>> 0;
 }
