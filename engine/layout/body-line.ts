@@ -68,15 +68,19 @@ export function lineText({ text, lines }: Paragraph, index: number): string {
 /** The rows of a paragraph set `x` points from the column's edge. */
 export function paragraphLines(paragraph: Paragraph, x = 0): BodyLine[] {
   const final = paragraph.lines.length - 1;
-  return paragraph.lines.map((line, i) =>
-    bodyLine({
-      paragraphs: i === 0 ? [paragraph] : [],
+  return paragraph.lines.map((line, i) => {
+    const text = lineText(paragraph, i);
+    const paragraphs = i === 0 ? [paragraph] : [];
+    return {
+      ...PLAIN,
+      paragraphs,
       pieces: [{ line, x }],
-      text: lineText(paragraph, i),
+      text,
       first: i === 0,
       last: i === final,
-    }),
-  );
+      characters: countCharacters(text),
+    };
+  });
 }
 
 /** Text of the lines from one on to the end, one paragraph a line: what found no place. */

@@ -143,9 +143,10 @@ function textLines(
 /** Type larger than its row pushes its line down by as many rows as it needs, so that its baseline is the grid's. */
 function onGrid(lines: readonly BodyLine[], { em, pitch }: Setting): BodyLine[] {
   return lines.flatMap((line) => {
-    const largest = Math.max(0, ...line.pieces.flatMap((piece) => piece.line.runs.map((run) => run.size)));
+    let largest = 0;
+    for (const piece of line.pieces) for (const { size } of piece.line.runs) largest = Math.max(largest, size);
     const rows = Math.max(0, Math.ceil((BASELINE * (largest - em) - (pitch - em)) / pitch - 1e-6));
-    return rows === 0 ? [line] : [...Array.from({ length: rows }, () => bodyLine({ keep: true })), line];
+    return rows === 0 ? line : [...Array.from({ length: rows }, () => bodyLine({ keep: true })), line];
   });
 }
 
