@@ -11,6 +11,7 @@
  * V8 believes what it reads: it knows a source by its length, and damaged code crashes it. So a checksum of source and code stands
  * at the end of each file, and what does not match it is compiled as well.
  */
+import { isAscii } from 'node:buffer';
 import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
@@ -21,6 +22,8 @@ import { crc32 } from 'node:zlib';
 // four pages of text in one press file a tenth less than with a quarter of this.
 // Electron's V8, which runs the packed command line, knows no such flag.
 if (!process.versions.electron) setFlagsFromString('--interrupt-budget=4000000');
+// Of a few megabytes, helping threads cost more than they copy.
+setFlagsFromString('--no-parallel-scavenge');
 
 const here = import.meta.dirname;
 const scripts = new Map<string, { script: Script; bytes: Uint8Array }>();
@@ -37,26 +40,29 @@ function load(file: string): unknown {
   modules.set(file, module);
   const folder = dirname(file);
   const requireNext = (name: string) => {
-    if (!name.startsWith('.')) return require(name);
-    return basename(name).startsWith('later-') ? later(join(folder, name)) : load(join(folder, name));
+    if (!name.startsWith('.')) return rare.has(name) ? later(name, require) : require(name);
+    return basename(name).startsWith('later-') ? later(join(folder, name), load) : load(join(folder, name));
   };
   compiled(file).runInThisContext()(module.exports, requireNext, module, file, folder);
   return module.exports;
 }
 
-/** What a file exports, which is run when something of that is first used. */
-function later(file: string): unknown {
-  return new Proxy({}, { get: (_, name) => (load(file) as Record<PropertyKey, unknown>)[name] });
+/** Modules of Node that few commands use something of. */
+const rare: ReadonlySet<string> = new Set(['node:module', 'node:timers/promises']);
+
+/** What a file or a module of Node exports, which is run when something of that is first used. */
+function later(name: string, run: (name: string) => unknown): unknown {
+  return new Proxy({}, { get: (_, key) => (run(name) as Record<PropertyKey, unknown>)[key] });
 }
 
-const opening = Buffer.from('(function (exports, require, module, __filename, __dirname) { ');
-const closing = Buffer.from('\n})');
+const opening = '(function (exports, require, module, __filename, __dirname) { ';
+const closing = '\n})';
 
 /** The file as the body of a function, as Node wraps a CommonJS module. */
 function compiled(file: string): Script {
   const bytes = readFileSync(file);
   const cachedData = keptCode(file, bytes);
-  const source = Buffer.concat([opening, bytes, closing]).toString();
+  const source = opening + bytes.toString(isAscii(bytes) ? 'latin1' : 'utf8') + closing;
   const script = new Script(source, { filename: file, ...(cachedData ? { cachedData } : {}) });
   if (keep) scripts.set(file, { script, bytes });
   return script;

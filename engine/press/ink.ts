@@ -33,15 +33,22 @@ export function isNeutral(rgb: Uint8Array): boolean {
   return true;
 }
 
-/** sRGB's transfer curve in linear light, and back in 4096 steps (IEC 61966-2-1). */
-const linear = Float32Array.from({ length: 256 }, (_, i) => (i <= 10 ? i / 255 / 12.92 : ((i / 255 + 0.055) / 1.055) ** 2.4));
-const encoded = Uint8Array.from({ length: 4097 }, (_, i) => {
-  const light = i / 4096;
-  return Math.round(255 * (light <= 0.0031308 ? 12.92 * light : 1.055 * light ** (1 / 2.4) - 0.055));
-});
+let curves: ReturnType<typeof makeCurves> | undefined;
+
+/** sRGB's transfer curve in linear light, and back in 4096 steps (IEC 61966-2-1). Pages of text need neither. */
+function makeCurves() {
+  const linear = Float32Array.from({ length: 256 }, (_, i) => (i <= 10 ? i / 255 / 12.92 : ((i / 255 + 0.055) / 1.055) ** 2.4));
+  const encoded = Uint8Array.from({ length: 4097 }, (_, i) => {
+    const light = i / 4096;
+    return Math.round(255 * (light <= 0.0031308 ? 12.92 * light : 1.055 * light ** (1 / 2.4) - 0.055));
+  });
+  return { linear, encoded };
+}
 
 /** sRGB samples → greys of the same luminance. */
 export function luminance(rgb: Uint8Array): Uint8Array {
+  curves ??= makeCurves();
+  const { linear, encoded } = curves;
   const grey = new Uint8Array(rgb.length / 3);
   for (let i = 0, at = 0; i < grey.length; i++, at += 3) {
     const light = 0.2126 * linear[rgb[at]!]! + 0.7152 * linear[rgb[at + 1]!]! + 0.0722 * linear[rgb[at + 2]!]!;

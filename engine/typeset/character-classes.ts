@@ -142,22 +142,19 @@ const MEMBERS: readonly (readonly [characters: string, cls: CharacterClass])[] =
   ['︗︵︷︹︻︽︿﹁﹃﹇', C.NonEnder],
 ];
 
-const basicPlane = new Uint8Array(0x10000);
-for (const [first, last, cls] of RANGES) basicPlane.fill(cls, first, last + 1);
-for (const [characters, cls] of MEMBERS) for (const c of characters) basicPlane[c.charCodeAt(0)] = cls;
-
 /** Set in an entry of the table when the neighbours have a say, or when the character leaves no cell. */
 export const SPECIAL = 0x80;
 
-const SPECIAL_CLASSES = [C.Hyphen, C.Dash, C.Prefix, C.Ignored, C.Combining];
+const SPECIAL_CLASSES: readonly CharacterClass[] = [C.Hyphen, C.Dash, C.Prefix, C.Ignored, C.Combining];
 const SPECIAL_CHARACTERS = '“”‘’"\'/@~－×÷\r';
 /** Mathematical operators, U+2200–U+22FF: Han among Han, part of the word beside letters and figures. */
 export const OPERATORS = [0x2200, 0x22ff] as const;
 
 /** Class of every code unit, with SPECIAL. Surrogates count as Han: one alone is set as U+FFFD. */
-export const TABLE = basicPlane.slice();
-const isSpecialClass = setOf(...SPECIAL_CLASSES);
-for (let c = 0; c < TABLE.length; c++) if (isSpecialClass[TABLE[c]!]) TABLE[c]! |= SPECIAL;
+export const TABLE = new Uint8Array(0x10000);
+const entryOf = (cls: CharacterClass): number => (SPECIAL_CLASSES.includes(cls) ? cls | SPECIAL : cls);
+for (const [first, last, cls] of RANGES) TABLE.fill(entryOf(cls), first, last + 1);
+for (const [characters, cls] of MEMBERS) for (const c of characters) TABLE[c.charCodeAt(0)] = entryOf(cls);
 for (const c of SPECIAL_CHARACTERS) TABLE[c.charCodeAt(0)]! |= SPECIAL;
 for (let c = OPERATORS[0]; c <= OPERATORS[1]; c++) TABLE[c]! |= SPECIAL;
 for (let c = 0xd800; c <= 0xdfff; c++) TABLE[c]! |= SPECIAL;
@@ -166,7 +163,7 @@ const SKIN_TONES = [0x1f3fb, 0x1f3ff] as const;
 
 /** Class of a code point by itself; `settle.ts` settles those that depend on their neighbours. */
 export function classOf(codePoint: number): CharacterClass {
-  if (codePoint < 0x10000) return basicPlane[codePoint] as CharacterClass;
+  if (codePoint < 0x10000) return (TABLE[codePoint]! & ~SPECIAL) as CharacterClass;
   if (codePoint >= 0xe0000 && codePoint <= 0xe0fff) return C.Ignored; // tags, variation selectors
   return codePoint >= SKIN_TONES[0] && codePoint <= SKIN_TONES[1] ? C.Joined : C.Han;
 }
