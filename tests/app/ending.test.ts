@@ -15,8 +15,8 @@ test.each([
   ['when it is ready', 'app.whenReady().then(() => app.exit(0));'],
   ['when its window is made', "app.on('browser-window-created', () => app.exit(0));"],
   [
-    'when its window may be shown and what it shows is gone',
-    "app.on('browser-window-created', (_, w) => w.prependOnceListener('ready-to-show', () => { w.webContents.destroy(); setImmediate(() => app.exit(0)); }));",
+    'when its window is about to be shown',
+    "app.on('browser-window-created', (_, w) => w.prependOnceListener('ready-to-show', () => app.exit(0)));",
   ],
   ['when its window has loaded', "app.on('web-contents-created', (_, c) => c.once('did-finish-load', () => app.quit()));"],
   [
@@ -24,7 +24,9 @@ test.each([
     "app.on('web-contents-created', (_, c) => c.once('did-finish-load', () => setTimeout(() => app.quit(), 100)));",
   ],
 ])('%s', async (moment, act) => {
-  expect((await endOf(moment, act)).ended).toBe(true);
+  const { ended, said } = await endOf(moment, act);
+  expect(ended).toBe(true);
+  expect(said).not.toContain('TypeError');
 });
 
 test('a process that hangs when the program has ended is ended from outside', async () => {
@@ -33,21 +35,30 @@ test('a process that hangs when the program has ended is ended from outside', as
     'hanging',
     `app.whenReady().then(() => { app.on('quit', () => ${hang}); setTimeout(() => app.exit(0), 300); });`,
   );
-  expect(end).toEqual({ ended: true, signal: 'SIGKILL' });
+  expect(end).toMatchObject({ ended: true, signal: 'SIGKILL' });
 });
 
-/** Starts the program with a script that runs before it, and says whether and how it ended by itself. */
-async function endOf(name: string, script: string): Promise<{ ended: boolean; signal: NodeJS.Signals | null }> {
+interface End {
+  readonly ended: boolean;
+  readonly signal: NodeJS.Signals | null;
+  /** On standard error. */
+  readonly said: string;
+}
+
+/** Starts the program with a script that runs before it; how it ended, and whether by itself. */
+async function endOf(name: string, script: string): Promise<End> {
   const before = join(work, `${name}.cjs`);
   writeFileSync(before, `const { app } = require('electron');\n${script}\n`);
   // Each has a display of its own, which ends with its last program.
   const display = await openDisplay();
   const options = ['--no-sandbox', '-r', before, builtProgram, `--user-data-dir=${join(work, name)}`];
   const env = { ...process.env, ...display.env };
-  const program = spawn(resolveElectron(() => {}).executable, options, { env, stdio: 'ignore' });
+  const program = spawn(resolveElectron(() => {}).executable, options, { env, stdio: ['ignore', 'ignore', 'pipe'] });
+  let said = '';
+  program.stderr.on('data', (data) => (said += data));
   const ended = await endsWithin(program, MOST_ENDING);
   const signal = program.signalCode;
   if (!ended) program.kill('SIGKILL');
   display.server?.kill();
-  return { ended, signal };
+  return { ended, signal, said };
 }
