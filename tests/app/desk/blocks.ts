@@ -3,6 +3,45 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { still } from '../support/at-work';
 import { board, outlines, page, place, run, select, toCanvas, undo, undoName } from './window';
 
+describe('one block', () => {
+  const told = () => page.locator('.inspector-head h2').textContent();
+  const focused = () => page.evaluate('document.activeElement?.textContent');
+
+  test('is told of while the pointer is down on it, and when it was only clicked', async () => {
+    await select('一条街的老照片');
+    await expect.poll(told).toContain('一条街的老照片');
+    const { x, y, width, height } = (await page.locator('.overlay .selected').boundingBox())!;
+    await select('末班车');
+    await expect.poll(told).toContain('末班车');
+    await page.mouse.move(x + width / 2, y + height / 2);
+    await page.mouse.down();
+    await expect.poll(told).toContain('一条街的老照片');
+    await page.mouse.up();
+    await select('末班车');
+    await expect.poll(told).toContain('末班车');
+    await page.mouse.click(x + width / 2, y + height / 2);
+    await expect.poll(told).toContain('一条街的老照片');
+  });
+
+  test('has choices side by side that are one tab stop, with arrows, Home and End inside', async () => {
+    await select('末班车');
+    const choices = page.getByRole('group', { name: '分栏' }).getByRole('button');
+    await expect.poll(() => choices.count()).toBeGreaterThan(2);
+    const words = await choices.allTextContents();
+    await expect.poll(() => page.locator('fieldset[aria-label="分栏"] > [tabindex="0"]').count()).toBe(1);
+    await choices.first().focus();
+    for (const [key, at] of [
+      ['ArrowRight', 1],
+      ['End', words.length - 1],
+      ['ArrowLeft', words.length - 2],
+      ['Home', 0],
+    ] as const) {
+      await page.keyboard.press(key);
+      await expect.poll(focused).toBe(words[at]);
+    }
+  });
+});
+
 describe('several blocks', () => {
   beforeEach(async () => {
     await toCanvas();
