@@ -2,17 +2,19 @@
 import { type PDFDict, PDFName, type PDFObject, PDFRawStream } from 'pdf-lib';
 import { identity, type Matrix, times } from '../geometry';
 import { annotationsOf } from './annotations';
+import { colourOperator } from './colour-operators';
 import { ColourReader } from './colour-reader';
 import { type ColourSpace, plainSeparation, resource, type Separate } from './colour-space';
 import { ContentDrawer, type Environment, matrixFrom } from './contents';
 import { contentOf, type PdfPage } from './document';
 import type { Inflate } from './filters';
-import { type Clip, clippedBy, type GraphicsState, initialState, type Paint } from './graphics-state';
+import { type Clip, clippedBy, type GraphicsState, initialState } from './graphics-state';
 import { Name, type Operand, type Operation, operationsOf } from './lexer';
-import { deviceOperators, initialValues, painters } from './operators';
+import { painters } from './operators';
 import { isHidden } from './optional-content';
 import type { PageSink } from './page-sink';
 import { type Path, PathBuilder } from './path';
+import { pathOperator } from './path-operators';
 import type { PageFont } from './pdf-font';
 import { inlinePicture, pictureFrom } from './sampled-picture';
 import { setFromDictionary, stateOperator } from './state-operators';
@@ -110,8 +112,8 @@ export class Interpreter {
       return;
     }
     const numbers = operands.filter((operand): operand is number => typeof operand === 'number');
-    if (this.pathOperator(operator, numbers)) return;
-    if (this.colourOperator(operator, numbers, operands)) return;
+    if (pathOperator(this.path, operator, numbers) || this.paintOperator(operator)) return;
+    if (colourOperator(this, operator, numbers, operands)) return;
     if (stateOperator(this.state, operator, numbers, operands)) return;
     if (this.otherOperator(operator, numbers, operands)) return;
     this.text.operate(operator, numbers, operands, this.state, (glyph) => this.contents.glyph(glyph));
@@ -122,41 +124,11 @@ export class Interpreter {
     return this.marks.includes(true);
   }
 
-  private pathOperator(operator: string, n: readonly number[]): boolean {
-    const { path } = this;
-    const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0] = n;
-    switch (operator) {
-      case 'm':
-        path.moveTo(a, b);
-        return true;
-      case 'l':
-        path.lineTo(a, b);
-        return true;
-      case 'c':
-        path.cubicTo(a, b, c, d, e, f);
-        return true;
-      case 'v':
-        path.cubicTo(...path.point, a, b, c, d);
-        return true;
-      case 'y':
-        path.cubicTo(a, b, c, d, c, d);
-        return true;
-      case 'h':
-        path.close();
-        return true;
-      case 're':
-        path.rectangle(a, b, c, d);
-        return true;
-      case 'W':
-      case 'W*':
-        this.pendingClip = operator;
-        return true;
-      default:
-        return this.paintOperator(operator);
-    }
-  }
-
   private paintOperator(operator: string): boolean {
+    if (operator === 'W' || operator === 'W*') {
+      this.pendingClip = operator;
+      return true;
+    }
     const painting = painters[operator];
     if (!painting) return false;
     if (painting.close) this.path.close();
@@ -185,42 +157,6 @@ export class Interpreter {
   clip(path: Path, evenOdd: boolean): void {
     const { clip } = this.state;
     if ((clip?.depth ?? 0) < mostClips) this.state.clip = clippedBy(path, evenOdd, clip);
-  }
-
-  private colourOperator(operator: string, n: readonly number[], operands: readonly Operand[]): boolean {
-    const device = deviceOperators[operator.toLowerCase()];
-    const isStroke = operator === operator.toUpperCase();
-    if (device && operator.length <= 2) {
-      this.setPaint(isStroke, { space: this.environment.colours.ofChannels(device), values: n });
-      return true;
-    }
-    switch (operator) {
-      case 'cs':
-      case 'CS': {
-        const [name] = operands;
-        const space = this.spaceOf(name instanceof Name ? PDFName.of(name.text) : undefined);
-        this.setPaint(isStroke, { space, values: initialValues(space) });
-        return true;
-      }
-      case 'sc':
-      case 'scn':
-      case 'SC':
-      case 'SCN': {
-        const { space } = isStroke ? this.state.stroke : this.state.fill;
-        const name = operands.at(-1);
-        const pattern = name instanceof Name ? resource(this.resources, 'Pattern', name.text) : undefined;
-        this.setPaint(isStroke, { space, values: n, ...(pattern ? { pattern } : {}) });
-        return true;
-      }
-      default:
-        return false;
-    }
-  }
-
-  private setPaint(isStroke: boolean, paint: Paint): void {
-    if (this.uncoloured) return;
-    if (isStroke) this.state.stroke = paint;
-    else this.state.fill = paint;
   }
 
   spaceOf(object: PDFObject | undefined): ColourSpace {
