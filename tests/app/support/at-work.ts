@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
 
 /** Between two looks, milliseconds. */
-const WHILE = 60;
+const WHILE = 40;
 /** A hundredth of a second each; a clock that ticks in the window takes no more between two looks. */
 const LITTLE = 2;
 
