@@ -19,6 +19,10 @@ const TURN = 41;
 const KEYS = 20;
 /** It goes on after so long without composing, milliseconds. */
 const REST = 300;
+/** From one key to the next, milliseconds: the painter is through by then. */
+const PAUSE = 60;
+/** From the page to the keys: who opens an issue at once finds no work before that of its first page. */
+const LONG_PAUSE = 1000;
 
 const TEXT = [
   '本报讯（记者 江一苇）城东新桥昨天上午9时正式通车，这座长1286米、双向六车道的大桥把南北两岸的路程从40分钟缩短到8分钟。',
@@ -34,6 +38,7 @@ type LayoutOf = (issue: Issue, kept: KeptBlocks<SetBlock>) => Layout;
 export class Rehearsing {
   private readonly steps: Generator<PackedPage, undefined>;
   private coming: ReturnType<typeof setTimeout> | undefined;
+  private hasPage = false;
   private isOver = false;
 
   /** `send` hands the painter a page to paint for nobody. */
@@ -57,9 +62,11 @@ export class Rehearsing {
 
   private next(): void {
     const display = this.step();
+    const pause = this.hasPage ? PAUSE : LONG_PAUSE;
     this.isOver = display === undefined;
+    this.hasPage = true;
     this.send({ kind: 'rehearsal', display });
-    this.soon(0);
+    this.soon(pause);
   }
 
   /** Undefined at the end; a face that cannot be read is one. */
