@@ -128,8 +128,8 @@ export default defineConfig({
           maxWorkers: 2,
           // A look waits for what it looks for, however busy the machine is.
           expect: { poll: { timeout: 20_000 } },
-          testTimeout: 120_000,
-          hookTimeout: 180_000,
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
           sequence: { groupOrder: 1 },
         },
       },

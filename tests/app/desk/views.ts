@@ -66,7 +66,7 @@ describe('the view', () => {
     await page.locator('.problems').getByRole('tab').nth(1).click();
     await page.locator('.problems').getByRole('button', { name: '预检', exact: true }).click();
     const row = page.locator('.problem-line', { hasText: '没有说明' });
-    await row.waitFor({ timeout: 60_000 });
+    await row.waitFor({ timeout: 180_000 });
     await expect.poll(() => row.locator('.problem-place').textContent()).toBe('1版 图片说明');
     await row.getByRole('button', { name: '写图片说明…' }).click();
     const field = page.getByRole('textbox', { name: '在版面上改图片说明' });
@@ -84,7 +84,7 @@ describe('the view', () => {
   test('a plate of the press file is shown in place of the page, and told to be old after a change', async () => {
     await toCanvas();
     await page.keyboard.press('Alt+4');
-    await page.locator('.plate-view').waitFor({ timeout: 60_000 });
+    await page.locator('.plate-view').waitFor({ timeout: 180_000 });
     await expect.poll(() => page.locator('.plate-chip').textContent()).toBe('黑版');
     await expect.poll(() => page.locator('#grid-beside-pictures').count()).toBe(0);
     await page.keyboard.press('Alt+6');
