@@ -89,10 +89,10 @@ export class Fitter {
   };
 
   constructor(
-    private readonly characters: Characters,
-    private readonly cells: Cells,
+    readonly characters: Characters,
+    readonly cells: Cells,
     private readonly gaps: Gaps,
-    private readonly style: ParagraphStyle,
+    readonly style: ParagraphStyle,
     /** Width of the hyphen that is shown when a line ends after a character, points; none in most texts. */
     private readonly hyphens: Float64Array | undefined,
     scratch: Scratch,

@@ -1,11 +1,8 @@
-import type { Cells } from './cells';
 import { IS_HAN, IS_LATIN } from './character-classes';
-import type { Characters } from './collect';
 import { DASH_START_COST, LINE_COST, OVERFULL_COST, STUMP_COST, THIN_LAST_COST } from './costs';
 import { EPSILON, type Fitter } from './fit';
 import type { Passage } from './relax';
 import type { Scratch } from './scratch';
-import type { ParagraphStyle } from './types';
 
 /**
  * A line that would have to be opened by more than this, em, is looked at only when nothing tighter exists. Enough for a
@@ -28,24 +25,16 @@ const MAX_ENDS = 64;
  *
  * @returns indices into `passage.places` of the beginnings of all lines, then of the end
  */
-export function chooseLines(
-  passage: Passage,
-  characters: Characters,
-  cells: Cells,
-  fitter: Fitter,
-  style: ParagraphStyle,
-  indent: number,
-  scratch: Scratch,
-): number[] {
+export function chooseLines(passage: Passage, fitter: Fitter, scratch: Scratch): number[] {
   const { count } = passage;
   const last = count - 1;
   const best = scratch.float64('best', count);
   const from = scratch.int32('from', count).fill(NOWHERE, 0, count);
-  allowUpTo(costLineByLine(passage, characters, cells, fitter, style, indent), best, passage, fitter, style.measure);
-  findWays(best, from, passage, characters, cells, fitter, style, indent);
+  allowUpTo(costLineByLine(passage, fitter), best, passage, fitter);
+  findWays(best, from, passage, fitter);
   if (from[last] === NOWHERE) {
     best.fill(Infinity, 0, count);
-    findWays(best, from.fill(NOWHERE, 0, count), passage, characters, cells, fitter, style, indent);
+    findWays(best, from.fill(NOWHERE, 0, count), passage, fitter);
   }
   return wayTo(last, from);
 }
@@ -59,19 +48,10 @@ const NOWHERE = -1;
  * @param best what a way to each place may cost; becomes what the best one costs
  * @param from becomes where the last line of the best way begins; stays NOWHERE where none is cheap enough
  */
-function findWays(
-  best: Float64Array,
-  from: Int32Array,
-  passage: Passage,
-  characters: Characters,
-  cells: Cells,
-  fitter: Fitter,
-  style: ParagraphStyle,
-  indent: number,
-): void {
-  const { count, places, ends, costs, heads } = passage;
+function findWays(best: Float64Array, from: Int32Array, passage: Passage, fitter: Fitter): void {
+  const { count, places, ends, costs, heads, indent } = passage;
   const last = count - 1;
-  const { before, upTo, leastBefore, leastUpTo } = fitter;
+  const { before, upTo, leastBefore, leastUpTo, style } = fitter;
   best[0] = 0;
   let first = 1; // the first end that is not too far back; moves on with the start
   for (let k = 0; k < last; k++) {
@@ -98,7 +78,7 @@ function findWays(
       const isLast = l === last;
       const broken = heads !== undefined && (heads[k] !== 0 || heads[l] !== 0);
       let cost = soFar + costs[l]! + fitter.fit(start, end, measure, isLast, broken).cost;
-      if (isLast && k > 0) cost += lastLineCost(start, end, characters, cells, style);
+      if (isLast && k > 0) cost += lastLineCost(start, end, fitter);
       if (cost > best[l]!) continue; // of equal ways the later start wins: the lines above are full
       best[l] = cost;
       from[l] = k;
@@ -111,17 +91,10 @@ function findWays(
 }
 
 /** Cost of a way on which each line is as full as it gets, or fuller by one place where that is better; Infinity where a line has no end. */
-function costLineByLine(
-  { count, places, ends, costs, heads }: Passage,
-  characters: Characters,
-  cells: Cells,
-  fitter: Fitter,
-  style: ParagraphStyle,
-  indent: number,
-): number {
+function costLineByLine({ count, places, ends, costs, heads, indent }: Passage, fitter: Fitter): number {
   if (heads !== undefined) return Infinity;
   const last = count - 1;
-  const { before, upTo, leastBefore, leastUpTo } = fitter;
+  const { before, upTo, leastBefore, leastUpTo, style } = fitter;
   let sum = 0;
   let end = 1;
   for (let k = 0; k < last; ) {
@@ -134,7 +107,7 @@ function costLineByLine(
     let next = last;
     for (let l = end; l <= last && l <= end + 1 && leastUpTo[ends[l]!]! <= tooFar; l++) {
       let cost = LINE_COST + costs[l]! + fitter.fit(start, ends[l]!, measure, l === last).cost;
-      if (l === last && k > 0) cost += lastLineCost(start, ends[l]!, characters, cells, style);
+      if (l === last && k > 0) cost += lastLineCost(start, ends[l]!, fitter);
       if (cost > least) continue;
       least = cost;
       next = l;
@@ -150,22 +123,24 @@ function costLineByLine(
  * Tells what a way to each place may cost if the whole is to cost `most`: less than that by a line's cost for every line that
  * must follow.
  */
-function allowUpTo(most: number, best: Float64Array, { count, places, ends }: Passage, fitter: Fitter, measure: number): void {
+function allowUpTo(most: number, best: Float64Array, { count, places, ends }: Passage, fitter: Fitter): void {
   best.fill(most + EPSILON, 0, count);
   if (most === Infinity) return;
-  const { leastBefore, leastUpTo } = fitter;
+  const { leastBefore, leastUpTo, style } = fitter;
   const last = count - 1;
   let between = 0; // the most that stands between two lines: spaces, the white of a mark, a mark that hangs
   for (let k = 1; k < last; k++) between = Math.max(between, leastBefore[places[k]!]! - leastUpTo[ends[k]!]!);
   const end = leastUpTo[ends[last]!]! + between;
-  const line = measure + EPSILON + between;
+  const line = style.measure + EPSILON + between;
   for (let k = 1; k < last; k++) best[k]! -= LINE_COST * Math.ceil((end - leastBefore[places[k]!]!) / line - EPSILON);
 }
 
 /** A last line holds at least so many Han characters (孤字); failing that, letters and figures as wide. */
-function lastLineCost(start: number, end: number, { classes }: Characters, { bodies }: Cells, style: ParagraphStyle): number {
+function lastLineCost(start: number, end: number, { characters, cells, style }: Fitter): number {
   const least = style.lastLineLeast;
   if (least < 2) return 0;
+  const { classes } = characters;
+  const { bodies } = cells;
   let han = 0;
   let width = 0;
   for (let i = start; i < end && han < least; i++) {

@@ -9,7 +9,7 @@ import { hyphenRun, hyphenWidths } from './hyphens';
 import { chooseLines } from './optimum';
 import { type Placing, placeLine } from './place';
 import { reasonOf } from './reasons';
-import { findPlaces, type Passage } from './relax';
+import { findPlaces, indentAt, type Passage } from './relax';
 import { Scratch } from './scratch';
 import type { BreakReason, Line, Paragraph, ParagraphStyle, StyledText } from './types';
 
@@ -80,29 +80,27 @@ function findLineEnds({ count, classes }: Characters): Int32Array {
 }
 
 function setPassage(p: Prepared, start: number, end: number, lineEnd: Int32Array, closing: BreakReason, lines: Line[]): void {
-  const indent = start === 0 ? p.style.indent * p.style.size : 0;
   if (lineEnd[end]! <= start) {
-    lines.push(emptyLine(p.characters, start, end, closing, indent));
+    lines.push(emptyLine(p.characters, start, end, closing, indentAt(start, p.style)));
     return;
   }
-  const { measure, align } = p.style;
-  const ragged = align !== 'justify';
-  const passage = findPlaces(start, end, p.characters, p.breaks, lineEnd, p.fitter, indent, measure, ragged, scratch);
-  const way = chooseLines(passage, p.characters, p.cells, p.fitter, p.style, indent, scratch);
-  for (let k = 0; k + 1 < way.length; k++) lines.push(setLine(p, passage, way[k]!, way[k + 1]!, k === 0 ? indent : 0, closing));
+  const passage = findPlaces(start, end, p.breaks, lineEnd, p.fitter, scratch);
+  const way = chooseLines(passage, p.fitter, scratch);
+  for (let k = 0; k + 1 < way.length; k++) lines.push(setLine(p, passage, way[k]!, way[k + 1]!, closing));
 }
 
 function emptyLine(characters: Characters, start: number, end: number, reason: BreakReason, offset: number): Line {
   return { start: startOffset(characters, start), end: characters.offsets[end]!, reason, natural: 0, set: 0, offset, runs: [] };
 }
 
-function setLine(p: Prepared, passage: Passage, from: number, to: number, indent: number, closing: BreakReason): Line {
+function setLine(p: Prepared, passage: Passage, from: number, to: number, closing: BreakReason): Line {
   const { characters, style, fitter } = p;
+  const indent = from === 0 ? passage.indent : 0;
   const start = passage.places[from]!;
   const end = passage.ends[to]!;
   const isLast = to === passage.count - 1;
   const measure = style.measure - indent;
-  const reason = isLast ? closing : reasonOf(start, end, passage.places[to]!, passage.end, measure, characters, p.breaks, fitter);
+  const reason = isLast ? closing : reasonOf(passage, start, to, measure, p.breaks, fitter);
   const { heads } = passage;
   const broken = heads !== undefined && (heads[from] !== 0 || heads[to] !== 0);
   const adjustment = fitter.fit(start, end, measure, isLast, broken);

@@ -4,11 +4,14 @@ import type { Characters } from './collect';
 import { DASH_START_COST, HYPHEN_COST, NAME_COST, PHRASE_COST, RELUCTANT_COST } from './costs';
 import { EPSILON, type Fitter } from './fit';
 import type { Scratch } from './scratch';
+import type { ParagraphStyle } from './types';
 
 /** One stretch of text between two hard line breaks, and where lines may end in it. */
 export interface Passage {
   readonly start: number;
   readonly end: number;
+  /** Of the first line, points. */
+  readonly indent: number;
   /** Number of places. */
   readonly count: number;
   /** Places where a line may begin, from `start` to `end`. */
@@ -35,30 +38,35 @@ const UNIT_STEP = GIVING_WAY.indexOf(BreakKind.Unit);
 /** An address of more characters, about twelve em, may be broken even where it fits, though at a cost. */
 const LONG_ADDRESS = 24;
 
+/** Indent of a line that begins before character `start`, points: only that of a paragraph has one, none after a line break. */
+export function indentAt(start: number, style: ParagraphStyle): number {
+  return start === 0 ? style.indent * style.size : 0;
+}
+
 /**
  * Lists the places where a line may break. A stretch without any that is wider than the measure is opened: first where
  * its author wished no break, then inside an address, inside a word, against the prohibition rules, and at last anywhere.
  * An address goes on where the line stands; a word, or what the rules forbid to break, begins on a line of its own.
  *
+ * Where lines are not justified they are filled as far as the rules allow, and no preference makes one shorter.
+ *
  * @param kinds break before each character, from `findBreaks`
- * @param ragged lines are not justified: they are filled as far as the rules allow, and no preference makes one shorter
  * @param lineEnd index after the last character that is no space, for a break before each character
  */
 export function findPlaces(
   start: number,
   end: number,
-  characters: Characters,
   kinds: Uint8Array,
   lineEnd: Int32Array,
   fitter: Fitter,
-  indent: number,
-  measure: number,
-  ragged: boolean,
   scratch: Scratch,
 ): Passage {
+  const { characters, style, leastBefore, leastUpTo } = fitter;
+  const { measure } = style;
+  const ragged = style.align !== 'justify';
+  const indent = indentAt(start, style);
   const places = scratch.int32('places', end - start + 1);
   const costs = scratch.float64('costs', end - start + 1);
-  const { leastBefore, leastUpTo } = fitter;
   let heads: Int32Array | undefined;
   let count = 0;
   places[count++] = start;
@@ -75,7 +83,7 @@ export function findPlaces(
   if (heads !== undefined) fitter.countLetters(start, end);
   const ends = scratch.int32('ends', count);
   for (let k = 0; k < count; k++) ends[k] = lineEnd[places[k]!]!;
-  return { start, end, count, places, ends, costs, heads };
+  return { start, end, indent, count, places, ends, costs, heads };
 
   function isTooWide(lo: number, hi: number): boolean {
     const room = lo === start ? measure - indent : measure;

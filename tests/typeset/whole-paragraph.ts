@@ -23,25 +23,26 @@ export interface Costs {
   readonly isNear: (from: number, to: number) => boolean;
 }
 
-/** Costs of all lines of a text of one passage in the body's style or as told, without indent and rule for the last line. */
-export function costsOf(text: string, measureEm: number, told: Partial<ParagraphStyle> = {}): Costs {
+/** A text of one passage in the body's style or as told, without indent and rule for the last line, as the search gets it. */
+export function prepared(text: string, measureEm: number, told: Partial<ParagraphStyle> = {}) {
   const sources = [{ text, face: 'song' }];
   const style: ParagraphStyle = { ...BODY, size: EM, measure: measureEm * EM, indent: 0, lastLineLeast: 0, ...told };
   const scratch = new Scratch();
   const characters = collect(sources, scratch);
   const cells = buildCells(characters, sources, style, fakeFonts(), scratch);
   const breaks = findBreaks(characters, sources, style, scratch);
-  const fitter = new Fitter(
-    characters,
-    cells,
-    findGaps(characters, sources, cells, breaks, style, scratch),
-    style,
-    hyphenWidths(characters, cells, breaks, style.hyphenator !== undefined),
-    scratch,
-  );
+  const gaps = findGaps(characters, sources, cells, breaks, style, scratch);
+  const hyphens = hyphenWidths(characters, cells, breaks, style.hyphenator !== undefined);
+  const fitter = new Fitter(characters, cells, gaps, style, hyphens, scratch);
   const lineEnd = new Int32Array(characters.count + 1);
   for (let i = 1; i <= characters.count; i++) lineEnd[i] = IS_BREAKING_SPACE[characters.classes[i - 1]!] ? lineEnd[i - 1]! : i;
-  const passage = findPlaces(0, characters.count, characters, breaks, lineEnd, fitter, 0, style.measure, false, scratch);
+  return { passage: findPlaces(0, characters.count, breaks, lineEnd, fitter, scratch), fitter, scratch };
+}
+
+/** Costs of all its lines. */
+export function costsOf(text: string, measureEm: number, told: Partial<ParagraphStyle> = {}): Costs {
+  const { passage, fitter } = prepared(text, measureEm, told);
+  const { characters, style } = fitter;
   const { places, ends, costs, heads, count } = passage;
   return {
     places: [...places.subarray(0, count)].map((place) => characters.offsets[place]!),
