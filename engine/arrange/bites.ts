@@ -1,8 +1,8 @@
 /** Bites (咬合): an article whose columns end at two heights above one or two parts that stand below it. */
 import { columnsCost } from './article-item';
 import { COLLISION, COLLISION_ROWS, NEAR_COLLISION } from './costs';
+import type { KnownShapes } from './known-shapes';
 import { type ArticlePlan, BLANK } from './plan';
-import type { ShapeTable } from './table';
 
 /** Rows by which the columns of a bite differ at least: less looks like a mistake. */
 export const LEAST_STEP = 3;
@@ -46,7 +46,7 @@ let known = new Int32Array(0);
 const NONE: BiteHeights = { count: 0, rights, lefts, prices };
 
 /** Every pair of heights of the two parts that costs less than `limit`. */
-export function biteHeights(table: ShapeTable, pair: BitePair, width: number, limit: number): BiteHeights {
+export function biteHeights(table: KnownShapes, pair: BitePair, width: number, limit: number): BiteHeights {
   const { right, left, columns } = pair;
   const free = width - columns;
   const rightRange = table.heightRange(right, columns);

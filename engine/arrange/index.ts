@@ -3,7 +3,7 @@
  *
  *   distribute.ts     pieces.ts → pages, and on to later ones · content.ts  what a page holds, its ranks, its 简讯
  *   items.ts          content → items: article-plans.ts, pictures.ts, article-item.ts, service-items.ts
- *   table.ts          which rectangles the items of every subset fill exactly · roots.ts  the last cut of a page
+ *   table.ts          which rectangles the items of every subset fill exactly, kept by known-shapes.ts · roots.ts  the last cut of a page
  *   place.ts          trees of rectangles on the grid · divisions.ts, regions.ts  around locked blocks · score.ts  what an editor would object to, priced by costs.ts
  *   search.ts         rounds of all that · leave-off.ts  what to give up when it does not fit · arrange-page.ts  both, and the report
  *   checks.ts         the rules of layout for any page, with figures.ts and rules.ts

@@ -4,9 +4,10 @@
  * Dynamic programming over subsets, after the guillotine layouts of Gange, Marriott and Stuckey (2012).
  */
 import { splitCost } from './article-item';
-import { type Bite, type BitePair, biteCells, biteColumnsCost, biteHeights } from './bites';
+import { type BitePair, biteCells, biteColumnsCost, biteHeights } from './bites';
 import { COLLISION } from './costs';
-import { BLANK, type Flow, type Item, type Tree } from './plan';
+import { BESIDE, BITE, KnownShapes, LEAF, STACK } from './known-shapes';
+import { BLANK, type Flow, type Item } from './plan';
 import type { Random } from './random';
 import { bitCount, cellBounds, priceBounds, type Room } from './table-bounds';
 import { TableMemory } from './table-memory';
@@ -22,11 +23,6 @@ const LEAST_BITE_WIDTH = 2;
 /** What such a bite may cost more than the cheapest rectangle of the same items. */
 const BITE_MARGIN = 30;
 
-const LEAF = 1;
-const STACK = 2;
-const BESIDE = 3;
-const BITE = 4;
-
 export interface TableOptions {
   readonly random: Random;
   /** Prices are raised by up to this much, at random. */
@@ -39,124 +35,31 @@ export interface TableOptions {
   readonly budget?: number;
 }
 
-export class ShapeTable {
-  private readonly cost: Float32Array;
-  private readonly quiet: Uint8Array;
-  private readonly how: Uint8Array;
-  /** Left or upper subset, its width; item of a bite. Heights of both parts. */
-  private readonly parts: Int32Array;
-  private readonly heights: Int32Array;
-  private readonly low: Int16Array;
-  private readonly high: Int16Array;
-  /** Least price of a subset at a width, whatever its height. */
-  private readonly least: Float32Array;
+/** The table as it is made: finds what the items of every subset fill. */
+export class ShapeTable extends KnownShapes {
   /** Adds to every price of a subset, so that another round finds another page. */
   private readonly whim: Float32Array;
   /** Cells that a subset may take so that all others still fit, and so that they still fill the rest. */
   private readonly leastCells: Float64Array;
   private readonly mostCells: Float64Array;
-  /** Price of a subset beyond which nothing is kept. */
-  private readonly mostPrice: Float64Array;
-  readonly full: number;
-  /** Pairs of subsets and of heights tried so far, here and at the last cut: what the table has cost, whatever the machine. */
-  steps = 0;
 
-  constructor(
-    readonly items: readonly Item[],
-    readonly columns: number,
-    readonly rows: number,
-    options: TableOptions,
-  ) {
+  constructor(items: readonly Item[], columns: number, rows: number, options: TableOptions) {
     const { random, whim, room, budget, memory = new TableMemory() } = options;
-    this.full = (1 << items.length) - 1;
-    const widths = (this.full + 1) * (columns + 1);
-    const cells = widths * (rows + 1);
-    ({ cost: this.cost, quiet: this.quiet, how: this.how, parts: this.parts, heights: this.heights } = memory.clear(cells));
-    this.low = new Int16Array(widths).fill(rows + 1);
-    this.high = new Int16Array(widths).fill(-1);
-    this.least = new Float32Array(widths).fill(Number.POSITIVE_INFINITY);
+    super(
+      items,
+      columns,
+      rows,
+      priceBounds(items, columns, budget === undefined ? undefined : budget + whim * items.length),
+      memory,
+    );
     this.whim = new Float32Array(this.full + 1).map(() => random() * whim);
     ({ least: this.leastCells, most: this.mostCells } = cellBounds(items, columns, room));
-    this.mostPrice = priceBounds(items, columns, budget === undefined ? undefined : budget + whim * items.length);
     for (let mask = 1; mask < this.full; mask++) for (let width = 1; width <= columns; width++) this.fill(mask, width);
   }
 
   /** Finds what all items together can fill at a width; until then the table knows only parts of them. */
   complete(width: number): void {
     this.fill(this.full, width);
-  }
-
-  /** Cheapest price of these items as this rectangle; infinite when they cannot fill it. */
-  price(mask: number, columns: number, rows: number): number {
-    return rows < 0 || rows > this.rows ? Number.POSITIVE_INFINITY : this.cost[this.at(mask, columns, rows)]!;
-  }
-
-  /** Cheapest prices of these items at a width, by height up to the table's rows. */
-  prices(mask: number, columns: number): Float32Array {
-    const from = this.at(mask, columns, 0);
-    return this.cost.subarray(from, from + this.rows + 1);
-  }
-
-  /** Cheapest price of these items at a width, whatever their height. */
-  leastPrice(mask: number, columns: number): number {
-    return this.least[mask * (this.columns + 1) + columns]!;
-  }
-
-  isQuiet(mask: number, columns: number, rows: number): boolean {
-    return this.quiet[this.at(mask, columns, rows)] === 1;
-  }
-
-  /** Least and greatest height that these items can fill at a width; least > greatest when there is none. */
-  heightRange(mask: number, columns: number): { readonly least: number; readonly most: number } {
-    const at = mask * (this.columns + 1) + columns;
-    return { least: this.low[at]!, most: this.high[at]! };
-  }
-
-  /** The arrangement behind a finite price. */
-  tree(mask: number, columns: number, rows: number): Tree {
-    const at = this.at(mask, columns, rows);
-    const parts = this.parts[at]!;
-    const heights = this.heights[at]!;
-    const size = { columns, rows };
-    const subset = parts & 0xfff;
-    const other = mask ^ subset;
-    const width = (parts >> 12) & 0x1f;
-    const first = heights & 0x3ff;
-    const second = (heights >> 10) & 0x3ff;
-    switch (this.how[at]) {
-      case LEAF:
-        return this.leaf(parts, heights, size);
-      case STACK:
-        return { op: 'stack', ...size, first: this.tree(subset, columns, first), second: this.tree(other, columns, second) };
-      case BESIDE:
-        return { op: 'beside', ...size, first: this.tree(subset, width, rows), second: this.tree(other, columns - width, rows) };
-      case BITE: {
-        const item = parts >> 17;
-        const left = other ^ (1 << item);
-        return this.bite({ item, right: subset, left, columns: width, rightRows: first, leftRows: second }, size)!;
-      }
-    }
-    throw new Error('arrange: an arrangement was asked for that does not exist');
-  }
-
-  /** A bite as a tree; undefined when its article has no plan for that many cells. */
-  bite(bite: Bite, size: { readonly columns: number; readonly rows: number }): Tree | undefined {
-    const item = this.items[bite.item]!;
-    const free = size.columns - bite.columns;
-    const fill = item.flow?.(size.columns)?.best(biteCells(bite, bite.rightRows, bite.leftRows, size.columns, size.rows));
-    if (!fill) return undefined;
-    const left = bite.left === 0 ? {} : { left: this.tree(bite.left, free, bite.leftRows) };
-    const right = this.tree(bite.right, bite.columns, bite.rightRows);
-    return { op: 'bite', ...size, item, plan: fill.plan, price: fill.cost, ...left, right };
-  }
-
-  private leaf(item: number, shape: number, size: { readonly columns: number; readonly rows: number }): Tree {
-    const leaf = this.items[item]!.shapes(size.columns)[shape]!;
-    return leaf.tree ?? { op: 'leaf', ...size, item: this.items[item]!, shape: leaf };
-  }
-
-  private at(mask: number, columns: number, rows: number): number {
-    return (mask * (this.columns + 1) + columns) * (this.rows + 1) + rows;
   }
 
   private fill(mask: number, width: number): void {
@@ -178,29 +81,6 @@ export class ShapeTable {
     for (let item = 0; item < this.items.length; item++) {
       if ((mask & (1 << item)) !== 0 && this.items[item]!.flow) this.fillBites(mask, item, width, least, most);
     }
-  }
-
-  private offer(
-    mask: number,
-    width: number,
-    rows: number,
-    price: number,
-    quiet: boolean,
-    how: number,
-    parts: number,
-    heights: number,
-  ): void {
-    const at = this.at(mask, width, rows);
-    if (price >= this.cost[at]! || price > this.mostPrice[mask]!) return;
-    this.cost[at] = price;
-    this.quiet[at] = quiet ? 1 : 0;
-    this.how[at] = how;
-    this.parts[at] = parts;
-    this.heights[at] = heights;
-    const range = mask * (this.columns + 1) + width;
-    if (price < this.least[range]!) this.least[range] = price;
-    if (rows < this.low[range]!) this.low[range] = rows;
-    if (rows > this.high[range]!) this.high[range] = rows;
   }
 
   private fillLeaf(item: number, width: number): void {
