@@ -3,12 +3,9 @@ import { createHash } from 'node:crypto';
 import { copyFile, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import * as fc from 'fast-check';
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Issue, Page } from '../../engine/issue/types';
-import { changedAreas, changedPassages } from '../../engine/press/handoff/difference';
-import { pressStem } from '../../engine/press/handoff/names';
 import { slugRoom } from '../../engine/press/marks';
 import { type HandoffResult, type HandoffSettings, handOff } from '../../engine/press/node/handoff';
 import { loadPreset, noPreset } from '../../engine/press/node/preset-file';
@@ -264,93 +261,5 @@ describe('a preset', () => {
     expect(slug).toMatch(/第5期 ?第1张自翻 ?A02\|A01/);
     expect(slug).toMatch(/咬口 ?12 ?mm/);
     expect(outside('pdftotext', ['-raw', 'FILE', '-'], pdf)).not.toContain('咬口');
-  });
-});
-
-describe('the name of a file of all pages', () => {
-  it.each([
-    [undefined, '澄塘社区报_20260310', '澄塘社区报_20260310_v2'],
-    ['{date}-{page}', '20260310', '20260310_v2'],
-    ['{page}_{paper}', '澄塘社区报', '澄塘社区报_v2'],
-    ['{page}', '澄塘社区报', '澄塘社区报_v2'],
-    ['{paper} {page} {version}', '澄塘社区报 1', '澄塘社区报 2'],
-  ])('is the pattern %s without its page', (pattern, first, second) => {
-    expect(pressStem(issue, 'all', pattern, 1)).toBe(first);
-    expect(pressStem(issue, 'all', pattern, 2)).toBe(second);
-  });
-});
-
-describe('the name of an imposed file', () => {
-  const side = { sheet: 2, front: false, left: 6, right: 3 };
-  it.each([
-    [undefined, 1, '澄塘社区报_20260310_拼2反_A06-A03', '澄塘社区报_20260310_跨空-A03'],
-    ['{page}.{date}', 2, '拼2反_A06-A03.20260310_v2', '跨空-A03.20260310_v2'],
-    ['{version}{page}', 3, '3拼2反_A06-A03', '3跨空-A03'],
-  ])('has sheet and pages where the pattern %s has the page', (pattern, version, sheet, spread) => {
-    expect(pressStem(issue, { pages: [6, 3], side }, pattern, version)).toBe(sheet);
-    expect(pressStem(issue, { pages: [0, 3] }, pattern, version)).toBe(spread);
-  });
-});
-
-describe('the difference of two pages', () => {
-  const without = (kind: string, passages: ReturnType<typeof changedPassages>) =>
-    passages.map(({ pieces }) => pieces.flatMap((piece) => (piece.kind === kind ? [] : [piece.text])).join(''));
-
-  it('leads from any text to any other', () => {
-    // Marks outside the lines' alphabet keep the first and the last line.
-    const lines = fc.array(fc.stringMatching(/^[甲乙丙]{1,3}$/), { maxLength: 12 }).map((inside) => ['始', ...inside, '终']);
-    fc.assert(
-      fc.property(lines, lines, (before, after) => {
-        const passages = changedPassages(before, after);
-        const [old, fresh] = [before.join(''), after.join('')];
-        const [gone, came] = [without('added', passages), without('removed', passages)];
-        for (const [i, text] of gone.entries()) {
-          const { above, below } = passages[i]!;
-          expect(old).toContain(`${above}${text}${below}`);
-          expect(fresh).toContain(`${above}${came[i]}${below}`);
-        }
-        expect(passages.length === 0).toBe(old === fresh);
-      }),
-    );
-  });
-
-  it('shows a word that came, and not the lines that it moved', () => {
-    const before = ['标题', '顾先生的算盘打得', '好，好到什么程度呢？他', '一边打，一边说话。', '完'];
-    const after = ['标题', '顾先生的算盘打得', '好，（更正）好到什么程', '度呢？他一边打，一边', '说话。', '完'];
-    expect(changedPassages(before, after)).toEqual([
-      {
-        above: '顾先生的算盘打得',
-        below: '完',
-        pieces: [
-          { kind: 'same', text: '好，' },
-          { kind: 'added', text: '（更正）' },
-          { kind: 'same', text: '好到什么程度呢？他一边打，一边说话。' },
-        ],
-      },
-    ]);
-  });
-
-  it('says nothing of lines that only broke elsewhere', () => {
-    expect(changedPassages(['头', '甲乙', '丙丁', '尾'], ['头', '甲', '乙丙丁', '尾'])).toEqual([]);
-  });
-
-  it('shows another text as a whole', () => {
-    expect(changedPassages(['头', '河堤添了一百棵柳树', '尾'], ['头', '夜市周六开张', '尾'])[0]!.pieces).toEqual([
-      { kind: 'removed', text: '河堤添了一百棵柳树' },
-      { kind: 'added', text: '夜市周六开张' },
-    ]);
-  });
-
-  it('finds the parts of a picture that changed, each once', () => {
-    const [width, height] = [200, 300];
-    const before = new Uint8Array(width * height);
-    const after = before.slice();
-    for (let y = 100; y < 110; y++) after.fill(255, y * width + 50, y * width + 90);
-    after[290 * width + 190] = 255;
-    const areas = changedAreas(before, after, width, height, 1);
-    expect(areas).toHaveLength(2);
-    expect(areas[0]!.x).toBeCloseTo(0.25, 2);
-    expect(areas[0]!.width).toBeCloseTo(0.2, 1);
-    expect(changedAreas(before, before, width, height, 1)).toEqual([]);
   });
 });
