@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { ArticleParagraph } from '../../engine/issue';
+import { type ArticleParagraph, textOf } from '../../engine/issue';
 import { FORM_CHOICES, formAt, hasMarkAt, MARK_CHOICES, withForm, withMark } from '../../renderer/state/body-forms';
-import { textOf } from '../../renderer/state/facts';
 
 const plain = (text: string): ArticleParagraph => ({ runs: [{ text, form: 'plain' }] });
 const story = [plain('灯亮了。'), plain('桥通了。'), plain('路也通了。')];

@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { ArticleParagraph, RunForm } from '../../engine/issue';
+import { type ArticleParagraph, type RunForm, textOf } from '../../engine/issue';
 import { withText } from '../../renderer/state/body-text';
-import { textOf } from '../../renderer/state/facts';
 
 const plain = (text: string): ArticleParagraph => ({ runs: [{ text, form: 'plain' }] });
 const story: readonly ArticleParagraph[] = [

@@ -1,5 +1,15 @@
 /** What the window does to a document, by dice: one act for every way of changing it. */
-import { apply, type Block, type Edit, type Issue, isStory, issueDifference, textMark, withProofed } from '../../engine/issue';
+import {
+  apply,
+  type Block,
+  type Edit,
+  type Issue,
+  isStory,
+  issueDifference,
+  textMark,
+  textOf,
+  withProofed,
+} from '../../engine/issue';
 import type { TextRef } from '../../engine/layout/index';
 import { checkItem, checkingOf, fixEdit, passEdit, piecesOf, textItems } from '../../engine/proofread';
 import { recolumned, withHead } from '../../renderer/canvas/refit';
@@ -13,7 +23,6 @@ import { FORM_CHOICES, MARK_CHOICES, withForm, withMark } from '../../renderer/s
 import { merged, resizedHead, sentTo, split } from '../../renderer/state/by-hand';
 import { continuedOn, divided, mergedBack, spreadNoMore, spreadOver, takenOff } from '../../renderer/state/continuing';
 import { drawn } from '../../renderer/state/drawn';
-import { textOf } from '../../renderer/state/facts';
 import { replacedText, tidied, writable } from '../../renderer/state/field-edits';
 import { textOfRef } from '../../renderer/state/field-texts';
 import { alignedAll, lockedAll, movedAll, resizedAll, swapped, takenOffAll } from '../../renderer/state/group-edits';
