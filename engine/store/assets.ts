@@ -25,7 +25,7 @@ export async function addAsset(folder: string, bytes: Uint8Array, ext: string): 
   await makeFolder(join(folder, ASSETS_FOLDER));
   const file = join(await assetsFolder(folder), asset);
   const added = !(await exists(file));
-  if (added || (await isDamaged(folder, asset))) await writeWhole(file, bytes);
+  if (added || (await isDamaged(folder, asset))) await writeWhole(file, bytes, { partOf: folder });
   return { asset, added };
 }
 

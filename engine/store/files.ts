@@ -82,6 +82,8 @@ function megabytes(bytes: number): string {
 export interface WriteOptions {
   /** Refuse with InputError `store.exists` when the file is there already. */
   readonly keepExisting?: boolean;
+  /** What a failure of the disk is told of, where nobody knows the file: an issue's folder. The file itself when absent. */
+  readonly partOf?: string;
 }
 
 /**
@@ -92,7 +94,7 @@ export async function writeWhole(file: string, content: Uint8Array | string, opt
   const folder = dirname(file);
   const temporary = temporaryName(file);
   if (options.keepExisting && (await exists(file))) throw new InputError('store.exists', { file });
-  await withFile(file, async () => {
+  await withFile(options.partOf ?? file, async () => {
     unfinished.add(temporary);
     try {
       await writeFlushed(temporary, content);

@@ -20,11 +20,13 @@ export async function requireFreshFolder(folder: string, force: boolean): Promis
  * Makes a folder with those above it, each by itself: Node's own way of making them all never ends in a file system that
  * takes no folders, such as /proc. Returns the topmost folder that was made, for taking it back; undefined when all were
  * there. Throws InputError.
+ *
+ * @param partOf what a failure is told of, where nobody knows the folder
  */
-export async function makeFolder(folder: string): Promise<string | undefined> {
+export async function makeFolder(folder: string, partOf?: string): Promise<string | undefined> {
   const parent = dirname(folder);
-  const top = (await exists(parent)) || parent === folder ? undefined : await makeFolder(parent);
-  return withFile(folder, async () => {
+  const top = (await exists(parent)) || parent === folder ? undefined : await makeFolder(parent, partOf);
+  return withFile(partOf ?? folder, async () => {
     try {
       await mkdir(folder);
       return top ?? folder;

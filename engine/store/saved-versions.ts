@@ -70,8 +70,9 @@ export async function saveVersion(
   const time = nowText();
   const head: Head = { format: FORMAT, version: 1, name: name.slice(0, 100), reason, who, host: hostname(), time, hash };
   const id = `${time.replace(/[-:.]/g, '')}-${hash.slice(0, 12)}`;
-  await makeFolder(versions);
-  await writeWhole(join(versions, `${id}.jsonl`), `${JSON.stringify(head)}\n${document}\n`, { keepExisting: true });
+  const options = { keepExisting: true, partOf: folder };
+  await makeFolder(versions, folder);
+  await writeWhole(join(versions, `${id}.jsonl`), `${JSON.stringify(head)}\n${document}\n`, options);
   return saved(id, head);
 }
 

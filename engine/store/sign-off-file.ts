@@ -67,7 +67,7 @@ export async function signPages(folder: string, issue: Issue, signing: Signing, 
         return { page, step, verdict, who, host: hostname(), time, remark: remark.trim(), seen, version: version.id };
       });
       const file: SignFile = { format: FORMAT, version: 1, entries: [...before, ...entries] };
-      await writeWhole(join(folder, SIGN_OFF_FILE), `${JSON.stringify(file, null, 1)}\n`);
+      await writeWhole(join(folder, SIGN_OFF_FILE), `${JSON.stringify(file, null, 1)}\n`, { partOf: folder });
       return file.entries;
     },
     heldUp,

@@ -2,7 +2,8 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import type { FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { createIssue, openIssue, saveIssue, writeWhole } from '../../engine/store';
+import { createIssue, openIssue, saveIssue, saveVersion, signPages, writeWhole } from '../../engine/store';
+import { addAsset } from '../../engine/store/assets';
 import { smallIssue } from '../issue/small-issue';
 import { temporaryFolder } from './temporary-folder';
 
@@ -77,6 +78,20 @@ test('a new issue that cannot be written leaves no folder', async () => {
   Object.assign(failing, { step: 'write', code: 'ENOSPC' });
   await expect(createIssue(join(parent, 'a', 'b'), smallIssue)).rejects.toMatchObject({ code: 'store.diskFull' });
   expect(readdirSync(parent)).toEqual([]);
+});
+
+test.each<[string, (folder: string) => Promise<unknown>]>([
+  ['a version', (folder) => saveVersion(folder, smallIssue, { name: '三审', reason: 'named' })],
+  [
+    'a signature',
+    (folder) => signPages(folder, smallIssue, { pages: [1], step: 'review1', verdict: 'passed', who: '王芳', remark: '' }),
+  ],
+  ['an original', (folder) => addAsset(folder, new Uint8Array(8), 'jpg')],
+])('%s that the full disk does not take is told of the issue, whose files nobody knows', async (_, write) => {
+  const folder = temporaryFolder();
+  await createIssue(folder, smallIssue);
+  Object.assign(failing, { step: 'write', code: 'ENOSPC' });
+  await expect(write(folder)).rejects.toMatchObject({ code: 'store.diskFull', params: { file: folder } });
 });
 
 test('a failure that no sentence fits stays an internal error', async () => {
