@@ -173,6 +173,10 @@ export type JobResult =
       readonly kind: 'import';
       readonly issue: Issue;
       readonly report: readonly string[];
+      /** Files that were not taken in; the report says why. */
+      readonly refused: number;
+      /** So many files came, those of archives each by itself. */
+      readonly files: number;
       /** Photographs that the files became, in their order: new ones, and those that were there already. */
       readonly photos: readonly Id[];
       /** Files that came before with other words: for the window to ask about. */

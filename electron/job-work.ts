@@ -51,7 +51,9 @@ export async function importInto({ folder, issue, files, placed }: WorkOf<'impor
   });
   const revised = outcomes.flatMap(({ file, changed: other }) => (other ? [{ file: basename(file), ...other }] : []));
   const photos = outcomes.flatMap(({ became }) => became.flatMap(({ kind, id }) => (kind === 'photo' ? [id] : [])));
-  return { kind: 'import', issue: changed, report: (await Promise.all(lines)).flat(), photos, revised };
+  const refused = outcomes.filter(({ status }) => status === 'refused').length;
+  const report = (await Promise.all(lines)).flat();
+  return { kind: 'import', issue: changed, report, refused, files: outcomes.length, photos, revised };
 }
 
 /** What tells an item from others where its title does not: a photograph's file, and the story that a caption belongs to. */

@@ -23,7 +23,11 @@ export async function importFiles(files?: readonly string[], finish?: Finish): P
   });
   const result = await run('import', make, finish);
   if (result?.kind !== 'import') return;
-  if (result.report.length > 0) tell(i18n.t('bar.imported'), result.report);
+  const { report, refused: count } = result;
+  if (count > 0) {
+    const text = i18n.t(count < result.files ? 'bar.importedRest' : 'bar.importedNone', { count });
+    store.set({ bar: { tone: 'error', text, details: report } });
+  } else if (report.length > 0) tell(i18n.t('bar.imported'), report);
   store.set({ revised: result.revised });
 }
 

@@ -4,7 +4,7 @@ import { applyAll, type Issue } from '../../engine/issue';
 import { plainPreset } from '../../engine/press/handoff/preset';
 import { bridge } from '../../renderer/state/bridge';
 import { preflight } from '../../renderer/state/examining';
-import { arrangeIssue, handOff, hearProgress, press, propose } from '../../renderer/state/jobs';
+import { arrangeIssue, handOff, hearProgress, importFiles, press, propose } from '../../renderer/state/jobs';
 import { answerUnsaved, closeIssue } from '../../renderer/state/opening';
 import { choiceIn, chooseShop, wishPress } from '../../renderer/state/press-choice';
 import { accept, acceptWith, flip } from '../../renderer/state/proposals';
@@ -89,6 +89,20 @@ describe('a job', () => {
     expect(store.get().bar).toEqual({ tone: 'error', text: '磁盘满了：请腾出空间再试', details: [] });
     expect(store.get().issue).toBe(smallIssue);
     expect(store.get().job).toBeNull();
+  });
+
+  test.each([
+    [0, 2, 'info', '稿件收好了'],
+    [1, 2, 'error', '1 个文件没有收下，其余的收好了'],
+    [2, 2, 'error', '2 个文件没有收下'],
+  ] as const)('of intake, with %i of %i files refused, says so above its report', async (refused, files, tone, text) => {
+    const report = ['甲.txt：已导入', '乙.txt：未导入'];
+    work = () => ({
+      ok: true,
+      value: { kind: 'import', issue: smallIssue, report, refused, files, photos: [], revised: [] },
+    });
+    await importFiles(['甲.txt', '乙.txt']);
+    expect(store.get().bar).toEqual({ tone, text, details: report });
   });
 
   test('that breaks off says so too', async () => {
