@@ -4,7 +4,7 @@ import { auditPdf } from '../../engine/press/audit';
 import { inflate } from '../../engine/press/node/inflate';
 import { newsprint } from '../../engine/press/picture-plan';
 import { makePdf, name, type PageMaker } from './placed-pages';
-import { inksOf, pressed, startPlacing } from './placing';
+import { inksOf, placed, pressed, startPlacing } from './placing';
 import { chinese } from './song-font';
 import { outside } from './support';
 
@@ -70,6 +70,31 @@ describe('black type on a dark ground', () => {
     expect(new Set(pixels(pdf, [100, 200]).black)).toEqual(new Set([100]));
     expect(new Set(pixels(pdf, [100, 200]).ground)).toEqual(new Set([0]));
     expect(Math.max(...pixels(pdf, [0, 100]).black.slice(50, -50))).toBeLessThan(221);
+  });
+
+  it('reaches as far as its outlines and the line around it', async () => {
+    // The whole em stands on paper, all that is dark is what the line covers.
+    const ground = '0.2 1 1 0 k 0 0 100 18 re f 0 0 0 1 k ';
+    const pdf = await placedOn(`${ground}BT 1 Tr 30 w /F 80 Tf 10 30 Td <d6d0> Tj ET`);
+    const { black } = pixels(pdf, [0, 100]);
+    expect(black.filter((sum) => sum > 221).length).toBeLessThan(0.02 * black.length);
+  });
+
+  it('that has no outlines knocks out, and the editor is told', async () => {
+    const square = (make: PageMaker) => ({
+      Font: {
+        F: {
+          ...{ Type: 'Font', Subtype: 'Type3', FontBBox: [0, 0, 1000, 1000], FontMatrix: [0.001, 0, 0, 0.001, 0, 0] },
+          ...{ FirstChar: 97, LastChar: 97, Widths: [1000], Resources: {} },
+          CharProcs: { a: make.stream({}, '1000 0 0 0 1000 1000 d1 0 0 1000 1000 re f') },
+          Encoding: { Type: 'Encoding', Differences: [97, name('a')] },
+        },
+      },
+    });
+    const remarksOf = async (at: number) =>
+      (await placed(makePdf({ content: `${red}BT /F 40 Tf ${at} 40 Td (a) Tj ET`, resources: square }))).remarks;
+    expect(await remarksOf(20)).toContain('type-knocks-out');
+    expect(await remarksOf(120)).not.toContain('type-knocks-out');
   });
 
   it('may have a line of another colour, which knocks out', async () => {

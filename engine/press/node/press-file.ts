@@ -277,4 +277,5 @@ const placeRules = {
   'page-small-type': 'pageSmallType',
   'page-flattened': 'pageFlattened',
   'blends-flattened': 'pageBlendsFlattened',
+  'type-knocks-out': 'pageTypeKnocksOut',
 } as const;

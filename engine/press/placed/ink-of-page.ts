@@ -3,12 +3,13 @@
  * adds to its ground, and so do translucent objects. The page is painted by the press's own rasteriser to see where.
  */
 import type { PDFRawStream } from 'pdf-lib';
-import { type Box, boxAround, inverse, type Matrix, times } from '../geometry';
+import { type Box, boxAround, inverse, type Matrix, meanScale, times } from '../geometry';
 import { isNormal } from '../inspect/contents';
 import type { GraphicsState } from '../inspect/graphics-state';
 import { interpretOperations, type Shared } from '../inspect/interpreter';
 import { type Operation, operationsOf } from '../inspect/lexer';
 import type { ShownGlyph } from '../inspect/page-sink';
+import type { Path } from '../inspect/path';
 import type { PageFont } from '../inspect/pdf-font';
 import type { DecodeFormat } from '../raster/picture-samples';
 import { PlatePainter } from '../raster/plate-painter';
@@ -114,6 +115,8 @@ interface Shown {
 /** Paints all but black type on dark grounds. */
 class GroundPainter extends PlatePainter {
   shown: Shown | undefined;
+  /** What outlines cover, em. */
+  private readonly boxes = new Map<Path, Box>();
 
   /** @param most how much ink a ground may have for black to be printed on it, 1 is 100 % */
   constructor(
@@ -138,7 +141,7 @@ class GroundPainter extends PlatePainter {
     const { known, at, begin } = shown;
     const type = known.get(at) ?? { begin, glyphs: [], isDrawn: false };
     known.set(at, type);
-    const { ground, isDark } = this.groundBelow(boxAround(matrix, emOf(glyph)));
+    const { ground, isDark } = this.groundBelow(this.boxOf(glyph, strokes ? state : undefined));
     const before = type.glyphs[shown.count];
     const space = inverse(state.matrix);
     if (!space || font.drawing(code.code) || !this.outlineOf(font, code.code)) type.isDrawn = true;
@@ -149,6 +152,16 @@ class GroundPainter extends PlatePainter {
       isOnDark: isDark || before?.isOnDark === true,
     };
     if (!isDark) super.glyph(glyph, state);
+  }
+
+  /** What a character covers of the page, points; `line` tells the line around it. */
+  private boxOf(glyph: ShownGlyph, line: GraphicsState | undefined): Box {
+    const outline = this.outlineOf(glyph.font, glyph.code.code);
+    const em = outline ? (this.boxes.get(outline) ?? boundsOf(outline)) : undefined;
+    if (outline && em) this.boxes.set(outline, em);
+    const { left, bottom, right, top } = boxAround(glyph.matrix, em ?? emOf(glyph));
+    const half = line ? (line.lineWidth * meanScale(line.matrix)) / 2 : 0;
+    return { left: left - half, bottom: bottom - half, right: right + half, top: top + half };
   }
 
   /** What nearly all of a box, points, has of each colour, and whether any of it has more than black can be printed on. */
@@ -182,7 +195,19 @@ class GroundPainter extends PlatePainter {
   }
 }
 
-/** The box of a character that its ground is looked at in, em. */
+/** What an outline covers; undefined when it is empty. */
+function boundsOf(outline: Path): Box | undefined {
+  let [left, bottom, right, top] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const { points } of outline) {
+    for (let i = 0; i < points.length; i += 2) {
+      [left, right] = [Math.min(left, points[i]!), Math.max(right, points[i]!)];
+      [bottom, top] = [Math.min(bottom, points[i + 1]!), Math.max(top, points[i + 1]!)];
+    }
+  }
+  return left <= right ? { left, bottom, right, top } : undefined;
+}
+
+/** The box of a character without an outline that its ground is looked at in, em. */
 const emOf = ({ font, code }: ShownGlyph): Box =>
   font.vertical
     ? { left: -0.5, bottom: -1, right: 0.5, top: 0 }

@@ -45,8 +45,14 @@ function coated({ content, resources }: Rewritten, onDark: BlackTypes, work: Wor
   const knockouts = new Set<number>();
   for (const [at, { begin, glyphs, isDrawn }] of onDark) {
     // Of what is shown outside of a text object, the line around it goes on overprinting.
-    if (isDrawn || begin === 0) knockouts.add(at);
-    else coats.set(begin, [...(coats.get(begin) ?? []), ...glyphs.filter(({ isOnDark }) => isOnDark)]);
+    if (isDrawn || begin === 0) {
+      knockouts.add(at);
+      work.remarks.add('type-knocks-out');
+      continue;
+    }
+    const coat = coats.get(begin) ?? [];
+    coats.set(begin, coat);
+    for (const glyph of glyphs) if (glyph.isOnDark) coat.push(glyph);
   }
   const writer = new ContentWriter();
   let at = 0;
