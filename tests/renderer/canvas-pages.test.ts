@@ -59,7 +59,10 @@ describe('a packed page', () => {
   });
 
   test('does not hold the groups that were sent before', () => {
-    const [a, b] = [run([5]), run([6])].map((item, i) => ({ block: `${i}`, items: [item] })) as [DisplayGroup, DisplayGroup];
+    const [a, b] = [run([5]), run([6])].map((item, i): DisplayGroup => ({ block: `${i}`, items: [item] })) as [
+      DisplayGroup,
+      DisplayGroup,
+    ];
     const changed = { ...b, items: [run([7])] };
     const packed = packPage({ width: 100, height: 200, bleed: 9, groups: [changed, a] }, [a, b]);
     expect(packed.groups[1]).toBe(0);

@@ -34,10 +34,11 @@ describe('the rows of the library', () => {
       { label: '新闻热线', value: '88287116', kind: 'phone' as const },
       { label: '本刊投稿邮箱', value: 'gao@example.com', kind: 'email' as const },
     ];
+    const nowhere = { page: 0, source: '' };
     const [hotline, text, titled] = [
-      { id: 'n1', title: '', text: '', entries },
-      { id: 'n2', title: '', text: '明日停水', entries },
-      { id: 'n3', title: '启事', text: '明日停水', entries },
+      { id: 'n1', title: '', text: '', entries, ...nowhere },
+      { id: 'n2', title: '', text: '明日停水', entries, ...nowhere },
+      { id: 'n3', title: '启事', text: '明日停水', entries, ...nowhere },
     ];
     const rows = materialRows({ ...issue, articles: [], notices: [hotline!, text!, titled!] });
     expect(rows.map(({ title }) => title)).toEqual(['新闻热线 本刊投稿邮箱', '明日停水', '启事']);

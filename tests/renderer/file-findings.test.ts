@@ -5,6 +5,7 @@ import { formFindings } from '../../engine/press/preflight/form-rules';
 import { fieldLacking, lackingOf } from '../../renderer/press/file-findings';
 import { article, block, form, issue as issueWith, photo, plain } from '../layout/support';
 
+const nowhere = { page: 0, source: '' };
 const picture = (id: string) => ({ photo: id, column: 0, row: 0, columns: 1, rows: 6, captionRows: 1 });
 
 function fieldsOf(issue: Issue, ...rules: readonly string[]) {
@@ -32,7 +33,7 @@ test('the picture that has no caption, not the one that has', () => {
 });
 
 test('the label of an advertisement; nothing for a rule that no field mends', () => {
-  const advertisement = { id: 'd1', label: '', title: '面包房', lines: [] };
+  const advertisement = { id: 'd1', label: '', title: '面包房', lines: [], photo: '', columns: 0, rows: 0, ...nowhere };
   const ad = block('d1', 1, 3, 60, 80, { kind: 'advertisement', advertisement: 'd1' });
   const issue = issueWith({
     advertisements: [advertisement],
@@ -43,7 +44,7 @@ test('the label of an advertisement; nothing for a rule that no field mends', ()
 });
 
 test('caption and credit of a group', () => {
-  const group = { id: 'g1', label: '', caption: '', credit: '', pictures: [] };
+  const group = { id: 'g1', label: '', caption: '', credit: '', pictures: [], ...nowhere };
   const set = block('g1', 1, 3, 10, 30, { kind: 'group', group: 'g1', frames: [] } as never);
   const issue = issueWith({ groups: [group], pages: [{ number: 1, section: '', blocks: [set] }] });
   expect(fieldsOf(issue, 'groupCaptionEmpty', 'groupCreditMissing')).toEqual([

@@ -79,7 +79,7 @@ describe('problems', () => {
   });
 
   test('tell a remark once', () => {
-    const remark = { rule: 'headline-narrowed', detail: '92 %' };
+    const remark = { rule: 'headline-narrowed', detail: '92 %' } as const;
     expect(problems({ remarks: [remark, remark] })).toHaveLength(1);
     // The rule of parted lines tells it with its cure.
     expect(problems({ remarks: [{ rule: 'lines-parted', detail: '2' }] })).toEqual([]);

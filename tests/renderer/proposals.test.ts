@@ -10,7 +10,17 @@ const story = (id: string, article: string, row: number): Block => ({
   content: {
     kind: 'article',
     article,
-    form: { head: 'single', size: 0, lines: [], headRows: 0, deck: false, box: 'none', textColumns: 0, pictures: [] },
+    form: {
+      head: 'single',
+      size: 0,
+      lines: [],
+      headRows: 0,
+      headColumns: 0,
+      deck: false,
+      box: 'none',
+      textColumns: 0,
+      pictures: [],
+    },
   },
 });
 const proposal = (...blocks: Block[]): Proposal => ({ blocks, fill: 1, overset: 0, cuts: [], violations: [], score: {} });
@@ -59,7 +69,7 @@ describe('proposals', () => {
   test('are shown once they are composed, but for a look at the page as it stands', () => {
     const state = store.get();
     expect(shownPage(state)).toBe(1);
-    const layouts = new Map([[previewKey(0), { page: previewKey(0), fits: [], remarks: [], pictures: [] }]]);
+    const layouts = new Map([[previewKey(0), { page: previewKey(0), fits: [], fallbacks: [], pictures: [] }]]);
     expect(shownPage({ ...state, layouts })).toBe(previewKey(0));
     preview({ peeking: true });
     expect(shownPage({ ...store.get(), layouts })).toBe(1);

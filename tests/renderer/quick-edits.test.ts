@@ -125,7 +125,7 @@ describe('an edit by typing', () => {
   test('that is refused leaves the panels in step', () => {
     const refused = { type: 'putBlock', page: 99, block: smallIssue.pages[0]!.blocks[0]! } as const;
     expect(() => store.editSoon(refused, 'edit.move', 'drag')).toThrow();
-    store.set({ grid: false });
+    store.set({ listing: 'proof' });
     expect(store.getShown()).toBe(store.get());
   });
 });

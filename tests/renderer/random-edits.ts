@@ -281,7 +281,7 @@ export const ACTS: Readonly<Record<string, Act>> = {
         { typesetting: { ...paper.typesetting, level: b < 0.5 ? ('strict' as const) : ('gb' as const) } },
         { arranging: { ...paper.arranging, jumps: b < 0.5 } },
         { words: { ...paper.words, checkOff: b < 0.5 ? ['dates' as never] : [] } },
-        { faces: b < 0.5 ? { body: 'kai-regular' as never } : {} },
+        { faces: b < 0.5 ? [{ role: 'body', face: 'kai-regular' }] : [] },
       ],
       c,
     )!;
