@@ -6,11 +6,16 @@ import { type BrowserWindow, dialog } from 'electron';
 import { type Language, sentenceFor } from '../shell/say';
 import { isOpen } from './window';
 
-/** From now on, for as long as the program lives. */
+/** From now on, for as long as the program lives. One at a time: an error that comes again and again piles up no dialogs. */
 export function tellUncaught(window: BrowserWindow, language: () => Language): void {
+  let isTelling = false;
   process.on('uncaughtException', (error) => {
     console.error(error);
-    void tell(window, error, language());
+    if (isTelling) return;
+    isTelling = true;
+    void tell(window, error, language()).finally(() => {
+      isTelling = false;
+    });
   });
 }
 
