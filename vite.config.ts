@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import { codeMaps } from './code-maps-plugin.mjs';
 import { lunarYears } from './lunar-plugin.mjs';
 import { softProof } from './soft-proof-plugin.mjs';
@@ -65,6 +66,19 @@ const outDir = process.env.BANXIN_OUT ? join(root, process.env.BANXIN_OUT) : joi
 /** Tests that put something of their own in a module's place, or start a window's: each file has a process to itself. */
 const replacing = ['tests/press/spoiled-page.test.ts', 'tests/renderer/proof-client.test.ts', 'tests/store/whole-writes.test.ts'];
 
+/**
+ * Tests of the window whose topics stand in a folder beside them come first: they take longest, but are small files, which Vitest
+ * would begin last, one alone while the other core waits.
+ */
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const isLong = ({ moduleId }: TestSpecification) => existsSync(moduleId.replace(/\.test\.ts$/, ''));
+    const [others, app] = [false, true].map((isApp) => files.filter(({ project }) => (project.name === 'app') === isApp));
+    const inApp = await super.sort(app!);
+    return [...(await super.sort(others!)), ...inApp.filter(isLong), ...inApp.filter((file) => !isLong(file))];
+  }
+}
+
 export default defineConfig({
   plugins: [codeMaps(), dictionary(), lunarYears(), softProof(), inAscii(), finishProgram(outDir)],
   ssr: { noExternal: true },
@@ -105,6 +119,7 @@ export default defineConfig({
     hookTimeout: 60_000,
     // Vitest leaves one core to itself, which is half of two.
     maxWorkers: availableParallelism(),
+    sequence: { sequencer: LongestFirst },
     projects: [
       // Modules are read once for all files that a process runs; leave-nothing.ts clears up between them.
       {
