@@ -4,6 +4,7 @@ import { shownFacing } from '../state/facing';
 import { tellPointed } from '../state/pointed-cell';
 import { tellPressing } from '../state/pressing';
 import { chosenIds } from '../state/selection';
+import { isTextField } from '../state/shortcuts';
 import { type DeskState, store } from '../state/store';
 import { beginGesture } from './begin-gesture';
 import type { Drag, Dragging, Step } from './gesture';
@@ -247,10 +248,15 @@ export class CanvasPointer {
       event.preventDefault();
       this.cancel();
     }
-    if (event.code !== 'Space' || !this.element.contains(event.target as Node)) return;
-    event.preventDefault();
+    if (event.code !== 'Space' || (down && !this.isForPage(event))) return;
+    if (down) event.preventDefault();
     this.space = down;
     if (!this.press) this.set({ panning: down });
+  }
+
+  /** Texts on the page and buttons over it have spaces of their own. */
+  private isForPage({ target }: KeyboardEvent): boolean {
+    return this.element.contains(target as Node) && !isTextField(target) && !isButton(target);
   }
 
   private release(): void {
