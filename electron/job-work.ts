@@ -42,8 +42,10 @@ export async function importInto({ folder, issue, files, placed }: WorkOf<'impor
     changed = after;
   };
   const outcomes = await importFiles(folder, changed, files, { progress: fileProgress(tell), keep });
-  // Of files that came again with other words the window asks.
-  const told = outcomes.filter(({ status, became }) => status !== 'changed' || became.length > 0);
+  // Of files that came again with other words the window asks. What was not taken in is told first.
+  const told = outcomes
+    .filter(({ status, became }) => status !== 'changed' || became.length > 0)
+    .sort((one, other) => Number(other.status === 'refused') - Number(one.status === 'refused'));
   const lines = told.map(async (full) => {
     const outcome = placed ? { ...full, became: full.became.filter(({ kind, waits }) => kind !== 'photo' || !waits) } : full;
     const reason = outcome.error ? [await sentenceFor(outcome.error, tell.language)] : [];

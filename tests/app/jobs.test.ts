@@ -69,16 +69,19 @@ test('the sample is made, told step by step, and opened as it is again', async (
   expect(await ask(launched.page, 'recent')).toHaveLength(1);
 });
 
-test('manuscripts are taken into the document that the window holds', async () => {
-  const file = join(work, '短讯.txt');
+test('manuscripts are taken into the document that the window holds; what is no manuscript is told first', async () => {
+  const folder = join(work, '来稿');
+  mkdirSync(folder);
+  writeFileSync(join(folder, '河边.jpg'), 'no photograph');
   writeFileSync(
-    file,
+    join(folder, '短讯.txt'),
     '河边步道修好了\n本报记者 林一\n\n南门外的河边步道昨天修好，路灯也亮了。附近居民说，晚饭后又能沿着河走一圈。\n',
   );
-  await choose(file);
+  await choose(folder);
   const result = succeeded(await ask(launched.page, 'run', { kind: 'import', handle: sample.handle, issue: sample.issue }));
   if (result.kind !== 'import') throw new Error(result.kind);
   expect(result.issue.articles).toHaveLength(sample.issue.articles.length + 1);
+  expect([result.refused, result.files, result.report[0]]).toEqual([1, 2, '河边.jpg：未导入']);
   expect(result.report.join('\n')).toContain('河边步道修好了');
   expect(await openSample(launched.page), 'the disk is left to saving').toEqual(sample);
 });
