@@ -4,6 +4,7 @@
  */
 import { textsSeen } from '../compose/texts';
 import { firstFrame } from '../state/first-frame';
+import { letterSeen } from '../state/held-letter';
 import { store, type View } from '../state/store';
 import type { Frame, FrameRequest } from './paint-protocol';
 import { painter } from './painter';
@@ -96,6 +97,7 @@ export class FrameView {
     textsSeen(frame.revision);
     performance.clearMarks('banxin:frame');
     performance.mark('banxin:frame', { detail: frame.revision });
+    letterSeen(frame.revision);
     // Tasks of their own after the frame, which is on the screen by then.
     requestAnimationFrame(() => {
       setTimeout(() => firstFrame.come());

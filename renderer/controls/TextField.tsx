@@ -15,6 +15,7 @@ import {
 } from 'react';
 import { type FieldMark, type FieldText, registerField, useMarks } from '../proof/text-fields';
 import { store, useAhead } from '../state/store';
+import { useLetters } from './letters';
 
 export interface TextFieldProps {
   readonly label: string;
@@ -61,16 +62,21 @@ export function TextField({
   const element = useRef<HTMLElement>(null);
   const backdrop = useRef<HTMLDivElement>(null);
   useEffect(() => (of && element.current ? registerField(of, element.current as Field) : undefined), [of]);
-  const shown = draft !== null && (composing || ahead || draft === value || normal(draft) === value) ? draft : value;
+  const write = (text: string) => {
+    const changed = normal(text) !== value;
+    if (changed) onText(text);
+    return changed;
+  };
+  const letters = useLetters(element, (text) => !composing && write(text), setDraft);
+  const isOwn = draft !== null && (composing || ahead || draft === value || normal(draft) === value);
+  const shown = letters.before() ?? (isOwn ? draft : value);
 
   const change = ({ target, nativeEvent }: ChangeEvent<Field>) => {
     setDraft(target.value);
-    if (!(nativeEvent as InputEvent).isComposing) commit(target.value);
+    if (!(nativeEvent as InputEvent).isComposing && !letters.arePut()) commit(target.value);
   };
   const commit = (text: string) => {
-    if (normal(text) === value) return;
-    onText(text);
-    requestAnimationFrame(() => store.settleAlong());
+    if (write(text)) requestAnimationFrame(() => store.settleAlong());
   };
   const endComposition = ({ currentTarget }: CompositionEvent<Field>) => {
     setComposing(false);

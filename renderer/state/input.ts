@@ -2,16 +2,26 @@
 import { bridge } from './bridge';
 import { commandOfKey, commands, runCommand } from './commands';
 import { focusPage } from './focus';
+import { showLetter } from './held-letter';
 import { importFiles } from './jobs';
 import { isTextField } from './shortcuts';
 import { store } from './store';
 
+/** Before these the panels catch up. */
+const INPUTS = ['beforeinput', 'keydown', 'compositionend'] as const;
+/** Before these, lists and sums do too. */
+const CALMS = ['pointerdown', 'focusout'] as const;
+
 /** Listens for as long as the window lives. */
 export function listen(): void {
-  for (const type of ['beforeinput', 'keydown', 'compositionend'] as const) {
+  // Before all else: what comes next meets a field that is up to date.
+  for (const type of [...INPUTS, ...CALMS, 'compositionstart', 'cut', 'copy', 'paste'] as const) {
+    window.addEventListener(type, showLetter, { capture: true });
+  }
+  for (const type of INPUTS) {
     window.addEventListener(type, () => store.settle(), { capture: true });
   }
-  for (const type of ['pointerdown', 'focusout'] as const) {
+  for (const type of CALMS) {
     window.addEventListener(type, () => store.rest(), { capture: true });
   }
   window.addEventListener('keydown', takeKey);

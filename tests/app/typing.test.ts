@@ -54,6 +54,77 @@ test('what is typed quickly stands in the field, and the page shows it as if pai
   await expect.poll(atRest).toBe(shown);
 });
 
+/** Sets the cursor into the body and gives its text. */
+async function cursorAt(place: number, end = place): Promise<string> {
+  await page.locator('.manuscript', { hasText: '末班车' }).click();
+  await body().focus();
+  await page.evaluate(`document.activeElement.setSelectionRange(${place}, ${end})`);
+  return body().inputValue();
+}
+
+/** Where the cursor stands in the field. */
+const cursor = () => page.evaluate('[document.activeElement.selectionStart, document.activeElement.selectionEnd]');
+
+/** Whatever the window asks of its workers waits so long first, milliseconds; the answer ends that once all are asked. */
+async function slowWorkers(wait: number): Promise<() => Promise<unknown>> {
+  await page.evaluate(`{
+    const { postMessage } = Worker.prototype;
+    Worker.prototype.postMessage = function (...message) {
+      setTimeout(() => postMessage.apply(this, message), ${wait});
+    };
+    globalThis.hurry = () => new Promise((done) => setTimeout(() => {
+      Worker.prototype.postMessage = postMessage;
+      done();
+    }, ${2 * wait}));
+  }`);
+  return () => page.evaluate('hurry()');
+}
+
+test('thirty letters typed without waiting, while pictures come late, stand in the field and on the page in their order', async () => {
+  const text = await cursorAt(20, 22);
+  const hurry = await slowWorkers(40);
+  const letters = '渡口换了新缆绳船工把旧的卷好晾在岸边石阶上等太阳出来再收走';
+  await Promise.all([...letters].map((letter) => page.keyboard.insertText(letter)));
+  await expect.poll(() => body().inputValue()).toBe(`${text.slice(0, 20)}${letters}${text.slice(22)}`);
+  await expect.poll(cursor).toEqual([20 + letters.length, 20 + letters.length]);
+  await hurry();
+  const typed = await atRest();
+  await expect.poll(paintedWhole).toBe(typed);
+  await page.keyboard.press('Control+Z');
+  await cursorAt(0);
+  await expect.poll(() => body().inputValue()).toBe(text);
+});
+
+test('whatever follows a letter at once meets it in the field', async () => {
+  const text = await cursorAt(20);
+  const session = await page.context().newCDPSession(page);
+  const { keyboard } = page;
+  const compose = (text: string) =>
+    session.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length });
+  const finish = (text: string) => session.send('Input.insertText', { text });
+  // Ends a composition and types on; a letter and another composition; letters that are taken back; a cursor that moves.
+  await Promise.all([compose('deng'), finish('灯'), finish('火')]);
+  await Promise.all([finish('渡'), compose('kou'), finish('口')]);
+  await Promise.all([keyboard.insertText('船'), keyboard.press('Backspace'), keyboard.insertText('岸')]);
+  await Promise.all([keyboard.insertText('阶'), keyboard.press('ArrowLeft'), keyboard.insertText('石')]);
+  await Promise.all([keyboard.insertText('上'), keyboard.press('Enter'), keyboard.insertText('人')]);
+  const typed = '灯火渡口岸石上\n人阶';
+  await expect.poll(() => body().inputValue()).toBe(text.slice(0, 20) + typed + text.slice(20));
+  await expect.poll(cursor).toEqual([20 + typed.length - 1, 20 + typed.length - 1]);
+  // All that was typed is one step.
+  await Promise.all([keyboard.insertText('群'), keyboard.press('Control+Z')]);
+  await expect.poll(() => body().inputValue()).toBe(text);
+  await expect.poll(atRest).toBe(await paintedWhole());
+});
+
+test('a letter is where it was typed when the field is left at once', async () => {
+  const text = await cursorAt(20);
+  await Promise.all([page.keyboard.insertText('灯'), page.evaluate('document.activeElement.blur()')]);
+  await expect.poll(() => body().inputValue()).toBe(`${text.slice(0, 20)}灯${text.slice(20)}`);
+  await page.keyboard.press('Control+Z');
+  await expect.poll(() => body().inputValue()).toBe(text);
+});
+
 /** Numbers from 0 to below `most`, the same in every run. */
 function counter(seed: number): (most: number) => number {
   let state = seed;

@@ -1,6 +1,6 @@
-/** What happens in the window, in milliseconds of its clock. */
+/** What happens in the window, in milliseconds of its clock. Keys count from `beforeinput`: the field’s own text may change later. */
 export interface Times {
-  readonly events: { readonly input: number[]; readonly wheel: number[]; readonly pointermove: number[] };
+  readonly events: { readonly beforeinput: number[]; readonly wheel: number[]; readonly pointermove: number[] };
   /** New frames of the page, when the screen could show them. */
   readonly frames: number[];
   /** Changes of the canvas and what lies over it, likewise, while they are noted. */
@@ -17,7 +17,7 @@ export const notePaints = (on: boolean) => `banxinWatch.notePaints(${on})`;
 
 /** Script that notes all this; put into the window by the benchmark, no part of the program. */
 export const watchWindow = `{
-  const fresh = () => ({ events: { input: [], wheel: [], pointermove: [] }, frames: [], paints: [], longTasks: [] });
+  const fresh = () => ({ events: { beforeinput: [], wheel: [], pointermove: [] }, frames: [], paints: [], longTasks: [] });
   let times = fresh();
   globalThis.banxinWatch = {
     take() {
@@ -31,7 +31,7 @@ export const watchWindow = `{
     },
   };
   const whenOnScreen = (name) => requestAnimationFrame(() => times[name].push(performance.now()));
-  for (const type of ['input', 'wheel', 'pointermove']) {
+  for (const type of ['beforeinput', 'wheel', 'pointermove']) {
     addEventListener(type, (event) => times.events[type].push(event.timeStamp), { capture: true, passive: true });
   }
   // In the task that shows the frame: an observer would be told of it only after the screen could show it.

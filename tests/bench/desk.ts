@@ -141,7 +141,7 @@ async function type(launched: Launched): Promise<void> {
   const body = page.getByRole('textbox', { name: '正文', exact: true });
   await body.click();
   await page.evaluate('document.activeElement.setSelectionRange(300, 300)');
-  await report(launched, 'key to frame', 'input', 'frame', async (round) => {
+  await report(launched, 'key to frame', 'beforeinput', 'frame', async (round) => {
     await page.keyboard.insertText('春夏秋冬'[round % 4]!);
   });
 }
@@ -152,7 +152,7 @@ async function write(launched: Launched): Promise<void> {
   const { x, y } = await pointOn(page, 0.3, 0.3);
   await page.mouse.dblclick(x, y);
   await page.waitForTimeout(500);
-  await report(launched, 'key on the page to frame', 'input', 'frame', async (round) => {
+  await report(launched, 'key on the page to frame', 'beforeinput', 'frame', async (round) => {
     await page.keyboard.insertText('春夏秋冬'[round % 4]!);
   });
   await page.keyboard.press('Escape');
