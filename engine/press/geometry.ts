@@ -47,6 +47,13 @@ export interface Box {
   readonly top: number;
 }
 
+/** A rectangle of PDF, two opposite corners in any order (ISO 32000-1 §7.9.5); undefined for other than four numbers. */
+export function rectangleOf(numbers: readonly number[]): Box | undefined {
+  if (numbers.length !== 4) return undefined;
+  const [x, y, u, v] = numbers as [number, number, number, number];
+  return { left: Math.min(x, u), bottom: Math.min(y, v), right: Math.max(x, u), top: Math.max(y, v) };
+}
+
 /** The box around a rectangle after a transformation. */
 export function boxAround(matrix: Matrix, { left, bottom, right, top }: Box): Box {
   const corners = [

@@ -1,6 +1,6 @@
 /** Annotations that print (ISO 32000-1 §12.5.5): their appearance where it stands on the page. */
 import { PDFArray, PDFDict, PDFName, PDFRawStream } from 'pdf-lib';
-import { type Box, boxAround, type Matrix, times } from '../geometry';
+import { boxAround, type Matrix, rectangleOf, times } from '../geometry';
 import type { PdfPage } from './document';
 import { numbersOf } from './functions';
 import { isHidden } from './optional-content';
@@ -46,8 +46,8 @@ function appearanceOf(annotation: PDFDict): PDFRawStream | undefined {
 
 /** Algorithm 8: the appearance's box, after its matrix, fills the annotation's rectangle. */
 function placeOf(annotation: PDFDict, { dict }: PDFRawStream): Matrix | undefined {
-  const rectangle = boxOf(numbersOf(annotation.lookup(PDFName.of('Rect'))));
-  const box = boxOf(numbersOf(dict.lookup(PDFName.of('BBox'))));
+  const rectangle = rectangleOf(numbersOf(annotation.lookup(PDFName.of('Rect'))));
+  const box = rectangleOf(numbersOf(dict.lookup(PDFName.of('BBox'))));
   if (!rectangle || !box) return undefined;
   const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = numbersOf(dict.lookup(PDFName.of('Matrix')));
   const around = boxAround([a, b, c, d, e, f], box);
@@ -55,10 +55,4 @@ function placeOf(annotation: PDFDict, { dict }: PDFRawStream): Matrix | undefine
   if (width <= 0 || height <= 0) return undefined;
   const [x, y] = [(rectangle.right - rectangle.left) / width, (rectangle.top - rectangle.bottom) / height];
   return times([1, 0, 0, 1, -around.left, -around.bottom], [x, 0, 0, y, rectangle.left, rectangle.bottom]);
-}
-
-function boxOf(n: readonly number[]): Box | undefined {
-  if (n.length !== 4) return undefined;
-  const [x, y, u, v] = n as [number, number, number, number];
-  return { left: Math.min(x, u), bottom: Math.min(y, v), right: Math.max(x, u), top: Math.max(y, v) };
 }

@@ -1,6 +1,6 @@
 /** Content that other content calls: forms and groups, patterns, soft masks, glyphs that are drawn. */
 import { PDFDict, PDFName, type PDFObject, PDFRawStream } from 'pdf-lib';
-import { type Box, boxAround, identity, type Matrix, times } from '../geometry';
+import { type Box, boxAround, identity, type Matrix, rectangleOf, times } from '../geometry';
 import type { ColourReader } from './colour-reader';
 import { decodeStream } from './filters';
 import { numbersOf } from './functions';
@@ -136,16 +136,14 @@ export class ContentDrawer {
     const { host } = this;
     const { dict } = pattern;
     const number = (key: string) => numbersOf(entry(dict, key))[0] ?? 0;
-    const box = numbersOf(entry(dict, 'BBox'));
+    const box = rectangleOf(numbersOf(entry(dict, 'BBox')));
     const [xStep, yStep] = [Math.abs(number('XStep')), Math.abs(number('YStep'))];
-    if (box.length !== 4 || xStep === 0 || yStep === 0) return undefined;
-    const [x, y, u, v] = box as [number, number, number, number];
-    const cell: Box = { left: Math.min(x, u), bottom: Math.min(y, v), right: Math.max(x, u), top: Math.max(y, v) };
+    if (!box || xStep === 0 || yStep === 0) return undefined;
     const resources = entry(dict, 'Resources');
     const level = host.depth + 1;
     return {
       key: number('PaintType') === 2 ? colour : pattern,
-      box: cell,
+      box,
       xStep,
       yStep,
       matrix,

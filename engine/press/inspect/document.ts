@@ -1,7 +1,7 @@
 /** Opens any PDF and finds its pages with what they inherit (ISO 32000-1 §7.7.3). */
 import { PDFArray, type PDFContext, PDFDict, PDFName, type PDFObject, PDFParser, PDFRawStream } from 'pdf-lib';
 import { InputError } from '../../errors';
-import { type Box, boxAround, identity, type Matrix, times } from '../geometry';
+import { type Box, boxAround, identity, type Matrix, rectangleOf, times } from '../geometry';
 import { decodeStream, type Inflate } from './filters';
 import { numbersOf } from './functions';
 import { landmarkFrom } from './landmarks';
@@ -188,9 +188,8 @@ function uprightSpace({ left, bottom, right, top }: Box, rotate: number, stated:
 
 /** Undefined for what is no rectangle, or one that no sheet could be. */
 function boxFrom(numbers: readonly number[]): Box | undefined {
-  if (numbers.length !== 4 || numbers.some((value) => Math.abs(value) > 50_000)) return undefined;
-  const [x, y, u, v] = numbers as [number, number, number, number];
-  const box = { left: Math.min(x, u), bottom: Math.min(y, v), right: Math.max(x, u), top: Math.max(y, v) };
+  const box = rectangleOf(numbers);
+  if (!box || numbers.some((value) => Math.abs(value) > 50_000)) return undefined;
   return box.right - box.left > 1 && box.top - box.bottom > 1 ? box : undefined;
 }
 

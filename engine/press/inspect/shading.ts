@@ -1,6 +1,6 @@
 /** Shadings (ISO 32000-1 §8.7.4.5): along a line, between circles, by a function of the place, over a mesh. */
 import { PDFArray, PDFBool, PDFDict, PDFName, type PDFObject, PDFRawStream } from 'pdf-lib';
-import { type Box, inverse, transformed } from '../geometry';
+import { type Box, inverse, rectangleOf, transformed } from '../geometry';
 import type { ColourSpace } from './colour-space';
 import type { Inflate } from './filters';
 import { numbersOf, type PdfFunction, readFunctionOf } from './functions';
@@ -53,7 +53,7 @@ export function readShading(
   const common: Common = {
     space,
     background: background.length === space.components ? background : undefined,
-    box: boxOf(numbersOf(value('BBox'))),
+    box: rectangleOf(numbersOf(value('BBox'))),
   };
   const stated = value('Function');
   const evaluate = stated && functionsOf(stated, kind === 1 ? 2 : 1, inflate);
@@ -79,12 +79,6 @@ export function functionsOf(object: PDFObject, inputs: number, inflate: Inflate)
   const functions = object.asArray().map((_, i) => readFunctionOf(object.lookup(i), inputs, inflate));
   if (functions.length === 0 || functions.includes(undefined)) return undefined;
   return (values) => functions.map((each) => each!(values)[0] ?? 0);
-}
-
-function boxOf(n: readonly number[]): Box | undefined {
-  if (n.length !== 4) return undefined;
-  const [x, y, u, v] = n as [number, number, number, number];
-  return { left: Math.min(x, u), bottom: Math.min(y, v), right: Math.max(x, u), top: Math.max(y, v) };
 }
 
 function field(common: Common, dict: PDFDict, evaluate: PdfFunction): Field | undefined {

@@ -9,7 +9,7 @@ import type { GraphicsState } from '../inspect/graphics-state';
 import { interpretOperations, type Shared } from '../inspect/interpreter';
 import { type Operation, operationsOf } from '../inspect/lexer';
 import type { ShownGlyph } from '../inspect/page-sink';
-import type { Path } from '../inspect/path';
+import { boxOf, type Path } from '../inspect/path';
 import type { PageFont } from '../inspect/pdf-font';
 import type { DecodeFormat } from '../raster/picture-samples';
 import { PlatePainter } from '../raster/plate-painter';
@@ -157,7 +157,7 @@ class GroundPainter extends PlatePainter {
   /** What a character covers of the page, points; `line` tells the line around it. */
   private boxOf(glyph: ShownGlyph, line: GraphicsState | undefined): Box {
     const outline = this.outlineOf(glyph.font, glyph.code.code);
-    const em = outline ? (this.boxes.get(outline) ?? boundsOf(outline)) : undefined;
+    const em = outline ? (this.boxes.get(outline) ?? boxOf(outline)) : undefined;
     if (outline && em) this.boxes.set(outline, em);
     const { left, bottom, right, top } = boxAround(glyph.matrix, em ?? emOf(glyph));
     const half = line ? (line.lineWidth * meanScale(line.matrix)) / 2 : 0;
@@ -193,18 +193,6 @@ class GroundPainter extends PlatePainter {
     const [cyan, magenta, yellow] = counts.map((count) => levelAbove(count, lighter) / 255) as [number, number, number];
     return { ground: [cyan, magenta, yellow], isDark: darkest > (this.most + 0.01) * 255 };
   }
-}
-
-/** What an outline covers; undefined when it is empty. */
-function boundsOf(outline: Path): Box | undefined {
-  let [left, bottom, right, top] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const { points } of outline) {
-    for (let i = 0; i < points.length; i += 2) {
-      [left, right] = [Math.min(left, points[i]!), Math.max(right, points[i]!)];
-      [bottom, top] = [Math.min(bottom, points[i + 1]!), Math.max(top, points[i + 1]!)];
-    }
-  }
-  return left <= right ? { left, bottom, right, top } : undefined;
 }
 
 /** The box of a character without an outline that its ground is looked at in, em. */

@@ -1,6 +1,6 @@
 /** What a plate room asks of the file as a whole, and of its boxes (ISO 15930-4, 15930-7; ISO 32000-1). */
 import { PDFArray, PDFDict, PDFHexString, PDFName, PDFRawStream, PDFString } from 'pdf-lib';
-import type { Box } from '../geometry';
+import { type Box, meets, rectangleOf } from '../geometry';
 import { isPressProfile } from '../icc-profile';
 import type { OpenPdf, PdfPage } from '../inspect/document';
 import { decodeStream, type Inflate } from '../inspect/filters';
@@ -142,6 +142,6 @@ const harmless = new Set(['/TrapNet', '/PrinterMark', '/Popup']);
 
 function isInside(annotation: unknown, box: Box): boolean {
   if (!(annotation instanceof PDFDict) || harmless.has(annotation.lookup(PDFName.of('Subtype'))?.toString() ?? '')) return false;
-  const [x = 0, y = 0, u = 0, v = 0] = numbersOf(annotation.lookup(PDFName.of('Rect')));
-  return Math.min(x, u) < box.right && Math.max(x, u) > box.left && Math.min(y, v) < box.top && Math.max(y, v) > box.bottom;
+  const rectangle = rectangleOf(numbersOf(annotation.lookup(PDFName.of('Rect'))));
+  return rectangle !== undefined && meets(rectangle, box);
 }
