@@ -150,19 +150,24 @@ test('pages go to press, and not over files that are there unless the user says 
   expect(readFileSync(result.files[0]!, 'utf8')).toBe('mine');
 });
 
+const cancelled = { ok: true, value: { kind: 'cancelled' } };
+/** On a busy machine the word may come when all is done: then that is no cancelling, and the work is begun anew. */
+const again = { timeout: 120_000 };
+
 test('cancelled press leaves no file; meanwhile no other work is begun', async () => {
   const output = join(work, 'cancelled');
   await choose(output);
-  await steps();
-  const running = ask(launched.page, 'run', pressJob());
-  await expect.poll(() => launched.page.evaluate('steps.length'), { timeout: 60_000 }).toBeGreaterThan(0);
-  // Its folder comes after the first word of it.
   const begun = () => (existsSync(output) ? readdirSync(output).length : 0);
-  await expect.poll(begun, { timeout: 60_000, interval: 20 }).toBe(1);
-  const job = { kind: 'arrange', handle: sample.handle, issue: sample.issue, page: 1, seed: 0 };
-  expect(await ask(launched.page, 'run', job)).toMatchObject({ fault: { code: 'shell.busy' } });
-  await ask(launched.page, 'cancel');
-  expect(await running).toEqual({ ok: true, value: { kind: 'cancelled' } });
+  const cancel = async () => {
+    rmSync(output, { recursive: true, force: true });
+    const running = ask(launched.page, 'run', pressJob());
+    await expect.poll(begun, { timeout: 60_000, interval: 20 }).toBeGreaterThan(0);
+    const job = { kind: 'arrange', handle: sample.handle, issue: sample.issue, page: 1, seed: 0 };
+    const other = await ask(launched.page, 'run', job);
+    await ask(launched.page, 'cancel');
+    return [await running, other];
+  };
+  await expect.poll(cancel, again).toMatchObject([cancelled, { fault: { code: 'shell.busy' } }]);
   expect(existsSync(output), 'the folder that the work made').toBe(false);
 });
 
@@ -171,14 +176,18 @@ test.each([
   ['handoff', { resend: false }],
 ])('a %s that is cancelled when it has begun to write leaves no file either', async (kind, settings) => {
   const output = join(work, `late-${kind}`);
-  mkdirSync(output);
   await choose(output);
   const scratch = () => readdirSync(temporary).filter((name) => /^banxin-\d/.test(name));
-  const running = ask(launched.page, 'run', { kind, handle: sample.handle, issue: sample.issue, ...settings });
   const begun = () => readdirSync(output).length + scratch().length;
-  await expect.poll(begun, { timeout: 60_000, interval: 20 }).toBeGreaterThan(0);
-  await ask(launched.page, 'cancel');
-  expect(await running).toEqual({ ok: true, value: { kind: 'cancelled' } });
+  const cancel = async () => {
+    rmSync(output, { recursive: true, force: true });
+    mkdirSync(output);
+    const running = ask(launched.page, 'run', { kind, handle: sample.handle, issue: sample.issue, ...settings });
+    await expect.poll(begun, { timeout: 60_000, interval: 20 }).toBeGreaterThan(0);
+    await ask(launched.page, 'cancel');
+    return running;
+  };
+  await expect.poll(cancel, again).toEqual(cancelled);
   expect([readdirSync(output), scratch()]).toEqual([[], []]);
 });
 
@@ -240,8 +249,10 @@ test('the press files are as the chosen shop wants them where the dialog says no
 
 test('an issue is examined, handed off and sent again as the chosen shop wants it, and not replaced without being asked', async () => {
   const output = join(work, 'handoff');
-  const { handle, issue } = sample;
-  const preset = { format: 'banxin-preset', version: 1, shop: '城南印刷厂', colourPages: [1, 4], copies: 3000, inkLimit: 150 };
+  const { handle } = sample;
+  // Every page is pressed three times and examined as often.
+  const issue = { ...sample.issue, pages: sample.issue.pages.slice(0, 2) };
+  const preset = { format: 'banxin-preset', version: 1, shop: '城南印刷厂', colourPages: [1], copies: 3000, inkLimit: 150 };
   const shop = succeeded(await ask(launched.page, 'saveShop', null, preset));
   const examine = { kind: 'preflight', handle, issue, shop };
   const examined = succeeded(await ask(launched.page, 'run', examine));
@@ -249,7 +260,7 @@ test('an issue is examined, handed off and sent again as the chosen shop wants i
   const inks = ({ coverage }: { readonly coverage: Readonly<Record<string, number>> }) =>
     Object.keys(coverage).filter((name) => coverage[name]! > 0);
   const all = ['Cyan', 'Magenta', 'Yellow', 'Black'];
-  const wished = [all, ['Black'], ['Black'], all];
+  const wished = [all, ['Black']];
   expect(examined.pages.map(inks)).toEqual(wished);
   expect(examined.findings.filter(({ rule }) => rule === 'tooMuchInk').map(({ page }) => page)).toContain(1);
 
@@ -262,9 +273,9 @@ test('an issue is examined, handed off and sent again as the chosen shop wants i
   await steps();
   const result = succeeded(await send(issue, false));
   if (result.kind !== 'handoff') throw new Error(result.kind);
-  // Each of the four pages is told when it is pressed and when it is examined.
+  // Each of the two pages is told when it is pressed and when it is examined.
   const shares = (await steps()).map(({ done }) => done);
-  expect(shares).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8].map((done) => done / 8));
+  expect(shares).toEqual([0, 1, 2, 3, 4].map((done) => done / 4));
   expect(result.files[0]).toMatch(/\.zip$/);
   expect(existsSync(result.files[0]!)).toBe(true);
   expect(told('ticket.json')).toMatchObject({ shop: '城南印刷厂', copies: 3000, version: 1, inkLimit: 150 });
@@ -282,5 +293,4 @@ test('an issue is examined, handed off and sent again as the chosen shop wants i
   expect(again).toEqual([expect.stringMatching(/_A02_v2\.pdf$/)]);
   expect(existsSync(join(output, 'difference_v2.html'))).toBe(true);
   expect(readdirSync(output).filter((name) => name.startsWith('.'))).toEqual([]);
-  // All pages are pressed three times and examined.
-}, 180_000);
+});
