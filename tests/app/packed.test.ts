@@ -14,7 +14,7 @@ beforeAll(() => {
   work = mkdtempSync(join(tmpdir(), 'banxin-packed-'));
   execFileSync(process.execPath, [join(root, 'electron', 'pack.mjs'), work], { stdio: 'ignore' });
   unpacked = join(work, 'linux-unpacked');
-}, 120_000);
+});
 afterAll(() => rmSync(work, { recursive: true, force: true }));
 
 test('carries what it needs and nothing of the checkout or of another program', () => {

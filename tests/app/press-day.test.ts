@@ -307,8 +307,7 @@ test('what the screen shows is what the press PDF shows', async () => {
   expect(uncovered).toBe(0);
   expect(ink).toBeGreaterThan(0.05);
   expect(distance).toBeLessThan(0.01);
-  // The PDF is rendered at 384 dpi beside everything else that the machine does.
-}, 180_000);
+});
 
 test('no errors were said on the console', () => {
   expect(launched.errors).toEqual([]);

@@ -25,7 +25,7 @@ beforeAll(async () => {
   folder = join(work, '柳岸.banxin');
   await createIssue(folder, { ...smallIssue, photos: [], groups: [] });
   first = await start('first');
-}, 90_000);
+});
 afterAll(async () => {
   await second?.close();
   await first.close();

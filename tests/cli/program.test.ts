@@ -24,7 +24,7 @@ beforeAll(() => {
     encoding: 'utf8',
   });
   expect(status, stderr).toBe(0);
-}, 60_000);
+});
 
 function banxin(args: readonly string[], stdout: 'pipe' | number = 'pipe'): SpawnSyncReturns<string> {
   const env = { ...process.env, BANXIN_LANG: 'en', BANXIN_DEBUG: '' };

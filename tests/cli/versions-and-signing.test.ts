@@ -17,7 +17,7 @@ beforeEach(async () => {
   await banxin(['new', folder, '--template', 'sikai', '--pages', '2', '--date', '2026-03-10', '--number', '5']);
   await banxin(['import', folder, join(home, 'a.txt')]);
   await banxin(['arrange', folder]);
-}, 60_000);
+});
 afterEach(() => void vi.unstubAllEnvs());
 
 const documentOf = (from = folder): Issue => JSON.parse(readFileSync(join(from, 'issue.json'), 'utf8'));

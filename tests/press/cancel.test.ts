@@ -39,7 +39,7 @@ beforeAll(() => {
   ]) {
     expect(spawnSync(process.execPath, [program, ...args], { encoding: 'utf8' })).toMatchObject({ status: 0 });
   }
-}, 120_000);
+});
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** Files under a folder, whatever is under way there. */
@@ -86,7 +86,7 @@ it.each<[string, (output: string) => string[], (places: Places) => boolean]>([
     return ended;
   };
   // On a busy machine the signal may come when all is done: then that is no cancelling.
-  await expect.poll(cancelled, { timeout: 45_000 }).toEqual([null, 'SIGINT']);
+  await expect.poll(cancelled, { timeout: 200_000 }).toEqual([null, 'SIGINT']);
   expect(existsSync(output)).toBe(false);
   expect(readdirSync(scratch)).toEqual([]);
 });
@@ -113,24 +113,20 @@ it.each([
   ['press', (output: string) => ['press', issue, '-o', output]],
   ['handoff', (output: string) => ['handoff', issue, '-o', output]],
   ['preflight', (output: string) => ['preflight', issue, '--plates', output]],
-])(
-  'a %s that has delivered is done, and does not end as cancelled',
-  (verb, command) => {
-    const hook = join(folder, 'signalling.cjs');
-    writeFileSync(hook, signalling);
-    const [before, behind, undisturbed] = ['before', 'behind', 'never'].map((moment) => {
-      const output = join(folder, `${verb}-${moment}`);
-      const env = { ...process.env, MOMENT: moment, DELIVERED: output };
-      const { status, signal } = spawnSync(process.execPath, ['--require', hook, program, ...command(output)], { env });
-      return { status, signal, files: filesIn(output).sort() };
-    });
-    expect(undisturbed!.signal).toBe(null);
-    expect(undisturbed!.files.length).toBeGreaterThan(0);
-    expect(before).toEqual(undisturbed);
-    expect(behind).toEqual(undisturbed);
-  },
-  120_000,
-);
+])('a %s that has delivered is done, and does not end as cancelled', (verb, command) => {
+  const hook = join(folder, 'signalling.cjs');
+  writeFileSync(hook, signalling);
+  const [before, behind, undisturbed] = ['before', 'behind', 'never'].map((moment) => {
+    const output = join(folder, `${verb}-${moment}`);
+    const env = { ...process.env, MOMENT: moment, DELIVERED: output };
+    const { status, signal } = spawnSync(process.execPath, ['--require', hook, program, ...command(output)], { env });
+    return { status, signal, files: filesIn(output).sort() };
+  });
+  expect(undisturbed!.signal).toBe(null);
+  expect(undisturbed!.files.length).toBeGreaterThan(0);
+  expect(before).toEqual(undisturbed);
+  expect(behind).toEqual(undisturbed);
+});
 
 describe('with workers that die', () => {
   const crippled = join(root, `${built}-crippled`);
@@ -161,7 +157,7 @@ describe('with workers that die', () => {
     expect(stderr).toMatch(/河堤 图1\.jpg 处理失败/);
     expect(status).toBe(1);
     expect(pdfsIn(output)).toBeGreaterThan(0);
-  }, 60_000);
+  });
 
   it('a page that kills its worker is told in one sentence, and no plate is left', () => {
     const output = join(folder, 'plateless');
@@ -169,5 +165,5 @@ describe('with workers that die', () => {
     expect(stderr.trim().split('\n')).toEqual([expect.stringMatching(/^澄塘社区报_\d{8}_A0\d\.pdf 检查不了/)]);
     expect(status).toBe(1);
     expect(existsSync(output)).toBe(false);
-  }, 60_000);
+  });
 });

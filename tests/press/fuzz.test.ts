@@ -29,7 +29,7 @@ const refusals = new Set(
 );
 
 // What a thousand files take on a busy machine is no fault.
-vi.setConfig({ testTimeout: 30_000 + 400 * cases });
+vi.setConfig({ testTimeout: 300_000 + 400 * cases });
 
 let engine: PictureEngine;
 let slowest = { took: 0, what: '' };

@@ -138,7 +138,7 @@ describe('a handoff', () => {
       'press/澄塘社区报_20260310_A01.pdf',
       'press/澄塘社区报_20260310_A02_v2.pdf',
     ]);
-  }, 120_000);
+  });
 
   it('holds one file of all pages where the shop takes one, which goes out again as a whole', async () => {
     const whole = { ...printed, files: 'issue' } as const;
@@ -183,7 +183,7 @@ describe('a handoff', () => {
       { page: 1, name },
       { page: 2, name },
     ]);
-  }, 120_000);
+  });
 
   it('cannot be followed up by another issue', async () => {
     await expect(send('one', { resend: true }, { ...issue, date: '2026-03-17' })).rejects.toMatchObject({

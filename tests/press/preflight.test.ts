@@ -241,7 +241,7 @@ describe('a damaged file', () => {
     const pdf = foreign('/X0 Do', { resources: '/XObject << /X0 5 0 R >>', pageEntries: boxes, objects: forms });
     const found = await examine(pdf);
     expect(rulesOf(found)).toContain('notExamined');
-  }, 120_000);
+  });
 
   it('cannot nest or repeat without end', async () => {
     const self =

@@ -172,7 +172,7 @@ it('tells what becomes of advertisements', async () => {
     'coarse.pdf': ['pageLowResolution', 'pageRgbConverted'],
     'fine.pdf': ['pageRgbConverted'],
   });
-}, 120_000);
+});
 
 it('tells of small type of advertisements on several plates', async () => {
   const pdfs = {
@@ -186,18 +186,14 @@ it('tells of small type of advertisements on several plates', async () => {
 it.each([
   ['pdfx4', { 'half.pdf': [], 'knockout.pdf': [], 'plain.pdf': [] }],
   ['pdfx1a', { 'half.pdf': ['pageFlattened'], 'knockout.pdf': ['pageTransparency!'], 'plain.pdf': [] }],
-] as const)(
-  'tells what becomes of translucent advertisements for %s',
-  async (standard, expected) => {
-    const pdfs = {
-      'half.pdf': makePdf({ content: `/H gs ${square}`, resources: half }),
-      'knockout.pdf': knockout(),
-      'plain.pdf': makePdf({ content: square }),
-    };
-    expect(await told(pdfs, { standard })).toEqual(expected);
-  },
-  120_000,
-);
+] as const)('tells what becomes of translucent advertisements for %s', async (standard, expected) => {
+  const pdfs = {
+    'half.pdf': makePdf({ content: `/H gs ${square}`, resources: half }),
+    'knockout.pdf': knockout(),
+    'plain.pdf': makePdf({ content: square }),
+  };
+  expect(await told(pdfs, { standard })).toEqual(expected);
+});
 
 const jpeg = (more: object = {}) =>
   makePicture({
@@ -235,7 +231,7 @@ it('tells what is wrong with photographs', async () => {
     'heavy.jpg': ['inkLimited'],
     'light.jpg': [],
   });
-}, 120_000);
+});
 
 it('refuses a profile that is not there, and one that is none', async () => {
   await makeIssue([{ file: 'sound.jpg', bytes: jpeg() }]);

@@ -279,7 +279,7 @@ describe('pressIssue', () => {
       expect(about.map(({ rule }) => rule)).toEqual(expect.arrayContaining([...rules]));
       for (const { page, block } of about) expect([page, block]).toEqual([1, expect.stringMatching(/./)]);
     }
-  }, 120_000);
+  });
 
   it('refuses a plate name that means all plates', async () => {
     const issue = await makeIssue(photograph());

@@ -166,7 +166,7 @@ describe('twenty packages of four desks give the same issue in every order, with
     await change(main, withHeadline('a1', '总编改过'));
     for (const rule of ['ours', 'theirs', 'newer'] as const) await sameInEveryOrder(main, files, rule);
   });
-}, 60_000);
+});
 
 test('a part that is not there is no package', async () => {
   const folder = join(temporaryFolder(), 'a.banxin');

@@ -43,7 +43,7 @@ beforeAll(async () => {
     build: { minify: true, ssr: join(root, 'tests', 'trials', 'worker.ts'), outDir: built, emptyOutDir: true, target: 'node20' },
   });
   return () => rmSync(built, { recursive: true, force: true });
-}, 120_000);
+});
 
 async function newTrial(): Promise<string> {
   const home = temporaryFolder();
