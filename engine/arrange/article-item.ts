@@ -97,6 +97,7 @@ function fillCost(plan: ArticlePlan, cells: number, leeway: Leeway): number | un
 /** All plans of an article by width in columns, each worked out once. */
 export type PlansAt = (columns: number) => readonly ArticlePlan[];
 
+/** The plans of an article by its columns, each made when it is first asked for. */
 export function plansOf(context: PlanContext): PlansAt {
   const plans: ArticlePlan[][] = [];
   return (columns) => (plans[columns] ??= articlePlans(context, columns));

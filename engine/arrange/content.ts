@@ -152,6 +152,7 @@ export function leadAmong(
   return stories.sort((a, b) => b.leadership - a.leadership)[0];
 }
 
+/** The article of this id. Throws when there is none: a mistake of the program, not of an issue. */
 export function articleOf(issue: Issue, id: Id): Article {
   const article = issue.articles.find((candidate) => candidate.id === id);
   if (!article) throw new Error(`arrange: no article ${id}`);

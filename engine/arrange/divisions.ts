@@ -30,6 +30,7 @@ export function freeDivisions(area: GridRect, locked: readonly GridRect[]): Grid
   return [...found.values()].sort((a, b) => cellsOf(b) - cellsOf(a));
 }
 
+/** Cells, columns by rows, of regions that do not overlap. */
 export function cellsOf(regions: readonly GridRect[]): number {
   return regions.reduce((sum, { columns, rows }) => sum + columns * rows, 0);
 }

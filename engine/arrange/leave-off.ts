@@ -18,6 +18,7 @@ export interface Stories {
   lines(article: Id): number;
 }
 
+/** What is asked of the stories of an issue before one of them is left off; lines are those of its running text in one column. */
 export function storiesOf(issue: Issue, layout: Layout): Stories {
   return {
     merit: (id) => MERIT[articleOf(issue, id).weight],

@@ -71,6 +71,7 @@ function withoutRules(parts: ScoreParts, rulesOff: ReadonlySet<LayoutRule>): Sco
   return Object.fromEntries(Object.entries(parts).map(([name, price]) => [name, rulesOff.has(RULE_OF[name]!) ? 0 : price]));
 }
 
+/** The price of a page: the sum of what an editor would object to, in the units of costs.ts. */
 export function total(parts: ScoreParts): number {
   let sum = 0;
   for (const name in parts) sum += parts[name]!;

@@ -68,6 +68,7 @@ export function continuationItem(
   });
 }
 
+/** 简讯 as an item: at any width as deep as its text, or up to `holeRows` rows deeper, of at most `most` rows in all. */
 export function briefsItem(ids: readonly Id[], most: number, pageColumns: number, layout: Layout, holeRows: number): Item {
   return serviceItem({ kind: 'briefs', ids }, (columns) => {
     const least = layout.briefsRows(ids, columns);

@@ -5,6 +5,7 @@ import { InkMeter } from './ink-meter';
 import { standardString } from './standard-encoding';
 import type { InkBox, OutlineSink } from './types';
 
+/** Draws a glyph, font units. Throws RangeError where its charstring breaks the rules. */
 export function cffOutline(cff: Cff, glyph: number, sink: OutlineSink): void {
   const pen = new Pen(sink);
   runCharstring(cff, glyph, pen);
@@ -25,6 +26,7 @@ export function isBlankCff(cff: Cff, glyph: number): boolean {
   }
 }
 
+/** The exact box of a glyph's outline, font units; undefined when it is blank. Throws as `cffOutline` does. */
 export function cffInk(cff: Cff, glyph: number): InkBox | undefined {
   const meter = new InkMeter();
   cffOutline(cff, glyph, meter);

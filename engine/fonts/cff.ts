@@ -67,6 +67,7 @@ const MAX_PARTS = 256;
 /** Dictionaries of fonts in circulation have some hundred bytes. */
 const MAX_DICT = 16384;
 
+/** The first font of a CFF table (Adobe Technical Note 5176). Throws RangeError for what is damaged or of another version. */
 export function readCff(view: DataView): Cff {
   if (view.getUint8(0) !== 1) throw new RangeError('CFF: version');
   const names = readIndex(view, view.getUint8(2));

@@ -21,6 +21,7 @@ export interface FaceInfo {
   readonly postScriptName: string | undefined;
 }
 
+/** Facts of a face, lengths in font units. Throws RangeError when a table has what OpenType does not allow. */
 export function readFaceInfo(sfnt: Sfnt): FaceInfo {
   const head = sfnt.table('head');
   const hhea = sfnt.table('hhea');

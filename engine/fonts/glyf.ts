@@ -76,10 +76,12 @@ export interface GlyphPart {
   readonly matrix: readonly [a: number, b: number, c: number, d: number];
 }
 
+/** Whether a glyph's record is put together of other glyphs. */
 export function isComposite(record: DataView): boolean {
   return record.byteLength > 0 && record.getInt16(0) < 0;
 }
 
+/** The glyphs of a composite record (OpenType specification, glyf). Throws RangeError for too many, or when the record ends before. */
 export function readParts(record: DataView): GlyphPart[] {
   const parts: GlyphPart[] = [];
   let at = 10;
@@ -122,6 +124,7 @@ interface Points {
   readonly ends: number[];
 }
 
+/** Draws a glyph, font units; a composite with all its parts. */
 export function glyfOutline(table: GlyfTable, glyph: number, sink: OutlineSink): void {
   const points: Points = { x: [], y: [], onCurve: [], ends: [] };
   collect(table, glyph, points, { depth: 0, parts: 0 });

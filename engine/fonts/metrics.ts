@@ -19,6 +19,7 @@ export interface MetricsSource {
   verticalForms(): ReadonlyMap<number, number>;
 }
 
+/** Metrics as the composer asks for them, in font units, over tables of numbers that may have been packed. */
 export class TypedMetrics implements FaceMetrics {
   readonly id: FaceId;
   readonly unitsPerEm: number;
@@ -88,6 +89,7 @@ export function packMetrics(face: TypedMetrics): PackedMetrics {
   };
 }
 
+/** Metrics that came from another thread. */
 export function unpackMetrics(packed: PackedMetrics): TypedMetrics {
   const forms = new Map([...packed.uprightGlyphs].map((glyph, i) => [glyph, packed.verticalGlyphs[i]!]));
   const places = new Map([...packed.inkGlyphs].map((glyph, i) => [glyph, 4 * i]));

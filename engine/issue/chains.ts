@@ -11,6 +11,7 @@ export interface StoryPart {
   readonly page: number;
 }
 
+/** Whether a block shows a story's text: its beginning, or where it goes on. */
 export function isStory(content: BlockContent): content is StoryContent {
   return content.kind === 'article' || content.kind === 'continuation';
 }

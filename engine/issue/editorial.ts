@@ -6,6 +6,7 @@ import type { Article } from './types';
 /** 来稿: as it was sent. 编辑中: written or changed here. 已校: an editor called it done, and it has not changed since. */
 export type EditorialState = 'received' | 'editing' | 'proofed';
 
+/** How far the editing of an article is: called done as its words stand, as it was sent, or in between. */
 export function editorialState(article: Article): EditorialState {
   if (article.proofed !== undefined && article.proofed === wordsMark(article)) return 'proofed';
   const marks = article.asSent && sentMarks(article);

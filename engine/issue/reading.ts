@@ -30,6 +30,7 @@ export function text(most: number): Reader<string> {
   };
 }
 
+/** A string in which the pattern is found. */
 export function matching(pattern: RegExp): Reader<string> {
   return (value, path) => {
     if (typeof value !== 'string') throw wrongType(value, path, 'string');
@@ -38,6 +39,7 @@ export function matching(pattern: RegExp): Reader<string> {
   };
 }
 
+/** One of these words or numbers. */
 export function oneOf<const T extends string | number>(...words: readonly T[]): Reader<T> {
   return (value, path) => {
     const word = words.find((candidate) => candidate === value);
@@ -56,6 +58,7 @@ export function number(least: number, most: number): Reader<number> {
   };
 }
 
+/** A whole number from `least` to `most`. */
 export function integer(least: number, most: number): Reader<number> {
   const inBounds = number(least, most);
   return (value, path) => {
@@ -70,6 +73,7 @@ export const flag: Reader<boolean> = (value, path) => {
   return value;
 };
 
+/** An array of `least` to `most` entries. */
 export function list<T>(item: Reader<T>, most: number, least = 0): Reader<readonly T[]> {
   return (value, path) => {
     if (!Array.isArray(value)) throw wrongType(value, path, 'array');
@@ -94,6 +98,7 @@ export function record<T extends object>(shape: { readonly [K in keyof T]-?: Rea
   };
 }
 
+/** A value that may be left out; null is not left out. */
 export function optional<T>(reader: Reader<T>): Reader<T | undefined> {
   return (value, path) => (value === undefined ? undefined : reader(value, path));
 }

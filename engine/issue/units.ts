@@ -3,10 +3,12 @@ import type { PageSpec } from './types';
 /** Points in a millimetre: 72 to the inch of 25.4 mm. */
 export const POINTS_PER_MM = 72 / 25.4;
 
+/** Millimetres in points of PDF, 1/72 inch. */
 export function mmToPoints(mm: number): number {
   return mm * POINTS_PER_MM;
 }
 
+/** Points of PDF, 1/72 inch, in millimetres. */
 export function pointsToMm(points: number): number {
   return points / POINTS_PER_MM;
 }

@@ -40,6 +40,7 @@ function codeOf(grid: Grid, { code }: Advertisement, width: number): Advertiseme
   return { planned, beside, size: beside ? planned.side + CODE_INSET : depth, depth };
 }
 
+/** Rows that an advertisement takes over so many columns; only those that its editor wished, where there is such a wish. */
 export function advertisementRows(grid: Grid, advertisement: Advertisement, photo: Photo | undefined, columns: number): RowRange {
   if (advertisement.rows > 0) return { least: advertisement.rows, best: advertisement.rows, most: advertisement.rows };
   if (photo) return pictureRows(grid, photo, columns);

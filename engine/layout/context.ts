@@ -24,6 +24,7 @@ export interface Context {
 /** What running text is set with. */
 export type TextContext = Pick<Context, 'fonts' | 'text'> & { readonly grid: Pick<Grid, 'em' | 'pitch'> };
 
+/** What the layout of an issue is made from: its grid, faces and style of text, and its items by their ids. */
 export function makeContext(issue: Issue, fonts: FontSet, hyphenator?: Hyphenator): Context {
   return {
     issue,

@@ -46,6 +46,7 @@ export function flowAround(text: TextRest, context: Context, spans: RowSpans): A
   return finished(best, slots.length);
 }
 
+/** The rows of all columns that text may take, column by column. */
 export function wideSlots(spans: RowSpans): WideSlot[] {
   return spans.flatMap((rows, column) => rows.flatMap((span, row) => (span ? [{ column, row, span }] : [])));
 }

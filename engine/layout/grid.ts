@@ -36,6 +36,7 @@ export interface Grid {
   readonly gap: number;
 }
 
+/** The grid of a page, in points, from its specification in millimetres and characters. */
 export function makeGrid(spec: PageSpec): Grid {
   return {
     spec,

@@ -168,6 +168,7 @@ function licenceOf({ kind, licence }: Paper): string[] {
   return [permit, '内部资料\u3000免费交流'];
 }
 
+/** A fact with its name before it; nothing when there is no fact. */
 export function labelled(label: string, value: string): string {
   return value === '' ? '' : `${label} ${value}`;
 }
@@ -179,6 +180,7 @@ export function weekday(date: string): string {
   return `星期${WEEKDAYS[new Date(date).getUTCDay()]}`;
 }
 
+/** Year, month and day of an ISO date. */
 export function dateParts(date: string): [number, number, number] {
   const [year, month, day] = date.split('-').map(Number);
   return [year, month, day];

@@ -22,6 +22,7 @@ interface NameGlyph {
   readonly ink: InkBox;
 }
 
+/** Draws the paper's name; all lengths in points, `mm` those of a millimetre of the design. */
 export function drawName(sheet: Sheet, x: number, width: number, top: number, mm: number): void {
   const { paper } = sheet.context.issue;
   const face = sheet.titleFace(paper.name);

@@ -8,6 +8,7 @@ const SEPARATOR = { weight: 0.35, height: 2.9 * MM, below: 0.3 * MM };
 /** Least white between items, em; narrower, and the type gets smaller. */
 const LEAST_GAP = 1.2;
 
+/** Draws items over a width, all lengths in points; in smaller type where they have no room. */
 export function spreadLine(
   sheet: Sheet,
   items: readonly string[],

@@ -27,6 +27,7 @@ export interface TextLines {
   readonly lines: readonly BodyLine[];
 }
 
+/** Nothing of it is set yet. */
 export function wholeText(article: Article): TextRest {
   return { article, continued: false };
 }
@@ -36,6 +37,7 @@ export function noText(article: Article): TextRest {
   return { article: { ...article, byline: NO_BYLINE, paragraphs: [], jump: '' }, continued: true };
 }
 
+/** Whether anything is left to set. */
 export function hasText({ article, composed }: TextRest): boolean {
   return (
     composed !== undefined ||
@@ -56,6 +58,7 @@ export function linesLeft({ article, continued, composed }: TextRest, context: T
   return { article, measure, lines: bodyLines(article, context, measure, continued), from: 0 };
 }
 
+/** Whether text breaks alike at two measures, points. */
 export function sameMeasure(one: number, other: number): boolean {
   return Math.abs(one - other) < 0.01;
 }

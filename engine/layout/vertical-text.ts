@@ -12,6 +12,7 @@ export interface VerticalLine {
   readonly length: number;
 }
 
+/** Sets a text as one vertical line; size in points, tracking in em. */
 export function setVertical(text: string, face: string, size: number, tracking: number, fonts: FontSet): VerticalLine {
   const { glyphs, height, fallbacks } = composeVertical([{ text, face }], { ...HEADLINE, size, tracking }, fonts);
   return { glyphs, fallbacks, size, length: height };

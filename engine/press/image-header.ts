@@ -5,6 +5,7 @@ export type PictureFormat = 'jpeg' | 'png' | 'gif' | 'bmp' | 'tiff' | 'webp' | '
 /** A larger picture is refused before it is decoded: to prepare it would take more memory than a worker may have. */
 export const largest = { bytes: 200_000_000, pixels: 120_000_000, side: 20_000 };
 
+/** Whether a picture has more pixels than any that is decoded here. */
 export function isTooLarge({ width, height }: { readonly width: number; readonly height: number }): boolean {
   return width * height > largest.pixels || Math.max(width, height) > largest.side;
 }

@@ -15,6 +15,7 @@ export interface PrintedAnnotation {
   readonly matrix: Matrix;
 }
 
+/** What annotations of a page print, the first two thousand of them; those that are hidden or only for the screen are left out. */
 export function annotationsOf({ dict, hidden }: PdfPage): PrintedAnnotation[] {
   const list = dict.lookup(PDFName.of('Annots'));
   if (!(list instanceof PDFArray)) return [];

@@ -26,6 +26,7 @@ export interface VerticalWidth {
   readonly y: number;
 }
 
+/** Vertical advances and origins of a CID font, em (ISO 32000-1 §9.7.4.3); `widthOf` gives horizontal advances, em. */
 export function verticalWidths(dict: PDFDict, widthOf: (cid: number) => number): (cid: number) => VerticalWidth {
   const [y = 880, advance = -1000] = numbersOf(dict.lookup(PDFName.of('DW2')));
   const known = new Map<number, VerticalWidth>();

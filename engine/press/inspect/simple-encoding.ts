@@ -26,6 +26,7 @@ function baseNames(name: string): ((code: number) => string) | undefined {
   return (code) => (code < 32 ? '' : nameOfCodePoint(text.charCodeAt(code)));
 }
 
+/** The names that the dictionary of a simple font gives its codes (ISO 32000-1 §9.6.6). */
 export function readSimpleEncoding(font: PDFDict, descriptor: PDFDict | undefined): SimpleEncoding {
   const encoding = font.lookup(PDFName.of('Encoding'));
   const stated = encoding instanceof PDFDict ? encoding.lookup(PDFName.of('BaseEncoding')) : encoding;
