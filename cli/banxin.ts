@@ -1,14 +1,14 @@
 import { languageOf, sentenceFor } from './messages';
+import { openOutput } from './output';
 import { run } from './run';
 
 const language = languageOf(process.env);
 
-process.stdout.on('error', leave);
-process.stderr.on('error', leave);
+const [output, errors] = [openOutput(1, leave), openOutput(2, leave)];
 
 const io = {
-  out: (text: string) => void process.stdout.write(text),
-  err: (text: string) => void process.stderr.write(`${text}\n`),
+  out: (text: string) => output.write(text),
+  err: (text: string) => errors.write(`${text}\n`),
   language,
 };
 run(process.argv.slice(2), io, Boolean(process.env.BANXIN_DEBUG)).then((code) => {
@@ -18,14 +18,13 @@ run(process.argv.slice(2), io, Boolean(process.env.BANXIN_DEBUG)).then((code) =>
 
 /** Spares V8 tidying up a heap that goes with the process. What is still being written, or could not be, is waited for. */
 function end(): void {
-  const isSaid = [process.stdout, process.stderr].every(({ writableLength, errored }) => writableLength === 0 && !errored);
-  if (isSaid) process.exit();
+  if (output.isSaid() && errors.isSaid()) process.exit();
 }
 
 /** A reader that closes the pipe early (`banxin … | head`) has seen enough; any other failure, as a full disk, is said. */
 async function leave(error: NodeJS.ErrnoException): Promise<void> {
   if (error.code === 'EPIPE') process.exit(0);
   const { fileError } = await import('../engine/store/file-errors');
-  process.stderr.write(`${await sentenceFor(fileError('stdout', error), language)}\n`);
+  io.err(await sentenceFor(fileError('stdout', error), language));
   process.exit(1);
 }
