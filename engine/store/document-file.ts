@@ -23,12 +23,24 @@ const oldForms = new Set<string>();
 
 /** Throws InputError naming file, place and cure when it is missing, damaged, invalid, too large or of a newer version. */
 export async function readDocument(file: string): Promise<StoredIssue> {
-  const bytes = await readOwnFile(file, MOST_DOCUMENT_BYTES);
+  const { bytes, issue, isOld } = await readContent(file);
   const revision = contentHash(bytes);
+  if (isOld) oldForms.add(revision);
+  return { issue, revision };
+}
+
+/** As `readDocument`, for whoever does not save: the content is not told from others, which spares the hash. */
+export async function readDocumentOnly(file: string): Promise<Issue> {
+  return (await readContent(file)).issue;
+}
+
+async function readContent(
+  file: string,
+): Promise<{ readonly bytes: Uint8Array; readonly issue: Issue; readonly isOld: boolean }> {
+  const bytes = await readOwnFile(file, MOST_DOCUMENT_BYTES);
   const value = parseJson(bytes, file);
   const today = renewed(value);
-  if (today !== value) oldForms.add(revision);
-  return { issue: documentOf(today, file), revision };
+  return { bytes, issue: documentOf(today, file), isOld: today !== value };
 }
 
 /** Whether what `readDocument` read with this revision has an old form on the disk. */

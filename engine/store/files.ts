@@ -1,10 +1,9 @@
-import { randomBytes } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { constants, type FileHandle, lstat, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { InputError } from '../errors';
-import { now } from './clock';
+import { now, randomName } from './clock';
 import { errnoOf, withFile } from './file-errors';
 
 const HEAD_BYTES = 32;
@@ -142,7 +141,7 @@ export function temporaryName(file: string): string {
     .slice(0, MOST_OF_NAME - 4)
     .join('')
     .slice(0, MOST_OF_NAME);
-  return join(dirname(file), `.${start}.${randomBytes(6).toString('hex')}.tmp`);
+  return join(dirname(file), `.${start}.${randomName()}.tmp`);
 }
 
 async function writeFlushed(file: string, content: Uint8Array | string): Promise<void> {

@@ -18,7 +18,7 @@
 export { type AssetProblem, checkAssets, stateOf } from './asset-check';
 export { type AddedAsset, addAsset, assetName, contentHash, readAsset, removeAsset } from './assets';
 export { backUpDocument } from './backups';
-export { nowText } from './clock';
+export { nowText, randomName } from './clock';
 export { type ConflictCopy, conflictCopies, putAway } from './conflict-copies';
 export { DeskLock, userName } from './desk-lock';
 export type { StoredIssue } from './document-file';

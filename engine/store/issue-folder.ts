@@ -8,7 +8,15 @@ import type { Versions } from '../issue/versions';
 import { contentHash } from './assets';
 import { backUpDocument } from './backups';
 import { conflictCopyNames } from './conflict-copies';
-import { documentText, isOldForm, MOST_DOCUMENT_BYTES, readDocument, type StoredIssue, soundIssue } from './document-file';
+import {
+  documentText,
+  isOldForm,
+  MOST_DOCUMENT_BYTES,
+  readDocument,
+  readDocumentOnly,
+  type StoredIssue,
+  soundIssue,
+} from './document-file';
 import { withFile } from './file-errors';
 import { exists, readOwnFile, writeWhole } from './files';
 import { makeFolder } from './folders';
@@ -21,7 +29,8 @@ import { recordVersions, storedVersions } from './version-file';
  * invalid, too large or of a newer version; nothing is changed on the disk.
  */
 export async function openIssue(folder: string): Promise<Issue> {
-  return (await openStored(folder)).issue;
+  await requireIssue(folder);
+  return readDocumentOnly(join(folder, ISSUE_FILE));
 }
 
 /** As `openIssue`, for whoever saves later and must not overwrite what others saved meanwhile. */

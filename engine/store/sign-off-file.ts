@@ -89,5 +89,7 @@ export function seenHash(issue: Issue, page: number): string {
 
 /** The state of every page of an issue as it stands, by its number. */
 export function signOffs(issue: Issue, entries: readonly SignEntry[]): ReadonlyMap<number, PageSignOff> {
-  return new Map(issue.pages.map(({ number }) => [number, pageSignOff(entries, number, seenHash(issue, number))]));
+  // Of a page that nobody has signed, nothing is compared.
+  const seen = (page: number) => (entries.some((one) => one.page === page) ? seenHash(issue, page) : '');
+  return new Map(issue.pages.map(({ number }) => [number, pageSignOff(entries, number, seen(number))]));
 }

@@ -2,12 +2,11 @@
  * A folder beside the place of delivery where files wait until all of them are there. A process that is told to end
  * takes it away, so that a cancelled job leaves nothing.
  */
-import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { InputError } from '../../errors';
-import { exists, makeFolder, writeWhole } from '../../store';
+import { exists, makeFolder, randomName, writeWhole } from '../../store';
 import { withFile } from '../../store/file-errors';
 import { atEnd, beyondCancelling } from './ending';
 
@@ -34,7 +33,7 @@ export interface Stage {
  */
 export async function openStage(output: string, isOnTheWay = false): Promise<Stage> {
   const made = topmostMissing(output);
-  const folder = join(output, `${prefix}${randomBytes(6).toString('hex')}`);
+  const folder = join(output, `${prefix}${randomName()}`);
   let delivered = false;
   const unwanted = () => (made !== undefined && !delivered ? [folder, made] : [folder]);
   // Watched before anything is made: a signal may come between any two steps.
