@@ -7,6 +7,13 @@ import { bytesOf, type Sfnt, viewOf, writeSfnt } from './sfnt';
 const HINTING = ['cvt ', 'fpgm', 'prep'];
 const MAX_GLYPHS = 65535;
 
+/** What is read of a face already. */
+interface FaceTables {
+  readonly table: GlyfTable;
+  /** Its `hmtx`. */
+  readonly metrics: DataView;
+}
+
 /** The tables of the outlines, and the glyph of the whole font for each new id. */
 interface Outlines {
   readonly order: readonly number[];
@@ -18,9 +25,9 @@ interface Outlines {
  * Glyph ids of the result: 0 is .notdef, then `glyphs` in the order given (repeats kept), then parts of composites.
  * The tables are those that PDF asks for (ISO 32000-2, 9.9), and no others.
  */
-export function subsetGlyf(sfnt: Sfnt, info: FaceInfo, table: GlyfTable, glyphs: readonly number[]): Uint8Array {
+export function subsetGlyf(sfnt: Sfnt, info: FaceInfo, { table, metrics }: FaceTables, glyphs: readonly number[]): Uint8Array {
   const { order, glyf, loca } = writeGlyphs(table, glyphs);
-  const { hmtx, advanceCount } = writeMetrics(sfnt.table('hmtx'), info, order);
+  const { hmtx, advanceCount } = writeMetrics(metrics, info, order);
   const tables = new Map<string, Uint8Array>();
   for (const tag of HINTING) if (sfnt.has(tag)) tables.set(tag, bytesOf(sfnt.table(tag)));
   tables.set('glyf', glyf);

@@ -100,7 +100,7 @@ function openFace(id: FaceId, sfnt: Sfnt, file: string, choose: Choosing): Loade
   const hmtx = sfnt.table('hmtx');
   const postScriptName = info.postScriptName ?? id;
   const guard = <T>(work: () => T): T => reportDamage(file, work);
-  const outlines = once(() => guard(() => readOutlines(sfnt, info, postScriptName)));
+  const outlines = once(() => guard(() => readOutlines(sfnt, info, hmtx, postScriptName)));
   const characters = choose(readCmap(sfnt.table('cmap'), info.glyphCount), (glyph) => outlines().isBlank(glyph));
   const vertical = once(() =>
     guard(() => (sfnt.has('GSUB') ? readVertical(sfnt.table('GSUB'), info.glyphCount) : new Map<number, number>())),
@@ -130,18 +130,18 @@ function openFace(id: FaceId, sfnt: Sfnt, file: string, choose: Choosing): Loade
   };
 }
 
-function readOutlines(sfnt: Sfnt, info: FaceInfo, name: string): Outlines {
-  return sfnt.has('CFF ') ? cffOutlines(sfnt, name) : glyfOutlines(sfnt, info);
+function readOutlines(sfnt: Sfnt, info: FaceInfo, hmtx: DataView, name: string): Outlines {
+  return sfnt.has('CFF ') ? cffOutlines(sfnt, name) : glyfOutlines(sfnt, info, hmtx);
 }
 
-function glyfOutlines(sfnt: Sfnt, info: FaceInfo): Outlines {
+function glyfOutlines(sfnt: Sfnt, info: FaceInfo, metrics: DataView): Outlines {
   const table = readGlyf(sfnt, info);
   return {
     format: 'glyf',
     ink: (glyph) => glyfInk(table, glyph),
     isBlank: (glyph) => table.isBlank(glyph),
     draw: (glyph, sink) => glyfOutline(table, glyph, sink),
-    subset: (glyphs) => subsetGlyf(sfnt, info, table, glyphs),
+    subset: (glyphs) => subsetGlyf(sfnt, info, { table, metrics }, glyphs),
   };
 }
 
