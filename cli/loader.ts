@@ -12,7 +12,7 @@
  * at the end of each file, and what does not match it is compiled as well.
  */
 import { isAscii } from 'node:buffer';
-import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, fstatSync, openSync, readSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { Script } from 'node:vm';
@@ -22,8 +22,8 @@ import { crc32 } from 'node:zlib';
 // four pages of text in one press file a tenth less than with a quarter of this.
 // Electron's V8, which runs the packed command line, knows no such flag.
 if (!process.versions.electron) setFlagsFromString('--interrupt-budget=4000000');
-// Of a few megabytes, helping threads cost more than they copy.
-setFlagsFromString('--no-parallel-scavenge');
+// Of a few megabytes, helping threads cost more than they copy, and no window waits while all is marked in one go.
+for (const flag of ['--no-parallel-scavenge', '--no-incremental-marking']) setFlagsFromString(flag);
 
 const here = import.meta.dirname;
 const scripts = new Map<string, { script: Script; bytes: Uint8Array }>();
@@ -48,7 +48,7 @@ function load(file: string): unknown {
 }
 
 /** Modules of Node that few commands use something of. */
-const rare: ReadonlySet<string> = new Set(['node:module', 'node:timers/promises']);
+const rare: ReadonlySet<string> = new Set(['node:crypto', 'node:module', 'node:os', 'node:timers/promises']);
 
 /** What a file or a module of Node exports, which is run when something of that is first used. */
 function later(name: string, run: (name: string) => unknown): unknown {
@@ -60,12 +60,32 @@ const closing = '\n})';
 
 /** The file as the body of a function, as Node wraps a CommonJS module. */
 function compiled(file: string): Script {
-  const bytes = readFileSync(file);
+  const bytes = read(file, sourceRoom);
   const cachedData = keptCode(file, bytes);
   const source = opening + bytes.toString(isAscii(bytes) ? 'latin1' : 'utf8') + closing;
   const script = new Script(source, { filename: file, ...(cachedData ? { cachedData } : {}) });
-  if (keep) scripts.set(file, { script, bytes });
+  if (keep) scripts.set(file, { script, bytes: Buffer.from(bytes) });
   return script;
+}
+
+/** Memory that files are read into, one after another: what is new for each of them is touched for the first time, and hastens V8's tidying up. */
+interface Room {
+  bytes: Uint8Array<ArrayBuffer>;
+}
+
+const roomOf = (length: number): Room => ({ bytes: new Uint8Array(length) });
+const [sourceRoom, codeRoom] = [roomOf(1 << 18), roomOf(1 << 18)];
+
+/** The bytes of a file; they stand until the next one is read into the room. */
+function read(file: string, room: Room): Buffer {
+  const handle = openSync(file, 'r');
+  try {
+    const { size } = fstatSync(handle);
+    if (size > room.bytes.length) room.bytes = new Uint8Array(2 * size);
+    return Buffer.from(room.bytes.buffer, 0, readSync(handle, room.bytes, 0, size, 0));
+  } finally {
+    closeSync(handle);
+  }
 }
 
 const codeFile = (file: string): string => `${file}${ending}`;
@@ -87,7 +107,7 @@ function checksum(source: Uint8Array, code: Uint8Array): number | undefined {
 /** Code that was made of exactly this source and is as it was written. */
 function keptCode(file: string, source: Uint8Array): Buffer | undefined {
   try {
-    const kept = readFileSync(codeFile(file));
+    const kept = read(codeFile(file), codeRoom);
     const end = kept.length - checksumBytes;
     const code = kept.subarray(0, end);
     return kept.readUInt32LE(end) === checksum(source, code) ? code : undefined;
