@@ -1,6 +1,6 @@
 /** What lies over the page while nothing is dragged, and while something is: grid, edges of the paper, how the blocks fit, locks. */
 import { Lock } from 'lucide-react';
-import { memo } from 'react';
+import { type CSSProperties, memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Block, isFurniture } from '../../engine/issue/index';
 import { type Box, type Grid, MM } from '../../engine/layout/grid';
@@ -38,7 +38,13 @@ export const PageMarks = memo(function PageMarks({ grid, page, blocks, view, vie
         {trim && <TrimLines screen={screen} />}
       </svg>
       {layout?.fits.map((fit) => (
-        <FitChip key={fit.block} fit={fit} block={blocks.find(({ id }) => id === fit.block)} screen={screen} />
+        <FitChip
+          key={fit.block}
+          fit={fit}
+          block={blocks.find(({ id }) => id === fit.block)}
+          screen={screen}
+          viewport={viewport}
+        />
       ))}
       {blocks.map(
         (block) => block.locked && <LockChip key={block.id} block={block} screen={screen} selected={block.id === selection} />,
@@ -65,8 +71,13 @@ interface OnBlock {
   readonly screen: Screen;
 }
 
-/** +23 字 with a red edge under the last column, or −5 行; in the margin where the block reaches it. */
-function FitChip({ fit, block, screen }: OnBlock & { readonly fit: BlockFit }) {
+interface FitChipProps extends OnBlock {
+  readonly fit: BlockFit;
+  readonly viewport: Viewport;
+}
+
+/** +23 字 with a red edge under the last column, or −5 行; in the margin where the block reaches it, as far as the canvas shows that. */
+function FitChip({ fit, block, screen, viewport }: FitChipProps) {
   const { t } = useTranslation();
   if (!block || isFurniture(block.content)) return null;
   const missing = missingRows(block, fit);
@@ -74,7 +85,7 @@ function FitChip({ fit, block, screen }: OnBlock & { readonly fit: BlockFit }) {
   const { x, y, width, height } = screen.box(block.rect);
   const last = screen.box({ ...block.rect, column: block.rect.column + block.rect.columns - 1, columns: 1 });
   const outside = block.rect.column + block.rect.columns === screen.grid.spec.columns;
-  const chip = { left: x + width, top: y + height };
+  const chip = { left: x + width, top: y + height, '--room': `${viewport.width - x - width}px` } as CSSProperties;
   if (fit.oversetChars === 0) {
     return (
       <div className="canvas-chip under-chip" data-outside={outside} style={chip}>

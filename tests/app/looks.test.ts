@@ -94,4 +94,14 @@ test.each([
   await expectNone('find and replace');
   await page.keyboard.press('Escape');
   await page.locator('.find').waitFor({ state: 'detached' });
+  // What does not fit is told inside the canvas, however narrow that is.
+  await page.locator('.board').focus();
+  await page.keyboard.press('Alt+ArrowUp');
+  const roomBeside = async () => {
+    const [chip, board] = await Promise.all([page.locator('.over-chip').boundingBox(), page.locator('.board').boundingBox()]);
+    return chip && board && board.x + board.width - chip.x - chip.width;
+  };
+  await expect.poll(roomBeside).toBeGreaterThan(0);
+  await page.keyboard.press('Control+Z');
+  await page.locator('.over-chip').waitFor({ state: 'detached' });
 });
