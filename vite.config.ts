@@ -143,7 +143,7 @@ export default defineConfig({
           globalSetup: 'tests/app/setup.ts',
           maxWorkers: 2,
           // A look waits for what it looks for, however busy the machine is.
-          expect: { poll: { timeout: 20_000 } },
+          expect: { poll: { timeout: 100_000 } },
           sequence: { groupOrder: 1 },
         },
       },

@@ -4,7 +4,7 @@ import { BLOCKS } from './by-hand/blocks';
 import { FURNITURE } from './by-hand/furniture';
 import { LOOKS } from './by-hand/looks';
 import { PICTURES } from './by-hand/pictures';
-import { board, closePages, key, launched, note, openPages, SOON, states, stored, turnTo, undoName } from './by-hand/window';
+import { board, closePages, key, launched, note, openPages, states, stored, turnTo, undoName } from './by-hand/window';
 import { WORDS } from './by-hand/words';
 import type { Comparison } from './compare-page';
 
@@ -26,13 +26,13 @@ test('the pages as they are', async () => {
 test.each(ACTS)('$name, and undone', async ({ name, on = 2, step, act }) => {
   await turnTo(on);
   await act();
-  await expect.poll(undoName, SOON).toBe(`撤销：${step}`);
+  await expect.poll(undoName).toBe(`撤销：${step}`);
   await board();
   await note(name);
   expect(stored()).not.toEqual(begun);
   while ((await undoName()) !== '撤销') await key('Control+Z');
   await key('Control+S');
-  await expect.poll(stored, SOON).toEqual(begun);
+  await expect.poll(stored).toEqual(begun);
 });
 
 describe('the page shows what is pressed', () => {

@@ -169,8 +169,8 @@ test('files held over the window are shown where to go', async () => {
 const proposals = () => page.locator('.proposal').count();
 /** Waits until all are found: better ones take the place of the first. */
 async function proposed(): Promise<void> {
-  await expect.poll(proposals, { timeout: 60_000 }).toBe(3);
-  await expect.poll(() => page.locator('.statusbar .job').count(), { timeout: 60_000 }).toBe(0);
+  await expect.poll(proposals).toBe(3);
+  await expect.poll(() => page.locator('.statusbar .job').count()).toBe(0);
 }
 const previewed = () => page.locator('.proposal[aria-pressed="true"] strong').first().textContent();
 
@@ -267,7 +267,7 @@ test('the issue goes to press from the dialog', async () => {
   await page.locator('.dialog-foot').getByRole('button', { name: '付印' }).click();
   await page.getByRole('button', { name: '转到后台' }).click();
   await page.getByRole('status').filter({ hasText: '正在付印' }).waitFor();
-  await page.locator('.message').getByRole('button', { name: '付印' }).click({ timeout: 100_000 });
+  await page.locator('.message').getByRole('button', { name: '付印' }).click();
   await expect.poll(() => page.locator('.files li').count()).toBe(4);
   const pdfs = readdirSync(work, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.pdf'));
   expect(pdfs).toHaveLength(4);

@@ -78,7 +78,7 @@ test('a font of the paper that is not there is named under the top bar, with wha
   const { page, close } = await launch({ args: [folder], userData: join(work, 'other') });
   try {
     const bar = page.locator('.state-bar', { hasText: 'FZBaoSong' });
-    await bar.getByRole('button', { name: '打开文件夹' }).waitFor({ timeout: 60_000 });
+    await bar.getByRole('button', { name: '打开文件夹' }).waitFor();
     await page.locator('button.thumbnail').first().waitFor();
   } finally {
     await close();

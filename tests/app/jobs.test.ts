@@ -112,7 +112,7 @@ test('a page is proposed from the document that the window holds, in several way
   const issue = { ...sample.issue, pages: sample.issue.pages.map((other) => (other === page ? cleared : other)) };
   await steps();
   const running = ask(launched.page, 'run', { kind: 'arrange', handle: sample.handle, issue, page: 2, seed: 0 });
-  await expect.poll(() => launched.page.evaluate('steps.length'), { timeout: 60_000 }).toBeGreaterThan(0);
+  await expect.poll(() => launched.page.evaluate('steps.length')).toBeGreaterThan(0);
   // What is under way is said again when the window speaks another language.
   for (const language of ['en', 'zh-CN']) await ask(launched.page, 'setSettings', { language, theme: 'system' });
   const result = succeeded(await running);
@@ -161,7 +161,7 @@ test('cancelled press leaves no file; meanwhile no other work is begun', async (
   const cancel = async () => {
     rmSync(output, { recursive: true, force: true });
     const running = ask(launched.page, 'run', pressJob());
-    await expect.poll(begun, { timeout: 60_000, interval: 20 }).toBeGreaterThan(0);
+    await expect.poll(begun, { interval: 20 }).toBeGreaterThan(0);
     const job = { kind: 'arrange', handle: sample.handle, issue: sample.issue, page: 1, seed: 0 };
     const other = await ask(launched.page, 'run', job);
     await ask(launched.page, 'cancel');
@@ -183,7 +183,7 @@ test.each([
     rmSync(output, { recursive: true, force: true });
     mkdirSync(output);
     const running = ask(launched.page, 'run', { kind, handle: sample.handle, issue: sample.issue, ...settings });
-    await expect.poll(begun, { timeout: 60_000, interval: 20 }).toBeGreaterThan(0);
+    await expect.poll(begun, { interval: 20 }).toBeGreaterThan(0);
     await ask(launched.page, 'cancel');
     return running;
   };
@@ -196,7 +196,7 @@ test('a press that is cancelled when its files are there is done, and says so', 
   await choose(output);
   const running = ask(launched.page, 'run', { ...pressJob(), choice: { ...plain, files: 'issue' } });
   const pdfs = () => (existsSync(output) ? readdirSync(output).filter((name) => name.endsWith('.pdf')) : []);
-  await expect.poll(pdfs, { timeout: 60_000, interval: 1 }).toHaveLength(1);
+  await expect.poll(pdfs, { interval: 1 }).toHaveLength(1);
   await ask(launched.page, 'cancel');
   expect(await running).toMatchObject({ ok: true, value: { kind: 'press', files: [join(output, pdfs()[0]!)] } });
 });

@@ -63,6 +63,7 @@ export async function launch(options: LaunchOptions = {}): Promise<Launched> {
     throw error;
   });
   isOf(page, main.pid!);
+  page.setDefaultTimeout(MOST_WAITING);
   const errors: string[] = [];
   page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
   page.on('pageerror', (error) => errors.push(error.message));
@@ -80,6 +81,9 @@ export async function launch(options: LaunchOptions = {}): Promise<Launched> {
     if (!ended) throw new Error(`The program was told to exit and did not end within ${MOST_ENDING / 1000} seconds.\n${state}`);
   }
 }
+
+/** What a window is waited for to show comes in so long, milliseconds, on however busy a machine. */
+const MOST_WAITING = 100_000;
 
 /** A program that is told to exit has so long, milliseconds, on however busy a machine. */
 export const MOST_ENDING = 60_000;

@@ -98,7 +98,7 @@ test('a picture dropped on a story’s text belongs to it and stands in it; undo
   await still(page);
   const handle = (await page.locator('[data-handle="n"]').first().boundingBox())!;
   await dropFiles(page, [file], { x: handle.x + handle.width / 2, y: handle.y + 70 });
-  await expect.poll(undoName, { timeout: 60_000 }).toBe('撤销：导入稿件');
+  await expect.poll(undoName).toBe('撤销：导入稿件');
   await expect.poll(() => page.locator('.photo').count()).toBe(1);
   await expect.poll(() => page.getByRole('combobox', { name: '图1 放在' }).inputValue()).not.toBe('');
   await expect.poll(() => page.locator('.photo .ppi').textContent()).toMatch(/像素/);
@@ -123,7 +123,7 @@ test('a picture dropped on a picture asks, and takes its place with its caption'
   await expect.poll(address).toBe(before);
   await dropFiles(page, [file], { x, y });
   await item('换掉这张图片').click();
-  await expect.poll(address, { timeout: 60_000 }).not.toBe(before);
+  await expect.poll(address).not.toBe(before);
   await expect.poll(() => page.getByRole('textbox', { name: '图1 说明' }).inputValue()).toBe(caption);
   await page.locator('.board').focus();
   await page.keyboard.press('Control+Z');

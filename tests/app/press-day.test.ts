@@ -33,7 +33,6 @@ afterAll(async () => {
   rmSync(work, { recursive: true, force: true, maxRetries: 3 });
 });
 
-const SOON = { timeout: 60_000 };
 const field = (name: string) => page.getByRole('textbox', { name, exact: true });
 const manuscript = (title: string) => page.locator('.manuscript', { hasText: title });
 const problems = (words: string) => page.locator('.problem', { hasText: words });
@@ -53,7 +52,7 @@ async function rect(): Promise<number[]> {
 async function turnTo(title: string): Promise<void> {
   await manuscript(title).click();
   await still(page);
-  const { x, y, width } = (await page.locator('.overlay .selected').boundingBox(SOON))!;
+  const { x, y, width } = (await page.locator('.overlay .selected').boundingBox())!;
   await page.mouse.click(x + width / 4, y + 6);
   await expect.poll(focused).toBe('1版版面');
 }
@@ -63,7 +62,7 @@ async function placeOnPage(title: string, across: number, down: number): Promise
   await still(page);
   const row = (await manuscript(title).boundingBox())!;
   await drag(page, { x: row.x + row.width / 2, y: row.y + 16 }, await onPaper(page, across, down));
-  await manuscript(title).locator('.page-chip', { hasText: '1版' }).waitFor(SOON);
+  await manuscript(title).locator('.page-chip', { hasText: '1版' }).waitFor();
 }
 
 /** Revision of the document that the page on the screen shows. */
@@ -80,16 +79,16 @@ async function fill(title: string): Promise<void> {
     expect(presses, title).toBeLessThan(60);
     const before = await paintedRevision();
     await page.keyboard.press(next);
-    await expect.poll(paintedRevision, SOON).toBeGreaterThan(Number(before));
+    await expect.poll(paintedRevision).toBeGreaterThan(Number(before));
   }
 }
 
 test('a new issue takes the text of a page and five photographs that are dropped on the window', async () => {
   await page.locator('button.template').first().click();
-  await page.locator('button.thumbnail').nth(3).waitFor(SOON);
-  await page.locator('canvas.frame').waitFor(SOON);
+  await page.locator('button.thumbnail').nth(3).waitFor();
+  await page.locator('canvas.frame').waitFor();
   await dropFiles(input, pageMaterial(join(work, '来稿')), await onPaper(page, 0.5, 0.5));
-  await expect.poll(() => page.locator('.manuscript').count(), { timeout: 60_000 }).toBe(5);
+  await expect.poll(() => page.locator('.manuscript').count()).toBe(5);
   await expect.poll(() => manuscript('柳湾社区“三件事”办到居民心坎上').locator('.figure').textContent()).toMatch(/^\d+ 字$/);
   await expect.poll(() => manuscript('图片新闻').locator('.photos').textContent()).toContain('5');
   await expect.poll(undoName).toBe('撤销：导入稿件');
@@ -122,9 +121,9 @@ test('a story is made two columns wider by its handle and reflows, then lower un
   const from = { x: grip.x + grip.width / 2, y: grip.y + grip.height / 2 };
   const paper = (await page.locator('.paper').boundingBox())!;
   await drag(page, from, { x: from.x + (paper.width * 76) / 273, y: from.y });
-  await expect.poll(rect, SOON).toEqual([1, 14, columns! + 2, expect.any(Number)]);
+  await expect.poll(rect).toEqual([1, 14, columns! + 2, expect.any(Number)]);
   await expect.poll(undoName).toBe('撤销：改版块大小');
-  await problems('未排满').filter({ hasText: '三件事' }).waitFor(SOON);
+  await problems('未排满').filter({ hasText: '三件事' }).waitFor();
   await fill('三件事');
   await expect.poll(() => problems('溢出').filter({ hasText: '三件事' }).count()).toBe(0);
 });
@@ -133,7 +132,7 @@ test('words are written on the page with an input method, and stand in the manus
   const before = await body();
   const block = (await page.locator('.overlay .selected').boundingBox())!;
   await page.mouse.dblclick(block.x + block.width * 0.4, block.y + block.height * 0.8);
-  await page.locator('.text-caret').waitFor(SOON);
+  await page.locator('.text-caret').waitFor();
   await page.keyboard.press('Control+Home');
   await compose(input, 'jintian', '今天');
   await expect.poll(body).toBe(`今天${before}`);
@@ -147,7 +146,7 @@ test('words are written on the page with an input method, and stand in the manus
 test('the story editor sets bold what is selected, and gives the keys back to the page', async () => {
   await page.keyboard.press('Control+Enter');
   const story = page.locator('.ProseMirror');
-  await story.waitFor(SOON);
+  await story.waitFor();
   await story.getByText('楼道亮了').click();
   // A key can fall between two drawings of the text: who selects looks, and selects again.
   const selected = async () => {
@@ -171,7 +170,7 @@ test('a picture is cropped in its frame by wheel and drag, as one step each', as
   const frame = (await page.locator('.overlay .selected').boundingBox())!;
   await page.mouse.dblclick(frame.x + frame.width * 0.25, frame.y + frame.height * 0.25);
   const pane = page.locator('.crop-pane');
-  await pane.waitFor(SOON);
+  await pane.waitFor();
   const { x, y, width, height } = (await pane.boundingBox())!;
   const middle = { x: x + width / 2, y: y + height / 2 };
   const zoom = () => page.getByRole('slider', { name: '放大' }).inputValue().then(Number);
@@ -181,15 +180,15 @@ test('a picture is cropped in its frame by wheel and drag, as one step each', as
   await page.mouse.move(middle.x, middle.y);
   for (let i = 0, nearer = wide; i < 5; i++) {
     await page.mouse.wheel(0, -100);
-    await expect.poll(zoom, SOON).toBeGreaterThan(nearer);
+    await expect.poll(zoom).toBeGreaterThan(nearer);
     nearer = await zoom();
   }
-  await expect.poll(resolution, SOON).not.toBe(fine);
+  await expect.poll(resolution).not.toBe(fine);
   const picture = async () => (await page.locator('.crop-rest').boundingBox())!.x;
   await still(page);
   const before = await picture();
   await drag(page, middle, { x: middle.x + width / 6, y: middle.y });
-  await expect.poll(picture, SOON).toBeGreaterThan(before + 5);
+  await expect.poll(picture).toBeGreaterThan(before + 5);
   await page.keyboard.press('Enter');
   await pane.waitFor({ state: 'detached' });
   await expect.poll(undoName).toBe('撤销：裁切');
@@ -199,17 +198,17 @@ test('a picture that is taken out of its group leaves no hole, and comes back', 
   const frames = () => page.locator('.group-pictures li').count();
   await page.locator('.group-pictures li').nth(4).getByRole('button').first().click();
   await page.getByRole('button', { name: /^去掉/ }).click();
-  await expect.poll(frames, SOON).toBe(4);
+  await expect.poll(frames).toBe(4);
   await page.keyboard.press('Control+Z');
-  await expect.poll(frames, SOON).toBe(5);
+  await expect.poll(frames).toBe(5);
 });
 
 test('a headline is turned down the page, a story gets a box', async () => {
-  await problems('碰题').waitFor(SOON);
+  await problems('碰题').waitFor();
   await turnTo('旧书桌');
   await page.keyboard.press('Shift+X');
   await expect.poll(undoName).toBe('撤销：改标题排法');
-  await expect.poll(() => problems('碰题').count(), SOON).toBe(0);
+  await expect.poll(() => problems('碰题').count()).toBe(0);
   await turnTo('菜摊');
   await page.keyboard.press('Alt+ArrowRight');
   await page.keyboard.press('b');
@@ -223,9 +222,9 @@ test('a word is replaced over the issue where the preview shows it, as one step'
   await page.keyboard.press('Tab');
   await expect.poll(focused).toBe('替换为');
   await compose(input, 'bianminyizhan', '便民驿站');
-  await expect.poll(() => page.locator('.find-hit ins').allTextContents(), SOON).toEqual(Array(5).fill('便民驿站'));
+  await expect.poll(() => page.locator('.find-hit ins').allTextContents()).toEqual(Array(5).fill('便民驿站'));
   await page.getByRole('button', { name: '全部替换', exact: true }).click();
-  await page.getByRole('status').filter({ hasText: '已替换 5 处' }).waitFor(SOON);
+  await page.getByRole('status').filter({ hasText: '已替换 5 处' }).waitFor();
   await expect.poll(undoName).toBe('撤销：替换文字');
   await page.keyboard.press('Escape');
   await page.locator('.find').waitFor({ state: 'detached' });
@@ -239,7 +238,7 @@ test('problems come to zero, one after the other', async () => {
     await turnTo(title);
     await fill(title);
   }
-  await expect.poll(() => page.locator('.problem').allTextContents(), SOON).toEqual([]);
+  await expect.poll(() => page.locator('.problem').allTextContents()).toEqual([]);
   await expect.poll(status).toContain('无溢出');
 });
 
@@ -252,11 +251,11 @@ test('what the print shop wants is written down once, and a mistake is told wher
   await shop.getByLabel('出血', { exact: true }).fill('三');
   await shop.getByLabel('裁切长度').fill('546');
   await shop.getByRole('button', { name: '存好' }).click();
-  await shop.getByRole('alert').filter({ hasText: '“出血”要填数字' }).waitFor(SOON);
+  await shop.getByRole('alert').filter({ hasText: '“出血”要填数字' }).waitFor();
   await shop.getByLabel('出血', { exact: true }).fill('3');
   await shop.getByRole('button', { name: '存好' }).click();
   // A cut-off belongs to a sheet: the fault names what is missing.
-  await shop.getByRole('alert').filter({ hasText: '请填写“纸宽”' }).waitFor(SOON);
+  await shop.getByRole('alert').filter({ hasText: '请填写“纸宽”' }).waitFor();
   await shop.getByLabel('纸宽').fill('787');
   await shop.getByLabel('纸高').fill('546');
   await shop.getByRole('button', { name: '存好' }).click();
@@ -273,9 +272,9 @@ test('what the print shop wants is written down once, and a mistake is told wher
 test('the page goes to press, and the shop is chosen still', async () => {
   await page.keyboard.press('Control+E');
   const shop = page.getByRole('combobox', { name: '印厂' }).locator('option:checked');
-  await expect.poll(() => shop.textContent(), SOON).toBe('柳湾印刷厂');
+  await expect.poll(() => shop.textContent()).toBe('柳湾印刷厂');
   await page.locator('.dialog-foot').getByRole('button', { name: '付印' }).click();
-  await expect.poll(() => page.locator('.files li').count(), { timeout: 100_000 }).toBe(1);
+  await expect.poll(() => page.locator('.files li').count()).toBe(1);
   await page.keyboard.press('Escape');
   await page.locator('.dialog').waitFor({ state: 'detached' });
 });
@@ -293,10 +292,10 @@ test('errors in the press files close the way to the press, until the shop wants
   };
   await allow('100');
   // The dialog has the files examined by itself, and anew when the shop wants it otherwise.
-  await page.locator('.summary', { hasText: '处错误，请先改好' }).waitFor({ timeout: 100_000 });
-  await expect.poll(open, SOON).toEqual([false, false]);
+  await page.locator('.summary', { hasText: '处错误，请先改好' }).waitFor();
+  await expect.poll(open).toEqual([false, false]);
   await allow('');
-  await expect.poll(open, SOON).toEqual([true, true]);
+  await expect.poll(open).toEqual([true, true]);
   await page.keyboard.press('Escape');
   await page.locator('.dialog').waitFor({ state: 'detached' });
 });

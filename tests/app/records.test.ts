@@ -16,7 +16,7 @@ let second: Launched | undefined;
 
 const start = async (profile: string): Promise<Launched> => {
   const launched = await launch({ args: [folder], userData: join(work, profile) });
-  await launched.page.getByRole('textbox', { name: '版名', exact: true }).waitFor({ timeout: 60_000 });
+  await launched.page.getByRole('textbox', { name: '版名', exact: true }).waitFor();
   return launched;
 };
 
@@ -115,7 +115,7 @@ test('a package with a conflict is shown side by side, decided and merged', asyn
   await saveIssue(folder, edited);
   await page.reload();
   await page.locator('.recent').first().click();
-  await section(page).waitFor({ timeout: 30_000 });
+  await section(page).waitFor();
   await app.evaluate(({ dialog }, path) => {
     dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [path] });
   }, file);

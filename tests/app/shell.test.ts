@@ -129,7 +129,7 @@ test('a second start hands its issue to the first and ends', async () => {
   const second = spawn(executable, ['--no-sandbox', builtProgram, `--user-data-dir=${launched.userData}`, folder], { env });
   expect(await endsWithin(second, MOST_ENDING)).toBe(true);
   const refused = { ok: false, fault: { code: 'store.wrongFormat' } };
-  await expect.poll(() => inWindow('globalThis.heard'), { timeout: 20_000 }).toMatchObject(refused);
+  await expect.poll(() => inWindow('globalThis.heard')).toMatchObject(refused);
   rmSync(folder, { recursive: true });
 });
 
@@ -189,11 +189,11 @@ test('a window whose process dies comes back with its issue', async () => {
       app.evaluate(({ BrowserWindow }) =>
         BrowserWindow.getAllWindows()[0]!.webContents.executeJavaScript('document.body.innerText'),
       );
-    await expect.poll(shown, { timeout: 20_000 }).toContain('澄塘社区报');
+    await expect.poll(shown).toContain('澄塘社区报');
     const crashed = page.waitForEvent('crash');
     await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]!.webContents.forcefullyCrashRenderer());
     await crashed;
-    await expect.poll(shown, { timeout: 20_000 }).toContain('澄塘社区报');
+    await expect.poll(shown).toContain('澄塘社区报');
     const title = await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]!.getTitle());
     expect(title).toBe('样报 - 版心');
   } finally {

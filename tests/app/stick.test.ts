@@ -14,7 +14,7 @@ test('edits made while it is away are told as not kept, and are saved by themsel
   const { app, page, close } = await launch({ args: [folder], userData: join(work, 'profile') });
   try {
     const section = page.getByRole('textbox', { name: '版名', exact: true });
-    await section.waitFor({ timeout: 60_000 });
+    await section.waitFor();
     renameSync(folder, `${folder}-away`);
     await section.fill('盘拔了');
     const bar = page.locator('.state-bar');

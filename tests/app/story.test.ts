@@ -186,7 +186,7 @@ test('find and replace: previews, one and all as one step, hits are led to', asy
   await page.getByRole('textbox', { name: '查找', exact: true }).fill('(');
   await expect.poll(() => page.locator('.find-status').textContent()).toContain('括号');
   await page.getByRole('textbox', { name: '查找', exact: true }).fill('((.+)+)+x');
-  await expect.poll(() => page.locator('.find-status').textContent(), { timeout: 10_000 }).toContain('已停下');
+  await expect.poll(() => page.locator('.find-status').textContent()).toContain('已停下');
   await page.keyboard.press('Escape');
   await page.locator('.find').waitFor({ state: 'detached' });
   expect(launched.errors).toEqual([]);

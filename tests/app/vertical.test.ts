@@ -71,7 +71,7 @@ beforeAll(async () => {
   const name = readdirSync(join(work, 'press')).find((each) => each.endsWith('A02.pdf'))!;
   file = join(work, 'press', name);
   launched = await launch({ args: [folder] });
-  await launched.page.locator('button.thumbnail').nth(1).waitFor({ timeout: 40_000 });
+  await launched.page.locator('button.thumbnail').nth(1).waitFor();
   await launched.page.locator('button.thumbnail').nth(1).click();
   // The frame takes its size with its first picture.
   await launched.page.locator('canvas.frame[width]').waitFor();

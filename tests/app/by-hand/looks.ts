@@ -1,7 +1,7 @@
 /** How a story looks: headline, box, tint, quotes. */
 import { compose } from '../support/hands';
 import { TITLES } from '../support/small-issue';
-import { type Act, button, by, choice, choose, field, input, key, keys, middle, page, placeOf, SOON } from './window';
+import { type Act, button, by, choice, choose, field, input, key, keys, middle, page, placeOf } from './window';
 
 const { lanterns, desk, market, lead } = TITLES;
 
@@ -33,7 +33,7 @@ export const LOOKS: readonly Act[] = [
     act: async () => {
       const { x, y } = await placeOf(desk, 0.5, 0.1);
       await page.mouse.dblclick(x, y);
-      await page.locator('.break-handle').first().waitFor(SOON);
+      await page.locator('.break-handle').first().waitFor();
       await by(await middle('.break-handle'), -50, 0);
       await key('Escape');
     },

@@ -5,7 +5,7 @@ import { root } from '../launch';
 import { still } from '../support/at-work';
 import { drag, dropFiles, type Place } from '../support/hands';
 import { TITLES } from '../support/small-issue';
-import { type Act, button, by, choose, field, input, item, key, middle, page, placeOf, SOON } from './window';
+import { type Act, button, by, choose, field, input, item, key, middle, page, placeOf } from './window';
 
 const { lanterns, market, group } = TITLES;
 
@@ -17,7 +17,7 @@ const picture = () => placeOf(lanterns, 0.83, 0.4);
 async function crop(): Promise<Place> {
   const { x, y } = await picture();
   await page.mouse.dblclick(x, y);
-  await page.locator('.crop-pane').waitFor(SOON);
+  await page.locator('.crop-pane').waitFor();
   return { x, y };
 }
 
@@ -25,7 +25,7 @@ async function pictureMenu(line: string): Promise<void> {
   const { x, y } = await picture();
   await page.mouse.click(x, y);
   await page.mouse.click(x + 12, y + 9);
-  await page.locator('.picture-chosen').waitFor(SOON);
+  await page.locator('.picture-chosen').waitFor();
   await page.mouse.click(x, y, { button: 'right' });
   await item(line).click();
 }
@@ -97,7 +97,7 @@ export const PICTURES: readonly Act[] = [
       const { x, y } = await picture();
       await page.mouse.click(x, y);
       await page.mouse.click(x + 12, y + 9);
-      await page.locator('.picture-chosen').waitFor(SOON);
+      await page.locator('.picture-chosen').waitFor();
       await drag(page, { x, y }, to);
     },
   },
@@ -106,7 +106,7 @@ export const PICTURES: readonly Act[] = [
     step: '导入稿件',
     act: async () => {
       await dropFiles(input, [photograph], await placeOf(group, 0.6, 0.95));
-      await expect.poll(() => page.locator('.group-slot').count(), SOON).toBe(4);
+      await expect.poll(() => page.locator('.group-slot').count()).toBe(4);
     },
   },
   {

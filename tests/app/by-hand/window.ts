@@ -22,7 +22,6 @@ export interface Act {
   readonly act: () => Promise<unknown>;
 }
 
-export const SOON = { timeout: 60_000 };
 const work = mkdtempSync(join(tmpdir(), 'banxin-by-hand-'));
 const folder = join(work, '样报.banxin');
 export const states = new PressedStates(work);
@@ -36,7 +35,7 @@ export async function openPages(): Promise<void> {
   launched = await launch({ args: [folder] });
   page = launched.page;
   input = await page.context().newCDPSession(page);
-  await page.locator('canvas.frame[width]').waitFor({ timeout: 60_000 });
+  await page.locator('canvas.frame[width]').waitFor();
   await key('Control+J');
   await turnTo(2);
 }
@@ -54,7 +53,7 @@ export async function note(name: string): Promise<void> {
   // The status follows the page.
   await quiet(page);
   await key('Control+S');
-  await expect.poll(() => page.locator('.statusbar').textContent(), SOON).toContain('已保存');
+  await expect.poll(() => page.locator('.statusbar').textContent()).toContain('已保存');
   states.note(name, folder, await shownPage(), await takeFrame(page));
 }
 
@@ -103,7 +102,7 @@ export async function placeOf(title: string, across = 0.5, down = 0.5): Promise<
 /** Middle of what a selector finds, window's pixels. */
 export async function middle(selector: string): Promise<Place> {
   await still(page);
-  const { x, y, width, height } = (await page.locator(selector).first().boundingBox(SOON))!;
+  const { x, y, width, height } = (await page.locator(selector).first().boundingBox())!;
   return { x: x + width / 2, y: y + height / 2 };
 }
 
@@ -123,7 +122,7 @@ export async function write(
 ): Promise<void> {
   const { x, y } = await placeOf(title, across, down);
   await page.mouse.dblclick(x, y);
-  await page.locator('.text-caret').waitFor(SOON);
+  await page.locator('.text-caret').waitFor();
   await tabTo(page, label);
   await compose(input, letters, meant);
   await key('Escape');

@@ -23,7 +23,7 @@ describe('problems', () => {
     await page.keyboard.press('Alt+ArrowUp');
     await page.keyboard.press('Alt+ArrowUp');
     const cure = page.locator('.problem-line', { hasText: '溢出' }).locator('.cure');
-    await expect.poll(() => cure.textContent(), { timeout: 20_000 }).toBe('加高 2 行');
+    await expect.poll(() => cure.textContent()).toBe('加高 2 行');
     // The page is set as it would be, and what does not fit is not told of it. A row may move while the list still grows.
     const cured = async () => {
       await cure.hover();
@@ -37,10 +37,10 @@ describe('problems', () => {
     await expect.poll(() => page.locator('.over-chip').isVisible()).toBe(true);
     await page.keyboard.press('F8');
     await page.keyboard.press('Alt+Enter');
-    await expect.poll(() => page.locator('.problem-line', { hasText: '溢出' }).count(), { timeout: 20_000 }).toBe(0);
+    await expect.poll(() => page.locator('.problem-line', { hasText: '溢出' }).count()).toBe(0);
     await expect.poll(place).toEqual(before);
     await undo();
-    await expect.poll(() => page.locator('.problem-line', { hasText: '溢出' }).count(), { timeout: 20_000 }).toBe(1);
+    await expect.poll(() => page.locator('.problem-line', { hasText: '溢出' }).count()).toBe(1);
     await undo();
   });
 });

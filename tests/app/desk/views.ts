@@ -92,7 +92,7 @@ describe('the view', () => {
     // Near to, the part in sight has a pixel for each of the screen's, and covers what is in sight.
     for (const key of ['Control+1', 'Control+=', 'Control+=', 'Control+=']) {
       await page.keyboard.press(key);
-      await expect.poll(() => page.evaluate(sharpPart), { timeout: 20_000 }).toEqual({ pixels: true, covers: true });
+      await expect.poll(() => page.evaluate(sharpPart)).toEqual({ pixels: true, covers: true });
     }
     await page.keyboard.press('Control+0');
     await expect.poll(() => page.locator('.plate-view[data-part]').count()).toBe(0);
@@ -159,7 +159,7 @@ test('the window comes back as it was left, with the story that was open', async
   await page.locator('.issue-name').click();
   await page.getByRole('menuitem', { name: '回开始页' }).click();
   await page.locator('.recent').first().click();
-  await expect.poll(() => page.locator('.statusbar').textContent(), { timeout: 20_000 }).toContain('2 / 4 版');
+  await expect.poll(() => page.locator('.statusbar').textContent()).toContain('2 / 4 版');
   await expect.poll(() => page.locator('.zoom').textContent()).toBe(zoom);
   await select('旧礼堂');
   await toCanvas();
