@@ -63,7 +63,7 @@ export const messages: Messages = {
     pageFlattened: '广告 {file} 的透明部分已为 PDF/X-1a 拼合成图；请核对样张，要保留矢量就改用 PDF/X-4 输出',
     pageBlendsFlattened: '广告 {file} 的透明部分叠在一起超过总墨量上限，已拼合成图并压低；请核对样张',
     pageTypeKnocksOut:
-      '广告 {file} 深色底上的黑字没有轮廓（如 Type 3 字体），只能在底上镂空，套印稍偏会露白边；请客户换用普通字体',
+      '广告 {file} 深色底上的黑字没有轮廓（如 Type 3 字体）或过多，只能在底上镂空，套印稍偏会露白边；请客户换用普通字体',
     written: '第{page}版 → {file}（{kilobytes} KB，{seconds} 秒）',
     skipped: '第{page}版是空的，跳过',
     finding: '第{page}版：{detail}',
@@ -150,7 +150,7 @@ export const messages: Messages = {
     pageBlendsFlattened:
       'Translucent parts of advertisement {file} together passed the ink limit: they were flattened to pictures with less ink; check the proof',
     pageTypeKnocksOut:
-      'Black type on dark grounds of advertisement {file} has no outlines (a Type 3 font) and knocks out: white edges show where plates do not meet; ask for a usual font',
+      'Black type on dark grounds of advertisement {file} has no outlines (a Type 3 font), or is too much, and knocks out: white edges show where plates do not meet; ask for a usual font',
     written: 'Page {page} → {file} ({kilobytes} KB, {seconds} s)',
     skipped: 'Page {page} is empty and was skipped',
     finding: 'Page {page}: {detail}',

@@ -97,6 +97,16 @@ describe('black type on a dark ground', () => {
     expect(await remarksOf(120)).not.toContain('type-knocks-out');
   });
 
+  it('knocks out where there is more of it than a page of text has', async () => {
+    const type = (count: number) => `BT /F 1 Tf 10 60 Td ${'<d6d0> Tj 0 0 Td '.repeat(count)}ET`;
+    const few = await placed(makePdf({ content: red + type(20), resources }));
+    const many = await placed(makePdf({ content: red + type(10_001), resources }));
+    expect(few.remarks).not.toContain('type-knocks-out');
+    expect(many.remarks).toContain('type-knocks-out');
+    // No outlines are written: with them, there would be some hundred bytes a character.
+    expect(many.pdf.length).toBeLessThan(few.pdf.length + 200_000);
+  });
+
   it('may have a line of another colour, which knocks out', async () => {
     const pdf = await placedOn(`${red}0 0 0 0 K BT 2 Tr 6 w /F 80 Tf 10 30 Td <d6d0> Tj ET`);
     const inks = inksOf(pdf);

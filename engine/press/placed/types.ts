@@ -30,7 +30,7 @@ export interface PlaceSettings {
  * What an editor should know of a page that was placed: colours were converted, spot plates became process inks, ink was
  * taken back, thin lines were made printable, comments and form fields are not printed, only the first page is, translucent
  * parts were flattened to pictures: since the standard knows none, or since they passed the ink limit together; black type
- * that has no outlines knocks out of its dark ground.
+ * that has no outlines, or is too much, knocks out of its dark ground.
  */
 export type PlaceRemark =
   | 'rgb-converted'

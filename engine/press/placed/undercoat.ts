@@ -17,35 +17,46 @@ import type { Work } from './work';
 const [out, over, opaque] = ['KnockOut', 'OverPrint', 'Undercoat'] as const;
 /** Steps of a colour, so that characters on a photograph share some. */
 const steps = 50;
+/** Characters that get an undercoat: a full page of text has no more. Those of a file made to keep us busy knock out. */
+const mostCoated = 10_000;
 
-/** The same page with undercoats below black type on dark grounds. Type that has no outlines knocks out instead. */
+/** The same page with undercoats below black type on dark grounds. Type without outlines, or too much of it, knocks out instead. */
 export function withUndercoats(page: Rewritten, { blackTypes }: InkOfPage, work: Work): Rewritten {
   const { context, tools } = work;
   let { content } = page;
+  const isTooMuch = countOnDark(blackTypes) > mostCoated;
   for (const [place, types] of blackTypes) {
     const onDark = new Map([...types].filter(([, { glyphs }]) => glyphs.some(({ isOnDark }) => isOnDark)));
     if (onDark.size === 0) continue;
     if (place === 'page') {
-      content = coated(page, onDark, work);
+      content = coated(page, onDark, isTooMuch, work);
       continue;
     }
     const { dict } = place;
     const [ref, resources] = [context.getObjectRef(place), dict.lookup(PDFName.of('Resources'))];
     if (!ref || !(resources instanceof PDFDict)) continue;
     const form = { content: decodeStream(place, tools.inflate).bytes, resources };
-    context.assign(ref, work.packed(dict, coated(form, onDark, work)));
+    context.assign(ref, work.packed(dict, coated(form, onDark, isTooMuch, work)));
   }
   return { ...page, content };
 }
 
+function countOnDark(blackTypes: InkOfPage['blackTypes']): number {
+  let count = 0;
+  for (const types of blackTypes.values()) {
+    for (const { glyphs } of types.values()) for (const { isOnDark } of glyphs) if (isOnDark) count++;
+  }
+  return count;
+}
+
 /** Content with undercoats before its text objects, in states that are added to its resources. */
-function coated({ content, resources }: Rewritten, onDark: BlackTypes, work: Work): Uint8Array {
+function coated({ content, resources }: Rewritten, onDark: BlackTypes, isTooMuch: boolean, work: Work): Uint8Array {
   addStates(resources, work);
   const coats = new Map<number, BlackGlyph[]>();
   const knockouts = new Set<number>();
   for (const [at, { begin, glyphs, isDrawn }] of onDark) {
     // Of what is shown outside of a text object, the line around it goes on overprinting.
-    if (isDrawn || begin === 0) {
+    if (isTooMuch || isDrawn || begin === 0) {
       knockouts.add(at);
       work.remarks.add('type-knocks-out');
       continue;
