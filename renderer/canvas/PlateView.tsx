@@ -1,4 +1,4 @@
-import { memo, useEffect, useRef, useState } from 'react';
+import { memo, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isExamined, makePlates, plateOf } from '../state/plates';
 import { useDesk, type View } from '../state/store';
@@ -60,7 +60,8 @@ export const PlateView = memo(function PlateView({ size, view, viewport }: Plate
 /** An address for the picture as long as it is shown. */
 function useAddress(png: Uint8Array<ArrayBuffer> | undefined): string | undefined {
   const [address, setAddress] = useState<string>();
-  useEffect(() => {
+  // As in usePlatePictures.
+  useLayoutEffect(() => {
     const made = png && URL.createObjectURL(new Blob([png], { type: 'image/png' }));
     setAddress(made);
     return () => {
