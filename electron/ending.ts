@@ -2,6 +2,7 @@
  * Makes sure that the process ends when the program has. While Node's part of Electron is taken down it waits for tasks of V8's
  * own threads, now and then for ever (seen with Electron 25). No window is left by then and no script runs any more; but the process
  * still is the one instance of the program, so that none could be started again. Another process therefore waits beside the end.
+ * Before its message loop runs, `app.exit` ends the process at once and without `quit`: there Node is not taken down.
  */
 import { spawn } from 'node:child_process';
 import { app } from 'electron';
