@@ -1,102 +1,15 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { MagickFormat } from '@imagemagick/magick-wasm';
-import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Issue, Page } from '../../engine/issue/types';
-import { allMarks } from '../../engine/press/marks';
-import { createPictureEngine } from '../../engine/press/node/picture-engine';
-import { readEngineFiles } from '../../engine/press/node/picture-files';
-import { type PressSettings, pressIssue } from '../../engine/press/node/press-issue';
-import { addAsset, createIssue, openIssue, readTemplate, saveIssue } from '../../engine/store';
+import { describe, expect, it } from 'vitest';
+import { pressIssue } from '../../engine/press/node/press-issue';
+import { addAsset, saveIssue } from '../../engine/store';
 import { makePicture } from './make-picture';
 import { busyPdf, makePdf, name as pdfName } from './placed-pages';
-import { outside, profilePath } from './support';
+import { inkOfBlack, name, photograph, pressedIssue, settings } from './pressed-issue';
+import { outside } from './support';
 
-const settings: PressSettings = { standard: 'pdfx4', proof: false, files: 'pages', spot: false, force: false };
-const name = (page: string, rest = '') => `澄塘社区报_20260310_A${page}${rest}.pdf`;
-let folder: string;
-let issueFolder: string;
-let output: string;
-
-beforeAll(async () => {
-  await createPictureEngine(readEngineFiles(profilePath));
-});
-
-beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'press-issue-'));
-  issueFolder = join(folder, 'a.banxin');
-  output = join(folder, 'out', 'today');
-});
-
-afterEach(async () => {
-  await rm(folder, { recursive: true, force: true });
-});
-
-const inkOfBlack = ['-q', '-dNOPAUSE', '-dBATCH', '-sDEVICE=ink_cov', '-o', '-', 'FILE'];
-
-const photograph = () =>
-  makePicture({ from: 'RGB', to: MagickFormat.Jpeg, width: 300, height: 200, at: (x, y) => [(x * 5) % 256, (y * 3) % 256, 90] });
-
-/** Page 1 with a masthead and an article with a picture, page 2 with nothing but its folio line. */
-async function makeIssue(photo: Uint8Array, file = 'a.banxin'): Promise<Issue> {
-  issueFolder = join(folder, file);
-  const template = await readTemplate('sikai');
-  const { columns } = template.spec;
-  const strip = (id: string, kind: 'masthead' | 'folio', rows: number) =>
-    ({ id, content: { kind }, rect: { column: 0, row: 0, columns, rows }, cuts: [], locked: true }) as const;
-  const pages: Page[] = [
-    {
-      number: 1,
-      section: '要闻',
-      blocks: [
-        strip('masthead', 'masthead', 12),
-        {
-          id: 'b1',
-          content: { kind: 'group', group: 'g1' },
-          rect: { column: 0, row: 14, columns, rows: 40 },
-          cuts: [],
-          locked: false,
-        },
-      ],
-    },
-    { number: 2, section: '社区', blocks: [strip('folio-2', 'folio', 3)] },
-  ];
-  const base = {
-    format: 'banxin-issue',
-    version: 1,
-    template: 'sikai',
-    paper: template.paper,
-    date: '2026-03-10',
-    number: 5,
-    total: 5,
-  } as const;
-  const empty = { articles: [], photos: [], groups: [], notices: [], advertisements: [] };
-  await mkdir(issueFolder);
-  const { asset } = await addAsset(issueFolder, photo, 'jpg');
-  const issue: Issue = {
-    ...base,
-    ...empty,
-    spec: template.spec,
-    photos: [{ id: 'p1', asset, file: '桂花.jpg', width: 300, height: 200, caption: '', credit: '', focus: { x: 0.5, y: 0.5 } }],
-    groups: [
-      {
-        id: 'g1',
-        pictures: [{ number: 1, photo: 'p1' }],
-        caption: '图①桂花开了。',
-        credit: '',
-        label: '图片新闻',
-        page: 1,
-        source: '',
-      },
-    ],
-    pages,
-  };
-  await createIssue(issueFolder, issue);
-  return openIssue(issueFolder);
-}
-
-const press = (more: Partial<PressSettings> = {}) => pressIssue(issueFolder, output, { ...settings, ...more }, () => {});
+const { at, makeIssue, press } = pressedIssue();
 
 describe('pressIssue', () => {
   it('writes a file a page into a folder that it makes, and skips empty pages', async () => {
@@ -104,9 +17,9 @@ describe('pressIssue', () => {
     const result = await press();
     expect(result.files.map((file) => file.pages)).toEqual([[1]]);
     expect(result.skipped).toEqual([2]);
-    expect(await readdir(output)).toEqual([name('01')]);
-    const pdf = await readFile(join(output, name('01')));
-    expect(result.files[0]).toMatchObject({ file: join(output, name('01')), bytes: pdf.length });
+    expect(await readdir(at.output)).toEqual([name('01')]);
+    const pdf = await readFile(join(at.output, name('01')));
+    expect(result.files[0]).toMatchObject({ file: join(at.output, name('01')), bytes: pdf.length });
     expect(outside('qpdf', ['--check', 'FILE'], pdf)).toContain('No syntax');
     expect(outside('pdfimages', ['-list', 'FILE'], pdf)).toMatch(/image +300 +\d+ +cmyk +4 +8 +jpeg/);
     expect(outside('pdftotext', ['-raw', 'FILE', '-'], pdf)).toContain('图①桂花开了。');
@@ -115,17 +28,17 @@ describe('pressIssue', () => {
   it('gives the same bytes again', async () => {
     await makeIssue(photograph());
     await press();
-    const first = await readFile(join(output, name('01')));
+    const first = await readFile(join(at.output, name('01')));
     await press({ force: true });
-    expect(Buffer.compare(first, await readFile(join(output, name('01'))))).toBe(0);
+    expect(Buffer.compare(first, await readFile(join(at.output, name('01'))))).toBe(0);
   });
 
   it('leaves a file that is there alone unless forced', async () => {
     await makeIssue(photograph());
     await press();
-    await writeFile(join(output, name('01')), 'mine');
+    await writeFile(join(at.output, name('01')), 'mine');
     await expect(press()).rejects.toMatchObject({ code: 'store.exists' });
-    expect(await readFile(join(output, name('01')), 'utf8')).toBe('mine');
+    expect(await readFile(join(at.output, name('01')), 'utf8')).toBe('mine');
   });
 
   it('exports the page and names the picture that is truncated', async () => {
@@ -145,18 +58,18 @@ describe('pressIssue', () => {
 
   it('marks the place of a missing picture with its name in a proof, and not in a press file', async () => {
     const issue = await makeIssue(photograph());
-    await rm(join(issueFolder, 'assets', issue.photos[0]!.asset));
+    await rm(join(at.issueFolder, 'assets', issue.photos[0]!.asset));
     const result = await press();
     expect(result.findings).toContainEqual(expect.objectContaining({ severity: 'error', rule: 'pictureMissing' }));
     await press({ proof: true });
-    const words = async (file: string) => outside('pdftotext', ['-raw', 'FILE', '-'], await readFile(join(output, file)));
+    const words = async (file: string) => outside('pdftotext', ['-raw', 'FILE', '-'], await readFile(join(at.output, file)));
     expect(await words(name('01'))).not.toContain('桂花.jpg');
     expect(await words(name('01', '_proof'))).toContain('桂花.jpg');
   });
 
   it('leaves the frame of a picture that has not come empty in a press file, and shows it in a proof', async () => {
     const issue = await makeIssue(photograph());
-    await saveIssue(issueFolder, {
+    await saveIssue(at.issueFolder, {
       ...issue,
       photos: [],
       groups: [{ ...issue.groups[0]!, pictures: [{ number: 1, photo: '' }] }],
@@ -164,7 +77,7 @@ describe('pressIssue', () => {
     const { findings } = await press();
     expect(findings).toContainEqual(expect.objectContaining({ severity: 'error', rule: 'groupPicture' }));
     await press({ proof: true });
-    const ink = async (file: string) => Number(outside('gs', inkOfBlack, await readFile(join(output, file))).split(/ +/)[4]);
+    const ink = async (file: string) => Number(outside('gs', inkOfBlack, await readFile(join(at.output, file))).split(/ +/)[4]);
     expect((await ink(name('01', '_proof'))) - (await ink(name('01')))).toBeGreaterThan(2);
   });
 
@@ -174,21 +87,21 @@ describe('pressIssue', () => {
     const two = (photo: string) => [1, 2].map((number) => ({ number, photo }));
     // From below the group's tab to above its caption.
     const inkOfFrames = async (file: string) => {
-      const grey = outside('pdftoppm', ['-r', '72', '-gray', 'FILE'], await readFile(join(output, file)), 'latin1');
+      const grey = outside('pdftoppm', ['-r', '72', '-gray', 'FILE'], await readFile(join(at.output, file)), 'latin1');
       const [header, width, height] = /^P5\s+(\d+)\s+(\d+)\s+255\s/.exec(grey)!;
       const row = (share: number) => header.length + Math.round(Number(height) * share) * Number(width);
       return grey.slice(row(0.26), row(0.55)).replaceAll('\xff', '').length;
     };
     await press();
     expect(await inkOfFrames(name('01'))).toBeGreaterThan(10_000);
-    await saveIssue(issueFolder, { ...issue, groups: [{ ...group!, pictures: two('') }] });
+    await saveIssue(at.issueFolder, { ...issue, groups: [{ ...group!, pictures: two('') }] });
     await press({ force: true });
     expect(await inkOfFrames(name('01'))).toBe(0);
     await press({ proof: true, force: true });
     expect(await inkOfFrames(name('01', '_proof'))).toBeGreaterThan(10_000);
-    expect(outside('pdftotext', ['-raw', 'FILE', '-'], await readFile(join(output, name('01', '_proof'))))).toMatch(/^1 2$/m);
-    await saveIssue(issueFolder, { ...issue, groups: [{ ...group!, pictures: two('p1') }] });
-    await rm(join(issueFolder, 'assets', issue.photos[0]!.asset));
+    expect(outside('pdftotext', ['-raw', 'FILE', '-'], await readFile(join(at.output, name('01', '_proof'))))).toMatch(/^1 2$/m);
+    await saveIssue(at.issueFolder, { ...issue, groups: [{ ...group!, pictures: two('p1') }] });
+    await rm(join(at.issueFolder, 'assets', issue.photos[0]!.asset));
     await press({ force: true });
     expect(await inkOfFrames(name('01'))).toBe(0);
   });
@@ -201,22 +114,22 @@ describe('pressIssue', () => {
 
   it('refuses an issue with nothing on its pages, and makes no folder', async () => {
     const issue = await makeIssue(photograph());
-    await saveIssue(issueFolder, { ...issue, pages: [{ ...issue.pages[1]!, number: 1 }] });
+    await saveIssue(at.issueFolder, { ...issue, pages: [{ ...issue.pages[1]!, number: 1 }] });
     await expect(press()).rejects.toMatchObject({ code: 'press.noPages' });
-    await expect(readdir(output)).rejects.toThrow('ENOENT');
+    await expect(readdir(at.output)).rejects.toThrow('ENOENT');
   });
 
   it('refuses a file in place of the folder', async () => {
     await makeIssue(photograph());
-    output = join(folder, 'file');
-    await writeFile(output, '');
+    at.output = join(at.folder, 'file');
+    await writeFile(at.output, '');
     await expect(press()).rejects.toMatchObject({ code: 'store.notFolder' });
   });
 
   it('names a folder that cannot be written', async () => {
     await makeIssue(photograph());
-    output = '/sys/press'; // nobody may, not even root
-    await expect(press()).rejects.toMatchObject({ code: 'store.noPermission', params: { file: output } });
+    at.output = '/sys/press'; // nobody may, not even root
+    await expect(press()).rejects.toMatchObject({ code: 'store.noPermission', params: { file: at.output } });
   });
 
   it('takes back the folder it made when the work ends after a page', async () => {
@@ -224,14 +137,14 @@ describe('pressIssue', () => {
     const ended = (): never => {
       throw new Error('ended');
     };
-    await expect(pressIssue(issueFolder, output, settings, ended)).rejects.toThrow('ended');
-    await expect(readdir(output)).rejects.toThrow('ENOENT');
+    await expect(pressIssue(at.issueFolder, at.output, settings, ended)).rejects.toThrow('ended');
+    await expect(readdir(at.output)).rejects.toThrow('ENOENT');
   });
 
   it('prints the house colour from its plate when asked', async () => {
     await makeIssue(photograph());
     await press({ spot: true });
-    const trace = outside('mutool', ['trace', 'FILE'], await readFile(join(output, name('01'))));
+    const trace = outside('mutool', ['trace', 'FILE'], await readFile(join(at.output, name('01'))));
     expect(trace).toContain('Separation(DeviceCMYK,专色红)');
   });
 
@@ -239,7 +152,7 @@ describe('pressIssue', () => {
     await makeIssue(photograph());
     const result = await press({ monochromePages: [1] });
     expect(result.trapping).toBe('none');
-    const pdf = await readFile(join(output, name('01')));
+    const pdf = await readFile(join(at.output, name('01')));
     const device = ['-q', '-dNOPAUSE', '-dBATCH', '-dSAFER', '-sDEVICE=inkcov', '-o', '-', 'FILE'];
     const [c, m, y, k] = outside('gs', device, pdf).trim().split(/\s+/).map(Number);
     expect([c, m, y]).toEqual([0, 0, 0]);
@@ -251,7 +164,7 @@ describe('pressIssue', () => {
   it('keeps photographs within another ink limit and resolution when the shop asks for them', async () => {
     await makeIssue(makePicture({ from: 'RGB', to: MagickFormat.Jpeg, width: 1800, height: 1200, at: () => [10, 20, 30] }));
     await press({ pictures: { inkLimit: 1.6, mostPpi: 100, reducedPpi: 80 } });
-    const pdf = await readFile(join(output, name('01')));
+    const pdf = await readFile(join(at.output, name('01')));
     const [, ppi] = /jpeg +(?:no|yes) +\d+ +\d+ +(\d+)/.exec(outside('pdfimages', ['-list', 'FILE'], pdf)) ?? [];
     expect(Number(ppi)).toBeLessThanOrEqual(81);
   });
@@ -270,9 +183,9 @@ describe('pressIssue', () => {
       [makePdf({ content: '1 1 1 1 k 20 20 40 40 re f', pages: 2 }), 'pageFirstOnly', 'pageInkLimited'],
     ] as const) {
       const issue = await makeIssue(photograph(), `${rules[0]}.banxin`);
-      const { asset } = await addAsset(issueFolder, pdf, 'pdf');
+      const { asset } = await addAsset(at.issueFolder, pdf, 'pdf');
       const photos = [{ ...issue.photos[0]!, asset, file: '洗衣房.pdf' }];
-      await saveIssue(issueFolder, { ...issue, photos });
+      await saveIssue(at.issueFolder, { ...issue, photos });
       const { files, findings } = await press({ force: true });
       expect(files).toHaveLength(1);
       const about = findings.filter(({ params }) => params.file === '洗衣房.pdf');
@@ -283,71 +196,15 @@ describe('pressIssue', () => {
 
   it('refuses a plate name that means all plates', async () => {
     const issue = await makeIssue(photograph());
-    await saveIssue(issueFolder, { ...issue, paper: { ...issue.paper, accentSpot: 'All' } });
+    await saveIssue(at.issueFolder, { ...issue, paper: { ...issue.paper, accentSpot: 'All' } });
     await expect(press({ spot: true })).rejects.toMatchObject({ code: 'press.badSpot' });
     expect((await press()).files).toHaveLength(1);
-  });
-
-  it('imposes pages side by side on sheets of twice the trim, a blank half for an empty page', async () => {
-    await makeIssue(photograph());
-    const result = await press({ files: 'sheets' });
-    expect(result.files.map(({ pages }) => pages)).toEqual([[0, 1]]);
-    expect(result.skipped).toEqual([2]);
-    expect(await readdir(output)).toEqual(['澄塘社区报_20260310_拼1正_空-A01.pdf']);
-    const pdf = await readFile(result.files[0]!.file);
-    expect(outside('pdfinfo', ['-box', 'FILE'], pdf)).toMatch(/TrimBox: +8\.50 +8\.50 +1556\.22 /);
-    expect(outside('pdfimages', ['-list', 'FILE'], pdf)).toMatch(/image +300 +\d+ +cmyk +4 +8 +jpeg/);
-    const [, left] = /word xMin="([\d.]+)"[^>]*>图①桂花开了。/.exec(outside('pdftotext', ['-bbox', 'FILE', '-'], pdf)) ?? [];
-    expect(Number(left)).toBeGreaterThan(773.86);
-  });
-
-  it('writes all pages into one file, each as by itself', async () => {
-    const issue = await makeIssue(photograph());
-    const [first, second] = issue.pages;
-    const group = { ...first!.blocks[1]!, id: 'b2' };
-    await saveIssue(issueFolder, { ...issue, pages: [first!, { ...second!, blocks: [...second!.blocks, group] }] });
-    const result = await press({ files: 'issue', monochromePages: [2], marks: allMarks });
-    expect(result.files).toMatchObject([{ pages: [1, 2], together: true }]);
-    expect(await readdir(output)).toEqual(['澄塘社区报_20260310.pdf']);
-    const pdf = await readFile(result.files[0]!.file);
-    expect(outside('pdfinfo', ['FILE'], pdf)).toMatch(/Pages: +2/);
-    expect(outside('qpdf', ['--check', 'FILE'], pdf)).toContain('No syntax');
-    const inks = outside('gs', inkOfBlack, pdf).trim().split('\n');
-    const [coloured, black] = inks.map((line) => line.trim().split(/ +/).slice(0, 4).map(Number));
-    expect(coloured!.every((ink) => ink > 0)).toBe(true);
-    // Marks for register stand on every plate; of the picture nothing does.
-    expect(black![3]).toBeGreaterThan(3 * black![0]!);
-    expect(outside('pdfimages', ['-list', 'FILE'], pdf)).toMatch(/image .*cmyk .*\n.*image .*gray /);
-    expect(outside('pdftotext', ['-raw', 'FILE', '-'], pdf)).toMatch(/A01[\s\S]*A02/);
-  });
-
-  it('gives each page of one file what it has by itself', async () => {
-    await makeIssue(photograph());
-    const [alone] = (await press()).files;
-    const [together] = (await press({ files: 'issue' })).files;
-    const text = async (file: string) =>
-      outside('pdftotext', ['-bbox', 'FILE', '-'], await readFile(file)).replace(/<title>.*/, '');
-    expect(await text(together!.file)).toBe(await text(alone!.file));
-  });
-
-  it('says how many blank pages it adds to fill the sheets', async () => {
-    const issue = await makeIssue(photograph());
-    await saveIssue(issueFolder, { ...issue, pages: [...issue.pages, { ...issue.pages[1]!, number: 3, blocks: [] }] });
-    const { findings } = await press({ files: 'sheets' });
-    expect(findings).toContainEqual({ page: 0, severity: 'warning', rule: 'padded', params: { pages: 3, count: 1 } });
-  });
-
-  it('refuses to impose a single page', async () => {
-    const issue = await makeIssue(photograph());
-    await saveIssue(issueFolder, { ...issue, pages: issue.pages.slice(0, 1) });
-    await expect(press({ files: 'sheets' })).rejects.toMatchObject({ code: 'press.onePage' });
-    await expect(readdir(output)).rejects.toThrow('ENOENT');
   });
 
   it('writes PDF/X-1a for old plate-setters', async () => {
     await makeIssue(photograph());
     await press({ standard: 'pdfx1a' });
-    const pdf = await readFile(join(output, name('01')));
+    const pdf = await readFile(join(at.output, name('01')));
     expect(pdf.toString('latin1', 0, 8)).toBe('%PDF-1.4');
     expect(outside('qpdf', ['--check', 'FILE'], pdf)).toContain('No syntax');
   });
