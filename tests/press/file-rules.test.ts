@@ -147,6 +147,16 @@ describe('fonts', () => {
     expect(await rulesOf(shown(plain, '(a)'))).not.toContain('fontType3');
   });
 
+  it('of one name are told once a page', async () => {
+    const type3 = (make: PageMaker) => ({ Type: 'Font', ...drawn(make) });
+    const pdf = makePdf({
+      content: 'BT /F 12 Tf 50 50 Td (a) Tj /G 12 Tf (a) Tj ET',
+      resources: (make) => ({ Font: { F: type3(make), G: type3(make) } }),
+      page: boxes,
+    });
+    expect((await rulesOf(pdf)).filter((rule) => rule === 'fontType3')).toHaveLength(1);
+  });
+
   const composite = (toUnicode: boolean) => (make: PageMaker) => {
     const descriptor = { Type: 'FontDescriptor', FontName: 'ABCDEF+Song', FontFile2: make.stream({}, 'no font') };
     const info = { Registry: PDFHexString.fromText('Adobe'), Ordering: PDFHexString.fromText('Identity'), Supplement: 0 };

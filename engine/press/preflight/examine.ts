@@ -197,8 +197,13 @@ function findingOf(page: number, { rule, params, place, count }: Sighting): Pref
   };
 }
 
+/** Once for each name: browsers part one typeface into dozens of Type 3 fonts, all without one. */
 function fontFindings(page: number, { fonts }: PageExaminer): PreflightFinding[] {
+  const told = new Set<string>();
   return [...fonts].flatMap(([font, place]): PreflightFinding[] => {
+    const key = `${font.kind} ${font.embedded} ${font.readable} ${font.name}`;
+    if (told.has(key)) return [];
+    told.add(key);
     const params = { font: font.name, kind: font.kind };
     if (!font.embedded) return [{ page, severity: 'error', rule: 'fontNotEmbedded', params, place }];
     if (font.kind === 'Type3') return [{ page, severity: 'warning', rule: 'fontType3', params, place }];
