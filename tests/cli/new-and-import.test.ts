@@ -25,7 +25,9 @@ async function desk(pages = 1) {
   };
   const importJson = async (...files: string[]) => {
     const answer = await banxin(['import', folder, ...files, '--json']);
-    return { ...answer, files: JSON.parse(answer.out).files };
+    // What is at work is told when it has taken a second, which a busy machine decides.
+    const err = answer.err.filter((line) => !/^正在导入 \d+\/\d+：/.test(line));
+    return { ...answer, err, files: JSON.parse(answer.out).files };
   };
   return { home, folder, put, importJson };
 }
