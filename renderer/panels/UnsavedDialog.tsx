@@ -1,4 +1,5 @@
 import { AlertDialog } from '@base-ui/react/alert-dialog';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answerUnsaved } from '../state/opening';
 import { useDesk } from '../state/store';
@@ -8,11 +9,13 @@ export function UnsavedDialog() {
   const { t } = useTranslation();
   const open = useDesk(({ dialog }) => dialog === 'unsaved');
   const name = useDesk(({ opened }) => opened?.name ?? '');
+  // Who presses Enter without reading loses nothing.
+  const saving = useRef<HTMLButtonElement>(null);
   return (
     <AlertDialog.Root open={open} onOpenChange={(next) => !next && void answerUnsaved('stay')}>
       <AlertDialog.Portal>
         <AlertDialog.Backdrop className="backdrop" />
-        <AlertDialog.Popup className="dialog question">
+        <AlertDialog.Popup className="dialog question" initialFocus={saving}>
           <AlertDialog.Title>{t('unsaved.title')}</AlertDialog.Title>
           <AlertDialog.Description>{t('unsaved.text', { name })}</AlertDialog.Description>
           <div className="dialog-buttons">
@@ -23,7 +26,7 @@ export function UnsavedDialog() {
             <AlertDialog.Close className="button" data-look="outline">
               {t('unsaved.stay')}
             </AlertDialog.Close>
-            <button type="button" className="button" data-look="solid" onClick={() => void answerUnsaved('save')}>
+            <button ref={saving} type="button" className="button" data-look="solid" onClick={() => void answerUnsaved('save')}>
               {t('unsaved.save')}
             </button>
           </div>

@@ -95,6 +95,7 @@ test.each([
   await page.keyboard.press('Escape');
   await page.locator('.find').waitFor({ state: 'detached' });
   // What does not fit is told inside the canvas, however narrow that is.
+  await command('toggleAutosave');
   await page.locator('.board').focus();
   await page.keyboard.press('Alt+ArrowUp');
   const roomBeside = async () => {
@@ -102,6 +103,17 @@ test.each([
     return chip && board && board.x + board.width - chip.x - chip.width;
   };
   await expect.poll(roomBeside).toBeGreaterThan(0);
+  await command('start');
+  await page.getByRole('alertdialog').waitFor();
+  await expectNone('unsaved changes');
+  // Who presses Enter without reading loses nothing.
+  await expect.poll(() => page.evaluate('document.activeElement.dataset.look')).toBe('solid');
+  await page.keyboard.press('Escape');
+  await page.getByRole('alertdialog').waitFor({ state: 'detached' });
+  await resize(1920, 1080, zoom);
+  await expectNone('problems in a wide window');
+  await command('toggleAutosave');
+  await page.locator('.board').focus();
   await page.keyboard.press('Control+Z');
   await page.locator('.over-chip').waitFor({ state: 'detached' });
 });
