@@ -300,6 +300,19 @@ test('errors in the press files close the way to the press, until the shop wants
   await page.locator('.dialog').waitFor({ state: 'detached' });
 });
 
+test('plates are looked at while a page has changed since', async () => {
+  await turnTo('菜摊');
+  await page.keyboard.press('b');
+  await expect.poll(undoName).toBe('撤销：改框线');
+  await page.keyboard.press('Control+E');
+  // A picture of the old plate must not be asked for any more; that would be said on the console.
+  for (const name of ['C', '合成', 'M']) await page.locator('.plate-bar').getByRole('button', { name, exact: true }).click();
+  await page.locator('img.plate').first().waitFor();
+  await page.keyboard.press('Escape');
+  await page.locator('.dialog').waitFor({ state: 'detached' });
+  await page.keyboard.press('Control+Z');
+});
+
 test('what the screen shows is what the press PDF shows', async () => {
   const [file] = readdirSync(join(work, 'press')).filter((name) => name.endsWith('.pdf'));
   const { uncovered, distance, ink } = await comparePage(page, 1, join(work, 'press', file!), work);
