@@ -68,6 +68,9 @@ const groupLabel =
   /^(?:图片新闻|图片报道|新闻图片|光影\p{Script=Han}{0,4}|图说\p{Script=Han}{0,4}|镜头\p{Script=Han}{0,4}|影像\p{Script=Han}{0,4})$/u;
 const defaultLabel = '图片新闻';
 
+/** Tells that bare numbers are those of pictures: 图① 组图 图为 上图, but not the 图 of 图书馆 or 试图 in an article that numbers its points. */
+const speaksOfPictures = /图片|照片|组图|[上下左右如附]图|(?<![试企意])图\s?[①-⑳\d一二三四五六七八九十为中：:]/;
+
 /** An introduction is one paragraph that is read together with the pictures. */
 const introductionLength = 200;
 
@@ -83,7 +86,7 @@ export function readGroup(paragraphs: readonly Paragraph[], at: number, open: bo
   const numbers = numbersOf(texts);
   if (numbers.length < 2) return undefined;
   const hasCredit = texts.some(isPhotoCredit) || photoCreditLength(texts.at(-1)!) > 0;
-  if (!hasCredit && !/图|照片/.test(texts[0]!)) return undefined;
+  if (!hasCredit && !speaksOfPictures.test(texts[0]!)) return undefined;
   if (onlyRefers(texts[0]!) && (!hasCredit || lengthOf(texts[0]!) > introductionLength)) return undefined;
   const own = first > at || hasCredit || describesPictures(texts[0]!);
   if (open && !own) return undefined;

@@ -37,6 +37,13 @@ describe('photo groups', () => {
     ]);
   });
 
+  test.each([['图书馆新添三项服务：①送书上门；②夜间开放；③代借代还。'], ['社区试图为老人做三件事：①送餐；②理发；③代购药品。']])(
+    'are no numbered points of an article: %s',
+    (points) => {
+      expect(read(`${article}\n${points}\n居民都说方便。`)).toMatchObject([{ kind: 'article' }]);
+    },
+  );
+
   test.each([['图①②：夜跑的居民。图③：修灯的电工。'], ['图①—③：夜跑的居民。'], ['图1、图2：夜跑的居民；图3：修灯的电工。']])(
     '%s',
     (text) => {
