@@ -20,6 +20,16 @@ const command = (name: string) =>
     BrowserWindow.getAllWindows()[0]!.webContents.send('banxin:command', sent);
   }, name);
 
+/** Opens a dialog; asks again while the window is busy with something that it must not interrupt. */
+async function open(name: string): Promise<void> {
+  const dialog = page.getByRole('dialog');
+  const shown = async () => {
+    if (!(await dialog.isVisible())) await command(name);
+    return dialog.isVisible();
+  };
+  await expect.poll(shown, { message: name, interval: 1000 }).toBe(true);
+}
+
 async function resize(width: number, height: number, zoom: string): Promise<void> {
   await launched.app.evaluate(
     ({ BrowserWindow }, size) => {
@@ -27,7 +37,7 @@ async function resize(width: number, height: number, zoom: string): Promise<void
     },
     [width, height],
   );
-  await command('settings');
+  await open('settings');
   await page.locator('.settings select').first().selectOption(zoom);
   await page.keyboard.press('Escape');
   await page.locator('.settings').waitFor({ state: 'detached' });
@@ -71,8 +81,7 @@ test.each([
     await expectNone(`${region}, list ${tab}`);
   }
   for (const name of DIALOGS) {
-    await command(name);
-    await page.getByRole('dialog').waitFor();
+    await open(name);
     await expectNone(name);
     if (name === 'press') {
       await page.locator('.shop-buttons button').first().click();
