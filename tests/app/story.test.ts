@@ -85,17 +85,18 @@ test('what is selected stays selected when marks are drawn anew before the brows
     globalThis.holdBack = (event) => event.isTrusted && event.stopImmediatePropagation();
     document.addEventListener('selectionchange', holdBack, { capture: true });
   }`);
-  await page.keyboard.insertText('甲'.repeat(40));
-  await page.keyboard.press('Shift+ArrowLeft');
+  // Without a pause: the marks follow the text within a few frames.
+  await Promise.all([page.keyboard.insertText('甲'.repeat(40)), page.keyboard.press('Shift+ArrowLeft')]);
   await expect.poll(rows).not.toBe(rowsBefore);
   expect(await page.evaluate(`getSelection().toString()`)).toBe('甲');
   await page.evaluate(`document.removeEventListener('selectionchange', holdBack, { capture: true })`);
   await page.keyboard.insertText('乙');
   await expect.poll(async () => (await paragraphs()).join('')).toContain(`${'甲'.repeat(39)}乙`);
   expect((await paragraphs()).join('')).not.toContain('甲'.repeat(40));
-  // A selection parts what was written before from what is written over it.
+  // A selection parts what was written before from what is written over it; where the marks came first, nobody was told of it.
   await page.keyboard.press('Control+Z');
-  await page.keyboard.press('Control+Z');
+  await still(page);
+  if ((await paragraphs()).join('').includes('甲')) await page.keyboard.press('Control+Z');
   await expect.poll(paragraphs).toEqual(before);
 });
 

@@ -2,6 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { cp } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import type { Article, Block, Issue } from '../../engine/issue/types';
 import { addAsset, createIssue, openIssue, saveIssue } from '../../engine/store';
 import { packPart, type Rule } from '../../engine/store/packages';
@@ -33,6 +34,8 @@ export async function newIssue(folder: string): Promise<void> {
 }
 
 export async function change(folder: string, work: (issue: Issue) => Issue): Promise<void> {
+  // What is born when is told by the time of a file, which moves on by up to 10 ms at once.
+  await setTimeout(15);
   await saveIssue(folder, work(await openIssue(folder)));
 }
 
