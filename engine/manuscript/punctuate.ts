@@ -46,6 +46,9 @@ interface Mark {
 class Punctuation {
   private readonly kept: Uint8Array;
   private readonly brackets: ReadonlySet<number>;
+  /** Where the words begin and end: white around them makes no sentence longer, and no stop a point. */
+  private readonly start: number;
+  private readonly end: number;
 
   constructor(
     private readonly text: string,
@@ -55,6 +58,8 @@ class Punctuation {
   ) {
     this.kept = latinSpans(text);
     this.brackets = chineseBrackets(text, this.kept);
+    this.start = text.search(/\S/);
+    this.end = text.trimEnd().length;
   }
 
   run(): string {
@@ -115,11 +120,11 @@ class Punctuation {
   /** `.` after Han at the end of a line or quotation; inside a line only where the writer has no other stop. */
   private isStop(at: number): boolean {
     const previous = this.text[at - 1] ?? '';
-    const next = this.text[at + 1] ?? '';
+    const next = at + 1 < this.end ? this.text[at + 1]! : '';
     if (isDigit(previous) || previous === '%') return next === '' && this.dotIsStop;
     if (isLatin(previous)) return (next === '' || isHan(next) || isOpening(next)) && this.endsLatinWord(at);
     const afterChinese = isHan(previous) || isClosing(previous) || isQuote(previous) || this.brackets.has(at - 1);
-    if (!afterChinese || at <= shortestSentence) return false;
+    if (!afterChinese || at - this.start <= shortestSentence) return false;
     if (next === '' || isClosing(next) || next === '"') return true;
     const opensNext = next === ' ' || isQuote(next) || isChinese(next) || (isHan(previous) && isDigit(next));
     return this.dotIsStop && opensNext;

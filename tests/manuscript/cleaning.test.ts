@@ -135,5 +135,6 @@ test('every change stands where it says, in order, and all together are what a w
       const whole = tidyText(text);
       if (whole !== '') expect(cleaned(text)?.trim()).toBe(whole);
     }),
+    { examples: [[' 河河河.河'], ['。河河河. ']] },
   );
 });
