@@ -7,9 +7,8 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { deflateSync } from 'node:zlib';
+import { virtualModule } from './virtual-module.mjs';
 
-const MODULE = 'virtual:code-maps';
-const RESOLVED = `\0${MODULE}`;
 /** Each comes with H and with V, unless it says so. */
 const NAMES = [
   ...['GB-EUC', 'GBpc-EUC', 'GBK-EUC', 'GBKp-EUC', 'GBK2K', 'UniGB-UCS2', 'UniGB-UTF16'],
@@ -47,14 +46,8 @@ function packCodeMaps(read) {
 }
 
 /** For every build and test that contains the press's reader of PDFs. */
-export function codeMaps() {
-  return {
-    name: 'code-maps',
-    resolveId: (id) => (id === MODULE ? RESOLVED : undefined),
-    load(id) {
-      if (id !== RESOLVED) return undefined;
-      const folder = join(dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json')), 'cmaps');
-      return `export default ${JSON.stringify(packCodeMaps((name) => readFileSync(join(folder, `${name}.bcmap`))))};`;
-    },
-  };
-}
+export const codeMaps = () =>
+  virtualModule('code-maps', () => {
+    const folder = join(dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json')), 'cmaps');
+    return `export default ${JSON.stringify(packCodeMaps((name) => readFileSync(join(folder, `${name}.bcmap`))))};`;
+  });

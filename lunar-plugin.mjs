@@ -5,9 +5,8 @@
  * days after 1 January the year begins. `engine/layout/lunar.ts` reads them.
  */
 import { LunarYear } from 'tyme4ts';
+import { virtualModule } from './virtual-module.mjs';
 
-const MODULE = 'virtual:lunar-years';
-const RESOLVED = `\0${MODULE}`;
 const [FIRST, LAST] = [1900, 2100];
 const DAY = 86_400_000;
 
@@ -21,14 +20,8 @@ function packYear(number) {
 }
 
 /** For every build and test that contains the furniture of a page. */
-export function lunarYears() {
-  return {
-    name: 'lunar-years',
-    resolveId: (id) => (id === MODULE ? RESOLVED : undefined),
-    load(id) {
-      if (id !== RESOLVED) return undefined;
-      const years = Array.from({ length: LAST - FIRST + 1 }, (_, i) => packYear(FIRST + i)).join('');
-      return `export const FIRST_YEAR = ${FIRST};\nexport const YEARS = '${years}';`;
-    },
-  };
-}
+export const lunarYears = () =>
+  virtualModule('lunar-years', () => {
+    const years = Array.from({ length: LAST - FIRST + 1 }, (_, i) => packYear(FIRST + i)).join('');
+    return `export const FIRST_YEAR = ${FIRST};\nexport const YEARS = '${years}';`;
+  });

@@ -13,9 +13,8 @@ import {
   TYPE_CMYK_8,
   TYPE_RGB_8,
 } from 'lcms-wasm';
+import { virtualModule } from './virtual-module.mjs';
 
-const MODULE = 'virtual:soft-proof';
-const RESOLVED = `\0${MODULE}`;
 const PROFILE = new URL('templates/colour/newsprint-ifra26s-tac220.icc', import.meta.url);
 /** Points of the table along each channel. */
 const STEPS = 17;
@@ -23,18 +22,12 @@ const STEPS = 17;
 /** The paper as the desk shows it: the eye takes newsprint for lighter than it is, and all else in proportion to it. */
 const PAPER = [246, 243, 236];
 
-/** @returns {import('vite').Plugin} */
-export function softProof() {
-  return {
-    name: 'soft-proof',
-    resolveId: (id) => (id === MODULE ? RESOLVED : undefined),
-    async load(id) {
-      if (id !== RESOLVED) return undefined;
-      const table = Buffer.from(await proofTable()).toString('base64');
-      return `export const STEPS = ${STEPS};\nexport const TABLE = ${JSON.stringify(table)};\n`;
-    },
-  };
-}
+/** For the window's workers. */
+export const softProof = () =>
+  virtualModule('soft-proof', async () => {
+    const table = Buffer.from(await proofTable()).toString('base64');
+    return `export const STEPS = ${STEPS};\nexport const TABLE = ${JSON.stringify(table)};\n`;
+  });
 
 /** Light of a channel of sRGB, 0–1, and the other way (IEC 61966-2-1). */
 function light(value) {

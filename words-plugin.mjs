@@ -5,9 +5,8 @@
  */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { virtualModule } from './virtual-module.mjs';
 
-const MODULE = 'virtual:dictionary';
-const RESOLVED = `\0${MODULE}`;
 /** Characters that a word may share with the one before, and powers of two that tell frequencies apart. */
 const MOST_SHARED = 4;
 const CLASSES = 18;
@@ -67,14 +66,8 @@ export function packWords(list) {
 }
 
 /** For every build and test that contains the layout. */
-export function dictionary() {
-  return {
-    name: 'dictionary',
-    resolveId: (id) => (id === MODULE ? RESOLVED : undefined),
-    load(id) {
-      if (id !== RESOLVED) return undefined;
-      const file = createRequire(import.meta.url).resolve('@node-rs/jieba/dict.txt');
-      return `export default ${JSON.stringify(packWords(readFileSync(file, 'utf8')))};`;
-    },
-  };
-}
+export const dictionary = () =>
+  virtualModule('dictionary', () => {
+    const file = createRequire(import.meta.url).resolve('@node-rs/jieba/dict.txt');
+    return `export default ${JSON.stringify(packWords(readFileSync(file, 'utf8')))};`;
+  });

@@ -3,6 +3,7 @@
  * proof, half of all files are called 稿件.txt: an article and its new version share a headline, paragraphs or most of the text.
  */
 import type { Changes } from '../issue/changes';
+import { paragraphText } from '../issue/characters';
 import type { Edit } from '../issue/edits';
 import { changedArticle } from '../issue/headline-form';
 import { partsToTake, type Revision, revised, revisionOf, sentMarks } from '../issue/revision';
@@ -119,16 +120,12 @@ function pairedArticles(
 /** 0 when they are two articles. */
 function likeness(article: Article, draft: ArticleDraft): number {
   const headline = article.headline.length > 0 && article.headline.join('') === draft.headline.join('') ? 1 : 0;
-  const texts = draft.paragraphs.map(textOfParagraph).filter((text) => text !== '');
-  const known = new Set([...(article.asSent ?? []), ...article.paragraphs.map(textOfParagraph).map(textMark)]);
+  const texts = draft.paragraphs.map(paragraphText).filter((text) => text !== '');
+  const known = new Set([...(article.asSent ?? []), ...article.paragraphs.map(paragraphText).map(textMark)]);
   const share = texts.filter((text) => known.has(textMark(text))).length / Math.max(1, texts.length);
   if (headline + share >= LEAST_PARAGRAPHS) return headline + share;
-  const same = shareOfCharacters(article.paragraphs.map(textOfParagraph).join('\n'), texts.join('\n'));
+  const same = shareOfCharacters(article.paragraphs.map(paragraphText).join('\n'), texts.join('\n'));
   return same >= LEAST_CHARACTERS ? same * LEAST_PARAGRAPHS : 0;
-}
-
-function textOfParagraph({ runs }: Article['paragraphs'][number]): string {
-  return runs.map(({ text }) => text).join('');
 }
 
 function shareOfCharacters(one: string, other: string): number {

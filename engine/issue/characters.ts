@@ -1,5 +1,5 @@
 /**
- * The length of what an issue holds, in characters (字), counted in one way everywhere: marks and figures count, white space does not; an article's
+ * Running text, and the length of what an issue holds, in characters (字), counted in one way everywhere: marks and figures count, white space does not; an article's
  * length is that of its running text, without headlines and byline, which are counted by nobody who orders or pays for a text.
  */
 import type { Advertisement, Article, Notice, PhotoGroup } from './types';
@@ -24,14 +24,19 @@ export function countCharacters(text: string): number {
   return count;
 }
 
+/** Running text of a paragraph. */
+export function paragraphText({ runs }: { readonly runs: readonly { readonly text: string }[] }): string {
+  return runs.length === 1 ? runs[0]!.text : runs.map(({ text }) => text).join('');
+}
+
 /** Running text of an article, paragraphs apart by line feeds. */
-export function textOf({ paragraphs }: Pick<Article, 'paragraphs'>): string {
-  return paragraphs.map(({ runs }) => runs.map(({ text }) => text).join('')).join('\n');
+export function flatBody({ paragraphs }: Pick<Article, 'paragraphs'>): string {
+  return paragraphs.map(paragraphText).join('\n');
 }
 
 /** Characters of an article's running text. */
 export function articleLength(article: Pick<Article, 'paragraphs'>): number {
-  return countCharacters(textOf(article));
+  return countCharacters(flatBody(article));
 }
 
 /** Characters of a photo group's caption. */

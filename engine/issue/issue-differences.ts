@@ -1,4 +1,5 @@
 /** What differs between two states of an issue, part by part, for people. */
+import { paragraphText } from './characters';
 import { contentIds } from './contents';
 import type { ListItems, ListName } from './edits';
 import { type ParagraphDifference, paragraphDifferences } from './text-difference';
@@ -30,14 +31,7 @@ export function issueDifferences(before: Issue, after: Issue): readonly UnitDiff
 /** The words of an article in reading order, a line or paragraph each. */
 function articleWords({ kicker, headline, deck, byline, paragraphs, jump }: Article): readonly string[] {
   const opening = [byline.lead, byline.credit].join('');
-  const words = [
-    kicker,
-    ...headline,
-    deck,
-    opening,
-    ...paragraphs.map(({ runs }) => runs.map(({ text }) => text).join('')),
-    jump,
-  ];
+  const words = [kicker, ...headline, deck, opening, ...paragraphs.map(paragraphText), jump];
   return words.filter((text) => text !== '');
 }
 

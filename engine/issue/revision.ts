@@ -3,6 +3,7 @@
  * from what the file changed: an article keeps marks of its texts as they were sent (`asSent`).
  */
 import { diffArrays } from 'diff';
+import { paragraphText } from './characters';
 import { textMark } from './text-mark';
 import type { Article, ArticleParagraph } from './types';
 
@@ -155,5 +156,5 @@ function linesOf(words: SentWords, field: (typeof FIELDS)[number]): readonly str
 }
 
 function textsOf(paragraphs: readonly ArticleParagraph[]): readonly string[] {
-  return paragraphs.map(({ runs }) => runs.map(({ text }) => text).join(''));
+  return paragraphs.map(paragraphText);
 }

@@ -1,4 +1,5 @@
 /** Two values of a part of an issue side by side, for people. */
+import { paragraphText } from './characters';
 
 export interface ValueDifference {
   /** Such as `headline[0]`, `paragraphs[2]`, `blocks.article a1`. */
@@ -43,7 +44,7 @@ function collect(value: unknown, path: string, leaves: Leaves): void {
 function collectEntry(entry: unknown, path: string, index: number, leaves: Leaves): void {
   const place = `${path}[${index}]`;
   if (isParagraph(entry)) {
-    leaves.set(place, entry.runs.map(({ text }) => text).join(''));
+    leaves.set(place, paragraphText(entry));
     leaves.set(`${place}.form`, JSON.stringify({ ...entry, runs: entry.runs.map((run) => ({ ...run, text: run.text.length })) }));
   } else if (isBlock(entry)) {
     const name = `${path}.${blockName(entry.content)}`;

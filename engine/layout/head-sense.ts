@@ -1,4 +1,5 @@
 /** What the layout knows of the words in an article's headline: from its story, its byline and the paper's own list. */
+import { paragraphText } from '../issue/characters';
 import type { Article } from '../issue/types';
 import { repeatedWords } from '../words/repeated';
 import { type Unit, unitsOf } from '../words/units';
@@ -15,7 +16,7 @@ const NO_NAME = /^(?:本报|本刊|记者|通讯员|特约|实习|摄影|文|图
 
 /** Works everything out at the first question; a story without a headline costs nothing. */
 export function senseOf(article: Pick<Article, 'headline' | 'byline' | 'paragraphs'>, words: readonly string[] = []): HeadSense {
-  const texts = article.paragraphs.map((paragraph) => paragraph.runs.map((run) => run.text).join(''));
+  const texts = article.paragraphs.map(paragraphText);
   const known = new Map<string, readonly Unit[]>();
   let said: ReadonlySet<string> | undefined;
   let pairs: ReadonlyMap<string, number> | undefined;

@@ -3,13 +3,14 @@
  * caption. Nothing of it is printed.
  */
 import type { DisplayItem } from '../display/types';
+import { flatBody } from '../issue/characters';
 import type { TextField } from '../issue/text-fields';
 import type { Article, Block, Id } from '../issue/types';
 import type { Context } from './context';
 import { type Box, boxOf, rowTop } from './grid';
 import type { SetBlock } from './page';
 import type { TextLine } from './text-lines';
-import { flatBody, type TextRef } from './text-source';
+import type { TextRef } from './text-source';
 
 /** Width of a place, characters of the body. */
 const ROOM = { line: 8, short: 6 };

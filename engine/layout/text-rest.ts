@@ -1,11 +1,10 @@
 /** What is left of a story's text where one of its parts ends and the next begins. */
-import { countCharacters } from '../issue/characters';
+import { countCharacters, flatBody } from '../issue/characters';
 import type { Article } from '../issue/types';
 import { bodyLines } from './body';
 import { type BodyLine, type BodySource, textFrom } from './body-line';
 import type { TextContext } from './context';
 import { splitRuns } from './runs';
-import { flatBody } from './text-source';
 
 export interface TextRest {
   /** The article from the break on. */

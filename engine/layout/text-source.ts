@@ -1,4 +1,5 @@
 /** The texts that a block shows, each with what it is in the issue, in the order in which they are set. */
+import { flatBody } from '../issue/characters';
 import type { TextField, TextList } from '../issue/text-fields';
 import type { Advertisement, Article, Id, Notice, Photo, PhotoGroup } from '../issue/types';
 
@@ -21,11 +22,6 @@ export interface TextSource {
   readonly parts: readonly TextPart[];
   /** UTF-16 units of all parts that stand elsewhere, before the first of these lines. */
   readonly start?: number;
-}
-
-/** Running text of an article, paragraphs apart by line feeds. */
-export function flatBody({ paragraphs }: Pick<Article, 'paragraphs'>): string {
-  return paragraphs.map(({ runs }) => runs.map(({ text }) => text).join('')).join('\n');
 }
 
 const single = (ref: TextRef, text: string): TextSource => ({ parts: [{ ref, text }] });

@@ -2,6 +2,7 @@
  * Cleaning (清理) of an article that stands in the issue, as a list of changes to look at: each says where, what for what, and by
  * which rules. The changes together are what an import would have made of the same text.
  */
+import { paragraphText } from '../issue/characters';
 import { type Replacement, replacedInRuns } from '../issue/run-edits';
 import { textDifference } from '../issue/text-difference';
 import { CLEAN_RULES, type CleanRule } from '../issue/text-rules';
@@ -48,14 +49,10 @@ function textsOf({ kicker, headline, deck, paragraphs, jump }: Article): readonl
     { field: 'kicker', index: 0, text: kicker },
     ...headline.map((text, index): FieldText => ({ field: 'headline', index, text })),
     { field: 'deck', index: 0, text: deck },
-    ...paragraphs.map((paragraph, index): FieldText => ({ field: 'body', index, text: textOf(paragraph) })),
+    ...paragraphs.map((paragraph, index): FieldText => ({ field: 'body', index, text: paragraphText(paragraph) })),
     { field: 'jump', index: 0, text: jump },
   ];
   return texts.filter(({ text }) => text !== '');
-}
-
-function textOf({ runs }: ArticleParagraph): string {
-  return runs.map(({ text }) => text).join('');
 }
 
 type TextChange = Omit<CleanChange, 'field' | 'index'>;
@@ -129,7 +126,7 @@ function joinsOf({ paragraphs }: Article): readonly CleanChange[] {
   const joins: CleanChange[] = [];
   const isRunning = ({ verse, form, runs }: ArticleParagraph) => !verse && !form && runs.length > 0;
   const lines = paragraphs.map((paragraph, index) => {
-    const text = isRunning(paragraph) ? textOf(paragraph) : '';
+    const text = isRunning(paragraph) ? paragraphText(paragraph) : '';
     return { text: text || '\u2014\u2014', number: index, blanks: isRunning(paragraph) ? 0 : 3, indent: 0 };
   });
   for (const { span } of rejoin(lines, new Tally())) {

@@ -11,7 +11,7 @@
  */
 export { allFindings, type Checking, checkIssue, checkItem, checkingOf, textItems } from './check';
 export { fixEdit, isPassed, passEdit } from './passed';
-export { paragraphText, piecesOf, type TextItem, withReplacement } from './pieces';
+export { piecesOf, type TextItem, withReplacement } from './pieces';
 export { type SpokenProof, sayFinding } from './sentences';
 export type * from './types';
 export { type ListEntry, MOST_ENTRIES, readWordList, type WordList, WordLists } from './word-lists';

@@ -1,7 +1,8 @@
 /** The texts of an issue's items, one by one, and a change of one. */
+import { paragraphText } from '../issue/characters';
 import { type Replacement, replacedInRuns } from '../issue/run-edits';
 import type { TextField, TextList } from '../issue/text-fields';
-import type { Advertisement, Article, ArticleParagraph, Notice, Photo, PhotoGroup } from '../issue/types';
+import type { Advertisement, Article, Notice, Photo, PhotoGroup } from '../issue/types';
 import type { Piece, TextPlace } from './types';
 
 export type TextItem = {
@@ -14,11 +15,6 @@ export interface TextItems {
   readonly groups: PhotoGroup;
   readonly notices: Notice;
   readonly advertisements: Advertisement;
-}
-
-/** Running text of a paragraph. */
-export function paragraphText({ runs }: ArticleParagraph): string {
-  return runs.length === 1 ? runs[0]!.text : runs.map(({ text }) => text).join('');
 }
 
 /** The texts of an item in reading order; those without a character are left out. */

@@ -1,7 +1,7 @@
 /** Cleaning (清理) of an article: every change that the rules ask for, to be taken or left, as one step. */
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Article, CLEAN_RULES, type CleanRule, type Issue } from '../../engine/issue/index';
+import { type Article, CLEAN_RULES, type CleanRule, type Issue, paragraphText } from '../../engine/issue/index';
 import { type CleanChange, cleaningOf, withCleaning } from '../../engine/manuscript/cleaning';
 import { CheckField } from '../controls/CheckField';
 import { DialogFrame } from '../controls/DialogFrame';
@@ -145,7 +145,7 @@ function around(article: Article, { field, index, from, to, before, text, joins 
 
 function textAt({ kicker, headline, deck, paragraphs, jump }: Article, field: CleanChange['field'], index: number): string {
   if (field === 'headline') return headline[index] ?? '';
-  if (field === 'body') return paragraphs[index]?.runs.map(({ text }) => text).join('') ?? '';
+  if (field === 'body') return paragraphs[index] ? paragraphText(paragraphs[index]) : '';
   return { kicker, deck, jump }[field];
 }
 

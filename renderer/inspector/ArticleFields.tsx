@@ -1,10 +1,17 @@
 import { Eraser } from 'lucide-react';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Article, type Block, countCharacters, type Id, type Issue, textOf } from '../../engine/issue/index';
+import {
+  type Article,
+  type Block,
+  countCharacters,
+  flatBody,
+  type Id,
+  type Issue,
+  paragraphText,
+} from '../../engine/issue/index';
 import { LONGEST_DECK, LONGEST_LINE, MOST_HEAD_LINES } from '../../engine/issue/text-fields';
 import { pastedText } from '../../engine/manuscript/paste';
-import { paragraphText } from '../../engine/proofread';
 import { CommandButton } from '../controls/CommandButton';
 import { HeadBreaks } from '../controls/HeadBreaks';
 import { Row, Section } from '../controls/Section';
@@ -30,7 +37,7 @@ const COLUMN_LENGTH = 20;
 export function ArticleFields({ article, issue, block }: ArticleFieldsProps) {
   const { t } = useTranslation();
   const { id, paragraphs } = article;
-  const body = textOf(article);
+  const body = flatBody(article);
   return (
     <Section title={t('inspector.text')}>
       <HeadWords article={article} block={block} />
@@ -50,7 +57,7 @@ export function ArticleFields({ article, issue, block }: ArticleFieldsProps) {
           of={{ list: 'articles', id, field: 'body', parts: paragraphs.map(paragraphText) }}
           label={t('inspector.body')}
           value={body}
-          normal={(text) => textOf({ paragraphs: withText(paragraphs, text) })}
+          normal={(text) => flatBody({ paragraphs: withText(paragraphs, text) })}
           lines="tall"
           onRich={(html) => pastedText(html, new Set(issue.paper.words?.cleanOff ?? []))}
           onText={(text) => change(id, 'body', { paragraphs: withText(paragraphs, text) })}

@@ -3,7 +3,7 @@
  * stands the same at the beginning and at the end of the old and the new text keeps its form; what is new between takes the
  * form of the character before it, of the one after it at the beginning of a paragraph.
  */
-import { type ArticleParagraph, type Run, textOf } from '../../engine/issue/index';
+import { type ArticleParagraph, flatBody, type Run } from '../../engine/issue/index';
 import { type TableRow, tableRows } from '../../engine/manuscript/table-rows';
 
 /** What a run is besides its text, and a paragraph besides its runs. */
@@ -35,7 +35,7 @@ export function withText(paragraphs: readonly ArticleParagraph[], text: string):
 }
 
 function changedTo(paragraphs: readonly ArticleParagraph[], text: string): readonly ArticleParagraph[] {
-  if (text === textOf({ paragraphs })) return paragraphs;
+  if (text === flatBody({ paragraphs })) return paragraphs;
   const before = lettersOf(paragraphs);
   const after = [...`${clean(text)}\n`];
   const head = commonHead(before, after);

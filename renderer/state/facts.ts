@@ -9,6 +9,7 @@ import {
   contentIds,
   type EditorialState,
   editorialState,
+  flatBody,
   groupLength,
   type Id,
   type Issue,
@@ -17,7 +18,6 @@ import {
   type Notice,
   noticeLength,
   type PhotoGroup,
-  textOf,
 } from '../../engine/issue/index';
 import type { BlockFit } from '../../engine/layout/types';
 import type { DeskState, Material } from './store';
@@ -75,7 +75,7 @@ export function materialRows(issue: Issue): readonly MaterialRow[] {
 }
 
 function ofArticle(article: Article): Words {
-  const text = textOf(article);
+  const text = flatBody(article);
   return {
     title: article.headline.join(' ') || firstOf(text),
     chars: articleLength(article),

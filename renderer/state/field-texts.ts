@@ -1,7 +1,6 @@
 /** The texts of an issue by their names, each as one string. */
-import type { Article, Issue } from '../../engine/issue/index';
+import { type Article, flatBody, type Issue } from '../../engine/issue/index';
 import type { TextRef } from '../../engine/layout/index';
-import { flatBody } from '../../engine/layout/text-source';
 import { itemOf } from './facts';
 
 /** Whether two names are of the same text. */

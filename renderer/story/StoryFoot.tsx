@@ -1,8 +1,7 @@
 /** Length of the story in characters and rows, the caret's place on the page, and what does not fit. */
 import { TriangleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { type Article, type Block, countCharacters } from '../../engine/issue/index';
-import { flatBody } from '../../engine/layout/text-source';
+import { type Article, type Block, countCharacters, flatBody } from '../../engine/issue/index';
 import type { PlacedTextLine } from '../canvas/text/caret';
 import { useDesk } from '../state/store';
 import { useStoryCaret } from '../state/story-caret';

@@ -1,8 +1,7 @@
 /** What was changed in an article's texts since an earlier state of it. */
-import type { Article } from '../../engine/issue/index';
+import { type Article, flatBody } from '../../engine/issue/index';
 import { textDifference } from '../../engine/issue/text-difference';
 import type { TextField } from '../../engine/issue/text-fields';
-import { flatBody } from '../../engine/layout/text-source';
 
 /** Text that came, or that went and stood before `from`; offsets of the present text, UTF-16. */
 export interface Change {

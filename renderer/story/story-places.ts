@@ -1,7 +1,6 @@
 /** Where an article's text stands on its pages: the lines of all its blocks, and a place of the text in columns and rows. */
 import { useEffect, useSyncExternalStore } from 'react';
-import { type Article, type Block, chainOf, contentIds, type Issue } from '../../engine/issue/index';
-import { flatBody } from '../../engine/layout/text-source';
+import { type Article, type Block, chainOf, contentIds, flatBody, type Issue } from '../../engine/issue/index';
 import type { BlockFit } from '../../engine/layout/types';
 import type { PlacedTextLine } from '../canvas/text/caret';
 import { onTexts, texts, watchTexts } from '../compose/texts';

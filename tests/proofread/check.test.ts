@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { paragraphText } from '../../engine/issue/characters';
 import { apply } from '../../engine/issue/edits';
 import { replacedInRuns } from '../../engine/issue/run-edits';
 import { CHECK_RULES } from '../../engine/issue/text-rules';
@@ -9,7 +10,6 @@ import {
   checkItem,
   checkingOf,
   fixEdit,
-  paragraphText,
   passEdit,
   piecesOf,
   readWordList,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type ArticleParagraph, textOf } from '../../engine/issue';
+import { type ArticleParagraph, flatBody } from '../../engine/issue';
 import { FORM_CHOICES, formAt, hasMarkAt, MARK_CHOICES, withForm, withMark } from '../../renderer/state/body-forms';
 
 const plain = (text: string): ArticleParagraph => ({ runs: [{ text, form: 'plain' }] });
@@ -44,8 +44,8 @@ describe('a mark', () => {
     fc.assert(
       fc.property(places, fc.constantFrom(...MARK_CHOICES), fc.constantFrom(...FORM_CHOICES), (selection, mark, form) => {
         const marked = withMark(withForm(story, selection, form), selection, mark, true);
-        const text = textOf({ paragraphs: story });
-        expect(textOf({ paragraphs: marked })).toBe(text);
+        const text = flatBody({ paragraphs: story });
+        expect(flatBody({ paragraphs: marked })).toBe(text);
         const selected = text.slice(selection.from, selection.to).replaceAll('\n', '') !== '';
         expect(hasMarkAt(marked, selection, mark)).toBe(selected);
         expect(hasMarkAt(withMark(marked, selection, mark, false), selection, mark)).toBe(false);

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { ArticleParagraph, Run } from '../../engine/issue/index';
-import { flatBody } from '../../engine/layout/text-source';
+import { type ArticleParagraph, flatBody, type Run } from '../../engine/issue/index';
 import { replacedInBody, withoutEmpty } from '../../renderer/state/body-replace';
 
 const run = (text: string, form: Run['form'] = 'plain'): Run => ({ text, form });

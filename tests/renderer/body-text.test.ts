@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type ArticleParagraph, type RunForm, textOf } from '../../engine/issue';
+import { type ArticleParagraph, flatBody, type RunForm } from '../../engine/issue';
 import { withText } from '../../renderer/state/body-text';
 
 const plain = (text: string): ArticleParagraph => ({ runs: [{ text, form: 'plain' }] });
@@ -22,7 +22,7 @@ function forms(paragraphs: readonly ArticleParagraph[]): readonly (readonly [str
 
 describe('an edited text', () => {
   test('keeps the forms before and behind the change', () => {
-    const changed = withText(story, textOf({ paragraphs: story }).replace('桥面', '桥身'));
+    const changed = withText(story, flatBody({ paragraphs: story }).replace('桥面', '桥身'));
     expect(changed[1]!.runs).toEqual([
       { text: '先修路', form: 'heading' },
       { text: '　路面比桥身先完工。', form: 'plain' },
@@ -31,19 +31,19 @@ describe('an edited text', () => {
   });
 
   test('takes the form of what stands before it', () => {
-    const changed = withText(story, textOf({ paragraphs: story }).replace('先修路', '先修路后修桥'));
+    const changed = withText(story, flatBody({ paragraphs: story }).replace('先修路', '先修路后修桥'));
     expect(changed[1]!.runs[0]).toEqual({ text: '先修路后修桥', form: 'heading' });
   });
 
   test('takes the form of what stands behind it at the beginning of a paragraph', () => {
-    const changed = withText(story, textOf({ paragraphs: story }).replace('先修路', '要先修路'));
+    const changed = withText(story, flatBody({ paragraphs: story }).replace('先修路', '要先修路'));
     expect(changed[1]!.runs[0]).toEqual({ text: '要先修路', form: 'heading' });
   });
 
   test('divides and joins paragraphs', () => {
-    const text = textOf({ paragraphs: story });
+    const text = flatBody({ paragraphs: story });
     const divided = withText(story, text.replace('昨晚', '\n昨晚'));
-    expect(divided.map((paragraph) => textOf({ paragraphs: [paragraph] }))).toEqual([
+    expect(divided.map((paragraph) => flatBody({ paragraphs: [paragraph] }))).toEqual([
       '桥上的灯',
       '昨晚亮了。',
       '先修路　路面比桥面先完工。',
@@ -59,11 +59,11 @@ describe('an edited text', () => {
   });
 
   test('has no control characters', () => {
-    expect(textOf({ paragraphs: withText([plain('乙丙')], '甲\r\n\u0007乙\t丙') })).toBe('甲\n乙 丙');
+    expect(flatBody({ paragraphs: withText([plain('乙丙')], '甲\r\n\u0007乙\t丙') })).toBe('甲\n乙 丙');
   });
 
   test('has no signs that nobody sees, but keeps an emoji in one piece', () => {
-    expect(textOf({ paragraphs: withText([], '\ufeff灯\u200b火👩\u200d🏫') })).toBe('灯火👩\u200d🏫');
+    expect(flatBody({ paragraphs: withText([], '\ufeff灯\u200b火👩\u200d🏫') })).toBe('灯火👩\u200d🏫');
   });
 
   test('loses the spaces that indent its paragraphs, but verse keeps them', () => {
@@ -93,7 +93,7 @@ describe('forms of paragraphs and marks of runs', () => {
 
   test('stay when the text is edited', () => {
     const edited = (before: readonly ArticleParagraph[], from: string, to: string) =>
-      withText(before, textOf({ paragraphs: before }).replace(from, to));
+      withText(before, flatBody({ paragraphs: before }).replace(from, to));
     const changed = edited(edited(marked, '桥', '桥长'), '甲乙', '甲一乙');
     expect(changed[0]).toEqual(marked[0]);
     expect(changed[1]).toEqual({ runs: [{ text: '桥长\t2', form: 'plain' }], form: 'row' });
@@ -109,7 +109,7 @@ describe('any edited text', () => {
   test('says what was typed, but for empty lines and spaces before lines', () => {
     fc.assert(
       fc.property(paragraphs, fc.array(letters, { maxLength: 4 }), (before, lines) => {
-        const text = textOf({ paragraphs: withText(before, lines.join('\n')) });
+        const text = flatBody({ paragraphs: withText(before, lines.join('\n')) });
         expect(text).toBe(
           lines
             .map((line) => line.trimStart())
@@ -123,7 +123,7 @@ describe('any edited text', () => {
   test('keeps every form when something is put in', () => {
     fc.assert(
       fc.property(paragraphs, fc.nat(), (before, at) => {
-        const text = [...textOf({ paragraphs: before })];
+        const text = [...flatBody({ paragraphs: before })];
         const place = at % (text.length + 1);
         const after = forms(withText(before, [...text.slice(0, place), '花', ...text.slice(place)].join('')));
         expect(after.filter(([letter]) => letter !== '花')).toEqual(forms(before));

@@ -1,8 +1,7 @@
 /** Tables from the clipboard become what an import makes of them, wherever they are pasted. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { ArticleParagraph } from '../../engine/issue';
-import { flatBody } from '../../engine/layout/text-source';
+import { type ArticleParagraph, flatBody } from '../../engine/issue';
 import { pastedText, readManuscript } from '../../engine/manuscript';
 import { htmlText } from '../../engine/manuscript/html';
 import { replacedInBody, withoutEmpty, withTableApart } from '../../renderer/state/body-replace';

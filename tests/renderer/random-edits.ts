@@ -3,11 +3,11 @@ import {
   apply,
   type Block,
   type Edit,
+  flatBody,
   type Issue,
   isStory,
   issueDifference,
   textMark,
-  textOf,
   withProofed,
 } from '../../engine/issue';
 import type { TextRef } from '../../engine/layout/index';
@@ -82,7 +82,7 @@ export const ACTS: Readonly<Record<string, Act>> = {
   form: (issue, [a, b, c]) => {
     const article = articleOf(issue, a);
     if (!article) return undefined;
-    const from = Math.floor(b * textOf(article).length);
+    const from = Math.floor(b * flatBody(article).length);
     return articleEdit(issue, article, {
       paragraphs: withForm(article.paragraphs, { from, to: from + 3 }, pick(FORM_CHOICES, c)!),
     });
@@ -90,7 +90,7 @@ export const ACTS: Readonly<Record<string, Act>> = {
   mark: (issue, [a, b, c, d]) => {
     const article = articleOf(issue, a);
     if (!article) return undefined;
-    const from = Math.floor(b * textOf(article).length);
+    const from = Math.floor(b * flatBody(article).length);
     return articleEdit(issue, article, {
       paragraphs: withMark(article.paragraphs, { from, to: from + 4 }, pick(MARK_CHOICES, c)!, d < 0.6),
     });

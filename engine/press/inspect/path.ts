@@ -1,6 +1,6 @@
 /** Paths as lists of closed or open polygons; curves are flattened as they are drawn. Points in the page's user space. */
 import type { OutlineSink } from '../../fonts/types';
-import { type Matrix, transformed } from '../geometry';
+import { type Box, type Matrix, transformed } from '../geometry';
 
 /** Coordinates x, y, x, y … */
 export interface Polygon {
@@ -14,6 +14,9 @@ export type Path = readonly Polygon[];
 const curveSteps = 8;
 /** Coordinates of a single path; maps and hatchings of advertisements stay below. */
 const mostCoordinates = 4_000_000;
+
+/** Where a cubic curve that runs like a quadratic one has a control: two thirds of the way from an end to that one's. */
+export const towards = (end: number, control: number): number => end + (2 / 3) * (control - end);
 
 /** Collects a path under a transformation. */
 export class PathBuilder implements OutlineSink {
@@ -37,8 +40,7 @@ export class PathBuilder implements OutlineSink {
   }
 
   quadTo(cx: number, cy: number, x: number, y: number): void {
-    const { x: x0, y: y0 } = this;
-    this.cubicTo(x0 + (2 / 3) * (cx - x0), y0 + (2 / 3) * (cy - y0), x + (2 / 3) * (cx - x), y + (2 / 3) * (cy - y), x, y);
+    this.cubicTo(towards(this.x, cx), towards(this.y, cy), towards(x, cx), towards(y, cy), x, y);
   }
 
   cubicTo(ax: number, ay: number, bx: number, by: number, x: number, y: number): void {
@@ -102,7 +104,7 @@ export class PathBuilder implements OutlineSink {
 }
 
 /** An upright rectangle that the path is, or undefined. */
-export function rectangleOf(path: Path): { left: number; bottom: number; right: number; top: number } | undefined {
+export function uprightRectangle(path: Path): Box | undefined {
   const drawn = path.filter(({ points }) => points.length > 2);
   if (drawn.length !== 1) return undefined;
   const { points } = drawn[0]!;
@@ -119,7 +121,7 @@ export function rectangleOf(path: Path): { left: number; bottom: number; right: 
 }
 
 /** Box of all points; undefined for a path without any. */
-export function boxOf(path: Path): { left: number; bottom: number; right: number; top: number } | undefined {
+export function boxOf(path: Path): Box | undefined {
   let [left, bottom, right, top] = [Infinity, Infinity, -Infinity, -Infinity];
   for (const { points } of path) {
     for (let i = 0; i < points.length; i += 2) {

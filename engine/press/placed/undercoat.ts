@@ -8,6 +8,7 @@ import type { OutlineSink } from '../../fonts/types';
 import { type Matrix, transformed } from '../geometry';
 import { decodeStream } from '../inspect/filters';
 import { Name, operationsOf } from '../inspect/lexer';
+import { towards } from '../inspect/path';
 import { ContentWriter } from './content-writer';
 import type { BlackGlyph, BlackTypes, InkOfPage } from './ink-of-page';
 import type { Rewritten } from './rewriter';
@@ -134,8 +135,7 @@ class OutlineWriter implements OutlineSink {
   }
 
   quadTo(cx: number, cy: number, x: number, y: number): void {
-    const third = (from: number, control: number) => from + (2 / 3) * (control - from);
-    this.cubicTo(third(this.x, cx), third(this.y, cy), third(x, cx), third(y, cy), x, y);
+    this.cubicTo(towards(this.x, cx), towards(this.y, cy), towards(x, cx), towards(y, cy), x, y);
   }
 
   cubicTo(ax: number, ay: number, bx: number, by: number, x: number, y: number): void {

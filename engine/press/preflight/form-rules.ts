@@ -3,6 +3,7 @@
  * and what the paper's kind may and may not say.
  */
 import type { GlyphRun } from '../../display/types';
+import { paragraphText } from '../../issue/characters';
 import type { Block, Issue, Paper, PhotoGroup } from '../../issue/types';
 import type { PageLayout } from '../../layout/types';
 import { isEmptyPage } from '../findings';
@@ -198,10 +199,7 @@ function articleTexts({ articles }: Issue, ids: readonly string[]): readonly Pri
     .filter(({ id }) => ids.includes(id))
     .map(({ kicker, headline, deck, byline, paragraphs }) => ({
       name: headline.join(' '),
-      text: [
-        ...[kicker, ...headline, deck, byline.lead, byline.credit],
-        ...paragraphs.map(({ runs }) => runs.map((run) => run.text).join('')),
-      ].join('\n'),
+      text: [...[kicker, ...headline, deck, byline.lead, byline.credit], ...paragraphs.map(paragraphText)].join('\n'),
     }));
 }
 

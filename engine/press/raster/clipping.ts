@@ -3,7 +3,7 @@ import { boxAround, type Matrix } from '../geometry';
 import { lightness } from '../inspect/colour-space';
 import type { Clip, GraphicsState } from '../inspect/graphics-state';
 import type { PageSink, SoftMask } from '../inspect/page-sink';
-import { rectangleOf } from '../inspect/path';
+import { uprightRectangle } from '../inspect/path';
 import { isEmpty, overlap, type PixelBox, type Scanner } from './coverage';
 import type { ClipMask, Plates } from './plates';
 
@@ -56,7 +56,7 @@ export class Clipping {
 
   private intersected(clip: Clip): ClipMask {
     const outer = this.clipOf(clip.outer);
-    const rectangle = rectangleOf(clip.path);
+    const rectangle = uprightRectangle(clip.path);
     if (rectangle) {
       const { left, right, top, bottom } = boxAround(this.toPixels, rectangle);
       const box = { left: Math.round(left), right: Math.round(right), top: Math.round(bottom), bottom: Math.round(top) };
