@@ -1,11 +1,12 @@
 /** What a window that has been taken over may send: nothing happens but a clear message, and the program goes on. */
-import { mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { Bridge, OpenedIssue } from '../../electron/bridge';
 import { ask, openSample } from './ask';
 import { type Launched, launch } from './launch';
+import { clearFolder } from './support/clear';
 
 let launched: Launched;
 let sample: OpenedIssue;
@@ -132,7 +133,7 @@ describe('well-formed requests for what was never given', () => {
 describe('a hostile issue', () => {
   const folders: string[] = [];
   afterAll(() => {
-    for (const folder of folders) rmSync(folder, { recursive: true });
+    for (const folder of folders) clearFolder(folder);
   });
 
   async function open(prepare: (file: string) => void) {

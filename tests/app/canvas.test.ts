@@ -1,5 +1,5 @@
 /** The canvas beside the press PDF, and under the mouse. */
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
@@ -9,6 +9,7 @@ import { comparePage } from './compare-page';
 import { frameAtRest } from './frame';
 import type { Launched } from './launch';
 import { still } from './support/at-work';
+import { clearFolder } from './support/clear';
 import { launchSample } from './support/sample';
 
 let launched: Launched;
@@ -23,7 +24,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await launched.close();
-  rmSync(work, { recursive: true, force: true });
+  clearFolder(work);
 });
 
 const atRest = () => frameAtRest(page);

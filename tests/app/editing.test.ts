@@ -1,11 +1,12 @@
 /** The editor as a person uses it, on the real Electron: type, undo, move, propose, save, reopen, press. */
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Launched } from './launch';
 import { differentPixels, type Picture, pictureAtRest, takePicture } from './pictures';
+import { clearFolder } from './support/clear';
 import { launchSample } from './support/sample';
 
 let launched: Launched;
@@ -18,7 +19,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await launched.close();
-  rmSync(work, { recursive: true, force: true, maxRetries: 3 });
+  clearFolder(work);
 });
 
 async function start(): Promise<void> {

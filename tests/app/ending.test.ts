@@ -1,14 +1,15 @@
 /** The program ends when it is told to, at whatever moment of its start. */
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { resolveElectron } from '../../electron/runtime.mjs';
 import { builtProgram, endsWithin, MOST_ENDING, openDisplay } from './launch';
+import { clearFolder } from './support/clear';
 
 const work = mkdtempSync(join(tmpdir(), 'banxin-ending-'));
-afterAll(() => rmSync(work, { recursive: true, force: true, maxRetries: 3 }));
+afterAll(() => clearFolder(work));
 
 test.each([
   ['before it is ready', 'app.exit(0);'],

@@ -9,6 +9,7 @@ import { ask } from './ask';
 import { quiet } from './frame';
 import { type Launched, launch, root } from './launch';
 import { differentPixels, type Picture, pictureAtRest, takePicture } from './pictures';
+import { clearFolder } from './support/clear';
 import { launchSample } from './support/sample';
 
 let launched: Launched;
@@ -26,7 +27,7 @@ beforeAll(async () => {
 afterAll(async () => {
   vi.unstubAllEnvs();
   await launched.close();
-  rmSync(work, { recursive: true, force: true, maxRetries: 3 });
+  clearFolder(work);
 });
 
 /** The page as it is when nothing changes any more. */

@@ -1,10 +1,11 @@
-import { readdirSync, rmSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { Issues } from '../../electron/issues';
 import { addAsset, createIssue, openIssue, readVersion, savedVersions, saveIssue, saveVersion } from '../../engine/store';
 import { smallIssue } from '../issue/small-issue';
 import { temporaryFolder } from '../store/temporary-folder';
+import { clearFolder } from './support/clear';
 
 test('the window saves again and again, but not over what another program saved', async () => {
   const folder = temporaryFolder();
@@ -67,11 +68,11 @@ test('an issue goes on in another folder with the photographs that can still be 
   expect(readdirSync(join(other, 'assets'))).toEqual([asset]);
   expect((await openIssue(folder)).photos).toEqual(smallIssue.photos);
 
-  rmSync(folder, { recursive: true });
+  clearFolder(folder);
   await issues.save(handle, { ...pictured, number: 22 });
   expect((await openIssue(other)).number).toBe(22);
 
-  rmSync(other, { recursive: true });
+  clearFolder(other);
   await expect(issues.save(handle, pictured)).rejects.toMatchObject({ code: 'store.gone' });
   await issues.saveAs(handle, pictured, other);
   expect(await openIssue(other)).toEqual(pictured);

@@ -1,5 +1,5 @@
 /** Background work, through the window: import, arrange, press; progress, and cancelling without a trace. */
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -7,6 +7,7 @@ import type { OpenedIssue, Proposal } from '../../electron/bridge';
 import { choiceOf, plainPreset } from '../../engine/press/handoff/preset';
 import { ask, openSample, succeeded } from './ask';
 import { type Launched, launch } from './launch';
+import { clearFolder } from './support/clear';
 
 let launched: Launched;
 let sample: OpenedIssue;
@@ -25,7 +26,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await launched.close();
-  rmSync(work, { recursive: true, force: true });
+  clearFolder(work);
 });
 
 interface Step {
@@ -159,7 +160,7 @@ test('cancelled press leaves no file; meanwhile no other work is begun', async (
   await choose(output);
   const begun = () => (existsSync(output) ? readdirSync(output).length : 0);
   const cancel = async () => {
-    rmSync(output, { recursive: true, force: true });
+    clearFolder(output);
     const running = ask(launched.page, 'run', pressJob());
     await expect.poll(begun, { interval: 20 }).toBeGreaterThan(0);
     const job = { kind: 'arrange', handle: sample.handle, issue: sample.issue, page: 1, seed: 0 };
@@ -180,7 +181,7 @@ test.each([
   const scratch = () => readdirSync(temporary).filter((name) => /^banxin-\d/.test(name));
   const begun = () => readdirSync(output).length + scratch().length;
   const cancel = async () => {
-    rmSync(output, { recursive: true, force: true });
+    clearFolder(output);
     mkdirSync(output);
     const running = ask(launched.page, 'run', { kind, handle: sample.handle, issue: sample.issue, ...settings });
     await expect.poll(begun, { interval: 20 }).toBeGreaterThan(0);

@@ -1,7 +1,7 @@
 /** Starts the built editor on the real Electron, on a display of its own when there is none. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
@@ -10,6 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { type ElectronApplication, _electron as electron, type Page } from 'playwright-core';
 import { resolveElectron } from '../../electron/runtime.mjs';
 import { isOf } from './support/at-work';
+import { clearFolder } from './support/clear';
 
 export const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 export const builtProgram = join(root, process.env.BANXIN_OUT ?? 'dist', 'app', 'main.cjs');
@@ -77,7 +78,7 @@ export async function launch(options: LaunchOptions = {}): Promise<Launched> {
     if (!ended) main.kill('SIGKILL');
     await Promise.all([told, app.close().catch(() => {})]);
     display.server?.kill();
-    if (options.userData === undefined) rmSync(userData, { recursive: true, force: true, maxRetries: 3 });
+    if (options.userData === undefined) clearFolder(userData);
     if (!ended) throw new Error(`The program was told to exit and did not end within ${MOST_ENDING / 1000} seconds.\n${state}`);
   }
 }

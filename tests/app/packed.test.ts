@@ -1,11 +1,12 @@
 /** The program as it is given away: it starts from its own folder and makes press files with the fonts it carries. */
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ask, openSample, succeeded } from './ask';
 import { launch, root } from './launch';
+import { clearFolder } from './support/clear';
 
 let work: string;
 let unpacked: string;
@@ -15,7 +16,7 @@ beforeAll(() => {
   execFileSync(process.execPath, [join(root, 'electron', 'pack.mjs'), work], { stdio: 'ignore' });
   unpacked = join(work, 'linux-unpacked');
 });
-afterAll(() => rmSync(work, { recursive: true, force: true }));
+afterAll(() => clearFolder(work));
 
 test('carries what it needs and nothing of the checkout or of another program', () => {
   expect(readdirSync(join(unpacked, 'resources'))).toEqual(['app']);

@@ -1,6 +1,6 @@
 /** Pictures on the page: chosen, cropped in their frame, dropped from the desktop, ordered in their group; codes of links. */
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
@@ -10,6 +10,7 @@ import { frameAtRest } from './frame';
 import { type Launched, root } from './launch';
 import { differentPixels, pictureAtRest, takePicture } from './pictures';
 import { still } from './support/at-work';
+import { clearFolder } from './support/clear';
 import { launchSample } from './support/sample';
 
 let launched: Launched;
@@ -23,7 +24,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await launched.close();
-  rmSync(work, { recursive: true, force: true });
+  clearFolder(work);
 });
 
 const manuscript = (title: string) => page.locator('.manuscript', { hasText: title }).first();

@@ -1,5 +1,5 @@
 /** Half an hour of an editor on press day: a page's text and photographs come in, a page is made by hand, and goes to press. */
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { CDPSession, Page } from 'playwright-core';
@@ -8,6 +8,7 @@ import { comparePage } from './compare-page';
 import { quiet } from './frame';
 import { type Launched, launch } from './launch';
 import { still } from './support/at-work';
+import { clearFolder } from './support/clear';
 import { compose, drag, dropFiles, onPaper } from './support/hands';
 import { pageMaterial } from './support/page-material';
 
@@ -30,7 +31,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await launched.close();
-  rmSync(work, { recursive: true, force: true, maxRetries: 3 });
+  clearFolder(work);
 });
 
 const field = (name: string) => page.getByRole('textbox', { name, exact: true });

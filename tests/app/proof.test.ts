@@ -1,10 +1,11 @@
 /** Text checks in the window: marks in the fields, the list, a fix as one step, and what is let stand. */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Launched } from './launch';
+import { clearFolder } from './support/clear';
 import { launchSample } from './support/sample';
 
 let launched: Launched;
@@ -22,7 +23,7 @@ beforeAll(async () => {
 afterAll(async () => {
   delete process.env.BANXIN_WORDS;
   await launched.close();
-  rmSync(words, { recursive: true });
+  clearFolder(words);
 });
 
 const body = () => page.getByRole('textbox', { name: '正文', exact: true });

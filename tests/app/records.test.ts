@@ -1,5 +1,5 @@
 /** Two desks on one issue, and its records in the window: versions, signatures, packages. */
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
@@ -8,6 +8,7 @@ import { createIssue, openIssue, saveIssue } from '../../engine/store';
 import { packPart } from '../../engine/store/packages';
 import { smallIssue } from '../issue/small-issue';
 import { type Launched, launch } from './launch';
+import { clearFolder } from './support/clear';
 
 let work: string;
 let folder: string;
@@ -29,7 +30,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await second?.close();
   await first.close();
-  rmSync(work, { recursive: true, force: true, maxRetries: 3 });
+  clearFolder(work);
 });
 
 const section = (page: Page) => page.getByRole('textbox', { name: '版名', exact: true });
@@ -136,7 +137,7 @@ test('a package with a conflict is shown side by side, decided and merged', asyn
 test('when the folder is gone, that is said and nothing is lost', async () => {
   const { page } = first;
   await page.keyboard.press('Escape');
-  rmSync(folder, { recursive: true });
+  clearFolder(folder);
   await section(page).fill('盘没了');
   await page
     .locator('.state-bar')

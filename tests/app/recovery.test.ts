@@ -1,10 +1,11 @@
 /** A crash in the middle of work loses nothing, and leaves nothing on the disk that was not meant. */
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Launched } from './launch';
 import { still } from './support/at-work';
+import { clearFolder } from './support/clear';
 import { compose, tabTo } from './support/hands';
 import { launchSample } from './support/sample';
 
@@ -21,7 +22,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await launched.close();
-  rmSync(work, { recursive: true, force: true, maxRetries: 3 });
+  clearFolder(work);
 });
 
 const section = () => launched.page.getByRole('textbox', { name: '版名', exact: true });

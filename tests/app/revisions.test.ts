@@ -1,10 +1,11 @@
 /** A manuscript that comes again with other words: asked about, updated part by part, or kept beside. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Launched } from './launch';
+import { clearFolder } from './support/clear';
 import { launchSample } from './support/sample';
 
 const FIRST = '河堤添绿\n\n本报讯（通讯员 林小满）河堤上种了一百棵柳树。\n\n居民都来帮忙，三天种完。\n\n明年还要再种一百棵。\n';
@@ -20,7 +21,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await launched.close();
-  rmSync(inbox, { recursive: true });
+  clearFolder(inbox);
 });
 
 const articles = () => page.locator('.manuscript', { hasText: '河堤添绿' });

@@ -1,8 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { resolveElectron } from '../../electron/runtime.mjs';
+import { clearFolder } from './support/clear';
 import { makeSample } from './support/sample';
 
 declare module 'vitest' {
@@ -18,5 +19,5 @@ export default function setup({ provide }: TestProject): () => void {
   const shared = mkdtempSync(join(tmpdir(), 'banxin-shared-'));
   makeSample(shared);
   provide('shared', shared);
-  return () => rmSync(shared, { recursive: true, force: true });
+  return () => clearFolder(shared);
 }

@@ -1,6 +1,6 @@
 /** The window's walls: what a page in it cannot do, whatever it tries. */
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -8,6 +8,7 @@ import en from '../../renderer/i18n/en.json';
 import zh from '../../renderer/i18n/zh-CN.json';
 import { ask } from './ask';
 import { builtProgram, endsWithin, type Launched, launch, MOST_ENDING } from './launch';
+import { clearFolder } from './support/clear';
 
 let launched: Launched;
 
@@ -130,7 +131,7 @@ test('a second start hands its issue to the first and ends', async () => {
   expect(await endsWithin(second, MOST_ENDING)).toBe(true);
   const refused = { ok: false, fault: { code: 'store.wrongFormat' } };
   await expect.poll(() => inWindow('globalThis.heard')).toMatchObject(refused);
-  rmSync(folder, { recursive: true });
+  clearFolder(folder);
 });
 
 test('settings outlive the program; damaged ones are as none', async () => {
@@ -147,7 +148,7 @@ test('settings outlive the program; damaged ones are as none', async () => {
   const third = await launch({ userData });
   expect(await ask(third.page, 'settings')).toEqual({ language: 'zh-CN', theme: 'system' });
   await third.close();
-  rmSync(userData, { recursive: true, force: true });
+  clearFolder(userData);
 });
 
 test.each([
@@ -178,7 +179,7 @@ test.each([
     expect(await page.locator('input').inputValue()).toBe('2026-01-25');
   } finally {
     await close();
-    rmSync(userData, { recursive: true, force: true });
+    clearFolder(userData);
   }
 });
 

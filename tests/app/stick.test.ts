@@ -1,11 +1,12 @@
 /** A stick that is taken out in the middle of work, and put back. */
-import { mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { mkdtempSync, renameSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { createIssue, openIssue } from '../../engine/store';
 import { smallIssue } from '../issue/small-issue';
 import { launch } from './launch';
+import { clearFolder } from './support/clear';
 
 test('edits made while it is away are told as not kept, and are saved by themselves when it is back', async () => {
   const work = mkdtempSync(join(tmpdir(), 'banxin-stick-'));
@@ -27,6 +28,6 @@ test('edits made while it is away are told as not kept, and are saved by themsel
     await expect.poll(async () => (await openIssue(folder)).pages[0]!.section).toBe('盘拔了');
   } finally {
     await close();
-    rmSync(work, { recursive: true, force: true, maxRetries: 3 });
+    clearFolder(work);
   }
 });

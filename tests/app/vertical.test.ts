@@ -1,5 +1,5 @@
 /** Vertical type on the canvas and on paper: text, headlines, marks, figures, lists. */
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -8,6 +8,7 @@ import { run } from '../fonts/tools';
 import { comparePage } from './compare-page';
 import { frameAtRest } from './frame';
 import { type Launched, launch, root } from './launch';
+import { clearFolder } from './support/clear';
 
 const program = join(root, process.env.BANXIN_OUT ?? 'dist', 'banxin.js');
 const TEXTS = [
@@ -79,7 +80,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await launched.close();
-  rmSync(work, { recursive: true, force: true });
+  clearFolder(work);
 });
 
 test('is the same on the canvas as in the press PDF', async () => {

@@ -1,5 +1,5 @@
 /** The one window of the tests by hand, with an issue of two small pages, and what an editor's hands do in it. */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { CDPSession, Page } from 'playwright-core';
@@ -8,6 +8,7 @@ import { takeFrame } from '../compare-page';
 import { quiet } from '../frame';
 import { type Launched, launch } from '../launch';
 import { still } from '../support/at-work';
+import { clearFolder } from '../support/clear';
 import { compose, drag, type Place, tabTo } from '../support/hands';
 import { PressedStates } from '../support/pressed-states';
 import { makeSmallIssue } from '../support/small-issue';
@@ -42,7 +43,7 @@ export async function openPages(): Promise<void> {
 
 export async function closePages(): Promise<void> {
   await launched.close();
-  rmSync(work, { recursive: true, force: true, maxRetries: 3 });
+  clearFolder(work);
 }
 
 /** The document as the disk has it. */

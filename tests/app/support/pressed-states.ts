@@ -1,12 +1,13 @@
 /** An issue as it stood after each of many acts, with what the window showed then and what is printed of it. */
 import { execFile } from 'node:child_process';
-import { readFileSync, rmSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Issue } from '../../../engine/issue';
 import { readIssue } from '../../../engine/issue/validate';
 import { pressPages } from '../../../engine/press/node/press-issue';
 import { type Comparison, compareShown, type Frame, RENDERING, type Shown } from '../compare-page';
+import { clearFolder } from './clear';
 
 const command = promisify(execFile);
 /** Each picture has 25 megabytes. */
@@ -44,7 +45,7 @@ export class PressedStates {
       compareShown(await Promise.all(shown), folder).forEach((comparison, at) => {
         found.set(some[at]![0], comparison);
       });
-      rmSync(folder, { recursive: true });
+      clearFolder(folder);
     }
     return found;
   }
